@@ -1,0 +1,1 @@
+"""Words and phrases as data, and the one way to find them in a text."""

@@ -1,0 +1,214 @@
+"""A document as read: its source text, its blocks, and which characters a reader sees."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from types import MappingProxyType
+
+from attrs import field, frozen
+
+from claimcheck.model.errors import Failure
+from claimcheck.model.scales import BlockKind
+from claimcheck.model.span import LineIndex, Position, Span
+
+
+@frozen
+class Segment:
+    """A run of visible characters and the source that shows them.
+
+    Args:
+        text: What the reader sees.
+        span: The source behind it. Where the source shows itself, both have one length;
+            otherwise (an entity, inline code, math) the run stands for the span as a whole.
+    """
+
+    text: str
+    span: Span
+
+    @property
+    def is_literal(self) -> bool:
+        """Tell whether each character maps to one character of the source."""
+        return len(self.text) == len(self.span)
+
+
+@frozen(slots=False)
+class Prose:
+    """The visible text of a block, each character tied to its place in the source.
+
+    Markup, link targets and line prefixes are left out; inline code and math appear as one
+    ``OBJECT`` character, so that they are never read as words. Offsets into ``text`` are
+    called prose offsets; everything that leaves the library is a source span.
+
+    Args:
+        segments: In source order, not overlapping.
+    """
+
+    segments: tuple[Segment, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """Give the visible text."""
+        return "".join(segment.text for segment in self.segments)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts, position = [], 0
+        for segment in self.segments:
+            starts.append(position)
+            position += len(segment.text)
+        return starts
+
+    def source_span(self, start: int, end: int) -> Span:
+        """Turn a non-empty range of prose offsets into the source span that shows it."""
+        first = self._source_offset(start, from_end=False)
+        return Span(first, max(first, self._source_offset(end - 1, from_end=True)))
+
+    def prose_range(self, span: Span) -> tuple[int, int] | None:
+        """Turn a source span into prose offsets, or ``None`` where it shows nothing."""
+        start: int | None = None
+        end = 0
+        for begin, segment in zip(self._starts, self.segments, strict=True):
+            if not segment.span.overlaps(span):
+                continue
+            if segment.is_literal:
+                low = max(span.start - segment.span.start, 0)
+                high = min(span.end - segment.span.start, len(segment.text))
+            else:
+                low, high = 0, len(segment.text)
+            start = begin + low if start is None else start
+            end = begin + high
+        return None if start is None else (start, end)
+
+    def _source_offset(self, offset: int, *, from_end: bool) -> int:
+        index = bisect_right(self._starts, offset) - 1
+        segment = self.segments[index]
+        if not segment.is_literal:
+            return segment.span.end if from_end else segment.span.start
+        return segment.span.start + offset - self._starts[index] + from_end
+
+
+OBJECT = "\ufffc"
+"""Stands in prose for something that is not words: inline code, math, an image."""
+
+
+@frozen
+class TableCell:
+    """Where a table cell stands, for the reader of a finding and for rules on tables.
+
+    Args:
+        table: Number of the table in the document, from 0.
+        row: Row, from 0; the header row is 0.
+        column: Column, from 0.
+        header: Text of the column's header, empty where there is none.
+        row_header: Text of the first cell of the row.
+    """
+
+    table: int
+    row: int
+    column: int
+    header: str = ""
+    row_header: str = ""
+
+
+@frozen
+class Link:
+    """A hyperlink in a block.
+
+    Args:
+        span: Source of the whole link, markup included.
+        label: Source of the visible label.
+        target: The address, decoded.
+    """
+
+    span: Span
+    label: Span
+    target: str
+
+
+@frozen
+class Block:
+    """One block of a document.
+
+    Args:
+        kind: What it is; only prose kinds are read as assertions.
+        span: Its whole source.
+        prose: What the reader sees of it.
+        section: Headings above it, outermost first, as plain text.
+        level: Heading level from 1, or list depth from 1; 0 elsewhere.
+        cell: Where in a table, for table cells.
+        marks: Source spans of the block's inline marks that a citation reader needs:
+            superscripts (``"superscript"``), footnote references (``"footnote"``),
+            inline code (``"code"``), quoted words (``"quote"``), emphasis (``"emphasis"``).
+        links: Hyperlinks in the block.
+        label: Name of a footnote definition or reference item, such as ``"1"``.
+    """
+
+    kind: BlockKind
+    span: Span
+    prose: Prose
+    section: tuple[str, ...] = ()
+    level: int = 0
+    cell: TableCell | None = None
+    marks: tuple[tuple[str, Span], ...] = ()
+    links: tuple[Link, ...] = ()
+    label: str | None = None
+
+
+@frozen(slots=False)
+class Document:
+    """A text that makes claims, as read from a file or a string.
+
+    Args:
+        path: Name as the user gave it, with forward slashes.
+        format: Name of the reader, such as ``"markdown"``.
+        text: The whole source; every span in the document counts in it.
+        blocks: In source order.
+        metadata: Front matter, as plain values.
+        failures: Parts that could not be read.
+    """
+
+    path: str
+    format: str
+    text: str = field(repr=False)
+    blocks: tuple[Block, ...] = field(repr=False)
+    metadata: Mapping[str, object] = field(factory=dict, converter=MappingProxyType, hash=False)
+    failures: tuple[Failure, ...] = ()
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        """Give the line index of the source."""
+        return LineIndex(self.text)
+
+    def position(self, span: Span) -> Position:
+        """Give line and column at which a span begins."""
+        return self.lines.position(span.start)
+
+    def of_kind(self, *kinds: BlockKind) -> Iterable[Block]:
+        """Give the blocks of some kinds, in order."""
+        return (block for block in self.blocks if block.kind in kinds)
+
+    @cached_property
+    def reference_items(self) -> tuple[Block, ...]:
+        """Give the entries of the document's own reference list."""
+        return tuple(self.of_kind(BlockKind.REFERENCE))
+
+
+@frozen
+class Sentence:
+    """A sentence of a block.
+
+    Args:
+        text: What the reader sees, on one line.
+        span: Its source; ``document.text[span.start:span.end]`` is the quote.
+        block: The block that holds it.
+        start: Prose offset in the block at which it begins.
+        end: Prose offset behind it.
+        index: Number in the document, from 0.
+    """
+
+    text: str
+    span: Span
+    block: Block = field(repr=False)
+    start: int
+    end: int
+    index: int = 0

@@ -1,0 +1,26 @@
+"""A value together with where it comes from."""
+
+from typing import Generic, TypeVar
+
+from attrs import frozen
+
+from claimcheck.model.scales import Origin
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@frozen
+class Fact(Generic[T_co]):
+    """A value that somebody or something said, with its origin.
+
+    Args:
+        value: The value; ``unknown`` or ``None`` where nothing says it.
+        origin: Who said it.
+        probability: How likely it is to be right, 0 to 1, where a model gave it.
+        source: The words, field or keyword on which it rests, for the reader of a finding.
+    """
+
+    value: T_co
+    origin: Origin = Origin.TEXT
+    probability: float | None = None
+    source: str = ""

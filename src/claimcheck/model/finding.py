@@ -1,0 +1,144 @@
+"""What rules answer, and what the engine makes of it."""
+
+from attrs import frozen
+
+from claimcheck.model.scales import CheckStatus, Origin, Precision, Severity
+from claimcheck.model.span import Span
+
+
+@frozen
+class Basis:
+    """One fact on which a finding rests, in words, with its origin.
+
+    Args:
+        text: Such as ``"chen2011 is a narrative review (T5)"``.
+        origin: Where that is known from.
+        source: The words or field that say it.
+    """
+
+    text: str
+    origin: Origin
+    source: str = ""
+
+
+@frozen
+class Problem:
+    """What a rule found, unsigned: the engine adds code, severity, place and fingerprint.
+
+    Args:
+        message: One line, offending value in backticks, no full stop, no advice.
+        span: The words in question, in the file of the subject; ``None`` for the whole subject.
+        basis: The facts about text and evidence.
+        remedy: A way to put it right, one sentence; a wording that would fit where there is one.
+        origin: Weakest origin that the finding depends on; it caps the severity.
+        severity: Only where it differs from the rule's own.
+        key: Reference concerned, where there is one.
+        related: Further places, each with a note.
+        path: File of ``span`` where it is not the subject's.
+        line: 1-based line where only that is known.
+        subject: What the fingerprint is made from, where the words at ``span`` do not do.
+    """
+
+    message: str
+    span: Span | None = None
+    basis: tuple[Basis, ...] = ()
+    remedy: str = ""
+    origin: Origin = Origin.TEXT
+    severity: Severity | None = None
+    key: str | None = None
+    related: tuple[tuple[Span, str], ...] = ()
+    path: str | None = None
+    line: int | None = None
+    subject: str | None = None
+
+
+@frozen
+class NotChecked:
+    """A rule's answer where it was asked but lacks the facts to judge.
+
+    Args:
+        reason: What is missing, one phrase.
+    """
+
+    reason: str
+
+
+@frozen
+class Finding:
+    """A problem, signed.
+
+    Args:
+        rule: Code, such as ``"CC201"``.
+        name: Name, such as ``"uncited-claim"``.
+        severity: After origin, profile and configuration.
+        message: One line.
+        path: File in which it stands.
+        span: Half-open span in that file's text; ``None`` where the file has no text to point at.
+        line: 1-based line.
+        column: 1-based column.
+        end_line: Line on which the span ends.
+        end_column: Column behind its last character.
+        claim: Id of the claim, where it is about one.
+        key: Key of the reference, where it is about one.
+        fingerprint: 32 hexadecimal digits; it survives moved and rewrapped text.
+        basis: The facts on which it rests.
+        remedy: A way to put it right.
+        precision: How often the rule is expected to be right.
+        related: Further places in the same file, each with a note.
+        folded: Codes and messages of findings with the same cause, folded into this one.
+        suppressed: Whether a suppression covers it.
+        justification: The suppression's reason.
+        known: Whether the baseline holds it.
+        quote: The words at ``span``.
+    """
+
+    rule: str
+    name: str
+    severity: Severity
+    message: str
+    path: str
+    span: Span | None = None
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+    claim: str | None = None
+    key: str | None = None
+    fingerprint: str = ""
+    basis: tuple[Basis, ...] = ()
+    remedy: str = ""
+    precision: Precision = Precision.HIGH
+    related: tuple[tuple[Span, str], ...] = ()
+    folded: tuple[tuple[str, str], ...] = ()
+    suppressed: bool = False
+    justification: str = ""
+    known: bool = False
+    quote: str = ""
+
+    @property
+    def is_active(self) -> bool:
+        """Tell whether it counts: neither suppressed nor known."""
+        return not (self.suppressed or self.known)
+
+
+@frozen
+class Check:
+    """What became of one rule in one run.
+
+    Args:
+        rule: Code.
+        name: Name.
+        status: Passed where every subject asked was judged and none failed.
+        reason: Why it was not checked, where it was not (in whole or in part).
+        passed: Subjects judged and found in order.
+        failed: Subjects with a finding.
+        not_checked: Subjects for which the facts were missing.
+    """
+
+    rule: str
+    name: str
+    status: CheckStatus
+    reason: str = ""
+    passed: int = 0
+    failed: int = 0
+    not_checked: int = 0

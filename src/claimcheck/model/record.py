@@ -1,0 +1,89 @@
+"""Claim records: what people and the tool wrote down about a claim, as kept in ``claims/``."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from attrs import field, frozen
+
+from claimcheck.model.claim import Anchor, EvidenceLink
+from claimcheck.model.errors import Failure
+from claimcheck.model.scales import ClaimStatus
+
+
+@frozen(slots=False)
+class Record:
+    """One ``[[claim]]`` table of a ledger.
+
+    Only what the table holds is in ``values``; a missing field is not the same as an unknown.
+
+    Args:
+        id: ``[a-z0-9-]+``.
+        document: Path of the document, from the table or the head of the ledger.
+        anchor: How the claim is found in the document.
+        values: Validated fields by the names of :class:`~claimcheck.model.claim.Claim`
+            (``claim_type``, ``strength``, ``population``, ``reviewed_by`` and so on).
+        evidence: Recorded links.
+        status: Life of the record.
+        is_manual: Whether a person wrote or reviewed it: only then do its values win over
+            inference and carry the origin ``record``.
+        path: The ledger file.
+        line: 1-based line of the table's head.
+        field_lines: 1-based line of each field.
+    """
+
+    id: str
+    document: str
+    anchor: Anchor
+    values: Mapping[str, object] = field(factory=dict, converter=MappingProxyType, hash=False)
+    evidence: tuple[EvidenceLink, ...] = ()
+    status: ClaimStatus = ClaimStatus.EXTRACTED
+    is_manual: bool = False
+    path: str = ""
+    line: int = 1
+    field_lines: Mapping[str, int] = field(
+        factory=dict, converter=MappingProxyType, hash=False, repr=False
+    )
+
+
+@frozen
+class Suppression:
+    """A decision not to be told of a finding again.
+
+    Args:
+        rules: Codes or prefixes; empty means all.
+        reason: Why.
+        author: Who decided.
+        expires: ISO date after which it no longer holds, or ``""``.
+        path: File that holds it.
+        line: 1-based line.
+        claim: Id of the claim that it is for, where it is for one.
+    """
+
+    rules: tuple[str, ...] = ()
+    reason: str = ""
+    author: str = ""
+    expires: str = ""
+    path: str = ""
+    line: int = 1
+    claim: str | None = None
+
+
+@frozen(slots=False)
+class Ledger:
+    """The records of one document, a file in ``claims/``.
+
+    Args:
+        path: The file.
+        document: Path of the document that it records.
+        records: In file order.
+        failures: What does not validate, each with its line; the other records still stand.
+        suppressions: Exceptions written into the ledger.
+        text: The file's text, for rewriting without disturbing it.
+    """
+
+    path: str
+    document: str = ""
+    records: tuple[Record, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+    text: str = field(default="", repr=False)
