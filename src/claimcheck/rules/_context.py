@@ -1,0 +1,188 @@
+"""What a rule may look at: one document's reading, the shelf of works behind it, the settings."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from types import MappingProxyType
+
+from attrs import field, frozen
+
+from claimcheck.model import (
+    Assessment,
+    Bibliography,
+    CitationMention,
+    Claim,
+    Document,
+    EvidenceLink,
+    Failure,
+    Ledger,
+    Record,
+    Reference,
+    Sentence,
+    Span,
+    Study,
+    Suppression,
+)
+from claimcheck.rules._settings import Settings
+
+
+@frozen
+class Anchored:
+    """What became of a record's anchor in the document as it is today.
+
+    Args:
+        record: The record.
+        kind: ``"anchored"``, ``"drifted"``, ``"weak"``, ``"lost"`` or ``"ambiguous"``.
+        score: Similarity of the best match, 0 to 1.
+        span: Where it was found, or ``None``.
+    """
+
+    record: Record
+    kind: str
+    score: float
+    span: Span | None = None
+
+
+@frozen(slots=False)
+class Shelf:
+    """A bibliography, what is known of its works, and which of them are cited.
+
+    Args:
+        bibliography: The entries.
+        studies: What is known of each work as evidence, by key.
+        cited: Keys that a document or a record of the project cites.
+        is_own_list: Whether a document brought it as its own reference list.
+    """
+
+    bibliography: Bibliography
+    studies: Mapping[str, Study] = field(factory=dict, converter=MappingProxyType, hash=False)
+    cited: frozenset[str] = frozenset()
+    is_own_list: bool = False
+
+    def study(self, key: str) -> Study:
+        """Give what is known of a work; an empty study where the key is unknown."""
+        return self.studies.get(key) or Study()
+
+
+@frozen(slots=False)
+class Reading:
+    """A document and all that was read out of it.
+
+    Args:
+        document: The document.
+        sentences: Every sentence of its prose with its assessment, in order.
+        mentions: Its citations, resolved against the shelf.
+        claims: Its claims, records merged in.
+        shelf: The works that its citations resolve to.
+        ledger: Its ledger, where there is one.
+        anchors: What became of each record's anchor, in ledger order.
+    """
+
+    document: Document
+    sentences: tuple[tuple[Sentence, Assessment], ...]
+    mentions: tuple[CitationMention, ...]
+    claims: tuple[Claim, ...]
+    shelf: Shelf
+    ledger: Ledger | None = None
+    anchors: tuple[Anchored, ...] = ()
+
+    @cached_property
+    def recorded(self) -> frozenset[str]:
+        """Give the ids of claims that have a record."""
+        records = () if self.ledger is None else self.ledger.records
+        return frozenset(record.id for record in records)
+
+    @cached_property
+    def assessments_by_span(self) -> Mapping[Span, tuple[Sentence, Assessment]]:
+        """Give each sentence with its assessment by its source span."""
+        return {sentence.span: (sentence, judged) for sentence, judged in self.sentences}
+
+
+@frozen(slots=False)
+class Project:
+    """All that one run audits; the subject of rules that look across documents.
+
+    Args:
+        readings: The documents.
+        shelves: Every bibliography once, shared or a document's own.
+        ledgers: Every ledger read, those without a document included.
+        failures: Inputs that could not be read.
+    """
+
+    readings: tuple[Reading, ...] = ()
+    shelves: tuple[Shelf, ...] = ()
+    ledgers: tuple[Ledger, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+
+@frozen
+class SuppressionUse:
+    """A suppression and how many findings it covered; a subject of the suppression rules.
+
+    Args:
+        suppression: The suppression.
+        uses: Findings that it covered in this run.
+        is_expired: Whether its date has passed.
+    """
+
+    suppression: Suppression
+    uses: int
+    is_expired: bool = False
+
+
+@frozen(slots=False)
+class Context:
+    """What a rule may look at beside its subject.
+
+    Args:
+        project: The whole run.
+        settings: Profile, ceilings and thresholds.
+        shelf: The works behind the subject.
+        reading: The document that holds the subject; absent for bibliographies and ledgers.
+    """
+
+    project: Project
+    settings: Settings
+    shelf: Shelf
+    reading: Reading | None = None
+
+    @property
+    def bibliography(self) -> Bibliography:
+        """Give the bibliography behind the subject."""
+        return self.shelf.bibliography
+
+    @property
+    def document(self) -> Document:
+        """Give the document that holds the subject.
+
+        Raises:
+            LookupError: The subject stands in no document.
+        """
+        return self._reading.document
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Give the claims of the subject's document."""
+        return self._reading.claims
+
+    @property
+    def ledger(self) -> Ledger | None:
+        """Give the ledger of the subject's document."""
+        return self._reading.ledger
+
+    @property
+    def _reading(self) -> Reading:
+        if self.reading is None:
+            raise LookupError("this subject stands in no document")
+        return self.reading
+
+    def study(self, key: str) -> Study:
+        """Give what is known of a work."""
+        return self.shelf.study(key)
+
+    def reference(self, key: str) -> Reference | None:
+        """Give the entry of a key, or ``None``."""
+        return self.shelf.bibliography.get(key)
+
+    def links(self, claim: Claim) -> tuple[EvidenceLink, ...]:
+        """Give the claim's links that are meant for it rather than merely near it."""
+        return tuple(link for link in claim.evidence if link.coverage >= self.settings.coverage)

@@ -1,0 +1,1 @@
+"""Rules on the entries of a bibliography, offline."""

@@ -1,0 +1,1 @@
+"""Rules on the link between a sentence and a study."""

@@ -1,0 +1,1 @@
+"""Rules on strength of wording against strength of evidence."""

@@ -1,0 +1,1 @@
+"""Rules on therapies, advice and regimens."""

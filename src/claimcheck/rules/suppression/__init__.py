@@ -1,0 +1,1 @@
+"""Rules on suppressions: each must still be needed, and say why."""
