@@ -1,0 +1,91 @@
+"""Ages in years that a text states, and the MeSH age groups that they fall into."""
+
+import re
+from typing import NamedTuple
+
+from claimcheck.model import AgeGroup
+
+_NUMBER = r"(\d{1,3})(?:\.\d{1,3})?"
+_YEARS = r"(?:years?|yrs?|y)\b"
+_TO = r"\s?(?:-|–|—|to|and|through)\s?"
+_PATTERNS = (
+    re.compile(rf"\b(?:aged?|ages|between)\s{{1,3}}(?:from\s|of\s|between\s)?{_NUMBER}{_TO}{_NUMBER}\b"),
+    re.compile(rf"\b{_NUMBER}{_TO}{_NUMBER}[\s-]?{_YEARS}[\s-](?:old|of\sage)"),
+    re.compile(rf"\b{_NUMBER}[\s-]?{_YEARS}[\s-](?:of\sage|old)\b"),
+    re.compile(rf"\b(?:aged|ages?|age\sof|mean\sage|median\sage)\s?(?:of|was|:|=)?\s?{_NUMBER}\b"),
+)
+_OPEN_BEHIND = re.compile(
+    r"\s?(?:years?|yrs?)?\s?(?:of\sage\s|old\s)?(?:and|or)\s(?:older|over|above|more)\b|\+"
+)
+_OPEN_BEFORE = re.compile(
+    rf"(?:\bover\s|\babove\s|\bolder\sthan\s|[≥>]\s?|\bat\sleast\s){_NUMBER}\s?{_YEARS}"
+)
+_UNDER = re.compile(
+    rf"(?:\bunder\s|\bbelow\s|\byounger\sthan\s|[≤<]\s?)(?:the\sage\sof\s)?{_NUMBER}\s?{_YEARS}"
+)
+_OLDEST = 120
+_BOUNDS = (
+    (AgeGroup.INFANT, 1, 1),
+    (AgeGroup.PRESCHOOL, 2, 5),
+    (AgeGroup.CHILD, 6, 12),
+    (AgeGroup.ADOLESCENT, 13, 18),
+    (AgeGroup.YOUNG_ADULT, 19, 24),
+    (AgeGroup.ADULT, 19, 44),
+    (AgeGroup.MIDDLE_AGED, 45, 64),
+    (AgeGroup.AGED, 65, 79),
+    (AgeGroup.AGED_80, 80, _OLDEST),
+)
+
+
+class AgeRange(NamedTuple):
+    """Ages in whole years, both ends included.
+
+    Args:
+        low: Youngest age, from 0.
+        high: Oldest age, up to 120.
+        start: Offset at which the words begin.
+        end: Offset behind them.
+    """
+
+    low: int
+    high: int
+    start: int
+    end: int
+
+
+def find_ages(text: str) -> tuple[AgeRange, ...]:
+    """Find stated ages: "aged 6-12", "a 36-year-old woman", "over 65 years", "mean age 41.2"."""
+    found: list[AgeRange] = []
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            _keep(found, _closed(match, text))
+    for match in _OPEN_BEFORE.finditer(text):
+        _keep(found, AgeRange(int(match[1]), _OLDEST, match.start(), match.end()))
+    for match in _UNDER.finditer(text):
+        _keep(found, AgeRange(0, max(int(match[1]) - 1, 0), match.start(), match.end()))
+    return tuple(sorted(found, key=lambda age: age.start))
+
+
+def _closed(match: re.Match[str], text: str) -> AgeRange:
+    ages = [int(group) for group in match.groups() if group]
+    low, high = min(ages), max(ages)
+    behind = _OPEN_BEHIND.match(text, match.end())
+    if behind is not None:
+        return AgeRange(low, _OLDEST, match.start(), behind.end())
+    return AgeRange(low, high, match.start(), match.end())
+
+
+def _keep(found: list[AgeRange], age: AgeRange) -> None:
+    overlaps = any(age.start < other.end and other.start < age.end for other in found)
+    if age.high <= _OLDEST and not overlaps:
+        found.append(age)
+
+
+def groups_between(low: int, high: int) -> tuple[AgeGroup, ...]:
+    """Give the MeSH age groups that a range of years touches, youngest first.
+
+    An age of 0 is an infant here: a newborn is told by words, not by years.
+    """
+    if low <= 0 and high <= 0:
+        return (AgeGroup.INFANT,)
+    return tuple(group for group, first, last in _BOUNDS if low <= last and first <= high)

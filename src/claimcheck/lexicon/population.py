@@ -1,0 +1,134 @@
+"""Whom a text speaks about: species, sex, age and condition words, read once for every layer."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from attrs import frozen
+
+from claimcheck.lexicon.phrases import Match, load
+from claimcheck.lexicon.tokens import Token
+from claimcheck.model import AgeGroup, Sex, Species
+
+EXPLICIT = 1.0
+_BREAKS = frozenset(
+    "and or but of in on at for with from by to than as that which who is are was were has have had"
+    " , . ; : ( ) / the a an".split()
+)
+_REACH = 4
+
+
+class Mention(NamedTuple):
+    """Words that name a population or a part of one.
+
+    Args:
+        kind: ``"human"``, ``"animal"``, ``"in_vitro"``, ``"bench"``, ``"context"``,
+            ``"female"``, ``"male"``, ``"mixed_sex"``, ``"age:<group>"``, ``"condition"``
+            or ``"head"``.
+        text: The words in lower case.
+        start: Number of the first token.
+        end: Number of the token behind the last.
+        weight: 1 for a plain name, less for a word that often means something else.
+    """
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    weight: float
+
+
+@frozen
+class PopulationReading:
+    """What the words of a text say about whom it speaks of.
+
+    Args:
+        mentions: Every word that counts, in the order of the text.
+    """
+
+    mentions: tuple[Mention, ...] = ()
+
+    def of(self, *kinds: str) -> tuple[Mention, ...]:
+        """Give the mentions of some kinds."""
+        return tuple(mention for mention in self.mentions if mention.kind in kinds)
+
+    def weight(self, kind: str) -> float:
+        """Add up the weights of one kind."""
+        return sum(mention.weight for mention in self.mentions if mention.kind == kind)
+
+    def names(self, kind: str) -> bool:
+        """Tell whether a kind is named plainly."""
+        return any(m.kind == kind and m.weight >= EXPLICIT for m in self.mentions)
+
+    @property
+    def species(self) -> Species:
+        """Weigh the plain names: one kind alone, or ``MIXED`` where two are named."""
+        named = [kind for kind in ("human", "animal", "in_vitro") if self.names(kind)]
+        if len(named) > 1:
+            return Species.MIXED
+        return Species(named[0]) if named else Species.UNKNOWN
+
+    @property
+    def organisms(self) -> tuple[str, ...]:
+        """Name the animals, each once."""
+        return tuple(dict.fromkeys(mention.text for mention in self.of("animal")))
+
+    @property
+    def sexes(self) -> tuple[Sex, ...]:
+        """Give the sexes named, female first."""
+        kinds = {mention.kind for mention in self.mentions}
+        both = "mixed_sex" in kinds
+        return tuple(sex for sex in Sex if both or sex.value in kinds)
+
+    @property
+    def age_groups(self) -> tuple[AgeGroup, ...]:
+        """Give the age groups named by words, youngest first."""
+        kinds = {mention.kind for mention in self.mentions}
+        return tuple(group for group in AgeGroup if f"age:{group.value}" in kinds)
+
+
+_NOTHING = PopulationReading()
+
+
+def read_population(tokens: Sequence[Token]) -> PopulationReading:
+    """Read the population words of a text, idioms and look-alikes left out.
+
+    "Fish oil", "guinea pig" for a person, antibodies "anti-mouse" and "dog owners" name no animal;
+    the "adult" of "adult rats" and the "individual" of "individual mice" name no human.
+    """
+    matches = load("population").find(tokens)
+    if not matches:
+        return _NOTHING
+    idioms = [match for match in matches if "idiom" in match.classes]
+    kept = [match for match in matches if not _is_masked(match, idioms)] if idioms else matches
+    mentions = [mention for match in kept for mention in _mentions(match, tokens)]
+    animals = {mention.start for mention in mentions if mention.kind == "animal"}
+    if animals:
+        mentions = [m for m in mentions if not _modifies_animal(m, animals, tokens)]
+    return PopulationReading(tuple(mentions))
+
+
+def _is_masked(match: Match, idioms: Sequence[Match]) -> bool:
+    if "idiom" in match.classes:
+        return True
+    return any(
+        idiom.start_token < match.end_token and match.start_token < idiom.end_token
+        for idiom in idioms
+    )
+
+
+def _mentions(match: Match, tokens: Sequence[Token]) -> list[Mention]:
+    start, end = match.start_token, match.end_token
+    words = " ".join(token.lower for token in tokens[start:end])
+    words = words.removesuffix("'s")
+    return [Mention(kind, words, start, end, match.weight) for kind in match.classes]
+
+
+def _modifies_animal(mention: Mention, animals: set[int], tokens: Sequence[Token]) -> bool:
+    if mention.kind not in {"human", "head"}:
+        return False
+    for position in range(mention.end, min(mention.end + _REACH, len(tokens))):
+        if position in animals:
+            return True
+        if tokens[position].lower in _BREAKS:
+            return False
+    return False
