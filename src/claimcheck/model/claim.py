@@ -61,6 +61,8 @@ class Population:
         condition: Condition named, or ``None``.
         is_implied: Whether nothing is named and readers will take it for themselves.
         text: The words that say it, empty where implied.
+        setting: Where they live or are treated, where a person recorded it.
+        ethnicity: As described by the source, where a person recorded it.
     """
 
     species: Species = Species.UNKNOWN
@@ -70,6 +72,8 @@ class Population:
     condition: str | None = None
     is_implied: bool = True
     text: str = ""
+    setting: str | None = None
+    ethnicity: str | None = None
 
 
 @frozen
@@ -216,6 +220,25 @@ class Support:
 
 
 @frozen
+class Effect:
+    """The effect that a study reports, as a person recorded it.
+
+    Args:
+        measure: Such as ``"RR"``, ``"OR"``, ``"SMD"`` or ``"mean difference, mmHg"``.
+        value: The estimate.
+        ci: Lower and upper bound of its confidence interval.
+        p: The p value as reported, such as ``"0.03"`` or ``"<0.001"``.
+        significant: Whether the study calls it statistically significant.
+    """
+
+    measure: str = ""
+    value: float | None = None
+    ci: tuple[float, float] | None = None
+    p: str = ""
+    significant: bool | None = None
+
+
+@frozen
 class EvidenceLink:
     """What ties a claim to a reference.
 
@@ -232,6 +255,9 @@ class EvidenceLink:
         support: Verdict on opening the source.
         origin: ``record`` where a person recorded the link, ``text`` where a mention made it.
         coverage: How likely the link is meant for this claim, 0 to 1.
+        effect: The effect reported, where recorded.
+        directness: In what the study differs from the claim, a phrase each, where recorded.
+        replication: Whether others found the same, in words, where recorded.
     """
 
     key: str
@@ -246,6 +272,9 @@ class EvidenceLink:
     support: Support = Support()
     origin: Origin = Origin.TEXT
     coverage: float = 1.0
+    effect: Effect | None = None
+    directness: tuple[str, ...] = ()
+    replication: str = ""
 
 
 @frozen(slots=False)
