@@ -1,0 +1,116 @@
+"""Cutting the lines under a "References" heading of a plain text into entries."""
+
+import re
+
+from claimcheck.readers._lines import Line, marker_of
+from claimcheck.readers._references import label_of, looks_like_reference
+
+_CONTINUATION = re.compile(r"(?:https?://|doi\b|pmid\b|pmcid\b|\[crossref|available\b)", re.I)
+_LONGEST_HEADING = 80
+
+Entry = tuple[int, int]
+"""First line and the line behind the last."""
+
+
+def entries_at(lines: list[Line], start: int) -> list[Entry]:
+    """Find the entries from a line on, up to the line that no longer belongs to the list.
+
+    Args:
+        lines: The whole text.
+        start: First line behind the heading.
+    """
+    stop = _first_text(lines, start)
+    if stop == len(lines):
+        return []
+    if _is_marked(lines[stop]):
+        return _marked(lines, stop)
+    return _unmarked(lines, stop)
+
+
+def _first_text(lines: list[Line], start: int) -> int:
+    return next((i for i in range(start, len(lines)) if lines[i].text), len(lines))
+
+
+def _is_marked(line: Line) -> bool:
+    return marker_of(line)[1] > 0 or label_of(line.text)[0] is not None
+
+
+def _marked(lines: list[Line], start: int) -> list[Entry]:
+    entries: list[Entry] = []
+    margin = lines[start].indent
+    position = start
+    while position < len(lines):
+        line = lines[position]
+        if not line.text:
+            position += 1
+        elif _is_marked(line):
+            entries.append((position, position + 1))
+            position += 1
+        elif entries and _continues(lines, entries[-1], position, margin):
+            entries[-1] = (entries[-1][0], position + 1)
+            position += 1
+        else:
+            break
+    return entries
+
+
+def _continues(lines: list[Line], entry: Entry, position: int, margin: int) -> bool:
+    line = lines[position]
+    touching = entry[1] == position
+    if line.indent > margin or _CONTINUATION.match(line.text):
+        return touching or line.indent > margin
+    last = lines[entry[1] - 1]
+    if marker_of(last)[1] >= len(last.text):
+        return True
+    return touching and not last.is_terminated
+
+
+def _unmarked(lines: list[Line], start: int) -> list[Entry]:
+    entries: list[Entry] = []
+    position = start
+    while position < len(lines):
+        run = _run(lines, position)
+        found = _cut_run(lines, position, run)
+        kept = [entry for entry in found if looks_like_reference(_joined(lines, entry))]
+        if len(kept) < len(found):
+            entries.extend(_leading(found, kept))
+            break
+        entries.extend(kept)
+        position = _first_text(lines, run)
+    return entries
+
+
+def _leading(found: list[Entry], kept: list[Entry]) -> list[Entry]:
+    good = set(kept)
+    leading: list[Entry] = []
+    for entry in found:
+        if entry not in good:
+            break
+        leading.append(entry)
+    return leading
+
+
+def _run(lines: list[Line], start: int) -> int:
+    return next((i for i in range(start, len(lines)) if not lines[i].text), len(lines))
+
+
+def _cut_run(lines: list[Line], start: int, stop: int) -> list[Entry]:
+    run = range(start, stop)
+    margin = min(lines[i].indent for i in run)
+    hanging = lines[start].indent == margin and any(lines[i].indent > margin for i in run)
+    if hanging:
+        firsts = [i for i in run if lines[i].indent == margin]
+    elif _one_a_line(lines, start, stop):
+        firsts = [i for i in run if i == start or not _CONTINUATION.match(lines[i].text)]
+    else:
+        firsts = [start]
+    return list(zip(firsts, [*firsts[1:], stop], strict=True))
+
+
+def _one_a_line(lines: list[Line], start: int, stop: int) -> bool:
+    whole = [looks_like_reference(lines[i].text) for i in range(start, stop)]
+    return sum(whole) * 3 >= len(whole) * 2
+
+
+def _joined(lines: list[Line], entry: Entry) -> str:
+    return " ".join(lines[i].text for i in range(*entry))

@@ -1,0 +1,201 @@
+"""Headings of plain text: what makes a short line one, and which level it has."""
+
+import re
+
+from attrs import frozen
+
+from claimcheck.readers._drafts import section_kind
+from claimcheck.readers._lines import Line, is_ruler, marker_of
+
+_MARKED = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+_UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,}|\*{3,})$")
+_NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?[ \t]+(?=\w)")
+_QUESTION = re.compile(
+    r"(?:how|what|why|when|where|who|whom|whose|which|is|are|was|were|do|does|did|can|could|"
+    r"should|would|will|may|must|has|have)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 110
+_MOST_WORDS = 16
+_DOUBLE = 2
+
+
+@frozen
+class Heading:
+    """A line that names a section.
+
+    Args:
+        start: Offset of its text.
+        end: Offset behind its text.
+        behind: First line that no longer belongs to it.
+        blanks: Empty lines before it.
+        level: Level that its mark or number tells, 0 where nothing does.
+        kind: Special section that it names, or ``None``.
+        is_first: Whether nothing stands before it.
+    """
+
+    start: int
+    end: int
+    behind: int
+    blanks: int
+    level: int
+    kind: str | None
+    is_first: bool
+
+
+def heading_at(
+    lines: list[Line],
+    index: int,
+    blanks: int,
+    *,
+    wrapped: bool,
+    in_list: bool,
+    in_glossary: bool,
+) -> Heading | None:
+    """Read a line as a heading, or give ``None``.
+
+    Args:
+        lines: The whole text.
+        index: The line.
+        blanks: Empty lines before it.
+        wrapped: Whether paragraphs run over several lines.
+        in_list: Whether the line follows list items.
+        in_glossary: Whether the lines about are terms and their meanings.
+    """
+    line = lines[index]
+    marked = _MARKED.match(line.text)
+    if marked:
+        text = line.text[marked.end() :].rstrip("#").rstrip()
+        start = line.start + marked.end()
+        return _heading(lines, index, blanks, (start, start + len(text)), len(marked.group(1)))
+    place = (line.start, line.end)
+    underlined = index + 1 < len(lines) and _UNDERLINE.match(lines[index + 1].text)
+    if underlined and len(line.text) <= _LONGEST and not marker_of(line)[1]:
+        level = 1 if lines[index + 1].text[0] == "=" else 2
+        return _heading(lines, index, blanks, place, level, lines_taken=2)
+    kind = section_kind(line.text)
+    if kind is not None and (blanks or not index or not _next_is_blank(lines, index) or in_list):
+        return _heading(lines, index, blanks, place, _numbered_level(line.text))
+    if in_glossary and blanks < _DOUBLE:
+        return None
+    if _is_heading(lines, index, blanks, wrapped=wrapped, in_list=in_list):
+        return _heading(lines, index, blanks, place, _numbered_level(line.text))
+    return None
+
+
+def _heading(
+    lines: list[Line],
+    index: int,
+    blanks: int,
+    place: tuple[int, int],
+    level: int,
+    *,
+    lines_taken: int = 1,
+) -> Heading:
+    is_first = index == blanks
+    kind = section_kind(lines[index].text)
+    return Heading(*place, index + lines_taken, blanks, level, kind, is_first)
+
+
+def _numbered_level(text: str) -> int:
+    match = _NUMBERED.match(text)
+    return match.group(1).count(".") + 1 if match else 0
+
+
+def _next_is_blank(lines: list[Line], index: int) -> bool:
+    return index + 1 >= len(lines) or not lines[index + 1].text
+
+
+def _is_heading(
+    lines: list[Line], index: int, blanks: int, *, wrapped: bool, in_list: bool
+) -> bool:
+    line = lines[index]
+    if not _may_be_heading(line) or is_ruler(line):
+        return False
+    following = _following(lines, index)
+    if following is None:
+        return False
+    if marker_of(line)[1] and not _numbered_alone(lines, index, following, in_list=in_list):
+        return False
+    if index and not blanks:
+        return not wrapped and _stands_out(lines, index)
+    if _next_is_blank(lines, index):
+        return True
+    if marker_of(lines[index + 1])[1]:
+        return _is_title(line.text)
+    if wrapped:
+        return _is_broken_early(lines, index)
+    return len(lines[index + 1].text) > len(line.text)
+
+
+def _may_be_heading(line: Line) -> bool:
+    text = line.text
+    if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS:
+        return False
+    first = next((character for character in text if character.isalnum()), "")
+    if not first or first.islower():
+        return False
+    if "://" in text or text[-1] in ",;)]" and "(" not in text:
+        return False
+    if text.endswith("?"):
+        return _QUESTION.match(text.lstrip("0123456789. ")) is not None and _is_title(text)
+    return not line.is_terminated
+
+
+def _following(lines: list[Line], index: int) -> Line | None:
+    return next((line for line in lines[index + 1 :] if line.text), None)
+
+
+def _numbered_alone(lines: list[Line], index: int, following: Line, *, in_list: bool) -> bool:
+    number = _NUMBERED.match(lines[index].text)
+    if number is None or in_list or marker_of(following)[1] and not _NUMBERED.match(following.text):
+        return False
+    return _is_title(lines[index].text[number.end() :]) and not marker_of(following)[1]
+
+
+def _stands_out(lines: list[Line], index: int) -> bool:
+    line, before = lines[index], lines[index - 1]
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    if after is None or not after.text or marker_of(before)[1] or "|" in before.text:
+        return False
+    return (
+        before.is_terminated
+        and after.is_terminated
+        and len(after.text) > 2 * len(line.text)
+        and not before.text.endswith(":")
+    )
+
+
+def _is_broken_early(lines: list[Line], index: int) -> bool:
+    """Tell whether the next line's first word would still have fitted: the break is meant."""
+    following = lines[index + 1].text
+    width = max(len(line.text) for line in lines[index + 1 : index + 6])
+    return len(lines[index].text) + 1 + len(following.split(" ", 1)[0]) + 8 < width
+
+
+def _is_title(text: str) -> bool:
+    words = [word for word in text.split() if word[:1].isalpha()]
+    long = [word for word in words if len(word) > 3]  # noqa: PLR2004 - short words stay small
+    return bool(words) and words[0][:1].isupper() and (
+        not long or 2 * sum(word[:1].isupper() for word in long) >= len(long)
+    )
+
+
+def levels_of(headings: list[Heading]) -> list[int]:
+    """Give each heading its level.
+
+    A mark or a number decides where there is one. Where some headings stand behind two empty
+    lines and some behind one, the former are the upper level; a reference list, a glossary and
+    what follows them are never beneath another section.
+    """
+    bare = [heading for heading in headings if not heading.level]
+    upper = sum(heading.blanks >= _DOUBLE and not heading.is_first for heading in bare)
+    lower = sum(heading.blanks < _DOUBLE and not heading.is_first for heading in bare)
+    two_levels = bool(upper and lower)
+    levels = []
+    closing = False
+    for heading in headings:
+        closing = closing or heading.kind in {"references", "glossary"}
+        top = closing or heading.is_first or heading.blanks >= _DOUBLE or not two_levels
+        levels.append(heading.level or (1 if top else 2))
+    return levels

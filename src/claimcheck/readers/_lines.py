@@ -1,0 +1,110 @@
+"""The lines of a text with their places, and what a line alone tells."""
+
+import re
+from itertools import pairwise
+
+from attrs import frozen
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_MARKER = re.compile(
+    r"(?:[-*+•–‣▪▫◦·∙●○■□➢✓✔→]|\(?(\d{1,3})[.)]|\[(\d{1,3})\]|\(?[a-z]\))(?=[ \t\u00a0]|$)"
+)
+_BULLET = re.compile(r"[•‣▪◦●○■](?=\S)")
+_RULER = re.compile(r"[ \t|:+=-]*-[ \t|:+=-]*$")
+_CELL_BAR = re.compile(r"(?<!\\)\|")
+_BLANK = " \t\u00a0\ufeff\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+_TERMINAL = ".?!:;。？！…"
+_CLOSERS = "\"'”’»)]*_"
+WIDEST = 120
+
+
+@frozen
+class Line:
+    """One line of the source.
+
+    Args:
+        start: Offset of its first character that is no white space.
+        end: Offset behind its last such character.
+        indent: Columns before ``start``; a tab reaches the next multiple of four.
+        text: The source from ``start`` to ``end``.
+    """
+
+    start: int
+    end: int
+    indent: int
+    text: str
+
+    @property
+    def is_terminated(self) -> bool:
+        """Tell whether the line ends as a sentence or a lead-in does."""
+        return self.text.rstrip(_CLOSERS)[-1:] in _TERMINAL or self.text[-1:] in _TERMINAL
+
+
+def lines_of(text: str) -> list[Line]:
+    r"""Cut a text at ``\n``, ``\r\n`` and lone ``\r``."""
+    found = []
+    position = 0
+    for match in _LINE_END.finditer(text):
+        found.append(_line(text, position, match.start()))
+        position = match.end()
+    found.append(_line(text, position, len(text)))
+    return found
+
+
+def _line(text: str, start: int, end: int) -> Line:
+    raw = text[start:end]
+    body = raw.lstrip()
+    lead = len(raw) - len(body)
+    body = body.rstrip().strip("\ufeff") if body[:1] == "\ufeff" else body.rstrip()
+    first = start + (raw.find(body) if body else lead)
+    indent = len(raw[:lead].expandtabs(4)) if lead else 0
+    return Line(first, first + len(body), indent, body)
+
+
+def marker_of(line: Line) -> tuple[str | None, int]:
+    """Give the number and the length of a list marker with the space behind it; length 0: none."""
+    match = _MARKER.match(line.text)
+    if match is None:
+        bullet = _BULLET.match(line.text)
+        return None, bullet.end() if bullet else 0
+    rest = line.text[match.end() :]
+    return match.group(1) or match.group(2), match.end() + len(rest) - len(rest.lstrip())
+
+
+def is_ruler(line: Line) -> bool:
+    """Tell whether the line only draws the rule under a table's header."""
+    return "|" in line.text and _RULER.match(line.text) is not None
+
+
+def cells_of(line: Line) -> list[tuple[int, int]]:
+    """Give the source range of each cell of a table row; outer pipes are optional."""
+    bars = [match.start() for match in _CELL_BAR.finditer(line.text)]
+    edges = [-1, *bars, len(line.text)]
+    ranges = [(low + 1, high) for low, high in pairwise(edges)]
+    if bars and bars[0] == 0:
+        ranges = ranges[1:]
+    if bars and bars[-1] == len(line.text) - 1 and ranges:
+        ranges = ranges[:-1]
+    return [_stripped(line, low, high) for low, high in ranges]
+
+
+def _stripped(line: Line, low: int, high: int) -> tuple[int, int]:
+    part = line.text[low:high]
+    body = part.strip()
+    first = line.start + low + (len(part) - len(part.lstrip()) if body else 0)
+    return first, first + len(body)
+
+
+def is_wrapped(lines: list[Line]) -> bool:
+    """Tell whether paragraphs are broken over several lines, by width and by how lines end."""
+    inner = [
+        line
+        for line, following in pairwise(lines)
+        if line.text and following.text and "|" not in line.text and not marker_of(following)[1]
+    ]
+    if not inner:
+        return False
+    if sum(len(line.text) > WIDEST for line in lines) > len(lines) // 50:
+        return False
+    broken = sum(not line.is_terminated for line in inner)
+    return broken * 3 >= len(inner)

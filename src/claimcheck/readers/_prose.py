@@ -1,0 +1,74 @@
+"""Visible text tied to its source: made of lines, cut, and searched for bare addresses."""
+
+import re
+from collections.abc import Iterable
+
+from claimcheck.model import Link, Prose, Segment, Span
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"“”\ufffc|]+")
+_TRAILING = ".,;:!?'’*_"
+
+
+def of_ranges(text: str, ranges: Iterable[tuple[int, int]]) -> Prose:
+    """Show ranges of the source, one a line, as one line: each gap reads as a space."""
+    segments: list[Segment] = []
+    behind = -1
+    for start, end in ranges:
+        if end <= start:
+            continue
+        if segments:
+            segments.append(Segment(" ", Span(behind, start)))
+        segments.append(Segment(text[start:end], Span(start, end)))
+        behind = end
+    return Prose(tuple(segments))
+
+
+def cut(prose: Prose, start: int, end: int) -> Prose:
+    """Cut a range of prose offsets out; a run that is not literal stays whole or goes."""
+    kept: list[Segment] = []
+    position = 0
+    for segment in prose.segments:
+        low = max(start - position, 0)
+        high = min(end - position, len(segment.text))
+        position += len(segment.text)
+        if low >= high:
+            continue
+        if segment.is_literal:
+            first = segment.span.start
+            span = Span(first + low, first + high)
+            kept.append(Segment(segment.text[low:high], span))
+        elif low == 0:
+            kept.append(segment)
+    return Prose(tuple(kept))
+
+
+def trimmed(prose: Prose) -> Prose:
+    """Cut white space off both ends."""
+    text = prose.text
+    start = len(text) - len(text.lstrip())
+    end = len(text.rstrip())
+    return prose if (start, end) == (0, len(text)) else cut(prose, start, end)
+
+
+def bare_links(prose: Prose) -> tuple[Link, ...]:
+    """Find the web addresses that stand as visible text."""
+    text = prose.text
+    if "://" not in text:
+        return ()
+    found = []
+    for match in _ADDRESS.finditer(text):
+        target = _without_tail(match.group())
+        span = prose.source_span(match.start(), match.start() + len(target))
+        found.append(Link(span, span, target))
+    return tuple(found)
+
+
+def _without_tail(target: str) -> str:
+    while target:
+        last = target[-1]
+        opener = {")": "(", "]": "[", "}": "{"}.get(last)
+        unbalanced = opener is not None and target.count(last) > target.count(opener)
+        if last not in _TRAILING and not unbalanced:
+            break
+        target = target[:-1]
+    return target

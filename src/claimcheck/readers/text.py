@@ -1,0 +1,220 @@
+"""Plain text as people paste it: headings without marks, lists, pipe tables, reference lists."""
+
+import re
+from collections.abc import Callable
+
+from attrs import define, field
+
+from claimcheck.model import BlockKind, Document, Prose, Span, TableCell
+from claimcheck.readers._drafts import Draft, finish, section_kind
+from claimcheck.readers._entries import entries_at
+from claimcheck.readers._headings import Heading, heading_at, levels_of
+from claimcheck.readers._lines import (
+    Line,
+    cells_of,
+    is_ruler,
+    is_wrapped,
+    lines_of,
+    marker_of,
+)
+from claimcheck.readers._prose import bare_links, of_ranges
+from claimcheck.readers._references import label_of
+from claimcheck.readers._registry import reader
+
+CAPTION = re.compile(
+    r"(?:Table|Figure|Fig\.?|Box|Chart|Scheme|Exhibit)\s{1,3}[A-Z]?\d{1,3}[a-z]?\s?[.:|]\s", re.I
+)
+_FEWEST_CELLS = 2
+
+
+@reader("text", suffixes=(".txt", ".text"))
+def text_reader(text: str, path: str) -> Document:
+    """Read plain text.
+
+    Args:
+        text: The source; spans count in it as it stands.
+        path: How the document is named.
+    """
+    lines = lines_of(text)
+    scan = _Scan(text, lines, wrapped=is_wrapped(lines))
+    scan.run()
+    for draft, level in zip(
+        (draft for draft in scan.drafts if draft.kind is BlockKind.HEADING),
+        levels_of(scan.headings),
+        strict=True,
+    ):
+        draft.level = level
+    return Document(path, "text", text, finish(scan.drafts))
+
+
+@define
+class _Scan:
+    """One pass over the lines; each step takes the block that begins at ``position``."""
+
+    text: str
+    lines: list[Line]
+    wrapped: bool
+    position: int = 0
+    blanks: int = 0
+    tables: int = 0
+    after_list: bool = False
+    depths: list[int] = field(factory=list)
+    drafts: list[Draft] = field(factory=list)
+    headings: list[Heading] = field(factory=list)
+    section: str | None = None
+
+    def run(self) -> None:
+        steps: tuple[Callable[[], bool], ...] = (
+            self._table,
+            self._heading,
+            self._quote,
+            self._item,
+            self._paragraph,
+        )
+        while self.position < len(self.lines):
+            if not self.lines[self.position].text:
+                self.position += 1
+                self.blanks += 1
+                continue
+            any(step() for step in steps)
+            self.blanks = 0
+
+    def _add(
+        self,
+        kind: BlockKind,
+        ranges: list[tuple[int, int]],
+        *,
+        level: int = 0,
+        cell: TableCell | None = None,
+        label: str | None = None,
+    ) -> None:
+        prose = of_ranges(self.text, ranges)
+        if prose.segments:
+            span = Span(prose.segments[0].span.start, prose.segments[-1].span.end)
+            links = bare_links(prose)
+            self.drafts.append(Draft(kind, span, prose, level, cell, (), links, label))
+
+    def _table(self) -> bool:
+        rows = self._rows()
+        if not rows:
+            return False
+        self.depths.clear()
+        first = self.lines[rows[0]]
+        headers = [self.text[low:high] for low, high in cells_of(first)]
+        for number, index in enumerate(rows):
+            cells = cells_of(self.lines[index])
+            row_header = self.text[slice(*cells[0])] if cells else ""
+            for column, place in enumerate(cells):
+                header = headers[column] if column < len(headers) else ""
+                cell = TableCell(self.tables, number, column, header, row_header)
+                self._add(BlockKind.TABLE_CELL, [place], cell=cell)
+        self.tables += 1
+        return True
+
+    def _rows(self) -> list[int]:
+        """Give the lines of the table that begins here, rulers left out, and step behind it."""
+        stop = self.position
+        while stop < len(self.lines) and "|" in self.lines[stop].text:
+            stop += 1
+        run = range(self.position, stop)
+        rows = [index for index in run if not is_ruler(self.lines[index])]
+        widths = [len(cells_of(self.lines[index])) for index in rows[:_FEWEST_CELLS]]
+        ruled = len(rows) < len(run)
+        wide = bool(widths) and widths[0] >= _FEWEST_CELLS
+        alike = len(widths) > 1 and abs(widths[0] - widths[1]) <= (1 if ruled else 0)
+        if not ((wide and (ruled or alike)) or (ruled and rows)):
+            return []
+        self.position = stop
+        return rows
+
+    def _heading(self) -> bool:
+        heading = heading_at(
+            self.lines,
+            self.position,
+            self.blanks,
+            wrapped=self.wrapped,
+            in_list=bool(self.depths),
+            in_glossary=self.section == "glossary",
+        )
+        if heading is None:
+            return False
+        self.depths.clear()
+        self.headings.append(heading)
+        self._add(BlockKind.HEADING, [(heading.start, heading.end)])
+        self.position = heading.behind
+        kind = section_kind(self.text[heading.start : heading.end])
+        self.section = kind
+        if kind in {"references", "notes"}:
+            self._entries()
+        return True
+
+    def _entries(self) -> None:
+        for first, stop in entries_at(self.lines, self.position):
+            line = self.lines[first]
+            number, length = marker_of(line)
+            label, more = label_of(line.text[length:])
+            if not length or label is None:
+                more = 0
+            if not length:
+                label, more = label_of(line.text)
+            ranges = [(line.start + length + more, line.end)]
+            ranges += [(other.start, other.end) for other in self.lines[first + 1 : stop]]
+            self._add(BlockKind.LIST_ITEM, ranges, level=1, label=label or number)
+            self.position = stop
+
+    def _quote(self) -> bool:
+        if not self.lines[self.position].text.startswith(">"):
+            return False
+        ranges = []
+        while self.position < len(self.lines) and self.lines[self.position].text.startswith(">"):
+            line = self.lines[self.position]
+            body = line.text.lstrip("> \t")
+            ranges.append((line.end - len(body), line.end))
+            self.position += 1
+        self._add(BlockKind.BLOCK_QUOTE, ranges)
+        return True
+
+    def _item(self) -> bool:
+        line = self.lines[self.position]
+        number, length = marker_of(line)
+        if not length:
+            return False
+        while self.depths and self.depths[-1] > line.indent:
+            self.depths.pop()
+        if not self.depths or self.depths[-1] < line.indent:
+            self.depths.append(line.indent)
+        stop = self.position + 1
+        while stop < len(self.lines) and self._hangs(stop, line.indent):
+            stop += 1
+        ranges = [(line.start + length, line.end)]
+        ranges += [(other.start, other.end) for other in self.lines[self.position + 1 : stop]]
+        self._add(BlockKind.LIST_ITEM, ranges, level=len(self.depths), label=number)
+        self.position = stop
+        return True
+
+    def _hangs(self, index: int, margin: int) -> bool:
+        line = self.lines[index]
+        if not line.text or marker_of(line)[1] or "|" in line.text:
+            return False
+        return self.wrapped or line.indent > margin
+
+    def _paragraph(self) -> bool:
+        stop = self.position + 1
+        while self.wrapped and stop < len(self.lines) and self._goes_on(stop):
+            stop += 1
+        run = self.lines[self.position : stop]
+        if run[0].indent == 0 or not self.depths:
+            self.depths.clear()
+        kind = BlockKind.CAPTION if CAPTION.match(run[0].text) else BlockKind.PARAGRAPH
+        self._add(kind, [(line.start, line.end) for line in run])
+        self.position = stop
+        return True
+
+    def _goes_on(self, index: int) -> bool:
+        line = self.lines[index]
+        return bool(line.text) and not marker_of(line)[1] and not line.text.startswith(">")
+
+
+def prose_of(text: str) -> Prose:
+    """Show a text that has no markup at all."""
+    return of_ranges(text, [(0, len(text))])
