@@ -1,7 +1,7 @@
 """Find the words and phrases of a lexicon in a tokenised text."""
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -46,6 +46,8 @@ class Match(NamedTuple):
 
 
 class _Node:
+    """A word of the tree: what may follow it, and what ends with it (class to weight)."""
+
     __slots__ = ("children", "entries")
 
     def __init__(self) -> None:
@@ -66,15 +68,15 @@ class PhraseIndex:
 
     def __attrs_post_init__(self) -> None:
         """Grow the tree."""
-        for entry in self.entries:
-            for words in _spellings(entry.cue):
-                self._add(words, entry)
-
-    def _add(self, words: Iterable[str], entry: Entry) -> None:
-        node = self._root
-        for word in words:
-            node = node.children.setdefault(word, _Node())
-        node.entries[entry.category] = entry.weight
+        for cue, category, weight in self.entries:
+            for words in _spellings(cue):
+                node = self._root
+                for word in words:
+                    following = node.children.get(word)
+                    if following is None:
+                        following = node.children[word] = _Node()
+                    node = following
+                node.entries[category] = weight
 
     def find(self, tokens: Sequence[Token]) -> tuple[Match, ...]:
         """Find the phrases, leftmost and longest for each class, in the order of the text.
@@ -85,49 +87,53 @@ class PhraseIndex:
         busy: dict[str, int] = {}
         children = self._root.children
         for start, token in enumerate(tokens):
-            if (node := _step(children, token.lower)) is not None:
-                found.extend(_matches(node, tokens, start, busy))
+            word = token.lower
+            node = children.get(word)
+            if node is None and word.endswith("'s"):
+                node = children.get(word[:-2])
+            if node is not None:
+                found += _matches(node, tokens, start, busy)
         return tuple(found)
 
 
-def _step(children: dict[str, _Node], word: str) -> _Node | None:
-    node = children.get(word)
-    if node is None and word.endswith("'s"):
-        return children.get(word[:-2])
-    return node
-
-
 def _matches(
-    node: _Node | None, tokens: Sequence[Token], start: int, busy: dict[str, int]
+    node: _Node, tokens: Sequence[Token], start: int, busy: dict[str, int]
 ) -> Iterator[Match]:
-    ends: list[tuple[int, dict[str, float]]] = []
-    position = start + 1
-    while node is not None:
-        if node.entries:
-            ends.append((position, node.entries))
-        if position == len(tokens) or not node.children:
-            break
-        node = _step(node.children, tokens[position].lower)
-        position += 1
-    for end, entries in reversed(ends):
+    for end, entries in reversed(list(_ends(node, tokens, start + 1))):
         free = [name for name in entries if busy.get(name, 0) <= start]
-        for name in free:
-            busy[name] = end
-        for weight in sorted({entries[name] for name in free}, reverse=True):
+        busy.update(dict.fromkeys(free, end))
+        weights = {entries[name] for name in free}
+        for weight in weights if len(weights) == 1 else sorted(weights, reverse=True):
             names = tuple(name for name in free if entries[name] == weight)
             yield Match(names, start, end, weight)
 
 
-def _spellings(cue: str) -> Iterator[tuple[str, ...]]:
-    if "~" not in cue:
-        yield tuple(token.lower for token in tokenize(cue))
-        return
-    choices: list[tuple[str, ...]] = []
-    for word in cue.split():
-        stem, _, part = word.partition("~")
-        choices.append(forms_of(stem, part))
-    for words in product(*choices):
-        yield tuple(token.lower for token in tokenize(" ".join(words)))
+def _ends(
+    node: _Node, tokens: Sequence[Token], position: int
+) -> Iterator[tuple[int, dict[str, float]]]:
+    while True:
+        if node.entries:
+            yield position, node.entries
+        if not node.children or position == len(tokens):
+            return
+        word = tokens[position].lower
+        following = node.children.get(word)
+        if following is None and word.endswith("'s"):
+            following = node.children.get(word[:-2])
+        if following is None:
+            return
+        node = following
+        position += 1
+
+
+def _spellings(cue: str) -> Iterator[Sequence[str]]:
+    if "~" in cue:
+        parts = (word.partition("~") for word in cue.split(" "))
+        yield from product(*(forms_of(word, part) for word, _, part in parts))
+    elif cue.isalpha() or cue.replace(" ", "").isalpha():
+        yield cue.split(" ")
+    else:
+        yield [token.lower for token in tokenize(cue)]
 
 
 def read_entries(name: str) -> tuple[Entry, ...]:

@@ -31,14 +31,14 @@ def tokenize(text: str) -> tuple[Token, ...]:
     points and commas and leaves its unit behind: ``12.5mg`` is ``12.5`` and ``mg``, ``2-4`` is
     three tokens. Every other visible character is a token of its own.
     """
-    tokens = []
-    for match in _TOKEN.finditer(text):
-        word = match.group()
-        tokens.append(Token(word, _folded(word), match.start(), match.end()))
-    return tuple(tokens)
+    make = tuple.__new__  # half the time of Token(...), and tokens are most of the work
+    return tuple(
+        make(Token, (match[0], folded(match[0]), *match.span())) for match in _TOKEN.finditer(text)
+    )
 
 
-def _folded(word: str) -> str:
+def folded(word: str) -> str:
+    """Give the form under which a lexicon lists a word: lower case, straight marks."""
     lower = word.lower()
     if lower.isascii():
         return lower
