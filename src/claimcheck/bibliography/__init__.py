@@ -1,1 +1,23 @@
-"""TODO."""
+"""Bibliographies: reading and writing them, identifiers, and finding what a text points at.
+
+Names are imported when they are first asked for, so that a program pays only for what it uses.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimcheck.bibliography.bibtex import parse_bibtex as parse_bibtex
+    from claimcheck.bibliography.loading import load_bibliography as load_bibliography
+
+_HOMES = {
+    "load_bibliography": "loading",
+    "parse_bibtex": "bibtex",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name from its home."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -11,6 +11,18 @@ from claimcheck.model.scales import Origin
 from claimcheck.model.span import Span
 
 
+def _texts(values: Mapping[str, str]) -> Mapping[str, str]:
+    return MappingProxyType(values)
+
+
+def _spans(values: Mapping[str, Span]) -> Mapping[str, Span]:
+    return MappingProxyType(values)
+
+
+def _numbers(values: Mapping[str, float]) -> Mapping[str, float]:
+    return MappingProxyType(values)
+
+
 @frozen
 class Person:
     """An author or editor.
@@ -57,8 +69,8 @@ class Reference:
 
     key: str
     type: str = "misc"
-    fields: Mapping[str, str] = field(factory=dict, converter=MappingProxyType, hash=False)
-    raw_fields: Mapping[str, str] = field(factory=dict, converter=MappingProxyType, hash=False)
+    fields: Mapping[str, str] = field(factory=dict, converter=_texts, hash=False)
+    raw_fields: Mapping[str, str] = field(factory=dict, converter=_texts, hash=False)
     authors: tuple[Person, ...] = ()
     editors: tuple[Person, ...] = ()
     year: int | None = None
@@ -66,11 +78,11 @@ class Reference:
     line: int = 1
     span: Span | None = None
     field_spans: Mapping[str, Span] = field(
-        factory=dict, converter=MappingProxyType, hash=False, repr=False
+        factory=dict, converter=_spans, hash=False, repr=False
     )
     raw: str = field(default="", repr=False)
     probabilities: Mapping[str, float] = field(
-        factory=dict, converter=MappingProxyType, hash=False, repr=False
+        factory=dict, converter=_numbers, hash=False, repr=False
     )
     et_al: bool = False
     origin: Origin = Origin.BIBLIOGRAPHY
@@ -139,7 +151,7 @@ class Bibliography(Mapping[str, Reference]):
     failures: tuple[Failure, ...] = ()
     paths: tuple[str, ...] = ()
     texts: Mapping[str, str] = field(
-        factory=dict, converter=MappingProxyType, hash=False, repr=False
+        factory=dict, converter=_texts, hash=False, repr=False
     )
 
     @cached_property

@@ -1,0 +1,181 @@
+"""The blocks of a BibTeX file with their exact places: the one door to bibtexparser.
+
+bibtexparser says what the blocks are; it counts lines from 0, hands out mutable blocks and keeps
+no offsets, so its answer is turned into frozen blocks here and nothing else imports it.
+"""
+
+import logging
+import re
+from typing import Any
+
+from attrs import evolve, frozen
+
+from claimcheck.model import LineIndex, Span
+
+# bibtexparser wants "@word{" on one line, made of word characters.
+_HEAD = re.compile(r"^[ \t]*(@[ \t]*([^\s@{}(),\"'=#%\\]{1,80})\s{0,40})(?=[{(])", re.MULTILINE)
+_RESERVED = ("comment", "preamble", "string")  # it takes "@commentary" for a comment
+_ODD = re.compile(r"\W")
+_SILENCE = logging.NullHandler()  # what it logs comes back as broken blocks
+
+
+@frozen
+class RawField:
+    """A field as it stands in the file.
+
+    Args:
+        name: Its name as written.
+        name_start: Offset of the name.
+        value: Span of the value, delimiters included.
+    """
+
+    name: str
+    name_start: int
+    value: Span
+
+
+@frozen
+class Block:
+    """A block of a BibTeX file.
+
+    Args:
+        kind: ``"entry"``, ``"string"``, ``"comment"``, ``"preamble"`` or ``"broken"``.
+        span: The whole block.
+        type: The word behind the ``@`` in lower case.
+        key: Key of the entry or name of the string.
+        fields: Fields of the entry; a string has one.
+        reason: What is wrong with a broken block.
+    """
+
+    kind: str
+    span: Span
+    type: str = ""
+    key: str = ""
+    fields: tuple[RawField, ...] = ()
+    reason: str = ""
+
+
+def split_blocks(text: str) -> tuple[Block, ...]:
+    """Find every block, in file order; what stands between blocks is left out."""
+    plain = _plain(text)
+    blocks = _places(plain, _split(plain))
+    repaired = (_repair(plain, block) if block.kind == "broken" else block for block in blocks)
+    return tuple(evolve(block, type=_type(text, block)) for block in repaired)
+
+
+def _plain(text: str) -> str:
+    """Write the file the way bibtexparser understands it, every offset kept."""
+    plain = text.replace("\r\n", " \n").replace("\r", "\n").replace("\\\\", "  ")
+    return _HEAD.sub(_plain_head, plain)
+
+
+def _plain_head(match: re.Match[str]) -> str:
+    head, word = match.group(1), match.group(2)
+    is_taken = word.lower().startswith(_RESERVED) and word.lower() not in _RESERVED
+    if head == f"@{word}" and word.isidentifier() and not is_taken:
+        return match.group()
+    name = "@" + _ODD.sub("_", f"_{word[1:]}" if is_taken else word)
+    return match.group()[: match.start(1) - match.start()] + name.ljust(len(head))
+
+
+def _type(text: str, block: Block) -> str:
+    opening = re.compile(r"[{(]").search(text, block.span.start)
+    end = opening.start() if opening else block.span.end
+    return text[block.span.start + 1 : end].strip().lower()
+
+
+def _split(plain: str) -> list[Any]:
+    from bibtexparser.splitter import Splitter  # noqa: PLC0415 - heavy, and only .bib needs it
+
+    logging.getLogger("bibtexparser").addHandler(_SILENCE)
+    return list(Splitter(plain).split().blocks)
+
+
+def _places(plain: str, found: list[Any]) -> list[Block]:
+    """Give each block its offsets: blocks come in order, so each is looked for behind the last."""
+    starts = LineIndex(plain).starts
+    blocks: list[Block] = []
+    free = 0
+    for item in found:
+        inner = getattr(item, "ignore_error_block", None) or item
+        name = type(inner).__name__
+        if name == "ImplicitComment":
+            continue
+        start = plain.find(inner.raw, max(free, starts[inner.start_line]))
+        block = _block(plain, inner, name, start)
+        free = start + 1 if block.kind == "broken" else block.span.end
+        blocks.append(block)
+    return _stretched(plain, blocks)
+
+
+def _stretched(plain: str, blocks: list[Block]) -> list[Block]:
+    """Let a broken block reach to the next one."""
+    ends = [*(block.span.start for block in blocks), len(plain)][1:]
+    return [
+        evolve(block, span=_trimmed(plain, block.span.start, end))
+        if block.kind == "broken"
+        else block
+        for block, end in zip(blocks, ends, strict=True)
+    ]
+
+
+def _trimmed(plain: str, start: int, end: int) -> Span:
+    return Span(start, start + len(plain[start:end].rstrip()))
+
+
+def _block(plain: str, item: Any, name: str, start: int) -> Block:
+    span = Span(start, start + len(item.raw))
+    match name:
+        case "Entry":
+            return Block("entry", span, key=item.key, fields=_fields(plain, item.fields, span))
+        case "String":
+            return Block("string", span, key=item.key, fields=(_string_field(plain, item, span),))
+        case "ExplicitComment":
+            return Block("comment", span)
+        case "Preamble":
+            return Block("preamble", span)
+        case _:
+            return Block("broken", span, reason=item.error.abort_reason)
+
+
+def _fields(plain: str, fields: list[Any], span: Span) -> tuple[RawField, ...]:
+    found = []
+    at = plain.find(",", span.start) + 1
+    for item in fields:
+        name_start = plain.index(item.key, at) if item.key else at
+        start = plain.index("=", name_start + len(item.key)) + 1
+        if item.value:
+            start = plain.index(item.value, start)
+        end = start + len(item.value)
+        found.append(RawField(item.key, name_start, Span(start, end)))
+        at = end
+    return tuple(found)
+
+
+def _string_field(plain: str, item: Any, span: Span) -> RawField:
+    name_start = plain.find(item.key, span.start)
+    start = plain.find(item.value, plain.find("=", span.start) + 1)
+    return RawField(item.key, name_start, Span(start, start + len(item.value)))
+
+
+def _repair(plain: str, block: Block) -> Block:
+    """Read a broken block as BibTeX does, where a backslash does not hide a brace."""
+    source = block.span.of(plain)
+    if "\\" not in source:
+        return block
+    first, *_ = [*_places_in(source.replace("\\", " ")), block]
+    if first.kind != "entry":
+        return block
+    return _moved(first, block.span.start)
+
+
+def _places_in(source: str) -> list[Block]:
+    return _places(source, _split(source))
+
+
+def _moved(block: Block, offset: int) -> Block:
+    fields = tuple(
+        RawField(field.name, field.name_start + offset, field.value.shift(offset))
+        for field in block.fields
+    )
+    return evolve(block, span=block.span.shift(offset), fields=fields)

@@ -1,0 +1,130 @@
+"""Values of BibTeX fields: literals, numbers and ``@string`` names, joined by ``#``."""
+
+import re
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from claimcheck.model import Span
+
+MONTHS: Mapping[str, str] = {
+    "jan": "January",
+    "feb": "February",
+    "mar": "March",
+    "apr": "April",
+    "may": "May",
+    "jun": "June",
+    "jul": "July",
+    "aug": "August",
+    "sep": "September",
+    "oct": "October",
+    "nov": "November",
+    "dec": "December",
+}
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+_QUOTE = re.compile(r"\\.|[{}\"]", re.DOTALL)
+_WORD = re.compile(r"[^\s#{}\",=]+")
+_BLANK = re.compile(r"\s*")
+_NEXT_FIELD = re.compile(r"([A-Za-z][\w:.+/-]*)\s*=\s*")
+
+
+@frozen
+class Value:
+    """A field's value.
+
+    Args:
+        text: Its LaTeX text without delimiters, macros put in.
+        span: Where it stands: inside the delimiters of a single literal, else the whole.
+        unknown: Names that no ``@string`` defines.
+        following: A further field that a missing comma hides: its name, and where its value is.
+        junk: Whether something unreadable stands behind it.
+    """
+
+    text: str
+    span: Span
+    unknown: tuple[str, ...] = ()
+    following: tuple[str, Span] | None = None
+    junk: bool = False
+
+
+def read_value(text: str, span: Span, strings: Mapping[str, str]) -> Value:
+    """Read the value that stands at a span.
+
+    Args:
+        text: The whole file.
+        span: The value with its delimiters, without blanks around it.
+        strings: Known macros by lower-case name.
+    """
+    start, end = span.start, span.end
+    source = text[start:end]
+    if source.startswith("{") and source.endswith("}") and source.count("{") == 1:
+        return Value(source[1:-1], Span(start + 1, end - 1))
+    if source.isdecimal():
+        return Value(source, span)
+    return _read_parts(text, span, strings)
+
+
+def _read_parts(text: str, span: Span, strings: Mapping[str, str]) -> Value:
+    parts: list[str] = []
+    unknown: list[str] = []
+    at, end = span.start, span.end
+    place = span
+    while at < end:
+        inner, behind = _literal(text, at, end)
+        if inner is None:
+            return Value("".join(parts), span, tuple(unknown), junk=True)
+        is_literal = text[at] in '{"'
+        place = span if parts else inner
+        parts.append(inner.of(text) if is_literal else _macro(inner.of(text), strings, unknown))
+        at = _skip(text, behind, end)
+        if at >= end or text[at] != "#":
+            break
+        place, at = span, _skip(text, at + 1, end)
+    following = _hidden_field(text, at, end) if at < end else None
+    junk = at < end and following is None
+    return Value("".join(parts), place, tuple(unknown), following, junk)
+
+
+def _hidden_field(text: str, at: int, end: int) -> tuple[str, Span] | None:
+    match = _NEXT_FIELD.match(text, at, end)
+    return (match.group(1), Span(match.end(), end)) if match else None
+
+
+def _macro(word: str, strings: Mapping[str, str], unknown: list[str]) -> str:
+    if word.isdecimal():
+        return word
+    known = strings.get(word.lower())
+    if known is None:
+        unknown.append(word)
+        return word
+    return known
+
+
+def _literal(text: str, at: int, end: int) -> tuple[Span | None, int]:
+    """Find one literal or name; give what it holds and the offset behind it."""
+    opening = text[at]
+    if opening in '{"':
+        close = _closing(text, at, end, opening)
+        return (Span(at + 1, close), close + 1) if close < end else (None, end)
+    match = _WORD.match(text, at, end)
+    return (Span(at, match.end()), match.end()) if match else (None, end)
+
+
+def _closing(text: str, at: int, end: int, opening: str) -> int:
+    """Find the delimiter that closes a literal; ``end`` where none does."""
+    depth = 0
+    pattern = _BRACE if opening == "{" else _QUOTE
+    for match in pattern.finditer(text, at + 1, end):
+        mark = match.group()
+        if mark == "{":
+            depth += 1
+        elif mark == "}" and depth:
+            depth -= 1
+        elif depth == 0 and mark == ("}" if opening == "{" else '"'):
+            return match.start()
+    return end
+
+
+def _skip(text: str, at: int, end: int) -> int:
+    match = _BLANK.match(text, at, end)
+    return match.end() if match else at

@@ -1,0 +1,24 @@
+"""What a bibliography format is."""
+
+from collections.abc import Callable
+
+from attrs import frozen
+
+from claimcheck.model import Bibliography
+
+
+@frozen
+class Format:
+    """One way to write a bibliography.
+
+    Args:
+        name: Its short name, such as ``"ris"``.
+        suffixes: Suffixes of its files in lower case, with the dot.
+        fits: Tells from a text whether it looks like this format.
+        parse: Reads a text; the second argument is the path to report.
+    """
+
+    name: str
+    suffixes: frozenset[str]
+    fits: Callable[[str], bool]
+    parse: Callable[[str, str], Bibliography]

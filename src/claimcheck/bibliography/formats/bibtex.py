@@ -1,0 +1,20 @@
+"""BibTeX and biblatex files."""
+
+import re
+
+from claimcheck.bibliography.bibtex import parse_bibtex
+from claimcheck.bibliography.format import Format
+
+_ENTRY = re.compile(r"^[ \t]*@[A-Za-z]{1,40}[ \t]*[{(]", re.MULTILINE)
+
+
+def _fits(text: str) -> bool:
+    return _ENTRY.search(text) is not None
+
+
+FORMAT = Format(
+    name="bibtex",
+    suffixes=frozenset({".bib", ".bibtex", ".biblatex"}),
+    fits=_fits,
+    parse=parse_bibtex,
+)

@@ -1,0 +1,113 @@
+"""BibTeX name lists to persons."""
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.bibliography.latex_text import visible_text
+from claimcheck.model import Person
+
+_AND = re.compile(r" and ", re.IGNORECASE)
+_ET_AL = re.compile(r"[,;]? ?\bet ?\.? al\b\.?$", re.IGNORECASE)
+_LABELS = frozenset({"family", "given", "prefix", "suffix", "useprefix"})
+_MANY = 2
+
+
+def read_names(raw: str) -> tuple[tuple[Person, ...], bool]:
+    """Read a name list as BibTeX does.
+
+    Names are split at "and" outside braces; a name in braces is an organisation; "von" parts
+    stay with the family name.
+
+    Args:
+        raw: The list in LaTeX, such as ``"von Dawans, B. and {World Health Organization}"``.
+
+    Returns:
+        The persons in order, and whether the list ends in "and others" or "et al.".
+    """
+    line = " ".join(raw.split())
+    persons = []
+    et_al = False
+    for name in _names(line):
+        bare = _ET_AL.sub("", name)
+        et_al = et_al or bare != name or name.lower() in {"others", "{others}"}
+        if bare and name.lower() not in {"others", "{others}"}:
+            person = _person(bare)
+            if person.family or person.given:
+                persons.append(person)
+    return tuple(persons), et_al
+
+
+def _names(line: str) -> Iterator[str]:
+    padded = f" {line} ".replace(" and and ", " and  and ")
+    masked = _masked(padded)
+    start = 0
+    for match in _AND.finditer(masked):
+        yield padded[start : match.start()].strip()
+        start = match.end()
+    yield padded[start:].strip()
+
+
+def _masked(text: str) -> str:
+    """Hide what stands in braces, every offset kept."""
+    if "{" not in text:
+        return text
+    depth = 0
+    shown = []
+    for character in text:
+        if character == "}" and depth:
+            depth -= 1
+        shown.append("\0" if depth or character in "{}" else character)
+        if character == "{":
+            depth += 1
+    return "".join(shown)
+
+
+def _person(name: str) -> Person:
+    if name.startswith("{") and name.endswith("}") and not _masked(name).strip("\0"):
+        return Person(visible_text(name), is_organisation=True)
+    parts = _split(name, ",")
+    if len(parts) > 1 and (labelled := _labelled(parts)):
+        return labelled
+    if len(parts) == 1:
+        return _in_reading_order(_split(name.replace("~", " "), " "))
+    given = ", ".join(part for part in parts[_MANY:] if part) if len(parts) > _MANY else parts[1]
+    suffix = parts[1] if len(parts) > _MANY else ""
+    return Person(visible_text(parts[0]), visible_text(given), suffix=visible_text(suffix))
+
+
+def _labelled(parts: list[str]) -> Person | None:
+    """Read biblatex's ``family=Duchamp, given=Philippe, prefix=de``."""
+    pairs = [part.partition("=") for part in parts]
+    if not all(mark and label.strip().lower() in _LABELS for label, mark, _ in pairs):
+        return None
+    value = {label.strip().lower(): visible_text(text) for label, _, text in pairs}
+    family = f"{value.get('prefix', '')} {value.get('family', '')}".strip()
+    return Person(family, value.get("given", ""), suffix=value.get("suffix", ""))
+
+
+def _in_reading_order(words: list[str]) -> Person:
+    """Read "Given von Family": the family name begins at the first word in lower case."""
+    particles = [index for index, word in enumerate(words[:-1]) if _is_lower(word)]
+    begin = particles[0] if particles else max(len(words) - 1, 0)
+    return Person(visible_text(" ".join(words[begin:])), visible_text(" ".join(words[:begin])))
+
+
+def _is_lower(word: str) -> bool:
+    if word.startswith(("{\\", "\\")):
+        word = visible_text(word)
+    else:
+        word = _masked(word)
+    first = next((character for character in word if character.isalpha()), "")
+    return first.islower()
+
+
+def _split(text: str, separator: str) -> list[str]:
+    """Split outside braces; blanks around the parts go."""
+    if "{" not in text:
+        return [part.strip() for part in text.split(separator)]
+    parts = []
+    start = 0
+    for part in _masked(text).split(separator):
+        parts.append(text[start : start + len(part)].strip())
+        start += len(part) + len(separator)
+    return parts

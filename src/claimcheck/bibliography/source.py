@@ -1,0 +1,73 @@
+"""Files to text, with a typed refusal for what cannot be read at all."""
+
+from pathlib import Path
+
+from attrs import frozen
+
+from claimcheck.model import Failure, InputError
+
+LARGEST = 512 * 1024 * 1024
+
+
+@frozen
+class Source:
+    """A file's text.
+
+    Args:
+        path: The file as the user named it.
+        raw: Its bytes.
+        text: Its text.
+        failure: A doubt about its encoding.
+    """
+
+    path: str
+    raw: bytes
+    text: str
+    failure: Failure | None = None
+
+
+def read_source(path: str | Path) -> Source:
+    """Read a file as UTF-8 (or UTF-16 with a mark), else as Windows-1252 with a failure.
+
+    Raises:
+        InputError: It is missing, a folder, unreadable, too large or binary.
+    """
+    name = str(path)
+    raw = _bytes(Path(path), name)
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Source(name, raw, raw.decode("utf-16", "replace"))
+    if b"\0" in raw:
+        raise _refusal(name, "binary", "is a binary file", "name a text file")
+    try:
+        return Source(name, raw, raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return Source(name, raw, raw.decode("cp1252", "replace"), _doubt(name, line))
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    try:
+        if path.is_dir():
+            raise _refusal(name, "folder", "is a folder", "name the file inside it")
+        if path.stat().st_size > LARGEST:
+            raise _refusal(name, "too-large", "is larger than 512 MiB", "split the file")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise _refusal(name, "missing", "does not exist", "check the path") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise _refusal(name, "unreadable", f"cannot be read: {reason}", "check the file") from None
+
+
+def _refusal(path: str, kind: str, message: str, remedy: str) -> InputError:
+    return InputError(Failure(path, message, remedy=remedy, kind=kind))
+
+
+def _doubt(path: str, line: int) -> Failure:
+    return Failure(
+        path,
+        "the file is not UTF-8 and was read as Windows-1252",
+        line=line,
+        remedy="save it as UTF-8",
+        kind="encoding",
+    )
