@@ -9,7 +9,9 @@ _NUMBER = r"(\d{1,3})(?:\.\d{1,3})?"
 _YEARS = r"(?:years?|yrs?|y)\b"
 _TO = r"\s?(?:-|–|—|to|and|through)\s?"
 _PATTERNS = (
-    re.compile(rf"\b(?:aged?|ages|between)\s{{1,3}}(?:from\s|of\s|between\s)?{_NUMBER}{_TO}{_NUMBER}\b"),
+    re.compile(
+        rf"\b(?:aged?|ages|between)\s{{1,3}}(?:from\s|of\s|between\s)?{_NUMBER}{_TO}{_NUMBER}\b"
+    ),
     re.compile(rf"\b{_NUMBER}{_TO}{_NUMBER}[\s-]?{_YEARS}[\s-](?:old|of\sage)"),
     re.compile(rf"\b{_NUMBER}[\s-]?{_YEARS}[\s-](?:of\sage|old)\b"),
     re.compile(rf"\b(?:aged|ages?|age\sof|mean\sage|median\sage)\s?(?:of|was|:|=)?\s?{_NUMBER}\b"),

@@ -1,0 +1,82 @@
+"""Units of measurement and the nouns that are counted, as the data files list them."""
+
+import csv
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from claimcheck.lexicon.tokens import Token
+
+_DATA = Path(__file__).parent / "data"
+_PER = frozenset({"per", "a", "an", "each", "every"})
+_DAILY = frozenset({"daily", "weekly", "monthly", "hourly", "nightly", "yearly"})
+_RATED = frozenset({"dose", "percentage"})
+_OLD = frozenset({"old", "of"})
+
+
+class Measure(NamedTuple):
+    """A unit found behind a number.
+
+    Args:
+        kind: ``"dose"``, ``"duration"``, ``"percentage"``, ``"measure"`` or ``"age"``.
+        end: Number of the token behind it.
+    """
+
+    kind: str
+    end: int
+
+
+@cache
+def units() -> Mapping[str, str]:
+    """Load the kind of each unit."""
+    return _read("units.tsv", "unit")
+
+
+@cache
+def counted_nouns() -> Mapping[str, str]:
+    """Load what a number before each noun counts: a sample or something else."""
+    return _read("counted.tsv", "noun")
+
+
+def _read(name: str, column: str) -> Mapping[str, str]:
+    with (_DATA / name).open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {row[column]: row["kind"] for row in rows}
+
+
+def measure_at(tokens: Sequence[Token], start: int) -> Measure | None:
+    """Read the unit that begins at a token: ``mg``, ``mg/kg per day``, ``-week``, ``per cent``."""
+    if start >= len(tokens):
+        return None
+    if tokens[start].text in "-‐‑–" and start + 1 < len(tokens):
+        if tokens[start].end != tokens[start + 1].start:
+            return None
+        start += 1
+    word = tokens[start].lower
+    if word in {"year-old", "years-old", "month-old", "week-old", "day-old", "year-olds"}:
+        return Measure("age", start + 1)
+    if word == "per" and _lower(tokens, start + 1) == "cent":
+        return Measure("percentage", start + 2)
+    kind = units().get(tokens[start].text) or units().get(word)
+    if kind is None:
+        return None
+    end = _rate_end(tokens, start + 1) if kind in _RATED else start + 1
+    if kind == "duration" and _lower(tokens, end) in _OLD:
+        is_age = _lower(tokens, end) == "old" or _lower(tokens, end + 1) == "age"
+        return Measure("age", end + 1) if is_age else Measure(kind, end)
+    return Measure(kind, end)
+
+
+def _lower(tokens: Sequence[Token], position: int) -> str:
+    return tokens[position].lower if position < len(tokens) else ""
+
+
+def _rate_end(tokens: Sequence[Token], end: int) -> int:
+    while end + 1 < len(tokens):
+        word, behind = tokens[end].lower, tokens[end + 1].lower
+        if (word == "/" or word in _PER) and (behind in units() or behind == "dose"):
+            end += 2
+        else:
+            break
+    return end + 1 if _lower(tokens, end) in _DAILY else end
