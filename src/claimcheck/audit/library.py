@@ -1,0 +1,106 @@
+"""Which bibliography stands behind a document, and its works as a shelf."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from attrs import evolve
+
+from claimcheck.bibliography import load_bibliography, parse_reference_list
+from claimcheck.model import Bibliography, CitationMention, Document, Failure, InputError
+
+_USUAL = "references.bib"
+
+
+def named_bibliographies(document: Document) -> tuple[str, ...]:
+    """Name the bibliographies that the front matter asks for, else the usual one beside it.
+
+    Args:
+        document: Its metadata may hold ``bibliography`` as a name or a list of names, relative to
+            the document.
+    """
+    folder = Path(document.path).parent
+    named = document.metadata.get("bibliography")
+    names = [named] if isinstance(named, str) else named
+    if isinstance(names, Sequence):
+        return tuple((folder / name).as_posix() for name in names if isinstance(name, str))
+    usual = folder / _USUAL
+    return (usual.as_posix(),) if usual.is_file() else ()
+
+
+def load_each(
+    paths: Iterable[str], cache: Path | None = None
+) -> tuple[Bibliography, tuple[Failure, ...]]:
+    """Read bibliographies into one; those that cannot be read at all are failures."""
+    read, failures = [], []
+    for path in paths:
+        try:
+            read.append(load_bibliography(path, cache=cache))
+        except InputError as error:
+            failures.append(error.failure)
+    return join(read), tuple(failures)
+
+
+def join(bibliographies: Sequence[Bibliography]) -> Bibliography:
+    """Put bibliographies behind each other; a key that stands in two is a failure of the later."""
+    if len(bibliographies) == 1:
+        return bibliographies[0]
+    seen: dict[str, str] = {}
+    failures: list[Failure] = []
+    for bibliography in bibliographies:
+        failures.extend(bibliography.failures)
+        for reference in bibliography.references:
+            first = seen.setdefault(reference.key, reference.path)
+            if first != reference.path:
+                failures.append(
+                    Failure(
+                        reference.path,
+                        f"key `{reference.key}` stands in {first} too",
+                        line=reference.line,
+                        remedy="give one of the two another key",
+                        kind="duplicate-key",
+                        key=reference.key,
+                    )
+                )
+    texts: dict[str, str] = {}
+    for bibliography in bibliographies:
+        texts.update(bibliography.texts)
+    return Bibliography(
+        references=tuple(one for each in bibliographies for one in each.references),
+        failures=tuple(failures),
+        paths=tuple(dict.fromkeys(path for each in bibliographies for path in each.paths)),
+        texts=texts,
+    )
+
+
+def own_list(document: Document) -> Bibliography:
+    """Read the document's own reference list; empty where it has none."""
+    items = document.reference_items
+    if not items:
+        return Bibliography()
+    rows = [
+        (
+            document.text[block.span.start : block.span.end],
+            block.span,
+            document.position(block.span).line,
+            block.label,
+        )
+        for block in items
+    ]
+    return evolve(
+        parse_reference_list(rows, document.path),
+        paths=(document.path,),
+        texts={document.path: document.text},
+    )
+
+
+def labels_of(bibliography: Bibliography) -> Mapping[str, str]:
+    """Give the key of each numbered item of a list by its number; unnumbered ones count up."""
+    return {
+        reference.get("label") or str(number): reference.key
+        for number, reference in enumerate(bibliography.references, 1)
+    }
+
+
+def uses_numbers(mentions: Iterable[CitationMention]) -> bool:
+    """Tell whether the text cites by number, so that only its own list can say what is meant."""
+    return any(mention.style in {"numeric", "superscript"} for mention in mentions)

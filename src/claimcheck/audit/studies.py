@@ -1,0 +1,33 @@
+"""What is known of each work as evidence, found out when somebody asks."""
+
+from collections.abc import Iterator, Mapping
+
+from claimcheck.evidence import study_of
+from claimcheck.model import Bibliography, Study
+
+
+class Studies(Mapping[str, Study]):
+    """The studies of a bibliography by key, each inferred once and only on demand.
+
+    Args:
+        bibliography: The entries.
+    """
+
+    def __init__(self, bibliography: Bibliography) -> None:
+        """Start with nothing inferred."""
+        self._bibliography = bibliography
+        self._known: dict[str, Study] = {}
+
+    def __getitem__(self, key: str) -> Study:
+        """Give what is known of a work."""
+        if key not in self._known:
+            self._known[key] = study_of(self._bibliography[key])
+        return self._known[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the keys in file order."""
+        return iter(self._bibliography)
+
+    def __len__(self) -> int:
+        """Count the works."""
+        return len(self._bibliography)

@@ -1,0 +1,175 @@
+"""Decisions not to be told again: read from documents, ledgers and configuration, then applied."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from fnmatch import fnmatchcase
+
+from attrs import evolve, field, frozen
+
+from claimcheck.model import (
+    Block,
+    BlockKind,
+    Claim,
+    ClaimType,
+    Document,
+    Finding,
+    Ledger,
+    Span,
+    Suppression,
+)
+from claimcheck.rules import Reading, SuppressionUse
+
+_COMMENT = re.compile(
+    r"<!--\s{0,20}claimcheck:\s{0,20}(?P<verb>ignore-start|ignore-end|ignore-file|ignore)\b"
+    r"(?P<body>[^<>]{0,2000}?)-->"
+)
+_CODE = re.compile(r"[A-Z]{2}[0-9]{0,3}")
+
+
+@frozen
+class Scoped:
+    """A suppression and the passage that it covers.
+
+    Args:
+        suppression: The decision.
+        path: Glob of the files that it covers.
+        span: Passage of the source, or ``None`` for the whole file.
+        claim_types: Claim types that it covers; empty means all, and findings about no claim.
+    """
+
+    suppression: Suppression
+    path: str
+    span: Span | None = None
+    claim_types: frozenset[ClaimType] = field(factory=frozenset)
+
+    def covers(self, finding: Finding, claim: Claim | None) -> bool:
+        """Tell whether it covers a finding."""
+        rules = self.suppression.rules
+        if rules and not finding.rule.startswith(rules):
+            return False
+        if self.suppression.claim is not None:
+            return finding.claim == self.suppression.claim
+        if not fnmatchcase(finding.path, self.path):
+            return False
+        if self.claim_types and (claim is None or claim.claim_type not in self.claim_types):
+            return False
+        if self.span is None:
+            return True
+        return finding.span is not None and finding.span.overlaps(self.span)
+
+
+def in_document(document: Document) -> Iterator[Scoped]:
+    """Read the suppressions that stand as comments in a document.
+
+    ``<!-- claimcheck: ignore CC205 by=Ann until=2027-01-31 -- reason -->`` inside a block covers
+    that block, on its own it covers the next one; ``ignore-start`` and ``ignore-end`` stand around
+    a passage; ``ignore-file`` covers the document. Codes may be prefixes (``CC2``).
+    """
+    opened: list[tuple[Suppression, int]] = []
+    for match in _COMMENT.finditer(document.text):
+        span = Span(match.start(), match.end())
+        if _is_code(document, span):
+            continue
+        verb = match["verb"]
+        if verb == "ignore-end":
+            while opened:
+                suppression, start = opened.pop()
+                yield Scoped(suppression, document.path, Span(start, span.end))
+            continue
+        suppression = _parse(match["body"], document, span)
+        if verb == "ignore-start":
+            opened.append((suppression, span.end))
+        elif verb == "ignore-file":
+            yield Scoped(suppression, document.path)
+        else:
+            yield Scoped(suppression, document.path, _passage(document, span))
+    for suppression, start in opened:
+        yield Scoped(suppression, document.path, Span(start, len(document.text)))
+
+
+def in_ledger(ledger: Ledger) -> Iterator[Scoped]:
+    """Give the suppressions that a ledger holds."""
+    for suppression in ledger.suppressions:
+        yield Scoped(suppression, ledger.document or "*")
+
+
+def _is_code(document: Document, span: Span) -> bool:
+    kinds = (BlockKind.CODE, BlockKind.FRONT_MATTER)
+    if any(block.span.contains(span) for block in document.of_kind(*kinds)):
+        return True
+    return any(
+        kind == "code" and mark.contains(span)
+        for block in document.blocks
+        if block.span.contains(span)
+        for kind, mark in block.marks
+    )
+
+
+def _parse(body: str, document: Document, span: Span) -> Suppression:
+    settings, _, reason = body.partition(" -- ")
+    words = settings.replace(",", " ").split()
+    named = dict(word.split("=", 1) for word in words if "=" in word)
+    return Suppression(
+        rules=tuple(word for word in words if _CODE.fullmatch(word)),
+        reason=reason.strip(),
+        author=named.get("by", ""),
+        expires=named.get("until", ""),
+        path=document.path,
+        line=document.position(span).line,
+    )
+
+
+def _passage(document: Document, comment: Span) -> Span:
+    holders = [block for block in document.blocks if _holds(block, comment)]
+    if holders:
+        smallest = min(holders, key=lambda block: len(block.span))
+        return smallest.span
+    following = (block for block in document.blocks if block.span.start >= comment.end)
+    after = next((block for block in following if block.kind is not BlockKind.COMMENT), None)
+    return after.span if after else comment
+
+
+def _holds(block: Block, comment: Span) -> bool:
+    return block.kind not in {BlockKind.COMMENT, BlockKind.HTML} and block.span.contains(comment)
+
+
+def apply_suppressions(
+    findings: Iterable[Finding],
+    scoped: Sequence[Scoped],
+    readings: Iterable[Reading],
+    today: str,
+) -> tuple[tuple[Finding, ...], tuple[SuppressionUse, ...]]:
+    """Mark the findings that suppressions cover, and count what each covered.
+
+    Args:
+        findings: Signed findings.
+        scoped: Every suppression with its passage.
+        readings: The documents, to know each claim's type.
+        today: ISO date; a suppression whose date has passed covers nothing.
+    """
+    claims = {
+        (reading.document.path, claim.id): claim for reading in readings for claim in reading.claims
+    }
+    uses = [0] * len(scoped)
+    marked = []
+    for finding in findings:
+        claim = claims.get((finding.path, finding.claim)) if finding.claim else None
+        reasons = []
+        for number, item in enumerate(scoped):
+            if item.covers(finding, claim):
+                uses[number] += 1
+                if not is_expired(item.suppression, today):
+                    reasons.append(item.suppression.reason)
+        marked.append(
+            evolve(finding, suppressed=True, justification=reasons[0]) if reasons else finding
+        )
+    counted = (
+        SuppressionUse(item.suppression, count, is_expired(item.suppression, today))
+        for item, count in zip(scoped, uses, strict=True)
+    )
+    return tuple(marked), tuple(counted)
+
+
+def is_expired(suppression: Suppression, today: str) -> bool:
+    """Tell whether the suppression's date has passed; ISO dates compare as text."""
+    return bool(suppression.expires and today and suppression.expires < today)

@@ -1,0 +1,61 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def audit_options(function: F) -> F:
+    """Add the options that say what is audited and by which rules."""
+    for option in reversed(_AUDIT):
+        function = option(function)
+    return function
+
+
+_AUDIT = (
+    click.argument("paths", nargs=-1, metavar="[PATH]..."),
+    click.option(
+        "--bib",
+        multiple=True,
+        metavar="FILE",
+        help="Bibliography (.bib, .ris, CSL .json, .nbib); may be given more than once. "
+        "Without it: the configuration, the front matter, references.bib beside the document, "
+        "or the document's own list.",
+    ),
+    click.option("--ledger", metavar="DIR", help="Folder of claim records. Default: claims"),
+    click.option(
+        "--select",
+        multiple=True,
+        metavar="CODES",
+        help="Ask only these rules: codes, prefixes, names or families, with commas between.",
+    ),
+    click.option(
+        "--ignore",
+        multiple=True,
+        metavar="CODES",
+        help="Do not ask these rules; wins over --select.",
+    ),
+    click.option("--profile", metavar="NAME", help="default, clinical or lenient."),
+    click.option(
+        "--engine",
+        metavar="NAME",
+        help="accurate (default) or fast, for whole corpora and weak machines.",
+    ),
+    click.option("--baseline", metavar="FILE", help="Known findings; only new ones fail."),
+    click.option(
+        "--offline", is_flag=True, default=None, help="Ask no service (the default today)."
+    ),
+    click.option(
+        "--config",
+        type=click.Path(exists=True, dir_okay=False),
+        help="Configuration file. Default: the nearest claimcheck.toml or pyproject.toml",
+    ),
+)
+
+
+def codes(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Split option values at commas and spaces."""
+    return tuple(word for value in values for word in value.replace(",", " ").split())

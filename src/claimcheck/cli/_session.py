@@ -1,0 +1,136 @@
+"""From options and configuration to an audit: options win over the file, the file over defaults."""
+
+import sys
+import time
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+from attrs import evolve, frozen
+
+from claimcheck.audit import Audit, audit_sources
+from claimcheck.audit.config import Config, find_config, parse_config
+from claimcheck.audit.read import Sources
+from claimcheck.audit.selection import expand_paths
+from claimcheck.cli._options import codes
+from claimcheck.model import ConfigurationError
+from claimcheck.readers import suffixes
+
+
+@frozen(slots=False)
+class Session:
+    """A configured run.
+
+    Args:
+        config: Configuration with the options worked in.
+        paths: Documents to read.
+        stdin: Text of standard input where the path ``-`` was given.
+    """
+
+    config: Config
+    paths: tuple[str, ...]
+    stdin: str | None = None
+
+    def audit(self) -> Audit:
+        """Run the audit, showing progress on standard error where it takes long."""
+        sources = Sources(
+            paths=self.paths,
+            texts=(("<stdin>", self.stdin, None),) if self.stdin is not None else (),
+            bibliographies=self.config.bib,
+            ledgers=Path(self.config.ledger) if self.config.ledger else None,
+            engine=self.config.engine,
+            progress=progress(len(self.paths)),
+        )
+        return audit_sources(sources, self.config)
+
+
+def open_session(paths: tuple[str, ...], options: dict[str, Any]) -> Session:
+    """Work options into the configuration and find the documents.
+
+    Args:
+        paths: Paths as given; none means those of the configuration.
+        options: Values of :func:`~claimcheck.cli._options.audit_options` and others that name
+            fields of :class:`~claimcheck.audit.config.Config`; ``None`` and empty mean not given.
+
+    Raises:
+        ConfigurationError: Nothing to audit, or the configuration is wrong.
+    """
+    config = _configured(options)
+    named = paths or tuple(_beside(config, path) for path in config.paths)
+    if not named:
+        raise ConfigurationError(
+            "nothing to audit: name a document or a folder, or set `paths` in the configuration"
+        )
+    reads_stdin = "-" in named
+    documents = tuple(
+        expand_paths((path for path in named if path != "-"), frozenset(suffixes()), config.exclude)
+    )
+    if not documents and not reads_stdin:
+        raise ConfigurationError(
+            f"no document in {', '.join(named)}: nothing there that can be read"
+        )
+    return Session(config, documents, sys.stdin.read() if reads_stdin else None)
+
+
+def _configured(options: dict[str, Any]) -> Config:
+    named = options.pop("config", None)
+    config = _read_config(Path(named)) if named else find_config(Path())
+    config = evolve(
+        config,
+        bib=tuple(_beside(config, path) for path in config.bib),
+        ledger=_beside(config, config.ledger),
+        reports=_beside(config, config.reports),
+        baseline=_beside(config, config.baseline),
+    )
+    given = {
+        name: codes(value) if name in {"select", "ignore"} else value
+        for name, value in options.items()
+        if value not in (None, ())
+    }
+    return evolve(config, **given)
+
+
+def _read_config(path: Path) -> Config:
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigurationError(f"{path.as_posix()}: cannot be read: {error}") from error
+    own = table.get("tool", {}).get("claimcheck", {}) if path.name == "pyproject.toml" else table
+    return parse_config(own, path.as_posix(), path.parent)
+
+
+def _beside(config: Config, path: str) -> str:
+    """Make a path of the configuration relative to the current folder."""
+    if not path or not config.source:
+        return path
+    whole = config.folder / path
+    try:
+        return whole.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return whole.as_posix()
+
+
+def progress(documents: int) -> Callable[[int, int, str], None]:
+    """Show progress on standard error once a run over several documents takes over a second."""
+    started = time.monotonic()
+    shown = False
+
+    def show(done: int, total: int, name: str) -> None:
+        nonlocal shown
+        if documents < 2 or not (shown or time.monotonic() - started > 1):  # noqa: PLR2004
+            return
+        shown = True
+        if not sys.stderr.isatty():
+            if done in {0, total} or done % max(total // 10, 1) == 0:
+                click.echo(f"claimcheck: {done} of {total} documents", err=True)
+            return
+        end = "\n" if done == total else ""
+        click.echo(f"\r\x1b[K{done}/{total} {_safe(name)}{end}", nl=False, err=True)
+
+    return show
+
+
+def _safe(name: str) -> str:
+    return "".join(character for character in name if character.isprintable())[:60]

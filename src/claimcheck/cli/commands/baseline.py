@@ -1,0 +1,37 @@
+"""``claimcheck baseline``: record today's findings, so that only new ones fail."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from claimcheck.atomic import write_atomic
+from claimcheck.audit.baseline import dump_baseline
+from claimcheck.cli._group import COULD_NOT_RUN
+from claimcheck.cli._options import audit_options
+from claimcheck.cli._session import open_session
+
+_DEFAULT = "claimcheck-baseline.json"
+
+
+@click.command()
+@audit_options
+@click.option("--output", "-o", default=None, metavar="FILE", help=f"Default: {_DEFAULT}")
+def command(paths: tuple[str, ...], output: str | None, **options: Any) -> int:
+    """Record today's findings as known.
+
+    Afterwards ``claimcheck check --baseline FILE`` fails on new findings only, and says which of
+    the known ones have been mended. A finding is known by its words, not by its line.
+    """
+    options.pop("baseline", None)
+    session = open_session(paths, options)
+    target = output or session.config.baseline or _DEFAULT
+    from attrs import evolve  # noqa: PLC0415 - kept out of the help screen's imports
+
+    audit = evolve(session, config=evolve(session.config, baseline="")).audit()
+    write_atomic(Path(target), dump_baseline(audit.findings))
+    known = sum(not finding.suppressed for finding in audit.findings)
+    click.echo(f"wrote {target}: {known} findings are known")
+    for failure in audit.failures:
+        click.echo(f"claimcheck: {failure}", err=True)
+    return COULD_NOT_RUN if audit.failures else 0

@@ -1,0 +1,79 @@
+"""``claimcheck check``: audit documents and say what was found."""
+
+import os
+import sys
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import Any
+
+import click
+
+from claimcheck.audit import Audit
+from claimcheck.audit.config import parse_level
+from claimcheck.cli._group import COULD_NOT_RUN
+from claimcheck.cli._options import audit_options
+from claimcheck.cli._session import open_session
+from claimcheck.reports import check_format, render
+
+
+@click.command()
+@audit_options
+@click.option("--format", "-f", metavar="NAME", help="Output format. Default: text")
+@click.option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
+@click.option(
+    "--fail-on",
+    metavar="LEVEL",
+    help="Least severity that gives exit code 1: error (default), warning, note or never.",
+)
+@click.pass_context
+def command(
+    context: click.Context,
+    paths: tuple[str, ...],
+    output: str | None,
+    fail_on: str | None,
+    **options: Any,
+) -> int:
+    """Audit documents against the works that they cite.
+
+    PATH is a document or a folder of documents; ``-`` reads standard input. Without a PATH the
+    configuration says what to audit.
+
+    \b
+      claimcheck check article.md --bib references.bib
+      claimcheck check docs/ --format sarif --output claims.sarif
+      claimcheck check article.md --select CC2,CC7 --fail-on warning
+    """
+    del context
+    session = open_session(paths, options)
+    level = session.config.fail_on if fail_on is None else parse_level(fail_on)
+    check_format(session.config.format)
+    audit = session.audit()
+    _write(_rendered(audit, session.config.format, output), output)
+    _tell_failures(audit)
+    if audit.failures:
+        return COULD_NOT_RUN
+    return int(audit.fails(level))
+
+
+def _rendered(audit: Audit, name: str, output: str | None) -> str:
+    if name != "text" or output is not None:
+        return render(audit, name)
+    from claimcheck.reports.text import render_text  # noqa: PLC0415 - only for a terminal
+
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    width = get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
+    return render_text(audit, colour=colour, width=width)
+
+
+def _write(text: str, output: str | None) -> None:
+    if output is None:
+        click.echo(text, nl=not text.endswith("\n"))
+        return
+    from claimcheck.atomic import write_atomic  # noqa: PLC0415 - only for a file
+
+    write_atomic(Path(output), text)
+
+
+def _tell_failures(audit: Audit) -> None:
+    for failure in audit.failures:
+        click.echo(f"claimcheck: {failure}", err=True)

@@ -1,0 +1,52 @@
+"""``claimcheck init``: begin auditing in a folder."""
+
+from pathlib import Path
+
+import click
+
+from claimcheck.atomic import write_atomic
+from claimcheck.model import ConfigurationError
+
+_CONFIG = """\
+# What claimcheck audits when it is called without paths; see `claimcheck check --help`.
+paths = [{paths}]
+bib = [{bib}]
+ledger = "claims"
+reports = "reports"
+formats = ["text", "json", "sarif", "markdown", "checklist", "csv"]
+fail-on = "error"
+profile = "default"
+"""
+
+
+@click.command()
+@click.argument("folder", default=".", type=click.Path(file_okay=False))
+def command(folder: str) -> int:
+    """Write a claimcheck.toml for a folder and make its claims folder.
+
+    Nothing that exists is changed.
+    """
+    base = Path(folder)
+    target = base / "claimcheck.toml"
+    if target.exists():
+        raise ConfigurationError(f"{target.as_posix()} exists already; edit it, or remove it first")
+    base.mkdir(parents=True, exist_ok=True)
+    (base / "claims").mkdir(exist_ok=True)
+    write_atomic(target, _CONFIG.format(paths=_documents(base), bib=_bibliographies(base)))
+    click.echo(f"wrote {target.as_posix()}")
+    click.echo("next: claimcheck check" + ("" if folder == "." else f" (in {folder})"))
+    return 0
+
+
+def _documents(base: Path) -> str:
+    found = sorted(
+        path.name for path in base.glob("*.md") if path.stem.upper() not in _NOT_ARTICLES
+    )
+    return ", ".join(f'"{name}"' for name in found) or '"."'
+
+
+_NOT_ARTICLES = {"README", "CHANGELOG", "CONTRIBUTING", "LICENSE"}
+
+
+def _bibliographies(base: Path) -> str:
+    return ", ".join(f'"{path.name}"' for path in sorted(base.glob("*.bib")))
