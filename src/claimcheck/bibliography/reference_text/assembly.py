@@ -1,0 +1,204 @@
+"""A tagged reference put together as a record."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from claimcheck.bibliography.reference_text.entry_type import entry_type
+from claimcheck.bibliography.reference_text.identifiers import identifiers
+from claimcheck.bibliography.reference_text.stretches import (
+    Stretch,
+    bridged,
+    of_field,
+    stretches,
+)
+from claimcheck.bibliography.reference_text.tagger import Tagged
+from claimcheck.model import Span
+
+_YEAR = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)(?!\d)([a-z]?)(?![a-z\d])")
+_PENDING = re.compile(
+    r"in press|forthcoming|to appear|submitted|in preparation|n\.\s?d\.", re.IGNORECASE
+)
+_DASH = re.compile(r"\s*(?:[‐‑‒–—―−∞~]|-{1,3})\s*")
+_BROKEN_WORD = re.compile(r"(?<=[a-zß-ÿ])-[ \t]*\r?\n\s*(?=[a-zß-ÿ])")
+_OUTER = " \t\r\n,;:"
+_PAIRS = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»"}
+_WHOLE = frozenset({"author", "editor"})
+_PLAIN = {
+    "title": "title",
+    "journal": "journal",
+    "booktitle": "booktitle",
+    "series": "series",
+    "volume": "volume",
+    "number": "number",
+    "pages": "pages",
+    "publisher": "publisher",
+    "address": "address",
+    "edition": "edition",
+    "institution": "institution",
+    "genre": "genre",
+    "report": "report",
+    "note": "note",
+    "translator": "translator",
+    "author": "author",
+    "editor": "editor",
+    "label": "label",
+}
+
+
+class Value(NamedTuple):
+    """A field's text.
+
+    Args:
+        text: As the record shows it.
+        start: Offset of the first character in the reference.
+        end: Offset behind the last character.
+        probability: How likely it is right, 0 to 1.
+    """
+
+    text: str
+    start: int
+    end: int
+    probability: float
+
+
+class Assembled(NamedTuple):
+    """The fields of a reference.
+
+    Args:
+        fields: By BibTeX name.
+        type: Entry type.
+        suffix: Letter of the year (``a`` of ``2011a``), or empty.
+    """
+
+    fields: Mapping[str, Value]
+    type: str
+    suffix: str
+
+    @property
+    def spans(self) -> dict[str, Span]:
+        """Give the place of each field in the reference."""
+        return {name: Span(value.start, value.end) for name, value in self.fields.items()}
+
+
+def assemble(text: str, tagged: Sequence[Tagged]) -> Assembled:
+    """Join tagged tokens into fields, set identifiers and date, and guess the entry type.
+
+    Args:
+        text: The reference.
+        tagged: Its tokens with their fields.
+    """
+    found = bridged(stretches(tagged), text)
+    fields = _plain_fields(text, found)
+    suffix = _dated(text, found, fields)
+    for name, identifier in identifiers(text).items():
+        end = identifier.start + len(identifier.value)
+        fields[name] = Value(identifier.value, identifier.start, end, 1.0)
+    _second_title(text, found, fields)
+    if "volume" in fields and "number" not in fields:
+        _split_issue(fields)
+    return Assembled(fields, entry_type({n: v.text for n, v in fields.items()}), suffix)
+
+
+def _plain_fields(text: str, found: Sequence[Stretch]) -> dict[str, Value]:
+    fields: dict[str, Value] = {}
+    for tag, name in _PLAIN.items():
+        of_tag = of_field(found, tag)
+        if not of_tag:
+            continue
+        value = _value(text, _whole(of_tag) if tag in _WHOLE else of_tag[0], tag)
+        if value.text:
+            fields[name] = value
+    return fields
+
+
+def _whole(of_tag: Sequence[Stretch]) -> Stretch:
+    """Take the longest list of names; a stray second one is not joined over other fields."""
+    return max(of_tag, key=lambda stretch: stretch.end - stretch.start)
+
+
+def _value(text: str, stretch: Stretch, tag: str) -> Value:
+    start, end = edges(text, stretch.start, stretch.end, tag)
+    shown = " ".join(_BROKEN_WORD.sub("", text[start:end]).split())
+    if tag in {"pages", "number", "volume"}:
+        shown = _DASH.sub("-", shown)
+    return Value(shown, start, end, stretch.probability)
+
+
+def edges(text: str, start: int, end: int, tag: str) -> tuple[int, int]:
+    """Trim a stretch, and give back the mark that belongs to its last word."""
+    while start < end and (text[start] in _OUTER or _is_unclosed(text, start, end)):
+        start += 1
+    while end > start and text[end - 1] in _OUTER:
+        end -= 1
+    follower = text[end : end + 1]
+    if follower == ".":
+        inside = text[start:end]
+        abbreviated = tag in {"author", "editor"} and re.search(r"(?:^|[\s.\-])\w$|\bal$", inside)
+        shortened = tag in {"journal", "booktitle", "publisher"} and ". " in inside + " "
+        return start, end + bool(abbreviated or shortened)
+    asks = tag == "title" and follower in {"?", "!"}
+    closes = follower in {")", "]"} and _opens(text[start:end], follower)
+    return start, end + (asks or closes)
+
+
+def _opens(inside: str, closing: str) -> bool:
+    opening = "(" if closing == ")" else "["
+    return inside.count(opening) > inside.count(closing)
+
+
+def _is_unclosed(text: str, start: int, end: int) -> bool:
+    closing = _PAIRS.get(text[start])
+    return closing is not None and closing not in text[start:end]
+
+
+def _dated(text: str, found: Sequence[Stretch], fields: dict[str, Value]) -> str:
+    """Set year and month; give the letter of the year."""
+    dates = of_field(found, "date")
+    for stretch in (*dates, *_undated(found)):
+        match = _YEAR.search(text, stretch.start, stretch.end)
+        if match:
+            sure = stretch.probability if stretch.tag == "date" else 1 - stretch.probability
+            fields["year"] = Value(match[1], match.start(1), match.end(1), sure)
+            if stretch.tag == "date":
+                _set_month(text, stretch, match.span(), fields)
+            return match[2]
+    pending = _PENDING.search(text)
+    if pending:
+        fields["pubstate"] = Value(pending.group(), pending.start(), pending.end(), 1.0)
+    return ""
+
+
+def _undated(found: Iterable[Stretch]) -> list[Stretch]:
+    return [s for s in found if s.tag in {"other", "note"}]
+
+
+def _set_month(
+    text: str, stretch: Stretch, year: tuple[int, int], fields: dict[str, Value]
+) -> None:
+    for start, end in ((stretch.start, year[0]), (year[1], stretch.end)):
+        rest = text[start:end].strip(" ,.;:()[]")
+        if rest and any(character.isalpha() for character in rest):
+            place = text.index(rest, start)
+            fields["month"] = Value(rest, place, place + len(rest), stretch.probability)
+
+
+def _second_title(text: str, found: Sequence[Stretch], fields: dict[str, Value]) -> None:
+    """Read a second title as the book that holds the first."""
+    titles = of_field(found, "title")
+    if len(titles) > 1 and not {"journal", "booktitle"} & fields.keys():
+        value = _value(text, titles[1], "booktitle")
+        if len(value.text.split()) > 1:
+            fields["booktitle"] = value
+
+
+def _split_issue(fields: dict[str, Value]) -> None:
+    """Part ``76(6)`` where the model took it as one."""
+    volume = fields["volume"]
+    match = re.fullmatch(r"([^()]{1,12})\s*\(([^()]{1,20})\)?", volume.text)
+    if match and volume.end - volume.start == len(volume.text):
+        middle = volume.start + match.start(2)
+        fields["volume"] = Value(
+            match[1].strip(), volume.start, volume.start + match.end(1), volume.probability
+        )
+        fields["number"] = Value(match[2], middle, middle + len(match[2]), volume.probability)

@@ -1,0 +1,62 @@
+"""Identifiers in a reference string: they have a form, so they are found by it."""
+
+import re
+from typing import NamedTuple
+
+_TRAILING = ".,;:)]}'’>\"”"
+_PATTERNS = (
+    ("doi", re.compile(r"(?<![\d.])10\.\d{4,9}/[^\s<>\"“”»]+")),
+    ("pmcid", re.compile(r"\bPMC\s?\d{4,9}\b", re.IGNORECASE)),
+    ("pmid", re.compile(r"\b(?:PMID|PubMed(?: ID)?)[:\s]{0,3}(\d{4,9})\b", re.IGNORECASE)),
+    ("eprint", re.compile(r"\barXiv\s?[:.]?\s?(\d{4}\.\d{4,5}(?:v\d{1,2})?)", re.IGNORECASE)),
+    ("eprint", re.compile(r"\barXiv\s?:\s?([a-z-]{2,10}(?:\.[A-Z]{2})?/\d{7})", re.IGNORECASE)),
+    ("isbn", re.compile(r"\bISBN(?:-1[03])?[:\s]{0,3}([\dXx][\dXx -]{8,16}[\dXx])\b")),
+    ("issn", re.compile(r"\bISSN[:\s]{0,3}(\d{4}-?\d{3}[\dXx])\b")),
+    ("url", re.compile(r"(?:https?://|ftp://|\bwww\.)[^\s<>\"“”»]+")),
+)
+_RESOLVER = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
+
+
+class Identifier(NamedTuple):
+    """An identifier and its place.
+
+    Args:
+        field: ``doi``, ``pmid``, ``pmcid``, ``eprint``, ``isbn``, ``issn`` or ``url``.
+        value: As written, without the punctuation of the sentence.
+        start: Offset of its first character.
+    """
+
+    field: str
+    value: str
+    start: int
+
+
+def identifiers(text: str) -> dict[str, Identifier]:
+    """Find the first identifier of each kind.
+
+    An address that only resolves the DOI is the DOI, not a second thing.
+
+    Args:
+        text: One reference.
+    """
+    found: dict[str, Identifier] = {}
+    for name, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            group = 1 if pattern.groups else 0
+            value = trimmed(match.group(group))
+            if name == "url" and _RESOLVER.match(value):
+                continue
+            if value:
+                found.setdefault(name, Identifier(name, value, match.start(group)))
+    return found
+
+
+def trimmed(text: str) -> str:
+    """Cut the punctuation of the sentence off the end; a bracket that belongs stays."""
+    while text and text[-1] in _TRAILING:
+        closing = text[-1]
+        opening = {")": "(", "]": "[", "}": "{"}.get(closing)
+        if opening and text.count(opening) >= text.count(closing):
+            break
+        text = text[:-1]
+    return text

@@ -1,0 +1,189 @@
+"""The people named in a free-text list of authors or editors."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from claimcheck.model import Person
+
+_ET_AL = re.compile(
+    r"[\s,;&]*(?:\b(?:and|&|et)\s+)?(?:\bet\.?\s*(?:al(?:ii|\b)|coll\b)|\band\s+others\b"
+    r"|\band\s+colleagues\b|\bu\.\s?a\.|외\s*\d*\s*[인명]?|外\s*\d*\s*[人名]?|\.\.\.$|…$)[\s.,;]*",
+    re.IGNORECASE,
+)
+_EDITOR_WORDS = re.compile(
+    r"[(\[]?\b(?:edited by|eds?|edd|editors?|hrsg|hg|éds?|dirs?|coord|trans|translated by)\b\.?"
+    r"[)\]]?"
+    r"|^\s*(?:in|dans)\b:?\s+",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s+(?:and|und|et|y|og|och|e|en)\s+|\s*[&＆]\s*|\s+/\s+|\s*[·․]\s*")
+_LATEX = re.compile(r"\\[A-Za-z]{1,12}\s?|[{}\\]|</?[A-Za-z]{1,8}>")
+_INITIALS = re.compile(
+    r"(?:[^\W\d_a-z]{1,2}[a-z]?\.[-‐\s]{0,3}){1,6}[^\W\d_a-z]?\.?|[^\W\d_a-zß-ÿ]{1,4}\.?"
+    r"|[^\W\d_a-zß-ÿ](?:[-\s][^\W\d_a-zß-ÿ]){1,3}\.?"
+)
+_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd)\.?", re.IGNORECASE)
+_PARTICLES = frozenset(
+    (
+        "von van der den de la le du di da del della dos das do ten ter zu zur zum vom el al bin "
+        "ibn af av d' l' 't"
+    ).split()
+)
+_LONGEST_GIVEN = 3
+
+
+@cache
+def _organisation_words() -> frozenset[str]:
+    path = Path(__file__).parent / "data" / "organisation_words.tsv"
+    lines = path.read_text(encoding="utf-8").splitlines()[1:]
+    return frozenset(line.split("\t")[0] for line in lines if line)
+
+
+def ends_in_et_al(text: str) -> bool:
+    """Tell whether a list of authors leaves some out."""
+    return bool(_ET_AL.search(text))
+
+
+def people(text: str) -> tuple[Person, ...]:
+    """Read the names of a list in any common order and punctuation.
+
+    ``Chen, F. S.``, ``Chen FS``, ``F. S. Chen``, ``Chen, Frances, and Ana Maria Ruiz``, lists
+    parted by commas, semicolons, "and" or "&"; particles stay with the family name.
+
+    Args:
+        text: The list as written.
+    """
+    plain = _ET_AL.sub(" ", _EDITOR_WORDS.sub(" ", _LATEX.sub("", text)))
+    plain = " ".join(plain.replace("…", ",").replace("...", ",").split()).strip(" ,;:&")
+    if not any(character.isalpha() for character in plain):
+        return ()
+    if is_organisation(plain) and not any(map(_names_a_person, _comma_parts(plain))):
+        return tuple(_organisation(part) for part in plain.split(";") if _has_letter(part))
+    if ";" in plain:
+        chunks = [part for piece in plain.split(";") for part in _AND.split(piece)]
+        return tuple(_one(chunk) for chunk in chunks if _has_letter(chunk))
+    parts = [part.strip() for piece in _AND.split(plain) for part in _comma_parts(piece)]
+    return tuple(_walk([part for part in parts if _has_letter(part)]))
+
+
+def is_organisation(text: str) -> bool:
+    """Tell whether an author is a body, not a person."""
+    words = re.findall(r"[^\W\d_]+", text)
+    if any(word.lower() in _organisation_words() for word in words):
+        return True
+    lone = len(words) == 1 and words[0].isupper() and len(words[0]) > _LONGEST_GIVEN
+    return lone and words[0].isascii()
+
+
+def _names_a_person(text: str) -> bool:
+    return _is_initials(text) or _has_initials(text)
+
+
+def _has_letter(text: str) -> bool:
+    return any(character.isalpha() for character in text)
+
+
+def _comma_parts(text: str) -> list[str]:
+    return re.split(r"\s*[,，、]\s*", text)
+
+
+def _organisation(text: str) -> Person:
+    return Person(text.strip(" .,"), is_organisation=True)
+
+
+def _walk(parts: Sequence[str]) -> list[Person]:
+    """Pair family and given names that commas part."""
+    found: list[Person] = []
+    place = 0
+    while place < len(parts):
+        part = parts[place]
+        following = parts[place + 1] if place + 1 < len(parts) else ""
+        if found and _SUFFIX.fullmatch(part):
+            last = found.pop()
+            found.append(Person(last.family, last.given, suffix=part))
+        elif following and _is_inverted(part, following, first=not found):
+            found.append(Person(_family(part), following))
+            place += 1
+        else:
+            found.append(_one(part))
+        place += 1
+    return found
+
+
+def _is_inverted(part: str, following: str, *, first: bool) -> bool:
+    """Tell whether ``part, following`` is one person, family name first."""
+    if _is_initials(following):
+        return not _has_initials(part)
+    if _SUFFIX.fullmatch(following) or _has_initials(part):
+        return False
+    words = [word for word in part.split() if word.lower() not in _PARTICLES]
+    given = following.split()
+    if len(words) != 1 or _is_asian(part):
+        return False
+    if first:
+        return len(given) <= _LONGEST_GIVEN and not _is_vancouver(following)
+    return len(given) == 1 or (_is_initials(given[-1]) and len(given) == 2)  # noqa: PLR2004
+
+
+def _is_asian(text: str) -> bool:
+    return any(character >= "\u1100" for character in text)
+
+
+def _is_initials(text: str) -> bool:
+    return bool(_INITIALS.fullmatch(text))
+
+
+def _has_initials(text: str) -> bool:
+    words = re.findall(r"[^\s.]+\.?", text)
+    return len(words) > 1 and (_is_initials(words[0]) or _is_initials(words[-1]))
+
+
+def _is_vancouver(text: str) -> bool:
+    words = text.split()
+    return len(words) > 1 and _is_initials(words[-1]) and not words[-1].endswith(".")
+
+
+def _family(text: str) -> str:
+    return text.strip(" ,;:")
+
+
+def _one(text: str) -> Person:
+    """Read a single name."""
+    text = text.strip(" ,;:")
+    if "," in text:
+        family, _, given = text.partition(",")
+        return Person(_family(family), given.strip())
+    if is_organisation(text):
+        return _organisation(text)
+    words = re.sub(r"(?<=[^\W\d_]\.)(?=[^\W\d_]{2})", " ", text).split()
+    if len(words) == 1:
+        return Person(text.strip("."))
+    return _family_first(words) or _family_last(words)
+
+
+def _family_first(words: list[str]) -> Person | None:
+    """Read ``Chen FS``, ``Jacobsen J L`` or ``CHEN Frances``."""
+    cut = len(words)
+    while cut > 1 and _is_initials(words[cut - 1]):
+        cut -= 1
+    if cut < len(words) and not _is_initials(words[0]):
+        return Person(_family(" ".join(words[:cut])), " ".join(words[cut:]))
+    shouted = [word for word in words if word.isupper() and len(word) > _LONGEST_GIVEN]
+    if shouted and words[0] == shouted[0] and not words[-1].isupper():
+        size = len(shouted)
+        return Person(_family(" ".join(words[:size])), " ".join(words[size:]))
+    return None
+
+
+def _family_last(words: list[str]) -> Person:
+    """Read ``F. S. von Chen``."""
+    suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""  # noqa: PLR2004
+    cut = len(words) - 1
+    while cut > 1 and words[cut - 1].lower() in _PARTICLES:
+        cut -= 1
+    if words[0].lower() in _PARTICLES and words[0].islower():
+        cut = 0
+    family = _family(" ".join(words[cut:]))
+    return Person(family.rstrip("."), " ".join(words[:cut]), suffix=suffix)

@@ -1,0 +1,191 @@
+"""A pasted list cut into references."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from claimcheck.bibliography.reference_text.labels import is_bullet, leading_label
+from claimcheck.model import Span
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_HEADING = re.compile(
+    r"\s*#{0,6}\s*(?:references?|bibliography|works cited|literature(?: cited)?|reference list)"
+    r"\s*:?\s*",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(r"(?<=[\s.])\[(\d{1,4})\]\s")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_ENDING = re.compile(r"(?:[.!?)\]\d]|https?://\S+|10\.\d{4,9}/\S+)[\"”’»]?\s*$")
+_NAMED = re.compile(
+    r"\s*(?:[^\W\d_a-z][\w'’-]*(?:\s+(?:[\w'’-]+\s+){0,3}?)?,?\s+(?:[A-Z]\.|[A-Z]{1,3}\b)"
+    r"|(?:[A-Z]\.[\s-]?){1,3}\s*[^\W\d_a-z]\w+|[^\W\d_a-z][\w'’-]+,\s+[^\W\d_a-z]\w+|[-—–_]{2,}"
+    r"|[^\W\d_a-z][\w'’ -]{1,60}\(\d{4}|[^\W\d_]+\s+et\s+al)"
+)
+_LARGEST_GAP = 20
+
+
+class Line(NamedTuple):
+    """A line of the list.
+
+    Args:
+        text: The line without its end.
+        start: Offset of its first character.
+        indent: Columns of white space before its first word; a tab counts eight.
+    """
+
+    text: str
+    start: int
+    indent: int
+
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether there is nothing on it."""
+        return not self.text.strip()
+
+
+def split_reference_list(text: str) -> list[tuple[str, Span, str | None]]:
+    """Cut a pasted list into its references.
+
+    Numbered (``1.``, ``[1]``, ``(1)``), bulleted, hanging, parted by blank lines, one a line, or
+    wrapped. Every character that is not white space, a label or a heading is in one reference.
+
+    Args:
+        text: The list; a heading such as "References" above it is left out.
+
+    Returns:
+        For each reference its text, its place (``text[span.start:span.end]``) and its label.
+    """
+    lines = _lines(text)
+    while lines and (lines[0].is_blank or _HEADING.fullmatch(lines[0].text)):
+        lines.pop(0)
+    groups = [group for block in _blocks(lines) for group in _cut(block, text)]
+    items = [_item(text, start, end) for start, end in groups]
+    return [item for item in items if item[0]]
+
+
+def _lines(text: str) -> list[Line]:
+    found: list[Line] = []
+    position = 0
+    while position < len(text):
+        match = _LINE.match(text, position)
+        if match is None or match.end() == position:
+            break
+        content = match.group().rstrip("\r\n")
+        padding = content[: len(content) - len(content.lstrip())]
+        found.append(Line(content, position, len(padding.expandtabs(8))))
+        position = match.end()
+    return found
+
+
+def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
+    """Part the lines at blank ones, except where labels alone begin the items."""
+    blocks: list[list[Line]] = [[]]
+    for line in lines:
+        if line.is_blank:
+            blocks.append([])
+        else:
+            blocks[-1].append(line)
+    return [block for block in blocks if block]
+
+
+def _cut(block: list[Line], text: str) -> list[tuple[int, int]]:
+    """Cut a block without blank lines at the lines that begin a reference."""
+    if len(block) == 1:
+        return _inline(text, block[0])
+    for starts in (_by_number, _by_bullet, _by_indent, _by_line):
+        begins = starts(block)
+        if begins:
+            return _ranges(block, begins)
+    return _ranges(block, [0])
+
+
+def _ranges(block: Sequence[Line], begins: Sequence[int]) -> list[tuple[int, int]]:
+    places = sorted({0, *begins})
+    last = block[-1]
+    edges = [*(block[i].start for i in places), last.start + len(last.text)]
+    return list(pairwise(edges))
+
+
+def _by_number(block: Sequence[Line]) -> list[int]:
+    """Take lines whose numbers go up; a wrapped "12." that breaks the order is text."""
+    begins: list[int] = []
+    previous = None
+    for place, line in enumerate(block):
+        label = leading_label(line.text)[0]
+        if label is None:
+            continue
+        if not label.isdigit():
+            begins.append(place)
+            continue
+        number = int(label)
+        if previous is None or previous < number <= previous + _LARGEST_GAP:
+            begins.append(place)
+            previous = number
+    return begins if begins and begins[0] == 0 else []
+
+
+def _by_bullet(block: Sequence[Line]) -> list[int]:
+    begins = [place for place, line in enumerate(block) if is_bullet(line.text)]
+    return begins if begins and begins[0] == 0 else []
+
+
+def _by_indent(block: Sequence[Line]) -> list[int]:
+    """Take the lines that stick out, or those of a first-line indent."""
+    least = min(line.indent for line in block)
+    hanging = [place for place, line in enumerate(block) if line.indent == least]
+    if len(hanging) == len(block):
+        return []
+    if hanging[0] == 0:
+        return hanging
+    return [place for place, line in enumerate(block) if line.indent > least]
+
+
+def _by_line(block: Sequence[Line]) -> list[int]:
+    """Tell one reference a line from one reference wrapped over lines."""
+    if all(_stands_alone(line) for line in block):
+        return list(range(len(block)))
+    width = median(sorted(len(line.text) for line in block))
+    begins = [0]
+    for place in range(1, len(block)):
+        before = block[begins[-1] : place]
+        ends = _is_end(before[-1].text, width)
+        dated = any(_YEAR.search(line.text) for line in before)
+        if ends and dated and _NAMED.match(block[place].text):
+            begins.append(place)
+    return begins
+
+
+def _is_end(text: str, width: float) -> bool:
+    return bool(_ENDING.search(text)) or len(text) < width * 0.6
+
+
+def _stands_alone(line: Line) -> bool:
+    first = line.text.lstrip()[:1]
+    capital = first.isupper() or first in "\"“'‘-—–" or (first.isalpha() and not first.islower())
+    return capital and (_YEAR.search(line.text) is not None or _NAMED.match(line.text) is not None)
+
+
+def _inline(text: str, line: Line) -> list[tuple[int, int]]:
+    """Cut ``[1] … [2] …`` on one line."""
+    edges = [line.start]
+    label, _ = leading_label(line.text)
+    end = line.start + len(line.text)
+    if label is not None and label.isdigit() and line.text.lstrip().startswith("["):
+        wanted = int(label) + 1
+        for match in _INLINE.finditer(text, line.start, end):
+            if int(match[1]) == wanted:
+                edges.append(match.start())
+                wanted += 1
+    edges.append(end)
+    return list(pairwise(edges))
+
+
+def _item(text: str, start: int, end: int) -> tuple[str, Span, str | None]:
+    piece = text[start:end]
+    label, offset = leading_label(piece)
+    body = piece[offset:]
+    begin = start + offset + len(body) - len(body.lstrip())
+    stripped = body.strip()
+    return stripped, Span(begin, begin + len(stripped)), label
