@@ -176,8 +176,10 @@ def _is_broken_early(lines: list[Line], index: int) -> bool:
 def _is_title(text: str) -> bool:
     words = [word for word in text.split() if word[:1].isalpha()]
     long = [word for word in words if len(word) > 3]  # noqa: PLR2004 - short words stay small
-    return bool(words) and words[0][:1].isupper() and (
-        not long or 2 * sum(word[:1].isupper() for word in long) >= len(long)
+    return (
+        bool(words)
+        and words[0][:1].isupper()
+        and (not long or 2 * sum(word[:1].isupper() for word in long) >= len(long))
     )
 
 

@@ -45,13 +45,14 @@ def lines_of(text: str) -> list[Line]:
     found = []
     position = 0
     for match in _LINE_END.finditer(text):
-        found.append(_line(text, position, match.start()))
+        found.append(line_of(text, position, match.start()))
         position = match.end()
-    found.append(_line(text, position, len(text)))
+    found.append(line_of(text, position, len(text)))
     return found
 
 
-def _line(text: str, start: int, end: int) -> Line:
+def line_of(text: str, start: int, end: int) -> Line:
+    """Make a line of a range of the source that holds no line end."""
     raw = text[start:end]
     body = raw.lstrip()
     lead = len(raw) - len(body)

@@ -1,11 +1,11 @@
 """Plain text as people paste it: headings without marks, lists, pipe tables, reference lists."""
 
-import re
 from collections.abc import Callable
 
 from attrs import define, field
 
-from claimcheck.model import BlockKind, Document, Prose, Span, TableCell
+from claimcheck.model import BlockKind, Document, Span, TableCell
+from claimcheck.readers._captions import is_caption
 from claimcheck.readers._drafts import Draft, finish, section_kind
 from claimcheck.readers._entries import entries_at
 from claimcheck.readers._headings import Heading, heading_at, levels_of
@@ -21,9 +21,6 @@ from claimcheck.readers._prose import bare_links, of_ranges
 from claimcheck.readers._references import label_of
 from claimcheck.readers._registry import reader
 
-CAPTION = re.compile(
-    r"(?:Table|Figure|Fig\.?|Box|Chart|Scheme|Exhibit)\s{1,3}[A-Z]?\d{1,3}[a-z]?\s?[.:|]\s", re.I
-)
 _FEWEST_CELLS = 2
 
 
@@ -205,7 +202,7 @@ class _Scan:
         run = self.lines[self.position : stop]
         if run[0].indent == 0 or not self.depths:
             self.depths.clear()
-        kind = BlockKind.CAPTION if CAPTION.match(run[0].text) else BlockKind.PARAGRAPH
+        kind = BlockKind.CAPTION if is_caption(run[0].text) else BlockKind.PARAGRAPH
         self._add(kind, [(line.start, line.end) for line in run])
         self.position = stop
         return True
@@ -213,8 +210,3 @@ class _Scan:
     def _goes_on(self, index: int) -> bool:
         line = self.lines[index]
         return bool(line.text) and not marker_of(line)[1] and not line.text.startswith(">")
-
-
-def prose_of(text: str) -> Prose:
-    """Show a text that has no markup at all."""
-    return of_ranges(text, [(0, len(text))])
