@@ -1,0 +1,162 @@
+"""When two strings mean the same work: names, titles, years and identifiers made comparable."""
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+SAME_TITLE = 0.90
+"""Similarity from which two titles are one (measured on a list of twelve: true pairs 1.0)."""
+
+DOUBTFUL_TITLE = 0.80
+"""Similarity below which two titles are different; between the two a person must look."""
+
+SAME_NAME = 0.92
+"""Jaro-Winkler similarity from which two family names are one."""
+
+YEAR_TOLERANCE = 1
+"""Years between online and print publication that still mean one work."""
+
+PARTICLES = frozenset(
+    "af al ap av bin da das de del della den der des di do dos du el ibn la le los "
+    "mac op 't ten ter van vom von y zu zum zur".split()
+)
+"""Lower-case words that begin a family name and are left out of sorting and matching."""
+
+_LETTERS = str.maketrans(
+    {"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
+_WORD = re.compile(r"[^\W_]+")
+_TEX = re.compile(r"\\[a-zA-Z]+ ?|\\.|[{}$~]")
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_ARXIV = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
+_RESOLVERS = (
+    (re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(?:doi:)?(10\..+)", re.I), "doi:{}"),
+    (re.compile(r"https?://(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed/(\d+)/?.*", re.I), "pmid:{}"),
+    (re.compile(r"https?://pubmed\.ncbi\.nlm\.nih\.gov/(\d+)/?.*", re.I), "pmid:{}"),
+    (re.compile(r"https?://[^/]*ncbi\.nlm\.nih\.gov/(?:pmc/)?articles/(PMC\d+)/?.*", re.I), "pmcid:{}"),
+    (re.compile(r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/(.+?)(?:\.pdf)?/?$", re.I), "arxiv:{}"),
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def fold(text: str) -> str:
+    """Take accents, case and special letters off, so that ``Müller`` and ``muller`` agree."""
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold().translate(_LETTERS)
+
+
+def normal_title(title: str) -> str:
+    """Reduce a title to its words: TeX, accents, case, dashes and punctuation taken off."""
+    return " ".join(_WORD.findall(fold(_TEX.sub(" ", title).replace("∞", " "))))
+
+
+def title_similarity(first: str, second: str) -> float:
+    """Compare two titles, 0 to 1: the sequence ratio of their normal forms."""
+    one, other = normal_title(first), normal_title(second)
+    if one == other:
+        return 1.0 if one else 0.0
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def family_words(name: str) -> tuple[str, ...]:
+    """Give the words of a family name without particles; of particles alone, give them all."""
+    words = _WORD.findall(fold(name.replace("'", "").replace("’", "")))
+    kept = tuple(word for word in words if word not in PARTICLES)
+    return kept or tuple(words)
+
+
+def same_family(first: str, second: str) -> bool:
+    """Tell whether two family names are one: equal when folded, or nearly (Jaro-Winkler)."""
+    one, other = " ".join(family_words(first)), " ".join(family_words(second))
+    return bool(one and other) and (one == other or jaro_winkler(one, other) >= SAME_NAME)
+
+
+def jaro_winkler(first: str, second: str) -> float:
+    """Compare two short strings, 0 to 1; a common beginning counts more (Winkler 1990)."""
+    jaro = _jaro(first, second)
+    prefix = 0
+    for one, other in zip(first[:4], second[:4], strict=False):
+        if one != other:
+            break
+        prefix += 1
+    return jaro + prefix * 0.1 * (1 - jaro)
+
+
+def _jaro(first: str, second: str) -> float:
+    if not first or not second:
+        return 0.0
+    reach = max(len(first), len(second)) // 2 - 1
+    taken = [False] * len(second)
+    matched = []
+    for index, character in enumerate(first):
+        for place in range(max(index - reach, 0), min(index + reach + 1, len(second))):
+            if not taken[place] and second[place] == character:
+                taken[place] = True
+                matched.append(character)
+                break
+    if not matched:
+        return 0.0
+    common = [c for c, is_taken in zip(second, taken, strict=True) if is_taken]
+    swaps = sum(a != b for a, b in zip(matched, common, strict=True)) / 2
+    count = len(matched)
+    return (count / len(first) + count / len(second) + (count - swaps) / count) / 3
+
+
+def normal_identifier(text: str) -> str:
+    """Write an identifier one way: ``doi:10.1000/x``, ``pmid:1``, ``pmcid:PMC1``, ``url:…``.
+
+    Args:
+        text: An identifier with a prefix or as a URL; anything else comes back stripped.
+    """
+    text = text.strip()
+    for pattern, form in _RESOLVERS:
+        match = pattern.fullmatch(text)
+        if match:
+            text = form.format(match[1])
+            break
+    name, colon, value = text.partition(":")
+    kind, value = name.strip().casefold(), value.strip()
+    if not colon:
+        return text
+    if kind in {"http", "https"}:
+        return f"url:{text}"
+    if kind == "url":
+        nested = normal_identifier(value) if value.casefold().startswith("http") else ""
+        return nested or f"url:{value}"
+    return _normal_value(kind, value, text)
+
+
+def _normal_value(kind: str, value: str, text: str) -> str:
+    match kind:
+        case "doi":
+            return f"doi:{normal_doi(value) or value.casefold()}"
+        case "pmid":
+            return f"pmid:{value}"
+        case "pmc" | "pmcid":
+            digits = value.upper().removeprefix("PMC")
+            return f"pmcid:PMC{digits}"
+        case "arxiv":
+            return f"arxiv:{re.sub(r'v[0-9]+$', '', value.casefold())}"
+        case "isbn":
+            return f"isbn:{re.sub(r'[^0-9X]', '', value.upper())}"
+        case _:
+            return text
+
+
+def normal_doi(text: str) -> str:
+    """Give a DOI in lower case without resolver or trailing punctuation, empty where none is."""
+    match = _DOI.search(text)
+    return match.group().rstrip(".,;:'\"”’").casefold() if match else ""
+
+
+def is_arxiv(text: str) -> bool:
+    """Tell whether the text is an arXiv identifier, old or new."""
+    return bool(_ARXIV.fullmatch(text))
+
+
+def comparable_url(url: str) -> str:
+    """Take off what does not change the address: scheme, ``www.``, trailing slash, case of host."""
+    bare = re.sub(r"^(?:url:)?(?:https?://)?(?:www\.)?", "", url.strip(), flags=re.IGNORECASE)
+    host, slash, path = bare.partition("/")
+    return f"{host.casefold()}{slash}{path}".split("#", 1)[0].rstrip("/")

@@ -1,0 +1,104 @@
+"""Every in-text citation of a document: each style read over each block, first come first served."""
+
+from collections.abc import Iterator
+
+from claimcheck.bibliography.matching import normal_identifier
+from claimcheck.extract.citations._clauses import clause_finder
+from claimcheck.extract.citations._habits import Habits
+from claimcheck.extract.citations._passage import Passage
+from claimcheck.extract.citations._style import Pointer, Style, styles
+from claimcheck.model import (
+    Block,
+    BlockKind,
+    CitationMention,
+    Document,
+    Prose,
+    Segment,
+    Span,
+)
+
+
+def find_citations(document: Document) -> tuple[CitationMention, ...]:
+    """Find what stands in the text where works are cited, without looking them up.
+
+    Args:
+        document: A document as read; code, reference lists and glossaries are not searched.
+
+    Returns:
+        Mentions in source order, one for each work that a mark points at.
+    """
+    habits = Habits.of(document)
+    found = [
+        mention
+        for block in document.blocks
+        if block.kind.is_prose and block.prose.segments
+        for mention in _in_block(block, document.text, habits)
+    ]
+    return tuple(sorted(found, key=_place))
+
+
+def find_in_text(text: str) -> tuple[CitationMention, ...]:
+    """Find the citations of one bare paragraph; spans count in the text.
+
+    Args:
+        text: Any text, read as a single paragraph of prose.
+    """
+    if not text:
+        return ()
+    whole = Span(0, len(text))
+    block = Block(kind=BlockKind.PARAGRAPH, span=whole, prose=Prose((Segment(text, whole),)))
+    return find_citations(Document(path="", format="text", text=text, blocks=(block,)))
+
+
+def _place(mention: CitationMention) -> tuple[int, int, int, int]:
+    return mention.group.start, mention.group.end, mention.span.start, mention.span.end
+
+
+def _in_block(block: Block, source: str, habits: Habits) -> Iterator[CitationMention]:
+    passage = Passage.of(block)
+    taken = bytearray(len(passage.text))
+    clause_of = clause_finder(passage)
+    for style in styles():
+        claimed = []
+        for pointer in style.find(passage, habits):
+            low, high = pointer.group
+            if pointer.source is None and (low >= high or any(taken[low:high])):
+                continue
+            claimed.append((low, high))
+            yield _mention(style, pointer, passage, source, clause_of(low, high))
+        for low, high in claimed:
+            taken[low:high] = b"\1" * (high - low)
+
+
+def _mention(
+    style: Style, pointer: Pointer, passage: Passage, source: str, clause: Span | None
+) -> CitationMention:
+    span = pointer.source or passage.source(pointer.start, pointer.end)
+    group = pointer.source or passage.source(*pointer.group)
+    return CitationMention(
+        style=style.name,
+        span=span,
+        text=span.of(source),
+        group=group,
+        key=pointer.key or _key_of(pointer, passage, span.of(source)),
+        authors=pointer.authors,
+        years=pointer.years,
+        et_al=pointer.et_al,
+        locator=pointer.locator,
+        prefix=pointer.prefix,
+        intent=pointer.intent,
+        narrative=pointer.narrative,
+        clause=None if pointer.source else clause,
+        probability=pointer.probability,
+    )
+
+
+def _key_of(pointer: Pointer, passage: Passage, quote: str) -> str | None:
+    """Give the key of a footnote mark, or of names that are linked to an identifier."""
+    if pointer.source:
+        return quote.strip("[]^ ") or None
+    for start, end, target in passage.links:
+        if start < pointer.end and pointer.start < end:
+            key = normal_identifier(target)
+            return key if not key.startswith("url:") and ":" in key else None
+    return None

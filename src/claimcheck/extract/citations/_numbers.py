@@ -1,0 +1,41 @@
+"""Lists of numbers such as ``1,3-5``: taken apart, ranges filled in, each with its place."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+DASHES = r"‐‑–—−\-"
+LIST = rf"\d{{1,4}}[a-z]?(?:\s?[,;{DASHES}]\s?(?:\d{{1,4}}[a-z]?|[a-z]\b))*"
+_ELEMENT = re.compile(rf"(\d{{1,4}})([a-z]?)(?:\s?([{DASHES}])\s?(\d{{1,4}})([a-z]?))?")
+_WIDEST_RANGE = 60
+_LONGEST_LIST = 300
+
+
+class Number(NamedTuple):
+    """One number of a list, with the offsets of what it is written as (a range for its inside)."""
+
+    key: str
+    start: int
+    end: int
+
+
+def numbers(text: str, start: int, end: int) -> Iterator[Number]:
+    """Give each number between two offsets; the inner numbers of a range stand for its dash."""
+    found = 0
+    for match in _ELEMENT.finditer(text, start, end):
+        for number in _element(match):
+            yield number
+            found += 1
+            if found >= _LONGEST_LIST:
+                return
+
+
+def _element(match: re.Match[str]) -> Iterator[Number]:
+    first, letter, dash, last, last_letter = match.groups()
+    yield Number(first + letter, match.start(), match.end(2))
+    if dash:
+        low, high = int(first), int(last)
+        if low < high <= low + _WIDEST_RANGE:
+            for value in range(low + 1, high):
+                yield Number(str(value), match.start(3), match.end(3))
+        yield Number(last + last_letter, match.start(4), match.end())

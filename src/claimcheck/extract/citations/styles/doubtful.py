@@ -1,0 +1,37 @@
+"""Numbers in round brackets or bare, where a learned judge takes them for citations."""
+
+from collections.abc import Iterator
+
+from claimcheck.extract.citations._doubtful_numbers import candidates, probabilities
+from claimcheck.extract.citations._habits import Habits
+from claimcheck.extract.citations._names_before import authors_before
+from claimcheck.extract.citations._numbers import numbers
+from claimcheck.extract.citations._passage import Passage
+from claimcheck.extract.citations._style import Pointer, Style
+
+_THRESHOLD = 0.5
+
+
+def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
+    if habits.keyed:
+        return
+    found = list(candidates(passage.text))
+    for candidate, probability in zip(found, probabilities(passage, found), strict=True):
+        if probability < _THRESHOLD:
+            continue
+        named = authors_before(passage, passage.token_at(candidate.start), lenient=False)
+        is_named = bool(named and named.joined)
+        for number in numbers(passage.text, *candidate.listed):
+            yield Pointer(
+                start=number.start,
+                end=number.end,
+                group=(candidate.start, candidate.end),
+                key=number.key,
+                authors=named.names if named and is_named else (),
+                et_al=bool(named and named.et_al),
+                narrative=is_named,
+                probability=round(probability, 3),
+            )
+
+
+STYLE = Style("numeric", 50, _find)

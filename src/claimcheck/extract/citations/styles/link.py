@@ -1,0 +1,27 @@
+"""Links whose words are no citation themselves: ``[a trial](https://doi.org/10.1000/x)``."""
+
+from collections.abc import Iterator
+
+from claimcheck.bibliography.matching import normal_identifier
+from claimcheck.extract.citations._habits import Habits
+from claimcheck.extract.citations._passage import Passage
+from claimcheck.extract.citations._style import Pointer, Style
+
+_SCHEMES = ("http://", "https://", "doi:")
+
+
+def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
+    del habits
+    for start, end, target in passage.links:
+        if target.lower().startswith(_SCHEMES):
+            key = normal_identifier(target)
+            yield Pointer(
+                start=start,
+                end=end,
+                group=(start, end),
+                key=key,
+                probability=0.5 if key.startswith("url:") else 1.0,
+            )
+
+
+STYLE = Style("identifier", 70, _find)
