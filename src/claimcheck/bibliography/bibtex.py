@@ -76,6 +76,7 @@ def _strings(text: str, blocks: tuple[Block, ...]) -> Mapping[str, str]:
     strings = dict(MONTHS)
     for block in blocks:
         if block.kind == "string":
-            value = read_value(text, block.fields[0].value, strings)
+            item = block.fields[0]
+            value = read_value(text, item.start, item.end, strings)
             strings[block.key.lower()] = value.text
     return strings

@@ -14,6 +14,7 @@ from claimcheck.model import LineIndex, Span
 
 # bibtexparser wants "@word{" on one line, made of word characters.
 _HEAD = re.compile(r"^[ \t]*(@[ \t]*([^\s@{}(),\"'=#%\\]{1,80})\s{0,40})(?=[{(])", re.MULTILINE)
+_BLANK = re.compile(r"\s*")
 _RESERVED = ("comment", "preamble", "string")  # it takes "@commentary" for a comment
 _ODD = re.compile(r"\W")
 _SILENCE = logging.NullHandler()  # what it logs comes back as broken blocks
@@ -26,12 +27,14 @@ class RawField:
     Args:
         name: Its name as written.
         name_start: Offset of the name.
-        value: Span of the value, delimiters included.
+        start: Offset of the value, delimiters included.
+        end: Offset behind it.
     """
 
     name: str
     name_start: int
-    value: Span
+    start: int
+    end: int
 
 
 @frozen
@@ -142,20 +145,24 @@ def _fields(plain: str, fields: list[Any], span: Span) -> tuple[RawField, ...]:
     found = []
     at = plain.find(",", span.start) + 1
     for item in fields:
-        name_start = plain.index(item.key, at) if item.key else at
-        start = plain.index("=", name_start + len(item.key)) + 1
-        if item.value:
-            start = plain.index(item.value, start)
-        end = start + len(item.value)
-        found.append(RawField(item.key, name_start, Span(start, end)))
-        at = end
+        name, value = item.key, item.value
+        name_start = _skip(plain, at)
+        equals = plain.index("=", name_start + len(name))
+        start = _skip(plain, equals + 1) if value else equals + 1
+        at = start + len(value)
+        found.append(RawField(name, name_start, start, at))
     return tuple(found)
+
+
+def _skip(plain: str, at: int) -> int:
+    match = _BLANK.match(plain, at)
+    return match.end() if match else at
 
 
 def _string_field(plain: str, item: Any, span: Span) -> RawField:
     name_start = plain.find(item.key, span.start)
     start = plain.find(item.value, plain.find("=", span.start) + 1)
-    return RawField(item.key, name_start, Span(start, start + len(item.value)))
+    return RawField(item.key, name_start, start, start + len(item.value))
 
 
 def _repair(plain: str, block: Block) -> Block:
@@ -175,7 +182,7 @@ def _places_in(source: str) -> list[Block]:
 
 def _moved(block: Block, offset: int) -> Block:
     fields = tuple(
-        RawField(field.name, field.name_start + offset, field.value.shift(offset))
+        RawField(field.name, field.name_start + offset, field.start + offset, field.end + offset)
         for field in block.fields
     )
     return evolve(block, span=block.span.shift(offset), fields=fields)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from claimcheck.bibliography.bibtex_blocks import Block
 from claimcheck.bibliography.bibtex_trouble import Trouble
 from claimcheck.bibliography.bibtex_values import Value, read_value
+from claimcheck.bibliography.field_spans import FieldSpans
 from claimcheck.bibliography.latex_text import verbatim_text, visible_text
 from claimcheck.bibliography.person_names import read_names
 from claimcheck.bibliography.years import year_of
@@ -42,44 +43,40 @@ class EntryReader:
             if name not in values:
                 values[name] = value
             else:
-                self._trouble.repeated_field(block, name, value.span)
+                self._trouble.repeated_field(block, name, Span(value.start, value.end))
         return self._reference(block, values)
 
     def _values(self, block: Block) -> Iterator[tuple[str, Value]]:
         for item in block.fields:
-            name, span = item.name, item.value
+            name, start, end = item.name, item.start, item.end
             while True:
-                value = read_value(self._text, span, self._strings)
+                value = read_value(self._text, start, end, self._strings)
                 self._trouble.value(block, name, value)
                 yield name.lower(), value
                 if value.following is None:
                     break
-                name, span = value.following
+                name, start, end = value.following
 
     def _reference(self, block: Block, values: Mapping[str, Value]) -> Reference:
         fields = {name: _shown(name, value.text) for name, value in values.items()}
         authors, et_al = read_names(values["author"].text) if "author" in values else _NO_ONE
         editors, _ = read_names(values["editor"].text) if "editor" in values else _NO_ONE
-        spans = {name: value.span for name, value in values.items()}
+        text = self._text
         return Reference(
             block.key,
             block.type,
             fields,
-            {name: _cut(self._text, span) for name, span in spans.items()},
+            {name: text[value.start : value.end] for name, value in values.items()},
             authors,
             editors,
             year_of(fields.get("year", ""), fields.get("date", "")),
             self._path,
             self._trouble.line(block.span.start),
             block.span,
-            spans,
-            _cut(self._text, block.span),
+            FieldSpans({name: (value.start, value.end) for name, value in values.items()}),
+            block.span.of(text),
             et_al=et_al,
         )
-
-
-def _cut(text: str, span: Span) -> str:
-    return text[span.start : span.end]
 
 
 def _shown(name: str, raw: str) -> str:

@@ -78,16 +78,19 @@ class Trouble:
 
     def value(self, block: Block, name: str, value: Value) -> None:
         """Tell what is wrong with one value, if anything."""
+        if not (value.unknown or value.following or value.junk):
+            return
+        span = Span(value.start, value.end)
         for macro in value.unknown:
             message = f"`{macro}` in the field `{name}` of `{block.key}` is not a known @string"
             remedy = f"put the value in braces or define `{macro}`"
-            self.add("undefined-string", message, value.span, remedy, block.key)
+            self.add("undefined-string", message, span, remedy, block.key)
         if value.following:
             message = f"a comma is missing behind the field `{name}` of `{block.key}`"
-            self.add("missing-comma", message, value.span, "add the comma", block.key)
+            self.add("missing-comma", message, span, "add the comma", block.key)
         if value.junk:
             message = f"the value of `{name}` in `{block.key}` cannot be read to its end"
-            self.add("unreadable-value", message, value.span, _BALANCE, block.key)
+            self.add("unreadable-value", message, span, _BALANCE, block.key)
 
     def between(self, text: str, start: int, end: int) -> None:
         """Look at the text between two blocks: a stray rest of an entry, or an entry unseen."""

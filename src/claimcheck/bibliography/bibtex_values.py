@@ -5,8 +5,6 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from claimcheck.model import Span
-
 MONTHS: Mapping[str, str] = {
     "jan": "January",
     "feb": "February",
@@ -34,60 +32,62 @@ class Value:
 
     Args:
         text: Its LaTeX text without delimiters, macros put in.
-        span: Where it stands: inside the delimiters of a single literal, else the whole.
+        start: Where it stands: inside the delimiters of a single literal, else the whole.
+        end: Offset behind it.
         unknown: Names that no ``@string`` defines.
-        following: A further field that a missing comma hides: its name, and where its value is.
+        following: A further field that a missing comma hides: its name, start and end of its value.
         junk: Whether something unreadable stands behind it.
     """
 
     text: str
-    span: Span
+    start: int
+    end: int
     unknown: tuple[str, ...] = ()
-    following: tuple[str, Span] | None = None
+    following: tuple[str, int, int] | None = None
     junk: bool = False
 
 
-def read_value(text: str, span: Span, strings: Mapping[str, str]) -> Value:
-    """Read the value that stands at a span.
+def read_value(text: str, start: int, end: int, strings: Mapping[str, str]) -> Value:
+    """Read the value that stands at a place.
 
     Args:
         text: The whole file.
-        span: The value with its delimiters, without blanks around it.
+        start: Offset of the value with its delimiters.
+        end: Offset behind it, without blanks.
         strings: Known macros by lower-case name.
     """
-    start, end = span.start, span.end
     source = text[start:end]
     if source.startswith("{") and source.endswith("}") and source.count("{") == 1:
-        return Value(source[1:-1], Span(start + 1, end - 1))
+        return Value(source[1:-1], start + 1, end - 1)
     if source.isdecimal():
-        return Value(source, span)
-    return _read_parts(text, span, strings)
+        return Value(source, start, end)
+    return _read_parts(text, start, end, strings)
 
 
-def _read_parts(text: str, span: Span, strings: Mapping[str, str]) -> Value:
+def _read_parts(text: str, start: int, end: int, strings: Mapping[str, str]) -> Value:
     parts: list[str] = []
     unknown: list[str] = []
-    at, end = span.start, span.end
-    place = span
+    at, place = start, (start, end)
     while at < end:
         inner, behind = _literal(text, at, end)
         if inner is None:
-            return Value("".join(parts), span, tuple(unknown), junk=True)
+            return Value("".join(parts), start, end, tuple(unknown), junk=True)
+        word = text[inner[0] : inner[1]]
         is_literal = text[at] in '{"'
-        place = span if parts else inner
-        parts.append(inner.of(text) if is_literal else _macro(inner.of(text), strings, unknown))
+        parts.append(word if is_literal else _macro(word, strings, unknown))
+        place = (start, behind) if len(parts) > 1 else inner
         at = _skip(text, behind, end)
         if at >= end or text[at] != "#":
             break
-        place, at = span, _skip(text, at + 1, end)
+        at = _skip(text, at + 1, end)
     following = _hidden_field(text, at, end) if at < end else None
     junk = at < end and following is None
-    return Value("".join(parts), place, tuple(unknown), following, junk)
+    return Value("".join(parts), *place, tuple(unknown), following, junk)
 
 
-def _hidden_field(text: str, at: int, end: int) -> tuple[str, Span] | None:
+def _hidden_field(text: str, at: int, end: int) -> tuple[str, int, int] | None:
     match = _NEXT_FIELD.match(text, at, end)
-    return (match.group(1), Span(match.end(), end)) if match else None
+    return (match.group(1), match.end(), end) if match else None
 
 
 def _macro(word: str, strings: Mapping[str, str], unknown: list[str]) -> str:
@@ -100,14 +100,14 @@ def _macro(word: str, strings: Mapping[str, str], unknown: list[str]) -> str:
     return known
 
 
-def _literal(text: str, at: int, end: int) -> tuple[Span | None, int]:
-    """Find one literal or name; give what it holds and the offset behind it."""
+def _literal(text: str, at: int, end: int) -> tuple[tuple[int, int] | None, int]:
+    """Find one literal or name; give where its inside is and the offset behind it."""
     opening = text[at]
     if opening in '{"':
         close = _closing(text, at, end, opening)
-        return (Span(at + 1, close), close + 1) if close < end else (None, end)
+        return ((at + 1, close), close + 1) if close < end else (None, end)
     match = _WORD.match(text, at, end)
-    return (Span(at, match.end()), match.end()) if match else (None, end)
+    return ((at, match.end()), match.end()) if match else (None, end)
 
 
 def _closing(text: str, at: int, end: int, opening: str) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from attrs import define, frozen
 
-_MARKED = re.compile(r"[\\{}$~]|--|``|''")
+_MARKS = ("\\", "{", "}", "$", "~", "--", "``", "''")
 _TOKEN = re.compile(r"\\[A-Za-z]+\*?\s*|\\.|---?|``|''|[{}$~_^]|[^\\{}$~_^`'-]+|.", re.DOTALL)
 _PLAIN = {"~": " ", "--": "–", "---": "—", "``": "“", "''": "”"}
 _DOTLESS = {"ı": "i", "ȷ": "j"}
@@ -57,7 +57,7 @@ def visible_text(raw: str) -> str:
     Args:
         raw: A field's value without its delimiters, such as ``r"M{\"u}ller and {DNA}"``.
     """
-    if not _MARKED.search(raw):
+    if not any(mark in raw for mark in _MARKS):
         return " ".join(raw.split())
     return " ".join(_Page(raw).text().split())
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from attrs import evolve
 
+from claimcheck.bibliography.collection_pause import collection_paused
 from claimcheck.bibliography.formats import format_of
 from claimcheck.bibliography.source import Source, read_source
 from claimcheck.model import Bibliography, Failure, InputError, Reference
@@ -22,8 +23,8 @@ def load_bibliography(*paths: str | Path, cache: Path | None = None) -> Bibliogr
         InputError: A file is missing, a folder, binary, or of no known format.
     """
     del cache
-    parts = [_parsed(read_source(path)) for path in paths]
-    return _joined(parts)
+    with collection_paused():
+        return _joined([_parsed(read_source(path)) for path in paths])
 
 
 def _parsed(source: Source) -> Bibliography:

@@ -8,6 +8,7 @@ from claimcheck.model import Person
 
 _AND = re.compile(r" and ", re.IGNORECASE)
 _ET_AL = re.compile(r"[,;]? ?\bet ?\.? al\b\.?$", re.IGNORECASE)
+_BRACE = re.compile(r"[{}]")
 _LABELS = frozenset({"family", "given", "prefix", "suffix", "useprefix"})
 _MANY = 2
 
@@ -51,14 +52,15 @@ def _masked(text: str) -> str:
     """Hide what stands in braces, every offset kept."""
     if "{" not in text:
         return text
-    depth = 0
-    shown = []
-    for character in text:
-        if character == "}" and depth:
-            depth -= 1
-        shown.append("\0" if depth or character in "{}" else character)
-        if character == "{":
-            depth += 1
+    depth = last = 0
+    shown: list[str] = []
+    for match in _BRACE.finditer(text):
+        at = match.start()
+        shown.append("\0" * (at - last) if depth else text[last:at])
+        depth = depth + 1 if match.group() == "{" else max(depth - 1, 0)
+        shown.append("\0")
+        last = at + 1
+    shown.append("\0" * (len(text) - last) if depth else text[last:])
     return "".join(shown)
 
 
