@@ -122,8 +122,7 @@ class _Tracker:
 def split_entries(draft: Draft) -> list[Draft]:
     """Take the entries of a reference paragraph apart where each line begins with a number."""
     text = draft.prose.text
-    label, length = label_of(text)
-    if label is None:
+    if label_of(text)[0] is None:
         return [draft]
     starts = [0]
     position = 0

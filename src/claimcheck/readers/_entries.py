@@ -5,7 +5,9 @@ import re
 from claimcheck.readers._lines import Line, marker_of
 from claimcheck.readers._references import label_of, looks_like_reference
 
-_CONTINUATION = re.compile(r"(?:https?://|doi\b|pmid\b|pmcid\b|\[crossref|available\b)", re.I)
+_CONTINUATION = re.compile(
+    r"(?:https?://|doi\b|pmid\b|pmcid\b|\[crossref|available\b)", re.IGNORECASE
+)
 _LONGEST_HEADING = 80
 
 Entry = tuple[int, int]

@@ -6,20 +6,38 @@ from collections.abc import Mapping
 from claimcheck.model import Failure
 
 _LARGEST = 200_000
+_NAMED = re.compile(r"[\w\"'][^:]{0,80}:(?:\s|$)")
 
 
-def lines_taken(lines: list[str]) -> int:
-    """Count the lines of the front matter, fences included; 0 where there is none."""
-    if not lines or lines[0].lstrip("\ufeff").rstrip() != "---":
-        return 0
-    for number, line in enumerate(lines[1:], 2):
+def fences(lines: list[str]) -> tuple[int, int] | None:
+    """Find the lines of the opening and of the closing fence, or ``None`` where there is none.
+
+    Only blank lines may stand before it, and a line beneath the opening one must name a value:
+    two rules with prose between them are no front matter.
+    """
+    first = next((number for number, line in enumerate(lines) if line.strip(" \t\ufeff")), None)
+    if first is None or lines[first].lstrip("\ufeff").rstrip() != "---":
+        return None
+    named = False
+    for number, line in enumerate(lines[first + 1 :], first + 1):
         if line.rstrip() in {"---", "..."}:
-            return number
-    return 0
+            return (first, number) if named or number == first + 1 else None
+        if number == first + 1 and not line.strip():
+            return None
+        named = named or _NAMED.match(line) is not None
+    return None
 
 
-def metadata_of(body: str, path: str) -> tuple[Mapping[str, object], tuple[Failure, ...]]:
-    """Parse front matter; what cannot be parsed is a failure with its line."""
+def metadata_of(
+    body: str, path: str, first_line: int
+) -> tuple[Mapping[str, object], tuple[Failure, ...]]:
+    """Parse front matter; what cannot be parsed is a failure with its line.
+
+    Args:
+        body: The text between the fences.
+        path: How the document is named.
+        first_line: 1-based line at which ``body`` begins.
+    """
     import yaml  # noqa: PLC0415 - only documents with front matter pay for it
 
     if len(body) > _LARGEST:
@@ -27,7 +45,7 @@ def metadata_of(body: str, path: str) -> tuple[Mapping[str, object], tuple[Failu
     try:
         value = yaml.safe_load(body)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 2 if error.problem_mark else None
+        line = error.problem_mark.line + first_line if error.problem_mark else None
         return {}, (_failure(path, f"front matter is not YAML: {_one_line(error.problem)}", line),)
     except (
         yaml.YAMLError,
@@ -42,7 +60,7 @@ def metadata_of(body: str, path: str) -> tuple[Mapping[str, object], tuple[Failu
     if value is None:
         return {}, ()
     if not isinstance(value, dict):
-        return {}, (_failure(path, "front matter is not a mapping of names to values", 2),)
+        return {}, (_failure(path, "front matter is not a mapping of names to values", first_line),)
     return {str(key): item for key, item in value.items()}, ()
 
 

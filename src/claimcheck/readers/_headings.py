@@ -135,7 +135,7 @@ def _may_be_heading(line: Line) -> bool:
     first = next((character for character in text if character.isalnum()), "")
     if not first or first.islower():
         return False
-    if "://" in text or text[-1] in ",;)]" and "(" not in text:
+    if "://" in text or (text[-1] in ",;)]" and "(" not in text):
         return False
     if text.endswith("?"):
         return _QUESTION.match(text.lstrip("0123456789. ")) is not None and _is_title(text)
@@ -148,7 +148,11 @@ def _following(lines: list[Line], index: int) -> Line | None:
 
 def _numbered_alone(lines: list[Line], index: int, following: Line, *, in_list: bool) -> bool:
     number = _NUMBERED.match(lines[index].text)
-    if number is None or in_list or marker_of(following)[1] and not _NUMBERED.match(following.text):
+    if (
+        number is None
+        or in_list
+        or (marker_of(following)[1] and not _NUMBERED.match(following.text))
+    ):
         return False
     return _is_title(lines[index].text[number.end() :]) and not marker_of(following)[1]
 

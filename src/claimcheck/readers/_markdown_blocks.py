@@ -6,10 +6,10 @@ from typing import Any
 from attrs import define, field
 from markdown_it.token import Token
 
-from claimcheck.model import BlockKind, Document, Prose, Span, TableCell
+from claimcheck.model import OBJECT, BlockKind, Document, Span, TableCell
 from claimcheck.readers._captions import is_caption
 from claimcheck.readers._drafts import Draft, finish
-from claimcheck.readers._front_matter import lines_taken, metadata_of
+from claimcheck.readers._front_matter import fences, metadata_of
 from claimcheck.readers._lines import cells_of, line_of
 from claimcheck.readers._mapped import Mapped, joined
 from claimcheck.readers._markdown_html import Chunk, chunks_of
@@ -26,16 +26,18 @@ def document_of(text: str, path: str) -> Document:
     """Read a Markdown source."""
     places = _line_places(text)
     plain = [text[start:end] for start, end in places]
-    skipped = lines_taken(plain)
     walk = _Walk(text, places)
     metadata: Any = {}
     failures: Any = ()
-    if skipped:
-        body = text[places[1][0] : places[skipped - 1][0]]
-        metadata, failures = metadata_of(body, path)
-        span = Span(places[0][0], places[skipped - 1][1])
-        walk.drafts.append(Draft(BlockKind.FRONT_MATTER, span))
-    source = "\n".join([*[""] * skipped, *plain[skipped:]]).replace("\0", "\ufffd")
+    behind = 0
+    if found := fences(plain):
+        first, last = found
+        body = text[places[first + 1][0] : places[last][0]]
+        metadata, failures = metadata_of(body, path, first + 2)
+        start = places[first][0] + (text[places[first][0]] == "\ufeff")
+        walk.drafts.append(Draft(BlockKind.FRONT_MATTER, Span(start, places[last][1])))
+        behind = last + 1
+    source = "\n".join([*[""] * behind, *plain[behind:]]).replace("\0", "\ufffd")
     if source.startswith("\ufeff"):
         source = " " + source[1:]
     tokens: list[Token] = []
@@ -156,9 +158,9 @@ class _Walk:
             self.drafts.append(Draft(BlockKind.MATH, span))
             return
         if kind is BlockKind.PARAGRAPH:
-            caption = _TABLE_CAPTION.match(content.text)
-            if caption:
-                self._add(BlockKind.CAPTION, content.part(caption.end(), len(content.text)))
+            opening = _TABLE_CAPTION.match(content.text)
+            if opening:
+                self._add(BlockKind.CAPTION, content.part(opening.end(), len(content.text)))
                 return
         read = prose_of_events(events, content, self.text)
         if kind is BlockKind.PARAGRAPH and is_caption(read[0].text):
@@ -251,7 +253,8 @@ class _Walk:
             if chunk.kind is BlockKind.TABLE_CELL:
                 tables = max(tables, chunk.table + 1)
                 cell = TableCell(self.tables + chunk.table, chunk.row, chunk.column)
-            self._add(self._chunk_kind(chunk), part, level=chunk.level, cell=cell)
+            if prose_of(part, self.text, self.env)[0].text.strip(OBJECT + " "):
+                self._add(self._chunk_kind(chunk), part, level=chunk.level, cell=cell)
         self.tables += tables
 
     def _chunk_kind(self, chunk: Chunk) -> BlockKind:

@@ -18,14 +18,16 @@ _KINDS = {
     "blockquote": BlockKind.BLOCK_QUOTE,
     **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
 }
-_PLAIN = frozenset(
-    "address article aside body center details div dl dt fieldset figure footer form header hr "
-    "html legend main nav ol optgroup option p section summary table tbody tfoot thead tr ul".split()
-)
-_HIDDEN = frozenset(
-    "applet audio canvas datalist embed head iframe math noscript object pre script select style "
-    "svg template textarea title video".split()
-)
+_PLAIN_NAMES = """
+address article aside body center details div dl dt fieldset figure footer form header hr html
+legend main nav ol optgroup option p section summary table tbody tfoot thead tr ul
+"""
+_HIDDEN_NAMES = """
+applet audio canvas datalist embed head iframe math noscript object pre script select style svg
+template textarea title video
+"""
+_PLAIN = frozenset(_PLAIN_NAMES.split())
+_HIDDEN = frozenset(_HIDDEN_NAMES.split())
 
 
 @frozen
@@ -72,7 +74,7 @@ class _Place:
             self.row, self.column = self.row + 1, -1
         elif name in {"td", "th"}:
             self.column += 1
-        if name not in {"hr"} and len(self.stack) < 200:  # noqa: PLR2004 - deeper is not a document
+        if name != "hr" and len(self.stack) < 200:  # noqa: PLR2004 - deeper is not a document
             self.stack.append(name)
 
     def leave(self, name: str) -> None:

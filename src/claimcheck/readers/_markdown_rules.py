@@ -9,19 +9,27 @@ from markdown_it.rules_inline import StateInline
 _NOTE = re.compile(r"\[\^[^\]\s]{1,200}\]")
 _SUPERSCRIPT = re.compile(r"\^(?!\[)[^\s^]{1,40}\^")
 _SUBSCRIPT = re.compile(r"~(?!~)[^\s~]{1,20}~(?!~)")
-_ATTRIBUTE = r"(?:[#.][^\s{}\"']{1,200}|-|=\w{1,30}|[\w:-]{1,60}=(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|[^\s\"'{}]{1,300}))"
+_ATTRIBUTE = (
+    r"(?:[#.][^\s{}\"']{1,200}|-|=\w{1,30}"
+    r"|[\w:-]{1,60}=(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|[^\s\"'{}]{1,300}))"
+)
 _ATTRIBUTES = re.compile(rf"\{{ {{0,3}}{_ATTRIBUTE}(?: {{1,3}}{_ATTRIBUTE}){{0,20}} {{0,3}}\}}")
 _CITATION = re.compile(r"@\w[\w:./+-]{0,300}")
-_POINTER = re.compile(r"\\(?:label|ref|autoref|cref|Cref|eqref|pageref|nameref)\{[^{}\n]{0,200}\}")
+_POINTER = re.compile(r"\\(?:ref|autoref|cref|Cref|eqref|pageref|nameref)\{[^{}\n]{0,200}\}")
 _COMMAND = re.compile(r"\\[a-zA-Z]{1,30}\*?(?:\[[^\]\n]{0,200}\]){0,2}\{[^{}\n]{0,500}\}")
-_LAYOUT = re.compile(r"\\(?:newpage|pagebreak|clearpage|noindent|bigskip|medskip|smallskip)\b")
+_LAYOUT = re.compile(
+    r"\\(?:(?:newpage|pagebreak|clearpage|noindent|bigskip|medskip|smallskip|centering)\b"
+    r"|(?:label|pagenumbering|vspace|hspace|pagestyle|thispagestyle)\*?\{[^{}\n]{0,200}\})"
+)
+_TEMPLATE_TAG = re.compile(r"\{(?:%[^%{}]{0,500}%|##?[^{}]{0,500}##?)\}")
+_TEMPLATE_VALUE = re.compile(r"\{\{[^{}]{0,300}\}\}")
 _DIVISION = re.compile(r":{3,}[ \t]*(?:\{[^{}]{0,300}\}|[\w.-]{1,80})?[ \t]*:*[ \t]*$")
 _ENVIRONMENT = re.compile(r"\\begin\{([a-zA-Z]{1,30}\*?)\}")
 _DISPLAY_END = re.compile(
     r"\$\$[ \t]*(?:\{[^{}]{0,200}\}|\\label\{[^{}]{0,100}\})?[ \t]*[.,;]?[ \t]*$"
 )
 
-_MOST_LINES = 500
+_MOST_LINES = 200
 
 type_of_inline_rule = Callable[[StateInline, bool], bool]
 type_of_block_rule = Callable[[StateBlock, int, int, bool], bool]
@@ -111,6 +119,19 @@ def _superscript(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     return True
 
 
+def _citation_bracket(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    """Keep the bracket of ``[@key]`` visible, even where a link definition has that name."""
+    del silent
+    source, start = state.src, state.pos
+    if not source.startswith(("[@", "[-@"), start):
+        return False
+    closing = source.find("]", start, state.posMax)
+    if closing < 0 or source.startswith("(", closing + 1):
+        return False
+    state.pos = start + 1
+    return True
+
+
 def _inline_note(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     del silent
     source, start = state.src, state.pos
@@ -132,10 +153,13 @@ INLINE_RULES: tuple[tuple[str, str, type_of_inline_rule], ...] = (
     ("text", "escape", _matcher("\\", _COMMAND)),
     ("text", "emphasis", _citation),
     ("subscript", "strikethrough", _matcher("~", _SUBSCRIPT)),
+    ("text", "link", _citation_bracket),
     ("footnote", "link", _matcher("[", _NOTE)),
     ("footnote", "link", _inline_note),
     ("superscript", "link", _superscript),
     ("skip", "link", _attributes),
+    ("skip", "link", _matcher("{", _TEMPLATE_TAG)),
+    ("pointer", "link", _matcher("{", _TEMPLATE_VALUE)),
 )
 """Name of the event, the markdown-it rule that it goes before, and the rule."""
 

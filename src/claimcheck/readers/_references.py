@@ -10,12 +10,13 @@ _DETAIL = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\[(\w{1,6})\]:?\s+|\((\d{1,3})\)\s+|(\d{1,3})[.)]\s+|\^(\d{1,3})\^?\s+")
+_SHORTEST = 15
 _LONGEST = 1200
 
 
 def looks_like_reference(text: str) -> bool:
     """Tell whether a paragraph reads as an entry of a reference list, not as prose."""
-    if not 15 <= len(text) <= _LONGEST:
+    if not _SHORTEST <= len(text) <= _LONGEST:
         return False
     head = text[:_LONGEST]
     dated = _YEAR.search(head) is not None
