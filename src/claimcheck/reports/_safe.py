@@ -1,0 +1,102 @@
+"""Text of documents made safe to show: nothing in it acts on what shows it."""
+
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+
+_UNSEEN = "\ufffd"
+
+
+def visible(text: str) -> str:
+    """Make every control character visible and take out what reorders or hides text.
+
+    Line ends and tabs stay. Other C0 controls become their control pictures; C1 controls,
+    lone surrogates and non-characters become the replacement character; directional controls
+    and tag characters, which show nothing themselves, go.
+    """
+    return text if text.isascii() and text.isprintable() else text.translate(_table())
+
+
+def one_line(text: str) -> str:
+    """Show text on one line: white space is collapsed, control characters are made visible."""
+    return visible(" ".join(text.split())).strip()
+
+
+@cache
+def _table() -> dict[int, str | None]:
+    pictures = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n\r"}
+    directional = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+    unseen = (*range(0x80, 0xA0), *range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF)
+    planes = (plane + last for plane in range(0x10000, 0x110000, 0x10000) for last in _LAST)
+    return {
+        **pictures,
+        0x7F: "\u2421",
+        0x2028: "\n",
+        0x2029: "\n",
+        0xFEFF: None,
+        **dict.fromkeys(directional),
+        **dict.fromkeys(range(0xE0000, 0xE0080)),
+        **dict.fromkeys((*unseen, *planes), _UNSEEN),
+    }
+
+
+_LAST = (0xFFFE, 0xFFFF)
+
+
+def encodable(text: str) -> str:
+    """Replace lone surrogates, which no encoding can write; offsets stay as they are."""
+    if text.isascii():
+        return text
+    return "".join(_UNSEEN if "\ud800" <= char <= "\udfff" else char for char in text)
+
+
+def cells(character: str) -> int:
+    """Tell how many columns of a terminal a character takes: 0, 1 or 2."""
+    if character.isascii():
+        return 1
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def width_of(text: str) -> int:
+    """Tell how many columns of a terminal a line takes."""
+    return len(text) if text.isascii() else sum(map(cells, text))
+
+
+def elide(text: str, width: int) -> str:
+    """Cut a line to a width in columns, with an ellipsis where something is left out."""
+    if width_of(text) <= width:
+        return text
+    kept, room = [], width - 1
+    for character in text:
+        room -= cells(character)
+        if room < 0:
+            break
+        kept.append(character)
+    return "".join(kept).rstrip() + "…"
+
+
+def wrap(text: str, width: int) -> Iterable[str]:
+    """Break a line into lines of at most a width in columns; a longer word is cut."""
+    if width_of(text) <= width:
+        yield text
+        return
+    line = ""
+    for word in _pieces(text, width):
+        if line and width_of(line) + 1 + width_of(word) > width:
+            yield line
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    yield line
+
+
+def _pieces(text: str, width: int) -> Iterable[str]:
+    for word in text.split(" "):
+        rest = word
+        while width_of(rest) > width:
+            size = max(1, width // 2)
+            yield rest[:size]
+            rest = rest[size:]
+        yield rest

@@ -1,0 +1,140 @@
+"""What a run comes to: the verdict, what stands behind it, and what to do next."""
+
+import shlex
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from claimcheck.audit.result import Audit
+from claimcheck.model import Check, CheckStatus, Failure, Severity, SupportStatus
+from claimcheck.reports._safe import one_line
+
+
+@frozen
+class Unchecked:
+    """Something that the run leaves open.
+
+    Args:
+        what: A rule, an input, or a kind of thing.
+        why: The reason.
+    """
+
+    what: str
+    why: str
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Say how many of something there are."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def counts(audit: Audit) -> str:
+    """Count the active findings by severity."""
+    summary = audit.summary
+    parts = ((summary.errors, "error"), (summary.warnings, "warning"), (summary.notes, "note"))
+    return ", ".join(counted(*part) for part in parts)
+
+
+def verdict(audit: Audit) -> str:
+    """Say in one sentence what the run comes to; an incomplete run says so first."""
+    summary = audit.summary
+    if unread(audit):
+        return f"Incomplete: {counted(len(unread(audit)), 'input')} not read; {counts(audit)}."
+    if not summary.documents:
+        return f"No document was audited; {counts(audit)}."
+    if summary.errors:
+        return f"Not ready: {counts(audit)}."
+    if summary.warnings or summary.notes:
+        return f"No error, but to look at: {counts(audit)}."
+    open_rules = sum(check.status is CheckStatus.NOT_CHECKED for check in audit.checks)
+    left = f"; {counted(open_rules, 'rule')} not checked" if open_rules else ""
+    return f"No finding in what was checked{left}."
+
+
+def accepted(audit: Audit) -> str:
+    """Count what a baseline or a suppression covers, and what has been mended; may be empty."""
+    summary, mended = audit.summary, len(audit.mended)
+    parts = (
+        counted(summary.known, "known finding") if summary.known else "",
+        counted(summary.suppressed, "suppressed finding") if summary.suppressed else "",
+        f"{mended:,} mended since the baseline" if mended else "",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def coverage(audit: Audit) -> str:
+    """Say how many claims are cited, and how many of the links a person has followed."""
+    summary = audit.summary
+    share = f" ({summary.cited_claims / summary.claims:.0%})" if summary.claims else ""
+    unopened = summary.links - summary.opened
+    return (
+        f"{counted(summary.claims, 'claim')}, {summary.cited_claims:,} cited{share}; "
+        f"{counted(summary.links, 'link')} to sources, {unopened:,} opened by nobody"
+    )
+
+
+def checked(audit: Audit) -> str:
+    """Count the rules by what became of them."""
+    numbers = {
+        status: sum(check.status is status for check in audit.checks) for status in CheckStatus
+    }
+    return (
+        f"{counted(numbers[CheckStatus.PASSED], 'rule')} passed, "
+        f"{numbers[CheckStatus.FAILED]:,} failed, "
+        f"{numbers[CheckStatus.NOT_CHECKED]:,} not checked"
+    )
+
+
+def unread(audit: Audit) -> tuple[Failure, ...]:
+    """Give every input, and every part of a document, that could not be read."""
+    found = dict.fromkeys(audit.failures)
+    for document in audit.documents:
+        found.update(dict.fromkeys(document.failures))
+    return tuple(found)
+
+
+def not_checked(audit: Audit) -> Iterator[Unchecked]:
+    """Give what the run leaves open: rules wholly or in part, inputs, and unopened sources."""
+    for failure in unread(audit):
+        place = failure.path if failure.line is None else f"{failure.path}:{failure.line}"
+        remedy = f" ({failure.remedy})" if failure.remedy else ""
+        yield Unchecked(one_line(place), one_line(failure.message + remedy))
+    for check in audit.checks:
+        if check.status is CheckStatus.NOT_CHECKED or check.not_checked:
+            yield Unchecked(f"{check.rule} {check.name}", _why(check))
+    unopened = [
+        link
+        for claim in audit.claims
+        for link in claim.evidence
+        if link.support.status is SupportStatus.UNCHECKED
+    ]
+    if unopened:
+        what = f"{counted(len(unopened), 'link')} to sources"
+        yield Unchecked(what, "nobody has recorded opening the source")
+
+
+def _why(check: Check) -> str:
+    reason = one_line(check.reason) or "no reason given"
+    if check.status is CheckStatus.NOT_CHECKED and not check.not_checked:
+        return reason
+    judged = check.passed + check.failed
+    of = f" of {judged + check.not_checked:,}" if judged else ""
+    return f"{reason} ({check.not_checked:,}{of} not judged)"
+
+
+def next_step(audit: Audit) -> str:
+    """Give the command that helps most now."""
+    failures = unread(audit)
+    if failures:
+        return f"mend {one_line(failures[0].path)}, then run: claimcheck check"
+    serious = [one for one in audit.active if one.severity is not Severity.NOTE]
+    if serious:
+        return f"claimcheck rule {serious[0].rule}"
+    path = shlex.quote(one_line(audit.documents[0].path)) if audit.documents else ""
+    if not path:
+        return "claimcheck check PATH"
+    if audit.summary.links > audit.summary.opened:
+        return f"claimcheck review {path}"
+    if audit.active:
+        return f"claimcheck rule {audit.active[0].rule}"
+    return "claimcheck report"
