@@ -1,0 +1,1 @@
+"""Ways to judge sentences; each public module of this package holds one, as ``ENGINE``."""

@@ -1,0 +1,85 @@
+"""The lexical engine: weighted cues in their scope, every judgement traceable to words."""
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.extract.engine import Engine
+from claimcheck.extract.judgement.advice import NO_ADVICE, AdviceJudgement, judge_advice
+from claimcheck.extract.judgement.certainty import judge_certainty
+from claimcheck.extract.judgement.claim_type import judge_type
+from claimcheck.extract.judgement.claimhood import claim_probability
+from claimcheck.extract.judgement.language import judge_language
+from claimcheck.extract.judgement.strength import StrengthJudgement, judge_strength
+from claimcheck.extract.linguistic.hedging import hedges
+from claimcheck.extract.linguistic.negation import negations
+from claimcheck.extract.linguistic.reading import Reading, read
+from claimcheck.extract.population import find_population
+from claimcheck.extract.quantities import find_quantities
+from claimcheck.model import Assessment, ClaimType, Cue
+
+CLAIM_AT = 0.5
+_LONGEST = 20_000
+_UNCITED = frozenset({ClaimType.DEFINITIONAL, ClaimType.NON_CLAIM})
+_SHOWN = (
+    "can", "booster", "absolute", "hype", "vague_attribution", "plural_evidence", "null_result",
+    "protocol", "therapy", "drug_name", "eligibility", "genotype", "cure", "harm_strong",
+)  # fmt: skip
+
+
+def assess(sentences: Sequence[str]) -> tuple[Assessment, ...]:
+    """Judge sentences by their cues; a sentence that comes twice is judged once."""
+    judged: dict[str, Assessment] = {}
+    return tuple(
+        judged[text] if text in judged else judged.setdefault(text, _assess(text))
+        for text in sentences
+    )
+
+
+def _assess(sentence: str) -> Assessment:
+    reading = read(sentence[:_LONGEST])
+    language = judge_language(tuple(token.lower for token in reading.tokens))
+    if language != "en":
+        return Assessment(
+            is_claim=False, claim_probability=0.0, claim_type=ClaimType.NON_CLAIM, language=language
+        )
+    return _judge(reading)
+
+
+def _judge(reading: Reading) -> Assessment:
+    quantities = find_quantities(reading.text, reading.tokens)
+    strength = judge_strength(reading)
+    advice = judge_advice(reading)
+    probability = claim_probability(reading, strength, advice, quantities)
+    is_claim = probability >= CLAIM_AT
+    kind = judge_type(reading, strength, advice, quantities) if is_claim else ClaimType.NON_CLAIM
+    advice = advice if is_claim else NO_ADVICE
+    return Assessment(
+        is_claim=is_claim,
+        claim_probability=probability,
+        claim_type=kind,
+        strength=strength.strength,
+        causality=strength.causality,
+        advice=advice.force,
+        addressee=advice.addressee,
+        certainty=judge_certainty(reading),
+        hedged=bool(hedges(reading)),
+        cite_worthy=kind not in _UNCITED,
+        population=find_population(reading.text, reading.tokens),
+        quantities=quantities,
+        cues=tuple(sorted(set(_cues(reading, strength, advice)), key=lambda cue: cue.span)),
+    )
+
+
+def _cues(reading: Reading, strength: StrengthJudgement, advice: AdviceJudgement) -> Iterator[Cue]:
+    if strength.relation is not None:
+        yield reading.shown(strength.relation.cue, strength.relation.kind.value)
+    for cue in hedges(reading):
+        yield reading.shown(cue, "hedge")
+    for cue in negations(reading):
+        yield reading.shown(cue)
+    for cue in advice.cues:
+        yield reading.shown(cue, "advice")
+    for cue in reading.of(*_SHOWN):
+        yield reading.shown(cue)
+
+
+ENGINE = Engine("lexical", assess, (("accurate", 1), ("fast", 1)))

@@ -1,0 +1,63 @@
+"""Which language a sentence is in, as far as its small words tell."""
+
+import csv
+from functools import cache
+from pathlib import Path
+
+_WORDS = Path(__file__).parent.parent / "data" / "stop_words.tsv"
+_FEWEST = 3
+_FEWEST_LONG = 12
+
+
+@cache
+def _languages() -> dict[str, frozenset[str]]:
+    with _WORDS.open(encoding="utf-8", newline="") as file:
+        rows: dict[str, set[str]] = {}
+        for row in csv.DictReader(file, delimiter="\t"):
+            for language in row["languages"].split():
+                rows.setdefault(row["word"], set()).add(language)
+    return {word: frozenset(found) for word, found in rows.items()}
+
+
+def judge_language(words: tuple[str, ...]) -> str:
+    """Give the ISO 639-1 code whose small words are most frequent, ``"und"`` where none decides.
+
+    A short sentence without small words that uses only Latin letters passes for English, so that
+    table cells and headings are read; another script does not.
+    """
+    letters = [word for word in words if word[0].isalpha()]
+    if not letters:
+        return "und"
+    if sum(word.isascii() for word in letters) * 2 < len(letters):
+        return _by_script(letters)
+    votes: dict[str, int] = {}
+    for word in letters:
+        for language in _languages().get(word, ()):
+            votes[language] = votes.get(language, 0) + 1
+    best = max(votes.values(), default=0)
+    if votes.get("en", 0) == best or best < _FEWEST:
+        return "en"
+    return min(language for language, count in votes.items() if count == best)
+
+
+_SCRIPTS = (
+    ("\u0370", "\u03ff", "el"),
+    ("\u0400", "\u04ff", "ru"),
+    ("\u0590", "\u05ff", "he"),
+    ("\u0600", "\u06ff", "ar"),
+    ("\u0900", "\u097f", "hi"),
+    ("\u0e00", "\u0e7f", "th"),
+    ("\u3040", "\u30ff", "ja"),
+    ("\uac00", "\ud7af", "ko"),
+    ("\u4e00", "\u9fff", "zh"),
+)
+
+
+def _by_script(letters: list[str]) -> str:
+    text = "".join(letters)
+    counts = {
+        code: sum(first <= character <= last for character in text)
+        for first, last, code in _SCRIPTS
+    }
+    code = max(counts, key=lambda each: counts[each])
+    return code if counts[code] * 2 >= len(text) else "und"

@@ -1,0 +1,30 @@
+"""Which part of a sentence is only a condition."""
+
+from claimcheck.extract.linguistic.reading import Reading
+
+_OPENERS = frozenset({"if", "unless", "provided", "supposing", "assuming"})
+
+
+def condition_ranges(reading: Reading) -> tuple[tuple[int, int], ...]:
+    """Give the token ranges of ``if``, ``unless`` and ``provided that`` clauses.
+
+    A condition in front ends at its comma, one behind at the end of the sentence. ``even if``
+    concedes, ``if any`` and ``as if`` compare: they are no conditions.
+    """
+    words = reading.lowers
+    ranges = []
+    for index, word in enumerate(words):
+        if word not in _OPENERS or reading.word(index - 1) in {"as", "even", "what", "only"}:
+            continue
+        if reading.word(index + 1) in {"any", "not", "so"}:
+            continue
+        if word in {"provided", "assuming", "supposing"} and reading.word(index + 1) != "that":
+            continue
+        end = next((n for n in range(index, len(words)) if words[n] in {",", ";"}), len(words))
+        ranges.append((index, end))
+    return tuple(ranges)
+
+
+def is_conditional(reading: Reading) -> bool:
+    """Tell whether the sentence holds a condition."""
+    return bool(condition_ranges(reading))

@@ -1,0 +1,36 @@
+"""Whether a sentence reports what a study found or what somebody said, and who."""
+
+from claimcheck.extract.linguistic.reading import Found, Reading
+
+_REACH = 7
+_MENTION = 14
+_AGENT_WORDS = frozenset({"we", "they", "it", "who", "which", "that"})
+
+
+def study_reports(reading: Reading) -> tuple[Found, ...]:
+    """Give the words for a study that is the subject of a verb of finding.
+
+    ``Two trials found``, ``research has linked``, ``the authors conclude``; a name with
+    ``et al.`` or a year before such a verb counts as its study.
+    """
+    verbs = [cue.start for cue in reading.of("report_verb")]
+    nouns = reading.of("study_noun")
+    return tuple(
+        noun for noun in nouns if any(noun.end <= verb <= noun.end + _REACH for verb in verbs)
+    )
+
+
+def names_a_study(reading: Reading) -> bool:
+    """Tell whether it speaks of authors by name: ``et al.``, or a name and a year."""
+    words = reading.lowers
+    return any(word == "et" and reading.word(index + 1) == "al" for index, word in enumerate(words))
+
+
+def tells_methods(reading: Reading) -> bool:
+    """Tell whether it tells what was done in a study."""
+    return reading.has("study_method")
+
+
+def reports_speech(reading: Reading) -> bool:
+    """Tell whether somebody's words are reported: ``according to``, ``she said that``."""
+    return reading.has("speech")

@@ -1,0 +1,38 @@
+"""Names for claims that survive edits elsewhere in the document."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from claimcheck.extract.linguistic.verbs import AUXILIARIES, DETERMINERS, PREPOSITIONS
+from claimcheck.lexicon import normalise_quote, quote_hash, tokenize
+
+_WORDS = 5
+_LONGEST_WORD = 20
+_HASH = 6
+_EMPTY = AUXILIARIES | DETERMINERS | PREPOSITIONS | {"and", "or", "to", "it", "they", "not", "also"}
+
+
+def claim_ids(quotes: Iterable[str]) -> Iterator[str]:
+    """Name quotes in order: first content words, a hash of the quote, and which occurrence.
+
+    The name depends on the quote alone, apart from the number that a repeated quote gets:
+    ``magnesium-required-oxytocin-bind-1c0ffe``, its repetition ``…-1c0ffe-2``.
+    """
+    seen: Counter[str] = Counter()
+    for quote in quotes:
+        name = f"{_slug(quote)}-{quote_hash(quote)[:_HASH]}"
+        seen[name] += 1
+        yield name if seen[name] == 1 else f"{name}-{seen[name]}"
+
+
+def _slug(quote: str) -> str:
+    words = (token.lower for token in tokenize(normalise_quote(quote[:400])))
+    kept = [
+        "".join(character for character in word if character in _ALLOWED)[:_LONGEST_WORD].strip("-")
+        for word in words
+        if word not in _EMPTY
+    ]
+    return "-".join([word for word in kept if word][:_WORDS]) or "claim"
+
+
+_ALLOWED = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
