@@ -1,0 +1,84 @@
+"""Findings put together as a reader meets them: by file, and by the sentence concerned."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from claimcheck.audit.result import Audit
+from claimcheck.model import Claim, Finding
+
+_RUN = 3
+"""From so many alike on, findings about references are shown as one list."""
+
+
+@frozen
+class Case:
+    """One passage, and every active finding about it.
+
+    Args:
+        path: File.
+        findings: At least one, worst first.
+        claim: The claim that they are about, where there is one.
+    """
+
+    path: str
+    findings: tuple[Finding, ...]
+    claim: Claim | None = None
+
+    @property
+    def worst(self) -> Finding:
+        """Give the most serious finding."""
+        return self.findings[0]
+
+    @property
+    def is_list(self) -> bool:
+        """Tell whether this is one rule's findings on many references."""
+        return self.claim is None and len(self.findings) >= _RUN
+
+
+def cases(audit: Audit, path: str) -> tuple[Case, ...]:
+    """Group the active findings of a file; in order of place, lists of references last."""
+    claims = {claim.id: claim for claim in _claims(audit, path)}
+    groups: dict[object, list[Finding]] = {}
+    runs = _runs(audit, path)
+    for number, finding in enumerate(audit.findings_in(path)):
+        if not finding.is_active:
+            continue
+        is_run = _run_of(finding) in runs
+        about = _run_of(finding) if is_run else finding.claim or (number,)
+        groups.setdefault(about, []).append(finding)
+    made = [
+        Case(path, tuple(_by_severity(found)), claims.get(found[0].claim or ""))
+        for found in groups.values()
+    ]
+    return tuple(sorted(made, key=lambda case: case.is_list))
+
+
+def serious_first(audit: Audit) -> Iterator[Case]:
+    """Give every case of the run, the most serious first."""
+    found = [case for path in audit.paths for case in cases(audit, path)]
+    return iter(sorted(found, key=lambda case: case.worst.severity.rank))
+
+
+def _claims(audit: Audit, path: str) -> Iterator[Claim]:
+    for reading in audit.readings:
+        if reading.document.path == path:
+            yield from reading.claims
+
+
+def _run_of(finding: Finding) -> tuple[str, str] | None:
+    if finding.claim is not None or finding.key is None:
+        return None
+    return finding.rule, finding.severity
+
+
+def _runs(audit: Audit, path: str) -> frozenset[object]:
+    seen: dict[object, int] = {}
+    for finding in audit.findings_in(path):
+        if finding.is_active and (run := _run_of(finding)) is not None:
+            seen[run] = seen.get(run, 0) + 1
+    return frozenset(run for run, number in seen.items() if number >= _RUN)
+
+
+def _by_severity(findings: list[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda finding: finding.severity.rank)

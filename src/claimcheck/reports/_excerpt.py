@@ -1,0 +1,125 @@
+"""A passage on one line, cut around the words in question, with those words underlined."""
+
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from claimcheck.audit.result import Audit
+from claimcheck.model import Claim, Finding, Span
+from claimcheck.reports._safe import cells, visible, width_of
+
+
+@frozen
+class Excerpt:
+    """A passage on one line.
+
+    Args:
+        text: What to show.
+        marks: One character a column: ``^`` beneath the words in question, else a space;
+            empty where all of the passage is in question.
+    """
+
+    text: str
+    marks: str
+
+
+def passage(audit: Audit, finding: Finding, claim: Claim | None) -> tuple[str, Span] | None:
+    """Find what to show of a finding: its claim, or the lines that its words stand on.
+
+    Returns:
+        The file's text and the span to show; ``None`` where the file has no text.
+    """
+    text = audit.texts.get(finding.path)
+    if claim is not None and (text is None or claim.span.end <= len(text)):
+        return text or claim.quote, claim.span if text else Span(0, len(claim.quote))
+    if text is None or finding.span is None or finding.span.start >= len(text):
+        return None
+    start = text.rfind("\n", 0, finding.span.start) + 1
+    end = text.find("\n", finding.span.end)
+    return text, Span(start, len(text) if end < 0 else end)
+
+
+def excerpt(text: str, outer: Span, words: Sequence[Span], width: int) -> Excerpt:
+    """Show a passage in a width, around the first of the words in question.
+
+    Args:
+        text: The file's text.
+        outer: The passage.
+        words: What to underline; parts outside the passage are left out.
+        width: Columns.
+    """
+    inner = [span for span in words if span.overlaps(outer) and not span.contains(outer)]
+    focus = min(inner, default=outer)
+    near = Span(
+        max(outer.start, focus.start - 3 * width), max(outer.start, focus.start) + 5 * width
+    )
+    near = Span(near.start, max(near.start, min(near.end, outer.end)))
+    shown = _on_one_line(text, near)
+    line = "".join(character for character, _ in shown)
+    marked = [any(span.start <= at < span.end for span in inner) for _, at in shown]
+    start, end = _window(line, marked, width)
+    before = "…" if start or near.start > outer.start else ""
+    after = "…" if end < len(line) or near.end < outer.end else ""
+    below = "".join(
+        ("^" if mark else " ") * cells(character)
+        for character, mark in zip(line[start:end], marked[start:end], strict=True)
+    )
+    marks = (" " * len(before) + below).rstrip()
+    return Excerpt(before + line[start:end] + after, marks)
+
+
+def _on_one_line(text: str, span: Span) -> list[tuple[str, int]]:
+    """Give each character to show with its offset, white space collapsed to one space."""
+    shown: list[tuple[str, int]] = []
+    for offset, character in enumerate(span.of(text), span.start):
+        safe = visible(character)
+        if not safe:
+            continue
+        if not safe.isspace():
+            shown.append((safe, offset))
+        elif shown and shown[-1][0] != " ":
+            shown.append((" ", offset))
+    if shown and shown[-1][0] == " ":
+        shown.pop()
+    return shown
+
+
+def _window(line: str, marked: Sequence[bool], width: int) -> tuple[int, int]:
+    """Choose what fits the width: all, or a stretch that begins a third before the words."""
+    if width_of(line) <= width:
+        return 0, len(line)
+    first = marked.index(True) if any(marked) else 0
+    start = _word_start(line, _fit_back(line, first, width // 3)) if first > width // 3 else 0
+    room, end = width - 2, start
+    while end < len(line) and cells(line[end]) <= room:
+        room -= cells(line[end])
+        end += 1
+    return start, max(_word_end(line, end, start), _last_mark(marked, start, end))
+
+
+def _fit_back(line: str, first: int, room: int) -> int:
+    start = first
+    while start and (room := room - cells(line[start - 1])) >= 0:
+        start -= 1
+    return start
+
+
+def _word_start(line: str, start: int) -> int:
+    space = line.find(" ", start, start + 20)
+    return space + 1 if start and line[start - 1] != " " and space >= 0 else start
+
+
+def _word_end(line: str, end: int, start: int) -> int:
+    if end >= len(line) or line[end] == " ":
+        return end
+    space = line.rfind(" ", max(start, end - 20), end)
+    return space if space > start else end
+
+
+def _last_mark(marked: Sequence[bool], start: int, end: int) -> int:
+    return next((at + 1 for at in range(end - 1, start - 1, -1) if marked[at]), start)
+
+
+def words_of(findings: Iterable[Finding]) -> list[Span]:
+    """Give the words that findings point at."""
+    return [finding.span for finding in findings if finding.span is not None]

@@ -1,0 +1,47 @@
+"""The end of the text report: what was checked, what was not, the verdict, the next command."""
+
+from collections.abc import Iterator
+
+from claimcheck.audit.result import Audit
+from claimcheck.reports._paint import Paint
+from claimcheck.reports._safe import one_line, wrap
+from claimcheck.reports._verdict import (
+    Unchecked,
+    accepted,
+    checked,
+    coverage,
+    next_step,
+    not_checked,
+    verdict,
+)
+
+
+def closing(audit: Audit, paint: Paint, width: int) -> Iterator[str]:
+    """Give the closing lines."""
+    yield paint("head", "Checked")
+    yield f"  {checked(audit)}"
+    yield from _wrapped(coverage(audit), width)
+    if accepted(audit):
+        yield from _wrapped(accepted(audit), width)
+    left = list(not_checked(audit))
+    if left:
+        yield ""
+        yield paint("head", "Not checked")
+        for reason, items in _by_reason(left).items():
+            yield from _wrapped(f"{', '.join(items)}: {reason}", width)
+    yield ""
+    style = "error" if audit.summary.errors or audit.failures else "head"
+    style = "good" if not audit.active and not audit.failures and audit.readings else style
+    yield paint(style, verdict(audit)) + f" Next: {one_line(next_step(audit))}"
+
+
+def _by_reason(left: list[Unchecked]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for item in left:
+        found.setdefault(item.why, []).append(item.what)
+    return found
+
+
+def _wrapped(text: str, width: int) -> Iterator[str]:
+    for number, line in enumerate(wrap(text, width - 4)):
+        yield ("  " if number == 0 else "    ") + line
