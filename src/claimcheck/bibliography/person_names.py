@@ -9,6 +9,7 @@ from claimcheck.model import Person
 _AND = re.compile(r" and ", re.IGNORECASE)
 _ET_AL = re.compile(r"[,;]? ?\bet ?\.? al\b\.?$", re.IGNORECASE)
 _BRACE = re.compile(r"[{}]")
+_INITIALS = re.compile(r"[A-Z]{1,3}")
 _LABELS = frozenset({"family", "given", "prefix", "suffix", "useprefix"})
 _MANY = 2
 
@@ -36,6 +37,22 @@ def read_names(raw: str) -> tuple[tuple[Person, ...], bool]:
             if person.family or person.given:
                 persons.append(person)
     return tuple(persons), et_al
+
+
+def read_plain_name(name: str) -> Person:
+    """Read one name of an exchange format: ``"Roe, Jane, Jr."``, or an organisation.
+
+    Args:
+        name: The name in plain text; without a comma it names an organisation, unless it is a
+            family name with initials as PubMed abbreviates them (``"Roe JQ"``).
+    """
+    family, *others = [part.strip() for part in name.split(",")]
+    if others:
+        return Person(family, others[0], suffix=" ".join(part for part in others[1:] if part))
+    head, _, last = family.rpartition(" ")
+    if head and _INITIALS.fullmatch(last):
+        return Person(head, last)
+    return Person(family, is_organisation=bool(head))
 
 
 def _names(line: str) -> Iterator[str]:
@@ -95,11 +112,8 @@ def _in_reading_order(words: list[str]) -> Person:
 
 
 def _is_lower(word: str) -> bool:
-    if word.startswith(("{\\", "\\")):
-        word = visible_text(word)
-    else:
-        word = _masked(word)
-    first = next((character for character in word if character.isalpha()), "")
+    shown = visible_text(word) if word.startswith(("{\\", "\\")) else _masked(word)
+    first = next((character for character in shown if character.isalpha()), "")
     return first.islower()
 
 
