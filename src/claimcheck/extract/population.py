@@ -3,34 +3,17 @@
 from collections.abc import Sequence
 
 from claimcheck.lexicon.ages import find_ages, groups_between
-from claimcheck.lexicon.population import Mention, PopulationReading, read_population
+from claimcheck.lexicon.population import (
+    Mention,
+    PopulationReading,
+    condition_of,
+    read_population,
+)
 from claimcheck.lexicon.tokens import Token
 from claimcheck.model import AgeGroup, Population, Species
 
 _IMPLIED = Population()
 _KINDS = ("human", "animal", "in_vitro")
-_LINKS = (
-    ("suffering", "from"),
-    ("diagnosed", "with"),
-    ("affected", "by"),
-    ("treated", "for"),
-    ("living", "with"),
-    ("at", "risk", "of"),
-    ("who", "have"),
-    ("who", "had"),
-    ("with",),
-)
-_STOPS = frozenset(
-    "and or but who whom which that is are was were has have had may might can could should will"
-    " would do does did receive received receiving reduces reduced improves improved reported"
-    " showed show undergoing taking treated given than compared to in on at for from by during"
-    " after before versus vs when while if because as , . ; : ( ) [ ] ! ? / =".split()
-)
-_NOT_CONDITIONS = frozenset(
-    "a an the this that these those its their high higher low lower more less each both some any"
-    " no good better greatest".split()
-)
-_LONGEST = 6
 _AGE_MARKS = ("age", "old", "year", "yr")
 
 
@@ -55,7 +38,7 @@ def find_population(text: str, tokens: tuple[Token, ...]) -> Population:
     species, named = _species(reading)
     if species is Species.UNKNOWN and ages:
         species = Species.HUMAN
-    condition = _condition(text, tokens, reading)
+    condition = condition_of(text, tokens, reading)
     groups = {*reading.age_groups, *ages}
     return Population(
         species=species,
@@ -91,30 +74,6 @@ def _ages(text: str) -> tuple[AgeGroup, ...]:
     for age in find_ages(text):
         found.update(groups_between(age.low, age.high))
     return tuple(found)
-
-
-def _condition(text: str, tokens: Sequence[Token], reading: PopulationReading) -> str | None:
-    """Give the condition behind a population noun ("with PCOS"), or the adjectives before it."""
-    for head in reading.of("head"):
-        words = _condition_behind(text, tokens, head.end)
-        if words:
-            return words
-    adjectives = dict.fromkeys(mention.text for mention in reading.of("condition"))
-    return " ".join(adjectives) or None
-
-
-def _condition_behind(text: str, tokens: Sequence[Token], start: int) -> str:
-    for link in _LINKS:
-        if tuple(token.lower for token in tokens[start : start + len(link)]) == link:
-            first = last = start + len(link)
-            while last < len(tokens) and last - first < _LONGEST:
-                if tokens[last].lower in _STOPS:
-                    break
-                last += 1
-            if last > first and tokens[first].lower not in _NOT_CONDITIONS:
-                return text[tokens[first].start : tokens[last - 1].end]
-            return ""
-    return ""
 
 
 def _words(

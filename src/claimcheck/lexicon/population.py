@@ -15,6 +15,28 @@ _BREAKS = frozenset(
     " , . ; : ( ) / the a an".split()
 )
 _REACH = 4
+_LINKS = (
+    ("suffering", "from"),
+    ("diagnosed", "with"),
+    ("affected", "by"),
+    ("treated", "for"),
+    ("living", "with"),
+    ("at", "risk", "of"),
+    ("who", "have"),
+    ("who", "had"),
+    ("with",),
+)
+_STOPS = frozenset(
+    "and or but who whom which that is are was were has have had may might can could should will"
+    " would do does did receive received receiving reduces reduced improves improved reported"
+    " showed show undergoing taking treated given than compared to in on at for from by during"
+    " after before versus vs when while if because as , . ; : ( ) [ ] ! ? / =".split()
+)
+_NOT_CONDITIONS = frozenset(
+    "a an the this that these those its their high higher low lower more less each both some any"
+    " no good better greatest".split()
+)
+_LONGEST = 6
 
 
 class Mention(NamedTuple):
@@ -132,3 +154,33 @@ def _modifies_animal(mention: Mention, animals: set[int], tokens: Sequence[Token
         if tokens[position].lower in _BREAKS:
             return False
     return False
+
+
+def condition_of(text: str, tokens: Sequence[Token], reading: PopulationReading) -> str | None:
+    """Give the condition behind a population noun ("with PCOS"), or the adjectives before it.
+
+    Args:
+        text: The text.
+        tokens: Its tokens.
+        reading: What was read from them.
+    """
+    for head in reading.of("head"):
+        words = _condition_behind(text, tokens, head.end)
+        if words:
+            return words
+    adjectives = dict.fromkeys(mention.text for mention in reading.of("condition"))
+    return " ".join(adjectives) or None
+
+
+def _condition_behind(text: str, tokens: Sequence[Token], start: int) -> str:
+    for link in _LINKS:
+        if tuple(token.lower for token in tokens[start : start + len(link)]) == link:
+            first = last = start + len(link)
+            while last < len(tokens) and last - first < _LONGEST:
+                if tokens[last].lower in _STOPS:
+                    break
+                last += 1
+            if last > first and tokens[first].lower not in _NOT_CONDITIONS:
+                return text[tokens[first].start : tokens[last - 1].end]
+            return ""
+    return ""

@@ -1,0 +1,269 @@
+"""What kind of study a title and an abstract describe."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.evidence._tables import phrases, rows
+from claimcheck.evidence.abstract import Passage
+from claimcheck.evidence.people import species_weights
+from claimcheck.lexicon.population import read_population
+from claimcheck.model import Design
+
+_PLACES = {
+    "title": 3.0,
+    "methods": 1.0,
+    "results": 0.7,
+    "body": 0.8,
+    "conclusion": 0.4,
+    "background": 0.4,
+    "other": 0.2,
+}
+_MASKS = {
+    "not_design": None,
+    "not_random": frozenset({"rct", "blinded", "cluster_rct", "crossover_rct"}),
+}
+
+
+class Reading(NamedTuple):
+    """A design with what speaks for it.
+
+    Args:
+        design: The design.
+        probability: How likely it is to be right, 0 to 1.
+        words: The words on which it rests.
+        is_protocol: Whether the work plans a study and reports none.
+        is_synthesis: Whether it pools or reviews studies.
+    """
+
+    design: Design
+    probability: float
+    words: str
+    is_protocol: bool = False
+    is_synthesis: bool | None = None
+
+
+class Cues:
+    """The design words of title and abstract, weighed by where they stand."""
+
+    def __init__(self, parts: Sequence[Passage]) -> None:
+        self.weights: dict[str, float] = {}
+        self.title: set[str] = set()
+        self.words: dict[str, str] = {}
+        for part in parts:
+            self._read(part)
+
+    def _read(self, part: Passage) -> None:
+        matches = phrases("design_words").find(part.tokens)
+        masks = [match for match in matches if "not_design" in match.classes]
+        place = _PLACES.get(part.role, 0.5)
+        for match in matches:
+            for kind in match.classes:
+                if (
+                    kind != "not_design"
+                    and any(
+                        mask.start_token < match.end_token and match.start_token < mask.end_token
+                        for mask in masks
+                    )
+                    and kind != "mendelian_randomization"
+                ):
+                    continue
+                self.weights[kind] = self.weights.get(kind, 0.0) + place
+                if part.role == "title":
+                    self.title.add(kind)
+                start = part.tokens[match.start_token].start
+                end = part.tokens[match.end_token - 1].end
+                self.words.setdefault(kind, part.text[start:end])
+
+    def weight(self, *kinds: str) -> float:
+        """Add up the weights of some classes."""
+        return sum(self.weights.get(kind, 0.0) for kind in kinds)
+
+
+class Setting(NamedTuple):
+    """What the rules weigh: the cues, who was studied, and where it was published."""
+
+    cues: Cues
+    human: float
+    animal: float
+    bench: float
+    journal: str
+    has_abstract: bool
+
+
+def read_design(parts: Sequence[Passage], journal: str = "") -> Reading:
+    """Tell the design from title, abstract and journal by rules.
+
+    What is planned is told from what was done, the design studied from the designs mentioned
+    ("review of randomised trials", "trials are needed", "a randomly selected sample").
+
+    Args:
+        parts: The sentences of title and abstract.
+        journal: The journal, whose name may say that it prints reviews.
+
+    Returns:
+        The reading; design ``UNKNOWN`` where the words do not tell.
+    """
+    setting = _setting(parts, journal)
+    for rule in (_planned, _pooled, _guidance, _single_case, _reviewed, _bench, _animal, _trial):
+        found = rule(setting)
+        if found is not None:
+            return found
+    return _observed(setting)
+
+
+def _setting(parts: Sequence[Passage], journal: str) -> Setting:
+    weights = species_weights([(part, read_population(part.tokens)) for part in parts])
+    return Setting(
+        Cues(parts),
+        weights["human"],
+        weights["animal"],
+        weights["in_vitro"],
+        _journal_kind(journal),
+        any(part.role != "title" for part in parts),
+    )
+
+
+@cache
+def _journal_kind(journal: str) -> str:
+    name = " ".join(journal.lower().split()).removeprefix("the ")
+    return next((row["design"] for row in rows("journals") if name.startswith(row["name"])), "")
+
+
+def _planned(setting: Setting) -> Reading | None:
+    cues = setting.cues
+    planned = cues.weight("protocol")
+    if "protocol" in cues.title or planned >= 2.4:  # noqa: PLR2004
+        return Reading(Design.UNKNOWN, 0.85, cues.words["protocol"], is_protocol=True)
+    return None
+
+
+def _pooled(setting: Setting) -> Reading | None:
+    cues = setting.cues
+    kinds = ("umbrella_review", "network_ma", "meta_analysis", "systematic_review")
+    named = [kind for kind in kinds if kind in cues.title]
+    if not named and setting.journal == "systematic_review":
+        named = ["systematic_review"]
+        cues.words.setdefault("systematic_review", "journal")
+    if not named and cues.weight(*kinds) >= 1.8:  # noqa: PLR2004
+        named = [kind for kind in kinds if kind in cues.weights]
+    if not named:
+        return None
+    probability = 0.95 if named[0] in cues.title else 0.8
+    design = pooled_design(named, cues)
+    return Reading(design, probability, cues.words[named[0]], is_synthesis=True)
+
+
+def pooled_design(kinds: Sequence[str], cues: Cues) -> Design:
+    """Tell what was pooled: trials where trial words outweigh those of observation."""
+    if "umbrella_review" in kinds:
+        return Design.UMBRELLA_REVIEW
+    if "network_ma" in kinds:
+        return Design.NETWORK_MA
+    trials = cues.weight("rct", "trials_pooled", "blinded")
+    observed = cues.weight("prospective_cohort", "case_control", "cross_sectional", "survey")
+    if trials <= observed:
+        return Design.SR_OBSERVATIONAL
+    return Design.MA_RCT if "meta_analysis" in kinds else Design.SR_RCT
+
+
+def _guidance(setting: Setting) -> Reading | None:
+    cues = setting.cues
+    for kind in ("guideline_consensus", "expert_consensus"):
+        if kind in cues.title:
+            return Reading(Design(kind), 0.8, cues.words[kind], is_synthesis=True)
+    for kind in ("editorial", "expert_opinion"):
+        if kind in cues.title and not setting.has_abstract:
+            return Reading(Design(kind), 0.7, cues.words[kind])
+    return None
+
+
+def _single_case(setting: Setting) -> Reading | None:
+    cues = setting.cues
+    weight = cues.weight("case_report")
+    groups = cues.weight("rct", "prospective_cohort", "case_control", "cross_sectional")
+    if ("case_report" in cues.title and weight >= 3.0) or weight >= max(2.4, groups):  # noqa: PLR2004
+        if "case_series" in cues.title:
+            return Reading(Design.CASE_SERIES, 0.7, cues.words["case_series"])
+        return Reading(Design.CASE_REPORT, 0.85, cues.words["case_report"])
+    return None
+
+
+def _reviewed(setting: Setting) -> Reading | None:
+    cues = setting.cues
+    weight = cues.weight("narrative_review")
+    if setting.journal == "narrative_review":
+        weight += 2.0
+    own = cues.weight("rct", "case_control", "cross_sectional", "prospective_cohort", "blinded")
+    if "narrative_review" in cues.title or weight >= max(1.8, own):  # noqa: PLR2004
+        words = cues.words.get("narrative_review", "journal of reviews")
+        return Reading(Design.NARRATIVE_REVIEW, 0.75, words, is_synthesis=True)
+    return None
+
+
+def _bench(setting: Setting) -> Reading | None:
+    cues = setting.cues
+    weight = setting.bench + 0.5 * cues.weight("in_vitro", "ex_vivo")
+    if weight >= 2.5 and weight > setting.human and weight > setting.animal:  # noqa: PLR2004
+        kinds = ("in_silico", "ex_vivo", "in_vitro")
+        design = max(reversed(kinds), key=lambda kind: cues.weights.get(kind, 0.0))
+        return Reading(Design(design), 0.75, cues.words.get(design, ""))
+    return None
+
+
+def _animal(setting: Setting) -> Reading | None:
+    cues = setting.cues
+    if setting.animal >= 2.5 and setting.animal > 1.2 * setting.human:  # noqa: PLR2004
+        observed = "prospective_cohort" in cues.title or "cross_sectional" in cues.title
+        design = Design.ANIMAL_OBSERVATIONAL if observed else Design.ANIMAL_EXPERIMENT
+        return Reading(design, 0.85, cues.words.get("animal_experiment", "animals"))
+    if "comparative" in cues.weights and setting.animal and setting.human:
+        return Reading(Design.COMPARATIVE, 0.6, cues.words["comparative"])
+    return None
+
+
+def _trial(setting: Setting) -> Reading | None:
+    cues = setting.cues
+    if cues.weight("not_random") and "rct" not in cues.title:
+        return Reading(Design.NONRANDOMIZED_TRIAL, 0.7, cues.words["not_random"])
+    if cues.weight("mendelian_randomization"):
+        return Reading(Design.MENDELIAN_RANDOMIZATION, 0.95, cues.words["mendelian_randomization"])
+    randomised = cues.weight("rct", "cluster_rct", "crossover_rct", "n_of_1")
+    if randomised >= 0.7 or cues.weight("blinded") >= 1.6:  # noqa: PLR2004
+        for kind in ("n_of_1", "cluster_rct", "crossover_rct"):
+            if kind in cues.title or (kind in cues.weights and cues.weight("rct", "blinded")):
+                return Reading(Design(kind), 0.85, cues.words[kind])
+        if cues.weight("rct"):
+            return Reading(Design.RCT, 0.9, cues.words["rct"])
+        return Reading(Design.RCT, 0.75, cues.words.get("blinded", ""))
+    return None
+
+
+def _observed(setting: Setting) -> Reading:
+    """Tell the designs without randomisation apart; a title alone must name one."""
+    cues = setting.cues
+    kinds = (
+        "interrupted_time_series",
+        "quasi_experimental",
+        "open_label_single_arm",
+        "nonrandomized_trial",
+        "retrospective_cohort",
+        "case_control",
+        "genetic_association",
+        "neuroimaging_association",
+        "qualitative",
+        "survey",
+        "prospective_cohort",
+        "before_after_uncontrolled",
+        "ecological",
+        "case_series",
+        "cross_sectional",
+        "theory_paper",
+        "randomized_lab_experiment",
+    )
+    weights = {kind: cues.weights.get(kind, 0.0) for kind in kinds}
+    best = max(kinds, key=lambda kind: weights[kind])
+    if weights[best] < 0.7:  # noqa: PLR2004
+        return Reading(Design.UNKNOWN, 0.0, "")
+    total = sum(weights.values())
+    return Reading(Design(best), round(0.35 + 0.5 * weights[best] / total, 2), cues.words[best])

@@ -1,0 +1,127 @@
+"""Who was studied: species, sex, age and condition, read from title and abstract."""
+
+from collections.abc import Sequence
+
+from claimcheck.evidence.abstract import Passage
+from claimcheck.evidence.facts import Known
+from claimcheck.lexicon.ages import find_ages, groups_between
+from claimcheck.lexicon.population import PopulationReading, read_population
+from claimcheck.model import AgeGroup, Fact, Origin, Sex, Species
+
+_PLACES = {
+    "title": 3.0,
+    "methods": 1.5,
+    "results": 1.2,
+    "body": 1.2,
+    "background": 0.4,
+    "conclusion": 0.4,
+    "other": 0.0,
+}
+_STUDIED = frozenset({"title", "methods", "results", "body"})
+_SHARE = 0.2
+_LEAST = 1.2
+
+
+def from_people(parts: Sequence[Passage]) -> Known:
+    """Read who was studied from the sentences, those of method and result before the others.
+
+    An animal that only the background or the conclusion names, or people whom an animal study
+    hopes to help, do not change the species.
+
+    Args:
+        parts: The sentences of title and abstract.
+    """
+    readings = [(part, read_population(part.tokens)) for part in parts]
+    known: Known = {}
+    species, probability, words = _species(readings)
+    if species is not Species.UNKNOWN:
+        known["species"] = Fact(species, Origin.TEXT, probability, words)
+    if species in {Species.ANIMAL, Species.MIXED}:
+        organisms = _organisms(readings)
+        if organisms:
+            known["organisms"] = Fact(organisms, Origin.TEXT, probability, ", ".join(organisms))
+    studied = [(part, reading) for part, reading in readings if part.role in _STUDIED]
+    _add_sexes(known, studied)
+    _add_ages(known, studied)
+    _add_condition(known, readings)
+    return known
+
+
+def species_weights(
+    readings: Sequence[tuple[Passage, PopulationReading]],
+) -> dict[str, float]:
+    """Add up how much the sentences speak of people, animals and preparations."""
+    weights = dict.fromkeys(("human", "animal", "in_vitro"), 0.0)
+    for part, reading in readings:
+        place = _PLACES.get(part.role, 1.0)
+        for kind in weights:
+            named = [m for m in reading.of(kind) if kind != "human" or m.weight >= 1]
+            weights[kind] += place * min(sum(mention.weight for mention in named), 2.0)
+    return weights
+
+
+def _species(
+    readings: Sequence[tuple[Passage, PopulationReading]],
+) -> tuple[Species, float, str]:
+    weights = species_weights(readings)
+    human, animal, bench = weights["human"], weights["animal"], weights["in_vitro"]
+    total = human + animal + bench
+    if total < _LEAST:
+        return Species.UNKNOWN, 0.0, ""
+    winner = max(weights, key=lambda kind: weights[kind])
+    probability = round(0.5 + 0.5 * (weights[winner] / total) ** 2 * total / (total + 2), 2)
+    if human and animal and min(human, animal) / (human + animal) > _SHARE:
+        title = next((reading for part, reading in readings if part.role == "title"), None)
+        named = title.species if title is not None else Species.UNKNOWN
+        if named is Species.MIXED or (named is Species.UNKNOWN and min(human, animal) >= 3.0):  # noqa: PLR2004
+            return Species.MIXED, 0.6, _first_words(readings, "animal")
+        if named in {Species.HUMAN, Species.ANIMAL}:
+            winner = named.value
+    return Species(winner), probability, _first_words(readings, winner)
+
+
+def _first_words(readings: Sequence[tuple[Passage, PopulationReading]], kind: str) -> str:
+    for part, reading in sorted(readings, key=lambda pair: -_PLACES.get(pair[0].role, 1.0)):
+        for mention in reading.of(kind):
+            return part.text[part.tokens[mention.start].start : part.tokens[mention.end - 1].end]
+    return ""
+
+
+def _organisms(readings: Sequence[tuple[Passage, PopulationReading]]) -> tuple[str, ...]:
+    names = (m.text for _, reading in readings for m in reading.of("animal") if m.weight >= 1)
+    return tuple(dict.fromkeys(names))
+
+
+def _add_sexes(known: Known, studied: Sequence[tuple[Passage, PopulationReading]]) -> None:
+    mentions = [m for _, reading in studied for m in reading.of("female", "male", "mixed_sex")]
+    kinds = {mention.kind for mention in mentions}
+    sexes = tuple(sex for sex in Sex if sex.value in kinds or "mixed_sex" in kinds)
+    if sexes:
+        words = ", ".join(dict.fromkeys(mention.text for mention in mentions))
+        known["sexes"] = Fact(sexes, Origin.TEXT, 0.8, words)
+
+
+def _add_ages(known: Known, studied: Sequence[tuple[Passage, PopulationReading]]) -> None:
+    found: set[AgeGroup] = set()
+    words: dict[str, None] = {}
+    for part, reading in studied:
+        found.update(reading.age_groups)
+        words.update((m.text, None) for m in reading.mentions if m.kind.startswith("age:"))
+        for age in find_ages(part.text):
+            found.update(groups_between(age.low, age.high))
+            words[part.text[age.start : age.end]] = None
+    groups = tuple(group for group in AgeGroup if group in found)
+    if groups:
+        known["age_groups"] = Fact(groups, Origin.TEXT, 0.7, ", ".join(words))
+
+
+def _add_condition(known: Known, readings: Sequence[tuple[Passage, PopulationReading]]) -> None:
+    for role in ("title", "methods", "body"):
+        for part, reading in readings:
+            if part.role != role:
+                continue
+            conditions = dict.fromkeys(mention.text for mention in reading.of("condition"))
+            if conditions:
+                words = " ".join(conditions)
+                known["condition"] = Fact(words, Origin.TEXT, 0.6, words)
+                return

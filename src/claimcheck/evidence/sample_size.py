@@ -1,0 +1,164 @@
+"""How many were studied, read from the words of an abstract."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.evidence._tables import rows
+from claimcheck.evidence.abstract import Passage
+from claimcheck.lexicon.numbers import number_words, value_of_digits, words_number
+from claimcheck.lexicon.tokens import Token
+
+_LARGEST = 10_000_000_000
+_REACH = 7
+_PLACES = {"title": 2.0, "methods": 2.0, "body": 1.5, "results": 1.0, "background": 0.3}
+
+
+class SampleSize(NamedTuple):
+    """A stated number of those studied.
+
+    Args:
+        value: How many in all.
+        text: The words.
+        probability: How likely this is the whole sample.
+    """
+
+    value: int
+    text: str
+    probability: float
+
+
+class _Count(NamedTuple):
+    value: int
+    start: int
+    end: int
+    score: float
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("sample_words") if row["kind"] == kind)
+
+
+def find_sample_size(parts: Sequence[Passage]) -> SampleSize | None:
+    """Find the size of the whole sample.
+
+    "A total of 1,234 patients" and "112 participants were randomised" count before a plain "n = 22"
+    or "twenty-two women". Groups named side by side ("30 patients and 30 controls") are added
+    up, for both were studied. Years, doses, ages, percentages and numbers of studies never count.
+
+    Args:
+        parts: The sentences of title and abstract.
+    """
+    best: SampleSize | None = None
+    best_score = 0.0
+    for part in parts:
+        place = _PLACES.get(part.role)
+        if place is None:
+            continue
+        for count in _joined(list(_counts(part.tokens)), part.tokens):
+            if count.score * place > best_score:
+                best_score = count.score * place
+                tokens = part.tokens[count.start : count.end]
+                words = part.text[tokens[0].start : tokens[-1].end]
+                best = SampleSize(count.value, words, min(0.95, 0.5 + best_score / 12))
+    return best
+
+
+def _counts(tokens: Sequence[Token]) -> Iterator[_Count]:
+    position = 0
+    lowers = [token.lower for token in tokens]
+    while position < len(tokens):
+        number = _number_at(tokens, position)
+        if number is None:
+            position += 1
+            continue
+        value, end = number
+        found = _count(lowers, tokens, position, end, value)
+        if found is not None:
+            yield found
+        position = end
+
+
+def _number_at(tokens: Sequence[Token], position: int) -> tuple[int, int] | None:
+    token = tokens[position]
+    if token.text[0].isdigit():
+        value = value_of_digits(token.text)
+        end = position + 1
+    elif token.lower in number_words():
+        number = words_number(tokens, position)
+        if number is None:
+            return None
+        value, end = number
+    else:
+        return None
+    if value is None or value != int(value) or not 0 < value < _LARGEST or "." in token.text:
+        return None
+    return int(value), end
+
+
+def _count(
+    lowers: Sequence[str], tokens: Sequence[Token], start: int, end: int, value: int
+) -> _Count | None:
+    before = lowers[max(0, start - 4) : start]
+    if before[-2:] == ["n", "="]:
+        is_group = end < len(lowers) and lowers[end] in {"per", "/", "each"}
+        total = tokens[start - 2].text == "N"
+        return None if is_group else _Count(value, start, end, 2.6 if total else 1.2)
+    if start and (
+        tokens[start - 1].text in "-–/±=<>$~#" and tokens[start - 1].end == tokens[start].start
+    ):
+        return None
+    noun = _noun_behind(lowers, end)
+    if noun is None:
+        return None
+    score = 2.0
+    if "total" in before or "overall" in before:
+        score += 2.0
+    near = lowers[noun : noun + 8]
+    if _words("enrolled").intersection(near) or _words("enrolled").intersection(before):
+        score += 1.5
+    if _words("part").intersection(before) or "of" in before[-1:]:
+        score -= 1.2
+    if _words("part").intersection(lowers[noun : noun + 3]):
+        score -= 0.6
+    if value < 2:
+        score -= 1.0
+    return _Count(value, start, noun, score)
+
+
+def _noun_behind(lowers: Sequence[str], end: int) -> int | None:
+    """Give the end of the noun of those counted, where one stands close behind a number."""
+    for position in range(end, min(end + _REACH, len(lowers))):
+        word = lowers[position]
+        if word in _words("studied"):
+            return position + 1
+        if word in _words("stop"):
+            return None
+    return None
+
+
+def _joined(counts: list[_Count], tokens: Sequence[Token]) -> Iterable[_Count]:
+    """Add up neighbours that "and" or a comma joins: two groups that were both studied."""
+    joined: list[_Count] = []
+    for count in counts:
+        last = joined[-1] if joined else None
+        if last is not None and _adjoin(tokens[last.end : count.start], last, count):
+            score = max(last.score, count.score) + 0.1
+            joined[-1] = _Count(last.value + count.value, last.start, count.end, score)
+        else:
+            joined.append(count)
+    return joined
+
+
+def _adjoin(between: Sequence[Token], last: _Count, count: _Count) -> bool:
+    words = [token.lower for token in between]
+    gap = 10
+    return (
+        bool(words)
+        and len(words) <= gap
+        and words[-1] in {"and", "vs", "versus", "with"} | {","}
+        and not _words("part").intersection(words)
+        and min(last.score, count.score) >= 2.0  # noqa: PLR2004
+        and max(last.score, count.score) < 4.0  # noqa: PLR2004
+    )

@@ -1,0 +1,174 @@
+"""Put together what is known of a study, each fact from the first source that has it."""
+
+from collections.abc import Mapping, Sequence
+
+from attrs import evolve
+
+from claimcheck.evidence.abstract import Passage, conclusion_of, passages
+from claimcheck.evidence.design import Cues, Reading, pooled_design, read_design
+from claimcheck.evidence.facts import Known, first_known
+from claimcheck.evidence.fields import from_fields
+from claimcheck.evidence.indexing import from_indexing, pooled_kind
+from claimcheck.evidence.people import from_people
+from claimcheck.evidence.sample_size import find_sample_size
+from claimcheck.evidence.status import from_marks
+from claimcheck.evidence.tiers import tier_of
+from claimcheck.model import (
+    Design,
+    Fact,
+    Origin,
+    QuestionType,
+    Reference,
+    Species,
+    Study,
+    Tier,
+)
+
+_BOOKS = frozenset({"book", "inbook", "incollection", "booklet", "manual", "collection"})
+_SYNTHESES = frozenset(
+    {
+        Design.SR_RCT,
+        Design.MA_RCT,
+        Design.NETWORK_MA,
+        Design.UMBRELLA_REVIEW,
+        Design.SR_OBSERVATIONAL,
+        Design.NARRATIVE_REVIEW,
+        Design.GUIDELINE_GRADE,
+        Design.GUIDELINE_CONSENSUS,
+        Design.EXPERT_CONSENSUS,
+        Design.TEXTBOOK,
+    }
+)
+
+
+def infer_study(
+    *,
+    title: str = "",
+    abstract: str = "",
+    keywords: Sequence[str] = (),
+    publication_types: Sequence[str] = (),
+    fields: Mapping[str, str] | None = None,
+    journal: str = "",
+    question: QuestionType | None = None,
+) -> Study:
+    """Infer what kind of evidence a work is from what its bibliography entry holds.
+
+    Believed in this order: fields that a person set, publication types, MeSH headings and check
+    tags among the keywords, the abstract, the title, the journal. Facts of fields, types and
+    headings have the origin ``bibliography``; what was read from the words of title and abstract
+    has ``text`` and a probability. What nothing says stays unknown.
+
+    Args:
+        title: Title.
+        abstract: Abstract, with or without section labels.
+        keywords: Keywords; MeSH headings and publication types among them are understood.
+        publication_types: PubMed publication types.
+        fields: Fields of the entry by lower-case name, such as ``design`` or ``samplesize``.
+        journal: Journal or other container.
+        question: The clinical question for which the tier is wanted.
+    """
+    parts = passages(title, abstract)
+    named = _pooled(pooled_kind(publication_types, keywords), parts)
+    known = first_known(
+        (
+            from_fields(fields or {}),
+            from_marks(title, journal),
+            named,
+            from_indexing(publication_types, keywords),
+            _from_words(parts, journal),
+        )
+    )
+    return _study(known, question)
+
+
+def study_of(reference: Reference, question: QuestionType | None = None) -> Study:
+    """Infer what kind of evidence a reference is; see :func:`infer_study`.
+
+    Args:
+        reference: Entry of a bibliography, or a reference parsed from a list.
+        question: The clinical question for which the tier is wanted.
+    """
+    fields = {name: reference.get(name) for name in reference.fields if name != "keywords"}
+    study = infer_study(
+        title=reference.title,
+        abstract=reference.abstract,
+        keywords=reference.keywords,
+        publication_types=_types(reference),
+        fields=fields,
+        journal=_container(reference),
+        question=question,
+    )
+    is_book = reference.type in _BOOKS and not reference.abstract
+    if is_book and study.design.origin is Origin.TEXT and not study.design.source:
+        return evolve(study, design=Fact(Design.UNKNOWN), tier=Fact(Tier.T0))
+    return study
+
+
+def _types(reference: Reference) -> tuple[str, ...]:
+    raw = reference.get("publicationtype") or reference.get("publication_type")
+    raw = raw or reference.get("publicationtypes") or reference.get("pt")
+    return tuple(part.strip() for part in raw.split(";") if part.strip())
+
+
+def _container(reference: Reference) -> str:
+    names = ("eprinttype", "archiveprefix", "publisher", "howpublished")
+    return reference.container or next((reference.get(n) for n in names if reference.get(n)), "")
+
+
+def _pooled(kind: str, parts: Sequence[Passage]) -> Known:
+    """Say what a pooling publication type leaves open: whether trials were pooled."""
+    if kind not in {"meta_analysis", "systematic_review"}:
+        return {}
+    design = pooled_design([kind], Cues(parts))
+    source = "Meta-Analysis" if kind == "meta_analysis" else "Systematic Review"
+    return {"design": Fact(design, Origin.BIBLIOGRAPHY, None, source)}
+
+
+def _from_words(parts: Sequence[Passage], journal: str) -> Known:
+    known = from_people(parts)
+    reading = read_design(parts, journal)
+    if reading.design is not Design.UNKNOWN:
+        known["design"] = Fact(reading.design, Origin.TEXT, reading.probability, reading.words)
+    if reading.is_protocol:
+        known["status"] = Fact("protocol", Origin.TEXT, reading.probability, reading.words)
+    if reading.is_synthesis is not None:
+        source = reading.words
+        known["is_synthesis"] = Fact(reading.is_synthesis, Origin.TEXT, reading.probability, source)
+    _add_size(known, parts, reading)
+    conclusion = conclusion_of(tuple(parts))
+    if conclusion:
+        known["conclusion"] = Fact(conclusion, Origin.TEXT, None, "abstract")
+    return known
+
+
+def _add_size(known: Known, parts: Sequence[Passage], reading: Reading) -> None:
+    if reading.is_synthesis and reading.design is Design.NARRATIVE_REVIEW:
+        return
+    size = find_sample_size(parts)
+    if size is not None:
+        known["sample_size"] = Fact(size.value, Origin.TEXT, size.probability, size.text)
+    elif reading.design is Design.CASE_REPORT:
+        known["sample_size"] = Fact(1, Origin.TEXT, 0.8, reading.words)
+
+
+def _study(known: Known, question: QuestionType | None) -> Study:
+    design = known.get("design")
+    if "tier" not in known and design is not None:
+        tier = tier_of(design.value, question)
+        known["tier"] = Fact(tier, design.origin, design.probability, design.source)
+    if "is_synthesis" not in known and design is not None and design.value is not Design.UNKNOWN:
+        known["is_synthesis"] = evolve(design, value=design.value in _SYNTHESES)
+    if "species" not in known and design is not None:
+        species = _species_of(design.value)
+        if species is not Species.UNKNOWN:
+            known["species"] = evolve(design, value=species)
+    return Study(**known)
+
+
+def _species_of(design: Design) -> Species:
+    tier = tier_of(design)
+    if tier is Tier.T6:
+        return Species.ANIMAL
+    if design in {Design.IN_VITRO, Design.IN_SILICO, Design.EX_VIVO}:
+        return Species.IN_VITRO
+    return Species.HUMAN if Tier.T2 <= tier <= Tier.T4 else Species.UNKNOWN
