@@ -39,7 +39,7 @@ def section_kind(heading: str) -> str | None:
     name = heading.strip(" \t#*_:.").lower()
     if name[:1].isdigit():
         name = name.lstrip("0123456789. )")
-    return _names().get(name)
+    return "appendix" if name.startswith("appendix ") else _names().get(name)
 
 
 def finish(drafts: list[Draft]) -> tuple[Block, ...]:

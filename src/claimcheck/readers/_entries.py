@@ -45,15 +45,23 @@ def _marked(lines: list[Line], start: int) -> list[Entry]:
         line = lines[position]
         if not line.text:
             position += 1
-        elif _is_marked(line):
+        elif _is_marked(line) and not (entries and _is_torn(lines, entries[-1], position, margin)):
             entries.append((position, position + 1))
             position += 1
-        elif entries and _continues(lines, entries[-1], position, margin):
+        elif entries and (_is_marked(line) or _continues(lines, entries[-1], position, margin)):
             entries[-1] = (entries[-1][0], position + 1)
             position += 1
         else:
             break
     return entries
+
+
+def _is_torn(lines: list[Line], entry: Entry, position: int, margin: int) -> bool:
+    """Tell whether a line only looks numbered: page numbers at the start of a continuation."""
+    line, last = lines[position], lines[position - 1]
+    if entry[1] != position or not line.text[0].isdigit():
+        return False
+    return line.indent > margin or (last.text[-1] in "-–,(:;" and not marker_of(last)[1])
 
 
 def _continues(lines: list[Line], entry: Entry, position: int, margin: int) -> bool:

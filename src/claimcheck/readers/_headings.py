@@ -15,6 +15,9 @@ _QUESTION = re.compile(
     r"should|would|will|may|must|has|have)\b",
     re.IGNORECASE,
 )
+_BYLINE = re.compile(
+    r"(?:(?:written |reviewed )?by|from|date|published|updated)\b:? [A-Z\d]", re.IGNORECASE
+)
 _LONGEST = 110
 _MOST_WORDS = 16
 _DOUBLE = 2
@@ -62,25 +65,47 @@ def heading_at(
         in_list: Whether the line follows list items.
         in_glossary: Whether the lines about are terms and their meanings.
     """
+    marked = _marked_heading(lines, index, blanks)
+    if marked is not None:
+        return marked
     line = lines[index]
-    marked = _MARKED.match(line.text)
-    if marked:
-        text = line.text[marked.end() :].rstrip("#").rstrip()
-        start = line.start + marked.end()
-        return _heading(lines, index, blanks, (start, start + len(text)), len(marked.group(1)))
     place = (line.start, line.end)
-    underlined = index + 1 < len(lines) and _UNDERLINE.match(lines[index + 1].text)
-    if underlined and len(line.text) <= _LONGEST and not marker_of(line)[1]:
-        level = 1 if lines[index + 1].text[0] == "=" else 2
-        return _heading(lines, index, blanks, place, level, lines_taken=2)
-    kind = section_kind(line.text)
-    if kind is not None and (blanks or not index or not _next_is_blank(lines, index) or in_list):
+    named = section_kind(line.text) is not None
+    if named and (blanks or not index or not _next_is_blank(lines, index) or in_list):
         return _heading(lines, index, blanks, place, _numbered_level(line.text))
     if in_glossary and blanks < _DOUBLE:
         return None
     if _is_heading(lines, index, blanks, wrapped=wrapped, in_list=in_list):
         return _heading(lines, index, blanks, place, _numbered_level(line.text))
     return None
+
+
+def _marked_heading(lines: list[Line], index: int, blanks: int) -> Heading | None:
+    """Read a heading that carries ``#`` signs or is underlined."""
+    line = lines[index]
+    marked = _MARKED.match(line.text)
+    if marked:
+        text = line.text[marked.end() :].rstrip("#").rstrip()
+        start = line.start + marked.end()
+        return _heading(lines, index, blanks, (start, start + len(text)), len(marked.group(1)))
+    underlined = index + 1 < len(lines) and _UNDERLINE.match(lines[index + 1].text)
+    if not underlined or len(line.text) > _LONGEST or marker_of(line)[1]:
+        return None
+    level = 1 if lines[index + 1].text[0] == "=" else 2
+    return _heading(lines, index, blanks, (line.start, line.end), level, lines_taken=2)
+
+
+def breaks_paragraph(lines: list[Line], index: int) -> bool:
+    """Tell whether a line inside a hard-wrapped run is a heading that no empty line sets off."""
+    line = lines[index]
+    return (
+        lines[index - 1].is_terminated
+        and not _next_is_blank(lines, index)
+        and _may_be_heading(line)
+        and _is_title(line.text)
+        and not marker_of(line)[1]
+        and _is_broken_early(lines, index)
+    )
 
 
 def _heading(
@@ -110,22 +135,24 @@ def _is_heading(
     lines: list[Line], index: int, blanks: int, *, wrapped: bool, in_list: bool
 ) -> bool:
     line = lines[index]
-    if not _may_be_heading(line) or is_ruler(line):
-        return False
     following = _following(lines, index)
-    if following is None:
+    if following is None or not _may_be_heading(line) or is_ruler(line):
         return False
     if marker_of(line)[1] and not _numbered_alone(lines, index, following, in_list=in_list):
         return False
     if index and not blanks:
-        return not wrapped and _stands_out(lines, index)
-    if _next_is_blank(lines, index):
-        return True
-    if marker_of(lines[index + 1])[1]:
+        return breaks_paragraph(lines, index) if wrapped else _stands_out(lines, index)
+    return _next_is_blank(lines, index) or _opens(lines, index, wrapped=wrapped)
+
+
+def _opens(lines: list[Line], index: int, *, wrapped: bool) -> bool:
+    """Tell whether a line behind an empty one is the title of the text right beneath it."""
+    line, following = lines[index], lines[index + 1]
+    if marker_of(following)[1]:
         return _is_title(line.text)
     if wrapped:
         return _is_broken_early(lines, index)
-    return len(lines[index + 1].text) > len(line.text)
+    return len(following.text) > len(line.text)
 
 
 def _may_be_heading(line: Line) -> bool:
@@ -135,7 +162,7 @@ def _may_be_heading(line: Line) -> bool:
     first = next((character for character in text if character.isalnum()), "")
     if not first or first.islower():
         return False
-    if "://" in text or (text[-1] in ",;)]" and "(" not in text):
+    if "://" in text or _BYLINE.match(text) or (text[-1] in ",;)]" and "(" not in text):
         return False
     if text.endswith("?"):
         return _QUESTION.match(text.lstrip("0123456789. ")) is not None and _is_title(text)
@@ -143,7 +170,10 @@ def _may_be_heading(line: Line) -> bool:
 
 
 def _following(lines: list[Line], index: int) -> Line | None:
-    return next((line for line in lines[index + 1 :] if line.text), None)
+    for position in range(index + 1, len(lines)):
+        if lines[position].text:
+            return lines[position]
+    return None
 
 
 def _numbered_alone(lines: list[Line], index: int, following: Line, *, in_list: bool) -> bool:

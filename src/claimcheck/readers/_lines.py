@@ -16,6 +16,7 @@ _BLANK = " \t\u00a0\ufeff\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 _TERMINAL = ".?!:;。？！…"
 _CLOSERS = "\"'”’»)]*_"
 WIDEST = 120
+_NARROWEST = 30
 
 
 @frozen
@@ -99,13 +100,16 @@ def _stripped(line: Line, low: int, high: int) -> tuple[int, int]:
 def is_wrapped(lines: list[Line]) -> bool:
     """Tell whether paragraphs are broken over several lines, by width and by how lines end."""
     inner = [
-        line
+        (line, following)
         for line, following in pairwise(lines)
         if line.text and following.text and "|" not in line.text and not marker_of(following)[1]
     ]
-    if not inner:
+    if not inner or sum(len(line.text) > WIDEST for line in lines) > len(lines) // 50:
         return False
-    if sum(len(line.text) > WIDEST for line in lines) > len(lines) // 50:
-        return False
-    broken = sum(not line.is_terminated for line in inner)
+    full = max(len(line.text) for line, _ in inner) * 0.6
+    broken = sum(
+        not line.is_terminated
+        and (following.text[0].islower() or len(line.text) >= max(full, _NARROWEST))
+        for line, following in inner
+    )
     return broken * 3 >= len(inner)

@@ -8,7 +8,7 @@ from claimcheck.model import BlockKind, Document, Span, TableCell
 from claimcheck.readers._captions import is_caption
 from claimcheck.readers._drafts import Draft, finish, section_kind
 from claimcheck.readers._entries import entries_at
-from claimcheck.readers._headings import Heading, heading_at, levels_of
+from claimcheck.readers._headings import Heading, breaks_paragraph, heading_at, levels_of
 from claimcheck.readers._lines import (
     Line,
     cells_of,
@@ -22,6 +22,7 @@ from claimcheck.readers._references import label_of
 from claimcheck.readers._registry import reader
 
 _FEWEST_CELLS = 2
+_SHORTEST_TORN = 20
 
 
 @reader("text", suffixes=(".txt", ".text"))
@@ -197,7 +198,7 @@ class _Scan:
 
     def _paragraph(self) -> bool:
         stop = self.position + 1
-        while self.wrapped and stop < len(self.lines) and self._goes_on(stop):
+        while stop < len(self.lines) and self._goes_on(stop):
             stop += 1
         run = self.lines[self.position : stop]
         if run[0].indent == 0 or not self.depths:
@@ -208,5 +209,10 @@ class _Scan:
         return True
 
     def _goes_on(self, index: int) -> bool:
-        line = self.lines[index]
-        return bool(line.text) and not marker_of(line)[1] and not line.text.startswith(">")
+        before, line = self.lines[index - 1], self.lines[index]
+        if not line.text or marker_of(line)[1] or line.text.startswith(">"):
+            return False
+        if self.wrapped:
+            return not breaks_paragraph(self.lines, index)
+        torn = not before.is_terminated and len(before.text) >= _SHORTEST_TORN
+        return torn and line.text[0].islower()
