@@ -1,0 +1,78 @@
+"""Where a pattern occurs in a text with the fewest edits (Myers 1999, as Hyyrö 2001 puts it)."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+
+@frozen
+class Alignment:
+    """The best place of a pattern in a text.
+
+    Args:
+        start: Offset at which it begins.
+        end: Offset behind it.
+        errors: Characters inserted, deleted or replaced.
+    """
+
+    start: int
+    end: int
+    errors: int
+
+
+def best_alignment(pattern: str, text: str) -> Alignment:
+    """Find the stretch of a text that is fewest edits away from a non-empty pattern.
+
+    Of equally good stretches the one that ends last among neighbours is given. Time grows with
+    the product of both lengths, at a machine word's pace.
+    """
+    errors, end = len(pattern), 0
+    for position, distance in enumerate(_distances(pattern, text, anchored=False), start=1):
+        if distance < errors or (distance == errors and position == end + 1):
+            errors, end = distance, position
+    if errors == len(pattern):
+        return Alignment(0, 0, errors)
+    return Alignment(end - _length(pattern, text[:end], errors), end, errors)
+
+
+def fewest_errors(pattern: str, text: str) -> int:
+    """Count the edits between a pattern and the stretch of a text most like it."""
+    if pattern in text:
+        return 0
+    return min(_distances(pattern, text, anchored=False), default=len(pattern))
+
+
+def _length(pattern: str, text: str, errors: int) -> int:
+    """Find how far back from the end of the text the best stretch begins."""
+    backwards = text[: -len(pattern) - errors - 1 : -1]
+    distances = _distances(pattern[::-1], backwards, anchored=True)
+    found = [length for length, distance in enumerate(distances, start=1) if distance == errors]
+    return min(found, key=lambda length: abs(length - len(pattern)))
+
+
+def _distances(pattern: str, text: str, *, anchored: bool) -> Iterator[int]:
+    """Give, for each end in the text, the fewest edits; anchored counts from the text's start."""
+    size = len(pattern)
+    if not size:
+        yield from ((range(1, len(text) + 1)) if anchored else (0 for _ in text))
+        return
+    mask, high = (1 << size) - 1, 1 << (size - 1)
+    places: dict[str, int] = {}
+    for index, character in enumerate(pattern):
+        places[character] = places.get(character, 0) | (1 << index)
+    plus, minus, distance = mask, 0, size
+    for character in text:
+        equal = places.get(character, 0)
+        vertical = equal | minus
+        horizontal = (((equal & plus) + plus) ^ plus) | equal
+        rise = minus | (~(horizontal | plus) & mask)
+        fall = plus & horizontal
+        if rise & high:
+            distance += 1
+        elif fall & high:
+            distance -= 1
+        rise = (rise << 1) | anchored
+        fall <<= 1
+        plus = (fall | ~(vertical | rise)) & mask
+        minus = rise & vertical & mask
+        yield distance

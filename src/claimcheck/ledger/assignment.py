@@ -1,0 +1,199 @@
+"""Which record belongs to which place and claim of a document, all records taken together."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from attrs import evolve, field, frozen
+
+from claimcheck.ledger.anchoring import LOST, AnchorMatch, AnchorText
+from claimcheck.ledger.normal import normalise
+from claimcheck.model import Claim, Record, Span
+
+_SHARED = 0.5
+_STRANGE = 0.6
+
+
+@frozen
+class Placed:
+    """A record with what was found for it.
+
+    Args:
+        record: The record.
+        match: Where its quote was found.
+        claim: The extracted claim that it is, where there is one.
+    """
+
+    record: Record
+    match: AnchorMatch
+    claim: Claim | None = None
+
+    @property
+    def covers_claim(self) -> bool:
+        """Tell whether quote and claim are the same stretch, give or take half of it."""
+        return self.claim is not None and (
+            self.match.span is not None and overlap(self.match.span, self.claim.span) >= _SHARED
+        )
+
+
+def _in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    return tuple(sorted(claims, key=lambda claim: claim.span))
+
+
+@frozen(slots=False)
+class ClaimIndex:
+    """Extracted claims by place.
+
+    Args:
+        claims: In any order.
+    """
+
+    claims: tuple[Claim, ...] = field(converter=_in_order)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [claim.span.start for claim in self.claims]
+
+    @cached_property
+    def _longest(self) -> int:
+        return max((len(claim.span) for claim in self.claims), default=0)
+
+    def best(self, span: Span) -> Claim | None:
+        """Give the claim that shares most with a span: half of the shorter one at least."""
+        first = bisect_left(self._starts, span.start - self._longest)
+        last = bisect_right(self._starts, span.end)
+        near = [claim for claim in self.claims[first:last] if claim.span.overlaps(span)]
+        best = max(near, key=lambda claim: overlap(claim.span, span), default=None)
+        if best is None or _shared(best.span, span) < _SHARED * min(len(best.span), len(span)):
+            return None
+        return best
+
+
+def overlap(one: Span, other: Span) -> float:
+    """Tell how much two spans share, from 0 (nothing) to 1 (they are the same)."""
+    shared = _shared(one, other)
+    return shared / (len(one) + len(other) - shared) if shared else 0.0
+
+
+def place_records(
+    text: AnchorText, records: Sequence[Record], claims: Sequence[Claim]
+) -> list[Placed]:
+    """Find every record in a text, no place given to two records that were apart.
+
+    Records whose own words are there come first; an approximate match never takes a place that
+    belongs to one of them.
+
+    Args:
+        text: The document's text.
+        records: The records of the document.
+        claims: What was extracted from it.
+
+    Returns:
+        One for each record, in their order.
+    """
+    index = ClaimIndex(tuple(claims))
+    found: list[AnchorMatch | None] = [text.find_exactly(record.anchor) for record in records]
+    _tell_twins_apart(records, found)
+    _part_rivals(text, records, found)
+    _leave_strangers(text, records, found, index)
+    _find_changed(text, records, found)
+    return [
+        Placed(record, match or LOST, index.best(match.span) if match and match.span else None)
+        for record, match in zip(records, found, strict=True)
+    ]
+
+
+def _tell_twins_apart(records: Sequence[Record], found: list[AnchorMatch | None]) -> None:
+    """Give as many records as there are places of the same words each its own, in order."""
+    twins: dict[str, list[int]] = {}
+    for number, match in enumerate(found):
+        if match and match.kind == "ambiguous":
+            twins.setdefault(normalise(records[number].anchor.exact), []).append(number)
+    taken = {match.span for match in found if match and match.span}
+    for numbers in twins.values():
+        first = found[numbers[0]]
+        places = sorted(span for span in (first.others if first else ()) if span not in taken)
+        numbers.sort(key=lambda number: (records[number].anchor.start, number))
+        if len(places) == len(numbers):
+            for number, span in zip(numbers, places, strict=True):
+                match = found[number]
+                found[number] = AnchorMatch(span, match.score if match else 1.0, "anchored")
+
+
+def _part_rivals(
+    text: AnchorText, records: Sequence[Record], found: list[AnchorMatch | None]
+) -> None:
+    """Leave a place that several records found to the one that fits best around it."""
+    rivals: dict[Span, list[int]] = {}
+    for number, match in enumerate(found):
+        if match and match.span:
+            rivals.setdefault(match.span, []).append(number)
+    for span, numbers in rivals.items():
+        if len({_seen_at(records[number]) for number in numbers}) == 1:
+            continue
+
+        def fit(number: int, span: Span = span) -> tuple[float, int, int]:
+            anchor = records[number].anchor
+            distance = abs(anchor.start - span.start)
+            return -text.context_score(anchor, span), distance, number
+
+        for number in sorted(numbers, key=fit)[1:]:
+            found[number] = None
+
+
+def _seen_at(record: Record) -> tuple[int, int, str]:
+    return record.anchor.start, record.anchor.end, record.anchor.prefix
+
+
+def _leave_strangers(
+    text: AnchorText,
+    records: Sequence[Record],
+    found: list[AnchorMatch | None],
+    index: ClaimIndex,
+) -> None:
+    """Give up words found inside a claim that is another record's, in strange surroundings."""
+    owned = {match.span for match in found if match and match.span}
+    for number, match in enumerate(found):
+        if not match or not match.span:
+            continue
+        claim = index.best(match.span)
+        inside = claim is not None and claim.span != match.span and claim.span in owned
+        if inside and text.context_score(records[number].anchor, match.span) < _STRANGE:
+            found[number] = None
+
+
+def _find_changed(
+    text: AnchorText, records: Sequence[Record], found: list[AnchorMatch | None]
+) -> None:
+    """Find the records whose own words are gone, the best match first."""
+    taken = [match.span for match in found if match and match.span]
+    waiting = {number for number, match in enumerate(found) if match is None}
+    while waiting:
+        near = {number: text.find_nearly(records[number].anchor, taken) for number in waiting}
+        order = sorted(near, key=lambda number: (-near[number].score, number))
+        settled = 0
+        for number in order:
+            span = near[number].span
+            if span is not None and any(span.overlaps(other) for other in taken):
+                continue
+            found[number] = near[number]
+            waiting.discard(number)
+            settled += 1
+            if span is not None:
+                taken.append(span)
+        if not settled:
+            break
+
+
+def _shared(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+
+def restored(record: Record) -> Record:
+    """Give an orphaned record the status that it had."""
+    from claimcheck.model import ClaimStatus  # noqa: PLC0415
+
+    was = record.values.get("was", ClaimStatus.EXTRACTED)
+    if record.status is ClaimStatus.ORPHANED and isinstance(was, ClaimStatus):
+        return evolve(record, status=was)
+    return record

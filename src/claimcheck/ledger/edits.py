@@ -1,0 +1,155 @@
+"""Changing single fields of a ledger's text and leaving every other character alone."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from attrs import field, frozen
+
+from claimcheck.ledger.full import group_tables
+from claimcheck.ledger.scan import Place, Table, scan
+from claimcheck.ledger.tables import write_link, write_table
+from claimcheck.ledger.toml_text import toml_key, toml_value
+
+_BEHIND = {
+    "stale": ("anchor", "id"),
+    "was": ("status", "anchor", "id"),
+    "status": ("origin", "population", "anchor", "id"),
+    "reviewed_by": ("origin", "was", "status"),
+    "reviewed_on": ("reviewed_by",),
+    "approved_by": ("reviewed_on", "origin", "was", "status"),
+    "approved_on": ("approved_by",),
+    "expires": ("approved_on",),
+    "signed": ("expires", "approved_on", "reviewed_on"),
+}
+
+
+@frozen
+class Edit:
+    """A stretch of text and what takes its place.
+
+    Args:
+        start: Offset at which it begins.
+        end: Offset behind it.
+        text: The new words.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """Carry out edits that do not overlap; those at one place stand in the order given."""
+    pieces, position = [], 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        pieces += [text[position : edit.start], edit.text]
+        position = edit.end
+    return "".join(pieces) + text[position:]
+
+
+@frozen(slots=False)
+class LedgerText:
+    """The text of a valid ledger, open for edits.
+
+    Args:
+        text: The TOML text.
+    """
+
+    text: str = field(repr=False)
+
+    @cached_property
+    def tables(self) -> list[Table]:
+        """List all tables, the head of the file first."""
+        return scan(self.text)
+
+    @cached_property
+    def items(self) -> list[list[Table]]:
+        """List the tables of each ``[[claim]]``, its own first, in file order."""
+        return group_tables(self.tables, "claim")
+
+    @cached_property
+    def newline(self) -> str:
+        """Give the line end that the file uses."""
+        return "\r\n" if "\r\n" in self.text else "\n"
+
+    def put(self, item: list[Table], name: str, value: object) -> list[Edit]:
+        """Set a field of a claim, or add it where it belongs."""
+        own = item[0]
+        if name in own.places:
+            return self._replace(own.places[name], value)
+        beneath = [table for table in item if table.name == f"{own.name}.{name}"]
+        dotted = any(key.startswith(f"{name}.") for key in own.places)
+        if isinstance(value, Mapping) and (beneath or dotted):
+            table, prefix = (beneath[0], "") if beneath else (own, f"{name}.")
+            return self.put_all(table, {prefix + key: each for key, each in value.items()})
+        return [self._line(own, name, value)]
+
+    def put_all(self, table: Table, values: Mapping[str, object]) -> list[Edit]:
+        """Set the fields of one table, the new ones behind its last."""
+        edits: list[Edit] = []
+        for name, value in values.items():
+            place = table.places.get(name)
+            edits += self._replace(place, value) if place else [self._line(table, name, value)]
+        return edits
+
+    def remove(self, item: list[Table], name: str) -> list[Edit]:
+        """Take a field of a claim out; a comment on its line stays."""
+        own, edits = item[0], list[Edit]()
+        for key, place in own.places.items():
+            if key == name or key.startswith(f"{name}."):
+                rest = self.text[place.end : place.line_end]
+                kept = rest.lstrip() if rest.lstrip().startswith("#") else ""
+                edits.append(Edit(place.line_start, place.line_end, kept))
+        beneath = (table for table in item[1:] if table.name == f"{own.name}.{name}")
+        edits += [Edit(table.start, table.end, "") for table in beneath]
+        return edits
+
+    def add_link(self, item: list[Table], link: Mapping[str, Any]) -> list[Edit]:
+        """Add an evidence link behind everything that a claim has."""
+        return [self._block(item[-1].end, self.newline + write_link(link, self.newline))]
+
+    def add_behind(self, item: list[Table], table: Mapping[str, Any]) -> Edit:
+        """Add a claim behind another."""
+        return self._block(item[-1].end, self.newline + write_table(table, self.newline))
+
+    def add_before(self, item: list[Table], table: Mapping[str, Any]) -> Edit:
+        """Add a claim before another and the comments above that one."""
+        start = item[0].start
+        while start:
+            above = self.text.rfind("\n", 0, start - 1) + 1
+            if not self.text[above:start].lstrip(" \t\ufeff").startswith("#"):
+                break
+            start = above
+        return Edit(start, start, write_table(table, self.newline) + self.newline)
+
+    def add_last(self, table: Mapping[str, Any]) -> Edit:
+        """Add a claim to a ledger that has none."""
+        lead = self.newline if self.text.strip() else ""
+        return self._block(len(self.text), lead + write_table(table, self.newline))
+
+    def _replace(self, place: Place, value: object) -> list[Edit]:
+        written = toml_value(value)
+        if self.text[place.start : place.end] == written:
+            return []
+        return [Edit(place.start, place.end, written)]
+
+    def _line(self, table: Table, name: str, value: object) -> Edit:
+        places = table.places
+        behind = next((places[key] for key in _BEHIND.get(name, ()) if key in places), None)
+        if behind is None and places:
+            behind = max(places.values(), key=lambda place: place.line_end)
+        offset = behind.line_end if behind else self._header_end(table)
+        start = behind.line_start if behind else table.start
+        head = self.text[start : start + 200]
+        indent = head[: len(head) - len(head.lstrip(" \t"))]
+        key = ".".join(toml_key(part) for part in name.split("."))
+        return self._block(offset, f"{indent}{key} = {toml_value(value)}{self.newline}")
+
+    def _header_end(self, table: Table) -> int:
+        newline = self.text.find("\n", table.start)
+        return len(self.text) if newline < 0 else newline + 1
+
+    def _block(self, offset: int, text: str) -> Edit:
+        ended = offset == 0 or self.text[offset - 1] == "\n"
+        return Edit(offset, offset, text if ended else self.newline + text)

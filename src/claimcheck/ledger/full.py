@@ -1,0 +1,105 @@
+"""The full reader for ledgers: values by ``tomllib``, lines by the scanner."""
+
+import re
+from typing import Any
+
+from claimcheck.ledger.quick import Item, Parsed
+from claimcheck.ledger.scan import Table, scan
+
+_AT = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+_ITEMS = ("claim", "suppression")
+
+
+class SyntaxFault(Exception):  # noqa: N818 - a fact about the text, turned into a failure
+    """A text that is not TOML, or whose tables are not those of a ledger.
+
+    Args:
+        message: What is wrong.
+        line: 1-based line, where known.
+    """
+
+    def __init__(self, message: str, line: int | None) -> None:
+        """Keep both."""
+        super().__init__(message)
+        self.message = message
+        self.line = line
+
+
+def parse_fully(text: str) -> Parsed:
+    """Read any TOML text.
+
+    Raises:
+        SyntaxFault: It is not TOML.
+    """
+    raw = _loads(text)
+    tables = scan(text)
+    head = {name: value for name, value in raw.items() if name not in _ITEMS}
+    claims, suppressions = (_items(name, raw, tables) for name in _ITEMS)
+    return Parsed(head, _head_lines(tables), claims, suppressions)
+
+
+def group_tables(tables: list[Table], name: str) -> list[list[Table]]:
+    """Gather the tables of each item of an array: its own and those beneath it."""
+    groups: list[list[Table]] = []
+    for table in tables:
+        if table.name == name and table.is_item:
+            groups.append([table])
+        elif groups and table.name.startswith(f"{name}."):
+            groups[-1].append(table)
+    return groups
+
+
+def _loads(text: str) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 - seldom needed
+
+    try:
+        return tomllib.loads(text.removeprefix("\ufeff"))
+    except RecursionError as error:
+        raise SyntaxFault("values are nested too deeply", None) from error
+    except ValueError as error:
+        found = _AT.search(str(error))
+        message = _AT.sub("", str(error))
+        line = int(found[1]) if found and found[1] else None
+        if found and line is None:
+            line = text.count("\n") + (not text.endswith("\n"))
+        raise SyntaxFault(message[:1].lower() + message[1:], line) from error
+
+
+def _items(name: str, raw: dict[str, Any], tables: list[Table]) -> list[Item]:
+    values = raw.get(name, [])
+    groups = group_tables(tables, name)
+    if not isinstance(values, list) or len(groups) != len(values):
+        line = next((_line(table, name) for table in tables if _line(table, name)), None)
+        raise SyntaxFault(f"`{name}` has to be written as [[{name}]] tables", line)
+    return [Item(value, _lines(group)) for value, group in zip(values, groups, strict=True)]
+
+
+def _line(table: Table, name: str) -> int | None:
+    if table.name.split(".")[0] == name:
+        return table.line
+    places = (place for key, place in table.places.items() if key.split(".")[0] == name)
+    return next((place.line for place in places if not table.name), None)
+
+
+def _lines(group: list[Table]) -> dict[str, int]:
+    lines = {"": group[0].line}
+    link = -1
+    for table in group:
+        inner = table.name.partition(".")[2]
+        if inner == "evidence" and table.is_item:
+            link += 1
+        if link >= 0 and inner.split(".")[0] == "evidence":
+            inner = inner.replace("evidence", f"evidence.{link}", 1)
+        if inner:
+            lines[inner] = table.line
+        for name, place in table.places.items():
+            lines[f"{inner}.{name}" if inner else name] = place.line
+    return lines
+
+
+def _head_lines(tables: list[Table]) -> dict[str, int]:
+    lines = {"": 1} | {name: place.line for name, place in tables[0].places.items()}
+    for table in tables[1:]:
+        lines.setdefault(table.name, table.line)
+        lines.setdefault(table.name.split(".")[0], table.line)
+    return lines

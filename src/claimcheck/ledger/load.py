@@ -1,0 +1,235 @@
+"""Reading ledgers: values by ``tomllib``, lines by the scanner, every fault with its place."""
+
+import re
+from collections.abc import Mapping
+from itertools import pairwise
+from pathlib import Path
+
+from attrs import evolve, field, frozen
+
+from claimcheck.ledger.full import SyntaxFault, parse_fully
+from claimcheck.ledger.kinds import Fields, Report
+from claimcheck.ledger.quick import Item, Parsed, parse_quickly
+from claimcheck.ledger.records import record_of, suppression_of
+from claimcheck.ledger.schema import CLAIM, EVIDENCE, HEAD, SUPPRESSION
+from claimcheck.model import Failure, InputError, Ledger, Record, Suppression
+
+_MARK = re.compile(r"^(<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)(?: .*)?\r?$", re.MULTILINE)
+_ITEM = re.compile(r"^[ \t]*\[\[[ \t]*(?:claim|suppression)[ \t]*\]\]", re.MULTILINE)
+_LARGEST = 64_000_000
+_HEAD = Fields(HEAD)
+
+
+def load_ledger(path: str | Path) -> Ledger:
+    """Read and validate one ledger file.
+
+    Args:
+        path: The TOML file.
+
+    Returns:
+        The ledger. What does not validate is in ``failures``, each with its line; the other
+        records still stand.
+
+    Raises:
+        InputError: The file is missing, a folder, too large, or not UTF-8 text.
+    """
+    return parse_ledger(_read(Path(path)), Path(path).as_posix())
+
+
+def load_ledgers(folder: str | Path) -> tuple[Ledger, ...]:
+    """Read every ``*.toml`` file of a folder and of its sub-folders, sorted by path.
+
+    A file that cannot be read is a ledger with that one failure, so that the rest goes on.
+
+    Raises:
+        InputError: The folder is missing or is not a folder.
+    """
+    root = Path(folder)
+    if not root.is_dir():
+        raise InputError(
+            Failure(
+                root.as_posix(),
+                "is not a folder" if root.exists() else "no such folder",
+                remedy="name the folder that holds the ledgers, usually claims",
+                kind="missing",
+            )
+        )
+    return tuple(_load_or_fail(path) for path in ledger_paths(root))
+
+
+def ledger_paths(folder: Path) -> list[Path]:
+    """List the ledger files of a folder, hidden ones left out, sorted by path."""
+    found = (path for path in folder.rglob("*.toml") if path.is_file())
+    visible = (p for p in found if not any(x.startswith(".") for x in p.relative_to(folder).parts))
+    return sorted(visible, key=lambda path: path.as_posix())
+
+
+def parse_ledger(text: str, path: str = "") -> Ledger:
+    """Validate the text of a ledger.
+
+    Args:
+        text: The TOML text.
+        path: Name for messages.
+    """
+    try:
+        parsed = _parse(text)
+    except SyntaxFault as fault:
+        return _parse_in_parts(text, path, fault)
+    return _Reader(path).read(text, parsed)
+
+
+def _parse(text: str) -> Parsed:
+    return parse_quickly(text) or parse_fully(text)
+
+
+def _load_or_fail(path: Path) -> Ledger:
+    try:
+        return load_ledger(path)
+    except InputError as error:
+        return Ledger(path=path.as_posix(), failures=(error.failure,))
+
+
+def _read(path: Path) -> str:
+    name = path.as_posix()
+    try:
+        if path.is_dir():
+            raise InputError(Failure(name, "is a folder", remedy="name a file", kind="folder"))
+        if path.stat().st_size > _LARGEST:
+            remedy = "split it, one ledger a document"
+            raise InputError(Failure(name, "is larger than 64 MB", remedy=remedy, kind="too-large"))
+        raw = path.read_bytes()
+    except FileNotFoundError as error:
+        remedy = "claimcheck extract writes one"
+        raise InputError(Failure(name, "no such file", remedy=remedy, kind="missing")) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(Failure(name, f"cannot be read: {reason}")) from error
+    if b"\0" in raw:
+        remedy = "a ledger is TOML text"
+        raise InputError(Failure(name, "is a binary file", remedy=remedy, kind="binary"))
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        remedy = "save it as UTF-8"
+        raise InputError(
+            Failure(name, "is not UTF-8 text", line=line, remedy=remedy, kind="encoding")
+        ) from error
+
+
+def _parse_in_parts(text: str, path: str, fault: SyntaxFault) -> Ledger:
+    """Read what can be read of a text that is not valid TOML, one ``[[claim]]`` at a time."""
+    cuts = [0, *(match.start() for match in _ITEM.finditer(text)), len(text)]
+    ledger = Ledger(path=path, text=text)
+    faults: list[Failure] = []
+    for start, end in pairwise(cuts):
+        line = text.count("\n", 0, start)
+        try:
+            part = text[start:end]
+            found = _Reader(path, ledger.document, line).read(part, _parse(part))
+        except SyntaxFault as broken:
+            faults.append(_syntax_failure(path, broken, line))
+            continue
+        ledger = evolve(
+            ledger,
+            document=ledger.document or found.document,
+            records=ledger.records + found.records,
+            suppressions=ledger.suppressions + found.suppressions,
+            failures=ledger.failures + found.failures,
+        )
+    marks = [_conflict(path, text, match) for match in _MARK.finditer(text)]
+    own = marks or faults or [_syntax_failure(path, fault, 0)]
+    return evolve(ledger, failures=(*own, *ledger.failures))
+
+
+def _syntax_failure(path: str, fault: SyntaxFault, before: int) -> Failure:
+    line = None if fault.line is None else fault.line + before
+    message = f"is not valid TOML: {fault.message}"
+    return Failure(path, message, line=line, remedy="mend the syntax there", kind="syntax")
+
+
+def _conflict(path: str, text: str, match: re.Match[str]) -> Failure:
+    return Failure(
+        path,
+        f"a merge left the conflict mark `{match[0].strip()[:60]}`",
+        line=text.count("\n", 0, match.start()) + 1,
+        remedy="keep the lines you want and delete the mark",
+        kind="conflict",
+    )
+
+
+@frozen
+class _Reader:
+    """Validates one parsed text.
+
+    Args:
+        path: Name for messages.
+        document: Document named further up in the file.
+        lines_before: Lines of the file before this text.
+        failures: What does not validate.
+    """
+
+    path: str
+    document: str = ""
+    lines_before: int = 0
+    failures: list[Failure] = field(factory=list)
+
+    def read(self, text: str, parsed: Parsed) -> Ledger:
+        """Validate everything that a parsed text holds."""
+        head = _HEAD.read(parsed.head, "", self._report(parsed.head_lines, None))
+        document = str(head.get("document") or self.document)
+        records = [self._record(item, document) for item in parsed.claims]
+        suppressions = [self._suppression(item) for item in parsed.suppressions]
+        return Ledger(
+            path=self.path,
+            document=document,
+            records=tuple(record for record in records if record),
+            suppressions=tuple(each for each in suppressions if each),
+            failures=tuple(sorted(self.failures, key=lambda failure: failure.line or 0)),
+            text=text,
+        )
+
+    def _record(self, item: Item, document: str) -> Record | None:
+        before = len(self.failures)
+        report = self._report(item.lines, str(item.values.get("id", "")) or None)
+        links = item.values.pop("evidence", [])
+        table = CLAIM.read(item.values, "", report)
+        table["evidence"] = self._evidence(links, report)
+        if len(self.failures) > before:
+            return None
+        lines = self._shifted(item.lines)
+        return record_of(table, document, self.path, lines[""], lines)
+
+    def _evidence(self, links: object, report: Report) -> list[dict[str, object]]:
+        if not isinstance(links, list):
+            report("evidence", "`evidence` is not a list of tables", "write [[claim.evidence]]")
+            return []
+        return [EVIDENCE.read(link, f"evidence.{n}", report) for n, link in enumerate(links)]
+
+    def _suppression(self, item: Item) -> Suppression | None:
+        before = len(self.failures)
+        table = SUPPRESSION.read(item.values, "", self._report(item.lines, None))
+        if len(self.failures) > before:
+            return None
+        return suppression_of(table, self.path, item.lines[""] + self.lines_before)
+
+    def _shifted(self, lines: dict[str, int]) -> dict[str, int]:
+        if not self.lines_before:
+            return lines
+        return {name: line + self.lines_before for name, line in lines.items()}
+
+    def _report(self, lines: Mapping[str, int], key: str | None) -> Report:
+        def report(name: str, message: str, remedy: str) -> None:
+            line = nearest_line(lines, name) + self.lines_before
+            where = f"`{name}`: " if name and f"`{name}`" not in message else ""
+            kind = "invalid-record"
+            self.failures.append(Failure(self.path, where + message, line, remedy, kind, key))
+
+        return report
+
+
+def nearest_line(lines: Mapping[str, int], name: str) -> int:
+    """Give the line of a dotted field, or of the table that holds it."""
+    while name not in lines and name:
+        name = name.rpartition(".")[0]
+    return lines.get(name, 1)

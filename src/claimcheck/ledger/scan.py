@@ -1,0 +1,146 @@
+"""Where the fields of a TOML text stand: the part of the truth that ``tomllib`` keeps to itself.
+
+The scanner trusts that the text is valid; run on a broken text it still ends, and its places
+are then a best guess.
+"""
+
+import re
+from collections.abc import Iterator
+
+from attrs import field, frozen
+
+_BARE = re.compile(r"[ \t]*([A-Za-z0-9_-]+)[ \t]*=[ \t]*")
+_PART = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
+_DOTTED = re.compile(rf"[ \t]*({_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*=[ \t]*")
+_PARTS = re.compile(_PART)
+_HEADER = re.compile(rf"[ \t]*(\[\[?)[ \t]*({_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*\]")
+_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"')
+_TOKEN = re.compile(
+    r'"""(?:[^"\\]|\\[\s\S]|"(?!""))*"{3,5}'
+    r"|'''(?:[^']|'(?!''))*'{3,5}"
+    r'|"(?:[^"\\\n]|\\.)*"'
+    r"|'[^'\n]*'"
+    r"|\#[^\n]*|[\[\]{}]"
+)
+
+
+@frozen
+class Place:
+    """Where the value of a field stands.
+
+    Args:
+        line: 1-based line of the key.
+        line_start: Offset at which that line begins.
+        start: Offset of the value.
+        end: Offset behind the value.
+        line_end: Offset behind the line on which the value ends, line end included.
+    """
+
+    line: int
+    line_start: int
+    start: int
+    end: int
+    line_end: int
+
+
+@frozen
+class Table:
+    """One table of a TOML text, from its header to its last field.
+
+    Args:
+        name: Dotted name, such as ``"claim.evidence"``; empty for the head of the file.
+        is_item: Whether it is an item of an array of tables.
+        line: 1-based line of the header.
+        start: Offset of the header's line.
+        end: Offset behind the last line that belongs to it, line end included; comments and
+            blank lines behind the last field belong to what follows.
+        places: Place of each field by its (dotted) name.
+    """
+
+    name: str
+    is_item: bool
+    line: int
+    start: int
+    end: int
+    places: dict[str, Place] = field(repr=False)
+
+
+def scan(text: str) -> list[Table]:
+    """List the tables of a TOML text in order, the head of the file first."""
+    tables: list[Table] = []
+    header, places = ("", False, 1, 0), dict[str, Place]()
+    end = 0
+    for found in _statements(text):
+        if isinstance(found, _Header):
+            tables.append(Table(*header, end, places))
+            header, places = (found.name, found.is_item, found.line, found.start), {}
+            end = found.end
+        else:
+            name, place = found
+            places.setdefault(name, place)
+            end = place.line_end
+    tables.append(Table(*header, end, places))
+    return tables
+
+
+@frozen
+class _Header:
+    name: str
+    is_item: bool
+    line: int
+    start: int
+    end: int
+
+
+def _statements(text: str) -> Iterator[_Header | tuple[str, Place]]:
+    start, line, size = 0, 1, len(text)
+    if text.startswith("\ufeff"):
+        start = 1
+    while start < size:
+        newline = text.find("\n", start)
+        line_end = size if newline < 0 else newline + 1
+        following = line_end
+        key = _BARE.match(text, start, line_end) or _DOTTED.match(text, start, line_end)
+        if key:
+            end = _value_end(text, key.end(), line_end)
+            if end > line_end:
+                newline = text.find("\n", end)
+                following = size if newline < 0 else newline + 1
+            yield _name(key[1]), Place(line, start, key.end(), end, following)
+        elif header := _HEADER.match(text, start, line_end):
+            yield _Header(_name(header[2]), header[1] == "[[", line, start, line_end)
+        line += 1 if following == line_end else text.count("\n", start, following)
+        start = following
+
+
+def _name(key: str) -> str:
+    if "." not in key and key[0] not in "\"'":
+        return key
+    return ".".join(part.strip("\"'") for part in _PARTS.findall(key))
+
+
+def _value_end(text: str, start: int, line_end: int) -> int:
+    first = text[start : start + 1]
+    if first == '"' and not text.startswith('"""', start):
+        string = _STRING.match(text, start, line_end)
+        if string:
+            return string.end()
+    if first in {'"', "'"}:
+        token = _TOKEN.match(text, start)
+        return token.end() if token else line_end
+    if first in {"[", "{"}:
+        return _bracket_end(text, start)
+    comment = text.find("#", start, line_end)
+    return start + len(text[start : line_end if comment < 0 else comment].rstrip())
+
+
+def _bracket_end(text: str, start: int) -> int:
+    depth = 0
+    for token in _TOKEN.finditer(text, start):
+        if token[0] in "[{":
+            depth += 1
+        elif token[0] in "]}":
+            depth -= 1
+            if depth == 0:
+                return token.end()
+    return len(text)
