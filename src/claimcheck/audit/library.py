@@ -78,12 +78,7 @@ def own_list(document: Document) -> Bibliography:
     if not items:
         return Bibliography()
     rows = [
-        (
-            document.text[block.span.start : block.span.end],
-            block.span,
-            document.position(block.span).line,
-            block.label,
-        )
+        (block.span.of(document.text), block.span, document.position(block.span).line)
         for block in items
     ]
     return evolve(
@@ -93,11 +88,18 @@ def own_list(document: Document) -> Bibliography:
     )
 
 
-def labels_of(bibliography: Bibliography) -> Mapping[str, str]:
-    """Give the key of each numbered item of a list by its number; unnumbered ones count up."""
+def labels_of(document: Document, own: Bibliography) -> Mapping[str, str]:
+    """Give the key of each item of the document's own list by its number.
+
+    Args:
+        document: Its items carry their numbers; items without one count up.
+        own: The list as :func:`own_list` reads it, item by item in the same order.
+    """
     return {
-        reference.get("label") or str(number): reference.key
-        for number, reference in enumerate(bibliography.references, 1)
+        block.label or str(number): reference.key
+        for number, (block, reference) in enumerate(
+            zip(document.reference_items, own.references, strict=True), 1
+        )
     }
 
 

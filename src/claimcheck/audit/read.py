@@ -15,9 +15,9 @@ from claimcheck.audit.library import (
 )
 from claimcheck.audit.studies import Studies
 from claimcheck.audit.weigh import with_evidence, with_resolved
-from claimcheck.bibliography import resolve
+from claimcheck.bibliography.resolve import resolve
 from claimcheck.extract import claims_of, find_citations, read_sentences
-from claimcheck.ledger import load_ledgers, merge
+from claimcheck.ledger import AnchorMatch, load_ledgers, merge
 from claimcheck.model import (
     Assessment,
     Bibliography,
@@ -167,27 +167,20 @@ def _behind(
     """Choose the works behind a document: a bibliography, its own list, or both for numbers."""
     if shared is None:
         own = own_list(document)
-        return own, labels_of(own), bool(own)
+        return own, labels_of(document, own), bool(own)
     if not uses_numbers(found):
         return shared, {}, False
     own = own_list(document)
-    return (join([shared, own]) if own else shared), labels_of(own), False
+    return (join([shared, own]) if own else shared), labels_of(document, own), False
 
 
-def _anchored(ledger: Ledger, anchors: Mapping[str, object]) -> tuple[Anchored, ...]:
-    found = []
-    for record in ledger.records:
-        match = anchors.get(record.id)
-        if match is not None:
-            found.append(
-                Anchored(
-                    record,
-                    match.kind,
-                    match.score,
-                    match.span,
-                )
-            )
-    return tuple(found)
+def _anchored(ledger: Ledger, anchors: Mapping[str, AnchorMatch]) -> tuple[Anchored, ...]:
+    found = ((record, anchors.get(record.id)) for record in ledger.records)
+    return tuple(
+        Anchored(record, match.kind, match.score, match.span)
+        for record, match in found
+        if match is not None
+    )
 
 
 def _project(

@@ -57,7 +57,7 @@ def run(
     marked, uses = apply_suppressions(found, scoped, project.readings, today)
     answers |= _ask_about_suppressions(project, rules, settings, signer, uses)
     late = number_fingerprints(_all(answers[code] for code in _late(rules)))
-    folded = fold(marked, rules)
+    folded = fold(marked)
     known, mended = apply_baseline(sorted((*folded, *late), key=order), baseline)
     return Audit(
         project=project,

@@ -51,6 +51,7 @@ class Signer:
             precision=rule.precision,
             related=problem.related,
             quote=quote,
+            absorbed_by=(*rule.absorbed_by, *problem.absorbed_by),
         )
 
     def _positions(self, path: str, span: Span | None, line: int) -> tuple[Position, Position]:

@@ -84,7 +84,7 @@ def _configured(options: dict[str, Any]) -> Config:
         reports=_beside(config, config.reports),
         baseline=_beside(config, config.baseline),
     )
-    given = {
+    given: dict[str, Any] = {
         name: codes(value) if name in {"select", "ignore"} else value
         for name, value in options.items()
         if value not in (None, ())

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 
 from attrs import field, frozen
 
 from claimcheck.model.citation import ClaimCitation
 from claimcheck.model.document import TableCell
+from claimcheck.model.freeze import freeze
 from claimcheck.model.scales import (
     Addressee,
     Advice,
@@ -350,7 +350,7 @@ class Claim:
     cell: TableCell | None = None
     status: ClaimStatus = ClaimStatus.EXTRACTED
     origin: Origin = Origin.TEXT
-    origins: Mapping[str, Origin] = field(factory=dict, converter=MappingProxyType, hash=False)
+    origins: Mapping[str, Origin] = field(factory=dict, converter=freeze, hash=False)
     caveats: tuple[str, ...] = ()
     contradicts: tuple[str, ...] = ()
     reviewed_by: str = ""

@@ -3,11 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from types import MappingProxyType
 
 from attrs import field, frozen
 
 from claimcheck.model.errors import Failure
+from claimcheck.model.freeze import freeze
 from claimcheck.model.scales import BlockKind
 from claimcheck.model.span import LineIndex, Position, Span
 
@@ -171,7 +171,7 @@ class Document:
     format: str
     text: str = field(repr=False)
     blocks: tuple[Block, ...] = field(repr=False)
-    metadata: Mapping[str, object] = field(factory=dict, converter=MappingProxyType, hash=False)
+    metadata: Mapping[str, object] = field(factory=dict, converter=freeze, hash=False)
     failures: tuple[Failure, ...] = ()
 
     @cached_property

@@ -37,6 +37,7 @@ class Problem:
         path: File of ``span`` where it is not the subject's.
         line: 1-based line where only that is known.
         subject: What the fingerprint is made from, where the words at ``span`` do not do.
+        absorbed_by: Codes beside those of the rule whose finding says the same with more.
     """
 
     message: str
@@ -50,6 +51,7 @@ class Problem:
     path: str | None = None
     line: int | None = None
     subject: str | None = None
+    absorbed_by: tuple[str, ...] = ()
 
 
 @frozen
@@ -90,6 +92,8 @@ class Finding:
         justification: The suppression's reason.
         known: Whether the baseline holds it.
         quote: The words at ``span``.
+        absorbed_by: Codes of rules whose finding on the same claim or document has the same
+            cause and says more.
     """
 
     rule: str
@@ -114,6 +118,7 @@ class Finding:
     justification: str = ""
     known: bool = False
     quote: str = ""
+    absorbed_by: tuple[str, ...] = ()
 
     @property
     def is_active(self) -> bool:

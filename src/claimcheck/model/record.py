@@ -1,12 +1,12 @@
 """Claim records: what people and the tool wrote down about a claim, as kept in ``claims/``."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from attrs import field, frozen
 
 from claimcheck.model.claim import Anchor, EvidenceLink
 from claimcheck.model.errors import Failure
+from claimcheck.model.freeze import freeze
 from claimcheck.model.scales import ClaimStatus
 
 
@@ -34,15 +34,13 @@ class Record:
     id: str
     document: str
     anchor: Anchor
-    values: Mapping[str, object] = field(factory=dict, converter=MappingProxyType, hash=False)
+    values: Mapping[str, object] = field(factory=dict, converter=freeze, hash=False)
     evidence: tuple[EvidenceLink, ...] = ()
     status: ClaimStatus = ClaimStatus.EXTRACTED
     is_manual: bool = False
     path: str = ""
     line: int = 1
-    field_lines: Mapping[str, int] = field(
-        factory=dict, converter=MappingProxyType, hash=False, repr=False
-    )
+    field_lines: Mapping[str, int] = field(factory=dict, converter=freeze, hash=False, repr=False)
 
 
 @frozen

@@ -2,25 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from types import MappingProxyType
 
 from attrs import field, frozen
 
 from claimcheck.model.errors import Failure
+from claimcheck.model.freeze import freeze
 from claimcheck.model.scales import Origin
 from claimcheck.model.span import Span
-
-
-def _texts(values: Mapping[str, str]) -> Mapping[str, str]:
-    return MappingProxyType(values)
-
-
-def _spans(values: Mapping[str, Span]) -> Mapping[str, Span]:
-    return MappingProxyType(values)
-
-
-def _numbers(values: Mapping[str, float]) -> Mapping[str, float]:
-    return MappingProxyType(values)
 
 
 @frozen
@@ -69,20 +57,18 @@ class Reference:
 
     key: str
     type: str = "misc"
-    fields: Mapping[str, str] = field(factory=dict, converter=_texts, hash=False)
-    raw_fields: Mapping[str, str] = field(factory=dict, converter=_texts, hash=False)
+    fields: Mapping[str, str] = field(factory=dict, converter=freeze, hash=False)
+    raw_fields: Mapping[str, str] = field(factory=dict, converter=freeze, hash=False)
     authors: tuple[Person, ...] = ()
     editors: tuple[Person, ...] = ()
     year: int | None = None
     path: str = ""
     line: int = 1
     span: Span | None = None
-    field_spans: Mapping[str, Span] = field(
-        factory=dict, converter=_spans, hash=False, repr=False
-    )
+    field_spans: Mapping[str, Span] = field(factory=dict, converter=freeze, hash=False, repr=False)
     raw: str = field(default="", repr=False)
     probabilities: Mapping[str, float] = field(
-        factory=dict, converter=_numbers, hash=False, repr=False
+        factory=dict, converter=freeze, hash=False, repr=False
     )
     et_al: bool = False
     origin: Origin = Origin.BIBLIOGRAPHY
@@ -150,9 +136,7 @@ class Bibliography(Mapping[str, Reference]):
     references: tuple[Reference, ...] = ()
     failures: tuple[Failure, ...] = ()
     paths: tuple[str, ...] = ()
-    texts: Mapping[str, str] = field(
-        factory=dict, converter=_texts, hash=False, repr=False
-    )
+    texts: Mapping[str, str] = field(factory=dict, converter=freeze, hash=False, repr=False)
 
     @cached_property
     def _by_key(self) -> dict[str, Reference]:

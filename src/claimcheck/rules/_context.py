@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from types import MappingProxyType
 
 from attrs import field, frozen
 
@@ -22,6 +21,7 @@ from claimcheck.model import (
     Study,
     Suppression,
 )
+from claimcheck.model.freeze import freeze
 from claimcheck.rules._settings import Settings
 
 
@@ -54,7 +54,7 @@ class Shelf:
     """
 
     bibliography: Bibliography
-    studies: Mapping[str, Study] = field(factory=dict, converter=MappingProxyType, hash=False)
+    studies: Mapping[str, Study] = field(factory=dict, converter=freeze, hash=False)
     cited: frozenset[str] = frozenset()
     is_own_list: bool = False
 

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 
 from attrs import field, frozen
 
 from claimcheck.model import Advice, ConfigurationError, Severity, Strength, Tier
+from claimcheck.model.freeze import freeze
 
 _PROFILES = Path(__file__).parent / "profiles"
 
@@ -49,12 +49,12 @@ class Settings:
     """
 
     profile: str = "default"
-    ceilings: Mapping[Tier, Ceiling] = field(factory=dict, converter=MappingProxyType, hash=False)
+    ceilings: Mapping[Tier, Ceiling] = field(factory=dict, converter=freeze, hash=False)
     small_study: int = 100
     several: int = 2
     coverage: float = 0.5
     review_days: int = 0
-    severities: Mapping[str, Severity] = field(factory=dict, converter=MappingProxyType, hash=False)
+    severities: Mapping[str, Severity] = field(factory=dict, converter=freeze, hash=False)
     lifted: frozenset[str] = frozenset()
     ignored: frozenset[str] = frozenset()
     today: str = ""

@@ -25,9 +25,7 @@ from claimcheck.reports import check_format, render
     metavar="LEVEL",
     help="Least severity that gives exit code 1: error (default), warning, note or never.",
 )
-@click.pass_context
 def command(
-    context: click.Context,
     paths: tuple[str, ...],
     output: str | None,
     fail_on: str | None,
@@ -43,7 +41,6 @@ def command(
       claimcheck check docs/ --format sarif --output claims.sarif
       claimcheck check article.md --select CC2,CC7 --fail-on warning
     """
-    del context
     session = open_session(paths, options)
     level = session.config.fail_on if fail_on is None else parse_level(fail_on)
     check_format(session.config.format)

@@ -1,0 +1,47 @@
+"""What the words around a claim say about it: its passage, its section, its heading."""
+
+from claimcheck.extract.population import find_population
+from claimcheck.lexicon.tokens import tokenize
+from claimcheck.model import Assessment, Claim, Sentence, Species
+from claimcheck.rules._context import Context
+
+_REACH = 4
+_OTHER = frozenset({Species.ANIMAL, Species.IN_VITRO, Species.MIXED})
+
+
+def sentences_before(
+    claim: Claim, context: Context, reach: int = _REACH
+) -> tuple[tuple[Sentence, Assessment], ...]:
+    """Give the sentences of the same block before a claim, nearest last.
+
+    Args:
+        claim: The claim.
+        context: Its document.
+        reach: How many at most.
+    """
+    if context.reading is None:
+        return ()
+    earlier = [
+        (sentence, judged)
+        for sentence, judged in context.reading.sentences
+        if claim.index - reach <= sentence.index < claim.index
+        and sentence.block.span == claim.block_span
+    ]
+    return tuple(earlier)
+
+
+def names_other_species(claim: Claim, context: Context) -> bool:
+    """Tell whether the passage has said before the claim that it is about animals or cells.
+
+    A later sentence about people in the same passage ends that.
+    """
+    for _, judged in reversed(sentences_before(claim, context)):
+        if judged.population.species in _OTHER:
+            return True
+        if judged.population.species is Species.HUMAN:
+            return False
+    return any(_heading_names(heading) for heading in claim.section)
+
+
+def _heading_names(heading: str) -> bool:
+    return find_population(heading, tokenize(heading)).species in _OTHER

@@ -1,0 +1,170 @@
+"""What stands behind a claim: the links that count, and the facts about them in words."""
+
+from collections.abc import Iterable
+
+from claimcheck.model import (
+    Band,
+    Basis,
+    BlockKind,
+    Certainty,
+    Claim,
+    ClaimType,
+    Cue,
+    Design,
+    EvidenceLink,
+    Intent,
+    Origin,
+    Species,
+    Study,
+    SupportStatus,
+    Tier,
+)
+from claimcheck.rules._context import Context
+
+SUPPORTING = frozenset(
+    {
+        Intent.CITES_AS_EVIDENCE,
+        Intent.OBTAINS_SUPPORT_FROM,
+        Intent.USES_DATA_FROM,
+        Intent.USES_CONCLUSIONS_FROM,
+    }
+)
+"""The intents that may stand for evidence; the others cite background, authority or dissent."""
+
+_REFUSED = frozenset({SupportStatus.NOT_SUPPORTED, SupportStatus.REFUTED})
+_RANK = (Origin.RECORD, Origin.LOOKUP, Origin.BIBLIOGRAPHY, Origin.TEXT, Origin.MODEL)
+_DESIGNS = {
+    Design.SR_RCT: "a systematic review of randomised trials",
+    Design.MA_RCT: "a meta-analysis of randomised trials",
+    Design.NETWORK_MA: "a network meta-analysis",
+    Design.RCT: "a randomised trial",
+    Design.CROSSOVER_RCT: "a randomised crossover trial",
+    Design.CLUSTER_RCT: "a cluster-randomised trial",
+    Design.N_OF_1: "an n-of-1 trial",
+    Design.IN_VITRO: "a study in vitro",
+    Design.EX_VIVO: "a study ex vivo",
+    Design.IN_SILICO: "a computer simulation",
+    Design.MECHANISTIC_REASONING: "mechanistic reasoning",
+    Design.SURVEY: "a survey",
+    Design.TEXTBOOK: "a textbook",
+    Design.EDITORIAL: "an editorial",
+    Design.UNKNOWN: "of unknown design",
+}
+
+
+def supporting(claim: Claim, context: Context) -> tuple[EvidenceLink, ...]:
+    """Give the links that are offered as evidence and that nobody found wanting."""
+    return tuple(
+        link
+        for link in context.links(claim)
+        if link.intent in SUPPORTING and link.support.status not in _REFUSED
+    )
+
+
+def is_cited_nearby(claim: Claim) -> bool:
+    """Tell whether a citation may cover the claim, if only from the end of its passage."""
+    return bool(claim.citations or claim.evidence)
+
+
+def best(links: Iterable[EvidenceLink]) -> EvidenceLink | None:
+    """Give the link with the best assessed tier, or ``None`` where none is assessed."""
+    assessed = [link for link in links if link.tier is not Tier.T0]
+    return min(assessed, key=lambda link: link.tier, default=None)
+
+
+def unassessed(links: Iterable[EvidenceLink]) -> tuple[str, ...]:
+    """Name the keys whose tier is not known."""
+    return tuple(link.key for link in links if link.tier is Tier.T0)
+
+
+def design_in_words(design: Design) -> str:
+    """Name a design with its article, for a sentence."""
+    words = _DESIGNS.get(design)
+    if words is None:
+        plain = design.value.replace("_", " ")
+        words = f"{'an' if plain[0] in 'aeiou' else 'a'} {plain}"
+    return words
+
+
+def evidence_basis(link: EvidenceLink, context: Context) -> Basis:
+    """Say what a linked work is as evidence, and where that is known from."""
+    study = context.study(link.key)
+    origin, source = design_origin(link, study)
+    text = f"{link.key} is {design_in_words(link.design)} (T{link.tier.value})"
+    if study.species.value is Species.ANIMAL:
+        organisms = ", ".join(study.organisms.value) or "animals"
+        text = f"{text}, in {organisms}"
+    return Basis(text, origin, source)
+
+
+def design_origin(link: EvidenceLink, study: Study) -> tuple[Origin, str]:
+    """Tell where the design of a linked work is known from, and by which words."""
+    if link.origin is Origin.RECORD and link.design is not study.design.value:
+        return Origin.RECORD, "claim record"
+    return study.design.origin, study.design.source
+
+
+def weakest(*origins: Origin) -> Origin:
+    """Give the weakest of some origins: what rests on several facts is as sure as the least."""
+    return max(origins, key=_RANK.index)
+
+
+def is_guideline(link: EvidenceLink) -> bool:
+    """Tell whether a work is a clinical guideline."""
+    return link.design in {Design.GUIDELINE_GRADE, Design.GUIDELINE_CONSENSUS}
+
+
+def certainty_of(links: Iterable[EvidenceLink]) -> Certainty | None:
+    """Give the GRADE certainty that a person recorded for one of the links."""
+    return next((link.certainty for link in links if link.certainty is not None), None)
+
+
+def is_title(claim: Claim) -> bool:
+    """Tell whether the claim stands in a heading, whose support stands in the text beneath it."""
+    return claim.block is BlockKind.HEADING
+
+
+def words_of(claim: Claim, *kinds: str) -> str:
+    """Quote the cue words of some kinds, each once, for a message."""
+    words = dict.fromkeys(cue.text for cue in claim.cues_of(*kinds))
+    return ", ".join(f"`{word}`" for word in words)
+
+
+CAUSAL = ("requirement", "causal_verb", "causal_noun", "causal_adj")
+"""The kinds of cue that make a statement causal, the most telling first."""
+
+
+def causal_cue(claim: Claim) -> Cue | None:
+    """Give the words that state the effect, or ``None`` where no single cue does."""
+    return next(iter(sorted(claim.cues_of(*CAUSAL), key=lambda cue: CAUSAL.index(cue.kind))), None)
+
+
+def wording_basis(claim: Claim) -> Basis:
+    """Say how strong the wording is, and by which words."""
+    cue = causal_cue(claim)
+    shown = f" (`{cue.text}`)" if cue else ""
+    band = _BANDS[claim.strength.band]
+    return Basis(
+        f"the wording is {band}{shown}, S{claim.strength.value}", claim.origin_of("strength")
+    )
+
+
+_BANDS = {
+    Band.NONE: "no statement of effect",
+    Band.MODERATE: "cautious or associative",
+    Band.CAN: "“can cause”",
+    Band.DIRECT: "directly causal",
+}
+
+NEEDS_SUPPORT = frozenset(
+    {
+        ClaimType.TREATMENT_BENEFIT,
+        ClaimType.HARM,
+        ClaimType.PROTOCOL,
+        ClaimType.NUMBER,
+        ClaimType.PREVALENCE,
+        ClaimType.CAUSAL_EFFECT,
+        ClaimType.ADVICE,
+    }
+)
+"""Claim types for which a missing source is an error once the type is established."""

@@ -1,0 +1,84 @@
+"""CC210: a list of references that the text does not point at."""
+
+from collections.abc import Iterator
+
+from claimcheck.model import (
+    Basis,
+    Claim,
+    Document,
+    NotChecked,
+    Origin,
+    Precision,
+    Problem,
+    Severity,
+)
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+
+_SHARE = 0.1
+_FEW = 5
+
+
+@rule("CC210", severity=Severity.WARNING, precision=Precision.VERY_HIGH)
+def references_without_citations(
+    document: Document, context: Context
+) -> Iterator[Problem | NotChecked]:
+    """The document lists references, and hardly any sentence cites one.
+
+    ## Why it matters
+
+    A list at the end makes every sentence above it look sourced, and sources none of them. Which
+    work was meant for which sentence only the author knows; until it is written down, nobody can
+    check anything.
+
+    This is one finding for the document. The claims that would each lack a citation are folded into
+    it, save those that need a source most; for each claim `suggestions` offers works of the list
+    that may have been meant, which is never counted as support.
+
+    ## Example
+
+    ```md bad
+    Walking lowers blood pressure. Swimming lowers it too. Yoga improves sleep in adults.
+    Cycling improves mood. Rowing strengthens the back.
+
+    ## References
+
+    - Smith, J. "Walking and blood pressure." Heart, vol. 3, no. 1, 2011, pp. 1-9.
+    - Jones, K. "Yoga and sleep." Sleep, vol. 8, no. 2, 2014, pp. 20-31.
+    ```
+
+    Use instead:
+
+    ```bibtex
+    @article{smith2011, title = {Walking and blood pressure}, year = {2011}}
+    ```
+
+    ```md good
+    Walking lowers blood pressure [@smith2011].
+    ```
+    """
+    if not context.shelf.is_own_list or not document.reference_items:
+        return
+    asserting = [claim for claim in context.claims if claim.cite_worthy]
+    if len(asserting) < _FEW:
+        yield NotChecked("too few claims to judge by")
+        return
+    cited = [claim for claim in asserting if claim.evidence]
+    if len(cited) > _SHARE * len(asserting):
+        return
+    yield _problem(document, context, asserting, len(cited))
+
+
+def _problem(document: Document, context: Context, asserting: list[Claim], cited: int) -> Problem:
+    listed = len(document.reference_items)
+    first = document.reference_items[0]
+    used = sum(key in context.shelf.cited for key in context.bibliography)
+    return Problem(
+        f"{listed} references are listed, and {cited} of {len(asserting)} claims cite one",
+        span=first.span,
+        basis=(Basis(f"{used} of {listed} references are cited in the text", Origin.BIBLIOGRAPHY),),
+        remedy="put the reference beside each sentence that it supports; "
+        "the report suggests candidates from the list",
+        origin=Origin.BIBLIOGRAPHY,
+        subject="references",
+    )

@@ -1,0 +1,71 @@
+"""CC201: a claim that needs support has none."""
+
+from collections.abc import Iterator
+
+from claimcheck.model import Basis, Claim, ClaimType, Problem, Severity
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+from claimcheck.rules._support import NEEDS_SUPPORT, is_cited_nearby, is_title
+
+_LESSER = frozenset({ClaimType.MECHANISM, ClaimType.ASSOCIATION, ClaimType.STUDY_REPORT})
+
+
+@rule("CC201", severity=Severity.ERROR, absorbed_by=("CC701", "CC702", "CC801", "CC205", "CC204"))
+def uncited_claim(claim: Claim, context: Context) -> Iterator[Problem]:
+    """A claim that needs support cites nothing.
+
+    ## Why it matters
+
+    A reader cannot tell a finding from an opinion when no source stands beside it. Benefits, harms,
+    regimens and numbers need one most; a mechanism or an association needs one too; a definition
+    is better with one.
+
+    A citation in the sentence, right behind it, or at the end of the same passage counts. Headings
+    are passed over: what they say must stand, with its source, in the text beneath.
+
+    ## Example
+
+    ```md bad
+    Ginger tea prevents migraine attacks in adults.
+    ```
+
+    Use instead:
+
+    ```bibtex
+    @article{lee2020, title = {Ginger for migraine: a randomised trial}, year = {2020}}
+    ```
+
+    ```md good
+    Ginger tea prevented migraine attacks in one trial [@lee2020].
+    ```
+    """
+    del context
+    if is_cited_nearby(claim) or is_title(claim) or not claim.cite_worthy:
+        return
+    kind = claim.claim_type.value.replace("_", " ")
+    yield Problem(
+        f"this {kind} cites nothing",
+        basis=(Basis(f"read as: {kind}", claim.origin_of("claim_type")),),
+        remedy=_remedy(claim),
+        origin=claim.origin_of("claim_type"),
+        severity=_severity(claim),
+        absorbed_by=("CC210",) if _is_lesser(claim) else (),
+    )
+
+
+def _is_lesser(claim: Claim) -> bool:
+    return claim.claim_type not in NEEDS_SUPPORT
+
+
+def _severity(claim: Claim) -> Severity:
+    if claim.claim_type in NEEDS_SUPPORT:
+        return Severity.ERROR
+    return Severity.WARNING if claim.claim_type in _LESSER else Severity.NOTE
+
+
+def _remedy(claim: Claim) -> str:
+    if claim.claim_type is ClaimType.DEFINITIONAL:
+        return "cite a textbook or a review"
+    if claim.claim_type in {ClaimType.PROTOCOL, ClaimType.ADVICE}:
+        return "cite a guideline or a systematic review of trials, or take the advice out"
+    return "cite the study that showed it, or say that it is not known"

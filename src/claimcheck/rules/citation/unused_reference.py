@@ -1,0 +1,48 @@
+"""CC203: a reference that nothing cites."""
+
+from collections.abc import Iterator
+
+from claimcheck.model import Basis, NotChecked, Origin, Precision, Problem, Reference, Severity
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+
+
+@rule("CC203", severity=Severity.WARNING, precision=Precision.VERY_HIGH)
+def unused_reference(reference: Reference, context: Context) -> Iterator[Problem | NotChecked]:
+    """A reference is listed but neither a text nor a claim record cites it.
+
+    ## Why it matters
+
+    A long list of references makes a text look sourced. A work that no sentence points at supports
+    nothing, and nobody can check what it was meant for.
+
+    ## Example
+
+    ```bibtex
+    @article{used, title = {Walking and sleep}, year = {2019}}
+    @article{spare, title = {Sleep in shift workers}, year = {2020}}
+    ```
+
+    ```md bad
+    Walkers slept longer [@used].
+    ```
+
+    Use instead:
+
+    ```md good
+    Walkers slept longer [@used], and so did shift workers who walked [@spare].
+    ```
+    """
+    if not context.project.readings:
+        yield NotChecked("no document was read")
+        return
+    if reference.key in context.shelf.cited:
+        return
+    yield Problem(
+        f"`{reference.key}` is cited nowhere",
+        basis=(Basis(reference.title or reference.raw[:100], Origin.BIBLIOGRAPHY),),
+        remedy="cite it beside the sentence that it supports, or take it out of the list",
+        origin=Origin.BIBLIOGRAPHY,
+        key=reference.key,
+        subject=reference.key,
+    )

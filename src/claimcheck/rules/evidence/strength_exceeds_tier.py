@@ -1,0 +1,102 @@
+"""CC401: the wording is a band stronger than the evidence carries."""
+
+from collections.abc import Iterator
+
+from claimcheck.model import (
+    Certainty,
+    Claim,
+    EvidenceLink,
+    NotChecked,
+    Problem,
+    Severity,
+    Species,
+    Strength,
+    Tier,
+)
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+from claimcheck.rules._support import (
+    best,
+    causal_cue,
+    certainty_of,
+    design_origin,
+    evidence_basis,
+    supporting,
+    unassessed,
+    weakest,
+    wording_basis,
+)
+from claimcheck.rules._wording import fitting_wording
+
+_BY_CERTAINTY = {
+    Certainty.HIGH: Strength.S6,
+    Certainty.MODERATE: Strength.S5,
+    Certainty.LOW: Strength.S4,
+    Certainty.VERY_LOW: Strength.S3,
+}
+_OTHER_SPECIES = frozenset({Tier.T6, Tier.T7})
+
+
+@rule("CC401", severity=Severity.ERROR, absorbed_by=("CC402", "CC501", "CC403", "CC701"))
+def strength_exceeds_tier(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+    """The statement is stronger, by a whole band, than its best evidence carries.
+
+    ## Why it matters
+
+    Readers tell three kinds of wording apart: "is linked to" or "may", "can", and "does". A review
+    of opinions or a survey does not carry "does", however often it is cited.
+
+    Differences inside one band never count. The ceilings are in the profile; a GRADE certainty that
+    a person recorded wins over the tier.
+
+    ## Example
+
+    ```bibtex
+    @article{roy2018, title = {Zinc and colds: a survey of students}, design = {survey}}
+    ```
+
+    ```md bad
+    Zinc lozenges shorten colds [@roy2018].
+    ```
+
+    Use instead:
+
+    ```md good
+    Students who took zinc lozenges reported shorter colds [@roy2018].
+    ```
+    """
+    links = supporting(claim, context)
+    if not links or claim.strength <= Strength.S4:
+        return
+    link = best(links)
+    if link is None:
+        yield NotChecked("the design of the cited work is not known")
+        return
+    if link.tier in _OTHER_SPECIES and claim.population.species is not Species.UNKNOWN:
+        return
+    ceiling = _ceiling(link, links, context)
+    if claim.strength.band <= ceiling.band:
+        return
+    if unassessed(links):
+        yield NotChecked("the design of one of the cited works is not known")
+        return
+    origin, _ = design_origin(link, context.study(link.key))
+    cue = causal_cue(claim)
+    yield Problem(
+        f"S{claim.strength.value} wording rests on T{link.tier.value} evidence, "
+        f"which carries S{ceiling.value} at most",
+        span=cue.span if cue else None,
+        basis=(wording_basis(claim), evidence_basis(link, context)),
+        remedy=fitting_wording(link),
+        origin=weakest(claim.origin_of("strength"), origin),
+        key=link.key,
+    )
+
+
+def _ceiling(link: EvidenceLink, links: tuple[EvidenceLink, ...], context: Context) -> Strength:
+    certainty = certainty_of(links)
+    if certainty is not None:
+        return _BY_CERTAINTY[certainty]
+    row = context.settings.ceilings[link.tier]
+    is_small = link.n is not None and link.n < context.settings.small_study and len(links) == 1
+    return row.strength_small if is_small else row.strength

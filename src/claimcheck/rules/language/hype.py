@@ -1,0 +1,41 @@
+"""CC602: words that sell."""
+
+from collections.abc import Iterator
+
+from claimcheck.model import Basis, Claim, Problem, Severity
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+
+
+@rule("CC602", severity=Severity.NOTE, absorbed_by=("CC601",))
+def hype(claim: Claim, context: Context) -> Iterator[Problem]:
+    """A word of praise or promotion stands where a finding should.
+
+    ## Why it matters
+
+    "Breakthrough", "powerful", "landmark" tell the reader what to feel and nothing about what was
+    found. They are more frequent in news and abstracts than the findings warrant (Vinkers 2015).
+
+    ## Example
+
+    ```md bad
+    This breakthrough supplement lowers blood pressure.
+    ```
+
+    Use instead:
+
+    ```md good
+    The supplement lowered systolic blood pressure by 3 mmHg.
+    ```
+    """
+    del context
+    cues = claim.cues_of("hype")
+    if not cues:
+        return
+    words = ", ".join(f"`{word}`" for word in dict.fromkeys(cue.text for cue in cues))
+    yield Problem(
+        f"{words} praises instead of telling",
+        span=cues[0].span,
+        basis=(Basis("listed as a word of hype", claim.origin_of("cues")),),
+        remedy="say what was found, in whom, and how large it was",
+    )

@@ -1,0 +1,52 @@
+"""CC801: a number that nobody vouches for."""
+
+from collections.abc import Iterator
+
+from claimcheck.model import Basis, Claim, Origin, Problem, Severity
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+from claimcheck.rules._support import is_cited_nearby, is_title
+
+_STATISTICS = frozenset({"percentage", "p_value", "sample_size", "effect", "interval"})
+
+
+@rule("CC801", severity=Severity.ERROR, absorbed_by=("CC701", "CC706"))
+def number_without_source(claim: Claim, context: Context) -> Iterator[Problem]:
+    """A statistic, percentage, effect or sample size cites nothing.
+
+    ## Why it matters
+
+    A number looks measured. Without its source nobody can tell of whom, when and how, and numbers
+    that are copied from page to page drift.
+
+    ## Example
+
+    ```md bad
+    Forty percent of adults lack vitamin D.
+    ```
+
+    Use instead:
+
+    ```bibtex
+    @article{cdc2019, title = {Vitamin D status of adults: a survey}, design = {survey}}
+    ```
+
+    ```md good
+    In a national survey, 40 % of adults had low vitamin D [@cdc2019].
+    ```
+    """
+    del context
+    numbers = [one for one in claim.quantities if one.kind in _STATISTICS]
+    if not numbers or is_cited_nearby(claim) or is_title(claim):
+        return
+    first = numbers[0]
+    yield Problem(
+        f"`{first.text}` has no source",
+        span=first.span,
+        basis=(
+            Basis(f"read as: {first.kind.replace('_', ' ')}", claim.origin_of("quantities")),
+            Basis("nothing is cited", Origin.TEXT),
+        ),
+        remedy="cite the study or statistic that the number is from, with its year and population",
+        origin=claim.origin_of("claim_type"),
+    )

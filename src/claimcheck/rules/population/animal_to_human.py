@@ -1,0 +1,93 @@
+"""CC501: what was shown in animals or cells is told of people."""
+
+from collections.abc import Iterator
+
+from claimcheck.model import (
+    Basis,
+    Claim,
+    ClaimType,
+    EvidenceLink,
+    NotChecked,
+    Problem,
+    Severity,
+    Species,
+    Strength,
+    Tier,
+)
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+from claimcheck.rules._setting import names_other_species
+from claimcheck.rules._support import evidence_basis, supporting, weakest
+
+_NOT_HUMAN = frozenset({Species.ANIMAL, Species.IN_VITRO})
+_EXEMPT = frozenset({ClaimType.DEFINITIONAL, ClaimType.NON_CLAIM})
+
+
+@rule("CC501", severity=Severity.ERROR, absorbed_by=("CC701",))
+def animal_to_human(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+    """Evidence from animals or cells is told as if it were about people.
+
+    ## Why it matters
+
+    Most effects seen in animals never reach the clinic. A reader who meets no word about mice will
+    take the sentence for himself. Naming the species is enough; so is naming it shortly before, in
+    the same passage or its heading.
+
+    ## Example
+
+    ```bibtex
+    @article{ito2015, title = {Curcumin and memory in aged mice}, design = {animal_experiment}}
+    ```
+
+    ```md bad
+    Curcumin restores memory in older people [@ito2015].
+    ```
+
+    Use instead:
+
+    ```md good
+    In aged mice, curcumin restored memory [@ito2015]; nobody has shown this in people.
+    ```
+    """
+    links = supporting(claim, context)
+    if not links or claim.strength <= Strength.S1 or claim.claim_type in _EXEMPT:
+        return
+    if claim.population.species in {*_NOT_HUMAN, Species.MIXED}:
+        return
+    species = [_species(link, context) for link in links]
+    if Species.HUMAN in species or Species.MIXED in species:
+        return
+    if Species.UNKNOWN in species:
+        if not set(species) <= {Species.UNKNOWN}:
+            yield NotChecked("the species of one of the cited works is not known")
+        return
+    if names_other_species(claim, context):
+        return
+    yield _problem(claim, links[0], context)
+
+
+def _species(link: EvidenceLink, context: Context) -> Species:
+    species = context.study(link.key).species.value
+    if species is Species.UNKNOWN and link.tier is Tier.T6:
+        return Species.ANIMAL
+    if species is Species.UNKNOWN and link.tier is Tier.T7:
+        return Species.IN_VITRO
+    return species
+
+
+def _problem(claim: Claim, link: EvidenceLink, context: Context) -> Problem:
+    study = context.study(link.key)
+    system = ", ".join(study.organisms.value) or (
+        "cells" if study.species.value is Species.IN_VITRO else "animals"
+    )
+    whom = f"about `{claim.population.text}`" if claim.population.text else "without a species"
+    return Problem(
+        f"the cited work is in {system}, the sentence speaks {whom}",
+        basis=(
+            Basis(f"the sentence speaks {whom}", claim.origin_of("population")),
+            evidence_basis(link, context),
+        ),
+        remedy=f"say that it was shown in {system} and not in people, or cite a study in people",
+        origin=weakest(claim.origin_of("population"), study.species.origin),
+        key=link.key,
+    )

@@ -1,0 +1,106 @@
+"""CC702: advice that the evidence does not carry."""
+
+from collections.abc import Iterator
+
+from claimcheck.model import (
+    Advice,
+    Basis,
+    Claim,
+    EvidenceLink,
+    NotChecked,
+    Origin,
+    Problem,
+    Severity,
+    Tier,
+)
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+from claimcheck.rules._support import (
+    best,
+    design_origin,
+    evidence_basis,
+    is_cited_nearby,
+    is_guideline,
+    is_title,
+    supporting,
+    unassessed,
+    weakest,
+)
+
+_KINDS = ("must", "recommend", "imperative", "weak_advice")
+
+
+@rule("CC702", severity=Severity.ERROR, absorbed_by=("CC709", "CC708", "CC701"))
+def advice_exceeds_evidence(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+    """The sentence tells somebody to act, and the evidence does not carry advice.
+
+    ## Why it matters
+
+    Recommending more than the findings support is the form of spin that reviewers rank as the most
+    harmful (Yavchitz 2016), and two in five press releases did it (Sumner 2014). How firmly a text
+    may advise is set by the tier of what it cites, in the profile.
+
+    Advice to see a clinician, or not to stop a treatment alone, needs no trial and is passed over.
+
+    ## Example
+
+    ```md bad
+    You should take 400 mg of magnesium every evening to sleep better.
+    ```
+
+    Use instead:
+
+    ```bibtex
+    @article{nice2021, title = {Insomnia: a guideline}, design = {guideline_grade}}
+    ```
+
+    ```md good
+    Adults with insomnia should be offered cognitive behavioural therapy first [@nice2021].
+    ```
+    """
+    if claim.advice < Advice.A2 or is_title(claim) or not claim.cite_worthy:
+        return
+    links = supporting(claim, context)
+    if any(is_guideline(link) for link in links):
+        return
+    link = best(links)
+    if link is None and (links or is_cited_nearby(claim)):
+        yield NotChecked("the design of the cited work is not known")
+        return
+    tier = link.tier if link else Tier.T8
+    ceiling = context.settings.ceilings[tier].advice
+    if claim.advice <= ceiling:
+        return
+    if unassessed(links):
+        yield NotChecked("the design of one of the cited works is not known")
+        return
+    yield _problem(claim, link, ceiling, context)
+
+
+def _problem(claim: Claim, link: EvidenceLink | None, ceiling: Advice, context: Context) -> Problem:
+    cue = next(iter(claim.cues_of(*_KINDS)), None)
+    shown = f"`{cue.text}` advises" if cue else "the sentence advises"
+    origin = claim.origin_of("advice_force")
+    if link is None:
+        evidence = Basis("nothing is cited", Origin.TEXT)
+        behind = "with nothing cited"
+    else:
+        evidence = evidence_basis(link, context)
+        found, _ = design_origin(link, context.study(link.key))
+        origin = weakest(origin, found)
+        behind = f"on T{link.tier.value} evidence, which carries A{ceiling.value} at most"
+    return Problem(
+        f"{shown} (A{claim.advice.value}) {behind}",
+        span=cue.span if cue else None,
+        basis=(
+            Basis(
+                f"advice: {claim.advice_force.value}, to {claim.addressee.value}",
+                claim.origin_of("advice_force"),
+            ),
+            evidence,
+        ),
+        remedy="cite a guideline or a synthesis of trials, or tell what was found and leave the "
+        "decision to the reader and a clinician",
+        origin=origin,
+        key=link.key if link else None,
+    )

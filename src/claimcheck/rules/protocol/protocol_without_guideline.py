@@ -1,0 +1,88 @@
+"""CC701: a therapy or regimen that no guideline and no trial stands behind."""
+
+from collections.abc import Iterator
+
+from claimcheck.model import (
+    Basis,
+    Claim,
+    ClaimType,
+    EvidenceLink,
+    NotChecked,
+    Origin,
+    Problem,
+    Severity,
+    Tier,
+)
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+from claimcheck.rules._support import (
+    best,
+    design_origin,
+    evidence_basis,
+    is_guideline,
+    is_title,
+    supporting,
+    weakest,
+    words_of,
+)
+
+
+@rule("CC701", severity=Severity.ERROR)
+def protocol_without_guideline(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+    """A named therapy, regimen or protocol cites neither a guideline nor randomised evidence.
+
+    ## Why it matters
+
+    A protocol tells people what to do to a body. It is the worst place for evidence from mice, from
+    opinion, or from nowhere. A clinical guideline, a synthesis of trials or a randomised trial
+    should stand beside it.
+
+    ## Example
+
+    ```bibtex
+    @article{abe2019, title = {Peptide and muscle in rats}, design = {animal_experiment}}
+    ```
+
+    ```md bad
+    The protocol combines 200 mg of testosterone cypionate a week with anastrozole [@abe2019].
+    ```
+
+    Use instead:
+
+    ```bibtex
+    @article{guide2018, title = {Testosterone therapy: a guideline}, design = {guideline_grade}}
+    ```
+
+    ```md good
+    Guidelines reserve testosterone for men with confirmed hypogonadism [@guide2018].
+    ```
+    """
+    if claim.claim_type is not ClaimType.PROTOCOL or is_title(claim):
+        return
+    links = supporting(claim, context)
+    if any(is_guideline(link) or link.tier in {Tier.T1, Tier.T2} for link in links):
+        return
+    if links and best(links) is None:
+        yield NotChecked("the design of the cited work is not known")
+        return
+    yield _problem(claim, links, context)
+
+
+def _problem(claim: Claim, links: tuple[EvidenceLink, ...], context: Context) -> Problem:
+    named = words_of(claim, "therapy", "drug_name", "protocol")
+    shown = f" ({named})" if named else ""
+    link = best(links)
+    if link is None:
+        evidence = Basis("nothing is cited", Origin.TEXT)
+        origin = claim.origin_of("claim_type")
+    else:
+        evidence = evidence_basis(link, context)
+        found, _ = design_origin(link, context.study(link.key))
+        origin = weakest(claim.origin_of("claim_type"), found)
+    return Problem(
+        f"a protocol{shown} with no guideline or randomised trial behind it",
+        basis=(Basis("read as: protocol", claim.origin_of("claim_type")), evidence),
+        remedy="cite the clinical guideline that sets out this regimen, or say that there is none",
+        origin=origin,
+        key=link.key if link else None,
+    )
