@@ -18,8 +18,10 @@ YEAR_TOLERANCE = 1
 """Years between online and print publication that still mean one work."""
 
 PARTICLES = frozenset(
-    "af al ap av bin da das de del della den der des di do dos du el ibn la le los "
-    "mac op 't ten ter van vom von y zu zum zur".split()
+    (  # noqa: SIM905 - words read better in a row
+        "af al ap av bin da das de del della den der des di do dos du el ibn la le los "
+        "mac op 't ten ter van vom von y zu zum zur"
+    ).split()
 )
 """Lower-case words that begin a family name and are left out of sorting and matching."""
 
@@ -30,12 +32,15 @@ _WORD = re.compile(r"[^\W_]+")
 _TEX = re.compile(r"\\[a-zA-Z]+ ?|\\.|[{}$~]")
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _ARXIV = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
-_RESOLVERS = (
-    (re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(?:doi:)?(10\..+)", re.I), "doi:{}"),
-    (re.compile(r"https?://(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed/(\d+)/?.*", re.I), "pmid:{}"),
-    (re.compile(r"https?://pubmed\.ncbi\.nlm\.nih\.gov/(\d+)/?.*", re.I), "pmid:{}"),
-    (re.compile(r"https?://[^/]*ncbi\.nlm\.nih\.gov/(?:pmc/)?articles/(PMC\d+)/?.*", re.I), "pmcid:{}"),
-    (re.compile(r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/(.+?)(?:\.pdf)?/?$", re.I), "arxiv:{}"),
+_RESOLVERS = tuple(
+    (re.compile(pattern, re.IGNORECASE), form)
+    for pattern, form in (
+        (r"https?://(?:dx\.|www\.)?doi\.org/(?:doi:)?(10\..+)", "doi:{}"),
+        (r"https?://(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed/(\d+)/?.*", "pmid:{}"),
+        (r"https?://pubmed\.ncbi\.nlm\.nih\.gov/(\d+)/?.*", "pmid:{}"),
+        (r"https?://(?:\w+\.)*ncbi\.nlm\.nih\.gov/(?:pmc/)?articles/(PMC\d+)/?.*", "pmcid:{}"),
+        (r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/(.+?)(?:\.pdf)?/?$", "arxiv:{}"),
+    )
 )
 
 

@@ -26,6 +26,9 @@ _CHEMISTRY = re.compile(r"\b(?:NMR|mmol|mL|Hz|ppm|calcd|HRMS|equiv|kcal|mol)\b")
 _BRACKETED = re.compile(r"\[\d{1,3}[\],–-]")
 _NAMED_YEAR = re.compile(r"et al\.?,? \(?(?:19|20)\d\d|[^\W\d_], (?:19|20)\d\d[a-z]?[;)]")
 
+_TRUSTED = 0.6
+_NEAR = 6
+
 
 @frozen(kw_only=True)
 class Candidate:
@@ -128,19 +131,21 @@ def passage_features(text: str) -> list[str]:
     return names
 
 
-def neighbour_features(
-    found: Sequence[Candidate], first: Sequence[float], index: int
-) -> list[str]:
+def neighbour_features(found: Sequence[Candidate], first: Sequence[float], index: int) -> list[str]:
     """Name what the other candidates of the passage, as judged at first, tell about one."""
     candidate = found[index]
     kind = "R" if candidate.round else "B"
-    same = [(p, c) for i, (p, c) in enumerate(zip(first, found, strict=True))
-            if i != index and c.round == candidate.round]
+    same = [
+        (p, c)
+        for i, (p, c) in enumerate(zip(first, found, strict=True))
+        if i != index and c.round == candidate.round
+    ]
     own = _bucket_of(first[index])
     best = max((p for p, _ in same), default=-1.0)
     mean = sum(p for p, _ in same) / len(same) if same else -1.0
     near = any(
-        p > 0.6 and 0 <= abs(candidate.values[0] - c.values[-1]) <= 6 for p, c in same  # noqa: PLR2004
+        p > _TRUSTED and abs(candidate.values[0] - c.values[-1]) <= _NEAR
+        for p, c in same  # noqa: PLR2004
     )
     return [
         f"{kind} own={own}",
@@ -179,7 +184,15 @@ def _last(before: str) -> str:
     if not last.isalpha():
         if last in ".,;:":
             inner = stripped[-2:-1]
-            kind = "w" if inner.islower() else "A" if inner.isupper() else "9" if inner.isdigit() else inner
+            kind = (
+                "w"
+                if inner.islower()
+                else "A"
+                if inner.isupper()
+                else "9"
+                if inner.isdigit()
+                else inner
+            )
             return f"{kind}{last}"
         return last
     word = _LABELS.findall(stripped)[-1]

@@ -1,4 +1,4 @@
-"""Every in-text citation of a document: each style read over each block, first come first served."""
+"""Every in-text citation of a document: each style reads each block, first come first served."""
 
 from collections.abc import Iterator
 

@@ -6,7 +6,9 @@ from attrs import frozen
 
 from claimcheck.model import Document
 
-_KEYED = re.compile(r"\[[^\[\]@]{0,80}@\w|@(?:doi|pmid|pmcid|arxiv|url):|\\[a-z]{0,12}cite[a-z]*\*?[\[{]")
+_KEYED = re.compile(
+    r"\[[^\[\]@]{0,80}@\w|@(?:doi|pmid|pmcid|arxiv|url):|\\[a-z]{0,12}cite[a-z]*\*?[\[{]"
+)
 _BRACKETED = re.compile(r"\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}\]")
 
 

@@ -11,12 +11,22 @@ from claimcheck.extract.citations._passage import Passage, Token
 
 _JOINTS = frozenset({"and", "&", "und", "et", "y", "e"})
 _PEOPLE = frozenset(
-    {"colleagues", "coworkers", "co-workers", "collaborators", "associates", "others", "coll", "team"}
+    {
+        "colleagues",
+        "coworkers",
+        "co-workers",
+        "collaborators",
+        "associates",
+        "others",
+        "coll",
+        "team",
+    }
 )
 _OWNERS = frozenset({"his", "her", "their"})
 _INSIDE_ORGANISATIONS = frozenset({"of", "for", "the", "on", "in", "and", "to", "&", "de", "du"})
 _MOST_AUTHORS = 12
 _LONGEST_NAME = 4
+_MOST_INITIALS = 3
 _LONGEST_ORGANISATION = 12
 
 
@@ -191,7 +201,7 @@ def _before_initials(tokens: Sequence[Token], index: int) -> int:
 
 
 def _is_initials(text: str) -> bool:
-    return len(text) <= 3 and text.isalpha() and text.isupper()
+    return len(text) <= _MOST_INITIALS and text.isalpha() and text.isupper()
 
 
 def _is_initial(tokens: Sequence[Token], index: int) -> bool:
@@ -209,7 +219,7 @@ def _is_capitalised(token: Token) -> bool:
 
 
 def _is_acronym(text: str) -> bool:
-    return text.isupper() and len(text) > 2  # noqa: PLR2004
+    return text.isupper() and len(text) > 1
 
 
 def _is_name(token: Token, *, lenient: bool) -> bool:
@@ -226,7 +236,7 @@ def organisation_before(passage: Passage, index: int) -> Authors | None:
     """Read an organisation's name backwards: "World Health Organization [WHO]"."""
     tokens = passage.tokens
     end = at = index
-    if at >= 3 and tokens[at - 1].text in {"]", ")"} and tokens[at - 3].text in {"[", "("}:
+    if at > 2 and tokens[at - 1].text in {"]", ")"} and tokens[at - 3].text in {"[", "("}:
         end = at = at - 3
     while at and end - at < _LONGEST_ORGANISATION:
         token = tokens[at - 1]

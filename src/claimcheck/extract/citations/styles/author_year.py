@@ -147,7 +147,7 @@ def _items(passage: Passage, pair: Pair, inner: Sequence[Year]) -> Iterator[_Ite
                 start=authors.start,
                 end=year.end,
                 prefix=prefix.strip(" \t\n,"),
-                probability=1.0 if authors.joined or authors.words < 2 else 0.9,
+                probability=1.0 if authors.joined or authors.words == 1 else 0.9,
             )
         elif latest and _BETWEEN.fullmatch(text, latest.end, year.start):
             item = evolve(latest, year=year, start=year.start, end=year.end, prefix="", locator="")
@@ -175,9 +175,8 @@ def _authors_of(passage: Passage, year: Year, low: int) -> Authors | None:
     if authors and (authors.joined or _PREFIX_END.search(before)):
         return authors if authors.joined or has_comma or year.text[0].isdigit() else None
     organisation = organisation_before(passage, index) if has_comma else None
-    if organisation and organisation.start >= low and organisation.words <= 12:  # noqa: PLR2004
-        if _PREFIX_END.search(text[low : organisation.start]):
-            return organisation
+    if organisation and organisation.start >= low:
+        return organisation if _PREFIX_END.search(text[low : organisation.start]) else None
     return None
 
 
@@ -211,7 +210,9 @@ def _in_the_open(passage: Passage, outside: Sequence[Year]) -> Iterator[Pointer]
         authors = authors_before(passage, index, lenient=False)
         if authors is None or not year.text[0].isdigit():
             continue
-        owned = text[max(year.start - 8, 0) : year.start].rstrip().endswith(("'s", "’s", "s'", "s’"))
+        owned = (
+            text[max(year.start - 8, 0) : year.start].rstrip().endswith(("'s", "’s", "s'", "s’"))
+        )
         if authors.et_al or authors.joined or (owned and _STUDY.match(text, year.end)):
             yield Pointer(
                 start=authors.start,

@@ -1,4 +1,4 @@
-r"""LaTeX commands inside prose: ``\cite``, ``\citep[see][p. 3]{a,b}``, ``\autocites(..)[..]{a}{b}``."""
+r"""LaTeX commands in prose: ``\cite``, ``\citep[see][p. 3]{a,b}``, ``\autocites[..]{a}{b}``."""
 
 import re
 from collections.abc import Iterator

@@ -7,6 +7,7 @@ from claimcheck.extract.citations._habits import Habits
 from claimcheck.extract.citations._passage import Passage
 from claimcheck.extract.citations._style import Pointer, Style
 
+_WORDED_URL = 0.3
 _SCHEMES = ("http://", "https://", "doi:")
 
 
@@ -20,7 +21,7 @@ def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
                 end=end,
                 group=(start, end),
                 key=key,
-                probability=0.5 if key.startswith("url:") else 1.0,
+                probability=_WORDED_URL if key.startswith("url:") else 1.0,
             )
 
 

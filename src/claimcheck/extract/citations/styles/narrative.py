@@ -14,8 +14,8 @@ _ET_AL = re.compile(
 )
 
 
-_MARKED = re.compile(r"\s?[\[(]?\d{1,3}(?![\d.%]|\s?[A-Za-z])|[⁰¹²³⁴-⁹]")
-_MARK_LATER = re.compile(r"[^.!?\[]{0,400}\[\d{1,3}[\],–-]")
+_MARKED = re.compile(r"\s?[\[(]?\d{1,3}(?![\d.%]|\s?[A-Za-z])|[⁰¹²³⁴-⁹]|\s?\[\^")
+_MARK_LATER = re.compile(r"[^.!?\[]{0,400}\[(?:\d{1,3}[\],–-]|[^\[\]@]{0,60}@\w)")
 
 
 def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:

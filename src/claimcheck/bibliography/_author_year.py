@@ -1,0 +1,113 @@
+"""How well authors and year as cited fit a reference: each point of the comparison a number."""
+
+import re
+
+from attrs import frozen
+
+from claimcheck.bibliography.matching import YEAR_TOLERANCE, family_words
+from claimcheck.model import CitationMention, Reference
+
+_YEAR = re.compile(r"(\d{4})([a-z]?)")
+_KEY_LETTER = re.compile(r"(?:19|20)\d\d([a-z])(?![a-z])")
+_NEAR_YEAR = 0.3
+_UNKNOWN_YEAR = 0.4
+_NO_YEAR_CITED = 0.9
+
+
+@frozen
+class CitedNames:
+    """What the index keeps of a reference's authors, folded.
+
+    Args:
+        families: Family names in order, each as its words.
+        more: Whether the reference itself ends in "and others".
+    """
+
+    families: tuple[tuple[str, ...], ...]
+    more: bool = False
+
+    @classmethod
+    def of(cls, reference: Reference) -> "CitedNames":
+        """Fold the names of a reference; of an edited book without authors, its editors."""
+        people = reference.authors or reference.editors
+        return cls(tuple(family_words(person.family) for person in people), reference.et_al)
+
+
+@frozen
+class Fit:
+    """How well something fits, 0 to 1, and the words for it."""
+
+    score: float
+    reason: str
+
+
+def names_fit(mention: CitationMention, names: CitedNames) -> Fit:
+    """Compare the cited names with a reference's, whose first author is known to fit."""
+    cited = [family_words(name) for name in mention.authors]
+    if any(not _agree(one, other) for one, other in zip(cited, names.families, strict=False)):
+        return Fit(0.0, "other authors")
+    count, listed = len(names.families), len(cited)
+    if listed > count and not names.more:
+        return Fit(0.0, "fewer authors")
+    if mention.et_al:
+        return Fit(*_ET_AL.get(count - listed + names.more, (1.0, "first author and others")))
+    if listed == count:
+        return Fit(1.0, "same authors" if count > 1 else "same author")
+    return Fit(0.5 if listed == 1 else 0.4, "first author")
+
+
+_ET_AL = {0: (0.3, "author, but no others listed"), 1: (0.85, "first author, one other listed")}
+
+
+def _agree(cited: tuple[str, ...], listed: tuple[str, ...]) -> bool:
+    """Compare two family names by words; given names or a dropped part may come before."""
+    shorter, longer = sorted((cited, listed), key=len)
+    return bool(shorter) and (
+        longer[-len(shorter) :] == shorter or longer[: len(shorter)] == shorter
+    )
+
+
+def year_fit(mention: CitationMention, reference: Reference) -> Fit:
+    """Compare the cited year with a reference's, its letter included where both have one."""
+    if not mention.years:
+        return Fit(_NO_YEAR_CITED, "no year cited")
+    cited = _YEAR.fullmatch(mention.years[0])
+    if cited is None:
+        fits = reference.year is None or mention.years[0] in reference.get("note").lower()
+        return Fit(0.9 if fits else _UNKNOWN_YEAR, f"{mention.years[0]}")
+    return _distance_fit(int(cited[1]), cited[2], reference)
+
+
+def _distance_fit(year: int, cited_letter: str, reference: Reference) -> Fit:
+    if reference.year is None:
+        return Fit(_UNKNOWN_YEAR, "reference without year")
+    distance = abs(year - reference.year)
+    if distance > YEAR_TOLERANCE:
+        return Fit(0.0, "other year")
+    if distance:
+        return Fit(_NEAR_YEAR, f"year {reference.year} in the reference")
+    letter = _letter_of(reference)
+    if cited_letter and letter and cited_letter != letter:
+        return Fit(0.0, "other letter")
+    return Fit(1.0, "same year")
+
+
+def _letter_of(reference: Reference) -> str:
+    for text in (reference.get("year"), reference.get("date"), reference.get("extrayear")):
+        match = _YEAR.match(text)
+        if match and match[2]:
+            return match[2]
+    match = _KEY_LETTER.search(reference.key)
+    return match[1] if match else ""
+
+
+def lookup_words(family: str) -> tuple[str, ...]:
+    """Give the folded words under which a family name is indexed: its first and its last."""
+    words = family_words(family)
+    return (words[0], words[-1]) if len(words) > 1 else words
+
+
+def acronym(name: str) -> str:
+    """Give an organisation's initials: "World Health Organization" is ``who``."""
+    words = [word for word in re.findall(r"\w+", name) if word[0].isupper()]
+    return "".join(word[0] for word in words).casefold() if len(words) > 1 else ""

@@ -1,0 +1,135 @@
+"""A bibliography laid out for looking up: by identifier, by author, by words of the title."""
+
+import re
+import weakref
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from attrs import field, frozen
+
+from claimcheck.bibliography._author_year import CitedNames, acronym, lookup_words
+from claimcheck.bibliography.matching import (
+    comparable_url,
+    fold,
+    normal_doi,
+    normal_identifier,
+    normal_title,
+)
+from claimcheck.model import Bibliography, Reference
+
+_URL = re.compile(r"https?://[^\s{}]+", re.IGNORECASE)
+_KEPT = 4
+_GRAM = 3
+
+
+@frozen(slots=False, eq=False)
+class ReferenceIndex:
+    """A bibliography's references under everything that a text may call them by.
+
+    Args:
+        references: By key.
+    """
+
+    references: Mapping[str, Reference] = field(repr=False)
+
+    @cached_property
+    def names(self) -> Mapping[str, CitedNames]:
+        """Give the folded authors of each key."""
+        return {key: CitedNames.of(reference) for key, reference in self.references.items()}
+
+    @cached_property
+    def by_family(self) -> Mapping[str, Mapping[int | None, tuple[str, ...]]]:
+        """Give keys by a word of the first author's name (or its initials) and by year."""
+        found: dict[str, dict[int | None, dict[str, None]]] = {}
+        for key, reference in self.references.items():
+            for person in (reference.authors or reference.editors)[:1]:
+                initials = acronym(person.family)
+                for word in (*lookup_words(person.family), *([initials] if initials else [])):
+                    found.setdefault(word, {}).setdefault(reference.year, {})[key] = None
+        return {
+            word: {year: tuple(keys) for year, keys in years.items()}
+            for word, years in found.items()
+        }
+
+    @cached_property
+    def by_identifier(self) -> Mapping[str, tuple[str, ...]]:
+        """Give keys by normal identifier; URLs by their comparable form behind ``url:``."""
+        found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for key, reference in self.references.items():
+            for identifier in identifiers_of(reference):
+                found[identifier][key] = None
+        return {identifier: tuple(keys) for identifier, keys in found.items()}
+
+    @cached_property
+    def by_title_word(self) -> Mapping[str, tuple[str, ...]]:
+        """Give keys by each word of four letters or more of their titles."""
+        found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for key, reference in self.references.items():
+            for word in normal_title(reference.title).split():
+                if len(word) > _GRAM:
+                    found[word][key] = None
+        return {word: tuple(keys) for word, keys in found.items()}
+
+    @cached_property
+    def by_folded_key(self) -> Mapping[str, tuple[str, ...]]:
+        """Give keys by their form without case."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for key in self.references:
+            found[fold(key)].append(key)
+        return {folded: tuple(keys) for folded, keys in found.items()}
+
+    @cached_property
+    def _by_gram(self) -> Mapping[str, tuple[str, ...]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for key in self.references:
+            for gram in grams(key):
+                found[gram].append(key)
+        return {gram: tuple(keys) for gram, keys in found.items()}
+
+    def similar_keys(self, key: str, limit: int = 20) -> tuple[str, ...]:
+        """Give the keys that share most three-letter runs with a key, best first."""
+        counts: Counter[str] = Counter()
+        for gram in sorted(grams(key)):
+            counts.update(self._by_gram.get(gram, ()))
+        best = sorted(counts, key=lambda k: (-counts[k], abs(len(k) - len(key)), k))
+        return tuple(best[:limit])
+
+
+def grams(key: str) -> frozenset[str]:
+    """Give the three-letter runs of a folded key, its ends marked."""
+    padded = f"^{fold(key)[:200]}$"
+    return frozenset(padded[i : i + _GRAM] for i in range(max(len(padded) - _GRAM + 1, 1)))
+
+
+def identifiers_of(reference: Reference) -> Iterator[str]:
+    """Give a reference's identifiers in normal form, its key's own included."""
+    doi = normal_doi(reference.doi) or normal_doi(reference.get("url"))
+    if doi:
+        yield f"doi:{doi}"
+    for kind in ("pmid", "pmcid", "isbn"):
+        if reference.get(kind):
+            yield normal_identifier(f"{kind}:{reference.get(kind)}")
+    eprint = reference.get("eprint") or reference.get("arxivid") or reference.get("arxiv")
+    if eprint:
+        name = reference.get("eprinttype").casefold() or "arxiv"
+        yield normal_identifier(f"{'pmid' if name == 'pubmed' else name}:{eprint}")
+    for match in _URL.finditer(f"{reference.get('url')} {reference.get('howpublished')}"):
+        yield f"url:{comparable_url(match.group())}"
+        yield normal_identifier(match.group())
+    if ":" in reference.key:
+        yield normal_identifier(reference.key)
+
+
+_recent: list[tuple[weakref.ref[Bibliography], ReferenceIndex]] = []
+
+
+def index_of(bibliography: Bibliography) -> ReferenceIndex:
+    """Give the index of a bibliography, made once while the bibliography lives."""
+    for reference, index in _recent:
+        if reference() is bibliography:
+            return index
+    index = ReferenceIndex(dict(bibliography))
+    _recent.append((weakref.ref(bibliography), index))
+    del _recent[:-_KEPT]
+    return index
