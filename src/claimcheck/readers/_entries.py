@@ -61,7 +61,7 @@ def _is_torn(lines: list[Line], entry: Entry, position: int, margin: int) -> boo
     line, last = lines[position], lines[position - 1]
     if entry[1] != position or not line.text[0].isdigit():
         return False
-    return line.indent > margin or (last.text[-1] in "-–,(:;" and not marker_of(last)[1])
+    return line.indent > margin or last.text[-1] in "-–,(:;"
 
 
 def _continues(lines: list[Line], entry: Entry, position: int, margin: int) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from attrs import frozen
 
+from claimcheck.readers._captions import is_caption
 from claimcheck.readers._drafts import section_kind
 from claimcheck.readers._lines import Line, is_ruler, marker_of
 
@@ -84,8 +85,8 @@ def _marked_heading(lines: list[Line], index: int, blanks: int) -> Heading | Non
     """Read a heading that carries ``#`` signs or is underlined."""
     line = lines[index]
     marked = _MARKED.match(line.text)
-    if marked:
-        text = line.text[marked.end() :].rstrip("#").rstrip()
+    text = line.text[marked.end() :].rstrip("#").rstrip() if marked else ""
+    if marked and text:
         start = line.start + marked.end()
         return _heading(lines, index, blanks, (start, start + len(text)), len(marked.group(1)))
     underlined = index + 1 < len(lines) and _UNDERLINE.match(lines[index + 1].text)
@@ -152,7 +153,8 @@ def _opens(lines: list[Line], index: int, *, wrapped: bool) -> bool:
         return _is_title(line.text)
     if wrapped:
         return _is_broken_early(lines, index)
-    return len(following.text) > len(line.text)
+    is_longer = len(following.text) > len(line.text)
+    return is_longer or (following.is_terminated and _is_title(line.text))
 
 
 def _may_be_heading(line: Line) -> bool:
@@ -162,7 +164,12 @@ def _may_be_heading(line: Line) -> bool:
     first = next((character for character in text if character.isalnum()), "")
     if not first or first.islower():
         return False
-    if "://" in text or _BYLINE.match(text) or (text[-1] in ",;)]" and "(" not in text):
+    if (
+        is_caption(text + " ")
+        or "://" in text
+        or _BYLINE.match(text)
+        or (text[-1] in ",;)]" and "(" not in text)
+    ):
         return False
     if text.endswith("?"):
         return _QUESTION.match(text.lstrip("0123456789. ")) is not None and _is_title(text)

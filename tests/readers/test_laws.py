@@ -1,0 +1,123 @@
+"""What holds for any text whatever, in every format."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.model import BlockKind
+from claimcheck.readers import formats, read
+
+FRAGMENTS = [
+    *"*_`[]()!{}^~$\\&<|#-+:;.?>@\t\n\r\0",
+    *["word ", "Zinc helps. ", "\n\n", "\r\n", "**", "``", "](x)", "{#a}", "^1^", "~~", "$$"],
+    *["\\*", "&amp;", "<b>", "</b>", "<!--", "-->", "<p>", "</p>", "<td>", "<table>", "<h2>"],
+    *["<script>", "</script>", "<code>", "</code>", "<sup>", "</sup>", "<a href='x'>", "</a>"],
+    *["<br>", "    ", "> ", "- ", "1. ", "# ", "## ", "|---|---|", "---", "===", ":::", "```"],
+    *["[^1]", "[^1]: ", "[r]: x", "@key", "[@k]", "@doi:10.1/a_b", "https://x.org/a_b*"],
+    *["\ud800", "\ufeff", "\u00a0", "\u2028", "\x0b", "References\n", "# References\n", "漢字"],
+    *["Glossary", "2010", "Smith J. ", "et al.", "[1] ", "• ", "\\cite{a}", "\\begin{x}", "{%"],
+    *["Table 1. x", ": cap", "![", "  \n", "\\\n", "...", "½"],
+]
+texts = st.one_of(
+    st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join),
+    st.text(st.characters(), max_size=200),
+)
+names = st.sampled_from(formats())
+READ = (BlockKind.REFERENCE, BlockKind.GLOSSARY)
+
+
+@given(texts, names)
+@settings(deadline=None, max_examples=300)
+def test_every_block_lies_in_the_source_and_in_its_order(text, name):
+    document = read(text=text, format=name)
+    assert document.text == text
+    starts = [block.span.start for block in document.blocks]
+    assert starts == sorted(starts)
+    assert all(block.span.end <= len(text) for block in document.blocks)
+
+
+@given(texts, names)
+@settings(deadline=None, max_examples=300)
+def test_a_literal_run_shows_its_source_and_a_line_end_shows_as_a_space(text, name):
+    for block in read(text=text, format=name).blocks:
+        for segment in block.prose.segments:
+            quote = segment.span.of(text)
+            assert quote
+            if segment.is_literal:
+                assert segment.text == quote or (segment.text == " " and quote in "\r\n")
+
+
+@given(texts, names)
+@settings(deadline=None, max_examples=300)
+def test_runs_marks_and_links_lie_in_their_block_without_overlap(text, name):
+    for block in read(text=text, format=name).blocks:
+        position = block.span.start
+        for segment in block.prose.segments:
+            assert segment.span.start >= position
+            position = segment.span.end
+        assert position <= block.span.end
+        assert all(block.span.contains(span) for _, span in block.marks)
+        for link in block.links:
+            assert block.span.contains(link.span)
+            assert link.span.contains(link.label)
+
+
+@given(texts, names)
+@settings(deadline=None, max_examples=200)
+def test_blocks_that_show_text_never_overlap_and_are_one_line(text, name):
+    position = 0
+    for block in read(text=text, format=name).blocks:
+        if block.kind.is_prose or block.kind in READ:
+            assert block.span.start >= position
+            position = block.span.end
+            assert "\n" not in block.prose.text
+            assert "\r" not in block.prose.text
+
+
+@given(texts, names, st.data())
+@settings(deadline=None, max_examples=200)
+def test_any_range_of_prose_has_its_quote_in_the_source(text, name, data):
+    for block in read(text=text, format=name).blocks:
+        length = len(block.prose.text)
+        if length:
+            start = data.draw(st.integers(0, length - 1))
+            end = data.draw(st.integers(start + 1, length))
+            span = block.prose.source_span(start, end)
+            assert block.span.contains(span)
+            assert span.of(text)
+
+
+@given(texts, names)
+@settings(deadline=None, max_examples=50)
+def test_reading_twice_gives_the_same_document(text, name):
+    assert read(text=text, format=name).blocks == read(text=text, format=name).blocks
+
+
+NASTY = {
+    "quotes": ">" * 5000,
+    "brackets": "[" * 5000,
+    "closed brackets": "[" * 3000 + "]" * 3000,
+    "stars": "*a " * 5000,
+    "backticks": "".join("`" * (count % 50) + "a" for count in range(1000)),
+    "tags": "<a " * 5000,
+    "comments": "a <!--" * 5000,
+    "dollars": "$a " * 5000,
+    "one line": "word " * 20000,
+    "many lines": "a word\n" * 5000,
+    "many paragraphs": "A\n\n" * 5000,
+    "bars": "|" * 5000,
+    "environments": "\\begin{a}\n" * 2000,
+    "addresses": "http://a(" * 3000,
+    "entries": "References\n" + "Smith J. Zinc. 2010;1(2):3-4.\n" * 1000,
+    "front matter": "---\na: " + "[" * 5000 + "\n---\n",
+}
+
+
+@pytest.mark.parametrize("name", formats())
+@pytest.mark.parametrize("case", NASTY)
+def test_no_text_takes_long(case, name):
+    started = time.perf_counter()
+    read(text=NASTY[case], format=name)
+    assert time.perf_counter() - started < 5
