@@ -1,5 +1,6 @@
 """A run and its result: configuration, selection, suppressions, baseline, and the engine."""
 
+from datetime import date
 from pathlib import Path
 
 from attrs import evolve
@@ -88,7 +89,8 @@ def audit_sources(sources: Sources, config: Config) -> Audit:
         ConfigurationError: The configuration names a profile, rule or engine that does not exist.
         InputError: The baseline cannot be read.
     """
-    settings = load_profile(config.profile)
+    today = date.today().isoformat()  # noqa: DTZ011 - an expiry date is a local one
+    settings = evolve(load_profile(config.profile), today=today)
     rules = select_rules(config.select, config.ignore, settings)
     baseline = load_baseline(Path(config.baseline)) if config.baseline else ()
     return run(

@@ -1,7 +1,6 @@
 """One run: read, ask every rule, sign, suppress, fold, compare with the baseline."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
 from claimcheck.audit.ask import Answered, ask
@@ -53,8 +52,7 @@ def run(
     }
     found = number_fingerprints(sorted(_all(answers.values()), key=order))
     scoped = _suppressions(project, ignores)
-    today = settings.today or date.today().isoformat()  # noqa: DTZ011 - expiry is a local date
-    marked, uses = apply_suppressions(found, scoped, project.readings, today)
+    marked, uses = apply_suppressions(found, scoped, project.readings, settings.today)
     answers |= _ask_about_suppressions(project, rules, settings, signer, uses)
     late = number_fingerprints(_all(answers[code] for code in _late(rules)))
     folded = fold(marked)

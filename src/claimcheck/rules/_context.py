@@ -170,6 +170,11 @@ class Context:
         return self._reading.ledger
 
     @property
+    def recorded(self) -> frozenset[str]:
+        """Give the ids of the document's claims that have a record."""
+        return self._reading.recorded
+
+    @property
     def _reading(self) -> Reading:
         if self.reading is None:
             raise LookupError("this subject stands in no document")

@@ -41,7 +41,7 @@ def references_without_citations(
     Walking lowers blood pressure. Swimming lowers it too. Yoga improves sleep in adults.
     Cycling improves mood. Rowing strengthens the back.
 
-    ## References
+    # References
 
     - Smith, J. "Walking and blood pressure." Heart, vol. 3, no. 1, 2011, pp. 1-9.
     - Jones, K. "Yoga and sleep." Sleep, vol. 8, no. 2, 2014, pp. 20-31.

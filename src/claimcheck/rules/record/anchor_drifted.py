@@ -1,0 +1,52 @@
+"""CC104: a record whose words have changed in the document."""
+
+from collections.abc import Iterator
+
+from claimcheck.model import Basis, NotChecked, Origin, Problem, Record, Severity
+from claimcheck.rules._anchors import anchored, nearness
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+
+
+@rule("CC104", severity=Severity.WARNING)
+def anchor_drifted(record: Record, context: Context) -> Iterator[Problem | NotChecked]:
+    """The words of a claim record stand in the document only in changed form.
+
+    ## Why it matters
+
+    A small edit can turn "may lower" into "lowers". The record was made for other words than those
+    that readers see now.
+
+    ## Example
+
+    ```toml
+    document = "article.md"
+
+    [[claim]]
+    id = "aspirin-mortality"
+    anchor = { exact = "Aspirin may lower mortality after infarction in older adults." }
+    ```
+
+    ```md bad
+    Aspirin lowers mortality after infarction in older adults.
+    ```
+
+    Use instead:
+
+    ```md good
+    Aspirin may lower mortality after infarction in older adults.
+    ```
+    """
+    found = anchored(record, context)
+    if found is None:
+        yield NotChecked("the document of the record was not read")
+    elif found.kind in {"drifted", "weak"}:
+        look = "; it needs a look" if found.kind == "weak" else ""
+        yield Problem(
+            f"the words of `{record.id}` have changed in the document{look}",
+            line=record.field_lines.get("anchor", record.line),
+            basis=(Basis(nearness(found), Origin.TEXT),),
+            remedy="run `claimcheck extract` to take over the new words, then review the claim",
+            origin=Origin.RECORD,
+            subject=record.id,
+        )

@@ -1,0 +1,64 @@
+"""CC103: a record whose words are no longer in the document."""
+
+from collections.abc import Iterator
+
+from claimcheck.model import (
+    Basis,
+    ClaimStatus,
+    NotChecked,
+    Origin,
+    Problem,
+    Record,
+    Severity,
+)
+from claimcheck.rules._anchors import anchored, nearness
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+
+_GONE = frozenset({ClaimStatus.WITHDRAWN, ClaimStatus.ORPHANED})
+
+
+@rule("CC103", severity=Severity.ERROR)
+def anchor_not_found(record: Record, context: Context) -> Iterator[Problem | NotChecked]:
+    """The words of a claim record are not in the document, or stand there twice alike.
+
+    ## Why it matters
+
+    A record speaks for a sentence. If the sentence is gone, its review and its evidence stand for
+    nothing; if two places fit equally well, nobody knows which was reviewed.
+
+    ## Example
+
+    ```toml
+    document = "article.md"
+
+    [[claim]]
+    id = "aspirin-mortality"
+    anchor = { exact = "Aspirin lowers mortality after infarction." }
+    ```
+
+    ```md bad
+    Statins are prescribed for many years.
+    ```
+
+    Use instead:
+
+    ```md good
+    Aspirin lowers mortality after infarction.
+    ```
+    """
+    if record.status in _GONE:
+        return
+    found = anchored(record, context)
+    if found is None:
+        yield NotChecked("the document of the record was not read")
+    elif found.kind in {"lost", "ambiguous"}:
+        where = "is not in the document" if found.kind == "lost" else "fits two places alike"
+        yield Problem(
+            f"the quote of `{record.id}` {where}",
+            line=record.field_lines.get("anchor", record.line),
+            basis=(Basis(nearness(found), Origin.TEXT),),
+            remedy="run `claimcheck extract` to mark it as orphaned, or mend the quote",
+            origin=Origin.RECORD,
+            subject=record.id,
+        )

@@ -1,0 +1,78 @@
+"""CC106: a record that lacks what its kind of claim needs."""
+
+from collections.abc import Iterator
+
+from claimcheck.ledger import incomplete
+from claimcheck.model import (
+    Basis,
+    ClaimStatus,
+    Origin,
+    Precision,
+    Problem,
+    Record,
+    Severity,
+)
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+
+_GONE = frozenset({ClaimStatus.WITHDRAWN, ClaimStatus.ORPHANED})
+
+
+@rule("CC106", severity=Severity.WARNING, precision=Precision.VERY_HIGH)
+def incomplete_record(record: Record, context: Context) -> Iterator[Problem]:
+    """A claim record lacks evidence, design, population or another field that its type needs.
+
+    ## Why it matters
+
+    A treatment claim without a population, or a protocol without a regulatory status, cannot be
+    weighed: the checks that would ask about it stay silent.
+
+    A field may say `unknown`; that is an answer, but not one that completes the record.
+
+    ## Example
+
+    ```toml bad
+    document = "article.md"
+
+    [[claim]]
+    id = "aspirin-mortality"
+    type = "treatment_benefit"
+    anchor = { exact = "Aspirin lowers mortality after infarction." }
+    ```
+
+    Use instead:
+
+    ```toml good
+    document = "article.md"
+
+    [[claim]]
+    id = "aspirin-mortality"
+    type = "treatment_benefit"
+    anchor = { exact = "Aspirin lowers mortality after infarction." }
+    population = { species = "human", condition = "infarction" }
+
+    [[claim.evidence]]
+    key = "isis2"
+    design = "rct"
+    ```
+    """
+    if record.status in _GONE:
+        return
+    lacking = _lacking(record, context)
+    if lacking:
+        yield Problem(
+            f"`{record.id}` lacks {', '.join(lacking)}",
+            basis=(Basis(f"a claim of this type needs {', '.join(lacking)}", Origin.RECORD),),
+            remedy="fill the fields in, from the source itself",
+            origin=Origin.RECORD,
+            subject=record.id,
+        )
+
+
+def _lacking(record: Record, context: Context) -> tuple[str, ...]:
+    """Ask the merged claim where the document was read, the bare record otherwise."""
+    merged = context.reading.claims if context.reading else ()
+    claim = next((one for one in merged if one.id == record.id), None)
+    if claim is None or not record.values.get("claim_type"):
+        return incomplete(record)
+    return incomplete(claim)

@@ -1,0 +1,52 @@
+"""CC101: a claim record that does not validate."""
+
+from collections.abc import Iterator
+
+from claimcheck.model import Basis, Ledger, Origin, Precision, Problem, Severity
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+
+
+@rule("CC101", severity=Severity.ERROR, precision=Precision.VERY_HIGH)
+def invalid_record(ledger: Ledger, context: Context) -> Iterator[Problem]:
+    """A claim record has an unknown field, a wrong value, or cannot be read.
+
+    ## Why it matters
+
+    What a person recorded wins over what was inferred, so a record that is read wrongly, or not at
+    all, makes the audit wrong. The other records of the file still stand.
+
+    ## Example
+
+    ```toml bad
+    document = "article.md"
+
+    [[claim]]
+    id = "aspirin-lowers-mortality"
+    strength = 9
+    anchor = { exact = "Aspirin lowers mortality." }
+    ```
+
+    Use instead:
+
+    ```toml good
+    document = "article.md"
+
+    [[claim]]
+    id = "aspirin-lowers-mortality"
+    strength = 6
+    anchor = { exact = "Aspirin lowers mortality." }
+    ```
+    """
+    del context
+    for failure in ledger.failures:
+        if failure.kind == "duplicate-id":
+            continue
+        yield Problem(
+            failure.message,
+            line=failure.line,
+            basis=(Basis("the ledger as it stands", Origin.RECORD),),
+            remedy=failure.remedy or "mend the record; docs/ledger.md lists the fields",
+            origin=Origin.RECORD,
+            subject=f"{failure.key or ''} {failure.message}",
+        )

@@ -1,0 +1,51 @@
+"""CC105: a claim that the ledger does not know."""
+
+from collections.abc import Iterator
+
+from claimcheck.model import Basis, Claim, NotChecked, Origin, Precision, Problem, Severity
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+
+
+@rule("CC105", severity=Severity.WARNING, precision=Precision.MEDIUM)
+def unrecorded_claim(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+    """The document has a ledger, and this claim has no record in it.
+
+    ## Why it matters
+
+    A ledger is signed as a whole. A sentence that was added later, in a table, a heading or a pull
+    quote, has been seen by nobody.
+
+    ## Example
+
+    ```toml
+    document = "article.md"
+
+    [[claim]]
+    id = "aspirin-mortality"
+    anchor = { exact = "Aspirin lowers mortality after infarction." }
+    ```
+
+    ```md bad
+    Aspirin lowers mortality after infarction.
+
+    Aspirin also prevents bowel cancer.
+    ```
+
+    Use instead:
+
+    ```md good
+    Aspirin lowers mortality after infarction.
+    ```
+    """
+    if context.ledger is None:
+        yield NotChecked("the document has no ledger")
+        return
+    if claim.id in context.recorded or not claim.cite_worthy:
+        return
+    yield Problem(
+        "this claim has no record",
+        basis=(Basis(f"{context.ledger.path} does not hold it", Origin.RECORD),),
+        remedy="run `claimcheck extract` to add it, then review it",
+        origin=claim.origin_of("claim_type"),
+    )

@@ -1,0 +1,42 @@
+"""CC001: a suppression that covers nothing."""
+
+from collections.abc import Iterator
+
+from claimcheck.model import Basis, Origin, Precision, Problem, Severity
+from claimcheck.rules._context import Context, SuppressionUse
+from claimcheck.rules._rule import rule
+
+
+@rule("CC001", severity=Severity.NOTE, precision=Precision.VERY_HIGH)
+def unused_suppression(use: SuppressionUse, context: Context) -> Iterator[Problem]:
+    """A suppression covers no finding.
+
+    ## Why it matters
+
+    The passage has been mended, or the code is mistyped. Left in place, the suppression will hide
+    the next finding, which nobody has looked at.
+
+    ## Example
+
+    ```md bad
+    <!-- claimcheck: ignore CC602 -- the word is a quotation -->
+    The drug lowered blood pressure by 3 mmHg.
+    ```
+
+    Use instead:
+
+    ```md good
+    The drug lowered blood pressure by 3 mmHg.
+    ```
+    """
+    del context
+    if use.uses:
+        return
+    codes = ", ".join(use.suppression.rules) or "all rules"
+    yield Problem(
+        f"the suppression of {codes} covers nothing",
+        basis=(Basis("no finding in its passage", Origin.RECORD),),
+        remedy="take it out",
+        origin=Origin.RECORD,
+        subject=f"{codes} {use.suppression.claim or ''} {use.suppression.reason}",
+    )
