@@ -59,25 +59,13 @@ def claims_of(
         sentences: Its judged sentences, as :func:`read_sentences` gives them.
         mentions: Its citations, in order.
     """
-    cover = getattr(in_text, "cover", _inside)
-    citations = cover([sentence for sentence, _ in sentences], mentions)
+    citations = in_text.cover([sentence for sentence, _ in sentences], mentions)
     stated = [each for each in sentences if each[1].is_claim]
     names = claim_ids(sentence.span.of(document.text) for sentence, _ in stated)
     return tuple(
         _claim(document, name, sentence, assessment, citations)
         for name, (sentence, assessment) in zip(names, stated, strict=True)
     )
-
-
-def _inside(
-    sentences: Sequence[Sentence], mentions: Sequence[CitationMention]
-) -> Mapping[int, tuple[ClaimCitation, ...]]:
-    return {
-        sentence.index: tuple(
-            ClaimCitation(each) for each in mentions if sentence.span.contains(each.span)
-        )
-        for sentence in sentences
-    }
 
 
 def _claim(

@@ -8,7 +8,7 @@ _BAR = 0.5
 _BARS = {
     BlockKind.HEADING: 0.7,
     BlockKind.CAPTION: 0.6,
-    BlockKind.CLOSING: 0.75,
+    BlockKind.CLOSING: 0.8,
 }
 _HEADER_ROW_BAR = 0.95
 

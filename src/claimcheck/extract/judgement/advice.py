@@ -3,11 +3,11 @@
 from attrs import frozen
 
 from claimcheck.extract.linguistic.reading import Found, Reading
-from claimcheck.extract.linguistic.verbs import AUXILIARIES
+from claimcheck.extract.linguistic.verbs import AUXILIARIES, DETERMINERS
 from claimcheck.model import Addressee, AdviceForce
 
-_DEONTIC_LEFT = 3
-_PROFESSIONAL_WORDS = 8
+_AMBIGUOUS = 0.6
+_NOT_OBJECTS = frozenset({"of", ":"})
 
 
 @frozen
@@ -51,23 +51,23 @@ def _imperative(reading: Reading) -> tuple[Found, ...]:
         opens = cue.start == 0 or (
             cue.start == 1 and reading.word(0) in {"please", "always", "never"}
         )
-        if opens and not _is_subject(reading, cue):
+        if opens and _commands(reading, cue):
             return (cue,)
     return ()
 
 
-def _is_subject(reading: Reading, cue: Found) -> bool:
-    """Tell whether an opening word is a noun: ``Exercise lowers …``, ``Massage is …``."""
+def _commands(reading: Reading, cue: Found) -> bool:
+    """Tell whether an opening word commands; ``Exercise lowers …`` and ``Lower mood …`` do not."""
     following = reading.lowers[cue.end : cue.end + 4]
-    if not following:
-        return True
-    if following[0] in AUXILIARIES or following[0] in {"of", "and", "in", "or", ",", ":", "with"}:
-        return True
+    if not following or not set(AUXILIARIES | _NOT_OBJECTS).isdisjoint(following[:2]):
+        return False
+    if cue.weight < _AMBIGUOUS and following[0] not in DETERMINERS:
+        return False
     verbs = {verb.start for verb in reading.of("causal_verb", "report_verb", "correlational")}
-    return any(
+    return not any(
         cue.end + step in verbs and word.endswith(("s", "ed"))
         for step, word in enumerate(following)
-    ) or any(word in AUXILIARIES for word in following[:2])
+    )
 
 
 def _addressee(reading: Reading, cues: tuple[Found, ...]) -> Addressee:

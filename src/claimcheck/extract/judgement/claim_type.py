@@ -7,6 +7,7 @@ from claimcheck.extract.linguistic.reporting import names_a_study, study_reports
 from claimcheck.model import AdviceForce, Causality, ClaimType, Quantity, Strength
 
 _STATISTICS = frozenset({"percentage", "p_value", "sample_size", "effect", "interval"})
+_NAMED = 0.8
 _INTERVENTIONS = ("therapy", "drug_name", "protocol", "lifestyle")
 
 
@@ -24,7 +25,7 @@ def judge_type(
     if advice.force is AdviceForce.STRONG:
         return ClaimType.ADVICE
     if strength.causality in {Causality.DIRECT, Causality.CONDITIONAL}:
-        return _of_effect(reading, advice)
+        return _of_effect(reading, strength, advice)
     if advice.force is AdviceForce.WEAK:
         return ClaimType.ADVICE
     return _without_effect(reading, strength, quantities)
@@ -36,12 +37,12 @@ def _is_protocol(
     """Tell whether a named treatment is laid out: what, for whom, how much, to what end."""
     if tells_methods(reading):
         return False
-    named = reading.has("drug_name") or reading.has("therapy")
+    named = any(cue.weight >= _NAMED for cue in reading.of("drug_name", "therapy"))
     if reading.has("protocol") and (named or reading.has("eligibility")):
         return True
     if reading.has("drug_name") and reading.has("therapy", "eligibility", "downtoner", "benefit"):
         return True
-    if reading.has("therapy") and reading.has("eligibility"):
+    if named and reading.has("eligibility"):
         return True
     dosed = any(quantity.kind in {"dose", "frequency"} for quantity in quantities)
     return dosed and (named or reading.has("lifestyle") or advice.force is AdviceForce.STRONG)
@@ -53,17 +54,36 @@ def _is_study_report(reading: Reading) -> bool:
     return bool(study_reports(reading))
 
 
-def _of_effect(reading: Reading, advice: AdviceJudgement) -> ClaimType:
+def _of_effect(reading: Reading, strength: StrengthJudgement, advice: AdviceJudgement) -> ClaimType:
     if reading.has("harm_strong"):
         return ClaimType.HARM
-    treats = reading.has(*_INTERVENTIONS)
-    if treats and reading.has("benefit", "causal_adj") and reading.has("outcome"):
+    if _is_benefit(reading, strength):
         return ClaimType.TREATMENT_BENEFIT
     if advice.force is AdviceForce.WEAK and not reading.has("mechanism"):
         return ClaimType.ADVICE
     if reading.has("mechanism") and (reading.count("mechanism") > 1 or not reading.has("outcome")):
         return ClaimType.MECHANISM
     return ClaimType.CAUSAL_EFFECT
+
+
+def _is_benefit(reading: Reading, strength: StrengthJudgement) -> bool:
+    """Tell whether something that people do or take is said to do good.
+
+    It has to stand before the verb. What is done in daily life needs an outcome that people
+    notice; for a treatment any good effect will do.
+    """
+    relation = strength.relation
+    if relation is not None and reading.word(relation.cue.start).startswith("benefit"):
+        return True
+    head = relation.cue.start if relation is not None else len(reading.tokens)
+    done = [cue for cue in reading.of(*_INTERVENTIONS) if cue.start < head]
+    good = any(
+        not any(cue.start <= each.start < cue.end for cue in done)
+        for each in reading.of("benefit", "causal_adj")
+    )
+    if not done or not good:
+        return False
+    return reading.has("outcome") or any(cue.kind != "lifestyle" for cue in done)
 
 
 def _without_effect(

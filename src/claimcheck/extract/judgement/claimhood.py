@@ -10,7 +10,7 @@ from claimcheck.extract.judgement.advice import AdviceJudgement
 from claimcheck.extract.judgement.strength import StrengthJudgement
 from claimcheck.extract.linguistic.questions import is_question
 from claimcheck.extract.linguistic.reading import Reading
-from claimcheck.extract.linguistic.reporting import study_reports
+from claimcheck.extract.linguistic.reporting import names_a_study, study_reports
 from claimcheck.extract.linguistic.verbs import has_finite_verb
 from claimcheck.model import AdviceForce, Quantity, Strength
 
@@ -20,6 +20,7 @@ CONTENT = (
 _WEIGHTS = Path(__file__).parent.parent / "data" / "claimhood.tsv"
 _SHORT = 4
 _REPEATS = 2
+_FIRM = 0.8
 
 
 @cache
@@ -60,8 +61,13 @@ def _features(
     for kind in ("rhetoric", "metaphor"):
         yield from [kind] * min(reading.count(kind), _REPEATS)
     yield f"strength_{int(strength.strength)}"
+    relation = strength.relation
+    if relation is not None and relation.cue.kind == "causal_verb" and relation.cue.weight > _FIRM:
+        yield "firm_verb"
     if strength.strength is Strength.S0 and reading.has("causal_verb", "causal_noun"):
         yield "causal_word"
+    if names_a_study(reading):
+        yield "named_study"
     if study_reports(reading) or reading.has("study_method", "vague_attribution"):
         yield "study"
     if advice.force is not AdviceForce.NONE:
@@ -74,7 +80,7 @@ def _form(reading: Reading) -> Iterator[str]:
     if is_question(reading):
         yield "question"
     if not has_finite_verb(reading):
-        yield "no_verb"
+        yield "elliptic" if _is_elliptic(reading) else "no_verb"
     if reading.word_count < _SHORT:
         yield "short"
     if reading.text.rstrip().endswith(":"):
@@ -86,3 +92,9 @@ def _matter(reading: Reading) -> Iterator[str]:
     if not kinds:
         yield "no_content"
     yield from ("content", "more_content", "more_content")[: len(kinds)]
+
+
+def _is_elliptic(reading: Reading) -> bool:
+    """Tell whether a verbless line asserts by its first word: ``Higher risk of …``, as cells do."""
+    kinds = ("correlational", "comparison", "change_noun", "causal_verb")
+    return any(cue.start == 0 for cue in reading.of(*kinds)) and reading.text.endswith(".")

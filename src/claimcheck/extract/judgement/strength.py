@@ -4,7 +4,6 @@ from attrs import frozen
 
 from claimcheck.extract.linguistic.reading import Reading
 from claimcheck.extract.linguistic.relations import Kind, Modality, Relation, relations
-from claimcheck.extract.linguistic.reporting import tells_methods
 from claimcheck.model import Causality, Strength
 
 _LEVEL = {
@@ -17,8 +16,8 @@ _CLASS = {
     Modality.CAN: Causality.DIRECT,
     Modality.CONDITIONAL: Causality.CONDITIONAL,
 }
-_VAGUE = frozenset({"tied to", "directly tied to", "connected to", "intertwined", "a role in"})
-_MARKETING_WEIGHT = 0.8
+_WEAK_WEIGHT = 0.6
+_NEEDY = ("need", "requir", "are necessary")
 
 
 @frozen
@@ -42,46 +41,57 @@ NOTHING = StrengthJudgement(Strength.S0, Causality.NONE)
 def judge_strength(reading: Reading) -> StrengthJudgement:
     """Judge strength on the scale of Sumner et al. 2014 and class as Yu et al. 2019.
 
-    A causal verb that the sentence asserts decides, unless the sentence is built on a
-    correlational word; with ``can`` it is S5, hedged S4, bare S6. Correlational wording and
-    comparison are S2, loose ties S3, a denied relationship S1.
+    The predicate of the main clause decides: a causal one is S6 bare, S5 with ``can``, S4
+    hedged; a correlational word or a comparison is S2, a loose tie S3, a denied relationship S1.
+    Calls for research and duties state no relationship.
     """
     stated = relations(reading)
-    if not stated:
-        null = reading.has("null_result")
-        return StrengthJudgement(Strength.S1, Causality.NONE) if null else NOTHING
-    if _all_denied(stated):
-        return StrengthJudgement(Strength.S1, Causality.NONE, stated[0])
-    head = _head(reading, [relation for relation in stated if not relation.negated])
-    if head is None:
+    if reading.has("future_research"):
         return NOTHING
-    if head.kind is Kind.CAUSAL:
-        return StrengthJudgement(_LEVEL[head.modality], _CLASS[head.modality], head)
-    vague = reading.words(head.cue) in _VAGUE
-    return StrengthJudgement(Strength.S3 if vague else Strength.S2, Causality.CORRELATIONAL, head)
+    asserted = [relation for relation in stated if _counts(reading, relation)]
+    main = [relation for relation in asserted if not relation.background] or asserted
+    affirmed = [relation for relation in main if not relation.negated]
+    if main and not affirmed:
+        return StrengthJudgement(Strength.S1, Causality.NONE, main[0])
+    if not affirmed:
+        return StrengthJudgement(_null(reading), Causality.NONE)
+    return _judged(_head(affirmed))
 
 
-def _all_denied(stated: tuple[Relation, ...]) -> bool:
-    heads = [relation for relation in stated if relation.asserted]
-    return bool(heads) and all(relation.negated for relation in heads)
+def _judged(head: Relation) -> StrengthJudgement:
+    match head.kind:
+        case Kind.CAUSAL:
+            return StrengthJudgement(_LEVEL[head.modality], _CLASS[head.modality], head)
+        case Kind.VAGUE:
+            return StrengthJudgement(Strength.S3, Causality.CORRELATIONAL, head)
+        case _:
+            return StrengthJudgement(Strength.S2, Causality.CORRELATIONAL, head)
 
 
-def _head(reading: Reading, stated: list[Relation]) -> Relation | None:
-    causal = [relation for relation in stated if _is_strong_causal(relation)]
-    correlational = [relation for relation in stated if relation.kind is Kind.CORRELATIONAL]
-    if correlational and (not causal or correlational[0].cue.start < causal[0].cue.start):
-        return correlational[0]
-    if causal and not _is_method(reading, causal):
-        return max(causal, key=lambda relation: _LEVEL[relation.modality])
-    compared = [relation for relation in stated if relation.kind is Kind.COMPARISON]
-    return compared[0] if compared else None
+def _null(reading: Reading) -> Strength:
+    return Strength.S1 if reading.has("null_result") else Strength.S0
 
 
-def _is_strong_causal(relation: Relation) -> bool:
-    return relation.kind is Kind.CAUSAL and relation.asserted
+def _counts(reading: Reading, relation: Relation) -> bool:
+    """Tell whether a relationship can decide: weak verbs only where biology or care is meant."""
+    if not relation.asserted:
+        return False
+    if relation.kind is not Kind.CAUSAL:
+        return True
+    if reading.has("must"):
+        return False
+    words = reading.words(relation.cue)
+    needy = relation.cue.kind == "requirement" and words.startswith(_NEEDY)
+    if needy or relation.cue.weight < _WEAK_WEIGHT:
+        matter = reading.has("mechanism", "outcome", "therapy", "lifestyle", "drug_name")
+        return matter and not reading.has("study_noun", "study_method")
+    return True
 
 
-def _is_method(reading: Reading, causal: list[Relation]) -> bool:
-    return tells_methods(reading) and all(
-        relation.cue.weight < _MARKETING_WEIGHT for relation in causal
-    )
+def _head(affirmed: list[Relation]) -> Relation:
+    """Choose the relationship that the sentence is built on: the first correlation or cause."""
+    for kinds in ({Kind.CAUSAL, Kind.CORRELATIONAL}, {Kind.VAGUE}):
+        chosen = [relation for relation in affirmed if relation.kind in kinds]
+        if chosen:
+            return chosen[0]
+    return affirmed[0]

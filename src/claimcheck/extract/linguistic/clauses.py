@@ -8,6 +8,12 @@ _CONJUNCTIONS = frozenset(
 )
 _RELATIVES = frozenset({"which", "who", "whose", "where", "and", "or", "with", "then"})
 _ASIDE = 3
+_EMBEDDERS = frozenset({"that", "which", "who", "whose", "where"})
+_EMBEDDED_REACH = 7
+_CONCESSIONS = frozenset({"while", "although", "though", "despite", "whereas"})
+_CONTENT_CLAUSE = (
+    "report_verb", "hedge", "booster", "speech", "definition", "absolute", "study_noun",
+)  # fmt: skip
 
 
 def clause_end(reading: Reading, position: int) -> int:
@@ -36,3 +42,25 @@ def clause_start(reading: Reading, position: int) -> int:
         if word == "," and reading.word(index + 1) in _RELATIVES:
             return index + 1
     return 0
+
+
+def opening_aside(reading: Reading) -> int:
+    """Give the end of a conceding clause that opens the sentence (``While often …,``), else 0."""
+    if reading.word(0) not in _CONCESSIONS:
+        return 0
+    return reading.lowers.index(",") if "," in reading.lowers else 0
+
+
+def is_embedded(reading: Reading, position: int) -> bool:
+    """Tell whether a position is close behind a relative pronoun.
+
+    The ``that`` of ``studies show that`` opens what is asserted, not an aside, and so does any
+    pronoun that opens the sentence.
+    """
+    for index in range(position - 1, max(position - _EMBEDDED_REACH, 0), -1):
+        word = reading.lowers[index]
+        if word in {",", ";", ":"}:
+            return False
+        if word in _EMBEDDERS:
+            return not any(cue.end in {index, index + 1} for cue in reading.of(*_CONTENT_CLAUSE))
+    return False

@@ -4,12 +4,17 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from claimcheck.extract.linguistic.clauses import clause_start
+from claimcheck.extract.linguistic.clauses import clause_start, is_embedded, opening_aside
+from claimcheck.extract.linguistic.comparatives import comparisons
 from claimcheck.extract.linguistic.conditionals import condition_ranges
 from claimcheck.extract.linguistic.hedging import hedge_scopes
 from claimcheck.extract.linguistic.negation import negated_ranges
 from claimcheck.extract.linguistic.reading import Found, Reading
-from claimcheck.extract.linguistic.verbs import is_verb
+from claimcheck.extract.linguistic.verbs import has_object, is_purpose, is_reporting, is_verb
+
+_HAVE = frozenset({"has", "have", "had", "having"})
+_HAVE_REACH = 6
+_NEEDS_REFERENCE = 0.6
 
 
 class Modality(StrEnum):
@@ -25,6 +30,7 @@ class Kind(StrEnum):
 
     CAUSAL = "causal"
     CORRELATIONAL = "correlational"
+    VAGUE = "vague"
     COMPARISON = "comparison"
 
 
@@ -34,10 +40,11 @@ class Relation:
 
     Args:
         cue: The words that state it.
-        kind: Causal, correlational, or a mere comparison.
+        kind: Causal, correlational, a loose tie, or a mere comparison.
         modality: How firmly it is stated.
         negated: Whether it is denied.
-        asserted: Whether it is the verb of a statement, not a noun or an aside.
+        asserted: Whether it is the predicate of a statement, not a noun or an adjective.
+        background: Whether it stands in a relative clause or a conceding aside.
     """
 
     cue: Found
@@ -45,42 +52,74 @@ class Relation:
     modality: Modality
     negated: bool
     asserted: bool
+    background: bool
 
 
 _KINDS = {
     "causal_verb": Kind.CAUSAL,
     "requirement": Kind.CAUSAL,
+    "causal_frame": Kind.CAUSAL,
     "causal_noun": Kind.CAUSAL,
     "causal_adj": Kind.CAUSAL,
     "correlational": Kind.CORRELATIONAL,
+    "vague_relation": Kind.VAGUE,
+    "change_noun": Kind.COMPARISON,
     "comparison": Kind.COMPARISON,
 }
 
 
 def relations(reading: Reading) -> tuple[Relation, ...]:
-    """Give the relationships stated, in the order of the sentence."""
-    hedged = hedge_scopes(reading)
-    denied = negated_ranges(reading)
+    """Give the relationships stated, in the order of the sentence; conditions state nothing."""
     conditions = condition_ranges(reading)
-    found = []
-    for kind, meaning in _KINDS.items():
-        for cue in reading.of(kind):
-            if any(start <= cue.start < end for start, end in conditions):
-                continue
-            conditional = any(
-                start <= cue.start < end and not (hedge.start <= cue.start < hedge.end)
-                for hedge, start, end in hedged
-            )
-            asserted = kind != "causal_verb" or is_verb(reading, cue)
-            negated = any(start <= cue.start < end for start, end in denied)
-            modality = _modality(reading, cue, conditional=conditional)
-            found.append(Relation(cue, meaning, modality, negated, asserted))
+    found = [
+        _relation(reading, cue)
+        for kind in _KINDS
+        for cue in reading.of(kind)
+        if not _inside(cue, conditions)
+    ]
     return tuple(sorted(found, key=lambda relation: relation.cue.start))
 
 
-def _modality(reading: Reading, cue: Found, *, conditional: bool) -> Modality:
-    if conditional:
+def _relation(reading: Reading, cue: Found) -> Relation:
+    kind = _KINDS[cue.kind]
+    if cue.kind == "causal_verb" and is_verb(reading, cue) and not has_object(reading, cue):
+        kind = Kind.COMPARISON
+    aside = opening_aside(reading)
+    return Relation(
+        cue=cue,
+        kind=kind,
+        modality=_modality(reading, cue),
+        negated=_inside(cue, negated_ranges(reading)),
+        asserted=_is_asserted(reading, cue),
+        background=cue.start < aside or is_embedded(reading, cue.start),
+    )
+
+
+def _is_asserted(reading: Reading, cue: Found) -> bool:
+    match cue.kind:
+        case "causal_verb":
+            if is_purpose(reading, cue):
+                return True
+            return is_verb(reading, cue) and not is_reporting(reading, cue)
+        case "causal_noun":
+            before = reading.lowers[max(cue.start - _HAVE_REACH, 0) : cue.start]
+            return not _HAVE.isdisjoint(before)
+        case "comparison" if cue.weight < _NEEDS_REFERENCE:
+            return cue in comparisons(reading)
+        case _:
+            return True
+
+
+def _inside(cue: Found, ranges: tuple[tuple[int, int], ...]) -> bool:
+    return any(start <= cue.start < end for start, end in ranges)
+
+
+def _modality(reading: Reading, cue: Found) -> Modality:
+    if cue.kind == "causal_verb" and is_purpose(reading, cue) and not is_verb(reading, cue):
         return Modality.CONDITIONAL
+    for hedge, start, end in hedge_scopes(reading):
+        if start <= cue.start < end and not hedge.start <= cue.start < hedge.end:
+            return Modality.CONDITIONAL
     start = clause_start(reading, cue.start)
     if any(start <= can.start < cue.start for can in reading.of("can")):
         return Modality.CAN

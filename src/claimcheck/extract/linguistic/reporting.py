@@ -3,8 +3,6 @@
 from claimcheck.extract.linguistic.reading import Found, Reading
 
 _REACH = 7
-_MENTION = 14
-_AGENT_WORDS = frozenset({"we", "they", "it", "who", "which", "that"})
 
 
 def study_reports(reading: Reading) -> tuple[Found, ...]:
@@ -14,7 +12,8 @@ def study_reports(reading: Reading) -> tuple[Found, ...]:
     ``et al.`` or a year before such a verb counts as its study.
     """
     verbs = [cue.start for cue in reading.of("report_verb")]
-    nouns = reading.of("study_noun")
+    used = {cue.start for cue in reading.of("causal_verb", "causal_frame")}
+    nouns = [noun for noun in reading.of("study_noun") if noun.start not in used]
     return tuple(
         noun for noun in nouns if any(noun.end <= verb <= noun.end + _REACH for verb in verbs)
     )

@@ -11,7 +11,11 @@ _PRONOUNS = words_of("subject_pronoun")
 _PURPOSE_OK = words_of("raising")
 _NOUN_FORMS = words_of("noun_or_verb")
 _NOUN_FOLLOWERS = words_of("behind_noun")
+_FINITE = words_of("finite_verb")
+_PURPOSE = words_of("purpose")
 _REACH = 3
+_GERUND_REACH = 14
+_CHANGES = words_of("change_verb")
 
 
 def is_verb(reading: Reading, cue: Found) -> bool:
@@ -25,16 +29,27 @@ def is_verb(reading: Reading, cue: Found) -> bool:
     before = _before(reading, cue.start)
     after = reading.word(cue.end)
     if word.endswith("ing"):
-        return before == "," or before in _PASSIVE
+        return before in _PASSIVE or (before == "," and not _is_gerund_subject(reading, cue))
     if before == "to":
         return _infinitive_asserts(reading, cue.start)
     if before in AUXILIARIES or before in _PRONOUNS:
         return True
     if word.endswith("ed"):
-        return not _is_adjective(before, after, first=cue.start == 0)
+        adjective = _is_adjective(before, after, first=cue.start == 0)
+        return not adjective and after not in AUXILIARIES
     if cue.end - cue.start == 1 and _is_noun(word, before, after):
         return False
     return before not in DETERMINERS and before not in PREPOSITIONS
+
+
+def is_purpose(reading: Reading, cue: Found) -> bool:
+    """Tell whether it is an infinitive of purpose: ``aims to restore``, ``is used to treat``.
+
+    Only where a treatment is spoken of; a trial that ``was designed to assess`` plans nothing.
+    """
+    if _before(reading, cue.start) != "to" or not reading.has("protocol", "therapy", "drug_name"):
+        return False
+    return not (reading.has("study_method") or _PURPOSE.isdisjoint(reading.lowers[: cue.start]))
 
 
 def is_passive(reading: Reading, cue: Found) -> bool:
@@ -42,9 +57,27 @@ def is_passive(reading: Reading, cue: Found) -> bool:
     return _before(reading, cue.start) in _PASSIVE and not reading.word(cue.start).endswith("ing")
 
 
+def has_object(reading: Reading, cue: Found) -> bool:
+    """Tell whether a verb of change acts on something: ``levels increased in winter`` does not."""
+    if cue.end - cue.start > 1 or reading.word(cue.start) not in _CHANGES:
+        return True
+    after = reading.word(cue.end)
+    if is_passive(reading, cue):
+        return after in {"by", "through", "via"} or "by" in reading.lowers[cue.end : cue.end + 4]
+    return after.isalnum() and after not in PREPOSITIONS and not after.endswith("ly")
+
+
+def is_reporting(reading: Reading, cue: Found) -> bool:
+    """Tell whether the subject of a verb is a study: ``the data support``, ``trials suggest``."""
+    if reading.word(cue.start - 1) == "to":
+        return False
+    nouns = reading.of("study_noun")
+    return any(0 <= cue.start - noun.end <= 1 for noun in nouns)
+
+
 def has_finite_verb(reading: Reading) -> bool:
     """Tell whether the sentence has a verb that carries a statement, as far as its words show."""
-    if any(word in AUXILIARIES for word in reading.lowers):
+    if any(word in AUXILIARIES or word in _FINITE for word in reading.lowers[1:]):
         return True
     kinds = ("causal_verb", "report_verb", "correlational", "requirement", "mechanism_frame")
     return any(_looks_finite(reading, cue) for cue in reading.of(*kinds, "definition"))
@@ -52,13 +85,11 @@ def has_finite_verb(reading: Reading) -> bool:
 
 def _looks_finite(reading: Reading, cue: Found) -> bool:
     word = reading.word(cue.start)
-    if cue.start == 0 and word.endswith(("ed", "ing")):
+    if cue.start == 0 or word.endswith("ing") or _before(reading, cue.start) == "to":
         return False
-    if cue.start == 0 and not word.endswith("s"):
+    if cue.kind == "correlational" and not word.endswith(("s", "ed")):
         return False
-    return (word.endswith(("s", "ed")) and is_verb(reading, cue)) or (
-        cue.start > 0 and reading.word(cue.start - 1).endswith("s") and is_verb(reading, cue)
-    )
+    return is_verb(reading, cue)
 
 
 def _before(reading: Reading, position: int) -> str:
@@ -67,6 +98,15 @@ def _before(reading: Reading, position: int) -> str:
         if not (word.endswith("ly") or word in {"also", "not", "often", "even", "then", "never"}):
             return word
     return ""
+
+
+def _is_gerund_subject(reading: Reading, cue: Found) -> bool:
+    for word in reading.lowers[cue.end : cue.end + _GERUND_REACH]:
+        if word in AUXILIARIES:
+            return True
+        if word in {",", ";", "that", "which", "who"}:
+            return False
+    return False
 
 
 def _infinitive_asserts(reading: Reading, position: int) -> bool:
