@@ -7,6 +7,7 @@ from typing import NamedTuple
 from claimcheck.evidence._tables import phrases, rows
 from claimcheck.evidence.abstract import Passage
 from claimcheck.evidence.people import species_weights
+from claimcheck.evidence.tiers import tier_of
 from claimcheck.lexicon.population import read_population
 from claimcheck.model import Design
 
@@ -91,8 +92,77 @@ class Setting(NamedTuple):
     has_abstract: bool
 
 
+KINDS = (
+    "protocol",
+    "systematic_review",
+    "rct",
+    "human_observed",
+    "case_report",
+    "animal",
+    "in_vitro",
+    "narrative_review",
+)
+_KIND_OF_TIER = {
+    1: "systematic_review",
+    2: "rct",
+    3: "human_observed",
+    4: "human_observed",
+    5: "narrative_review",
+    6: "animal",
+    7: "in_vitro",
+}
+
+
+def kind_of(reading: Reading) -> str:
+    """Give the kind of work that a reading means, one of :data:`KINDS`, or ``"unknown"``."""
+    if reading.is_protocol:
+        return "protocol"
+    if reading.design is Design.CASE_REPORT:
+        return "case_report"
+    if reading.design is Design.SR_OBSERVATIONAL:
+        return "systematic_review"
+    return _KIND_OF_TIER.get(tier_of(reading.design), "unknown")
+
+
+def reading_of_kind(kind: str, setting: Setting, probability: float) -> Reading:
+    """Give the design that fits a kind best when the kind is known from elsewhere.
+
+    Args:
+        kind: One of :data:`KINDS`.
+        setting: What the rules weigh.
+        probability: How likely the kind is.
+    """
+    ruled = read_setting(setting)
+    if kind_of(ruled) == kind:
+        return ruled._replace(probability=probability)
+    cues = setting.cues
+    if kind == "human_observed":
+        reading = _observed(setting)
+        design = Design.CROSS_SECTIONAL if reading.design is Design.UNKNOWN else reading.design
+        return reading._replace(
+            design=design, probability=round(probability * max(reading.probability, 0.4), 2)
+        )
+    if kind == "systematic_review":
+        pooling = [name for name in ("meta_analysis", "systematic_review") if name in cues.weights]
+        words = cues.words.get(pooling[0] if pooling else "systematic_review", "")
+        return Reading(pooled_design(pooling, cues), probability, words, is_synthesis=True)
+    design, cue = _USUAL[kind]
+    is_review = True if kind == "narrative_review" else None
+    return Reading(design, probability, cues.words.get(cue, ""), kind == "protocol", is_review)
+
+
+_USUAL = {
+    "protocol": (Design.UNKNOWN, "protocol"),
+    "rct": (Design.RCT, "rct"),
+    "case_report": (Design.CASE_REPORT, "case_report"),
+    "animal": (Design.ANIMAL_EXPERIMENT, "animal_experiment"),
+    "in_vitro": (Design.IN_VITRO, "in_vitro"),
+    "narrative_review": (Design.NARRATIVE_REVIEW, "narrative_review"),
+}
+
+
 def read_design(parts: Sequence[Passage], journal: str = "") -> Reading:
-    """Tell the design from title, abstract and journal by rules.
+    """Tell the design from title, abstract and journal by rules alone.
 
     What is planned is told from what was done, the design studied from the designs mentioned
     ("review of randomised trials", "trials are needed", "a randomly selected sample").
@@ -104,7 +174,11 @@ def read_design(parts: Sequence[Passage], journal: str = "") -> Reading:
     Returns:
         The reading; design ``UNKNOWN`` where the words do not tell.
     """
-    setting = _setting(parts, journal)
+    return read_setting(setting_of(parts, journal))
+
+
+def read_setting(setting: Setting) -> Reading:
+    """Apply the rules in order; the first that knows decides."""
     for rule in (_planned, _pooled, _guidance, _single_case, _reviewed, _bench, _animal, _trial):
         found = rule(setting)
         if found is not None:
@@ -112,7 +186,13 @@ def read_design(parts: Sequence[Passage], journal: str = "") -> Reading:
     return _observed(setting)
 
 
-def _setting(parts: Sequence[Passage], journal: str) -> Setting:
+def setting_of(parts: Sequence[Passage], journal: str = "") -> Setting:
+    """Collect what the rules weigh.
+
+    Args:
+        parts: The sentences of title and abstract.
+        journal: The journal, whose name may say that it prints reviews.
+    """
     weights = species_weights([(part, read_population(part.tokens)) for part in parts])
     return Setting(
         Cues(parts),

@@ -5,10 +5,19 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve
 
 from claimcheck.evidence.abstract import Passage, conclusion_of, passages
-from claimcheck.evidence.design import Cues, Reading, pooled_design, read_design
+from claimcheck.evidence.design import (
+    Cues,
+    Reading,
+    pooled_design,
+    read_setting,
+    reading_of_kind,
+    setting_of,
+)
 from claimcheck.evidence.facts import Known, first_known
+from claimcheck.evidence.features import features_of
 from claimcheck.evidence.fields import from_fields
 from claimcheck.evidence.indexing import from_indexing, pooled_kind
+from claimcheck.evidence.learned import kind_probabilities
 from claimcheck.evidence.people import from_people
 from claimcheck.evidence.sample_size import find_sample_size
 from claimcheck.evidence.status import from_marks
@@ -24,6 +33,7 @@ from claimcheck.model import (
     Tier,
 )
 
+_SHORTEST_ABSTRACT = 40
 _BOOKS = frozenset({"book", "inbook", "incollection", "booklet", "manual", "collection"})
 _SYNTHESES = frozenset(
     {
@@ -126,7 +136,7 @@ def _pooled(kind: str, parts: Sequence[Passage]) -> Known:
 
 def _from_words(parts: Sequence[Passage], journal: str) -> Known:
     known = from_people(parts)
-    reading = read_design(parts, journal)
+    reading = _design_read(parts, journal)
     if reading.design is not Design.UNKNOWN:
         known["design"] = Fact(reading.design, Origin.TEXT, reading.probability, reading.words)
     if reading.is_protocol:
@@ -139,6 +149,17 @@ def _from_words(parts: Sequence[Passage], journal: str) -> Known:
     if conclusion:
         known["conclusion"] = Fact(conclusion, Origin.TEXT, None, "abstract")
     return known
+
+
+def _design_read(parts: Sequence[Passage], journal: str) -> Reading:
+    """Read the design by the trained model where there is an abstract, else by rules alone."""
+    setting = setting_of(parts, journal)
+    words = sum(len(part.tokens) for part in parts if part.role != "title")
+    if words < _SHORTEST_ABSTRACT:
+        return read_setting(setting)
+    shares = kind_probabilities(features_of(parts, setting))
+    kind = max(shares, key=lambda name: shares[name])
+    return reading_of_kind(kind, setting, round(shares[kind], 2))
 
 
 def _add_size(known: Known, parts: Sequence[Passage], reading: Reading) -> None:
