@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from claimcheck.audit.result import Audit
 from claimcheck.reports._paint import Paint
-from claimcheck.reports._safe import one_line, wrap
+from claimcheck.reports._safe import wrap
 from claimcheck.reports._verdict import (
     Unchecked,
     accepted,
@@ -32,7 +32,9 @@ def closing(audit: Audit, paint: Paint, width: int) -> Iterator[str]:
     yield ""
     style = "error" if audit.summary.errors or audit.failures else "head"
     style = "good" if not audit.active and not audit.failures and audit.readings else style
-    yield paint(style, verdict(audit)) + f" Next: {one_line(next_step(audit))}"
+    step = next_step(audit)
+    before = f"{step.before} " if step.before else ""
+    yield f"{paint(style, verdict(audit))} Next: {before}{paint('rule', step.command)}"
 
 
 def _by_reason(left: list[Unchecked]) -> dict[str, list[str]]:

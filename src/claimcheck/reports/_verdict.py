@@ -122,19 +122,31 @@ def _why(check: Check) -> str:
     return f"{reason} ({check.not_checked:,}{of} not judged)"
 
 
-def next_step(audit: Audit) -> str:
-    """Give the command that helps most now."""
+@frozen
+class Step:
+    """What to do next.
+
+    Args:
+        command: The command to run.
+        before: What a person has to do first; empty where nothing.
+    """
+
+    command: str
+    before: str = ""
+
+
+def next_step(audit: Audit) -> Step:
+    """Give the step that helps most now."""
     failures = unread(audit)
     if failures:
-        return f"mend {one_line(failures[0].path)}, then run: claimcheck check"
+        return Step("claimcheck check", f"mend {one_line(failures[0].path)}, then")
     serious = [one for one in audit.active if one.severity is not Severity.NOTE]
     if serious:
-        return f"claimcheck rule {serious[0].rule}"
-    path = shlex.quote(one_line(audit.documents[0].path)) if audit.documents else ""
-    if not path:
-        return "claimcheck check PATH"
+        return Step(f"claimcheck rule {serious[0].rule}")
+    if not audit.documents:
+        return Step("claimcheck check PATH")
     if audit.summary.links > audit.summary.opened:
-        return f"claimcheck review {path}"
+        return Step(f"claimcheck review {shlex.quote(one_line(audit.documents[0].path))}")
     if audit.active:
-        return f"claimcheck rule {audit.active[0].rule}"
-    return "claimcheck report"
+        return Step(f"claimcheck rule {audit.active[0].rule}")
+    return Step("claimcheck report")

@@ -1,12 +1,16 @@
 """What a run found, for a person at a terminal."""
 
 from collections.abc import Iterator
+from itertools import islice
+
+from attrs import frozen
 
 from claimcheck.audit.result import Audit
 from claimcheck.model import Finding
 from claimcheck.reports._cases import Case, cases, serious_first
 from claimcheck.reports._excerpt import excerpt, passage, words_of
 from claimcheck.reports._paint import SEVERITY, Paint, in_colour, plain
+from claimcheck.reports._places import Places
 from claimcheck.reports._report import report
 from claimcheck.reports._safe import elide, one_line, wrap
 from claimcheck.reports._text_closing import closing
@@ -16,6 +20,24 @@ _MANY = 20
 _TOP = 10
 _LEAST_WIDTH = 40
 _MARGIN = 6
+
+
+@frozen(eq=False)
+class _Page:
+    audit: Audit
+    places: Places
+    paint: Paint
+    width: int
+
+    @property
+    def room(self) -> int:
+        return self.width - _MARGIN
+
+    def severity(self, finding: Finding) -> str:
+        return self.paint(SEVERITY[finding.severity], finding.severity.value)
+
+    def rule(self, finding: Finding) -> str:
+        return f"{self.paint('rule', finding.rule)} {one_line(finding.name)}"
 
 
 @report("text", file="audit.txt")
@@ -32,41 +54,41 @@ def render_text(audit: Audit, *, colour: bool = False, width: int = 80) -> str:
         colour: Whether to write colours.
         width: Columns of the terminal; fewer than 40 are taken for 40.
     """
-    paint = in_colour if colour else plain
-    width = max(width, _LEAST_WIDTH)
-    lines = [*_top(audit, paint, width)]
+    page = _Page(audit, Places(audit), in_colour if colour else plain, max(width, _LEAST_WIDTH))
+    lines = [*_top(page)]
     for path in audit.paths:
-        lines += _file(audit, path, paint, width)
-    lines += closing(audit, paint, width)
+        lines += _file(page, path)
+    lines += closing(audit, page.paint, page.width)
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _top(audit: Audit, paint: Paint, width: int) -> Iterator[str]:
-    if len(audit.active) <= _MANY:
+def _top(page: _Page) -> Iterator[str]:
+    active = page.audit.active
+    if len(active) <= _MANY:
         return
-    yield paint("head", f"Most serious of {counted(len(audit.active), 'finding')}")
-    for case in list(serious_first(audit))[:_TOP]:
+    yield page.paint("head", f"Most serious of {counted(len(active), 'finding')}")
+    for case in islice(serious_first(page.audit), _TOP):
         finding = case.worst
         place = f"{one_line(finding.path)}:{finding.line}:{finding.column}"
-        head = f"  {elide(place, width // 2)} "
+        head = f"  {elide(place, page.width // 2)} "
         more = f" (and {len(case.findings) - 1} like it)" if case.is_list else ""
-        room = width - len(head) - len(finding.severity) - len(finding.rule) - len(more) - 2
-        message = elide(one_line(finding.message), max(room, 20))
-        yield f"{head}{_severity(finding, paint)} {finding.rule} {message}{more}"
+        used = len(head) + len(finding.severity) + len(finding.rule) + len(more) + 2
+        message = elide(one_line(finding.message), max(page.width - used, _LEAST_WIDTH // 2))
+        yield f"{head}{page.severity(finding)} {finding.rule} {message}{more}"
     yield ""
 
 
-def _file(audit: Audit, path: str, paint: Paint, width: int) -> Iterator[str]:
-    findings = audit.findings_in(path)
+def _file(page: _Page, path: str) -> Iterator[str]:
+    findings = page.audit.findings_in(path)
     if not findings:
         return
-    yield paint("path", one_line(path))
-    for case in cases(audit, path):
+    yield page.paint("path", one_line(path))
+    for case in cases(page.audit, path):
         yield ""
-        yield from _list(case, paint, width) if case.is_list else _case(audit, case, paint, width)
+        yield from _list(case, page) if case.is_list else _case(case, page)
     hidden = _hidden(findings)
     if hidden:
-        yield from ("", "  " + paint("dim", hidden))
+        yield from ("", "  " + page.paint("dim", hidden))
     yield ""
 
 
@@ -78,69 +100,55 @@ def _hidden(findings: tuple[Finding, ...]) -> str:
     return f"not shown: {', '.join(parts)}" if parts else ""
 
 
-def _case(audit: Audit, case: Case, paint: Paint, width: int) -> Iterator[str]:
-    found = passage(audit, case.worst, case.claim)
+def _case(case: Case, page: _Page) -> Iterator[str]:
+    found = passage(page.audit, case.worst, case.claim)
     if found is not None:
-        shown = excerpt(*found, words_of(case.findings), width - _MARGIN)
+        shown = excerpt(*found, words_of(case.findings), page.room)
+        line = case.worst.line if case.claim is None else case.claim.line
         if shown.text:
-            yield f"{_line_of(case):>4}  {shown.text}"
+            yield f"{line:>4}  {shown.text}"
         if shown.marks:
-            yield " " * _MARGIN + paint(SEVERITY[case.worst.severity], shown.marks)
+            yield " " * _MARGIN + page.paint(SEVERITY[case.worst.severity], shown.marks)
     for finding in case.findings:
-        yield from _finding(finding, paint, width)
+        yield from _finding(finding, page)
 
 
-def _line_of(case: Case) -> int:
-    return case.claim.line if case.claim is not None else case.worst.line
-
-
-def _finding(finding: Finding, paint: Paint, width: int) -> Iterator[str]:
+def _finding(finding: Finding, page: _Page) -> Iterator[str]:
     place = f"{finding.line}:{finding.column}"
-    rule = paint("rule", finding.rule)
-    yield f"  {place}  {_severity(finding, paint)}  {rule} {finding.name}"
-    room = width - _MARGIN
-    yield from _indented(finding.message, room)
+    yield f"  {place}  {page.severity(finding)}  {page.rule(finding)}"
+    yield from _indented(finding.message, page.room)
     for basis in finding.basis:
         source = f", {one_line(basis.source)}" if one_line(basis.source) else ""
-        yield from _indented(
-            f"{one_line(basis.text)} [known from: {basis.origin}{source}]", room, "- "
-        )
+        fact = f"{one_line(basis.text)} [known from: {basis.origin}{source}]"
+        yield from _indented(fact, page.room, "- ")
     if finding.remedy:
-        yield from _indented(finding.remedy, room, "try: ")
-    for span, note in finding.related:
-        yield from _indented(f"{note or 'see'} (at character {span.start})", room, "also: ")
+        yield from _indented(finding.remedy, page.room, "try: ")
+    for further in page.places.related(finding):
+        words = f"line {further.start.line}: {further.note}".rstrip(": ")
+        yield from _indented(words, page.room, "also: ")
     if finding.folded:
         also = "; ".join(f"{rule} {message}" for rule, message in finding.folded)
-        for line in _indented(also, room, "same cause: "):
-            yield paint("dim", line)
+        for line in _indented(also, page.room, "same cause: "):
+            yield page.paint("dim", line)
 
 
 def _indented(words: str, width: int, lead: str = "") -> Iterator[str]:
-    lines = list(wrap(one_line(words), width - len(lead)))
-    for number, line in enumerate(lines):
+    for number, line in enumerate(wrap(one_line(words), width - len(lead))):
         yield " " * _MARGIN + (lead if number == 0 else " " * len(lead)) + line
 
 
-def _severity(finding: Finding, paint: Paint) -> str:
-    return paint(SEVERITY[finding.severity], finding.severity.value)
-
-
-def _list(case: Case, paint: Paint, width: int) -> Iterator[str]:
-    first = case.worst
-    rule = paint("rule", first.rule)
-    number = len(case.findings)
-    yield f"  {_severity(first, paint)}  {rule} {first.name}: {number:,} entries"
-    alike = {_without_key(finding) for finding in case.findings}
-    room = width - _MARGIN
-    if len(alike) == 1:
-        yield from _indented(first.message, room, "such as: ")
-        places = ", ".join(f"{one_line(f.key or '')} ({f.line})" for f in case.findings)
-        yield from _indented(places, room)
+def _list(case: Case, page: _Page) -> Iterator[str]:
+    first, number = case.worst, len(case.findings)
+    yield f"  {page.severity(first)}  {page.rule(first)}: {number:,} entries"
+    if len({_without_key(finding) for finding in case.findings}) == 1:
+        yield from _indented(first.message, page.room, "such as: ")
+        places = (f"{one_line(found.key or '')} (line {found.line})" for found in case.findings)
+        yield from _indented(", ".join(places), page.room)
     else:
         for finding in case.findings:
-            yield from _indented(finding.message, room, f"{finding.line}: ")
-    if first.remedy:
-        yield from _indented(first.remedy, room, "try: ")
+            yield from _indented(finding.message, page.room, f"line {finding.line}: ")
+    for remedy in dict.fromkeys(finding.remedy for finding in case.findings if finding.remedy):
+        yield from _indented(remedy, page.room, "try: ")
 
 
 def _without_key(finding: Finding) -> str:
