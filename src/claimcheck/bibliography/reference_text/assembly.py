@@ -6,13 +6,8 @@ from typing import NamedTuple
 
 from claimcheck.bibliography.reference_text.entry_type import entry_type
 from claimcheck.bibliography.reference_text.identifiers import identifiers
-from claimcheck.bibliography.reference_text.stretches import (
-    Stretch,
-    bridged,
-    of_field,
-    stretches,
-)
-from claimcheck.bibliography.reference_text.tagger import Tagged
+from claimcheck.bibliography.reference_text.stretches import joined_names, of_field
+from claimcheck.bibliography.reference_text.tagger import Stretch
 from claimcheck.model import Span
 
 _YEAR = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)(?!\d)([a-z]?)(?![a-z\d])")
@@ -35,11 +30,8 @@ _PLAIN = {
     "publisher": "publisher",
     "address": "address",
     "edition": "edition",
-    "institution": "institution",
     "genre": "genre",
-    "report": "report",
     "note": "note",
-    "translator": "translator",
     "author": "author",
     "editor": "editor",
     "label": "label",
@@ -81,14 +73,14 @@ class Assembled(NamedTuple):
         return {name: Span(value.start, value.end) for name, value in self.fields.items()}
 
 
-def assemble(text: str, tagged: Sequence[Tagged]) -> Assembled:
-    """Join tagged tokens into fields, set identifiers and date, and guess the entry type.
+def assemble(text: str, tagged: Sequence[Stretch]) -> Assembled:
+    """Turn stretches into fields, set identifiers and date, and guess the entry type.
 
     Args:
         text: The reference.
-        tagged: Its tokens with their fields.
+        tagged: The stretches of its fields, in order.
     """
-    found = bridged(stretches(tagged), text)
+    found = joined_names(tagged)
     fields = _plain_fields(text, found)
     suffix = _dated(text, found, fields)
     for name, identifier in identifiers(text).items():

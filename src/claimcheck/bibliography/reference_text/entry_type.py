@@ -30,7 +30,7 @@ def entry_type(fields: Mapping[str, str]) -> str:
 
 
 def _without_container(fields: Mapping[str, str]) -> str:
-    if "report" in fields or _REPORT.search(fields.get("genre", "")):
+    if _REPORT.search(fields.get("genre", "")):
         return "techreport"
     if "title" in fields and fields.keys() & {"publisher", "address", "isbn"}:
         return "book"

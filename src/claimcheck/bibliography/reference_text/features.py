@@ -1,205 +1,60 @@
-"""What the sequence model sees of each token: shape, neighbours, quotes and segments."""
+"""What the sequence model sees of each token: shape, neighbours, quotes and clauses."""
 
-import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
+from claimcheck.bibliography.reference_text.layout import (
+    Edges,
+    clauses,
+    distances,
+    edited,
+    numbers_ahead,
+    quote_states,
+    sentence_cases,
+    sentence_numbers,
+)
+from claimcheck.bibliography.reference_text.shapes import kind_of, word_of
 from claimcheck.bibliography.reference_text.tokens import Token
 
-_DASHES = frozenset("-‐‑‒–—―−~～")
-_OPENING = frozenset("“„«‟❝「『《〈")
-_CLOSING = frozenset("”»❞」』》〉")
-_STRAIGHT = frozenset('"＂')
-_SINGLE_OPENING = frozenset("‘‚`'´")
-_SINGLE_CLOSING = frozenset("’'´‘")
-_BREAKS = frozenset(".,;:()[]?!/|")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?$")
-_ROMAN = re.compile(r"[ivxlc]{1,7}$", re.IGNORECASE)
-_MONTHS = frozenset(
-    (
-        "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june "
-        "july august september october november december spring summer autumn fall winter"
-    ).split()
-)
-_DIGITS = str.maketrans("123456789", "000000000")
-
-
-def _shape(text: str) -> str:
-    """Give the shape of a word: ``Xx``, ``X``, ``x``, ``XX``, ``d1`` … ``d5``, ``mix``."""
-    if text.isdigit():
-        return f"d{min(len(text), 5)}"
-    if text.isalpha():
-        return _case(text)
-    if text[0].isdigit():
-        return "dx"
-    return "Xd" if text[-1].isdigit() else "mix"
-
-
-def _case(text: str) -> str:
-    if len(text) == 1:
-        return "X" if text.isupper() else "x"
-    if text.isupper():
-        return f"X{min(len(text), 4)}"
-    if text.islower():
-        return "xx"
-    return "Xx" if text[0].isupper() and text[1:].islower() else "xX"
-
-
-def _kind(token: Token) -> str:
-    """Sort a token into a coarse class."""
-    text = token.text
-    if token.kind in {"url", "doi", "tag", "tex", "asian"}:
-        return token.kind
-    if token.kind == "sign":
-        return _sign(text)
-    if _YEAR.match(text):
-        return "year"
-    if text.lower() in _MONTHS:
-        return "month"
-    return _shape(text)
-
-
-def _sign(text: str) -> str:
-    if text in _DASHES:
-        return "-"
-    if text in _OPENING or text in _CLOSING or text in _STRAIGHT:
-        return '"'
-    if text in _SINGLE_OPENING or text in _SINGLE_CLOSING:
-        return "'"
-    return text if text.isascii() else "§"
-
-
-def _word(token: Token, kind: str) -> str:
-    if token.kind in {"sign", "url", "doi", "tex", "tag"}:
-        return kind
-    return token.text.lower().translate(_DIGITS)
-
-
-def _quote_states(tokens: Sequence[Token]) -> list[str]:
-    """Tell for each token whether it stands before, inside or behind the first quotation."""
-    opening, closing = _first_quotation(tokens)
-    if opening < 0:
-        return ["n"] * len(tokens)
-    return [
-        "b" if i < opening else "a" if i > closing else "q" if i in {opening, closing} else "i"
-        for i in range(len(tokens))
-    ]
-
-
-def _first_quotation(tokens: Sequence[Token]) -> tuple[int, int]:
-    for start, token in enumerate(tokens):
-        sign = token.text
-        if token.kind != "sign" or start + 1 >= len(tokens):
-            continue
-        double = sign in _OPENING or sign in _STRAIGHT
-        if not double and not (sign in _SINGLE_OPENING and token.spaced):
-            continue
-        ends = _CLOSING | _STRAIGHT if double else _SINGLE_CLOSING
-        end = _closing(tokens, start + 2, ends, double=double)
-        if end > 0:
-            return start, end
-    return -1, -1
-
-
-def _closing(tokens: Sequence[Token], start: int, ends: frozenset[str], *, double: bool) -> int:
-    for end in range(start, len(tokens)):
-        if tokens[end].text not in ends:
-            continue
-        follower = tokens[end + 1] if end + 1 < len(tokens) else None
-        if double or follower is None or follower.spaced or follower.kind == "sign":
-            return end
-    return -1
-
-
-def _segments(tokens: Sequence[Token], kinds: Sequence[str], words: Sequence[str]) -> list[int]:
-    """Number the stretches between full stops that end a part, not an initial."""
-    numbers: list[int] = []
-    number = 0
-    last = len(tokens) - 1
-    for i, token in enumerate(tokens):
-        numbers.append(number)
-        if token.text in ".?!" and i < last and tokens[i + 1].spaced and i:
-            short = kinds[i - 1] in {"X", "x", "X2"} or len(words[i - 1]) == 1
-            number += not short
-        elif kinds[i] == '"':
-            number += 1
-    return numbers
-
-
-def _clauses(tokens: Sequence[Token], kinds: Sequence[str]) -> list[tuple[int, int]]:
-    """Give for each token the range of its stretch between any punctuation."""
-    breaks = [i for i, t in enumerate(tokens) if t.text in _BREAKS or kinds[i] == '"']
-    edges = [-1, *breaks, len(tokens)]
-    ranges: list[tuple[int, int]] = []
-    for left, right in pairwise(edges):
-        ranges.extend([(left + 1, right)] * (right - left - 1))
-        if right < len(tokens):
-            ranges.append((right, right + 1))
-    return ranges
-
-
-def _clause_features(
-    kinds: Sequence[str], words: Sequence[str], ranges: Sequence[tuple[int, int]]
-) -> dict[tuple[int, int], list[str]]:
-    found: dict[tuple[int, int], list[str]] = {}
-    size = len(kinds)
-    for start, end in ranges:
-        if (start, end) in found:
-            continue
-        span = kinds[start:end]
-        capitals = sum(kind[0] == "X" for kind in span)
-        lowers = sum(kind == "xx" for kind in span)
-        length = min(end - start, 8)
-        case = "u" if not lowers else "l" if not capitals else "m"
-        before = f"{kinds[start - 2]}{kinds[start - 1]}" if start > 1 else "^"
-        after = f"{kinds[end]}{kinds[end + 1]}" if end + 1 < size else "$"
-        found[start, end] = [
-            f"c={case}{length}",
-            f"cf={words[start]}",
-            f"cl={words[end - 1]}",
-            f"ca={after}",
-            f"cb={before}",
-            f"cn={words[end + 1] if end + 1 < size else '$'}",
-            f"cc={case}{length}{after}",
-        ]
-    return found
-
-
-def _affixes(word: str) -> list[str]:
-    return [f"p3={word[:3]}", f"s3={word[-3:]}", f"s2={word[-2:]}", f"p2={word[:2]}"]
+_IN_WORDS = frozenset(("in", "dans"))
+_WORD_KINDS = frozenset("Xxdyma")
 
 
 def features(tokens: Sequence[Token]) -> list[list[str]]:
     """Describe each token by the attributes that the model was trained on.
 
+    A change here asks for the model to be trained again.
+
     Args:
         tokens: The tokens of one reference, in order.
     """
-    size = len(tokens)
-    kinds = [_kind(token) for token in tokens]
-    words = [_word(token, kind) for token, kind in zip(tokens, kinds, strict=True)]
-    quotes = _quote_states(tokens)
-    segments = _segments(tokens, kinds, words)
-    ranges = _clauses(tokens, kinds)
-    clauses = _clause_features(kinds, words, ranges)
-    first_of: dict[int, str] = {}
-    for number, word, kind in zip(segments, words, kinds, strict=True):
-        if kind[0] in "Xxdyma":
-            first_of.setdefault(number, word)
+    kinds = [kind_of(token) for token in tokens]
+    words = [word_of(token, kind) for token, kind in zip(tokens, kinds, strict=True)]
+    parts = (
+        _neighbours(tokens, kinds, words),
+        _places(tokens, kinds, words),
+        _clauses(tokens, kinds, words),
+    )
+    return [
+        [*near, *place, *clause, *_affixes(word, kind)]
+        for near, place, clause, word, kind in zip(*parts, words, kinds, strict=True)
+    ]
+
+
+def _affixes(word: str, kind: str) -> tuple[str, ...]:
+    if kind[0] not in "Xxm" or kind == "x":
+        return ()
+    return (f"p3={word[:3]}", f"s3={word[-3:]}", f"s2={word[-2:]}", f"p2={word[:2]}")
+
+
+def _neighbours(
+    tokens: Sequence[Token], kinds: Sequence[str], words: Sequence[str]
+) -> Iterator[tuple[str, ...]]:
+    """Describe each token by itself and the two on either side."""
     w = ["<<", "<", *words, ">", ">>"]
     k = ["<<", "<", *kinds, ">", ">>"]
-    years = depth = 0
-    has_year = "year" in kinds
-    total = segments[-1] if segments else 0
-    described: list[list[str]] = []
-    for i, token in enumerate(tokens):
-        word, kind = words[i], kinds[i]
-        j = i + 2
-        segment = segments[i]
-        if token.text in "([":
-            depth += 1
-        year_state = ("n", "b", "a")[0 if not has_year else 2 if years else 1]
-        row = [
+    for j, token in enumerate(tokens, 2):
+        word, kind = w[j], k[j]
+        yield (
             f"w={word}",
             f"k={kind}",
             f"w-={w[j - 1]}",
@@ -213,22 +68,138 @@ def features(tokens: Sequence[Token]) -> list[list[str]]:
             f"k++={kind}{k[j + 1]}{k[j + 2]}",
             f"k5={k[j - 2]}{k[j - 1]}{kind}{k[j + 1]}{k[j + 2]}",
             f"w2={w[j - 1]}|{word}",
-            f"q={quotes[i]}",
-            f"y={year_state}{depth > 0}",
+            f"w3={word}|{w[j + 1]}",
+            f"g={token.spaced}{k[j - 1]}{kind}",
+        )
+
+
+def _style(kinds: Sequence[str], words: Sequence[str]) -> str:
+    """Name the habits of the whole reference: quotes, early year, marked volume and pages."""
+    early = "year" in kinds[: max(len(kinds) * 2 // 5, 1)]
+    marked = "vol" in words or "no" in words
+    paged = "pp" in words or "p" in words
+    habits = ('"' in kinds, early, marked, paged, ";" in kinds)
+    return "".join(str(int(habit)) for habit in habits)
+
+
+def _year_states(kinds: Sequence[str]) -> list[str]:
+    """Tell whether a token stands before the first year, behind it, or there is none."""
+    if "year" not in kinds:
+        return ["n"] * len(kinds)
+    first = kinds.index("year")
+    return ["b" if place <= first else "a" for place in range(len(kinds))]
+
+
+def _depths(tokens: Sequence[Token]) -> list[bool]:
+    """Tell of each token whether it stands in brackets, the brackets included."""
+    depth = 0
+    found: list[bool] = []
+    for token in tokens:
+        depth += token.text in "(["
+        found.append(depth > 0)
+        depth -= token.text in ")]" and depth > 0
+    return found
+
+
+def _inside(kinds: Sequence[str], words: Sequence[str]) -> list[int]:
+    """Tell of each token whether an "In" that begins a part stands before it."""
+    seen = 0
+    found: list[int] = []
+    for place, word in enumerate(words):
+        if place and word in _IN_WORDS and kinds[place - 1] != "xx":
+            seen = 1
+        found.append(seen)
+    return found
+
+
+def _places(
+    tokens: Sequence[Token], kinds: Sequence[str], words: Sequence[str]
+) -> Iterator[tuple[str, ...]]:
+    """Describe each token by where it stands: in the whole, in its sentence, in a quotation."""
+    size = len(tokens)
+    style = _style(kinds, words)
+    quotes, years, deep = quote_states(tokens), _year_states(kinds), _depths(tokens)
+    inside, ahead = _inside(kinds, words), numbers_ahead(kinds)
+    initials = [kind in {"X", "X2"} for kind in kinds]
+    behind = distances(initials[::-1])[::-1]
+    sentences = sentence_numbers(tokens, kinds, words)
+    cases = sentence_cases(sentences, kinds)
+    openings = _first_words(sentences, kinds, words)
+    last = sentences[-1] if sentences else 0
+    for i, (kind, number, near) in enumerate(
+        zip(kinds, sentences, distances(initials), strict=True)
+    ):
+        yield (
+            f"q={quotes[i]}{style}",
+            f"y={years[i]}{deep[i]}",
             f"i={min(i, 6)}",
             f"e={min(size - 1 - i, 6)}",
             f"t={i * 12 // size}",
-            f"s={min(segment, 6)}{quotes[i]}",
-            f"r={min(total - segment, 6)}{quotes[i]}",
-            f"sf={first_of.get(segment, '')}",
-            f"sy={min(segment, 4)}{year_state}{kind}",
-            f"g={token.spaced}{kind}",
+            f"s={min(number, 6)}{quotes[i]}{style[1]}",
+            f"r={min(last - number, 6)}{quotes[i]}",
+            f"sf={openings.get(number, '')}",
+            f"sy={min(number, 4)}{years[i]}{kind}",
+            f"sc={cases[number]}",
+            f"sp={min(number, 4)}{cases.get(number - 1, '')}",
+            f"sn={cases.get(number + 1, '')}",
+            f"a={ahead[i]}",
+            f"ak={kind}{ahead[i]}",
+            f"n={near}{behind[i]}",
+            f"nk={near}{behind[i]}{kind}{kinds[i - 1] if i else '<'}",
+            f"in={inside[i]}{quotes[i]}{deep[i]}",
+        )
+
+
+def _first_words(
+    sentences: Sequence[int], kinds: Sequence[str], words: Sequence[str]
+) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for number, word, kind in zip(sentences, words, kinds, strict=True):
+        if kind[0] in _WORD_KINDS:
+            found.setdefault(number, word)
+    return found
+
+
+def _clauses(
+    tokens: Sequence[Token], kinds: Sequence[str], words: Sequence[str]
+) -> Iterator[list[str]]:
+    """Describe each token by the stretch between signs that it is in, and those beside it."""
+    ranges = clauses(tokens, kinds)
+    order = list(dict.fromkeys(ranges))
+    marked = edited(words, order)
+    inside = _inside(kinds, words)
+    cases = ["^", *(_clause_case(kinds[start:end]) for start, end in order), "$"]
+    described = {
+        edges: [
+            *_clause_edges(kinds, words, edges, cases[place]),
+            f"cx={'|'.join(cases[place - 1 : place + 2])}",
         ]
-        row += clauses[ranges[i]]
-        if kind[0] in "Xxm" and kind != "x":
-            row += _affixes(word)
-        described.append(row)
-        if token.text in ")]" and depth:
-            depth -= 1
-        years += kind == "year"
-    return described
+        for place, edges in enumerate(order, 1)
+    }
+    for place, edges in enumerate(ranges):
+        yield [f"ed={edges in marked}{inside[place]}", *described[edges]]
+
+
+def _clause_case(kinds: Sequence[str]) -> str:
+    """Name the capitals and the length of a stretch; a lone sign by itself."""
+    if len(kinds) == 1 and kinds[0][0] not in _WORD_KINDS:
+        return kinds[0]
+    capitals = any(kind[0] == "X" for kind in kinds)
+    case = ("u" if capitals else "n") if "xx" not in kinds else "m" if capitals else "l"
+    return f"{case}{min(len(kinds), 8)}"
+
+
+def _clause_edges(kinds: Sequence[str], words: Sequence[str], edges: Edges, case: str) -> list[str]:
+    start, end = edges
+    size = len(kinds)
+    before = f"{kinds[start - 2]}{kinds[start - 1]}" if start > 1 else "^"
+    after = f"{kinds[end]}{kinds[end + 1]}" if end + 1 < size else "$"
+    return [
+        f"c={case}",
+        f"cf={words[start]}",
+        f"cl={words[end - 1]}",
+        f"ca={after}",
+        f"cb={before}",
+        f"cn={words[end + 1] if end + 1 < size else '$'}",
+        f"cc={case}{after}",
+    ]

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 
+from claimcheck.bibliography.reference_text.words import words_of
 from claimcheck.model import Person
 
 _ET_AL = re.compile(
-    r"[\s,;&]*(?:\b(?:and|&|et)\s+)?(?:\bet\.?\s*(?:al(?:ii|\b)|coll\b)|\band\s+others\b"
+    r"[\s,;&]*(?:\b(?:and|&|et)\s+)?(?:\bet(?:\.\s?|\s+)(?:al(?:ii|\b)|coll\b)|\band\s+others\b"
     r"|\band\s+colleagues\b|\bu\.\s?a\.|외\s*\d*\s*[인명]?|外\s*\d*\s*[人名]?|\.\.\.$|…$)[\s.,;]*",
     re.IGNORECASE,
 )
@@ -20,30 +19,16 @@ _EDITOR_WORDS = re.compile(
 )
 _AND = re.compile(r"\s+(?:and|und|et|y|og|och|e|en)\s+|\s*[&＆]\s*|\s+/\s+|\s*[·․]\s*")
 _LATEX = re.compile(r"\\[A-Za-z]{1,12}\s?|[{}\\]|</?[A-Za-z]{1,8}>")
-_INITIALS = re.compile(
-    r"(?:[^\W\d_a-z]{1,2}[a-z]?\.[-‐\s]{0,3}){1,6}[^\W\d_a-z]?\.?|[^\W\d_a-zß-ÿ]{1,4}\.?"
-    r"|[^\W\d_a-zß-ÿ](?:[-\s][^\W\d_a-zß-ÿ]){1,3}\.?"
-)
+_BETWEEN_INITIALS = re.compile(r"[.\s‐-]+")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd)\.?", re.IGNORECASE)
-_PARTICLES = frozenset(
-    (
-        "von van der den de la le du di da del della dos das do ten ter zu zur zum vom el al bin "
-        "ibn af av d' l' 't"
-    ).split()
-)
 _LONGEST_GIVEN = 3
-
-
-@cache
-def _organisation_words() -> frozenset[str]:
-    path = Path(__file__).parent / "data" / "organisation_words.tsv"
-    lines = path.read_text(encoding="utf-8").splitlines()[1:]
-    return frozenset(line.split("\t")[0] for line in lines if line)
+_LONGEST_INITIALS = 4
+_LONGEST_LIST = 20_000
 
 
 def ends_in_et_al(text: str) -> bool:
     """Tell whether a list of authors leaves some out."""
-    return bool(_ET_AL.search(text))
+    return bool(_ET_AL.search(" ".join(text[:_LONGEST_LIST].split())))
 
 
 def people(text: str) -> tuple[Person, ...]:
@@ -55,8 +40,9 @@ def people(text: str) -> tuple[Person, ...]:
     Args:
         text: The list as written.
     """
-    plain = _ET_AL.sub(" ", _EDITOR_WORDS.sub(" ", _LATEX.sub("", text)))
-    plain = " ".join(plain.replace("…", ",").replace("...", ",").split()).strip(" ,;:&")
+    plain = " ".join(_LATEX.sub("", text)[:_LONGEST_LIST].split())
+    plain = _ET_AL.sub(" ", _EDITOR_WORDS.sub(" ", plain))
+    plain = plain.replace("…", ",").replace("...", ",").strip(" ,;:&")
     if not any(character.isalpha() for character in plain):
         return ()
     if is_organisation(plain) and not any(map(_names_a_person, _comma_parts(plain))):
@@ -71,7 +57,7 @@ def people(text: str) -> tuple[Person, ...]:
 def is_organisation(text: str) -> bool:
     """Tell whether an author is a body, not a person."""
     words = re.findall(r"[^\W\d_]+", text)
-    if any(word.lower() in _organisation_words() for word in words):
+    if any(word.lower() in words_of("organisation") for word in words):
         return True
     lone = len(words) == 1 and words[0].isupper() and len(words[0]) > _LONGEST_GIVEN
     return lone and words[0].isascii()
@@ -118,7 +104,7 @@ def _is_inverted(part: str, following: str, *, first: bool) -> bool:
         return not _has_initials(part)
     if _SUFFIX.fullmatch(following) or _has_initials(part):
         return False
-    words = [word for word in part.split() if word.lower() not in _PARTICLES]
+    words = [word for word in part.split() if word.lower() not in words_of("particle")]
     given = following.split()
     if len(words) != 1 or _is_asian(part):
         return False
@@ -132,7 +118,13 @@ def _is_asian(text: str) -> bool:
 
 
 def _is_initials(text: str) -> bool:
-    return bool(_INITIALS.fullmatch(text))
+    letters = [part for part in _BETWEEN_INITIALS.split(text) if part]
+    if not letters or not all(part.isalpha() and part[0].isupper() for part in letters):
+        return False
+    if "." in text:
+        return all(len(part) <= 2 for part in letters)  # noqa: PLR2004 - as in "Yu."
+    most = _LONGEST_INITIALS if len(letters) == 1 else 1
+    return all(part.isupper() and len(part) <= most for part in letters)
 
 
 def _has_initials(text: str) -> bool:
@@ -170,20 +162,24 @@ def _family_first(words: list[str]) -> Person | None:
         cut -= 1
     if cut < len(words) and not _is_initials(words[0]):
         return Person(_family(" ".join(words[:cut])), " ".join(words[cut:]))
-    shouted = [word for word in words if word.isupper() and len(word) > _LONGEST_GIVEN]
+    shouted = [word for word in words if _is_shouted(word)]
     if shouted and words[0] == shouted[0] and not words[-1].isupper():
         size = len(shouted)
         return Person(_family(" ".join(words[:size])), " ".join(words[size:]))
     return None
 
 
+def _is_shouted(word: str) -> bool:
+    return word.isupper() and len(word) > _LONGEST_GIVEN and "." not in word
+
+
 def _family_last(words: list[str]) -> Person:
     """Read ``F. S. von Chen``."""
     suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""  # noqa: PLR2004
     cut = len(words) - 1
-    while cut > 1 and words[cut - 1].lower() in _PARTICLES:
+    while cut > 1 and words[cut - 1].lower() in words_of("particle"):
         cut -= 1
-    if words[0].lower() in _PARTICLES and words[0].islower():
+    if words[0].lower() in words_of("particle") and words[0].islower():
         cut = 0
     family = _family(" ".join(words[cut:]))
     return Person(family.rstrip("."), " ".join(words[:cut]), suffix=suffix)

@@ -11,19 +11,20 @@ from claimcheck.model import Span
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _HEADING = re.compile(
-    r"\s*#{0,6}\s*(?:references?|bibliography|works cited|literature(?: cited)?|reference list)"
-    r"\s*:?\s*",
+    r"#{0,6} *(?:references?|bibliography|works cited|literature(?: cited)?|reference list)"
+    r" *:?",
     re.IGNORECASE,
 )
 _INLINE = re.compile(r"(?<=[\s.])\[(\d{1,4})\]\s")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_ENDING = re.compile(r"(?:[.!?)\]\d]|https?://\S+|10\.\d{4,9}/\S+)[\"”’»]?\s*$")
+_ENDING = re.compile(r"(?:[.!?)\]\d]|https?://\S+|10\.\d{4,9}/\S+)[\"”’»]?$")
 _NAMED = re.compile(
     r"\s*(?:[^\W\d_a-z][\w'’-]*(?:\s+(?:[\w'’-]+\s+){0,3}?)?,?\s+(?:[A-Z]\.|[A-Z]{1,3}\b)"
     r"|(?:[A-Z]\.[\s-]?){1,3}\s*[^\W\d_a-z]\w+|[^\W\d_a-z][\w'’-]+,\s+[^\W\d_a-z]\w+|[-—–_]{2,}"
     r"|[^\W\d_a-z][\w'’ -]{1,60}\(\d{4}|[^\W\d_]+\s+et\s+al)"
 )
 _LARGEST_GAP = 20
+_ENOUGH = 200
 
 
 class Line(NamedTuple):
@@ -58,11 +59,16 @@ def split_reference_list(text: str) -> list[tuple[str, Span, str | None]]:
         For each reference its text, its place (``text[span.start:span.end]``) and its label.
     """
     lines = _lines(text)
-    while lines and (lines[0].is_blank or _HEADING.fullmatch(lines[0].text)):
+    while lines and (lines[0].is_blank or _is_heading(lines[0])):
         lines.pop(0)
     groups = [group for block in _blocks(lines) for group in _cut(block, text)]
     items = [_item(text, start, end) for start, end in groups]
     return [item for item in items if item[0]]
+
+
+def _is_heading(line: Line) -> bool:
+    words = line.text.strip()
+    return len(words) < _ENOUGH and _HEADING.fullmatch(words) is not None
 
 
 def _lines(text: str) -> list[Line]:
@@ -152,19 +158,23 @@ def _by_line(block: Sequence[Line]) -> list[int]:
         before = block[begins[-1] : place]
         ends = _is_end(before[-1].text, width)
         dated = any(_YEAR.search(line.text) for line in before)
-        if ends and dated and _NAMED.match(block[place].text):
+        if ends and dated and _NAMED.match(_beginning(block[place])):
             begins.append(place)
     return begins
 
 
+def _beginning(line: Line) -> str:
+    return " ".join(line.text[:_ENOUGH].split())
+
+
 def _is_end(text: str, width: float) -> bool:
-    return bool(_ENDING.search(text)) or len(text) < width * 0.6
+    return bool(_ENDING.search(text[-_ENOUGH:].rstrip())) or len(text) < width * 0.6
 
 
 def _stands_alone(line: Line) -> bool:
     first = line.text.lstrip()[:1]
     capital = first.isupper() or first in "\"“'‘-—–" or (first.isalpha() and not first.islower())
-    return capital and (_YEAR.search(line.text) is not None or _NAMED.match(line.text) is not None)
+    return capital and _YEAR.search(line.text) is not None
 
 
 def _inline(text: str, line: Line) -> list[tuple[int, int]]:

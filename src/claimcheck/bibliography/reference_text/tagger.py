@@ -1,29 +1,32 @@
 """The trained sequence model: which field each token of a reference belongs to."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
 
+from claimcheck.bibliography.reference_text.edges import OUTSIDE, detached, trimmed
 from claimcheck.bibliography.reference_text.features import features
 from claimcheck.bibliography.reference_text.tokens import Token
 
 MODEL_PATH = Path(__file__).parent / "data" / "reference_parser.crfsuite"
-OUTSIDE = "other"
 _LOCK = Lock()
 
 
-class Tagged(NamedTuple):
-    """A token with its field.
+class Stretch(NamedTuple):
+    """A run of tokens of one field.
 
     Args:
-        token: The token.
         tag: Name of the field, or ``other``.
-        probability: Marginal probability of the tag, 0 to 1.
+        start: Offset of its first character in the reference.
+        end: Offset behind its last character.
+        probability: How likely the whole run is right, 0 to 1.
     """
 
-    token: Token
     tag: str
+    start: int
+    end: int
     probability: float
 
 
@@ -37,8 +40,8 @@ def _tagger() -> Any:
     return tagger
 
 
-def tag(tokens: list[Token]) -> list[Tagged]:
-    """Label the tokens of one reference.
+def tag(tokens: Sequence[Token]) -> list[Stretch]:
+    """Find the fields of one reference, in the order of the text.
 
     Args:
         tokens: The tokens, in order.
@@ -48,6 +51,47 @@ def tag(tokens: list[Token]) -> list[Tagged]:
     described = features(tokens)
     with _LOCK:
         tagger = _tagger()
-        tags = tagger.tag(described)
-        sure = [tagger.marginal(name, place) for place, name in enumerate(tags)]
-    return [Tagged(*found) for found in zip(tokens, tags, sure, strict=True)]
+        learned = tagger.tag(described)
+        sure = _probabilities(tagger, learned)
+    return _stretches(tokens, learned, sure)
+
+
+def labels(tokens: Sequence[Token]) -> list[str]:
+    """Give the field of each token, ``other`` for edges and for what is no field.
+
+    Args:
+        tokens: The tokens, in order.
+    """
+    with _LOCK:
+        return detached(tokens, _tagger().tag(features(tokens)))
+
+
+def _probabilities(tagger: Any, learned: Sequence[str]) -> list[float]:
+    """Give for each token how likely it is to be of its field; at the first one, to begin it."""
+    known = frozenset(tagger.labels())
+    sure: list[float] = []
+    for place, name in enumerate(learned):
+        probability = tagger.marginal(name, place)
+        if name.startswith("I-") and (begin := f"B-{name[2:]}") in known:
+            probability += tagger.marginal(begin, place)
+        sure.append(min(probability, 1.0))
+    return sure
+
+
+def _stretches(
+    tokens: Sequence[Token], learned: Sequence[str], sure: Sequence[float]
+) -> list[Stretch]:
+    """Join the tokens of each field; the weakest tells how sure the whole is."""
+    found: list[Stretch] = []
+    start = 0
+    for place in range(1, len(tokens) + 1):
+        name = learned[start].partition("-")[2]
+        if place < len(tokens) and learned[place] in {f"I-{name}", name or OUTSIDE}:
+            continue
+        first, last = trimmed(tokens, start, place, name) if name else (start, place)
+        if first < last:
+            weakest = min(sure[start : place + 1])
+            left, right = tokens[first].start, tokens[last - 1].end
+            found.append(Stretch(name or OUTSIDE, left, right, weakest))
+        start = place
+    return found

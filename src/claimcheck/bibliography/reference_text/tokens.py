@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 _CJK = "\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
 _TOKEN = re.compile(
-    r"(?P<url>(?:https?://|ftp://|www\.)[^\s<>\"“”»]+)"
-    r"|(?P<doi>10\.\d{4,9}/[^\s<>\"“”»]+)"
+    r"(?P<url>(?:https?://|ftp://|www\.)[^\s<>\"“”»]{1,2000})"
+    r"|(?P<doi>10\.\d{4,9}/[^\s<>\"“”»]{1,300})"
     r"|(?P<tag></?[A-Za-z]{1,8}>)"
     r"|(?P<tex>\\[A-Za-z]{1,20})"
     rf"|(?P<asian>[{_CJK}]+)"
