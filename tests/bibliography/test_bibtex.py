@@ -1,8 +1,12 @@
 """What BibTeX and biblatex source is read as."""
 
-import pytest
+import re
 
-from claimcheck.bibliography import parse_bibtex
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.bibliography import load_bibliography, parse_bibtex
 
 PATH = "refs.bib"
 
@@ -174,3 +178,71 @@ def test_an_entry_in_a_comment_is_not_lost_without_a_word():
     bibliography = read("@comment{\n @misc{a, title={T}}\n}\n@misc{b, title={T}}")
     told = {failure.key for failure in bibliography.failures} | set(bibliography)
     assert told >= {"a", "b"}
+
+
+HOLDING = {"unreadable-entry", "missing-key", "duplicate-key", "commented-out"}
+HEAD = re.compile(r"^[ \t]*@[ \t]*([^\s@{}(),\"'=#%\\]+)\s*[{(]", re.MULTILINE)
+
+
+def entries_in(text):
+    """Count what looks like an entry at the beginning of a line."""
+    words = (match.group(1).lower() for match in HEAD.finditer(text))
+    return sum(word not in {"comment", "string", "preamble"} for word in words)
+
+
+def entries_told(bibliography):
+    lost = [failure for failure in bibliography.failures if failure.kind in HOLDING]
+    return len(bibliography.references) + len(lost)
+
+
+PIECES = st.sampled_from(
+    [
+        "\n@misc{a,",
+        "\n@Book(b,",
+        "\n@string{s = ",
+        "\n@comment{",
+        "\n@a",
+        "}",
+        ")",
+        "t = ",
+        "{x}",
+        '"y"',
+        "1",
+        " and ",
+        ",",
+        "#",
+        "\n",
+        "\r\n",
+        "\\",
+        "{\\'e}",
+        "%",
+        "crossref={b},",
+        "\x1c",
+        "é",
+    ]
+)
+
+
+@given(st.text() | st.lists(PIECES, max_size=30).map("".join))
+@settings(deadline=None)
+def test_any_text_is_read_with_every_entry_told_and_every_span_exact(text):
+    bibliography = parse_bibtex(text, PATH)
+    assert entries_told(bibliography) >= entries_in(text)
+    for reference in bibliography.references:
+        assert reference.span.of(text) == reference.raw
+        assert reference.raw.startswith("@")
+        for name, span in reference.field_spans.items():
+            assert span.of(text) == reference.raw_fields[name]
+            assert reference.span.contains(span)
+    for failure in bibliography.failures:
+        assert 1 <= failure.line <= (failure.end_line or failure.line)
+        assert failure.span is None or failure.span[1] <= len(text)
+
+
+def test_no_entry_of_the_collected_files_is_lost_without_a_word(shared):
+    paths = sorted((shared / "data" / "bib").rglob("*.bib*"))
+    assert paths
+    for path in paths:
+        bibliography = load_bibliography(path)
+        text = bibliography.texts[str(path)]
+        assert entries_told(bibliography) >= entries_in(text), path

@@ -1,13 +1,13 @@
 """BibTeX text to references, with everything that could not be read kept as failures."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from attrs import evolve
 
 from claimcheck.bibliography.bibtex_blocks import Block, split_blocks
 from claimcheck.bibliography.bibtex_entry import EntryReader
+from claimcheck.bibliography.bibtex_fields import strings_of
 from claimcheck.bibliography.bibtex_trouble import Trouble, hidden_entries
-from claimcheck.bibliography.bibtex_values import MONTHS, read_value
 from claimcheck.bibliography.inheritance import inherit
 from claimcheck.model import Bibliography, LineIndex, Reference
 
@@ -39,7 +39,7 @@ def read_own_entries(text: str, path: str) -> Bibliography:
     """Read the entries with their own fields only; parents may be in another file."""
     blocks = split_blocks(text)
     trouble = Trouble(path, LineIndex(text))
-    reader = EntryReader(text, path, _strings(text, blocks), trouble)
+    reader = EntryReader(text, path, strings_of(text, blocks), trouble)
     references = _unique(_entries(text, blocks, reader, trouble), trouble)
     failures = sorted(trouble.failures, key=lambda failure: failure.span or (0, 0))
     return Bibliography(references, tuple(failures), (path,), {path: text})
@@ -70,13 +70,3 @@ def _unique(references: Iterator[Reference], trouble: Trouble) -> tuple[Referenc
         else:
             first[reference.key] = reference
     return tuple(first.values())
-
-
-def _strings(text: str, blocks: tuple[Block, ...]) -> Mapping[str, str]:
-    strings = dict(MONTHS)
-    for block in blocks:
-        if block.kind == "string":
-            item = block.fields[0]
-            value = read_value(text, item.start, item.end, strings)
-            strings[block.key.lower()] = value.text
-    return strings

@@ -149,8 +149,9 @@ def _fields(plain: str, fields: list[Any], span: Span) -> tuple[RawField, ...]:
         name_start = _skip(plain, at)
         equals = plain.index("=", name_start + len(name))
         start = _skip(plain, equals + 1) if value else equals + 1
-        at = start + len(value)
-        found.append(RawField(name, name_start, start, at))
+        end = start + len(value)
+        at = plain.find(",", end) + 1 or end
+        found.append(RawField(name, name_start, start, end))
     return tuple(found)
 
 

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
+from claimcheck.bibliography.bibtex_blocks import RawField
+
 MONTHS: Mapping[str, str] = {
     "jan": "January",
     "feb": "February",
@@ -35,16 +37,18 @@ class Value:
         start: Where it stands: inside the delimiters of a single literal, else the whole.
         end: Offset behind it.
         unknown: Names that no ``@string`` defines.
-        following: A further field that a missing comma hides: its name, start and end of its value.
+        following: A further field that a missing comma hides.
         junk: Whether something unreadable stands behind it.
+        behind: Offset behind the delimiters.
     """
 
     text: str
     start: int
     end: int
     unknown: tuple[str, ...] = ()
-    following: tuple[str, int, int] | None = None
+    following: RawField | None = None
     junk: bool = False
+    behind: int = 0
 
 
 def read_value(text: str, start: int, end: int, strings: Mapping[str, str]) -> Value:
@@ -58,36 +62,36 @@ def read_value(text: str, start: int, end: int, strings: Mapping[str, str]) -> V
     """
     source = text[start:end]
     if source.startswith("{") and source.endswith("}") and source.count("{") == 1:
-        return Value(source[1:-1], start + 1, end - 1)
+        return Value(source[1:-1], start + 1, end - 1, behind=end)
     if source.isdecimal():
-        return Value(source, start, end)
+        return Value(source, start, end, behind=end)
     return _read_parts(text, start, end, strings)
 
 
 def _read_parts(text: str, start: int, end: int, strings: Mapping[str, str]) -> Value:
     parts: list[str] = []
     unknown: list[str] = []
-    at, place = start, (start, end)
+    at, place, last = start, (start, end), start
     while at < end:
         inner, behind = _literal(text, at, end)
         if inner is None:
-            return Value("".join(parts), start, end, tuple(unknown), junk=True)
+            return Value("".join(parts), start, end, tuple(unknown), junk=True, behind=end)
         word = text[inner[0] : inner[1]]
         is_literal = text[at] in '{"'
         parts.append(word if is_literal else _macro(word, strings, unknown))
-        place = (start, behind) if len(parts) > 1 else inner
+        last, place = behind, (start, behind) if len(parts) > 1 else inner
         at = _skip(text, behind, end)
         if at >= end or text[at] != "#":
             break
         at = _skip(text, at + 1, end)
     following = _hidden_field(text, at, end) if at < end else None
     junk = at < end and following is None
-    return Value("".join(parts), *place, tuple(unknown), following, junk)
+    return Value("".join(parts), *place, tuple(unknown), following, junk, last)
 
 
-def _hidden_field(text: str, at: int, end: int) -> tuple[str, int, int] | None:
+def _hidden_field(text: str, at: int, end: int) -> RawField | None:
     match = _NEXT_FIELD.match(text, at, end)
-    return (match.group(1), match.end(), end) if match else None
+    return RawField(match.group(1), at, match.end(), end) if match else None
 
 
 def _macro(word: str, strings: Mapping[str, str], unknown: list[str]) -> str:

@@ -15,7 +15,8 @@ class Format:
         name: Its short name, such as ``"ris"``.
         suffixes: Suffixes of its files in lower case, with the dot.
         fits: Tells from a text whether it looks like this format.
-        parse: Reads a text; the second argument is the path to report.
+        parse: Reads a text, each entry with its own fields only; the second argument is the path
+            to report. May raise :class:`claimcheck.model.InputError` where nothing can be read.
     """
 
     name: str

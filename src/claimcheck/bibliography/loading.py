@@ -4,8 +4,11 @@ from pathlib import Path
 
 from attrs import evolve
 
+from claimcheck.bibliography.cache import cache_file, recall, remember
 from claimcheck.bibliography.collection_pause import collection_paused
+from claimcheck.bibliography.format import Format
 from claimcheck.bibliography.formats import format_of
+from claimcheck.bibliography.inheritance import inherit
 from claimcheck.bibliography.source import Source, read_source
 from claimcheck.model import Bibliography, Failure, InputError, Reference
 
@@ -22,31 +25,42 @@ def load_bibliography(*paths: str | Path, cache: Path | None = None) -> Bibliogr
     Raises:
         InputError: A file is missing, a folder, binary, or of no known format.
     """
-    del cache
     with collection_paused():
-        return _joined([_parsed(read_source(path)) for path in paths])
+        return _joined([_parsed(read_source(path), cache) for path in paths])
 
 
-def _parsed(source: Source) -> Bibliography:
+def _parsed(source: Source, cache: Path | None) -> Bibliography:
     chosen = format_of(source.path, source.text)
     if chosen is None:
         if not source.text.strip():
             return Bibliography((), (), (source.path,), {source.path: source.text})
-        failure = Failure(
-            source.path,
-            "is not a bibliography in a known format",
-            remedy="name a .bib, .ris, .nbib or CSL-JSON file",
-            kind="unknown-format",
-        )
-        raise InputError(failure)
-    found = chosen.parse(source.text, source.path)
-    doubts = (source.failure,) if source.failure else ()
-    return evolve(found, failures=(*doubts, *found.failures))
+        raise InputError(_unknown(source.path))
+    found = (
+        chosen.parse(source.text, source.path) if cache is None else _kept(source, chosen, cache)
+    )
+    return evolve(found, failures=(source.failure, *found.failures)) if source.failure else found
+
+
+def _kept(source: Source, chosen: Format, cache: Path) -> Bibliography:
+    path = cache_file(cache, source.raw, chosen.name)
+    known = recall(path, source.text, source.path)
+    if known is None:
+        known = chosen.parse(source.text, source.path)
+        remember(path, known, source.text)
+    return known
+
+
+def _unknown(path: str) -> Failure:
+    return Failure(
+        path,
+        "is not a bibliography in a known format",
+        remedy="name a .bib, .ris, .nbib or CSL-JSON file",
+        kind="unknown-format",
+    )
 
 
 def _joined(parts: list[Bibliography]) -> Bibliography:
-    if len(parts) == 1:
-        return parts[0]
+    """Put files together, the first of a key first, and fold parents in across them."""
     first: dict[str, Reference] = {}
     failures: list[Failure] = []
     for part in parts:
@@ -56,9 +70,13 @@ def _joined(parts: list[Bibliography]) -> Bibliography:
             for reference in part.references
             if first.setdefault(reference.key, reference) is not reference
         )
+    references, missing = inherit(tuple(first.values()))
     texts = {path: text for part in parts for path, text in part.texts.items()}
     paths = tuple(path for part in parts for path in part.paths)
-    return Bibliography(tuple(first.values()), tuple(failures), paths, texts)
+    order = {path: index for index, path in enumerate(paths)}
+    failures.extend(missing)
+    failures.sort(key=lambda failure: (order[failure.path], failure.line or 0))
+    return Bibliography(references, tuple(failures), paths, texts)
 
 
 def _repeated(again: Reference, first: Reference) -> Failure:

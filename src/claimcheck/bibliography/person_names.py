@@ -31,8 +31,9 @@ def read_names(raw: str) -> tuple[tuple[Person, ...], bool]:
     et_al = False
     for name in _names(line):
         bare = _ET_AL.sub("", name)
-        et_al = et_al or bare != name or name.lower() in {"others", "{others}"}
-        if bare and name.lower() not in {"others", "{others}"}:
+        is_rest = name.lower() == "others"
+        et_al = et_al or bare != name or is_rest
+        if bare and not is_rest:
             person = _person(bare)
             if person.family or person.given:
                 persons.append(person)

@@ -7,6 +7,9 @@ from attrs import frozen
 from claimcheck.model import Failure, InputError
 
 LARGEST = 512 * 1024 * 1024
+"""Bytes of the largest file that is read."""
+
+_MOST = 0.8
 
 
 @frozen
@@ -37,12 +40,14 @@ def read_source(path: str | Path) -> Source:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Source(name, raw, raw.decode("utf-16", "replace"))
     if b"\0" in raw:
-        raise _refusal(name, "binary", "is a binary file", "name a text file")
+        return Source(name, raw, _wide_text(raw, name), _doubt(name, 1, "UTF-16 without a mark"))
     try:
         return Source(name, raw, raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        return Source(name, raw, raw.decode("cp1252", "replace"), _doubt(name, line))
+        return Source(
+            name, raw, raw.decode("cp1252", "replace"), _doubt(name, line, "Windows-1252")
+        )
 
 
 def _bytes(path: Path, name: str) -> bytes:
@@ -63,10 +68,18 @@ def _refusal(path: str, kind: str, message: str, remedy: str) -> InputError:
     return InputError(Failure(path, message, remedy=remedy, kind=kind))
 
 
-def _doubt(path: str, line: int) -> Failure:
+def _wide_text(raw: bytes, name: str) -> str:
+    """Read UTF-16 without a mark, where every other byte of nearly all is zero."""
+    for encoding, zeros in (("utf-16-be", raw[0::2]), ("utf-16-le", raw[1::2])):
+        if zeros.count(0) > _MOST * len(zeros) and len(raw) % 2 == 0:
+            return raw.decode(encoding, "replace")
+    raise _refusal(name, "binary", "is a binary file", "name a text file")
+
+
+def _doubt(path: str, line: int, encoding: str) -> Failure:
     return Failure(
         path,
-        "the file is not UTF-8 and was read as Windows-1252",
+        f"the file is not UTF-8 and was read as {encoding}",
         line=line,
         remedy="save it as UTF-8",
         kind="encoding",

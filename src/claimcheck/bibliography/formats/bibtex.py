@@ -2,7 +2,7 @@
 
 import re
 
-from claimcheck.bibliography.bibtex import parse_bibtex
+from claimcheck.bibliography.bibtex import read_own_entries
 from claimcheck.bibliography.format import Format
 
 _ENTRY = re.compile(r"^[ \t]*@[A-Za-z]{1,40}[ \t]*[{(]", re.MULTILINE)
@@ -16,5 +16,5 @@ FORMAT = Format(
     name="bibtex",
     suffixes=frozenset({".bib", ".bibtex", ".biblatex"}),
     fits=_fits,
-    parse=parse_bibtex,
+    parse=read_own_entries,
 )
