@@ -1,10 +1,14 @@
 """Text of documents made safe to show: nothing in it acts on what shows it."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
 _UNSEEN = "\ufffd"
+_JOINER = "\u2060"
+_HASHES = re.compile(r"##(?=\w*\[)")
+_COLONS = re.compile(r"(?<!\S)::(?=[A-Za-z])")
 
 
 def visible(text: str) -> str:
@@ -14,7 +18,20 @@ def visible(text: str) -> str:
     lone surrogates and non-characters become the replacement character; directional controls
     and tag characters, which show nothing themselves, go.
     """
-    return text if text.isascii() and text.isprintable() else text.translate(_table())
+    shown = text if text.isascii() and text.isprintable() else text.translate(_table())
+    return uncommanded(shown)
+
+
+def uncommanded(text: str) -> str:
+    """Break what a build server would take for a command when it reads its own log.
+
+    GitHub acts on ``::name`` where a line begins and on ``##[name]`` anywhere, Azure Pipelines
+    on ``##vso[``, TeamCity on ``##teamcity[``; a word joiner, which shows nothing, keeps them
+    from it.
+    """
+    if "##" in text:
+        text = _HASHES.sub(f"#{_JOINER}#", text)
+    return _COLONS.sub(f":{_JOINER}:", text) if "::" in text else text
 
 
 def one_line(text: str) -> str:

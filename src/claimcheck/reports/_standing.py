@@ -39,12 +39,15 @@ def standing(audit: Audit, claim: Claim) -> Standing:
         return Standing(Outcome.FAILED)
     if findings:
         return Standing(Outcome.ACCEPTED, "every finding is suppressed or known")
+    reason = left_open(audit, claim)
+    return Standing(Outcome.NOT_CHECKED, reason) if reason else Standing(Outcome.PASSED)
+
+
+def left_open(audit: Audit, claim: Claim) -> str:
+    """Say what about a claim was not checked, beside what rules found; empty where nothing."""
     if not any(check.passed or check.failed for check in audit.checks):
-        return Standing(Outcome.NOT_CHECKED, "no rule ran")
+        return "no rule ran"
     unopened = [
         link.key for link in claim.evidence if link.support.status is SupportStatus.UNCHECKED
     ]
-    if unopened:
-        keys = ", ".join(dict.fromkeys(unopened))
-        return Standing(Outcome.NOT_CHECKED, f"no rule objects, but nobody has opened {keys}")
-    return Standing(Outcome.PASSED)
+    return f"nobody has opened {', '.join(dict.fromkeys(unopened))}" if unopened else ""

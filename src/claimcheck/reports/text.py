@@ -12,7 +12,7 @@ from claimcheck.reports._excerpt import excerpt, passage, words_of
 from claimcheck.reports._paint import SEVERITY, Paint, in_colour, plain
 from claimcheck.reports._places import Places
 from claimcheck.reports._report import report
-from claimcheck.reports._safe import elide, one_line, wrap
+from claimcheck.reports._safe import elide, one_line, uncommanded, wrap
 from claimcheck.reports._text_closing import closing
 from claimcheck.reports._verdict import counted
 
@@ -59,7 +59,7 @@ def render_text(audit: Audit, *, colour: bool = False, width: int = 80) -> str:
     for path in audit.paths:
         lines += _file(page, path)
     lines += closing(audit, page.paint, page.width)
-    return "\n".join(line.rstrip() for line in lines) + "\n"
+    return "\n".join(uncommanded(line.rstrip()) for line in lines) + "\n"
 
 
 def _top(page: _Page) -> Iterator[str]:
