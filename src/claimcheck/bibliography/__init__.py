@@ -9,10 +9,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from claimcheck.bibliography.bibtex import parse_bibtex as parse_bibtex
     from claimcheck.bibliography.loading import load_bibliography as load_bibliography
+    from claimcheck.bibliography.reference_text import parse_reference as parse_reference
+    from claimcheck.bibliography.reference_text import (
+        parse_reference_list as parse_reference_list,
+    )
+    from claimcheck.bibliography.reference_text import (
+        split_reference_list as split_reference_list,
+    )
 
 _HOMES = {
     "load_bibliography": "loading",
     "parse_bibtex": "bibtex",
+    "parse_reference": "reference_text",
+    "parse_reference_list": "reference_text",
+    "split_reference_list": "reference_text",
 }
 
 
