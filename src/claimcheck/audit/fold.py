@@ -39,14 +39,18 @@ def fold(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _last(number: int, kept: Sequence[Finding], primaries: Primaries) -> int:
-    """Follow a finding to the one that takes it in and is taken in by none itself."""
-    seen = {number}
+    """Follow a finding to the one that takes it in and is taken in by none itself.
+
+    Where findings would take each other in, the first of them in order takes the others.
+    """
+    path = [number]
     while True:
-        above = _absorber(kept[number], primaries)
-        if above is None or above in seen:
-            return number
-        seen.add(above)
-        number = above
+        above = _absorber(kept[path[-1]], primaries)
+        if above is None:
+            return path[-1]
+        if above in path:
+            return min(path[path.index(above) :])
+        path.append(above)
 
 
 def _absorber(finding: Finding, primaries: Primaries) -> int | None:

@@ -82,10 +82,10 @@ def read_project(sources: Sources) -> Project:
     unread: list[Failure] = [*failures, *ledger_failures]
     behind: dict[tuple[str, ...], Bibliography] = {}
     total = len(sources.paths) + len(sources.texts)
-    for number, document in enumerate(_documents(sources, unread)):
+    for number, (document, is_file) in enumerate(_documents(sources, unread)):
         sources.progress(number, total, document.path)
         bibliography = shared
-        if shared is None:
+        if shared is None and is_file:
             bibliography = _named(document, behind, unread)
         ledger = by_document.get(document.path)
         drafts.append(_draft(document, bibliography, ledger, sources.engine))
@@ -125,14 +125,15 @@ def _ledgers(folder: Path | None) -> tuple[tuple[Ledger, ...], tuple[Failure, ..
         return (), (error.failure,)
 
 
-def _documents(sources: Sources, unread: list[Failure]) -> Iterator[Document]:
+def _documents(sources: Sources, unread: list[Failure]) -> Iterator[tuple[Document, bool]]:
+    """Give each document, and whether it is a file beside which a bibliography may lie."""
     for path in sources.paths:
         try:
-            yield read(path)
+            yield read(path), True
         except InputError as error:
             unread.append(error.failure)
     for name, text, kind in sources.texts:
-        yield read(text=text, format=kind, name=name)
+        yield read(text=text, format=kind, name=name), False
 
 
 def _draft(

@@ -130,7 +130,7 @@ def words_of(claim: Claim, *kinds: str) -> str:
     return ", ".join(f"`{word}`" for word in words)
 
 
-CAUSAL = ("requirement", "causal_verb", "causal_noun", "causal_adj")
+CAUSAL = ("requirement", "causal")
 """The kinds of cue that make a statement causal, the most telling first."""
 
 

@@ -37,7 +37,7 @@ _BY_CERTAINTY = {
 _OTHER_SPECIES = frozenset({Tier.T6, Tier.T7})
 
 
-@rule("CC401", severity=Severity.ERROR, absorbed_by=("CC402", "CC501", "CC403", "CC701"))
+@rule("CC401", severity=Severity.ERROR, absorbed_by=("CC402", "CC501", "CC701"))
 def strength_exceeds_tier(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
     """The statement is stronger, by a whole band, than its best evidence carries.
 

@@ -12,7 +12,7 @@ from claimcheck.rules._support import best, evidence_basis, supporting
     "CC601",
     severity=Severity.WARNING,
     precision=Precision.MEDIUM,
-    absorbed_by=("CC707", "CC401", "CC402", "CC701"),
+    absorbed_by=("CC401", "CC402", "CC701"),
 )
 def booster_or_absolute(claim: Claim, context: Context) -> Iterator[Problem]:
     """A booster or an absolute stands in a claim that is not established.

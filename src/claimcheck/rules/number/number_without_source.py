@@ -10,7 +10,7 @@ from claimcheck.rules._support import is_cited_nearby, is_title
 _STATISTICS = frozenset({"percentage", "p_value", "sample_size", "effect", "interval"})
 
 
-@rule("CC801", severity=Severity.ERROR, absorbed_by=("CC701", "CC706"))
+@rule("CC801", severity=Severity.ERROR, absorbed_by=("CC701",))
 def number_without_source(claim: Claim, context: Context) -> Iterator[Problem]:
     """A statistic, percentage, effect or sample size cites nothing.
 

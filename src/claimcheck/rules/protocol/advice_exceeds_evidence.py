@@ -27,10 +27,10 @@ from claimcheck.rules._support import (
     weakest,
 )
 
-_KINDS = ("must", "recommend", "imperative", "weak_advice")
+_KINDS = ("advice",)
 
 
-@rule("CC702", severity=Severity.ERROR, absorbed_by=("CC709", "CC708", "CC701"))
+@rule("CC702", severity=Severity.ERROR, absorbed_by=("CC701",))
 def advice_exceeds_evidence(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
     """The sentence tells somebody to act, and the evidence does not carry advice.
 
