@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from claimcheck.evidence.abstract import Passage
 from claimcheck.evidence.facts import Known
 from claimcheck.lexicon.ages import find_ages, groups_between
-from claimcheck.lexicon.population import PopulationReading, read_population
+from claimcheck.lexicon.population import PopulationReading, condition_of, read_population
 from claimcheck.model import AgeGroup, Fact, Origin, Sex, Species
 
 _PLACES = {
@@ -118,10 +118,7 @@ def _add_ages(known: Known, studied: Sequence[tuple[Passage, PopulationReading]]
 def _add_condition(known: Known, readings: Sequence[tuple[Passage, PopulationReading]]) -> None:
     for role in ("title", "methods", "body"):
         for part, reading in readings:
-            if part.role != role:
-                continue
-            conditions = dict.fromkeys(mention.text for mention in reading.of("condition"))
-            if conditions:
-                words = " ".join(conditions)
+            words = condition_of(part.text, part.tokens, reading) if part.role == role else None
+            if words:
                 known["condition"] = Fact(words, Origin.TEXT, 0.6, words)
                 return

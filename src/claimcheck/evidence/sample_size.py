@@ -9,8 +9,13 @@ from claimcheck.evidence.abstract import Passage
 from claimcheck.lexicon.numbers import number_words, value_of_digits, words_number
 from claimcheck.lexicon.tokens import Token
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _LARGEST = 10_000_000_000
 _REACH = 7
+_FAR = 8
+_WHOLE = 2.7
+_TOTAL = 4.0
+_JOINTS = frozenset({"and", ",", "vs", "versus", "with", "plus"})
 _PLACES = {"title": 2.0, "methods": 2.0, "body": 1.5, "results": 1.0, "background": 0.3}
 
 
@@ -33,6 +38,7 @@ class _Count(NamedTuple):
     start: int
     end: int
     score: float
+    noun: str = ""
 
 
 @cache
@@ -92,6 +98,9 @@ def _number_at(tokens: Sequence[Token], position: int) -> tuple[int, int] | None
         value, end = number
     else:
         return None
+    if len(token.text) == 4 and _FIRST_YEAR <= (value or 0) <= _LAST_YEAR:  # noqa: PLR2004
+        following = {other.lower for other in tokens[position + 1 : position + 4]}
+        value = value if following & _words("studied") and "," not in following else None
     if value is None or value != int(value) or not 0 < value < _LARGEST or "." in token.text:
         return None
     return int(value), end
@@ -105,26 +114,29 @@ def _count(
         is_group = end < len(lowers) and lowers[end] in {"per", "/", "each"}
         total = tokens[start - 2].text == "N"
         return None if is_group else _Count(value, start, end, 2.6 if total else 1.2)
-    if start and (
-        tokens[start - 1].text in "-–/±=<>$~#" and tokens[start - 1].end == tokens[start].start
-    ):
+    sign = tokens[start - 1] if start else None
+    if sign is not None and sign.text in "-–/±=<>$~#*" and sign.end == tokens[start].start:
         return None
-    noun = _noun_behind(lowers, end)
-    if noun is None:
+    behind = _noun_behind(lowers, end)
+    if behind is None:
         return None
+    return _Count(value, start, behind, _score(lowers, start, behind, value), lowers[behind - 1])
+
+
+def _score(lowers: Sequence[str], start: int, behind: int, value: int) -> float:
+    before, near = lowers[max(0, start - 4) : start], lowers[behind : behind + 8]
     score = 2.0
     if "total" in before or "overall" in before:
         score += 2.0
-    near = lowers[noun : noun + 8]
-    if _words("enrolled").intersection(near) or _words("enrolled").intersection(before):
+    if _words("enrolled").intersection(near[:5]) or _words("enrolled").intersection(before):
         score += 1.5
-    if _words("part").intersection(before) or "of" in before[-1:]:
+    if _words("allocated").intersection(near[:5]):
+        score += 0.4
+    if _words("part").intersection(before) or before[-1:] == ["of"]:
         score -= 1.2
-    if _words("part").intersection(lowers[noun : noun + 3]):
+    if _words("part").intersection(near[:3]):
         score -= 0.6
-    if value < 2:
-        score -= 1.0
-    return _Count(value, start, noun, score)
+    return score - 1.0 if value == 1 else score
 
 
 def _noun_behind(lowers: Sequence[str], end: int) -> int | None:
@@ -133,32 +145,56 @@ def _noun_behind(lowers: Sequence[str], end: int) -> int | None:
         word = lowers[position]
         if word in _words("studied"):
             return position + 1
-        if word in _words("stop"):
+        if word == "," and position > end and lowers[position - 1] not in _words("stop"):
+            continue
+        if word in _words("stop") or word[0].isdigit():
             return None
     return None
 
 
 def _joined(counts: list[_Count], tokens: Sequence[Token]) -> Iterable[_Count]:
-    """Add up neighbours that "and" or a comma joins: two groups that were both studied."""
+    """Add up what stands side by side: both groups were studied."""
     joined: list[_Count] = []
     for count in counts:
         last = joined[-1] if joined else None
         if last is not None and _adjoin(tokens[last.end : count.start], last, count):
             score = max(last.score, count.score) + 0.1
-            joined[-1] = _Count(last.value + count.value, last.start, count.end, score)
+            joined[-1] = _Count(last.value + count.value, last.start, count.end, score, count.noun)
         else:
             joined.append(count)
-    return joined
+    groups = [count for count in joined if not count.noun and count.score < _WHOLE]
+    if len(groups) > 1 and len({count.score for count in groups}) == 1:
+        whole = sum(count.value for count in groups)
+        joined.append(_Count(whole, groups[0].start, groups[-1].end, 1.7))
+    return [_with_list(count, tokens) if count.noun else count for count in joined]
 
 
 def _adjoin(between: Sequence[Token], last: _Count, count: _Count) -> bool:
     words = [token.lower for token in between]
-    gap = 10
     return (
         bool(words)
-        and len(words) <= gap
-        and words[-1] in {"and", "vs", "versus", "with"} | {","}
-        and not _words("part").intersection(words)
-        and min(last.score, count.score) >= 2.0  # noqa: PLR2004
-        and max(last.score, count.score) < 4.0  # noqa: PLR2004
+        and len(words) <= _FAR
+        and words[-1] in _JOINTS
+        and bool(last.noun and count.noun)
+        and (last.noun in _words("sexed")) == (count.noun in _words("sexed"))
+        and not _words("apart").intersection(words)
+        and max(last.score, count.score) < _TOTAL
     )
+
+
+def _with_list(count: _Count, tokens: Sequence[Token]) -> _Count:
+    """Add the groups listed before a shared noun: "45 current, 48 former and 40 non-drinkers"."""
+    whole, start = count.value, count.start
+    while start >= 2 and tokens[start - 1].lower in _JOINTS:  # noqa: PLR2004
+        position = start - 2
+        while position >= max(0, start - _REACH) and tokens[position].lower.isalpha():
+            if tokens[position].lower in _words("stop") | number_words().keys():
+                break
+            position -= 1
+        number = _number_at(tokens, position) if position >= 0 else None
+        if number is None or not 0 < start - 2 - position or number[1] != position + 1:
+            break
+        if _words("stop").intersection(t.lower for t in tokens[position + 1 : start - 1]):
+            break
+        whole, start = whole + number[0], position
+    return count if start == count.start else count._replace(value=whole, start=start)

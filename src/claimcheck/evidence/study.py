@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
+from claimcheck.evidence._tables import rows
 from claimcheck.evidence.abstract import Passage, conclusion_of, passages
 from claimcheck.evidence.design import (
     Cues,
@@ -23,17 +24,20 @@ from claimcheck.evidence.sample_size import find_sample_size
 from claimcheck.evidence.status import from_marks
 from claimcheck.evidence.tiers import tier_of
 from claimcheck.model import (
+    AgeGroup,
     Design,
     Fact,
     Origin,
     QuestionType,
     Reference,
+    Sex,
     Species,
     Study,
     Tier,
 )
 
 _SHORTEST_ABSTRACT = 40
+_CERTAIN = 0.95
 _BOOKS = frozenset({"book", "inbook", "incollection", "booklet", "manual", "collection"})
 _SYNTHESES = frozenset(
     {
@@ -145,6 +149,8 @@ def _from_words(parts: Sequence[Passage], journal: str) -> Known:
         source = reading.words
         known["is_synthesis"] = Fact(reading.is_synthesis, Origin.TEXT, reading.probability, source)
     _add_size(known, parts, reading)
+    if _words_of_abstract(parts) >= _SHORTEST_ABSTRACT:
+        _add_usual(known, reading)
     conclusion = conclusion_of(tuple(parts))
     if conclusion:
         known["conclusion"] = Fact(conclusion, Origin.TEXT, None, "abstract")
@@ -154,12 +160,35 @@ def _from_words(parts: Sequence[Passage], journal: str) -> Known:
 def _design_read(parts: Sequence[Passage], journal: str) -> Reading:
     """Read the design by the trained model where there is an abstract, else by rules alone."""
     setting = setting_of(parts, journal)
-    words = sum(len(part.tokens) for part in parts if part.role != "title")
-    if words < _SHORTEST_ABSTRACT:
-        return read_setting(setting)
+    ruled = read_setting(setting)
+    certain = ruled.probability >= _CERTAIN
+    if certain or _words_of_abstract(parts) < _SHORTEST_ABSTRACT:
+        return ruled
     shares = kind_probabilities(features_of(parts, setting))
     kind = max(shares, key=lambda name: shares[name])
     return reading_of_kind(kind, setting, round(shares[kind], 2))
+
+
+def _words_of_abstract(parts: Sequence[Passage]) -> int:
+    return sum(len(part.tokens) for part in parts if part.role != "title")
+
+
+def _add_usual(known: Known, reading: Reading) -> None:
+    """Say what studies of people usually are where an abstract leaves sex or age unsaid.
+
+    These facts have the origin ``model`` and the share of studies as probability, so that no
+    error rests on them; reviews, and studies of anything but people, get none.
+    """
+    species = known.get("species")
+    primary = not reading.is_synthesis and reading.design not in {Design.UNKNOWN, *_SYNTHESES}
+    if species is None or species.value is not Species.HUMAN or not primary:
+        return
+    kinds = {"sexes": Sex, "age_groups": AgeGroup}
+    for row in rows("priors"):
+        if row["fact"] not in known:
+            value = tuple(kinds[row["fact"]](word) for word in row["value"].split())
+            share = float(row["probability"])
+            known[row["fact"]] = Fact(value, Origin.MODEL, share, "usual in studies of people")
 
 
 def _add_size(known: Known, parts: Sequence[Passage], reading: Reading) -> None:
