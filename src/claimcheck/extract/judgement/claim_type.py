@@ -4,10 +4,12 @@ from claimcheck.extract.judgement.advice import AdviceJudgement
 from claimcheck.extract.judgement.strength import StrengthJudgement
 from claimcheck.extract.linguistic.reading import Reading
 from claimcheck.extract.linguistic.reporting import names_a_study, study_reports, tells_methods
+from claimcheck.extract.linguistic.word_classes import words_of
 from claimcheck.model import AdviceForce, Causality, ClaimType, Quantity, Strength
 
 _STATISTICS = frozenset({"percentage", "p_value", "sample_size", "effect", "interval"})
 _NAMED = 0.8
+_PLANS = words_of("purpose")
 _INTERVENTIONS = ("therapy", "drug_name", "protocol", "lifestyle")
 
 
@@ -37,12 +39,13 @@ def _is_protocol(
     """Tell whether a named treatment is laid out: what, for whom, how much, to what end."""
     if tells_methods(reading):
         return False
+    words = reading.lowers
     named = any(cue.weight >= _NAMED for cue in reading.of("drug_name", "therapy"))
-    if reading.has("protocol") and (named or reading.has("eligibility")):
+    if reading.has("protocol", "eligibility") and named:
         return True
-    if reading.has("drug_name") and reading.has("therapy", "eligibility", "downtoner", "benefit"):
+    if reading.has("protocol") and reading.has("eligibility"):
         return True
-    if named and reading.has("eligibility"):
+    if reading.count("drug_name") > 1 and (reading.has("therapy") or not _PLANS.isdisjoint(words)):
         return True
     dosed = any(quantity.kind in {"dose", "frequency"} for quantity in quantities)
     return dosed and (named or reading.has("lifestyle") or advice.force is AdviceForce.STRONG)

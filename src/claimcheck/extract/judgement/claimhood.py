@@ -53,7 +53,7 @@ def _features(
     advice: AdviceJudgement,
     quantities: tuple[Quantity, ...],
 ) -> Iterator[str]:
-    yield from _form(reading)
+    yield from _form(reading, advice)
     yield from _matter(reading)
     for kind in ("signpost", "greeting", "editorial", "definition", "prevalence", "requirement"):
         if reading.has(kind):
@@ -76,10 +76,11 @@ def _features(
         yield "quantity"
 
 
-def _form(reading: Reading) -> Iterator[str]:
+def _form(reading: Reading, advice: AdviceJudgement) -> Iterator[str]:
     if is_question(reading):
         yield "question"
-    if not has_finite_verb(reading):
+    commands = any(cue.kind == "imperative" for cue in advice.cues)
+    if not commands and not has_finite_verb(reading):
         yield "elliptic" if _is_elliptic(reading) else "no_verb"
     if reading.word_count < _SHORT:
         yield "short"
