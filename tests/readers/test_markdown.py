@@ -233,6 +233,43 @@ def test_a_glossary_is_marked_and_an_appendix_is_read():
     ]
 
 
+def test_definitions_and_grid_tables_are_taken_apart():
+    assert kinds("Zinc\n: A metal.\n\nHoney\n\n:   A food.\n") == [
+        ("paragraph", "Zinc"),
+        ("paragraph", "A metal."),
+        ("paragraph", "Honey"),
+        ("paragraph", "A food."),
+    ]
+    grid = "+------+-----+\n| Herb | Use |\n+======+=====+\n| Sage | tea |\n+------+-----+\n"
+    cells = document(grid).blocks
+    assert [cell.prose.text for cell in cells] == ["Herb", "Use", "Sage", "tea"]
+    assert (cells[3].cell.header, cells[3].cell.row_header) == ("Use", "Sage")
+    assert cells[3].span.of(grid) == "tea"
+
+
+def test_templates_and_layout_commands_are_not_read():
+    text = "\\newpage Zinc {% if a %}helps{% endif %} {{n}} people, see \\ref{fig:a}.\\label{b}"
+    shown = " ".join(only(text).prose.text.split())
+    assert shown == f"Zinc helps {OBJECT} people, see {OBJECT}."
+
+
+def test_inline_html_code_links_and_breaks_are_understood():
+    text = "Zinc <code>x*</code> and<br>honey <a href='/h&amp;i'>help</a> <script>x</script>all."
+    block = only(text)
+    assert block.prose.text == f"Zinc {OBJECT} and honey help all."
+    assert [(link.label.of(text), link.target) for link in block.links] == [("help", "/h&i")]
+
+
+def test_deep_lists_do_not_lose_what_follows():
+    text = "".join("  " * depth + "- a\n" for depth in range(30)) + "\n\nZinc helps.\n"
+    assert kinds(text)[-1] == ("paragraph", "Zinc helps.")
+
+
+def test_a_table_in_a_quotation_keeps_its_cells():
+    text = "> | a | b |\n> |---|---|\n> | 1 | 2 |\n"
+    assert [shown for _, shown in kinds(text)] == ["a", "b", "1", "2"]
+
+
 def test_deep_nesting_does_not_lose_what_follows():
     text = "> " * 500 + "deep\n\nZinc helps.\n"
     assert kinds(text)[-1] == ("paragraph", "Zinc helps.")

@@ -104,6 +104,34 @@ def test_tables_need_neither_outer_pipes_nor_a_ruler():
         assert (last.row, last.column, last.header, last.row_header) == (1, 1, "Dose", "Sage")
 
 
+def test_rows_copied_from_a_spreadsheet_are_a_table():
+    cells = [b for b in blocks("Herb\tDose\nSage\t2 g\n") if b.kind is BlockKind.TABLE_CELL]
+    assert [cell.prose.text for cell in cells] == ["Herb", "Dose", "Sage", "2 g"]
+
+
+def test_a_line_that_ends_in_a_citation_mark_is_no_heading():
+    for end in (".1", ".²", ". [3]", ".1,2"):
+        assert shown(f"\nZinc Helps Most Adults{end}\n\nMore.\n", BlockKind.HEADING) == []
+
+
+def test_entries_may_begin_with_a_bare_number_that_counts_up():
+    found = listed(*(f"{number} {one}" for number, one in enumerate(REFERENCES, 1)))
+    assert [one.label for one in found] == ["1", "2", "3"]
+    assert [one.prose.text for one in found] == REFERENCES
+
+
+def test_a_number_alone_on_its_line_labels_what_follows():
+    found = listed("1.", REFERENCES[0], "", "2.", REFERENCES[1])
+    assert [one.label for one in found] == ["1", "2"]
+    assert [one.prose.text for one in found] == REFERENCES[:2]
+
+
+def test_an_address_on_its_own_line_belongs_to_the_entry_above():
+    found = listed(REFERENCES[0], "https://doi.org/10.1000/1", *REFERENCES[1:])
+    assert len(found) == 3
+    assert found[0].prose.text.endswith("https://doi.org/10.1000/1")
+
+
 def test_a_lone_bar_is_no_table():
     assert shown("The value of |x| is small.", BlockKind.TABLE_CELL) == []
 
@@ -166,6 +194,13 @@ def test_prose_and_a_glossary_behind_the_list_end_it():
     assert shown(text, BlockKind.GLOSSARY) == ["zinc salts", "honey"]
     assert shown(text, BlockKind.HEADING) == ["Colds", "References", "A Last Thought", "Glossary"]
     assert blocks(text)[-1].section == ("Glossary",)
+
+
+def test_a_heading_that_may_mean_anything_needs_entries_that_look_like_references():
+    foods = "Colds\nZinc works well.\n\nSources\n- oysters\n- beef\n"
+    assert shown(foods, BlockKind.LIST_ITEM) == ["oysters", "beef"]
+    pages = "Colds\nZinc works well.\n\nSources\n- Zinc facts, https://example.org/zinc\n"
+    assert len(shown(pages, BlockKind.REFERENCE)) == 1
 
 
 def test_prose_right_beneath_the_list_is_no_entry():

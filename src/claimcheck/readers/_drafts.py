@@ -11,6 +11,7 @@ from claimcheck.readers._prose import cut
 from claimcheck.readers._references import label_of, looks_like_reference
 
 _EMPTY = Prose(())
+_LONGEST_NAME = 60
 _ENTRY_KINDS = (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)
 
 
@@ -36,6 +37,8 @@ def _names() -> dict[str, str]:
 
 def section_kind(heading: str) -> str | None:
     """Tell what a heading announces: references, notes, glossary, appendix, or nothing special."""
+    if len(heading) > _LONGEST_NAME:
+        return None
     name = heading.strip(" \t#*_:.").lower()
     if name[:1].isdigit():
         name = name.lstrip("0123456789. )")
@@ -105,9 +108,11 @@ class _Tracker:
 
     def _entries(self, draft: Draft) -> list[Draft]:
         if self.section in {"references", "notes"} and draft.kind in _ENTRY_KINDS:
-            certain = self.section == "references" and draft.kind is BlockKind.LIST_ITEM
+            text = draft.prose.text
+            points_out = self.section == "references" or "://" in text or "doi:" in text.lower()
+            certain = points_out and draft.kind is BlockKind.LIST_ITEM
             parts = split_entries(draft)
-            if certain or len(parts) > 1 or looks_like_reference(draft.prose.text):
+            if certain or len(parts) > 1 or looks_like_reference(text):
                 self.listed = True
                 for part in parts:
                     part.kind = BlockKind.REFERENCE

@@ -8,7 +8,7 @@ from claimcheck.readers._references import label_of, looks_like_reference
 _CONTINUATION = re.compile(
     r"(?:https?://|doi\b|pmid\b|pmcid\b|\[crossref|available\b)", re.IGNORECASE
 )
-_LONGEST_HEADING = 80
+_BARE_NUMBER = re.compile(r"(\d{1,3})[ \t]+(?=\S)")
 
 Entry = tuple[int, int]
 """First line and the line behind the last."""
@@ -81,23 +81,28 @@ def _unmarked(lines: list[Line], start: int) -> list[Entry]:
     while position < len(lines):
         run = _run(lines, position)
         found = _cut_run(lines, position, run)
-        kept = [entry for entry in found if looks_like_reference(_joined(lines, entry))]
-        if len(kept) < len(found):
-            entries.extend(_leading(found, kept))
+        good = [looks_like_reference(_joined(lines, entry)) for entry in found]
+        last = max((number for number, one in enumerate(good, 1) if one), default=0)
+        entries.extend(found[:last])
+        if last < len(found):
             break
-        entries.extend(kept)
         position = _first_text(lines, run)
     return entries
 
 
-def _leading(found: list[Entry], kept: list[Entry]) -> list[Entry]:
-    good = set(kept)
-    leading: list[Entry] = []
-    for entry in found:
-        if entry not in good:
-            break
-        leading.append(entry)
-    return leading
+def bare_numbers(texts: list[str]) -> list[tuple[str, int]]:
+    """Read the numbers of entries that begin with a number alone, where they count up by one.
+
+    Returns:
+        Each number and how many characters it takes with the space behind it; empty otherwise.
+    """
+    matches = [match for text in texts if (match := _BARE_NUMBER.match(text))]
+    numbers = [int(match.group(1)) for match in matches]
+    if len(matches) < len(texts) or not numbers:
+        return []
+    if numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        return []
+    return [(match.group(1), match.end()) for match in matches]
 
 
 def _run(lines: list[Line], start: int) -> int:
@@ -118,7 +123,11 @@ def _cut_run(lines: list[Line], start: int, stop: int) -> list[Entry]:
 
 
 def _one_a_line(lines: list[Line], start: int, stop: int) -> bool:
-    whole = [looks_like_reference(lines[i].text) for i in range(start, stop)]
+    whole = [
+        looks_like_reference(lines[i].text)
+        for i in range(start, stop)
+        if not _CONTINUATION.match(lines[i].text)
+    ]
     return sum(whole) * 3 >= len(whole) * 2
 
 

@@ -36,6 +36,7 @@ class Heading:
         level: Level that its mark or number tells, 0 where nothing does.
         kind: Special section that it names, or ``None``.
         is_first: Whether nothing stands before it.
+        is_marked: Whether ``#`` signs or a line beneath it mark it.
     """
 
     start: int
@@ -45,6 +46,7 @@ class Heading:
     level: int
     kind: str | None
     is_first: bool
+    is_marked: bool = False
 
 
 def heading_at(
@@ -120,12 +122,14 @@ def _heading(
 ) -> Heading:
     is_first = index == blanks
     kind = section_kind(lines[index].text)
-    return Heading(*place, index + lines_taken, blanks, level, kind, is_first)
+    is_marked = lines_taken > 1 or lines[index].start < place[0]
+    return Heading(*place, index + lines_taken, blanks, level, kind, is_first, is_marked)
 
 
 def _numbered_level(text: str) -> int:
     match = _NUMBERED.match(text)
-    return match.group(1).count(".") + 1 if match else 0
+    dots = match.group(1).count(".") if match else 0
+    return dots + 1 if dots else 0
 
 
 def _next_is_blank(lines: list[Line], index: int) -> bool:
@@ -237,8 +241,10 @@ def levels_of(headings: list[Heading]) -> list[int]:
     two_levels = bool(upper and lower)
     levels = []
     closing = False
+    above = 0
     for heading in headings:
         closing = closing or heading.kind in {"references", "glossary"}
         top = closing or heading.is_first or heading.blanks >= _DOUBLE or not two_levels
-        levels.append(heading.level or (1 if top else 2))
+        above = max(above if not closing else 0, heading.level if heading.is_marked else 0)
+        levels.append(heading.level or (above + 1 if top else above + 2))
     return levels

@@ -12,8 +12,14 @@ _MARKER = re.compile(
 _BULLET = re.compile(r"[•‣▪◦●○■](?=\S)")
 _RULER = re.compile(r"[ \t|:+=-]*-[ \t|:+=-]*$")
 _CELL_BAR = re.compile(r"(?<!\\)\|")
+_CELL_TAB = re.compile(r"\t")
 _BLANK = " \t\u00a0\ufeff\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 _TERMINAL = ".?!:;。？！…"
+_MARK_ENDS = "0123456789⁰¹²³⁴⁵⁶⁷⁸⁹"
+_NUMBER = rf"[{_MARK_ENDS}]{{1,3}}"
+_CITED_END = re.compile(
+    rf"[^\W\d][)\"'”’]?[.?!][)\"'”’]?\s?\[?{_NUMBER}(?:[,–⁻ -]{{1,2}}{_NUMBER}){{0,6}}\]?$"
+)
 _CLOSERS = "\"'”’»)]*_"
 WIDEST = 120
 _NARROWEST = 30
@@ -38,7 +44,10 @@ class Line:
     @property
     def is_terminated(self) -> bool:
         """Tell whether the line ends as a sentence or a lead-in does."""
-        return self.text.rstrip(_CLOSERS)[-1:] in _TERMINAL or self.text[-1:] in _TERMINAL
+        bare = self.text.rstrip(_CLOSERS)
+        if bare[-1:] in _TERMINAL or self.text[-1:] in _TERMINAL:
+            return True
+        return bare[-1:] in _MARK_ENDS and _CITED_END.search(self.text[-24:]) is not None
 
 
 def lines_of(text: str) -> list[Line]:
@@ -79,8 +88,12 @@ def is_ruler(line: Line) -> bool:
 
 
 def cells_of(line: Line) -> list[tuple[int, int]]:
-    """Give the source range of each cell of a table row; outer pipes are optional."""
-    bars = [match.start() for match in _CELL_BAR.finditer(line.text)]
+    """Give the source range of each cell of a table row; outer pipes are optional.
+
+    A line without pipes is cut at its tabs, as rows copied from a spreadsheet are.
+    """
+    bar = _CELL_BAR if "|" in line.text else _CELL_TAB
+    bars = [match.start() for match in bar.finditer(line.text)]
     edges = [-1, *bars, len(line.text)]
     ranges = [(low + 1, high) for low, high in pairwise(edges)]
     if bars and bars[0] == 0:

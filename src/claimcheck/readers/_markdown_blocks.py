@@ -16,10 +16,10 @@ from claimcheck.readers._markdown_html import Chunk, chunks_of
 from claimcheck.readers._markdown_images import captions_in
 from claimcheck.readers._markdown_inline import events_of, parser
 from claimcheck.readers._markdown_prose import prose_of, prose_of_events
+from claimcheck.readers._pandoc_paragraphs import TABLE_CAPTION, pandoc_parts
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _CONTAINER = re.compile(r"(?:[ \t]{0,20}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*")
-_TABLE_CAPTION = re.compile(r":[ \t]+(?=\S)|(?=Table:[ \t])")
 
 
 def document_of(text: str, path: str) -> Document:
@@ -73,7 +73,9 @@ class _Walk:
         for index, token in enumerate(tokens):
             kind = token.type
             if kind == "paragraph_open":
-                self._paragraph(tokens[index + 1])
+                near = tokens[index - 1 : index] + tokens[index + 3 : index + 4]
+                beside_table = any(other.type in {"table_open", "table_close"} for other in near)
+                self._paragraph(tokens[index + 1], beside_table=beside_table)
             elif kind == "heading_open":
                 self._heading(token, tokens[index + 1])
             elif kind in {"fence", "code_block"}:
@@ -117,9 +119,11 @@ class _Walk:
 
     def _add_read(self, kind: BlockKind, content: Mapped, read: Any, **more: Any) -> Draft | None:
         prose, marks, links = read
-        if not prose.segments and not marks:
-            return None
         span = Span(content.at(0), content.behind(len(content.text)))
+        if not prose.segments:
+            if any(name == "comment" for name, _ in marks):
+                self.drafts.append(Draft(BlockKind.COMMENT, span, marks=marks))
+            return None
         draft = Draft(kind, span, prose, marks=marks, links=links)
         for name, value in more.items():
             setattr(draft, name, value)
@@ -141,7 +145,7 @@ class _Walk:
                 pieces.append((body, start + place))
         return joined(pieces, "\n")
 
-    def _paragraph(self, inline: Token) -> None:
+    def _paragraph(self, inline: Token, *, beside_table: bool) -> None:
         content = self._content(inline)
         if not content.text:
             return
@@ -157,11 +161,12 @@ class _Walk:
             span = Span(content.at(0), content.behind(len(content.text)))
             self.drafts.append(Draft(BlockKind.MATH, span))
             return
-        if kind is BlockKind.PARAGRAPH:
-            opening = _TABLE_CAPTION.match(content.text)
-            if opening:
-                self._add(BlockKind.CAPTION, content.part(opening.end(), len(content.text)))
-                return
+        parts = pandoc_parts(content, self.tables, beside_table=beside_table)
+        self.tables += any(part_kind is BlockKind.TABLE_CELL for part_kind, _, _ in parts)
+        if kind is BlockKind.PARAGRAPH and parts:
+            for part_kind, part, cell in parts:
+                self._add(part_kind, part, cell=cell)
+            return
         read = prose_of_events(events, content, self.text)
         if kind is BlockKind.PARAGRAPH and is_caption(read[0].text):
             kind = BlockKind.CAPTION
@@ -207,7 +212,7 @@ class _Walk:
         if self.containers:
             prefix = _CONTAINER.match(line.text)
             line = line_of(self.text, line.start + (prefix.end() if prefix else 0), line.end)
-        if "|" not in line.text and (caption := _TABLE_CAPTION.match(line.text)):
+        if "|" not in line.text and (caption := TABLE_CAPTION.match(line.text)):
             start = line.start + caption.end()
             self._add(BlockKind.CAPTION, joined([(self.text[start : line.end], start)], "\n"))
             return
@@ -241,6 +246,7 @@ class _Walk:
         if any(chunk.kind is not BlockKind.COMMENT for chunk in chunks) or not chunks:
             self.drafts.append(Draft(BlockKind.HTML, self._map_span(token)))
         tables = 0
+        texts: dict[tuple[int, int, int], str] = {}
         for chunk in chunks:
             part = content.part(chunk.start, chunk.end)
             if not part.text:
@@ -249,12 +255,19 @@ class _Walk:
                 span = Span(part.at(0), part.behind(len(part.text)))
                 self.drafts.append(Draft(BlockKind.COMMENT, span))
                 continue
+            read = prose_of(part, self.text, self.env)
+            shown = read[0].text
             cell = None
             if chunk.kind is BlockKind.TABLE_CELL:
                 tables = max(tables, chunk.table + 1)
-                cell = TableCell(self.tables + chunk.table, chunk.row, chunk.column)
-            if prose_of(part, self.text, self.env)[0].text.strip(OBJECT + " "):
-                self._add(self._chunk_kind(chunk), part, level=chunk.level, cell=cell)
+                texts.setdefault((chunk.table, chunk.row, chunk.column), shown)
+                header = texts.get((chunk.table, 0, chunk.column), "")
+                row_header = texts.get((chunk.table, chunk.row, 0), "")
+                table = self.tables + chunk.table
+                cell = TableCell(table, chunk.row, chunk.column, header, row_header)
+            if shown.strip(OBJECT + " "):
+                kind = self._chunk_kind(chunk)
+                self._add_read(kind, part, read, level=chunk.level, cell=cell)
         self.tables += tables
 
     def _chunk_kind(self, chunk: Chunk) -> BlockKind:

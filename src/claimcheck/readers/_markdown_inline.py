@@ -14,6 +14,7 @@ from markdown_it.token import Token
 from claimcheck.readers._markdown_rules import INLINE_RULES
 
 _MOST_BRACKETS = 300
+_DEEPEST = 100
 
 
 @frozen
@@ -186,10 +187,10 @@ def parser() -> MarkdownIt:
 
     from claimcheck.readers._markdown_rules import BLOCK_RULES  # noqa: PLC0415
 
-    markdown = MarkdownIt("commonmark", {"html": True, "maxNesting": 100})
+    markdown = MarkdownIt("commonmark")
     inline = WatchedInline()
     markdown.inline = inline
-    markdown.configure("commonmark")
+    markdown.configure("commonmark", {"html": True, "maxNesting": _DEEPEST})
     markdown.enable(["table", "strikethrough"])
     markdown.use(footnote_plugin, inline=False, move_to_end=False)
     markdown.inline.ruler.disable("footnote_ref")

@@ -31,11 +31,11 @@ _DISPLAY_END = re.compile(
 
 _MOST_LINES = 200
 
-type_of_inline_rule = Callable[[StateInline, bool], bool]
-type_of_block_rule = Callable[[StateBlock, int, int, bool], bool]
+InlineRule = Callable[[StateInline, bool], bool]
+BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
 
-def _matcher(first: str, pattern: re.Pattern[str]) -> type_of_inline_rule:
+def _matcher(first: str, pattern: re.Pattern[str]) -> InlineRule:
     def rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
         del silent
         if state.src[state.pos] != first:
@@ -146,7 +146,7 @@ def _inline_note(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     return False
 
 
-INLINE_RULES: tuple[tuple[str, str, type_of_inline_rule], ...] = (
+INLINE_RULES: tuple[tuple[str, str, InlineRule], ...] = (
     ("math", "escape", _math),
     ("skip", "escape", _matcher("\\", _LAYOUT)),
     ("pointer", "escape", _matcher("\\", _POINTER)),
@@ -193,6 +193,8 @@ def _environment(state: StateBlock, line: int, end: int, silent: bool) -> bool: 
     if match is None:
         return False
     closer = f"\\end{{{match.group(1)}}}"
+    if state.src.find(closer, state.bMarks[line]) < 0:
+        return False
     last = _closing(state, line, end, lambda text: closer in text)
     return _take(state, line, last, "math_block", silent=silent)
 
@@ -216,7 +218,7 @@ def _take(state: StateBlock, first: int, last: int, kind: str, *, silent: bool) 
     return True
 
 
-BLOCK_RULES: tuple[tuple[str, str, type_of_block_rule], ...] = (
+BLOCK_RULES: tuple[tuple[str, str, BlockRule], ...] = (
     ("division", "fence", _division),
     ("display_math", "fence", _display_math),
     ("environment", "fence", _environment),

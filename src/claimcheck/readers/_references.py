@@ -5,7 +5,7 @@ import re
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]\d\d|20\d\d)(?!\d)|\b(?:in press|forthcoming|n\.d\.)")
 _INITIAL = re.compile(r"\b[^\W\d_]\.(?:[ ,-]|$)|\b[^\W\d_][\w’'-]+,? [A-Z]{1,3}(?=[,.;&])")
 _DETAIL = re.compile(
-    r"\bet al\b|\bdoi\b|\bpmid\b|https?://|\bvol\.|\bpp?\.|\bno\.|\beds?\.|\barxiv\b|"
+    r"\bet al\b|\baccessed\b|\bretrieved\b|\bdoi\b|\bpmid\b|https?://|\bvol\.|\bpp?\.|\bno\.|\beds?\.|\barxiv\b|"
     r"\d+ ?\(\d+[-–\d]*\)|\d+:\s?[a-z]?\d+|\d+[-–]\d+|\buniversity\b|\bpress\b|\bjournal\b|[“\"«]",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from claimcheck.model import Document
 
-type_of_reader = Callable[[str, str], Document]
+ReadFunction = Callable[[str, str], Document]
 
 
 @frozen
@@ -25,14 +25,14 @@ class Reader:
 
     name: str
     suffixes: tuple[str, ...]
-    read: type_of_reader
+    read: ReadFunction
 
     def __call__(self, text: str, path: str) -> Document:
         """Read a text."""
         return self.read(text, path)
 
 
-def reader(name: str, *, suffixes: tuple[str, ...]) -> Callable[[type_of_reader], Reader]:
+def reader(name: str, *, suffixes: tuple[str, ...]) -> Callable[[ReadFunction], Reader]:
     """Make a reader of a function ``(text, path) -> Document``.
 
     Args:
@@ -40,7 +40,7 @@ def reader(name: str, *, suffixes: tuple[str, ...]) -> Callable[[type_of_reader]
         suffixes: File suffixes that mean it, dot included; case does not matter.
     """
 
-    def decorate(function: type_of_reader) -> Reader:
+    def decorate(function: ReadFunction) -> Reader:
         return Reader(name, tuple(suffix.lower() for suffix in suffixes), function)
 
     return decorate

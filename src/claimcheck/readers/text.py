@@ -7,7 +7,7 @@ from attrs import define, field
 from claimcheck.model import BlockKind, Document, Span, TableCell
 from claimcheck.readers._captions import is_caption
 from claimcheck.readers._drafts import Draft, finish, section_kind
-from claimcheck.readers._entries import entries_at
+from claimcheck.readers._entries import bare_numbers, entries_at
 from claimcheck.readers._headings import Heading, breaks_paragraph, heading_at, levels_of
 from claimcheck.readers._lines import (
     Line,
@@ -112,14 +112,15 @@ class _Scan:
     def _rows(self) -> list[int]:
         """Give the lines of the table that begins here, rulers left out, and step behind it."""
         stop = self.position
-        while stop < len(self.lines) and "|" in self.lines[stop].text:
+        bar = "|" if "|" in self.lines[stop].text else "\t"
+        while stop < len(self.lines) and bar in self.lines[stop].text:
             stop += 1
         run = range(self.position, stop)
         rows = [index for index in run if not is_ruler(self.lines[index])]
         widths = [len(cells_of(self.lines[index])) for index in rows[:_FEWEST_CELLS]]
         ruled = len(rows) < len(run)
         wide = bool(widths) and widths[0] >= _FEWEST_CELLS
-        alike = len(widths) > 1 and abs(widths[0] - widths[1]) <= (1 if ruled else 0)
+        alike = len(widths) > 1 and widths[0] == widths[1]
         if not ((wide and (ruled or alike)) or (ruled and rows)):
             return []
         self.position = stop
@@ -147,7 +148,9 @@ class _Scan:
         return True
 
     def _entries(self) -> None:
-        for first, stop in entries_at(self.lines, self.position):
+        entries = entries_at(self.lines, self.position)
+        numbered = bare_numbers([self.lines[first].text for first, _ in entries])
+        for first, stop in entries:
             line = self.lines[first]
             number, length = marker_of(line)
             label, more = label_of(line.text[length:])
@@ -155,6 +158,8 @@ class _Scan:
                 more = 0
             if not length:
                 label, more = label_of(line.text)
+            if label is None and number is None and numbered:
+                label, more = numbered.pop(0)
             ranges = [(line.start + length + more, line.end)]
             ranges += [(other.start, other.end) for other in self.lines[first + 1 : stop]]
             self._add(BlockKind.LIST_ITEM, ranges, level=1, label=label or number)
