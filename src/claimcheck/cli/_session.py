@@ -35,7 +35,11 @@ class Session:
 
     def audit(self) -> Audit:
         """Run the audit, showing progress on standard error where it takes long."""
-        sources = Sources(
+        return audit_sources(self.sources(), self.config)
+
+    def sources(self) -> Sources:
+        """Give what the run reads."""
+        return Sources(
             paths=self.paths,
             texts=(("<stdin>", self.stdin, None),) if self.stdin is not None else (),
             bibliographies=self.config.bib,
@@ -43,7 +47,6 @@ class Session:
             engine=self.config.engine,
             progress=progress(len(self.paths)),
         )
-        return audit_sources(sources, self.config)
 
 
 def open_session(paths: tuple[str, ...], options: dict[str, Any]) -> Session:

@@ -13,7 +13,7 @@ from claimcheck.audit.config import parse_level
 from claimcheck.cli._group import COULD_NOT_RUN
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import open_session
-from claimcheck.reports import check_format, render
+from claimcheck.reports import render, suffix
 
 
 @click.command()
@@ -43,7 +43,7 @@ def command(
     """
     session = open_session(paths, options)
     level = session.config.fail_on if fail_on is None else parse_level(fail_on)
-    check_format(session.config.format)
+    suffix(session.config.format)
     audit = session.audit()
     _write(_rendered(audit, session.config.format, output), output)
     _tell_failures(audit)

@@ -9,7 +9,7 @@ from claimcheck.atomic import write_atomic
 from claimcheck.cli._group import COULD_NOT_RUN
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import open_session
-from claimcheck.reports import check_format, file_name, render
+from claimcheck.reports import render, suffix
 
 
 @click.command()
@@ -31,12 +31,12 @@ def command(paths: tuple[str, ...], formats: tuple[str, ...], **options: Any) ->
     """
     session = open_session(paths, {**options, "formats": formats})
     for name in session.config.formats:
-        check_format(name)
+        suffix(name)
     audit = session.audit()
     folder = Path(session.config.reports)
     folder.mkdir(parents=True, exist_ok=True)
     for name in session.config.formats:
-        target = folder / file_name(name)
+        target = folder / suffix(name)
         write_atomic(target, render(audit, name))
         click.echo(f"{target.as_posix()}", err=True)
     for failure in audit.failures:

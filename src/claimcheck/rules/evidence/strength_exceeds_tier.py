@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from claimcheck.model import (
     Certainty,
     Claim,
+    ClaimType,
     EvidenceLink,
     NotChecked,
     Problem,
@@ -34,6 +35,7 @@ _BY_CERTAINTY = {
     Certainty.LOW: Strength.S4,
     Certainty.VERY_LOW: Strength.S3,
 }
+_EXEMPT = frozenset({ClaimType.DEFINITIONAL, ClaimType.MECHANISM, ClaimType.NON_CLAIM})
 _OTHER_SPECIES = frozenset({Tier.T6, Tier.T7})
 
 
@@ -46,7 +48,8 @@ def strength_exceeds_tier(claim: Claim, context: Context) -> Iterator[Problem | 
     Readers tell three kinds of wording apart: "is linked to" or "may", "can", and "does". A review
     of opinions or a survey does not carry "does", however often it is cited.
 
-    Differences inside one band never count. The ceilings are in the profile; a GRADE certainty that
+    Differences inside one band never count. Definitions and mechanisms are textbook matter and are
+    not held to a tier; a sentence that reports what one trial found may say so. The ceilings are in the profile; a GRADE certainty that
     a person recorded wins over the tier.
 
     ## Example
@@ -66,7 +69,7 @@ def strength_exceeds_tier(claim: Claim, context: Context) -> Iterator[Problem | 
     ```
     """
     links = supporting(claim, context)
-    if not links or claim.strength <= Strength.S4:
+    if not links or claim.strength <= Strength.S4 or claim.claim_type in _EXEMPT:
         return
     link = best(links)
     if link is None:
@@ -75,7 +78,7 @@ def strength_exceeds_tier(claim: Claim, context: Context) -> Iterator[Problem | 
     if link.tier in _OTHER_SPECIES and claim.population.species is not Species.UNKNOWN:
         return
     ceiling = _ceiling(link, links, context)
-    if claim.strength.band <= ceiling.band:
+    if claim.strength.band <= ceiling.band or _is_report_of(claim, link):
         return
     if unassessed(links):
         yield NotChecked("the design of one of the cited works is not known")
@@ -91,6 +94,11 @@ def strength_exceeds_tier(claim: Claim, context: Context) -> Iterator[Problem | 
         origin=weakest(claim.origin_of("strength"), origin),
         key=link.key,
     )
+
+
+def _is_report_of(claim: Claim, link: EvidenceLink) -> bool:
+    """Tell whether the sentence reports what one trial found rather than what holds in general."""
+    return claim.claim_type is ClaimType.STUDY_REPORT and link.tier is Tier.T2
 
 
 def _ceiling(link: EvidenceLink, links: tuple[EvidenceLink, ...], context: Context) -> Strength:

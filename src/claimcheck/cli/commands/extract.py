@@ -1,0 +1,91 @@
+"""``claimcheck extract``: write or update the ledger of a document."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+from attrs import evolve
+
+from claimcheck.atomic import write_atomic
+from claimcheck.audit.read import read_project
+from claimcheck.cli._group import COULD_NOT_RUN
+from claimcheck.cli._options import audit_options
+from claimcheck.cli._session import open_session
+from claimcheck.ledger import SyncResult, load_ledgers, sync
+from claimcheck.model import Document, Ledger, LedgerError
+from claimcheck.rules import Reading
+
+
+@click.command()
+@audit_options
+@click.option("--dry-run", is_flag=True, help="Say what would change and write nothing.")
+def command(paths: tuple[str, ...], dry_run: bool, **options: Any) -> int:  # noqa: FBT001
+    """Write the claims of documents into their ledgers.
+
+    A ledger is a TOML file in the claims folder, one a document. Run again after the text has
+    changed: new claims are added, moved ones are found again, changed ones are marked as stale,
+    and vanished ones are kept as orphaned. What a person wrote is never touched.
+    """
+    session = open_session(paths, options)
+    project = read_project(evolve(session.sources(), ledgers=None))
+    folder = Path(session.config.ledger or "claims")
+    ledgers = load_ledgers(folder) if folder.is_dir() else ()
+    complaints = [str(failure) for failure in project.failures]
+    for reading in project.readings:
+        target = target_of(reading.document, ledgers, folder)
+        try:
+            click.echo(f"{target.as_posix()}: {_update(reading, target, ledgers, dry_run)}")
+        except LedgerError as error:
+            complaints.append(str(error))
+    for complaint in complaints:
+        click.echo(f"claimcheck: {complaint}", err=True)
+    return COULD_NOT_RUN if complaints else 0
+
+
+def target_of(document: Document, ledgers: Sequence[Ledger], folder: Path) -> Path:
+    """Find the ledger of a document, or the name that a new one gets.
+
+    A new ledger is named after the document; where another document has that name already, the
+    folders of the path are put before it.
+    """
+    for ledger in ledgers:
+        if ledger.document == document.path:
+            return Path(ledger.path)
+    path = Path(document.path)
+    plain = folder / f"{path.stem}.toml"
+    taken = {Path(ledger.path) for ledger in ledgers}
+    if plain not in taken and not plain.exists():
+        return plain
+    parts = [part for part in path.with_suffix("").parts if part not in {"/", ".."}]
+    return folder / f"{'-'.join(parts)}.toml"
+
+
+def _update(
+    reading: Reading,
+    target: Path,
+    ledgers: Sequence[Ledger],
+    is_trial: bool,  # noqa: FBT001
+) -> str:
+    before = target.read_bytes().decode("utf-8") if target.is_file() else None
+    taken = {
+        record.id for ledger in ledgers if Path(ledger.path) != target for record in ledger.records
+    }
+    result = sync(before, reading.claims, reading.document, path=target.as_posix(), taken_ids=taken)
+    if not is_trial and result.text != before:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_atomic(target, result.text)
+    return _told(result)
+
+
+def _told(result: SyncResult) -> str:
+    counts = {
+        "added": result.added,
+        "moved": result.moved,
+        "stale": result.stale,
+        "orphaned": result.orphaned,
+        "restored": result.restored,
+        "ambiguous": result.ambiguous,
+        "unchanged": result.unchanged,
+    }
+    return ", ".join(f"{len(ids)} {word}" for word, ids in counts.items() if ids) or "no claims"
