@@ -49,8 +49,8 @@ def strength_exceeds_tier(claim: Claim, context: Context) -> Iterator[Problem | 
     of opinions or a survey does not carry "does", however often it is cited.
 
     Differences inside one band never count. Definitions and mechanisms are textbook matter and are
-    not held to a tier; a sentence that reports what one trial found may say so. The ceilings are in the profile; a GRADE certainty that
-    a person recorded wins over the tier.
+    not held to a tier; a sentence that reports what one trial found may say so. The ceilings are
+    in the profile; a GRADE certainty that a person recorded wins over the tier.
 
     ## Example
 
