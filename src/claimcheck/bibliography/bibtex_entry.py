@@ -6,7 +6,7 @@ from claimcheck.bibliography.bibtex_blocks import Block
 from claimcheck.bibliography.bibtex_fields import field_values, shown_text
 from claimcheck.bibliography.bibtex_trouble import Trouble
 from claimcheck.bibliography.bibtex_values import Value
-from claimcheck.bibliography.field_spans import FieldSpans
+from claimcheck.bibliography.field_places import FieldSpans, SourceFields
 from claimcheck.bibliography.person_names import read_names
 from claimcheck.bibliography.years import year_of
 from claimcheck.model import Person, Reference, Span
@@ -51,18 +51,20 @@ class EntryReader:
         authors, et_al = read_names(values["author"].text) if "author" in values else _NO_ONE
         editors, _ = read_names(values["editor"].text) if "editor" in values else _NO_ONE
         text = self._text
+        offsets = [offset for value in values.values() for offset in (value.start, value.end)]
+        spans = FieldSpans(tuple(values), offsets)
         return Reference(
             block.key,
             block.type,
             fields,
-            {name: text[value.start : value.end] for name, value in values.items()},
+            SourceFields(text, spans),
             authors,
             editors,
             year_of(fields.get("year", ""), fields.get("date", "")),
             self._path,
             self._trouble.line(block.span.start),
             block.span,
-            FieldSpans({name: (value.start, value.end) for name, value in values.items()}),
+            spans,
             block.span.of(text),
             et_al=et_al,
         )

@@ -5,7 +5,7 @@ changed file is never taken for its old self. What equals the source text is not
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import blake2b
 from itertools import starmap
@@ -14,7 +14,7 @@ from typing import Any
 
 from claimcheck._version import __version__
 from claimcheck.atomic import write_atomic
-from claimcheck.bibliography.field_spans import FieldSpans
+from claimcheck.bibliography.field_places import FieldSpans, SourceFields
 from claimcheck.model import Bibliography, Failure, InputError, Person, Reference, Span
 
 _SHAPE = "1"  # goes up when what is kept changes its form
@@ -45,7 +45,8 @@ def recall(path: Path, text: str, name: str) -> Bibliography | None:
         if digest.decode("ascii") != _checksum(payload):
             return None
         kept = json.loads(payload)
-        references = tuple(_reference(item, text, name) for item in kept["references"])
+        shapes = [tuple(shape) for shape in kept["shapes"]]
+        references = tuple(_reference(item, shapes, text, name) for item in kept["references"])
         failures = tuple(_failure(item, name) for item in kept["failures"])
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None
@@ -60,8 +61,10 @@ def remember(path: Path, bibliography: Bibliography, text: str) -> None:
         bibliography: What was parsed.
         text: Its source.
     """
+    shapes: dict[tuple[str, ...], int] = {}
     kept = {
-        "references": [_kept_reference(item, text) for item in bibliography.references],
+        "references": [_kept_reference(item, shapes, text) for item in bibliography.references],
+        "shapes": list(shapes),
         "failures": [_kept_failure(item) for item in bibliography.failures],
     }
     payload = json.dumps(kept, separators=(",", ":"))
@@ -73,10 +76,14 @@ def _checksum(payload: bytes) -> str:
     return blake2b(payload, digest_size=16).hexdigest()
 
 
-def _kept_reference(item: Reference, text: str) -> list[Any]:
+def _kept_reference(item: Reference, shapes: dict[tuple[str, ...], int], text: str) -> list[Any]:
     span = item.span or Span(0, 0)
-    places = {name: (where.start, where.end) for name, where in item.field_spans.items()}
-    cut = {name: text[start:end] for name, (start, end) in places.items()}
+    places = dict(item.field_spans)
+    names = tuple(places)
+    cut = {name: place.of(text) for name, place in places.items()}
+    is_cut = dict(item.raw_fields) == cut
+    shown = [None if item.fields.get(name) == cut[name] else item.fields.get(name) for name in cut]
+    follows = list(item.fields) == list(names)
     return [
         item.key,
         item.type,
@@ -85,20 +92,13 @@ def _kept_reference(item: Reference, text: str) -> list[Any]:
         span.end,
         item.year,
         int(item.et_al),
-        list(places),
-        [offset - span.start for where in places.values() for offset in where],
-        _differing(item.fields, cut),
-        _differing(item.raw_fields, cut),
+        shapes.setdefault(names, len(shapes)),
+        [at - span.start for place in places.values() for at in (place.start, place.end)],
+        shown if follows else dict(item.fields),
+        0 if is_cut else dict(item.raw_fields),
         _kept_persons(item.authors),
         _kept_persons(item.editors),
     ]
-
-
-def _differing(fields: Mapping[str, str], cut: Mapping[str, str]) -> Any:
-    """Keep the names in order, with the text where it is not what the source says."""
-    if all(cut.get(name) == value for name, value in fields.items()) and list(fields) == list(cut):
-        return 0
-    return {name: 0 if cut.get(name) == value else value for name, value in fields.items()}
 
 
 def _kept_persons(persons: Iterable[Person]) -> list[Any]:
@@ -110,33 +110,30 @@ def _kept_persons(persons: Iterable[Person]) -> list[Any]:
     ]
 
 
-def _reference(item: list[Any], text: str, path: str) -> Reference:
-    key, kind, line, start, end, year, et_al, names, offsets, shown, raw, authors, editors = item
-    begins = [start + offset for offset in offsets[0::2]]
-    ends = [start + offset for offset in offsets[1::2]]
-    places = dict(zip(names, zip(begins, ends, strict=True), strict=True))
-    cut = {name: text[begin:behind] for name, (begin, behind) in places.items()}
+def _reference(item: list[Any], shapes: list[tuple[str, ...]], text: str, path: str) -> Reference:
+    key, kind, line, start, end, year, et_al, shape, at, shown, raw, authors, editors = item
+    spans = FieldSpans(shapes[shape], at, start)
+    if isinstance(shown, list):
+        pairs = zip(shapes[shape], shown, at[0::2], at[1::2], strict=True)
+        shown = {
+            name: text[start + begin : start + behind] if value is None else value
+            for name, value, begin, behind in pairs
+        }
     return Reference(
         key,
         kind,
-        _filled(shown, cut),
-        _filled(raw, cut),
+        shown,
+        SourceFields(text, spans) if raw == 0 else raw,
         tuple(starmap(Person, authors)),
-        tuple(starmap(Person, editors)),
+        tuple(starmap(Person, editors)) if editors else (),
         year,
         path,
         line,
         Span(start, end),
-        FieldSpans(places),
+        spans,
         text[start:end],
         et_al=et_al == 1,
     )
-
-
-def _filled(kept: Any, cut: dict[str, str]) -> dict[str, str]:
-    if kept == 0:
-        return cut
-    return {name: cut[name] if value == 0 else value for name, value in kept.items()}
 
 
 def _kept_failure(item: Failure) -> list[Any]:

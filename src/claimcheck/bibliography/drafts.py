@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from attrs import evolve, field, frozen
 
-from claimcheck.bibliography.field_spans import FieldSpans
+from claimcheck.bibliography.field_places import FieldSpans
 from claimcheck.bibliography.years import year_of
 from claimcheck.model import Bibliography, Failure, LineIndex, Person, Reference, Span
 
@@ -100,7 +100,7 @@ def _reference(draft: Draft, text: str, path: str, lines: LineIndex) -> Referenc
         path,
         lines.position(draft.start).line,
         Span(draft.start, draft.end),
-        FieldSpans(draft.places),
+        FieldSpans(tuple(draft.places), [at for place in draft.places.values() for at in place]),
         text[draft.start : draft.end],
         et_al=draft.et_al,
     )

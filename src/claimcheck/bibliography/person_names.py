@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from claimcheck.bibliography.latex_text import visible_text
 from claimcheck.model import Person
@@ -82,6 +83,7 @@ def _masked(text: str) -> str:
     return "".join(shown)
 
 
+@lru_cache(maxsize=1 << 16)  # the same people come back in every bibliography
 def _person(name: str) -> Person:
     if name.startswith("{") and name.endswith("}") and not _masked(name).strip("\0"):
         return Person(visible_text(name), is_organisation=True)
