@@ -31,8 +31,9 @@ def judge_language(words: tuple[str, ...]) -> str:
     if sum(word.isascii() for word in letters) * 2 < len(letters):
         return _by_script(letters)
     votes: dict[str, int] = {}
+    small = _languages()
     for word in letters:
-        for language in _languages().get(word, ()):
+        for language in small.get(word, ()):
             votes[language] = votes.get(language, 0) + 1
     best = max(votes.values(), default=0)
     if votes.get("en", 0) == best or best < _FEWEST:

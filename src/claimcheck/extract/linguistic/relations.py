@@ -71,27 +71,34 @@ _KINDS = {
 def relations(reading: Reading) -> tuple[Relation, ...]:
     """Give the relationships stated, in the order of the sentence; conditions state nothing."""
     conditions = condition_ranges(reading)
-    found = [
-        _relation(reading, cue)
-        for kind in _KINDS
-        for cue in reading.of(kind)
-        if not _inside(cue, conditions)
+    cues = [
+        cue for kind in _KINDS for cue in reading.of(kind) if not _inside(cue.start, conditions)
     ]
+    if not cues:
+        return ()
+    scopes = _Scopes(hedge_scopes(reading), negated_ranges(reading), opening_aside(reading))
+    found = [_relation(reading, cue, scopes) for cue in cues]
     return tuple(sorted(found, key=lambda relation: relation.cue.start))
 
 
-def _relation(reading: Reading, cue: Found) -> Relation:
+@frozen
+class _Scopes:
+    hedged: tuple[tuple[Found, int, int], ...]
+    negated: tuple[tuple[int, int], ...]
+    aside: int
+
+
+def _relation(reading: Reading, cue: Found, scopes: _Scopes) -> Relation:
     kind = _KINDS[cue.kind]
     if cue.kind == "causal_verb" and is_verb(reading, cue) and not has_object(reading, cue):
         kind = Kind.COMPARISON
-    aside = opening_aside(reading)
     return Relation(
         cue=cue,
         kind=kind,
-        modality=_modality(reading, cue),
-        negated=_inside(cue, negated_ranges(reading)),
+        modality=_modality(reading, cue, scopes),
+        negated=_inside(cue.start, scopes.negated),
         asserted=_is_asserted(reading, cue),
-        background=cue.start < aside or is_embedded(reading, cue.start),
+        background=cue.start < scopes.aside or is_embedded(reading, cue.start),
     )
 
 
@@ -110,16 +117,18 @@ def _is_asserted(reading: Reading, cue: Found) -> bool:
             return True
 
 
-def _inside(cue: Found, ranges: tuple[tuple[int, int], ...]) -> bool:
-    return any(start <= cue.start < end for start, end in ranges)
+def _inside(position: int, ranges: tuple[tuple[int, int], ...]) -> bool:
+    return any(start <= position < end for start, end in ranges)
 
 
-def _modality(reading: Reading, cue: Found) -> Modality:
+def _modality(reading: Reading, cue: Found, scopes: _Scopes) -> Modality:
     if cue.kind == "causal_verb" and is_purpose(reading, cue) and not is_verb(reading, cue):
         return Modality.CONDITIONAL
-    for hedge, start, end in hedge_scopes(reading):
+    for hedge, start, end in scopes.hedged:
         if start <= cue.start < end and not hedge.start <= cue.start < hedge.end:
             return Modality.CONDITIONAL
+    if not reading.has("can"):
+        return Modality.DIRECT
     start = clause_start(reading, cue.start)
     if any(start <= can.start < cue.start for can in reading.of("can")):
         return Modality.CAN
