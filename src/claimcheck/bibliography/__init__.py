@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from claimcheck.bibliography.bibtex import parse_bibtex as parse_bibtex
+    from claimcheck.bibliography.bibtex_writer import update_bibtex as update_bibtex
+    from claimcheck.bibliography.bibtex_writer import write_bibtex as write_bibtex
+    from claimcheck.bibliography.identifiers import identifiers_of as identifiers_of
+    from claimcheck.bibliography.identifiers import identify as identify
     from claimcheck.bibliography.loading import load_bibliography as load_bibliography
     from claimcheck.bibliography.reference_text import parse_reference as parse_reference
     from claimcheck.bibliography.reference_text import (
@@ -18,11 +22,15 @@ if TYPE_CHECKING:
     )
 
 _HOMES = {
+    "identifiers_of": "identifiers",
+    "identify": "identifiers",
     "load_bibliography": "loading",
     "parse_bibtex": "bibtex",
     "parse_reference": "reference_text",
     "parse_reference_list": "reference_text",
     "split_reference_list": "reference_text",
+    "update_bibtex": "bibtex_writer",
+    "write_bibtex": "bibtex_writer",
 }
 
 
