@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from claimcheck.readers._markdown_rules import INLINE_RULES
 
 _MOST_BRACKETS = 300
-_DEEPEST = 100
+_DEEPEST = 64
 
 
 @frozen

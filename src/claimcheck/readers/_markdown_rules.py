@@ -193,7 +193,11 @@ def _environment(state: StateBlock, line: int, end: int, silent: bool) -> bool: 
     if match is None:
         return False
     closer = f"\\end{{{match.group(1)}}}"
+    missing = state.env.setdefault("missing closers", set())
+    if closer in missing:
+        return False
     if state.src.find(closer, state.bMarks[line]) < 0:
+        missing.add(closer)
         return False
     last = _closing(state, line, end, lambda text: closer in text)
     return _take(state, line, last, "math_block", silent=silent)
