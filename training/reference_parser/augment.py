@@ -1,5 +1,7 @@
 """Training references written again in other styles, and with the accidents of pasting."""
 
+# ruff: noqa: RUF001 - odd dashes and quotes are what is written here
+
 import random
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -8,7 +10,7 @@ from pathlib import Path
 from tagsets import Example
 
 from claimcheck.bibliography.reference_text.edges import OUTSIDE
-from claimcheck.bibliography.reference_text.names import people
+from claimcheck.bibliography.reference_text.names import is_organisation, people
 from claimcheck.bibliography.reference_text.tokens import tokenize
 from claimcheck.model import Person
 
@@ -188,12 +190,15 @@ def rewritten(examples: Sequence[Example], count: int, seed: int) -> Iterator[Ex
         count: How many to write.
         seed: Seed of the choices.
     """
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 - no secret
     sources = [fields_of(e) for e in examples if e.corpus not in {"anystyle_ugly", "anystyle_bad"}]
     sources = [s for s in sources if "author" in s and "title" in s]
+    bodies = organisations(examples)
     made = 0
     while made < count:
         slots = accidental(varied(rng.choice(sources), rng), rng)
+        if rng.random() < 0.07:
+            slots["A"] = rng.choice(bodies)
         style = rng.choice(STYLES)
         if rng.random() < 0.12:
             slots = translated(slots, rng)
@@ -202,6 +207,17 @@ def rewritten(examples: Sequence[Example], count: int, seed: int) -> Iterator[Ex
         if found is not None and 4 < len(found.tokens) < 250:
             made += 1
             yield found
+
+
+def organisations(examples: Sequence[Example]) -> list[str]:
+    """Give the bodies named as publishers or authors, to stand as authors in other styles."""
+    names = {
+        fields.get(tag, "")
+        for fields in map(fields_of, examples)
+        for tag in ("publisher", "author")
+    }
+    plain = (n for n in names if re.fullmatch(r"[A-Z][\w' ]{8,70}", n) and len(n.split()) > 2)
+    return sorted(n for n in plain if is_organisation(n))
 
 
 def translated(slots: dict[str, str], rng: random.Random) -> dict[str, str]:

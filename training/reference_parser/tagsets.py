@@ -147,7 +147,8 @@ def mapped(labels: Sequence[tuple[str, str]]) -> list[str]:
         if field == "source" and (tags.count("journal") > 1 or "booktitle" in tags):
             tags[place] = "note"
         first = "title" not in tags[:place]
-        if tags[place] == "title" and not first and not has_container and tags[place - 1] != "title":
+        second = tags[place] == "title" and not first and tags[place - 1] != "title"
+        if second and not has_container:
             tags[place] = "booktitle"
         alone = "title" not in tags and "journal" not in tags and tags.count("booktitle") == 1
         if tags[place] == "booktitle" and alone and not is_holder(labels, place, value):
@@ -167,6 +168,10 @@ def fill(tokens: Sequence[Token], tags: list[str], start: int, end: int, tag: st
         first = next(i for i in range(start, end) if YEAR.fullmatch(tokens[i].text))
         tags[first] = "date"
         start, tag = first + 1, "volume"
+    if tag == "pages" and is_volume_with_pages(tokens, start, end):
+        colon = next(i for i in range(start, end) if tokens[i].text == ":")
+        fill_volume(tokens, tags, start, colon)
+        start = colon
     start, end = trimmed(tokens, start, end, tag)
     if tag == "volume":
         fill_volume(tokens, tags, start, end)
@@ -179,6 +184,12 @@ def is_dated_volume(tokens: Sequence[Token], start: int, end: int) -> bool:
     words = [t.text for t in tokens[start:end]]
     signs = "".join(words)
     return re.fullmatch(r"\W*(?:1[89]|20)\d\d;\d{1,4}(?:\W.*)?", signs) is not None
+
+
+def is_volume_with_pages(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether a field holds ``15(2):124-136`` in one."""
+    signs = "".join(t.text for t in tokens[start:end])
+    return re.fullmatch(r"\d{1,3}\(\d{1,3}\):\d{1,5}(?:\W{1,2}\d{1,5})?\W*", signs) is not None
 
 
 def fill_volume(tokens: Sequence[Token], tags: list[str], start: int, end: int) -> None:

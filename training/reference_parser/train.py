@@ -73,7 +73,7 @@ def main() -> None:
     if config["cleaning"]["least_agreement"] > 0:
         kept = without_noise(corpus, config["first_model"], config["cleaning"]["least_agreement"])
     print(f"{len(kept)} of {len(corpus)} references kept", file=sys.stderr)
-    rng = random.Random(config["seed"])
+    rng = random.Random(config["seed"])  # noqa: S311 - no secret
     examples = [pasted(example, rng) for example in kept]
     examples += rewritten(kept, config["augmentation"]["rewritten"], config["seed"])
     options.output.parent.mkdir(parents=True, exist_ok=True)

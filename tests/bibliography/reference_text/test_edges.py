@@ -12,7 +12,7 @@ def test_marks_before_a_field_are_learned_with_it_and_taken_off_again():
     fields = ["title", "title", *[OUTSIDE] * 3, "volume", *[OUTSIDE] * 3, *["pages"] * 3, OUTSIDE]
     learned = attached(tokens, fields, frozenset())
     assert OUTSIDE not in learned
-    assert learned[3] == "B-volume"
+    assert learned[3] == "volume"
     assert detached(tokens, learned) == fields
 
 

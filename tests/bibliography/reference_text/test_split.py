@@ -46,7 +46,7 @@ def test_blank_lines_part_wrapped_references():
 
 
 def test_one_a_line_is_one_each():
-    assert texts("\n".join((ONE, TWO, THREE))) == [ONE, TWO, THREE]
+    assert texts(f"{ONE}\n{TWO}\n{THREE}") == [ONE, TWO, THREE]
 
 
 def test_wrapped_numbered_references_stay_whole():

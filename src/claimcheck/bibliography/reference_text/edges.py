@@ -5,7 +5,7 @@ opening brackets and words such as ``vol.`` with the field behind. So each tag s
 neighbour. Fields are what remains when those edges are taken off again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claimcheck.bibliography.reference_text.tokens import Token
 
@@ -18,6 +18,9 @@ PREFIXES = {
     "journal": frozenset(("in", "im")),
     "editor": frozenset(("in", "im")),
 }
+MARKED = frozenset(
+    ("author", "editor", "title", "journal", "booktitle", "publisher", "address", "note")
+)
 _OPENING = "([{"
 _CLOSING = ")]}"
 _OPENING_MARKS = frozenset("([{“„«‘‚《「『〈<")
@@ -26,13 +29,14 @@ _STRAIGHT_MARKS = frozenset("\"'`＂")
 
 def is_sign(token: Token) -> bool:
     """Tell whether a token is punctuation or mark-up, not a word."""
-    return token.kind in {"sign", "tag"}
+    return token.kind in {"sign", "tag", "tex"}
 
 
 def is_opening(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a sign belongs to what follows it."""
     token = tokens[place]
-    if token.text in _OPENING_MARKS or (token.kind == "tag" and not token.text.startswith("</")):
+    marks_up = token.kind == "tex" or (token.kind == "tag" and not token.text.startswith("</"))
+    if marks_up or token.text in _OPENING_MARKS:
         return True
     follower = tokens[place + 1] if place + 1 < len(tokens) else None
     tight = follower is not None and not follower.spaced
@@ -79,7 +83,9 @@ def _closes_inside(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def attached(tokens: Sequence[Token], tags: Sequence[str], starts: frozenset[int]) -> list[str]:
-    """Give the tags that the model learns: edges joined to fields, ``B-`` where a field begins.
+    """Give the tags that the model learns.
+
+    Edges are joined to fields, and ``B-`` stands where a field of words begins.
 
     Args:
         tokens: The tokens of a reference.
@@ -98,7 +104,7 @@ def attached(tokens: Sequence[Token], tags: Sequence[str], starts: frozenset[int
         if joined[i] == OUTSIDE and is_sign(tokens[i]):
             joined[i] = joined[i - 1]
     return [
-        tag if tag == OUTSIDE else f"{_position(joined, i, begins)}-{tag}"
+        tag if tag not in MARKED else f"{_position(joined, i, begins)}-{tag}"
         for i, tag in enumerate(joined)
     ]
 
@@ -118,6 +124,22 @@ def _position(joined: Sequence[str], place: int, begins: set[int]) -> str:
     return "B" if place == 0 or joined[place] != joined[place - 1] or place in begins else "I"
 
 
+def runs(learned: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    """Give the runs of learned tags: field, place of the first token, place behind the last."""
+    start = 0
+    for place in range(1, len(learned) + 1):
+        name = field_of(learned[start])
+        if place < len(learned) and learned[place] in {f"I-{name}", name}:
+            continue
+        yield name, start, place
+        start = place
+
+
+def field_of(learned: str) -> str:
+    """Give the field of a learned tag: ``title`` of ``B-title``."""
+    return learned[2:] if learned[1:2] == "-" else learned
+
+
 def detached(tokens: Sequence[Token], learned: Sequence[str]) -> list[str]:
     """Give the field of each token back from the tags of the model.
 
@@ -126,13 +148,8 @@ def detached(tokens: Sequence[Token], learned: Sequence[str]) -> list[str]:
         learned: Tags as `attached` gives them.
     """
     tags = [OUTSIDE] * len(tokens)
-    start = 0
-    for place in range(1, len(tokens) + 1):
-        name = learned[start].partition("-")[2]
-        if place < len(tokens) and learned[place] == f"I-{name}":
-            continue
-        if name:
-            first, last = trimmed(tokens, start, place, name)
+    for name, start, end in runs(learned):
+        if name != OUTSIDE:
+            first, last = trimmed(tokens, start, end, name)
             tags[first:last] = [name] * (last - first)
-        start = place
     return tags

@@ -12,6 +12,7 @@ _LETTERS = str.maketrans(
 )
 _WORD = re.compile(r"[a-z]{3,}")
 _LONGEST = 40
+_LETTERS_OF_A_BODY = 3
 
 
 def folded(text: str) -> str:
@@ -28,11 +29,19 @@ def base_key(authors: Sequence[Person], year: str, title: str) -> str:
         year: Year as written, with its letter (``2011a``) where there is one.
         title: Used by its first word where no author is known.
     """
-    family = folded(authors[0].family)[:_LONGEST] if authors else ""
+    family = _author_part(authors[0]) if authors else ""
     if not family:
         first = _WORD.search(unicodedata.normalize("NFKD", title.casefold()))
         family = first.group()[:_LONGEST] if first else "ref"
     return family + folded(year)
+
+
+def _author_part(author: Person) -> str:
+    """Give the family name; of a body with a long name the first letters."""
+    capitals = [word[0] for word in author.family.split() if word[0].isupper()]
+    if author.is_organisation and len(capitals) >= _LETTERS_OF_A_BODY:
+        return folded("".join(capitals))
+    return folded(author.family)[:_LONGEST]
 
 
 def unique_keys(keys: Iterable[str]) -> list[str]:

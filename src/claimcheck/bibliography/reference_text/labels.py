@@ -4,6 +4,7 @@ import re
 
 _NUMBER = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)](?!\d))(?=\s|[^\W\d_])\s*")
 _MARK = re.compile(r"\s*\[([A-Za-z+]{1,12}\d{2,4}[a-z]?)\]\s+")
+_ITEM = re.compile(r"\s*\\bibitem(?:\[[^\[\]]{0,80}\])?\{([^{}\s]{1,80})\}\s*")
 _BULLET = re.compile(r"\s*[-*•–—·◦▪‣●○■□►+](?![-*–—])\s+")
 _YEAR_LIKE = re.compile(r"(?:1[5-9]|20)\d\d")
 
@@ -18,6 +19,9 @@ def leading_label(text: str) -> tuple[str | None, int]:
         The number or mark without its brackets, ``None`` for a bullet or nothing; and the offset
         at which the reference begins.
     """
+    item = _ITEM.match(text)
+    if item:
+        return item[1], item.end()
     start = 0
     bullet = _BULLET.match(text)
     if bullet:

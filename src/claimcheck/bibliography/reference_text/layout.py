@@ -15,6 +15,17 @@ from claimcheck.bibliography.reference_text.tokens import Token
 from claimcheck.bibliography.reference_text.words import words_of
 
 Edges = tuple[int, int]
+_PARTNERS = {
+    "“": "”",
+    "‟": "”",
+    "„": "“”",
+    "«": "»",
+    "❝": "❞",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "〈": "〉",
+}
 _BREAKS = frozenset(".,;:()[]?!/|")
 
 
@@ -33,21 +44,27 @@ def _first_quotation(tokens: Sequence[Token]) -> Edges:
     for start, token in enumerate(tokens[:-1]):
         if token.kind != "sign":
             continue
-        double = token.text in OPENING or token.text in STRAIGHT
-        if double or (token.text in SINGLE_OPENING and token.spaced):
-            end = (
-                _closing_double(tokens, start + 2) if double else _closing_single(tokens, start + 2)
-            )
-            if end > 0:
-                return start, end
+        end = -1
+        if token.text in OPENING or token.text in STRAIGHT:
+            end = _closing_double(tokens, start)
+        elif token.text in SINGLE_OPENING and token.spaced:
+            end = _closing_single(tokens, start + 2)
+        if end > 0:
+            return start, end
     return -1, -1
 
 
 def _closing_double(tokens: Sequence[Token], start: int) -> int:
-    for end in range(start, len(tokens)):
-        if tokens[end].text in CLOSING or tokens[end].text in STRAIGHT:
+    """Find the partner of an opening mark, or else any mark that closes."""
+    fallback = -1
+    partners = _PARTNERS.get(tokens[start].text, STRAIGHT)
+    for end in range(start + 2, len(tokens)):
+        text = tokens[end].text
+        if text in partners:
             return end
-    return -1
+        if fallback < 0 and (text in CLOSING or text in STRAIGHT):
+            fallback = end
+    return fallback
 
 
 def _closing_single(tokens: Sequence[Token], start: int) -> int:

@@ -40,7 +40,7 @@ def people(text: str) -> tuple[Person, ...]:
     Args:
         text: The list as written.
     """
-    plain = " ".join(_LATEX.sub("", text)[:_LONGEST_LIST].split())
+    plain = " ".join(_LATEX.sub("", text[:_LONGEST_LIST]).replace("~", " ").split())
     plain = _ET_AL.sub(" ", _EDITOR_WORDS.sub(" ", plain))
     plain = plain.replace("…", ",").replace("...", ",").strip(" ,;:&")
     if not any(character.isalpha() for character in plain):

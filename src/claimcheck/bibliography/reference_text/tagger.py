@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
 
-from claimcheck.bibliography.reference_text.edges import OUTSIDE, detached, trimmed
+from claimcheck.bibliography.reference_text.edges import OUTSIDE, detached, runs, trimmed
 from claimcheck.bibliography.reference_text.features import features
 from claimcheck.bibliography.reference_text.tokens import Token
 
@@ -40,6 +40,11 @@ def _tagger() -> Any:
     return tagger
 
 
+@cache
+def _known_tags() -> frozenset[str]:
+    return frozenset(_tagger().labels())
+
+
 def tag(tokens: Sequence[Token]) -> list[Stretch]:
     """Find the fields of one reference, in the order of the text.
 
@@ -68,7 +73,7 @@ def labels(tokens: Sequence[Token]) -> list[str]:
 
 def _probabilities(tagger: Any, learned: Sequence[str]) -> list[float]:
     """Give for each token how likely it is to be of its field; at the first one, to begin it."""
-    known = frozenset(tagger.labels())
+    known = _known_tags()
     sure: list[float] = []
     for place, name in enumerate(learned):
         probability = tagger.marginal(name, place)
@@ -81,17 +86,11 @@ def _probabilities(tagger: Any, learned: Sequence[str]) -> list[float]:
 def _stretches(
     tokens: Sequence[Token], learned: Sequence[str], sure: Sequence[float]
 ) -> list[Stretch]:
-    """Join the tokens of each field; the weakest tells how sure the whole is."""
+    """Join the tokens of each field; the weakest, the next one too, tells how sure it is."""
     found: list[Stretch] = []
-    start = 0
-    for place in range(1, len(tokens) + 1):
-        name = learned[start].partition("-")[2]
-        if place < len(tokens) and learned[place] in {f"I-{name}", name or OUTSIDE}:
-            continue
-        first, last = trimmed(tokens, start, place, name) if name else (start, place)
+    for name, start, end in runs(learned):
+        first, last = trimmed(tokens, start, end, name) if name != OUTSIDE else (start, end)
         if first < last:
-            weakest = min(sure[start : place + 1])
             left, right = tokens[first].start, tokens[last - 1].end
-            found.append(Stretch(name or OUTSIDE, left, right, weakest))
-        start = place
+            found.append(Stretch(name, left, right, min(sure[start : end + 1])))
     return found
