@@ -1,0 +1,239 @@
+"""The command line: what it prints, where, and with which exit code."""
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from claimcheck._version import __version__
+from claimcheck.cli._group import COULD_NOT_RUN, OUR_FAULT, run
+
+ARTICLE = """# Ginger
+
+Ginger tea prevents migraine attacks [@lee2021].
+
+Studies show that cold showers strengthen immunity.
+"""
+BIB = "@article{lee2020, title = {Ginger for migraine: a randomised trial}, year = {2020}}\n"
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("article.md").write_text(ARTICLE, "utf-8")
+    Path("references.bib").write_text(BIB, "utf-8")
+    return tmp_path
+
+
+class TestCheck:
+    def test_findings_go_to_standard_output_and_give_one(self, project, capsys):
+        assert run(["check", "article.md"]) == 1
+        out, err = capsys.readouterr()
+        assert "CC202" in out
+        assert "did you mean `lee2020`" in out
+        assert err == ""
+
+    def test_a_clean_document_gives_zero(self, project):
+        Path("clean.md").write_text("Ginger is a plant. See the table below.\n", "utf-8")
+        assert run(["check", "clean.md", "--select", "CC202"]) == 0
+
+    @pytest.mark.parametrize(
+        ("level", "code"), [("error", 1), ("warning", 1), ("note", 1), ("never", 0)]
+    )
+    def test_the_level_decides_what_fails(self, project, level, code):
+        assert run(["check", "article.md", "--fail-on", level]) == code
+
+    def test_warnings_do_not_fail_by_default(self, project):
+        assert run(["check", "article.md", "--select", "CC205"]) == 0
+        assert run(["check", "article.md", "--select", "CC205", "--fail-on", "warning"]) == 1
+
+    def test_an_unreadable_document_gives_two_and_the_rest_is_audited(self, project, capsys):
+        Path("binary.md").write_bytes(b"\x00\x01\x02")
+        assert run(["check", "binary.md", "article.md"]) == COULD_NOT_RUN
+        out, err = capsys.readouterr()
+        assert "CC202" in out
+        assert err.count("\n") == 1
+        assert "binary.md" in err
+
+    @pytest.mark.parametrize("name", ["missing.bib", "."])
+    def test_a_bibliography_that_cannot_be_read_gives_two(self, project, capsys, name):
+        assert run(["check", "article.md", "--bib", name]) == COULD_NOT_RUN
+        out, err = capsys.readouterr()
+        assert "CC205" in out
+        assert len(err.splitlines()) == 1
+
+    def test_a_broken_ledger_gives_its_line(self, project, capsys):
+        Path("claims").mkdir()
+        Path("claims/article.toml").write_text(
+            'document = "article.md"\n\n[[claim]]\nid = "x"\nstrenght = 3\n', "utf-8"
+        )
+        assert run(["check", "article.md"]) == 1
+        out = capsys.readouterr().out
+        assert "claims/article.toml" in out
+        assert "5:1" in out
+        assert "strength" in out
+
+    def test_a_folder_gives_its_documents(self, project, capsys):
+        assert run(["check", ".", "--format", "json"]) == 1
+        documents = json.loads(capsys.readouterr().out)["documents"]
+        assert "article.md" in [document["path"] for document in documents]
+
+    def test_standard_input_is_read_as_a_dash(self, project, monkeypatch, capsys):
+        monkeypatch.setattr(sys, "stdin", io.StringIO("Studies show that onions cure colds."))
+        run(["check", "-", "--format", "json"])
+        assert json.loads(capsys.readouterr().out)["documents"][0]["path"] == "<stdin>"
+
+    def test_a_file_can_be_written_instead(self, project, capsys):
+        assert run(["check", "article.md", "-f", "json", "-o", "out.json"]) == 1
+        assert capsys.readouterr().out == ""
+        assert json.loads(Path("out.json").read_text("utf-8"))["tool"]["name"] == "claimcheck"
+
+    def test_a_baseline_lets_old_findings_be(self, project, capsys):
+        assert run(["baseline", "article.md"]) == 0
+        capsys.readouterr()
+        assert run(["check", "article.md", "--baseline", "claimcheck-baseline.json"]) == 0
+        Path("article.md").write_text(ARTICLE + "\nZinc prevents colds [@roy2018].\n", "utf-8")
+        assert run(["check", "article.md", "--baseline", "claimcheck-baseline.json"]) == 1
+
+
+class TestMistakes:
+    @pytest.mark.parametrize(
+        ("arguments", "hint"),
+        [
+            (["check", "article.md", "--formt", "json"], "--format"),
+            (["check", "article.md", "--format", "jsn"], "json"),
+            (["check", "article.md", "--profile", "clinicl"], "clinical"),
+            (["check", "article.md", "--select", "CC999"], "CC999"),
+            (["check", "article.md", "--engine", "magic"], "magic"),
+            (["check", "article.md", "--fail-on", "worst"], "warning"),
+            (["chekc", "article.md"], "check"),
+            (["article.md"], "claimcheck check article.md"),
+            (["rule", "CC20l"], "CC20"),
+            (["check"], "nothing to audit"),
+        ],
+    )
+    def test_each_is_named_with_the_nearest_and_gives_two(self, project, capsys, arguments, hint):
+        assert run(arguments) == COULD_NOT_RUN
+        out, err = capsys.readouterr()
+        assert hint in err
+        assert out == ""
+
+    def test_an_unknown_key_in_the_configuration_gives_two(self, project, capsys):
+        Path("claimcheck.toml").write_text('profil = "default"\n', "utf-8")
+        assert run(["check", "article.md"]) == COULD_NOT_RUN
+        assert "did you mean `profile`" in capsys.readouterr().err
+
+    def test_a_fault_of_ours_is_one_line_and_three(self, project, capsys, monkeypatch):
+        def broken(*_args, **_more):
+            raise ZeroDivisionError("by chance")
+
+        monkeypatch.setattr("claimcheck.cli.commands.check.open_session", broken)
+        assert run(["check", "article.md"]) == OUR_FAULT
+        assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+class TestConfiguration:
+    def test_it_says_what_to_audit(self, project, capsys):
+        Path("claimcheck.toml").write_text(
+            'paths = ["article.md"]\nbib = ["references.bib"]\nselect = ["CC202"]\n', "utf-8"
+        )
+        assert run(["check"]) == 1
+        assert "CC202" in capsys.readouterr().out
+
+    def test_options_win(self, project):
+        Path("claimcheck.toml").write_text('fail-on = "never"\n', "utf-8")
+        assert run(["check", "article.md"]) == 0
+        assert run(["check", "article.md", "--fail-on", "error"]) == 1
+
+    def test_it_is_found_from_a_folder_below(self, project, monkeypatch, capsys):
+        Path("claimcheck.toml").write_text('paths = ["article.md"]\nselect = ["CC202"]\n', "utf-8")
+        Path("below").mkdir()
+        monkeypatch.chdir("below")
+        assert run(["check"]) == 1
+
+
+class TestExtract:
+    def test_a_ledger_is_written_once_and_then_left_alone(self, project, capsys):
+        assert run(["extract", "article.md"]) == 0
+        first = Path("claims/article.toml").read_bytes()
+        assert b"Ginger tea prevents migraine" in first
+        assert run(["extract", "article.md"]) == 0
+        assert Path("claims/article.toml").read_bytes() == first
+        assert "added" in capsys.readouterr().out
+
+    def test_a_trial_writes_nothing(self, project):
+        assert run(["extract", "article.md", "--dry-run"]) == 0
+        assert not Path("claims").exists()
+
+    def test_two_documents_of_one_name_have_two_ledgers(self, project):
+        Path("more").mkdir()
+        Path("more/article.md").write_text(ARTICLE, "utf-8")
+        assert run(["extract", "article.md"]) == 0
+        assert run(["extract", "more/article.md"]) == 0
+        assert len(list(Path("claims").iterdir())) == 2
+
+
+class TestReport:
+    def test_every_configured_format_is_written_and_the_same_again(self, project):
+        formats = ["--format", "json", "--format", "sarif", "--format", "text"]
+        assert run(["report", "article.md", *formats]) == 0
+        first = {path.name: path.read_bytes() for path in Path("reports").iterdir()}
+        assert len(first) == 3
+        assert run(["report", "article.md", *formats]) == 0
+        assert {path.name: path.read_bytes() for path in Path("reports").iterdir()} == first
+
+
+class TestRules:
+    def test_every_rule_is_listed_and_explained(self, capsys):
+        assert run(["rules"]) == 0
+        listed = capsys.readouterr().out
+        assert "CC201  uncited-claim" in listed
+        assert run(["rule", "cc201"]) == 0
+        assert "Why it matters" in capsys.readouterr().out
+        assert run(["rule", "uncited-claim"]) == 0
+
+    def test_a_family_can_be_listed_alone(self, capsys):
+        assert run(["rules", "--family", "language"]) == 0
+        assert "CC201" not in capsys.readouterr().out
+
+
+class TestInit:
+    def test_a_configuration_is_begun_that_check_accepts(self, project, capsys):
+        assert run(["init"]) == 0
+        assert Path("claims").is_dir()
+        assert run(["check"]) == 1
+        assert "CC202" in capsys.readouterr().out
+
+    def test_what_exists_is_not_changed(self, project, capsys):
+        Path("claimcheck.toml").write_text("# mine\n", "utf-8")
+        assert run(["init"]) == COULD_NOT_RUN
+        assert Path("claimcheck.toml").read_text("utf-8") == "# mine\n"
+
+
+def test_help_teaches(capsys):
+    assert run(["--help"]) == 0
+    out = capsys.readouterr().out
+    assert "claimcheck check article.md" in out
+    for name in ("check", "extract", "report", "rule", "rules", "init", "baseline"):
+        assert run([name, "--help"]) == 0
+
+
+def test_the_version_needs_nothing_else():
+    code = (
+        "import sys\nsys.argv = ['claimcheck', '--version']\n"
+        "from claimcheck.cli import main\nmain()\n"
+        "assert not {'click', 'attrs', 'pandas'} & set(sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == f"claimcheck {__version__}\n"
+
+
+def test_pandas_is_imported_only_when_asked_for(project):
+    code = (
+        "import sys\nfrom claimcheck.cli._group import run\n"
+        "run(['check', 'article.md'])\nassert 'pandas' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
