@@ -59,6 +59,23 @@ def test_a_wrapped_line_that_begins_with_a_year_is_no_item():
     assert len(texts(source)) == 2
 
 
+def test_a_wrapped_number_that_breaks_the_order_is_no_item():
+    source = f"1. {ONE}\n2. Birch Q. Toast at dawn. Oven Lett. 2010;\n12. 20-31.\n3. {THREE}"
+    assert [label for _, _, label in split_reference_list(source)] == ["1", "2", "3"]
+
+
+def test_numbers_on_lines_of_their_own_are_labels():
+    source = f"1\n{ONE}\n2\n{TWO}\n"
+    assert texts(source) == [ONE, TWO]
+    assert [label for _, _, label in split_reference_list(source)] == ["1", "2"]
+
+
+def test_a_body_after_a_short_last_line_begins_a_reference():
+    body = "Northern Bread Council. (2012). Loaves. Oslo: NBC."
+    source = f"{wrapped('Adler, P. (2001). Bread and sleep in the long nights of the north. Crumb, 3.')}\n{body}"
+    assert len(texts(source)) == 2
+
+
 def test_a_list_on_one_line_is_cut_at_its_marks():
     assert texts(f"[1] {ONE} [2] {TWO} [3] {THREE}") == [ONE, TWO, THREE]
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from claimcheck.bibliography.reference_text.labels import is_bullet, leading_label
@@ -21,10 +20,11 @@ _ENDING = re.compile(r"(?:[.!?)\]\d]|https?://\S+|10\.\d{4,9}/\S+)[\"”’»]?$
 _NAMED = re.compile(
     r"\s*(?:[^\W\d_a-z][\w'’-]*(?:\s+(?:[\w'’-]+\s+){0,3}?)?,?\s+(?:[A-Z]\.|[A-Z]{1,3}\b)"
     r"|(?:[A-Z]\.[\s-]?){1,3}\s*[^\W\d_a-z]\w+|[^\W\d_a-z][\w'’-]+,\s+[^\W\d_a-z]\w+|[-—–_]{2,}"
-    r"|[^\W\d_a-z][\w'’ -]{1,60}\(\d{4}|[^\W\d_]+\s+et\s+al)"
+    r"|[^\W\d_a-z][\w'’ ,&-]{1,90}\.? ?\((?:1[89]|20)\d\d|[^\W\d_]+\s+et\s+al)"
 )
 _LARGEST_GAP = 20
 _ENOUGH = 200
+_SHORT = 0.8
 
 
 class Line(NamedTuple):
@@ -116,20 +116,23 @@ def _ranges(block: Sequence[Line], begins: Sequence[int]) -> list[tuple[int, int
 
 def _by_number(block: Sequence[Line]) -> list[int]:
     """Take lines whose numbers go up; a wrapped "12." that breaks the order is text."""
+    marks = [leading_label(f"{line.text}\n")[0] for line in block]
+    numbers = [int(mark) if mark is not None and mark.isdecimal() else None for mark in marks]
     begins: list[int] = []
     previous = None
-    for place, line in enumerate(block):
-        label = leading_label(line.text)[0]
-        if label is None:
+    for place, (mark, number) in enumerate(zip(marks, numbers, strict=True)):
+        if mark is None or (number is not None and not _follows(number, previous, numbers[place:])):
             continue
-        if not label.isdigit():
-            begins.append(place)
-            continue
-        number = int(label)
-        if previous is None or previous < number <= previous + _LARGEST_GAP:
-            begins.append(place)
-            previous = number
+        begins.append(place)
+        previous = number if number is not None else previous
     return begins if begins and begins[0] == 0 else []
+
+
+def _follows(number: int, previous: int | None, later: Sequence[int | None]) -> bool:
+    """Tell whether a number goes on with the list: the next one, or a gap that nothing fills."""
+    if previous is None or number == previous + 1:
+        return True
+    return previous < number <= previous + _LARGEST_GAP and previous + 1 not in later
 
 
 def _by_bullet(block: Sequence[Line]) -> list[int]:
@@ -152,23 +155,27 @@ def _by_line(block: Sequence[Line]) -> list[int]:
     """Tell one reference a line from one reference wrapped over lines."""
     if all(_stands_alone(line) for line in block):
         return list(range(len(block)))
-    width = median(sorted(len(line.text) for line in block))
+    width = max(len(line.text) for line in block)
     begins = [0]
+    dated = _YEAR.search(block[0].text) is not None
     for place in range(1, len(block)):
-        before = block[begins[-1] : place]
-        ends = _is_end(before[-1].text, width)
-        dated = any(_YEAR.search(line.text) for line in before)
-        if ends and dated and _NAMED.match(_beginning(block[place])):
+        if dated and _parts(block[place - 1].text, _beginning(block[place]), width):
             begins.append(place)
+            dated = False
+        dated = dated or _YEAR.search(block[place].text) is not None
     return begins
+
+
+def _parts(before: str, after: str, width: int) -> bool:
+    """Tell whether one reference ends with a line and another begins with the next."""
+    short = len(before) < width * _SHORT
+    ended = _ENDING.search(before[-_ENOUGH:].rstrip()) is not None
+    named = _NAMED.match(after) is not None
+    return (ended and (named or (short and after[:1].isupper()))) or (short and named)
 
 
 def _beginning(line: Line) -> str:
     return " ".join(line.text[:_ENOUGH].split())
-
-
-def _is_end(text: str, width: float) -> bool:
-    return bool(_ENDING.search(text[-_ENOUGH:].rstrip())) or len(text) < width * 0.6
 
 
 def _stands_alone(line: Line) -> bool:
