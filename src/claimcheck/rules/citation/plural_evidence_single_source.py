@@ -1,0 +1,66 @@
+"""CC206: many studies are invoked and one is cited."""
+
+from collections.abc import Iterator
+
+from claimcheck.model import Basis, Claim, Design, NotChecked, Origin, Problem, Severity, Tier
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+from claimcheck.rules._support import evidence_basis, supporting, weakest
+
+_SYNTHESES = frozenset(
+    {
+        Design.SR_OBSERVATIONAL,
+        Design.NARRATIVE_REVIEW,
+        Design.EXPERT_CONSENSUS,
+        Design.GUIDELINE_CONSENSUS,
+        Design.TEXTBOOK,
+    }
+)
+
+
+@rule("CC206", severity=Severity.WARNING)
+def plural_evidence_single_source(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+    """The sentence speaks of several studies and cites one that is not a review.
+
+    ## Why it matters
+
+    "Studies consistently show" promises a body of evidence. One trial is one trial, and the next
+    one may find the opposite. A review that gathers the studies may stand for them.
+
+    ## Example
+
+    ```bibtex
+    @article{abe2020, title = {Coffee and attention: a trial}, design = {rct}}
+    ```
+
+    ```md bad
+    Numerous studies show that coffee improves attention [@abe2020].
+    ```
+
+    Use instead:
+
+    ```md good
+    In one trial, coffee improved attention [@abe2020].
+    ```
+    """
+    cues = claim.cues_of("plural_evidence")
+    links = supporting(claim, context)
+    if not cues or len(links) != 1:
+        return
+    (link,) = links
+    if link.tier is Tier.T1 or link.design in _SYNTHESES:
+        return
+    study = context.study(link.key)
+    if study.is_synthesis.value:
+        return
+    if link.tier is Tier.T0 and study.is_synthesis.value is None:
+        yield NotChecked("whether the cited work gathers several studies is not known")
+        return
+    yield Problem(
+        f"`{cues[0].text}` promises several studies, one is cited",
+        span=cues[0].span,
+        basis=(evidence_basis(link, context), Basis("it is the only work cited", Origin.TEXT)),
+        remedy="say that it was one study, or cite the others or a review of them",
+        origin=weakest(claim.origin_of("cues"), study.design.origin),
+        key=link.key,
+    )
