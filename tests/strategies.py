@@ -85,11 +85,13 @@ HOSTILE = (
     "a plain sentence about tea.",
 )
 
-hostile = st.lists(
-    st.sampled_from(HOSTILE) | st.text(st.characters(codec=None), max_size=12), max_size=4
-).map("".join)
+scraps = st.sampled_from(HOSTILE)
+"""One piece of text that some format would act upon."""
+
+hostile = scraps | st.tuples(scraps, scraps, scraps).map("".join) | st.text(max_size=8)
 """Text whatever, often text that some format would act upon."""
 
+texts = st.lists(scraps, max_size=5).map("\n\n".join)
 words = hostile.map(lambda text: text or "words")
 CODES = (
     ("CC103", "anchor-not-found"),
@@ -120,7 +122,7 @@ def spans(draw: st.DrawFn, text: str) -> Span:
 @st.composite
 def evidence_links(draw: st.DrawFn, keys: tuple[str, ...]) -> EvidenceLink:
     """Draw a link to a key that the bibliography may or may not have."""
-    support = draw(st.builds(Support, st.sampled_from(SupportStatus), hostile, hostile, hostile))
+    support = draw(st.builds(Support, st.sampled_from(SupportStatus), scraps, scraps, scraps))
     return EvidenceLink(
         key=draw(st.sampled_from(keys) | words),
         design=draw(st.sampled_from(Design)),
@@ -154,7 +156,7 @@ def claims(draw: st.DrawFn, source: Document, keys: tuple[str, ...], number: int
         span=span,
         line=place.line,
         column=place.column,
-        section=tuple(draw(st.lists(hostile, max_size=2))),
+        section=(draw(scraps),),
         block=draw(st.sampled_from(BlockKind)),
         claim_type=draw(st.sampled_from(ClaimType)),
         strength=draw(st.sampled_from(Strength)),
@@ -163,23 +165,23 @@ def claims(draw: st.DrawFn, source: Document, keys: tuple[str, ...], number: int
         population=draw(populations),
         citations=tuple(draw(st.lists(claim_citations(source.text, keys), max_size=2))),
         evidence=tuple(draw(st.lists(evidence_links(keys), max_size=2))),
-        cell=draw(st.none() | st.builds(TableCell, st.just(0), st.just(1), st.just(2), hostile)),
+        cell=draw(st.none() | st.builds(TableCell, st.just(0), st.just(1), st.just(2), scraps)),
         status=draw(st.sampled_from(ClaimStatus)),
         origin=draw(st.sampled_from(Origin)),
-        caveats=tuple(draw(st.lists(hostile, max_size=1))),
-        reviewed_by=draw(hostile),
+        caveats=(draw(scraps),),
+        reviewed_by=draw(scraps),
     )
 
 
 populations = st.builds(
     Population,
     species=st.sampled_from(Species),
-    organisms=st.lists(hostile, max_size=1).map(tuple),
+    organisms=st.tuples(scraps),
     sexes=st.lists(st.sampled_from(Sex), max_size=2, unique=True).map(tuple),
     age_groups=st.lists(st.sampled_from(AgeGroup), max_size=2, unique=True).map(tuple),
-    condition=st.none() | hostile,
+    condition=st.none() | scraps,
     is_implied=st.booleans(),
-    text=hostile,
+    text=scraps,
 )
 
 
@@ -203,28 +205,28 @@ def findings(
         claim=about.id if about else None,
         key=draw(st.none() | st.sampled_from(keys)),
         basis=tuple(draw(st.lists(bases, max_size=2))),
-        remedy=draw(hostile),
-        related=tuple(draw(st.lists(st.tuples(spans(text), hostile), max_size=1))) if text else (),
-        folded=tuple(draw(st.lists(st.tuples(st.just("CC105"), hostile), max_size=1))),
+        remedy=draw(scraps),
+        related=tuple(draw(st.lists(st.tuples(spans(text), scraps), max_size=1))) if text else (),
+        folded=tuple(draw(st.lists(st.tuples(st.just("CC105"), scraps), max_size=1))),
         suppressed=draw(st.booleans()),
-        justification=draw(hostile),
+        justification=draw(scraps),
         known=draw(st.booleans()),
     )
 
 
-bases = st.builds(Basis, words, st.sampled_from(Origin), hostile)
+bases = st.builds(Basis, words, st.sampled_from(Origin), scraps)
 studies = st.builds(
     Study,
     design=st.builds(Fact, st.sampled_from(Design), st.sampled_from(Origin)),
     tier=st.builds(Fact, st.sampled_from(Tier), st.sampled_from(Origin)),
-    status=st.builds(Fact, hostile),
+    status=st.builds(Fact, scraps),
 )
 failures = st.builds(
     Failure,
     path=st.sampled_from(PATHS),
     message=words,
     line=st.none() | st.integers(1, 9),
-    remedy=hostile,
+    remedy=scraps,
 )
 
 
@@ -245,11 +247,11 @@ def checks(draw: st.DrawFn, code: str, name: str) -> Check:
 def shelves(draw: st.DrawFn, path: str) -> tuple[Shelf, str]:
     """Draw a bibliography with its text."""
     keys = draw(st.lists(words, min_size=1, max_size=3, unique=True))
-    text = draw(hostile)
+    text = draw(texts)
     references = tuple(
         Reference(
             key=key,
-            fields={"title": draw(hostile), "journal": draw(hostile), "doi": draw(hostile)},
+            fields=draw(st.fixed_dictionaries({"title": scraps, "journal": scraps, "doi": scraps})),
             year=draw(st.none() | st.integers(1600, 2100)),
             path=path,
         )
@@ -274,7 +276,7 @@ def audits(draw: st.DrawFn, max_findings: int = 4) -> Audit:
     readings: list[Reading] = []
     found: list[Finding] = []
     for path in paths:
-        source = document(draw(hostile), path, draw(st.sampled_from(("markdown", "text"))))
+        source = document(draw(texts), path, draw(st.sampled_from(("markdown", "text"))))
         count = draw(st.integers(0, 3)) if source.text else 0
         first = sum(len(reading.claims) for reading in readings)
         made = tuple(draw(claims(source, keys, first + number)) for number in range(count))
@@ -293,5 +295,5 @@ def audits(draw: st.DrawFn, max_findings: int = 4) -> Audit:
             for key in keys
         ),
         failures=tuple(draw(st.lists(failures, max_size=2))),
-        mended=tuple(draw(st.lists(st.tuples(hostile, st.just("CC201"), hostile), max_size=1))),
+        mended=tuple(draw(st.lists(st.tuples(scraps, st.just("CC201"), scraps), max_size=1))),
     )

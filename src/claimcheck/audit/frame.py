@@ -52,6 +52,7 @@ fingerprint           string
 ====================  ==========  =========================================================
 """
 
+import re
 from enum import Enum
 
 import pandas as pd
@@ -70,7 +71,9 @@ from claimcheck.model import (
     SupportStatus,
 )
 
-_CLAIM_DTYPES = {
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_Dtypes = dict[str, str | type[Enum]]
+_CLAIM_DTYPES: _Dtypes = {
     "document": "string",
     "line": "int64",
     "column": "int64",
@@ -101,7 +104,7 @@ _CLAIM_DTYPES = {
     "rules": "string",
     "quote": "string",
 }
-_FINDING_DTYPES = {
+_FINDING_DTYPES: _Dtypes = {
     "path": "string",
     "line": "int64",
     "column": "int64",
@@ -138,7 +141,7 @@ def findings_frame(audit: Audit) -> pd.DataFrame:
 
 
 def _frame(
-    rows: list[dict[str, object]], dtypes: dict[str, str | type[Enum]], index: pd.Index
+    rows: list[dict[str, object]], dtypes: _Dtypes, index: pd.Index
 ) -> pd.DataFrame:
     columns = {
         name: pd.Series([row[name] for row in rows], index=index, dtype=_dtype(kind))
@@ -158,7 +161,7 @@ def _dtype(kind: str | type[Enum]) -> pd.CategoricalDtype | str:
 
 def _writable(text: str) -> str:
     """Replace lone surrogates: the string dtype holds UTF-8."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 def _claim_row(claim: Claim, findings: tuple[Finding, ...]) -> dict[str, object]:
