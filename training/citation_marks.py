@@ -14,12 +14,14 @@ from pathlib import Path
 
 import numpy as np
 
-from claimcheck.extract.citations import _doubtful_numbers as marks
+from claimcheck.extract.citations._number_candidates import candidates
+from claimcheck.extract.citations._number_features import Surroundings, neighbour_features
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data" / "intext_citations" / "train.jsonl.gz"
 TARGET = ROOT / "src" / "claimcheck" / "extract" / "citations" / "data" / "mark_weights.tsv"
 FOLDS = 6
+REWRITTEN = 0.15
 
 
 def paragraphs(path=DATA):
@@ -29,6 +31,8 @@ def paragraphs(path=DATA):
             row = json.loads(line)
             gold = {(start, end) for start, end, _ in row["label"]}
             yield row["meta"]["group"], row["text"], gold, 1.0
+            for variant in ("round", "spaced", "behind"):
+                yield row["meta"]["group"], *rewrite(row["text"], sorted(gold), variant)
             glued = glue(row["text"], sorted(gold))
             if glued:
                 yield row["meta"]["group"], *glued, 0.5
@@ -48,17 +52,42 @@ def glue(text, gold):
     return ("".join(pieces), spans) if shift else None
 
 
+def rewrite(text, gold, variant):
+    """Write bracketed marks in another way: ``(3)``, `` 3 .`` or ``. 3``."""
+    pieces, spans, place, length, changed = [], set(), 0, 0, False
+    for start, end in gold:
+        mark = text[start:end]
+        inner = mark[1:-1].strip()
+        is_bracketed = mark[:1] == "[" and inner[:1].isdigit() and mark[-1:] == "]"
+        if start < place:
+            continue
+        lead = text[place:start]
+        if not is_bracketed:
+            new, tail, place = mark, "", end
+        elif variant == "round":
+            new, tail, place, changed = f"({inner})", "", end, True
+        elif variant == "behind" and text[end : end + 1] in tuple(".,;"):
+            lead, tail = lead.rstrip() + text[end] + " ", ""
+            new, place, changed = inner, end + 1, True
+        else:
+            lead = lead.rstrip() + " "
+            new, tail, place, changed = inner, " " if text[end : end + 1] in tuple(".,;)") else "", end, True
+        length += len(lead)
+        spans.add((length, length + len(new)))
+        pieces += [lead, new, tail]
+        length += len(new) + len(tail)
+    pieces.append(text[place:])
+    return ("".join(pieces), spans, REWRITTEN) if changed else ("", set(), REWRITTEN)
+
+
 def examples(source):
     """Give for each paragraph its candidates, local features and labels."""
     for paper, text, gold, weight in source:
-        found = list(marks.candidates(text))
+        found = list(candidates(text))
         if not found:
             continue
-        local = []
-        shared = marks.passage_features(text)
-        for candidate in found:
-            names = marks.local_features(text, candidate)
-            local.append([*names, *marks.shared_with(names, shared)])
+        surroundings = Surroundings(text)
+        local = [surroundings.features(candidate) for candidate in found]
         labels = [
             (c.start, c.end) in gold or c.listed in gold for c in found
         ]
@@ -100,7 +129,7 @@ def judge(table, names):
     return 1 / (1 + np.exp(-np.clip(score, -30, 30)))
 
 
-def train(data, penalty=(1.0, 1.0)):
+def train(data, penalty=(2.0, 2.0)):
     papers = sorted({paper for paper, *_ in data})
     fold_of = {paper: number % FOLDS for number, paper in enumerate(papers)}
     verdicts = [None] * len(data)
@@ -113,7 +142,7 @@ def train(data, penalty=(1.0, 1.0)):
     for d, v in zip(data, verdicts, strict=True):
         paper, found, local, labels, weight = d
         wide = [
-            [*names, *marks.neighbour_features(found, v, i)] for i, names in enumerate(local)
+            [*names, *neighbour_features(found, v, i)] for i, names in enumerate(local)
         ]
         second.append((paper, found, wide, labels, weight))
     return fit(*flatten(data), penalty[0]), fit(*flatten(second), penalty[1])
@@ -131,7 +160,7 @@ def flatten(data):
 def predict(tables, d):
     _, found, local, _, _ = d
     v = [judge(tables[0], names) for names in local]
-    return [judge(tables[1], [*names, *marks.neighbour_features(found, v, i)]) for i, names in enumerate(local)]
+    return [judge(tables[1], [*names, *neighbour_features(found, v, i)]) for i, names in enumerate(local)]
 
 
 def cross_validate(data, penalty):

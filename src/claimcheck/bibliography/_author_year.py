@@ -50,12 +50,14 @@ def names_fit(mention: CitationMention, names: CitedNames) -> Fit:
     if listed > count and not names.more:
         return Fit(0.0, "fewer authors")
     if mention.et_al:
-        return Fit(*_ET_AL.get(count - listed + names.more, (1.0, "first author and others")))
+        others = _MANY if names.more else count - listed
+        return Fit(*_ET_AL.get(others, (1.0, "first author and others")))
     if listed == count:
         return Fit(1.0, "same authors" if count > 1 else "same author")
     return Fit(0.5 if listed == 1 else 0.4, "first author")
 
 
+_MANY = 99
 _ET_AL = {0: (0.3, "author, but no others listed"), 1: (0.85, "first author, one other listed")}
 
 

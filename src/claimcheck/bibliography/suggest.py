@@ -18,7 +18,8 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _SATURATION = 1.2
 _LENGTH_NORM = 0.5
 _TITLE_WEIGHT = 2
-_FLOOR = 0.15
+_FLOOR = 0.2
+_FOREIGN = 0.1
 _FEWEST_WORDS = 2
 _SHORTEST = 3
 _KEPT = 4
@@ -44,8 +45,9 @@ def suggest_references(
 ) -> tuple[Suggestion, ...]:
     """Rank the references that share the rare words of a sentence (BM25, Robertson 1994).
 
-    The score is the BM25 sum divided by what it would be if every word of the sentence were
-    matched to saturation, so it is comparable between sentences.
+    The score is the BM25 sum divided by what it would be if every word of the sentence that
+    any reference has were matched to saturation, so it is comparable between sentences; words
+    that no reference has count a tenth.
 
     Args:
         text: A sentence.
@@ -53,7 +55,7 @@ def suggest_references(
         limit: How many to offer at most.
 
     Returns:
-        Best first; nothing where fewer than two words match or the score is below 0.15.
+        Best first; nothing where fewer than two words match or the score is below 0.2.
     """
     return _index_of(bibliography).rank(text, limit)
 
@@ -88,7 +90,10 @@ class WordIndex:
         """Give the best references for a text."""
         asked = {stem: word for word, stem in reversed(list(_stems(text)))}
         weights = {stem: self._weight(stem) for stem in asked}
-        total = sum(weights.values())
+        total = sum(
+            weight if stem in self._postings else weight * _FOREIGN
+            for stem, weight in weights.items()
+        )
         scores: defaultdict[int, float] = defaultdict(float)
         matched: defaultdict[int, list[str]] = defaultdict(list)
         for stem in sorted(asked, key=lambda s: (-weights[s], s)):

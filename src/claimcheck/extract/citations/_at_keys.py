@@ -23,7 +23,9 @@ _LOCATOR = re.compile(
     r"ch|col|fol|l|n|no|op|pt|vs?|§|¶)?\.?\s*[\divxlc{§¶].{0,80})",
     re.IGNORECASE | re.DOTALL,
 )
-_CROSS_REFERENCE = re.compile(r"(?:fig|tbl|eq|sec|lst|thm|lem|cor|prp|exm|exr|def)[:-]", re.IGNORECASE)
+_CROSS_REFERENCE = re.compile(
+    r"(?:fig|tbl|eq|sec|lst|thm|lem|cor|prp|exm|exr|def)[:-]", re.IGNORECASE
+)
 _HANDLE_HOSTS = ("github.com", "gitlab.com", "twitter.com", "x.com", "orcid.org", "linkedin.com")
 
 

@@ -32,7 +32,7 @@ def clause_finder(passage: Passage) -> Callable[[int, int], Span | None]:
     def clause_of(start: int, end: int) -> Span | None:
         nonlocal sentences, bounds
         if sentences is None:
-            sentences = _sentence_starts(passage.text)
+            sentences = sentence_starts(passage.text)
             bounds = _clause_starts(passage, sentences)
         index = bisect_right(bounds, start) - 1
         low = bounds[index]
@@ -47,7 +47,8 @@ def clause_finder(passage: Passage) -> Callable[[int, int], Span | None]:
     return clause_of
 
 
-def _sentence_starts(text: str) -> list[int]:
+def sentence_starts(text: str) -> list[int]:
+    """Give the offsets at which sentences begin, near enough for telling clauses apart."""
     ends = (
         match.end()
         for match in _SENTENCE_END.finditer(text)

@@ -1,9 +1,10 @@
 """Every in-text citation of a document: each style reads each block, first come first served."""
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from claimcheck.bibliography.matching import normal_identifier
-from claimcheck.extract.citations._clauses import clause_finder
+from claimcheck.extract.citations._clauses import clause_finder, sentence_starts
 from claimcheck.extract.citations._habits import Habits
 from claimcheck.extract.citations._passage import Passage
 from claimcheck.extract.citations._style import Pointer, Style, styles
@@ -16,6 +17,8 @@ from claimcheck.model import (
     Segment,
     Span,
 )
+
+_MARKS = frozenset({"numeric", "superscript", "key", "manubot", "latex"})
 
 
 def find_citations(document: Document) -> tuple[CitationMention, ...]:
@@ -56,8 +59,15 @@ def _place(mention: CitationMention) -> tuple[int, int, int, int]:
 
 def _in_block(block: Block, source: str, habits: Habits) -> Iterator[CitationMention]:
     passage = Passage.of(block)
-    taken = bytearray(len(passage.text))
     clause_of = clause_finder(passage)
+    for style, pointer in _without_marked_names(_pointers(passage, habits), passage):
+        yield _mention(style, pointer, passage, source, clause_of(*pointer.group))
+
+
+def _pointers(passage: Passage, habits: Habits) -> list[tuple[Style, Pointer]]:
+    """Let each style claim what no style before it claimed."""
+    taken = bytearray(len(passage.text))
+    found: list[tuple[Style, Pointer]] = []
     for style in styles():
         claimed = []
         for pointer in style.find(passage, habits):
@@ -65,9 +75,31 @@ def _in_block(block: Block, source: str, habits: Habits) -> Iterator[CitationMen
             if pointer.source is None and (low >= high or any(taken[low:high])):
                 continue
             claimed.append((low, high))
-            yield _mention(style, pointer, passage, source, clause_of(low, high))
+            found.append((style, pointer))
         for low, high in claimed:
             taken[low:high] = b"\1" * (high - low)
+    return found
+
+
+def _without_marked_names(
+    found: Sequence[tuple[Style, Pointer]], passage: Passage
+) -> Iterator[tuple[Style, Pointer]]:
+    """Leave out names without a year where a mark in the same sentence is the real pointer."""
+    if not any(style.name == "narrative" for style, _ in found):
+        return iter(found)
+    marks = sorted(pointer.start for style, pointer in found if style.name in _MARKS)
+    ends = [*sentence_starts(passage.text)[1:], len(passage.text)]
+
+    def is_marked(pointer: Pointer) -> bool:
+        following = bisect_left(marks, pointer.end)
+        sentence_end = ends[min(bisect_right(ends, pointer.start), len(ends) - 1)]
+        return following < len(marks) and marks[following] < sentence_end
+
+    return (
+        (style, pointer)
+        for style, pointer in found
+        if style.name != "narrative" or not is_marked(pointer)
+    )
 
 
 def _mention(

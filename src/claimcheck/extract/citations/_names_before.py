@@ -27,6 +27,7 @@ _INSIDE_ORGANISATIONS = frozenset({"of", "for", "the", "on", "in", "and", "to", 
 _MOST_AUTHORS = 12
 _LONGEST_NAME = 4
 _MOST_INITIALS = 3
+_ACRONYM_TOKENS = 3
 _LONGEST_ORGANISATION = 12
 
 
@@ -224,7 +225,7 @@ def _is_acronym(text: str) -> bool:
 
 def _is_name(token: Token, *, lenient: bool) -> bool:
     text = token.text
-    if len(text) < 2 or not text[0].isalpha():
+    if len(text) == 1 or not text[0].isalpha():
         return False
     bare = text.removesuffix("'s").removesuffix("’s")
     if bare.casefold() in not_names() and not _is_acronym(bare):
@@ -236,8 +237,12 @@ def organisation_before(passage: Passage, index: int) -> Authors | None:
     """Read an organisation's name backwards: "World Health Organization [WHO]"."""
     tokens = passage.tokens
     end = at = index
-    if at > 2 and tokens[at - 1].text in {"]", ")"} and tokens[at - 3].text in {"[", "("}:
-        end = at = at - 3
+    if (
+        at >= _ACRONYM_TOKENS
+        and tokens[at - 1].text in {"]", ")"}
+        and tokens[at - 3].text in {"[", "("}
+    ):
+        end = at = at - _ACRONYM_TOKENS
     while at and end - at < _LONGEST_ORGANISATION:
         token = tokens[at - 1]
         if not (token.text[0].isupper() or token.text in _INSIDE_ORGANISATIONS):

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from claimcheck.extract.citations._doubtful_numbers import candidates, probabilities
 from claimcheck.extract.citations._habits import Habits
 from claimcheck.extract.citations._names_before import authors_before
+from claimcheck.extract.citations._number_candidates import candidates
+from claimcheck.extract.citations._number_judge import probabilities
 from claimcheck.extract.citations._numbers import numbers
 from claimcheck.extract.citations._passage import Passage
 from claimcheck.extract.citations._style import Pointer, Style
@@ -16,7 +17,7 @@ def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
     if habits.keyed:
         return
     found = list(candidates(passage.text))
-    for candidate, probability in zip(found, probabilities(passage, found), strict=True):
+    for candidate, probability in zip(found, probabilities(passage.text, found), strict=True):
         if probability < _THRESHOLD:
             continue
         named = authors_before(passage, passage.token_at(candidate.start), lenient=False)

@@ -34,8 +34,9 @@ def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
 
 def _is_citation(mark: re.Match[str], text: str, habits: Habits) -> bool:
     before, after = text[max(mark.start() - 24, 0) : mark.start()], text[mark.end() :][:3]
-    first = int(re.match(r"\d+", mark["list"])[0])  # type: ignore[index]
-    if first == 0 or (first > max(habits.listed, 999) and len(mark["list"]) == len(str(first))):
+    values = [int(digits) for digits in re.findall(r"\d+", mark["list"])]
+    first = values[0]
+    if 0 in values or (first > max(habits.listed, 999) and len(mark["list"]) == len(str(first))):
         return False
     if _IN_A_NAME.match(after) or _FORMULA_BEFORE.search(before):
         return False
