@@ -1,0 +1,45 @@
+"""Every format renders thousands of findings in a moment."""
+
+import time
+
+import pytest
+from attrs import evolve
+
+from claimcheck.audit.result import Audit
+from claimcheck.model import Basis, Origin, Severity, Span
+from claimcheck.reports import formats, render
+from claimcheck.rules import Reading, Shelf
+from factories import audit_of, claim, document, finding, small_audit
+
+FINDINGS = 5_000
+LIMIT = 2.0
+
+
+@pytest.fixture(scope="module")
+def large() -> Audit:
+    """Give an audit of 1,000 claims with five findings each."""
+    quotes = [f"Practice {number} lowers **restlessness** in adults." for number in range(1_000)]
+    source = document("\n\n".join(quotes))
+    claims = [claim(source, quote, f"claim-{number}") for number, quote in enumerate(quotes)]
+    severities = tuple(Severity)
+    found = [
+        finding_of(source.text, made.span, made.id, severities[number % 3], number)
+        for number, made in enumerate(claims * 5)
+    ]
+    shelf = Shelf(small_audit().readings[0].shelf.bibliography)
+    return audit_of((Reading(source, (), (), tuple(claims), shelf),), tuple(found))
+
+
+def finding_of(text: str, span: Span, name: str, severity: Severity, number: int) -> object:
+    words = Span(span.start, span.start + 8)
+    made = finding("", None, severity=severity, claim=name, number=number, remedy="Cite a trial.")
+    basis = (Basis("nothing is cited", Origin.TEXT),)
+    return evolve(made, span=words, quote=words.of(text), line=1, column=1, basis=basis)
+
+
+@pytest.mark.parametrize("name", formats())
+def test_five_thousand_findings_render_in_time(name: str, large: Audit) -> None:
+    assert len(large.findings) == FINDINGS
+    began = time.process_time()
+    render(large, name)
+    assert time.process_time() - began < LIMIT
