@@ -17,7 +17,6 @@ _HEAD = re.compile(r"^[ \t]*(@[ \t]*([^\s@{}(),\"'=#%\\]{1,80})\s{0,40})(?=[{(])
 _BLANK = re.compile(r"\s*")
 _RESERVED = ("comment", "preamble", "string")  # it takes "@commentary" for a comment
 _ODD = re.compile(r"\W")
-_SILENCE = logging.NullHandler()  # what it logs comes back as broken blocks
 
 
 @frozen
@@ -90,7 +89,7 @@ def _type(text: str, block: Block) -> str:
 def _split(plain: str) -> list[Any]:
     from bibtexparser.splitter import Splitter  # noqa: PLC0415 - heavy, and only .bib needs it
 
-    logging.getLogger("bibtexparser").addHandler(_SILENCE)
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # it comes back as broken blocks
     return list(Splitter(plain).split().blocks)
 
 

@@ -9,6 +9,7 @@ from claimcheck.model import Failure, LineIndex, Reference, Span
 
 _HIDDEN = re.compile(r"^[ \t]*@[ \t]*([^\s@{}(),\"'=#%\\]{1,80})\s{0,40}[{(]", re.MULTILINE)
 _NOT_ENTRIES = frozenset({"comment", "string", "preamble"})
+_NO_KEY = "Expected comma after entry key, but found ="
 _KEY = re.compile(r"@[^{(]{1,120}[{(]\s*([^\s,{}()=\"]{1,200})\s*,")
 
 
@@ -53,6 +54,9 @@ class Trouble:
 
     def broken(self, block: Block) -> None:
         """Tell of a block that does not close or has no such form."""
+        if block.reason.startswith(_NO_KEY):
+            self.without_key(block)
+            return
         if block.type in _NOT_ENTRIES:
             kind, what = "unreadable-block", f"the block `@{block.type}`"
         else:
@@ -62,8 +66,9 @@ class Trouble:
 
     def without_key(self, block: Block) -> None:
         """Tell of an entry that nothing can cite."""
-        message = f"the entry `@{block.type}` has no key"
-        self.add("missing-key", message, block.span, "write a key behind the brace", None)
+        message = f"the entry `@{block.type}` has no key, or no comma behind it"
+        remedy = "write a key and a comma behind the brace"
+        self.add("missing-key", message, block.span, remedy, None)
 
     def repeated(self, again: Reference, first: Reference) -> None:
         """Tell of a key that an earlier entry has."""

@@ -60,11 +60,11 @@ def read_value(text: str, start: int, end: int, strings: Mapping[str, str]) -> V
         end: Offset behind it, without blanks.
         strings: Known macros by lower-case name.
     """
-    source = text[start:end]
-    if source.startswith("{") and source.endswith("}") and source.count("{") == 1:
-        return Value(source[1:-1], start + 1, end - 1, behind=end)
-    if source.isdecimal():
-        return Value(source, start, end, behind=end)
+    if text.startswith("{", start) and text.find("}", start, end) == end - 1:
+        if text.find("{", start + 1, end) < 0:
+            return Value(text[start + 1 : end - 1], start + 1, end - 1, behind=end)
+    elif text[start : start + 1].isdecimal() and text[start:end].isdecimal():
+        return Value(text[start:end], start, end, behind=end)
     return _read_parts(text, start, end, strings)
 
 
