@@ -27,6 +27,8 @@ CONTEXT = 32
 """Characters of prefix and suffix kept."""
 _LONGEST = 4000
 _MOST_ERRORS = 256
+_MOST_PLACES = 10_000
+_MOST_SCORED = 50
 
 
 @frozen
@@ -85,7 +87,7 @@ class AnchorText:
         if self._stands_where_it_stood(anchor):
             return AnchorMatch(Span(anchor.start, anchor.end), 1.0, "anchored")
         quote = normalise(anchor.exact)
-        places = list(self._occurrences(quote)) if quote else []
+        places = self._occurrences(quote, anchor.start) if quote else []
         if not places:
             return None
         if len(places) == 1:
@@ -125,12 +127,18 @@ class AnchorText:
             and self.source.startswith(anchor.suffix, end)
         )
 
-    def _occurrences(self, quote: str) -> Iterator[tuple[int, int]]:
-        text = self.normal.text
+    def _occurrences(self, quote: str, hint: int) -> list[tuple[int, int]]:
+        """Give the places of a quote in order; of very many, those nearest to the hint."""
+        text, size = self.normal.text, len(quote)
+        places: list[tuple[int, int]] = []
         start = text.find(quote)
-        while start >= 0:
-            yield start, start + len(quote)
-            start = text.find(quote, start + len(quote))
+        while start >= 0 and len(places) < _MOST_PLACES:
+            places.append((start, start + size))
+            start = text.find(quote, start + size)
+        if len(places) <= _MOST_SCORED:
+            return places
+        near = self.normal.offset(min(hint, len(self.source)))
+        return sorted(sorted(places, key=lambda place: abs(place[0] - near))[:_MOST_SCORED])
 
     def _windows(self, anchor: Anchor, quote: str, allowed: int) -> Iterator[tuple[int, int]]:
         margin = allowed + 8

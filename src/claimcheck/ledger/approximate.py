@@ -1,7 +1,5 @@
 """Where a pattern occurs in a text with the fewest edits (Myers 1999, as Hyyrö 2001 puts it)."""
 
-from collections.abc import Iterator
-
 from attrs import frozen
 
 
@@ -26,12 +24,13 @@ def best_alignment(pattern: str, text: str) -> Alignment:
     Of equally good stretches the one that ends last among neighbours is given. Time grows with
     the product of both lengths, at a machine word's pace.
     """
-    errors, end = len(pattern), 0
-    for position, distance in enumerate(_distances(pattern, text, anchored=False), start=1):
-        if distance < errors or (distance == errors and position == end + 1):
-            errors, end = distance, position
-    if errors == len(pattern):
-        return Alignment(0, 0, errors)
+    distances = _distances(pattern, text, is_anchored=False)
+    errors = min(distances, default=len(pattern))
+    if errors >= len(pattern):
+        return Alignment(0, 0, len(pattern))
+    end = distances.index(errors) + 1
+    while end < len(distances) and distances[end] == errors:
+        end += 1
     return Alignment(end - _length(pattern, text[:end], errors), end, errors)
 
 
@@ -39,40 +38,40 @@ def fewest_errors(pattern: str, text: str) -> int:
     """Count the edits between a pattern and the stretch of a text most like it."""
     if pattern in text:
         return 0
-    return min(_distances(pattern, text, anchored=False), default=len(pattern))
+    return min(_distances(pattern, text, is_anchored=False), default=len(pattern))
 
 
 def _length(pattern: str, text: str, errors: int) -> int:
     """Find how far back from the end of the text the best stretch begins."""
-    backwards = text[: -len(pattern) - errors - 1 : -1]
-    distances = _distances(pattern[::-1], backwards, anchored=True)
-    found = [length for length, distance in enumerate(distances, start=1) if distance == errors]
-    return min(found, key=lambda length: abs(length - len(pattern)))
+    size = len(pattern)
+    distances = _distances(pattern[::-1], text[: -size - errors - 1 : -1], is_anchored=True)
+    found = (length for length, distance in enumerate(distances, start=1) if distance == errors)
+    return min(found, key=lambda length: abs(length - size))
 
 
-def _distances(pattern: str, text: str, *, anchored: bool) -> Iterator[int]:
+def _distances(pattern: str, text: str, *, is_anchored: bool) -> list[int]:
     """Give, for each end in the text, the fewest edits; anchored counts from the text's start."""
     size = len(pattern)
-    if not size:
-        yield from ((range(1, len(text) + 1)) if anchored else (0 for _ in text))
-        return
     mask, high = (1 << size) - 1, 1 << (size - 1)
     places: dict[str, int] = {}
     for index, character in enumerate(pattern):
         places[character] = places.get(character, 0) | (1 << index)
+    place_of = places.get
+    carry = int(is_anchored)
     plus, minus, distance = mask, 0, size
+    distances: list[int] = []
     for character in text:
-        equal = places.get(character, 0)
+        equal = place_of(character, 0)
         vertical = equal | minus
         horizontal = (((equal & plus) + plus) ^ plus) | equal
-        rise = minus | (~(horizontal | plus) & mask)
+        rise = minus | (mask & ~(horizontal | plus))
         fall = plus & horizontal
         if rise & high:
             distance += 1
         elif fall & high:
             distance -= 1
-        rise = (rise << 1) | anchored
-        fall <<= 1
-        plus = (fall | ~(vertical | rise)) & mask
+        rise = (rise << 1) | carry
+        plus = ((fall << 1) | ~(vertical | rise)) & mask
         minus = rise & vertical & mask
-        yield distance
+        distances.append(distance)
+    return distances

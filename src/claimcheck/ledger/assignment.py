@@ -8,10 +8,12 @@ from attrs import evolve, field, frozen
 
 from claimcheck.ledger.anchoring import LOST, AnchorMatch, AnchorText
 from claimcheck.ledger.normal import normalise
+from claimcheck.ledger.retyped import is_retyped, words_of
 from claimcheck.model import Claim, Record, Span
 
 _SHARED = 0.5
 _STRANGE = 0.6
+_MOST_ROUNDS = 4
 
 
 @frozen
@@ -97,6 +99,7 @@ def place_records(
     _part_rivals(text, records, found)
     _leave_strangers(text, records, found, index)
     _find_changed(text, records, found)
+    _find_carried_off(records, found, index)
     return [
         Placed(record, match or LOST, index.best(match.span) if match and match.span else None)
         for record, match in zip(records, found, strict=True)
@@ -168,21 +171,39 @@ def _find_changed(
     """Find the records whose own words are gone, the best match first."""
     taken = [match.span for match in found if match and match.span]
     waiting = {number for number, match in enumerate(found) if match is None}
-    while waiting:
+    for _ in range(_MOST_ROUNDS):
         near = {number: text.find_nearly(records[number].anchor, taken) for number in waiting}
         order = sorted(near, key=lambda number: (-near[number].score, number))
-        settled = 0
         for number in order:
             span = near[number].span
             if span is not None and any(span.overlaps(other) for other in taken):
                 continue
             found[number] = near[number]
             waiting.discard(number)
-            settled += 1
             if span is not None:
                 taken.append(span)
-        if not settled:
-            break
+
+
+def _find_carried_off(
+    records: Sequence[Record], found: list[AnchorMatch | None], index: ClaimIndex
+) -> None:
+    """Find claims that were moved and slightly retyped, so that their surroundings are strange.
+
+    Only where the old words are all still there, and one claim alone has them.
+    """
+    lost = [n for n, match in enumerate(found) if match is None or match.kind == "lost"]
+    if not lost:
+        return
+    taken = {id(index.best(match.span)) for match in found if match and match.span}
+    free = [claim for claim in index.claims if id(claim) not in taken]
+    words = {id(claim): words_of(claim.quote) for claim in free}
+    for number in lost:
+        old = words_of(records[number].anchor.exact)
+        same = [claim for claim in free if is_retyped(old, words[id(claim)])]
+        if len(same) == 1:
+            match = found[number] or LOST
+            found[number] = AnchorMatch(same[0].span, match.score, "weak", match.others)
+            free.remove(same[0])
 
 
 def _shared(one: Span, other: Span) -> int:

@@ -82,7 +82,10 @@ class LedgerText:
         dotted = any(key.startswith(f"{name}.") for key in own.places)
         if isinstance(value, Mapping) and (beneath or dotted):
             table, prefix = (beneath[0], "") if beneath else (own, f"{name}.")
-            return self.put_all(table, {prefix + key: each for key, each in value.items()})
+            wanted = {prefix + key: each for key, each in value.items()}
+            gone = [key for key in table.places if key.startswith(prefix) and key not in wanted]
+            removed = [edit for key in gone for edit in self._remove(table.places[key])]
+            return [*removed, *self.put_all(table, wanted)]
         return [self._line(own, name, value)]
 
     def put_all(self, table: Table, values: Mapping[str, object]) -> list[Edit]:
@@ -98,9 +101,7 @@ class LedgerText:
         own, edits = item[0], list[Edit]()
         for key, place in own.places.items():
             if key == name or key.startswith(f"{name}."):
-                rest = self.text[place.end : place.line_end]
-                kept = rest.lstrip() if rest.lstrip().startswith("#") else ""
-                edits.append(Edit(place.line_start, place.line_end, kept))
+                edits += self._remove(place)
         beneath = (table for table in item[1:] if table.name == f"{own.name}.{name}")
         edits += [Edit(table.start, table.end, "") for table in beneath]
         return edits
@@ -127,6 +128,10 @@ class LedgerText:
         """Add a claim to a ledger that has none."""
         lead = self.newline if self.text.strip() else ""
         return self._block(len(self.text), lead + write_table(table, self.newline))
+
+    def _remove(self, place: Place) -> list[Edit]:
+        rest = self.text[place.end : place.line_end].lstrip(" \t")
+        return [Edit(place.line_start, place.line_end, rest if rest.startswith("#") else "")]
 
     def _replace(self, place: Place, value: object) -> list[Edit]:
         written = toml_value(value)

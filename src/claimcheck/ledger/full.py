@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from claimcheck.ledger.quick import Item, Parsed
+from claimcheck.ledger.quick import Item, Parsed, parse_quickly
 from claimcheck.ledger.scan import Table, scan
 
 _AT = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
@@ -23,6 +23,15 @@ class SyntaxFault(Exception):  # noqa: N818 - a fact about the text, turned into
         super().__init__(message)
         self.message = message
         self.line = line
+
+
+def read_tables(text: str) -> Parsed:
+    """Read a ledger text, the fast way where its shape allows.
+
+    Raises:
+        SyntaxFault: It is not TOML.
+    """
+    return parse_quickly(text) or parse_fully(text)
 
 
 def parse_fully(text: str) -> Parsed:

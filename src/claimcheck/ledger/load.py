@@ -7,9 +7,9 @@ from pathlib import Path
 
 from attrs import evolve, field, frozen
 
-from claimcheck.ledger.full import SyntaxFault, parse_fully
+from claimcheck.ledger.full import SyntaxFault, read_tables
 from claimcheck.ledger.kinds import Fields, Report
-from claimcheck.ledger.quick import Item, Parsed, parse_quickly
+from claimcheck.ledger.quick import Item, Parsed
 from claimcheck.ledger.records import record_of, suppression_of
 from claimcheck.ledger.schema import CLAIM, EVIDENCE, HEAD, SUPPRESSION
 from claimcheck.model import Failure, InputError, Ledger, Record, Suppression
@@ -72,14 +72,10 @@ def parse_ledger(text: str, path: str = "") -> Ledger:
         path: Name for messages.
     """
     try:
-        parsed = _parse(text)
+        parsed = read_tables(text)
     except SyntaxFault as fault:
         return _parse_in_parts(text, path, fault)
     return _Reader(path).read(text, parsed)
-
-
-def _parse(text: str) -> Parsed:
-    return parse_quickly(text) or parse_fully(text)
 
 
 def _load_or_fail(path: Path) -> Ledger:
@@ -126,7 +122,7 @@ def _parse_in_parts(text: str, path: str, fault: SyntaxFault) -> Ledger:
         line = text.count("\n", 0, start)
         try:
             part = text[start:end]
-            found = _Reader(path, ledger.document, line).read(part, _parse(part))
+            found = _Reader(path, ledger.document, line).read(part, read_tables(part))
         except SyntaxFault as broken:
             faults.append(_syntax_failure(path, broken, line))
             continue

@@ -94,8 +94,9 @@ def _recorded_claim(placed: Placed, document: Document) -> Claim:
         claim = _claim_at(placed.match.span or Span(0, 0), document, record, claim)
     trusted = record.is_manual or (placed.match.kind == "anchored" and "stale" not in record.values)
     values = _claim_values(record, claim) if trusted else {}
-    origins = {name: claim.origin_of(name) for name in (*_FIELDS, *_DERIVED)}
+    origins: dict[str, Origin] = dict(claim.origins)
     if record.is_manual:
+        origins = dict.fromkeys(_FIELDS, claim.origin) | origins
         origins |= dict.fromkeys(values, Origin.RECORD)
         origins |= {name: origins[source] for name, source in _DERIVED.items()}
     evidence = _links(record, claim)

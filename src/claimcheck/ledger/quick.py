@@ -32,6 +32,7 @@ _VALUE: Final = re.compile(
 _PLAIN, _OPEN = 1, 7
 _COMMA: Final = re.compile(r"[ \t]*,[ \t]*")
 _DEEPEST: Final = 8
+_ITEMS: Final = {"claim", "suppression"}
 
 
 @frozen
@@ -87,7 +88,7 @@ def _parse(text: str) -> Parsed:
         if key:
             name = key[1]
             value, end = _value(text, key.end(), 0)
-            if name in values:
+            if name in values or (values is parsed.head and name in _ITEMS):
                 raise _UnusualError
             values[name] = value
             lines[prefix + name] = line

@@ -85,7 +85,7 @@ def values_of(table: Raw) -> dict[str, object]:
         values["strength"] = Strength(table["strength"])
     if "population" in values:
         values["population"] = population_of(table["population"])
-        values["population_fields"] = tuple(table["population"])
+        values["population_fields"] = tuple(sorted(table["population"]))
     if "intervention" in values:
         values["intervention"] = intervention_of(table["intervention"])
     return values

@@ -10,7 +10,7 @@ _WORD = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+"
 )
 _MOST_PLACES = 40
-_MOST_STARTS = 4
+_MOST_STARTS = 3
 
 
 @frozen(slots=False)
@@ -36,7 +36,7 @@ class SeedIndex:
         return frozenset(word for word, at in self.places.items() if len(at) > _MOST_PLACES)
 
     def likely_starts(self, quote: str) -> list[int]:
-        """Give up to four offsets at which a quote is likely to begin, likeliest first.
+        """Give up to three offsets at which a quote is likely to begin, likeliest first.
 
         Each shared word votes for the offset at which the quote would begin if the word stood
         where the quote has it; rare words weigh more, common ones do not vote.

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from claimcheck.ledger.anchoring import AnchorText, make_anchor
 from claimcheck.ledger.assignment import Placed, place_records
@@ -207,6 +207,8 @@ def _grown(placed: Placed, source: str) -> Span:
     span, claim = placed.match.span or Span(0, 0), placed.claim
     if claim is None or claim.span == span:
         return span
+    if normalise(claim.quote) == normalise(span.of(source)):
+        return claim.span
     if placed.match.kind != "anchored":
         return claim.span if placed.covers_claim else span
     anchor = placed.record.anchor
@@ -226,11 +228,17 @@ def _moved(old: Anchor, new: Anchor, text: AnchorText) -> bool:
         return True
     if old.suffix and not _same_start(normalise(old.suffix), normalise(new.suffix)):
         return True
-    if old.text_hash and (old.section, old.block_kind) != (new.section, new.block_kind):
+    if old.text_hash and _outline(old) != _outline(new):
         return True
     if old.end > 0 and old.start != new.start:
         return text.normal.text.count(normalise(new.exact)) > 1
     return False
+
+
+def _outline(anchor: Anchor) -> tuple[object, ...]:
+    """Give what a complete anchor says of its place beyond the words beside it."""
+    has_before, has_behind = bool(anchor.prefix.strip()), bool(anchor.suffix.strip())
+    return anchor.section, anchor.block_kind, has_before, has_behind
 
 
 def _same_end(one: str, other: str) -> bool:
@@ -256,9 +264,3 @@ def _restore(ledger_text: LedgerText, item: list[Table], record: Record) -> list
     if was is None:
         return ledger_text.remove(item, "status")
     return [*ledger_text.put(item, "status", was), *ledger_text.remove(item, "was")]
-
-
-def without_stale(record: Record) -> Record:
-    """Give a record as it is once its words were looked at again."""
-    values = {name: value for name, value in record.values.items() if name != "stale"}
-    return evolve(record, values=values)

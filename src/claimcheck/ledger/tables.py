@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from claimcheck.ledger.anchoring import make_anchor
+from claimcheck.ledger.schema import CLAIM
 from claimcheck.ledger.toml_text import toml_lines
 from claimcheck.model import (
     AdviceForce,
@@ -26,36 +27,7 @@ from claimcheck.model import (
     Tier,
 )
 
-_ORDER = [
-    "id",
-    "document",
-    "anchor",
-    "stale",
-    "statement",
-    "type",
-    "strength",
-    "advice",
-    "certainty",
-    "hedged",
-    "population",
-    "question_type",
-    "subject",
-    "outcome",
-    "direction",
-    "caveats",
-    "contradicts",
-    "intervention",
-    "status",
-    "was",
-    "origin",
-    "reviewed_by",
-    "reviewed_on",
-    "approved_by",
-    "approved_on",
-    "expires",
-    "signed",
-    "notes",
-]
+_ORDER = tuple(CLAIM.fields)
 _COVERED = 0.5
 
 
