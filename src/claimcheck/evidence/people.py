@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from claimcheck.evidence.abstract import Passage
 from claimcheck.evidence.facts import Known
-from claimcheck.lexicon.ages import find_ages, groups_between
+from claimcheck.lexicon.ages import ages_and_words, find_ages, groups_between
 from claimcheck.lexicon.population import PopulationReading, condition_of, read_population
 from claimcheck.model import AgeGroup, Fact, Origin, Sex, Species
 
@@ -88,7 +88,7 @@ def _first_words(readings: Sequence[tuple[Passage, PopulationReading]], kind: st
 
 
 def _organisms(readings: Sequence[tuple[Passage, PopulationReading]]) -> tuple[str, ...]:
-    names = (m.text for _, reading in readings for m in reading.of("animal") if m.weight >= 1)
+    names = (name for _, reading in readings for name in reading.organisms)
     return tuple(dict.fromkeys(names))
 
 
@@ -102,14 +102,16 @@ def _add_sexes(known: Known, studied: Sequence[tuple[Passage, PopulationReading]
 
 
 def _add_ages(known: Known, studied: Sequence[tuple[Passage, PopulationReading]]) -> None:
-    found: set[AgeGroup] = set()
+    named: set[AgeGroup] = set()
+    stated: set[AgeGroup] = set()
     words: dict[str, None] = {}
     for part, reading in studied:
-        found.update(reading.age_groups)
+        named.update(reading.age_groups)
         words.update((m.text, None) for m in reading.mentions if m.kind.startswith("age:"))
         for age in find_ages(part.text):
-            found.update(groups_between(age.low, age.high))
+            stated.update(groups_between(age.low, age.high))
             words[part.text[age.start : age.end]] = None
+    found = ages_and_words(stated, named)
     groups = tuple(group for group in AgeGroup if group in found)
     if groups:
         known["age_groups"] = Fact(groups, Origin.TEXT, 0.7, ", ".join(words))

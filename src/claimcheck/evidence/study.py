@@ -179,9 +179,9 @@ def _add_usual(known: Known, reading: Reading) -> None:
     These facts have the origin ``model`` and the share of studies as probability, so that no
     error rests on them; reviews, and studies of anything but people, get none.
     """
-    species = known.get("species")
-    primary = not reading.is_synthesis and reading.design not in {Design.UNKNOWN, *_SYNTHESES}
-    if species is None or species.value is not Species.HUMAN or not primary:
+    species = known["species"].value if "species" in known else _species_of(reading.design)
+    primary = reading.is_protocol or Tier.T2 <= tier_of(reading.design) <= Tier.T4
+    if species is not Species.HUMAN or not primary or reading.is_synthesis:
         return
     kinds = {"sexes": Sex, "age_groups": AgeGroup}
     for row in rows("priors"):

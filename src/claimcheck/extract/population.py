@@ -1,9 +1,11 @@
 """Whom a sentence speaks about."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Sequence, Set
 
-from claimcheck.lexicon.ages import find_ages, groups_between
+from claimcheck.lexicon.ages import ages_and_words, find_ages, groups_between
 from claimcheck.lexicon.population import (
+    EXPLICIT,
     Mention,
     PopulationReading,
     condition_of,
@@ -13,8 +15,14 @@ from claimcheck.lexicon.tokens import Token
 from claimcheck.model import AgeGroup, Population, Species
 
 _IMPLIED = Population()
+_CONTEXTUAL = Population(species=Species.HUMAN)
 _KINDS = ("human", "animal", "in_vitro")
+_CONTEXT = frozenset({"context"})
+_HUMAN_SIGNS = frozenset({"context", "female", "male", "mixed_sex"})
+_WITH_ANIMALS = frozenset({Species.ANIMAL, Species.MIXED})
 _AGE_MARKS = ("age", "old", "year", "yr")
+_NEAR = 48
+_DIGIT = re.compile("[0-9]")
 
 
 def find_population(text: str, tokens: tuple[Token, ...]) -> Population:
@@ -35,45 +43,57 @@ def find_population(text: str, tokens: tuple[Token, ...]) -> Population:
     ages = _ages(text)
     if not reading.mentions and not ages:
         return _IMPLIED
-    species, named = _species(reading)
-    if species is Species.UNKNOWN and ages:
-        species = Species.HUMAN
+    kinds = {mention.kind for mention in reading.mentions}
+    species, named = _species(reading, kinds)
+    if not named and not ages and kinds <= _CONTEXT:
+        return _CONTEXTUAL
+    return _population(text, tokens, reading, named, species, ages)
+
+
+def _population(
+    text: str,
+    tokens: tuple[Token, ...],
+    reading: PopulationReading,
+    named: Sequence[Mention],
+    species: Species,
+    ages: Set[AgeGroup],
+) -> Population:
     condition = condition_of(text, tokens, reading)
-    groups = {*reading.age_groups, *ages}
+    groups = ages_and_words(ages, reading.age_groups)
+    sexes = reading.sexes
     return Population(
-        species=species,
-        organisms=reading.organisms if species in {Species.ANIMAL, Species.MIXED} else (),
-        sexes=reading.sexes,
-        age_groups=tuple(group for group in AgeGroup if group in groups),
+        species=Species.HUMAN if species is Species.UNKNOWN and ages else species,
+        organisms=reading.organisms if species in _WITH_ANIMALS else (),
+        sexes=sexes,
+        age_groups=tuple(group for group in AgeGroup if group in groups) if groups else (),
         condition=condition,
-        is_implied=not named and not ages and not reading.sexes,
+        is_implied=not named and not ages and not sexes,
         text=_words(text, tokens, named, condition),
     )
 
 
-def _species(reading: PopulationReading) -> tuple[Species, tuple[Mention, ...]]:
+def _species(reading: PopulationReading, kinds: Set[str]) -> tuple[Species, tuple[Mention, ...]]:
     """Tell the species and the mentions that name it."""
-    plain = tuple(m for m in reading.of(*_KINDS) if m.weight >= 1)
-    named = plain or reading.of(*_KINDS)
-    kinds = {mention.kind for mention in named}
-    if len(kinds) > 1 and not plain:
-        kinds &= {"human"}
-    if len(kinds) > 1:
-        return Species.MIXED, named
-    if kinds:
-        return Species(kinds.pop()), named
-    if reading.sexes or reading.of("context"):
-        return Species.HUMAN, ()
-    return Species.UNKNOWN, ()
+    if not kinds.isdisjoint(_KINDS):
+        all_named = reading.of(*_KINDS)
+        named = tuple(mention for mention in all_named if mention.weight >= EXPLICIT) or all_named
+        found = {mention.kind for mention in named}
+        if len(found) == 1:
+            return Species(found.pop()), named
+        if named[0].weight >= EXPLICIT:
+            return Species.MIXED, named
+        return (Species.HUMAN if "human" in found else Species(named[0].kind)), named
+    is_human = not kinds.isdisjoint(_HUMAN_SIGNS)
+    return (Species.HUMAN if is_human else Species.UNKNOWN), ()
 
 
-def _ages(text: str) -> tuple[AgeGroup, ...]:
-    if text.isalpha() or not any(mark in text for mark in _AGE_MARKS):
-        return ()
+def _ages(text: str) -> Set[AgeGroup]:
+    if not any(mark in text for mark in _AGE_MARKS) or not _DIGIT.search(text):
+        return frozenset()
     found: set[AgeGroup] = set()
     for age in find_ages(text):
         found.update(groups_between(age.low, age.high))
-    return tuple(found)
+    return found
 
 
 def _words(
@@ -81,8 +101,11 @@ def _words(
 ) -> str:
     if not named:
         return ""
+    first = tokens[named[0].start].start
+    if condition and len(named) == 1:
+        behind = text.find(condition, first)
+        if 0 <= behind < first + _NEAR:
+            return text[first : behind + len(condition)]
     parts = [text[tokens[m.start].start : tokens[m.end - 1].end] for m in named]
     words = ", ".join(dict.fromkeys(parts))
-    if condition and condition not in words:
-        return f"{words} ({condition})"
-    return words
+    return f"{words} ({condition})" if condition and condition not in words else words

@@ -1,6 +1,7 @@
 """Ages in years that a text states, and the MeSH age groups that they fall into."""
 
 import re
+from collections.abc import Iterable, Set
 from typing import NamedTuple
 
 from claimcheck.model import AgeGroup
@@ -26,6 +27,7 @@ _UNDER = re.compile(
     rf"(?:\bunder\s|\bbelow\s|\byounger\sthan\s|[≤<]\s?)(?:the\sage\sof\s)?{_NUMBER}\s?{_YEARS}"
 )
 _OLDEST = 120
+_OF_AGE = 18
 _BOUNDS = (
     (AgeGroup.INFANT, 1, 1),
     (AgeGroup.PRESCHOOL, 2, 5),
@@ -86,8 +88,23 @@ def _keep(found: list[AgeRange], age: AgeRange) -> None:
 def groups_between(low: int, high: int) -> tuple[AgeGroup, ...]:
     """Give the MeSH age groups that a range of years touches, youngest first.
 
-    An age of 0 is an infant here: a newborn is told by words, not by years.
+    An age of 0 is an infant here: a newborn is told by words, not by years. A range that begins
+    at 18 is one of adults, as trials draw that line, though MeSH counts 18 with the adolescents.
     """
+    if low == _OF_AGE < high:
+        low += 1
     if low <= 0 and high <= 0:
         return (AgeGroup.INFANT,)
     return tuple(group for group, first, last in _BOUNDS if low <= last and first <= high)
+
+
+def ages_and_words(ages: Set[AgeGroup], words: Iterable[AgeGroup]) -> Set[AgeGroup]:
+    """Join the groups of stated ages and of age words; "adults over 65" are no young adults.
+
+    Args:
+        ages: Groups that stated years fall into.
+        words: Groups that words name.
+    """
+    if not ages:
+        return frozenset(words)
+    return ages | (frozenset(words) - {AgeGroup.ADULT})

@@ -1,5 +1,6 @@
 """Whom a text speaks about: species, sex, age and condition words, read once for every layer."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ _BREAKS = frozenset(
     " , . ; : ( ) / the a an".split()
 )
 _REACH = 4
+_ANIMAL_TAIL = re.compile(r"(?: models?| study| studies|'s)$")
+_SEXED = frozenset({"female", "male", "mixed_sex"})
 _LINKS = (
     ("suffering", "from"),
     ("diagnosed", "with"),
@@ -43,8 +46,8 @@ class Mention(NamedTuple):
     """Words that name a population or a part of one.
 
     Args:
-        kind: ``"human"``, ``"animal"``, ``"in_vitro"``, ``"bench"``, ``"context"``,
-            ``"female"``, ``"male"``, ``"mixed_sex"``, ``"age:<group>"``, ``"condition"``
+        kind: ``"human"``, ``"animal"``, ``"in_vitro"``, ``"context"``,
+            ``"generic"`` (an animal without its name), ``"female"``, ``"male"``, ``"mixed_sex"``, ``"age:<group>"``, ``"condition"``
             or ``"head"``.
         text: The words in lower case.
         start: Number of the first token.
@@ -91,21 +94,25 @@ class PopulationReading:
 
     @property
     def organisms(self) -> tuple[str, ...]:
-        """Name the animals, each once."""
-        return tuple(dict.fromkeys(mention.text for mention in self.of("animal")))
+        """Name the animals, each once; "animal models" and strains name none."""
+        generic = {mention.start for mention in self.mentions if mention.kind == "generic"}
+        named = (m.text for m in self.mentions if m.kind == "animal" and m.start not in generic)
+        return tuple(dict.fromkeys(_ANIMAL_TAIL.sub("", name) for name in named))
 
     @property
     def sexes(self) -> tuple[Sex, ...]:
         """Give the sexes named, female first."""
         kinds = {mention.kind for mention in self.mentions}
+        if kinds.isdisjoint(_SEXED):
+            return ()
         both = "mixed_sex" in kinds
         return tuple(sex for sex in Sex if both or sex.value in kinds)
 
     @property
     def age_groups(self) -> tuple[AgeGroup, ...]:
         """Give the age groups named by words, youngest first."""
-        kinds = {mention.kind for mention in self.mentions}
-        return tuple(group for group in AgeGroup if f"age:{group.value}" in kinds)
+        ages = {mention.kind[4:] for mention in self.mentions if mention.kind[:4] == "age:"}
+        return tuple(group for group in AgeGroup if group.value in ages) if ages else ()
 
 
 _NOTHING = PopulationReading()
@@ -121,12 +128,22 @@ def read_population(tokens: Sequence[Token]) -> PopulationReading:
     if not matches:
         return _NOTHING
     idioms = [match for match in matches if "idiom" in match.classes]
-    kept = [match for match in matches if not _is_masked(match, idioms)] if idioms else matches
-    mentions = [mention for match in kept for mention in _mentions(match, tokens)]
-    animals = {mention.start for mention in mentions if mention.kind == "animal"}
+    if idioms:
+        matches = tuple(match for match in matches if not _is_masked(match, idioms))
+    mentions: list[Mention] = []
+    animals: set[int] = set()
+    for classes, start, end, weight in matches:
+        words = tokens[start].lower if end == start + 1 else _joined(tokens, start, end)
+        mentions += [Mention(kind, words, start, end, weight) for kind in classes]
+        if "animal" in classes:
+            animals.add(start)
     if animals:
         mentions = [m for m in mentions if not _modifies_animal(m, animals, tokens)]
     return PopulationReading(tuple(mentions))
+
+
+def _joined(tokens: Sequence[Token], start: int, end: int) -> str:
+    return " ".join(token.lower for token in tokens[start:end])
 
 
 def _is_masked(match: Match, idioms: Sequence[Match]) -> bool:
@@ -136,13 +153,6 @@ def _is_masked(match: Match, idioms: Sequence[Match]) -> bool:
         idiom.start_token < match.end_token and match.start_token < idiom.end_token
         for idiom in idioms
     )
-
-
-def _mentions(match: Match, tokens: Sequence[Token]) -> list[Mention]:
-    start, end = match.start_token, match.end_token
-    words = " ".join(token.lower for token in tokens[start:end])
-    words = words.removesuffix("'s")
-    return [Mention(kind, words, start, end, match.weight) for kind in match.classes]
 
 
 def _modifies_animal(mention: Mention, animals: set[int], tokens: Sequence[Token]) -> bool:
@@ -172,9 +182,16 @@ def condition_of(text: str, tokens: Sequence[Token], reading: PopulationReading)
     return " ".join(adjectives) or None
 
 
+def _is_at(link: Sequence[str], tokens: Sequence[Token], start: int) -> bool:
+    return all(
+        start + ahead < len(tokens) and tokens[start + ahead].lower == word
+        for ahead, word in enumerate(link)
+    )
+
+
 def _condition_behind(text: str, tokens: Sequence[Token], start: int) -> str:
     for link in _LINKS:
-        if tuple(token.lower for token in tokens[start : start + len(link)]) == link:
+        if start < len(tokens) and tokens[start].lower == link[0] and _is_at(link, tokens, start):
             first = last = start + len(link)
             while last < len(tokens) and last - first < _LONGEST:
                 if tokens[last].lower in _STOPS:

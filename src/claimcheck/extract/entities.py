@@ -1,0 +1,167 @@
+"""Drugs, hormones, supplements, therapies, genes and variants that a sentence names.
+
+Reach: interventions by a list of some 500 names in everyday and wellness English
+(``data/interventions.tsv``), further medicines by the stems of international nonproprietary
+names (``data/inn_stems.tsv``), genes by a list of common symbols and by the form of a symbol
+before "gene", "receptor", "polymorphism" and their like, variants by ``rs`` number. Brand names,
+plants by Latin name and rare substances are beyond it.
+"""
+
+import csv
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from attrs import frozen
+
+from claimcheck.lexicon.phrases import Entry, PhraseIndex
+from claimcheck.lexicon.tokens import Token
+
+_DATA = Path(__file__).parent / "data"
+_VARIANT = re.compile(r"rs\d{3,12}")
+_SYMBOL = re.compile(r"[A-Z][A-Z0-9]{1,7}(?:-[A-Z0-9]{1,4})?")
+_GENETIC = frozenset(
+    {
+        "gene",
+        "genes",
+        "polymorphism",
+        "polymorphisms",
+        "genotype",
+        "genotypes",
+        "allele",
+        "alleles",
+        "variant",
+        "variants",
+        "mutation",
+        "mutations",
+        "snp",
+        "snps",
+        "locus",
+        "methylation",
+    }
+)
+_NOT_SYMBOLS = frozenset({"DNA", "RNA", "SNP", "SNPS", "THE", "AND", "OR", "GG", "AA", "AG", "NO"})
+_STEM_TAIL = 9
+
+
+@frozen
+class Entity:
+    """A named thing in a sentence.
+
+    Args:
+        kind: ``"drug"``, ``"hormone"``, ``"peptide"``, ``"vitamin"``, ``"mineral"``,
+            ``"supplement"``, ``"therapy"``, ``"lifestyle"``, ``"gene"`` or ``"variant"``.
+        text: The words.
+        start: Offset of the first character in the sentence.
+        end: Offset behind the last.
+        normal: One name for all its spellings, lower case (genes in capitals).
+    """
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    normal: str
+
+
+def find_entities(text: str, tokens: tuple[Token, ...]) -> tuple[Entity, ...]:
+    """Find the entities of one sentence from left to right, longest first, none overlapping.
+
+    Args:
+        text: The sentence.
+        tokens: Its tokens.
+    """
+    found = [*_listed(text, tokens), *_formed(text, tokens)]
+    kept: list[Entity] = []
+    for entity in sorted(found, key=lambda entity: (entity.start, -entity.end)):
+        if not kept or kept[-1].end <= entity.start:
+            kept.append(entity)
+    return tuple(kept)
+
+
+@cache
+def _names() -> Mapping[str, tuple[str, str]]:
+    with (_DATA / "interventions.tsv").open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {row["name"]: (row["kind"], row["normal"]) for row in rows}
+
+
+@cache
+def _index() -> PhraseIndex:
+    return PhraseIndex(tuple(Entry(name, name, 1.0) for name in _names()))
+
+
+def _listed(text: str, tokens: Sequence[Token]) -> Iterator[Entity]:
+    for match in _index().find(tokens):
+        start, end = tokens[match.start_token].start, tokens[match.end_token - 1].end
+        for name in match.classes:
+            kind, normal = _names()[name]
+            words = text[start:end]
+            if words[-2:] in {"'s", "’s"} and name[-2:] != "'s":
+                end, words = end - 2, words[:-2]
+            yield Entity(kind, words, start, end, normal)
+
+
+@cache
+def _stems() -> Mapping[str, int]:
+    return {row["stem"]: int(row["least"]) for row in _rows("inn_stems.tsv")}
+
+
+@cache
+def _genes() -> frozenset[str]:
+    return frozenset(row["symbol"] for row in _rows("genes.tsv"))
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (_DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@cache
+def _shortest_stem() -> int:
+    return min(map(len, _stems()))
+
+
+def _formed(text: str, tokens: Sequence[Token]) -> Iterator[Entity]:
+    """Give what the form of a word tells: variants, genes, nonproprietary names."""
+    for position, token in enumerate(tokens):
+        word, lower = token.text, token.lower
+        if not word[0].isalpha() or not word.isascii():
+            continue
+        if lower.startswith("rs") and _VARIANT.fullmatch(lower):
+            yield Entity("variant", word, token.start, token.end, lower)
+        elif _is_gene(tokens, position):
+            yield Entity("gene", word, token.start, token.end, word.upper())
+        elif _has_stem(lower):
+            yield Entity("drug", text[token.start : token.end], token.start, token.end, lower)
+
+
+def _is_gene(tokens: Sequence[Token], position: int) -> bool:
+    word = tokens[position].text
+    if not word[0].isupper() or not any(c.isupper() for c in word[1:]):
+        return False
+    if word in _genes():
+        return True
+    near = tokens[position + 1 : position + 3]
+    return (
+        word not in _NOT_SYMBOLS
+        and _SYMBOL.fullmatch(word) is not None
+        and any(token.lower in _GENETIC for token in near[:1])
+    )
+
+
+def _has_stem(lower: str) -> bool:
+    if len(lower) < _shortest_stem() + 3 or not lower.isalpha() or lower in _ordinary():
+        return False
+    stems = _stems()
+    for size in range(_shortest_stem(), min(_STEM_TAIL, len(lower)) + 1):
+        least = stems.get(lower[-size:])
+        if least is not None and len(lower) >= least:
+            return True
+    return False
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    return frozenset(row["word"] for row in _rows("stem_look_alikes.tsv"))
