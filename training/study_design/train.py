@@ -18,7 +18,8 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from claimcheck.evidence.abstract import passages
-from claimcheck.evidence.design import KINDS, setting_of
+from claimcheck.evidence.cues import setting_of
+from claimcheck.evidence.design import KINDS
 from claimcheck.evidence.features import features_of
 
 LEAST_SEEN = 3

@@ -1,29 +1,12 @@
 """What kind of study a title and an abstract describe."""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
-from claimcheck.evidence._tables import phrases, rows
 from claimcheck.evidence.abstract import Passage
-from claimcheck.evidence.people import species_weights
+from claimcheck.evidence.cues import Cues, Setting, setting_of
 from claimcheck.evidence.tiers import tier_of
-from claimcheck.lexicon.population import read_population
 from claimcheck.model import Design
-
-_PLACES = {
-    "title": 3.0,
-    "methods": 1.0,
-    "results": 0.7,
-    "body": 0.8,
-    "conclusion": 0.4,
-    "background": 0.4,
-    "other": 0.2,
-}
-_MASKS = {
-    "not_design": None,
-    "not_random": frozenset({"rct", "blinded", "cluster_rct", "crossover_rct"}),
-}
 
 
 class Reading(NamedTuple):
@@ -42,54 +25,6 @@ class Reading(NamedTuple):
     words: str
     is_protocol: bool = False
     is_synthesis: bool | None = None
-
-
-class Cues:
-    """The design words of title and abstract, weighed by where they stand."""
-
-    def __init__(self, parts: Sequence[Passage]) -> None:
-        self.weights: dict[str, float] = {}
-        self.title: set[str] = set()
-        self.words: dict[str, str] = {}
-        for part in parts:
-            self._read(part)
-
-    def _read(self, part: Passage) -> None:
-        matches = phrases("design_words").find(part.tokens)
-        masks = [match for match in matches if "not_design" in match.classes]
-        place = _PLACES.get(part.role, 0.5)
-        for match in matches:
-            for kind in match.classes:
-                if (
-                    kind != "not_design"
-                    and any(
-                        mask.start_token < match.end_token and match.start_token < mask.end_token
-                        for mask in masks
-                    )
-                    and kind != "mendelian_randomization"
-                ):
-                    continue
-                self.weights[kind] = self.weights.get(kind, 0.0) + place
-                if part.role == "title":
-                    self.title.add(kind)
-                start = part.tokens[match.start_token].start
-                end = part.tokens[match.end_token - 1].end
-                self.words.setdefault(kind, part.text[start:end])
-
-    def weight(self, *kinds: str) -> float:
-        """Add up the weights of some classes."""
-        return sum(self.weights.get(kind, 0.0) for kind in kinds)
-
-
-class Setting(NamedTuple):
-    """What the rules weigh: the cues, who was studied, and where it was published."""
-
-    cues: Cues
-    human: float
-    animal: float
-    bench: float
-    journal: str
-    has_abstract: bool
 
 
 KINDS = (
@@ -138,17 +73,17 @@ def reading_of_kind(kind: str, setting: Setting, probability: float) -> Reading:
     cues = setting.cues
     if kind == "human_observed":
         reading = _observed(setting)
-        design = Design.CROSS_SECTIONAL if reading.design is Design.UNKNOWN else reading.design
+        observed = Design.CROSS_SECTIONAL if reading.design is Design.UNKNOWN else reading.design
         return reading._replace(
-            design=design, probability=round(probability * max(reading.probability, 0.4), 2)
+            design=observed, probability=round(probability * max(reading.probability, 0.4), 2)
         )
     if kind == "systematic_review":
         pooling = [name for name in ("meta_analysis", "systematic_review") if name in cues.weights]
         words = cues.words.get(pooling[0] if pooling else "systematic_review", "")
         return Reading(pooled_design(pooling, cues), probability, words, is_synthesis=True)
-    design, cue = _USUAL[kind]
+    usual, cue = _USUAL[kind]
     is_review = True if kind == "narrative_review" else None
-    return Reading(design, probability, cues.words.get(cue, ""), kind == "protocol", is_review)
+    return Reading(usual, probability, cues.words.get(cue, ""), kind == "protocol", is_review)
 
 
 _USUAL = {
@@ -184,30 +119,6 @@ def read_setting(setting: Setting) -> Reading:
         if found is not None:
             return found
     return _observed(setting)
-
-
-def setting_of(parts: Sequence[Passage], journal: str = "") -> Setting:
-    """Collect what the rules weigh.
-
-    Args:
-        parts: The sentences of title and abstract.
-        journal: The journal, whose name may say that it prints reviews.
-    """
-    weights = species_weights([(part, read_population(part.tokens)) for part in parts])
-    return Setting(
-        Cues(parts),
-        weights["human"],
-        weights["animal"],
-        weights["in_vitro"],
-        _journal_kind(journal),
-        any(part.role != "title" for part in parts),
-    )
-
-
-@cache
-def _journal_kind(journal: str) -> str:
-    name = " ".join(journal.lower().split()).removeprefix("the ")
-    return next((row["design"] for row in rows("journals") if name.startswith(row["name"])), "")
 
 
 def _planned(setting: Setting) -> Reading | None:
@@ -275,7 +186,7 @@ def _reviewed(setting: Setting) -> Reading | None:
     if setting.journal == "narrative_review":
         weight += 2.0
     own = cues.weight("rct", "case_control", "cross_sectional", "prospective_cohort", "blinded")
-    if "narrative_review" in cues.title or weight >= max(1.8, own):  # noqa: PLR2004
+    if "narrative_review" in cues.title or weight >= max(1.8, own):
         words = cues.words.get("narrative_review", "journal of reviews")
         return Reading(Design.NARRATIVE_REVIEW, 0.75, words, is_synthesis=True)
     return None

@@ -1,10 +1,12 @@
 """What the trained design model looks at: words, word pairs, and what the rules saw."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from math import log1p, sqrt
 
 from claimcheck.evidence.abstract import Passage
-from claimcheck.evidence.design import Setting, kind_of, read_setting
+from claimcheck.evidence.cues import Setting
+from claimcheck.evidence.design import kind_of, read_setting
 
 _WORD_MASS = 10.0
 _MOST = 3.0
@@ -25,7 +27,7 @@ def features_of(parts: Sequence[Passage], setting: Setting) -> Mapping[str, floa
     for part in parts:
         words = [_word(token.lower) for token in part.tokens]
         words = [word for word in words if word]
-        grams = [*words, *map(" ".join, zip(words, words[1:], strict=False))]
+        grams = [*words, *map(" ".join, pairwise(words))]
         names.update(dict.fromkeys(grams))
         if part.role == "title":
             names.update((f"t:{gram}", None) for gram in grams)

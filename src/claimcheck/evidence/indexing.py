@@ -55,7 +55,8 @@ def from_indexing(publication_types: Iterable[str], keywords: Iterable[str]) -> 
     _add(known, "design", *_design(said))
     _add(known, "status", *_first(said, "status"))
     if "preprint" in said:
-        _add(known, "is_preprint", True, said["preprint"][0][1])
+        _, source = said["preprint"][0]
+        _add(known, "is_preprint", source != "", source)
     if "synthesis" in said:
         values = {value for value, _ in said["synthesis"]}
         _add(known, "is_synthesis", "true" in values, said["synthesis"][0][1])
@@ -107,7 +108,7 @@ def _species(said: Said) -> tuple[Species | None, str]:
 
 
 def _design(said: Said) -> tuple[Design | None, str]:
-    found = {value: source for value, source in reversed(said.get("design", []))}
+    found = dict(reversed(said.get("design", [])))
     pooled = [kind for kind in _POOLING if kind in found]
     if pooled:
         return (Design.NETWORK_MA, found["network_ma"]) if "network_ma" in found else (None, "")

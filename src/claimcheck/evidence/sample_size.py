@@ -192,7 +192,7 @@ def _with_list(count: _Count, tokens: Sequence[Token]) -> _Count:
                 break
             position -= 1
         number = _number_at(tokens, position) if position >= 0 else None
-        if number is None or not 0 < start - 2 - position or number[1] != position + 1:
+        if number is None or start - 2 <= position or number[1] != position + 1:
             break
         if _words("stop").intersection(t.lower for t in tokens[position + 1 : start - 1]):
             break

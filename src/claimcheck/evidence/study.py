@@ -6,14 +6,8 @@ from attrs import evolve
 
 from claimcheck.evidence._tables import rows
 from claimcheck.evidence.abstract import Passage, conclusion_of, passages
-from claimcheck.evidence.design import (
-    Cues,
-    Reading,
-    pooled_design,
-    read_setting,
-    reading_of_kind,
-    setting_of,
-)
+from claimcheck.evidence.cues import Cues, setting_of
+from claimcheck.evidence.design import Reading, pooled_design, read_setting, reading_of_kind
 from claimcheck.evidence.facts import Known, first_known
 from claimcheck.evidence.features import features_of
 from claimcheck.evidence.fields import from_fields

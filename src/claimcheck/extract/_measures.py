@@ -12,7 +12,10 @@ _DATA = Path(__file__).parent / "data"
 _PER = frozenset({"per", "a", "an", "each", "every"})
 _DAILY = frozenset({"daily", "weekly", "monthly", "hourly", "nightly", "yearly"})
 _RATED = frozenset({"dose", "percentage"})
-_OLD = frozenset({"old", "of"})
+_DASHES = frozenset("-‐‑–")
+_AGES = frozenset(
+    {"year-old", "years-old", "year-olds", "month-old", "week-old", "day-old", "year-aged"}
+)
 
 
 class Measure(NamedTuple):
@@ -47,24 +50,28 @@ def _read(name: str, column: str) -> Mapping[str, str]:
 
 def measure_at(tokens: Sequence[Token], start: int) -> Measure | None:
     """Read the unit that begins at a token: ``mg``, ``mg/kg per day``, ``-week``, ``per cent``."""
-    if start >= len(tokens):
-        return None
-    if tokens[start].text in "-‐‑–" and start + 1 < len(tokens):
-        if tokens[start].end != tokens[start + 1].start:
+    if _lower(tokens, start) in _DASHES:
+        if start + 1 >= len(tokens) or tokens[start].end != tokens[start + 1].start:
             return None
         start += 1
-    word = tokens[start].lower
-    if word in {"year-old", "years-old", "month-old", "week-old", "day-old", "year-olds"}:
+    word = _lower(tokens, start)
+    if word in _AGES:
         return Measure("age", start + 1)
     if word == "per" and _lower(tokens, start + 1) == "cent":
         return Measure("percentage", start + 2)
-    kind = units().get(tokens[start].text) or units().get(word)
-    if kind is None:
-        return None
-    end = _rate_end(tokens, start + 1) if kind in _RATED else start + 1
-    if kind == "duration" and _lower(tokens, end) in _OLD:
-        is_age = _lower(tokens, end) == "old" or _lower(tokens, end + 1) == "age"
-        return Measure("age", end + 1) if is_age else Measure(kind, end)
+    kind = units().get(tokens[start].text) or units().get(word) if word else None
+    return None if kind is None else _whole(tokens, start + 1, kind)
+
+
+def _whole(tokens: Sequence[Token], end: int, kind: str) -> Measure:
+    """Take in what belongs to a unit: "per day" behind a dose, "old" behind years."""
+    if kind in _RATED:
+        return Measure(kind, _rate_end(tokens, end))
+    behind = _lower(tokens, end)
+    if kind == "duration" and (
+        behind == "old" or (behind == "of" and _lower(tokens, end + 1) == "age")
+    ):
+        return Measure("age", end + 1)
     return Measure(kind, end)
 
 

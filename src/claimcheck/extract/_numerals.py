@@ -7,13 +7,14 @@ from claimcheck.extract._measures import counted_nouns, measure_at
 from claimcheck.lexicon.numbers import number_words, value_of_digits, words_number
 from claimcheck.lexicon.tokens import Token
 
-_LABELS = frozenset(
+_LABELS_WORDS = (
     "type phase grade stage class tier step table tables figure figures fig chapter section page"
     " pages vol volume part appendix visit study experiment item equation eq ref refs version"
     " vitamin omega coenzyme chromosome interleukin reference references question model level"
     " january february march april may june july august september october november december"
-    " © covid sars-cov supplement eurohis igf glp ghrh doi arm cohort world".split()
+    " © covid sars-cov supplement eurohis igf glp ghrh doi arm cohort world"
 )
+_LABELS = frozenset(_LABELS_WORDS.split())
 _DASHES = frozenset("-–—−‐‑")
 _RANGE_WORDS = frozenset({"to", "and", "or", "-", "–", "—", "−", "‐", "‑", ","})
 _OPENINGS = frozenset("-−+.·")

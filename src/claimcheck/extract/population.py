@@ -1,7 +1,8 @@
 """Whom a sentence speaks about."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from claimcheck.lexicon.ages import ages_and_words, find_ages, groups_between
 from claimcheck.lexicon.population import (
@@ -47,17 +48,17 @@ def find_population(text: str, tokens: tuple[Token, ...]) -> Population:
     species, named = _species(reading, kinds)
     if not named and not ages and kinds <= _CONTEXT:
         return _CONTEXTUAL
-    return _population(text, tokens, reading, named, species, ages)
+    return _population(text, tokens, reading, (species, named), ages)
 
 
 def _population(
     text: str,
     tokens: tuple[Token, ...],
     reading: PopulationReading,
-    named: Sequence[Mention],
-    species: Species,
-    ages: Set[AgeGroup],
+    who: tuple[Species, Sequence[Mention]],
+    ages: AbstractSet[AgeGroup],
 ) -> Population:
+    species, named = who
     condition = condition_of(text, tokens, reading)
     groups = ages_and_words(ages, reading.age_groups)
     sexes = reading.sexes
@@ -72,7 +73,9 @@ def _population(
     )
 
 
-def _species(reading: PopulationReading, kinds: Set[str]) -> tuple[Species, tuple[Mention, ...]]:
+def _species(
+    reading: PopulationReading, kinds: AbstractSet[str]
+) -> tuple[Species, tuple[Mention, ...]]:
     """Tell the species and the mentions that name it."""
     if not kinds.isdisjoint(_KINDS):
         all_named = reading.of(*_KINDS)
@@ -87,7 +90,7 @@ def _species(reading: PopulationReading, kinds: Set[str]) -> tuple[Species, tupl
     return (Species.HUMAN if is_human else Species.UNKNOWN), ()
 
 
-def _ages(text: str) -> Set[AgeGroup]:
+def _ages(text: str) -> AbstractSet[AgeGroup]:
     if not any(mark in text for mark in _AGE_MARKS) or not _DIGIT.search(text):
         return frozenset()
     found: set[AgeGroup] = set()

@@ -25,16 +25,18 @@ _NAMED = {
     ("cohen's", "d"): "d",
     ("hedges", "g"): "g",
 }
+_P_VALUES = frozenset({"p", "p-value", "p-values"})
 _LINKS = frozenset({"=", ":", "of", "was", "were", "is", ",", "(", ")", "≈", "~", "at"})
 _SIGNS = frozenset({"=", "<", ">", "≤", "≥"})
 _PERIODS = frozenset({"day", "week", "month", "year", "hour", "night", "daily", "weekly"})
 _TIMES_OF = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 _RATIO_WORDS = frozenset({"more", "higher", "lower", "less", "greater", "as", "the", "likelier"})
 _NOUN_REACH = 5
-_NOUN_STOPS = frozenset(
+_NOUN_STOPS_WORDS = (
     "and or of in on at for with from to by than who that is was were are had have , . ; : ( )"
-    " % percent".split()
+    " % percent"
 )
+_NOUN_STOPS = frozenset(_NOUN_STOPS_WORDS.split())
 _AGED = frozenset({"aged", "age", "ages"})
 _MOST_SAMPLED = 1e6
 _INTERVALS = frozenset({"ci", "cis", "cri", "confidence", "credible", "crl"})
@@ -87,7 +89,7 @@ class _Reader:
     def _adverbs(self) -> Iterator[Numeral]:
         for position, token in enumerate(self.tokens):
             if token.lower in _TIMES_OF:
-                yield Numeral(_TIMES_OF[token.lower], position, position, True)
+                yield Numeral(_TIMES_OF[token.lower], position, position, in_words=True)
 
     def _lower(self, position: int) -> str:
         return self.tokens[position].lower if 0 <= position < len(self.tokens) else ""
@@ -117,6 +119,7 @@ class _Reader:
         numeral: Numeral,
         end: int,
         upper: Numeral | None = None,
+        *,
         unit: str = "",
         first: int | None = None,
     ) -> tuple[Quantity, int]:
@@ -147,7 +150,7 @@ class _Reader:
             end += 1
         if self._lower(end) not in _PERIODS:
             return None
-        return self._make("frequency", numeral, end + 1, upper, self._cut(start, end + 1))
+        return self._make("frequency", numeral, end + 1, upper, unit=self._cut(start, end + 1))
 
     def _out_of(self, numeral: Numeral) -> tuple[Quantity, int] | None:
         """Read "1 in 5 people" and "three out of ten" as a percentage."""
@@ -161,7 +164,7 @@ class _Reader:
         else:
             return None
         whole = numeral_at(self.tokens, end)
-        if whole is None or whole.value < max(numeral.value, 2) or not 0 <= numeral.value:
+        if whole is None or whole.value < max(numeral.value, 2) or numeral.value < 0:
             return None
         behind = whole.end
         if measure_at(self.tokens, behind) is not None:
@@ -172,35 +175,35 @@ class _Reader:
 
     def _statistic(self, numeral: Numeral) -> tuple[Quantity, int] | None:
         """Read what a label before the number announces: p, n, an effect size."""
-        if numeral.end == numeral.first or not numeral.first:
-            return None
         position = numeral.first - 1
+        if numeral.end == numeral.first or position < 0:
+            return None
         sign = self.tokens[position].text if self.tokens[position].text in _SIGNS else ""
-        while position >= 0 and numeral.first - position <= _LOOK_BACK:
+        while position > 0 and numeral.first - position <= _LOOK_BACK:
             if self.tokens[position].lower not in _LINKS | _SIGNS:
                 break
             position -= 1
-        if position < 0:
-            return None
-        label, lower = self.tokens[position].text, self.tokens[position].lower
-        if sign and lower in {"p", "p-value", "p-values"}:
-            return self._make("p_value", numeral, numeral.end, unit=sign, first=position)
-        if lower in {"p-value", "p-values"}:
-            return self._make("p_value", numeral, numeral.end, unit="=", first=position)
+        lower = self.tokens[position].lower
+        if lower in _P_VALUES and (sign or lower != "p"):
+            return self._make("p_value", numeral, numeral.end, unit=sign or "=", first=position)
         if sign == "=" and lower in {"n", "ns"}:
             return self._make("sample_size", numeral, numeral.end, first=position)
-        name = _NAMED.get((self._lower(position - 1), lower), "")
-        if not name and (label in _LABELS or (sign and label in _LETTERS)):
-            name = label
-        if not name or measure_at(self.tokens, numeral.end) is not None and not sign:
+        return self._effect(numeral, position, sign)
+
+    def _effect(self, numeral: Numeral, position: int, sign: str) -> tuple[Quantity, int] | None:
+        label = self.tokens[position].text
+        named = _NAMED.get((self._lower(position - 1), label.lower()), "")
+        if not named and label not in _LABELS and not (sign and label in _LETTERS):
             return None
-        first = position - 1 if (self._lower(position - 1), lower) in _NAMED else position
-        return self._make("effect", numeral, numeral.end, unit=name, first=first)
+        if not sign and measure_at(self.tokens, numeral.end) is not None:
+            return None
+        first = position - 1 if named else position
+        return self._make("effect", numeral, numeral.end, unit=named or label, first=first)
 
     def _interval(self, numeral: Numeral) -> tuple[Quantity, int] | None:
         """Read "95% CI 1.2 to 3.4" from its level on, or the bare limits behind "CI"."""
         behind = numeral.end
-        while behind < numeral.end + 3 and self._lower(behind) in {"%", "percent", "-"}:  # noqa: PLR2004
+        while behind < numeral.end + 3 and self._lower(behind) in {"%", "percent", "-"}:
             behind += 1
         if numeral.end == numeral.first or self._lower(behind) not in _INTERVALS:
             return None
@@ -216,7 +219,7 @@ class _Reader:
         if upper is None:
             return None
         unit = self._cut(numeral.first, behind + 1)
-        return self._make("interval", lower, upper.end, upper, unit, first=numeral.first)
+        return self._make("interval", lower, upper.end, upper, unit=unit, first=numeral.first)
 
     def _after_comma(self, end: int) -> Numeral | None:
         if self._lower(end) not in {",", ";", "and", "to"}:
@@ -242,7 +245,7 @@ class _Reader:
         start = upper.end if upper and measure.end > upper.end else numeral.end
         end = max(measure.end, upper.end if upper else 0)
         unit = self._cut(start, measure.end)
-        return self._make(_kind(measure), numeral, end, upper, unit)
+        return self._make(_kind(measure), numeral, end, upper, unit=unit)
 
     def _multiple(self, numeral: Numeral) -> tuple[Quantity, int] | None:
         """Read "three times more" and "2.5-fold"."""

@@ -1,7 +1,8 @@
 """Ages in years that a text states, and the MeSH age groups that they fall into."""
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from claimcheck.model import AgeGroup
@@ -98,7 +99,7 @@ def groups_between(low: int, high: int) -> tuple[AgeGroup, ...]:
     return tuple(group for group, first, last in _BOUNDS if low <= last and first <= high)
 
 
-def ages_and_words(ages: Set[AgeGroup], words: Iterable[AgeGroup]) -> Set[AgeGroup]:
+def ages_and_words(ages: AbstractSet[AgeGroup], words: Iterable[AgeGroup]) -> AbstractSet[AgeGroup]:
     """Join the groups of stated ages and of age words; "adults over 65" are no young adults.
 
     Args:

@@ -11,10 +11,11 @@ from claimcheck.lexicon.tokens import Token
 from claimcheck.model import AgeGroup, Sex, Species
 
 EXPLICIT = 1.0
-_BREAKS = frozenset(
+_BREAKS_WORDS = (
     "and or but of in on at for with from by to than as that which who is are was were has have had"
-    " , . ; : ( ) / the a an".split()
+    " , . ; : ( ) / the a an"
 )
+_BREAKS = frozenset(_BREAKS_WORDS.split())
 _REACH = 4
 _ANIMAL_TAIL = re.compile(r"(?: models?| study| studies|'s)$")
 _SEXED = frozenset({"female", "male", "mixed_sex"})
@@ -29,16 +30,18 @@ _LINKS = (
     ("who", "had"),
     ("with",),
 )
-_STOPS = frozenset(
+_STOPS_WORDS = (
     "and or but who whom which that is are was were has have had may might can could should will"
     " would do does did receive received receiving reduces reduced improves improved reported"
     " showed show undergoing taking treated given than compared to in on at for from by during"
-    " after before versus vs when while if because as , . ; : ( ) [ ] ! ? / =".split()
+    " after before versus vs when while if because as , . ; : ( ) [ ] ! ? / ="
 )
-_NOT_CONDITIONS = frozenset(
+_STOPS = frozenset(_STOPS_WORDS.split())
+_NOT_CONDITIONS_WORDS = (
     "a an the this that these those its their high higher low lower more less each both some any"
-    " no good better greatest".split()
+    " no good better greatest"
 )
+_NOT_CONDITIONS = frozenset(_NOT_CONDITIONS_WORDS.split())
 _LONGEST = 6
 
 
@@ -46,9 +49,9 @@ class Mention(NamedTuple):
     """Words that name a population or a part of one.
 
     Args:
-        kind: ``"human"``, ``"animal"``, ``"in_vitro"``, ``"context"``,
-            ``"generic"`` (an animal without its name), ``"female"``, ``"male"``, ``"mixed_sex"``, ``"age:<group>"``, ``"condition"``
-            or ``"head"``.
+        kind: ``"human"``, ``"animal"``, ``"in_vitro"``, ``"context"`` (what only people have),
+            ``"generic"`` (an animal without its name), ``"female"``, ``"male"``,
+            ``"mixed_sex"``, ``"age:<group>"``, ``"condition"`` or ``"head"``.
         text: The words in lower case.
         start: Number of the first token.
         end: Number of the token behind the last.
