@@ -80,10 +80,12 @@ def _check(
     if passed + failed + not_checked == 0:
         reason = _ABSENT.get(rule.subject, "there was nothing to ask it about")
     else:
-        reason = _counted(reasons, passed + failed + not_checked)
+        reason = _told(reasons)
     return Check(rule.code, rule.name, status, reason, passed, failed, not_checked)
 
 
-def _counted(reasons: Mapping[str, int], asked: int) -> str:
-    """Say of how many subjects each reason holds."""
-    return "; ".join(f"{text} ({count} of {asked})" for text, count in sorted(reasons.items()))
+def _told(reasons: Mapping[str, int]) -> str:
+    """Give the reasons, each with its count where there are several."""
+    if len(reasons) == 1:
+        return next(iter(reasons))
+    return "; ".join(f"{text} ({count})" for text, count in sorted(reasons.items()))

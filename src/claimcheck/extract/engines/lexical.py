@@ -20,7 +20,7 @@ CLAIM_AT = 0.5
 _LONGEST = 20_000
 _UNCITED = frozenset({ClaimType.DEFINITIONAL, ClaimType.NON_CLAIM})
 _SHOWN = (
-    "can", "booster", "absolute", "hype", "vague_attribution", "plural_evidence", "null_result",
+    "can", "booster", "absolute", "overclaim", "hype", "vague_attribution", "plural_evidence", "null_result",
     "protocol", "therapy", "drug_name", "eligibility", "genotype", "cure", "harm_strong",
 )  # fmt: skip
 

@@ -19,6 +19,7 @@ CONTENT = (
 )  # fmt: skip
 _WEIGHTS = Path(__file__).parent.parent / "data" / "claimhood.tsv"
 _SHORT = 4
+_SENTENCE = 6
 _REPEATS = 2
 _FIRM = 0.8
 
@@ -81,7 +82,7 @@ def _form(reading: Reading, advice: AdviceJudgement) -> Iterator[str]:
         yield "question"
     commands = any(cue.kind == "imperative" for cue in advice.cues)
     if not commands and not has_finite_verb(reading):
-        yield "elliptic" if _is_elliptic(reading) else "no_verb"
+        yield _without_verb(reading)
     if reading.word_count < _SHORT:
         yield "short"
     if reading.text.rstrip().endswith(":"):
@@ -93,6 +94,14 @@ def _matter(reading: Reading) -> Iterator[str]:
     if not kinds:
         yield "no_content"
     yield from ("content", "more_content", "more_content")[: len(kinds)]
+
+
+def _without_verb(reading: Reading) -> str:
+    """Tell a cell that asserts, a sentence whose verb is not listed, and a bare phrase apart."""
+    if _is_elliptic(reading):
+        return "elliptic"
+    ends = reading.text.rstrip().endswith(".")
+    return "no_listed_verb" if ends and reading.word_count >= _SENTENCE else "no_verb"
 
 
 def _is_elliptic(reading: Reading) -> bool:

@@ -127,6 +127,8 @@ def _is_noun(word: str, before: str, after: str) -> bool:
         return False
     if before == "":
         return True
+    if after in DETERMINERS:
+        return False
     if after in _NOUN_FOLLOWERS or not after.isalnum():
         return True
     if word.endswith("s") and not word.endswith("ss"):

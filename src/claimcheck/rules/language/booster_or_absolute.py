@@ -34,7 +34,7 @@ def booster_or_absolute(claim: Claim, context: Context) -> Iterator[Problem]:
     Recovery depends in part on sleep.
     ```
     """
-    cues = claim.cues_of("absolute", "booster")
+    cues = claim.cues_of("overclaim")
     if not cues or claim.strength < Strength.S2:
         return
     link = best(supporting(claim, context))
