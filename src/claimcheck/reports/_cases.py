@@ -11,6 +11,11 @@ _RUN = 3
 """From so many alike on, findings about references are shown as one list."""
 
 
+_FAMILIES = "745928316"
+"""Hundreds of the rule codes: protocols first, then evidence, population, verification,
+citations, numbers, bibliography, records, language."""
+
+
 @frozen
 class Case:
     """One passage, and every active finding about it.
@@ -54,10 +59,24 @@ def cases(audit: Audit, path: str) -> tuple[Case, ...]:
     return tuple(sorted(made, key=lambda case: case.is_list))
 
 
-def serious_first(audit: Audit) -> Iterator[Case]:
-    """Give every case of the run, the most serious first."""
+def serious_first(audit: Audit) -> tuple[Case, ...]:
+    """Give every case of the run: errors first, and then one of each rule before the next.
+
+    Many findings of one rule would otherwise crowd out a single one of another.
+    """
     found = [case for path in audit.paths for case in cases(audit, path)]
-    return iter(sorted(found, key=lambda case: case.worst.severity.rank))
+    seen: dict[str, int] = {}
+    ranked: list[tuple[tuple[int, int, int], Case]] = []
+    for case in found:
+        finding = case.worst
+        turn = seen[finding.rule] = seen.get(finding.rule, 0) + 1
+        ranked.append(((finding.severity.rank, turn, gravity(finding)), case))
+    return tuple(case for _, case in sorted(ranked, key=lambda pair: pair[0]))
+
+
+def gravity(finding: Finding) -> int:
+    """Rank findings of one severity by what their family is about, 0 for the gravest."""
+    return _FAMILIES.find(finding.rule[2:3])
 
 
 def _claims(audit: Audit, path: str) -> Iterator[Claim]:
@@ -81,4 +100,4 @@ def _runs(audit: Audit, path: str) -> frozenset[object]:
 
 
 def _by_severity(findings: list[Finding]) -> list[Finding]:
-    return sorted(findings, key=lambda finding: finding.severity.rank)
+    return sorted(findings, key=lambda finding: (finding.severity.rank, gravity(finding)))

@@ -64,7 +64,7 @@ def _first(audit: Audit, case: Case, places: Places) -> str:
     found = passage(audit, case.worst, case.claim)
     if found is not None:
         lines += ["", f"   > {code(excerpt(*found, words_of(case.findings), _QUOTE_WIDTH).text)}"]
-    lines += ["", *(f"   - {words}" for words in _details(case, places))]
+    lines += ["", *(f"   {words}" for words in _details(case, places))]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -78,13 +78,13 @@ def _line(finding: Finding) -> str:
 
 def _details(case: Case, places: Places) -> Iterator[str]:
     worst, *others = case.findings
-    yield from _facts(worst, places)
+    yield from (f"- {words}" for words in _facts(worst, places))
     if case.is_list:
-        yield f"and {counted(len(others), 'other entry', 'other entries')}, folded below"
+        yield f"- and {counted(len(others), 'other entry', 'other entries')}, folded below"
         return
     for finding in others:
-        yield f"also {_line(finding)}"
-        yield from _facts(finding, places)
+        yield f"- also {_line(finding)}"
+        yield from (f"  - {words}" for words in _facts(finding, places))
 
 
 def _rest(found: list[Case]) -> Iterator[Finding]:

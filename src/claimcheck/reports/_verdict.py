@@ -7,6 +7,7 @@ from attrs import frozen
 
 from claimcheck.audit.result import Audit
 from claimcheck.model import Check, CheckStatus, Failure, Severity, SupportStatus
+from claimcheck.reports._cases import gravity
 from claimcheck.reports._safe import one_line
 
 
@@ -45,7 +46,7 @@ def verdict(audit: Audit) -> str:
     if summary.errors:
         return f"Not ready: {counts(audit)}."
     if summary.warnings or summary.notes:
-        return f"No error, but to look at: {counts(audit)}."
+        return f"No error, but to look at: {counts(audit).removeprefix('0 errors, ')}."
     open_rules = sum(check.status is CheckStatus.NOT_CHECKED for check in audit.checks)
     left = f"; {counted(open_rules, 'rule')} not checked" if open_rules else ""
     return f"No finding in what was checked{left}."
@@ -142,7 +143,8 @@ def next_step(audit: Audit) -> Step:
         return Step("claimcheck check", f"mend {one_line(failures[0].path)}, then")
     serious = [one for one in audit.active if one.severity is not Severity.NOTE]
     if serious:
-        return Step(f"claimcheck rule {serious[0].rule}")
+        worst = min(serious, key=lambda one: (one.severity.rank, gravity(one)))
+        return Step(f"claimcheck rule {worst.rule}")
     if not audit.documents:
         return Step("claimcheck check PATH")
     if audit.summary.links > audit.summary.opened:

@@ -1,18 +1,19 @@
 """What a run found, for a person at a terminal."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
-from attrs import frozen
+from attrs import field, frozen
 
 from claimcheck.audit.result import Audit
-from claimcheck.model import Finding
+from claimcheck.model import Finding, Severity
 from claimcheck.reports._cases import Case, cases, serious_first
 from claimcheck.reports._excerpt import excerpt, passage, words_of
 from claimcheck.reports._paint import SEVERITY, Paint, in_colour, plain
 from claimcheck.reports._places import Places
 from claimcheck.reports._report import report
-from claimcheck.reports._safe import elide, one_line, uncommanded, wrap
+from claimcheck.reports._safe import elide, one_line, uncommanded, width_of, wrap
 from claimcheck.reports._text_closing import closing
 from claimcheck.reports._verdict import counted
 
@@ -20,6 +21,7 @@ _MANY = 20
 _TOP = 10
 _LEAST_WIDTH = 40
 _MARGIN = 6
+_QUOTED = re.compile("`[^`]*`")
 
 
 @frozen(eq=False)
@@ -28,6 +30,7 @@ class _Page:
     places: Places
     paint: Paint
     width: int
+    said: set[tuple[str, str, str]] = field(factory=set)
 
     @property
     def room(self) -> int:
@@ -38,6 +41,13 @@ class _Page:
 
     def rule(self, finding: Finding) -> str:
         return f"{self.paint('rule', finding.rule)} {one_line(finding.name)}"
+
+    def is_news(self, finding: Finding, words: str) -> bool:
+        """Tell whether words are worth a line: not what the rule said before in this file."""
+        told = (finding.path, finding.rule, _QUOTED.sub("`", words))
+        is_new = told not in self.said
+        self.said.add(told)
+        return bool(words.strip()) and (is_new or finding.severity is Severity.ERROR)
 
 
 @report("text", file="audit.txt")
@@ -67,15 +77,19 @@ def _top(page: _Page) -> Iterator[str]:
     if len(active) <= _MANY:
         return
     yield page.paint("head", f"Most serious of {counted(len(active), 'finding')}")
-    for case in islice(serious_first(page.audit), _TOP):
+    several = len({finding.path for finding in active}) > 1
+    for case in serious_first(page.audit)[:_TOP]:
         finding = case.worst
-        place = f"{one_line(finding.path)}:{finding.line}:{finding.column}"
-        head = f"  {elide(place, page.width // 2)} "
-        more = f" (and {len(case.findings) - 1} like it)" if case.is_list else ""
-        used = len(head) + len(finding.severity) + len(finding.rule) + len(more) + 2
-        message = elide(one_line(finding.message), max(page.width - used, _LEAST_WIDTH // 2))
-        yield f"{head}{page.severity(finding)} {finding.rule} {message}{more}"
+        file = f"{elide(one_line(finding.path), page.width // 3)}:" if several else "line "
+        head = f"  {file}{finding.line}  {page.severity(finding)}  {page.rule(finding)}"
+        yield head + (f" (and {len(case.findings) - 1:,} like it)" if case.is_list else "")
+        yield from islice(_indented(_gist(case), page.room), 2)
     yield ""
+
+
+def _gist(case: Case) -> str:
+    """Say what a case is about: the words of the claim, or the message where there is none."""
+    return case.worst.message if case.claim is None else case.claim.text
 
 
 def _file(page: _Page, path: str) -> Iterator[str]:
@@ -114,22 +128,33 @@ def _case(case: Case, page: _Page) -> Iterator[str]:
 
 
 def _finding(finding: Finding, page: _Page) -> Iterator[str]:
-    place = f"{finding.line}:{finding.column}"
-    yield f"  {place}  {page.severity(finding)}  {page.rule(finding)}"
-    yield from _indented(finding.message, page.room)
-    for basis in finding.basis:
-        source = f", {one_line(basis.source)}" if one_line(basis.source) else ""
-        fact = f"{one_line(basis.text)} [known from: {basis.origin}{source}]"
-        yield from _indented(fact, page.room, "- ")
-    if finding.remedy:
-        yield from _indented(finding.remedy, page.room, "try: ")
+    head = f"  {finding.line}:{finding.column}  "
+    message = one_line(finding.message)
+    used = width_of(head) + len(finding.severity) + len(finding.rule) + len(finding.name) + 5
+    fits = used + width_of(message) <= page.width
+    tail = f": {message}" if fits else ""
+    yield f"{head}{page.severity(finding)}  {page.rule(finding)}{tail}"
+    if not fits:
+        yield from _indented(message, page.room)
+    yield from _reasons(finding, page)
     for further in page.places.related(finding):
         words = f"line {further.start.line}: {further.note}".rstrip(": ")
         yield from _indented(words, page.room, "also: ")
     if finding.folded:
-        also = "; ".join(f"{rule} {message}" for rule, message in finding.folded)
+        also = "; ".join(dict.fromkeys(f"{rule} {words}" for rule, words in finding.folded))
         for line in _indented(also, page.room, "same cause: "):
             yield page.paint("dim", line)
+
+
+def _reasons(finding: Finding, page: _Page) -> Iterator[str]:
+    """Give basis and remedy; below an error, once in a file and rule where they only repeat."""
+    for basis in finding.basis:
+        source = f", {one_line(basis.source)}" if one_line(basis.source) else ""
+        fact = f"{one_line(basis.text)} [known from: {basis.origin}{source}]"
+        if page.is_news(finding, fact):
+            yield from _indented(fact, page.room, "- ")
+    if page.is_news(finding, finding.remedy):
+        yield from _indented(finding.remedy, page.room, "try: ")
 
 
 def _indented(words: str, width: int, lead: str = "") -> Iterator[str]:
