@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from claimcheck.ledger.approximate import best_alignment, fewest_errors
 from claimcheck.ledger.normal import NormalText, normalise, text_hash
@@ -42,12 +42,14 @@ class AnchorMatch:
             from 0.75, a person should look; ``"lost"``: below, or nothing like it;
             ``"ambiguous"``: two candidates within 0.02.
         others: Further candidates, best first; for a lost or ambiguous one, all of them.
+        similarity: How much of the quote's own words is there, surroundings left out, 0 to 1.
     """
 
     span: Span | None
     score: float
     kind: MatchKind
     others: tuple[Span, ...] = ()
+    similarity: float = 1.0
 
     @property
     def is_found(self) -> bool:
@@ -55,7 +57,7 @@ class AnchorMatch:
         return self.span is not None
 
 
-LOST = AnchorMatch(None, 0.0, "lost")
+LOST = AnchorMatch(None, 0.0, "lost", similarity=0.0)
 
 
 @frozen(slots=False)
@@ -93,7 +95,7 @@ class AnchorText:
         if len(places) == 1:
             return AnchorMatch(self._span(*places[0]), 1.0, "anchored")
         scored = [(self._score(anchor, 0, *place), self._span(*place)) for place in places]
-        return _judge(scored, exact=True)
+        return _judge(scored, is_exact=True)
 
     def find_nearly(self, anchor: Anchor, taken: Collection[Span] = ()) -> AnchorMatch:
         """Find the words most like the anchor's, outside spans that belong to others."""
@@ -101,7 +103,7 @@ class AnchorText:
         if not quote or len(quote) > _LONGEST:
             return LOST
         allowed = min(_MOST_ERRORS, len(quote) // 2)
-        scored: dict[Span, float] = {}
+        scored: dict[Span, tuple[float, float]] = {}
         for start, end in self._windows(anchor, quote, allowed):
             place = best_alignment(quote, self.normal.text[start:end])
             if place.errors > allowed or place.start == place.end:
@@ -109,8 +111,11 @@ class AnchorText:
             low, high = self._trim(start + place.start, start + place.end)
             span = self._span(low, high)
             if not any(span.overlaps(other) for other in taken):
-                scored[span] = self._score(anchor, place.errors / len(quote), low, high)
-        return _judge([(score, span) for span, score in scored.items()], exact=False)
+                rate = place.errors / len(quote)
+                scored[span] = self._score(anchor, rate, low, high), 1 - rate
+        found = _judge([(score, span) for span, (score, _) in scored.items()], is_exact=False)
+        best = found.span or next(iter(found.others), None)
+        return evolve(found, similarity=scored[best][1] if best else 0.0)
 
     def context_score(self, anchor: Anchor, span: Span) -> float:
         """Tell how well prefix and suffix fit around a span, 0 to 1; 1 where none is recorded."""
@@ -235,7 +240,7 @@ def make_anchor(
     )
 
 
-def _judge(scored: list[tuple[float, Span]], *, exact: bool) -> AnchorMatch:
+def _judge(scored: list[tuple[float, Span]], *, is_exact: bool) -> AnchorMatch:
     """Choose among candidates by the thresholds of the standard."""
     if not scored:
         return LOST
@@ -243,10 +248,10 @@ def _judge(scored: list[tuple[float, Span]], *, exact: bool) -> AnchorMatch:
     best, span = scored[0]
     rivals = [(score, other) for score, other in scored[1:] if not other.overlaps(span)]
     spans = (span, *(other for _, other in rivals))
-    if not exact and best < WEAK:
+    if not is_exact and best < WEAK:
         return AnchorMatch(None, best, "lost", spans)
     if rivals and best - rivals[0][0] <= AMBIGUOUS:
         return AnchorMatch(None, best, "ambiguous", spans)
-    if exact:
+    if is_exact:
         return AnchorMatch(span, best, "anchored", spans[1:])
     return AnchorMatch(span, best, "drifted" if best >= DRIFTED else "weak", spans[1:])

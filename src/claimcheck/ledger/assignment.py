@@ -1,6 +1,7 @@
 """Which record belongs to which place and claim of a document, all records taken together."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -14,6 +15,8 @@ from claimcheck.model import Claim, Record, Span
 _SHARED = 0.5
 _STRANGE = 0.6
 _MOST_ROUNDS = 4
+_ALIKE = 0.7
+_KEPT = 2 / 3
 
 
 @frozen
@@ -172,7 +175,7 @@ def _find_changed(
     taken = [match.span for match in found if match and match.span]
     waiting = {number for number, match in enumerate(found) if match is None}
     for _ in range(_MOST_ROUNDS):
-        near = {number: text.find_nearly(records[number].anchor, taken) for number in waiting}
+        near = {number: _find_same(text, records[number], taken) for number in waiting}
         order = sorted(near, key=lambda number: (-near[number].score, number))
         for number in order:
             span = near[number].span
@@ -182,6 +185,21 @@ def _find_changed(
             waiting.discard(number)
             if span is not None:
                 taken.append(span)
+
+
+def _find_same(text: AnchorText, record: Record, taken: Sequence[Span]) -> AnchorMatch:
+    """Find words like the record's, unless the place alone speaks for another statement there.
+
+    Surroundings weigh almost half of the score, so that a sentence put in the place of another
+    can pass; what a person said of the old one must not be laid upon the new one.
+    """
+    match = text.find_nearly(record.anchor, taken)
+    if match.span is None or match.similarity >= _ALIKE:
+        return match
+    old, new = words_of(record.anchor.exact), words_of(match.span.of(text.source))
+    if (Counter(old) & Counter(new)).total() >= _KEPT * len(old):
+        return match
+    return evolve(match, span=None, kind="lost", others=(match.span, *match.others))
 
 
 def _find_carried_off(
