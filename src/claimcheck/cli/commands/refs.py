@@ -1,0 +1,120 @@
+"""``claimcheck refs``: check a bibliography, or make one of a pasted list."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+from attrs import evolve
+
+from claimcheck.atomic import write_atomic
+from claimcheck.audit import audit_sources
+from claimcheck.audit.config import Config, parse_level
+from claimcheck.audit.library import own_list
+from claimcheck.audit.read import Sources
+from claimcheck.bibliography import (
+    load_bibliography,
+    parse_reference_list,
+    split_reference_list,
+    update_bibtex,
+    write_bibtex,
+)
+from claimcheck.cli._group import COULD_NOT_RUN
+from claimcheck.model import LineIndex, Reference
+from claimcheck.readers import read
+
+_BIBLIOGRAPHIES = frozenset({".bib", ".bibtex", ".biblatex", ".ris", ".json", ".nbib", ".medline"})
+_DOUBTFUL = 0.8
+
+
+@click.group()
+def command() -> None:
+    """Work on references: check a bibliography, import a pasted list."""
+
+
+@command.command()
+@click.argument("paths", nargs=-1, required=True, metavar="FILE...")
+@click.option("--fail-on", default="error", metavar="LEVEL", help="error, warning, note or never.")
+@click.option("--format", "-f", "format_name", default="text", metavar="NAME")
+def check(paths: tuple[str, ...], fail_on: str, format_name: str) -> int:
+    """Check bibliographies alone, offline: entries, identifiers, years, duplicates."""
+    from claimcheck.reports import render, suffix  # noqa: PLC0415 - not needed to import a list
+
+    suffix(format_name)
+    level = parse_level(fail_on)
+    config = Config(select=("bibliography",))
+    audit = audit_sources(Sources(bibliographies=paths), config)
+    click.echo(render(audit, format_name), nl=False)
+    for failure in audit.failures:
+        click.echo(f"claimcheck: {failure}", err=True)
+    return COULD_NOT_RUN if audit.failures else int(audit.fails(level))
+
+
+@command.command("import")
+@click.argument("source", metavar="LIST")
+@click.option("--output", "-o", metavar="FILE", help="A .bib file; entries it has are kept.")
+def import_(source: str, output: str | None) -> int:
+    """Turn references into BibTeX entries.
+
+    LIST is a text file of references in any style (or ``-`` for standard input), a document with a
+    reference list at its end, or a .ris, .nbib or CSL .json file. The words of each reference are
+    kept in its ``raw`` field; fields that are in doubt are named on standard error.
+    """
+    references = _references(source)
+    if output is None:
+        click.echo(write_bibtex(references), nl=False)
+    else:
+        _write(Path(output), references)
+    for reference in references:
+        _tell_doubts(reference)
+    return 0
+
+
+def _references(source: str) -> tuple[Reference, ...]:
+    if source != "-" and Path(source).suffix.lower() in _BIBLIOGRAPHIES:
+        return load_bibliography(source).references
+    if source == "-":
+        text, path = sys.stdin.read(), "<stdin>"
+    else:
+        document = read(source)
+        own = own_list(document)
+        if own:
+            return tuple(_with_raw(reference) for reference in own.references)
+        text, path = document.text, document.path
+    lines = LineIndex(text)
+    items = [
+        (words, span, lines.position(span.start).line)
+        for words, span, _ in split_reference_list(text)
+    ]
+    parsed = parse_reference_list(items, path)
+    return tuple(_with_raw(reference) for reference in parsed.references)
+
+
+def _with_raw(reference: Reference) -> Reference:
+    raw = " ".join(reference.raw.split())
+    return evolve(reference, fields={**reference.fields, "raw": raw} if raw else reference.fields)
+
+
+def _write(target: Path, references: tuple[Reference, ...]) -> None:
+    """Write a new file, or append what an existing one lacks and leave the rest as it is."""
+    if not target.exists():
+        write_atomic(target, write_bibtex(references))
+        click.echo(f"{target.as_posix()}: {len(references)} entries", err=True)
+        return
+    known = load_bibliography(target)
+    new = [reference for reference in references if reference.key not in known]
+    text = target.read_bytes().decode("utf-8")
+    write_atomic(target, update_bibtex(text, {}, new))
+    kept = len(references) - len(new)
+    click.echo(f"{target.as_posix()}: {len(new)} added, {kept} there already", err=True)
+
+
+def _tell_doubts(reference: Reference) -> None:
+    doubts: dict[str, Any] = {
+        name: probability
+        for name, probability in reference.probabilities.items()
+        if probability < _DOUBTFUL
+    }
+    if doubts:
+        shown = ", ".join(f"{name} ({value:.2f})" for name, value in sorted(doubts.items()))
+        click.echo(f"{reference.key}: look at {shown}", err=True)
