@@ -21,16 +21,22 @@ class CitedNames:
     Args:
         families: Family names in order, each as its words.
         more: Whether the reference itself ends in "and others".
+        initials: Initials of an organisation that comes first.
     """
 
     families: tuple[tuple[str, ...], ...]
     more: bool = False
+    initials: str = ""
 
     @classmethod
     def of(cls, reference: Reference) -> "CitedNames":
         """Fold the names of a reference; of an edited book without authors, its editors."""
         people = reference.authors or reference.editors
-        return cls(tuple(family_words(person.family) for person in people), reference.et_al)
+        return cls(
+            families=tuple(family_words(person.family) for person in people),
+            more=reference.et_al,
+            initials=acronym(people[0].family) if people else "",
+        )
 
 
 @frozen
@@ -44,6 +50,8 @@ class Fit:
 def names_fit(mention: CitationMention, names: CitedNames) -> Fit:
     """Compare the cited names with a reference's, whose first author is known to fit."""
     cited = [family_words(name) for name in mention.authors]
+    if names.initials and cited[:1] == [(names.initials,)]:
+        cited[0] = names.families[0]
     if any(not _agree(one, other) for one, other in zip(cited, names.families, strict=False)):
         return Fit(0.0, "other authors")
     count, listed = len(names.families), len(cited)

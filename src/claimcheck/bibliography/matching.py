@@ -29,7 +29,8 @@ _LETTERS = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
 _WORD = re.compile(r"[^\W_]+")
-_TEX = re.compile(r"\\[a-zA-Z]+ ?|\\.|[{}$~]")
+_TEX = re.compile(r"\\[a-zA-Z]+ ?|\\.|~")
+_BRACES = re.compile(r"[{}$]")
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _ARXIV = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
 _RESOLVERS = tuple(
@@ -53,7 +54,7 @@ def fold(text: str) -> str:
 
 def normal_title(title: str) -> str:
     """Reduce a title to its words: TeX, accents, case, dashes and punctuation taken off."""
-    return " ".join(_WORD.findall(fold(_TEX.sub(" ", title).replace("∞", " "))))
+    return " ".join(_WORD.findall(fold(_BRACES.sub("", _TEX.sub(" ", title)).replace("∞", " "))))
 
 
 def title_similarity(first: str, second: str) -> float:

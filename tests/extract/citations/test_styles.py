@@ -76,7 +76,12 @@ def test_an_intent_is_read_from_the_key() -> None:
 
 
 def test_manubot_identifiers_are_normal() -> None:
-    keys = [m.key for m in find_in_text("So [@doi:10.1000/AbC; @pmid:12; @pmcid:PMC34] or @arxiv:2101.00001v2.")]
+    keys = [
+        m.key
+        for m in find_in_text(
+            "So [@doi:10.1000/AbC; @pmid:12; @pmcid:PMC34] or @arxiv:2101.00001v2."
+        )
+    ]
     assert keys == ["doi:10.1000/abc", "pmid:12", "pmcid:PMC34", "arxiv:2101.00001"]
 
 
@@ -123,7 +128,16 @@ def test_raised_numbers_behind_words_and_stops_are_marks(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["10⁹ cells", "5 m² of skin", "20 cm² of skin", "free Ca²⁺ rose", "¹³C was seen", "R² was low", "kg/m² fell", "x² grows"],
+    [
+        "10⁹ cells",
+        "5 m² of skin",
+        "20 cm² of skin",
+        "free Ca²⁺ rose",
+        "¹³C was seen",
+        "R² was low",
+        "kg/m² fell",
+        "x² grows",
+    ],
 )
 def test_exponents_charges_and_isotopes_are_no_marks(text: str) -> None:
     assert not find_in_text(text)
@@ -200,7 +214,9 @@ def test_several_works_in_brackets_share_the_group() -> None:
     text = "Rest helps (Alder et al., 2011; Birch & Cedar, 2001, 2003a,b)."
     found = find_in_text(text)
     assert [m.years[0] for m in found] == ["2011", "2001", "2003a", "2003b"]
-    assert {m.group.of(text) for m in found} == {"(Alder et al., 2011; Birch & Cedar, 2001, 2003a,b)"}
+    assert {m.group.of(text) for m in found} == {
+        "(Alder et al., 2011; Birch & Cedar, 2001, 2003a,b)"
+    }
 
 
 def test_other_words_in_the_brackets_stay_outside_the_group() -> None:
@@ -214,7 +230,9 @@ def test_a_study_is_cited_by_owner_and_year() -> None:
     assert not find_in_text("Boston's 2011 marathon was long.")
 
 
-@pytest.mark.parametrize("names", ["Alder et al.", "Alder and colleagues", "Alder and her colleagues"])
+@pytest.mark.parametrize(
+    "names", ["Alder et al.", "Alder and colleagues", "Alder and her colleagues"]
+)
 def test_names_without_a_year_are_narrative_mentions(names: str) -> None:
     mention = only(f"However, {names} found that rest helps.")
     assert (mention.style, mention.text, mention.et_al) == ("narrative", names, True)

@@ -69,14 +69,14 @@ def _pointers(passage: Passage, habits: Habits) -> list[tuple[Style, Pointer]]:
     taken = bytearray(len(passage.text))
     found: list[tuple[Style, Pointer]] = []
     for style in styles():
-        claimed = []
+        is_free: dict[tuple[int, int], bool] = {}
         for pointer in style.find(passage, habits):
             low, high = pointer.group
-            if pointer.source is None and (low >= high or any(taken[low:high])):
-                continue
-            claimed.append((low, high))
-            found.append((style, pointer))
-        for low, high in claimed:
+            if pointer.group not in is_free:
+                is_free[pointer.group] = low < high and not any(taken[low:high])
+            if pointer.source is not None or is_free[pointer.group]:
+                found.append((style, pointer))
+        for low, high in (group for group, free in is_free.items() if free):
             taken[low:high] = b"\1" * (high - low)
     return found
 

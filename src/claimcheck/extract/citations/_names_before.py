@@ -233,6 +233,20 @@ def _is_name(token: Token, *, lenient: bool) -> bool:
     return lenient or any(part[:1].isupper() for part in (text, *text.split("'"), *text.split("’")))
 
 
+@cache
+def _organisation_words() -> frozenset[str]:
+    path = Path(__file__).parent / "data" / "organisation_words.tsv"
+    rows = path.read_text(encoding="utf-8").splitlines()[1:]
+    return frozenset(row.split("\t", 1)[0] for row in rows)
+
+
+def body_before(passage: Passage, index: int) -> Authors | None:
+    """Read backwards a name that says itself that it is an organisation's."""
+    found = organisation_before(passage, index)
+    words = found.names[0].casefold().split() if found else []
+    return found if _organisation_words().intersection(words) else None
+
+
 def organisation_before(passage: Passage, index: int) -> Authors | None:
     """Read an organisation's name backwards: "World Health Organization [WHO]"."""
     tokens = passage.tokens

@@ -54,7 +54,20 @@ def _sentence_of(
         return None
     if place and _opens(sentences[place], mention) and _same_block(sentences, place - 1, place):
         return place - 1
+    if place + 1 < len(sentences) and _leads(sentences, place, mention):
+        return place + 1
     return place
+
+
+def _leads(sentences: Sequence[Sentence], place: int, mention: CitationMention) -> bool:
+    """Tell whether a mark behind the full stop is the subject of what follows in lower case."""
+    following = sentences[place + 1]
+    return (
+        following.text[:1].islower()
+        and _same_block(sentences, place, place + 1)
+        and mention.group.start < sentences[place].span.end
+        and _is_final(sentences[place], mention)
+    )
 
 
 def _opens(sentence: Sentence, mention: CitationMention) -> bool:
@@ -62,10 +75,8 @@ def _opens(sentence: Sentence, mention: CitationMention) -> bool:
 
     It is not where the sentence goes on in lower case: ``[3] showed that``.
     """
-    if mention.narrative or mention.authors or mention.style in {"identifier", "narrative"}:
-        return (
-            mention.style == "author-year" and not mention.narrative and _alone(sentence, mention)
-        )
+    if mention.narrative or mention.style in {"identifier", "narrative"}:
+        return False
     return _alone(sentence, mention)
 
 

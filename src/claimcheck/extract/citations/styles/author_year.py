@@ -9,6 +9,7 @@ from claimcheck.extract.citations._habits import Habits
 from claimcheck.extract.citations._names_before import (
     Authors,
     authors_before,
+    body_before,
     organisation_before,
 )
 from claimcheck.extract.citations._passage import Pair, Passage
@@ -112,7 +113,10 @@ def _narrative(passage: Passage, pair: Pair, inner: Sequence[Year]) -> list[Poin
         place = locator.end() if locator else year.end
     if text[place : pair.end].strip():
         return []
-    authors = authors_before(passage, passage.token_at(pair.start), lenient=False)
+    index = passage.token_at(pair.start)
+    authors = authors_before(passage, index, lenient=False)
+    if authors is None or not authors.joined:
+        authors = body_before(passage, index) or authors
     if authors is None:
         return []
     group = (authors.start, pair.end + 1)
