@@ -19,11 +19,14 @@ _PLACES = {
     "background": 0.4,
     "other": 0.2,
 }
+_WANTED = 0.15
 _UNMASKED = frozenset({"mendelian_randomization"})
 
 
 class Cues:
     """The design words of title and abstract, weighed by where they stand.
+
+    In a sentence that says what studies are needed they count for next to nothing.
 
     Args:
         parts: The sentences of title and abstract.
@@ -44,14 +47,15 @@ class Cues:
     def _read(self, part: Passage) -> None:
         matches = phrases("design_words").find(part.tokens)
         masks = [match for match in matches if "not_design" in match.classes]
+        share = _WANTED if any("wanted" in match.classes for match in matches) else 1.0
         for match in matches:
             for kind in match.classes:
                 if kind == "not_design" or kind in _UNMASKED or not _overlaps(match, masks):
-                    self._count(kind, match, part)
+                    self._count(kind, match, part, share)
 
-    def _count(self, kind: str, match: Match, part: Passage) -> None:
-        self.weights[kind] = self.weights.get(kind, 0.0) + _PLACES.get(part.role, 0.5)
-        if part.role == "title":
+    def _count(self, kind: str, match: Match, part: Passage, share: float) -> None:
+        self.weights[kind] = self.weights.get(kind, 0.0) + share * _PLACES.get(part.role, 0.5)
+        if part.role == "title" and share == 1.0:
             self.title.add(kind)
         start = part.tokens[match.start_token].start
         end = part.tokens[match.end_token - 1].end

@@ -73,10 +73,9 @@ def reading_of_kind(kind: str, setting: Setting, probability: float) -> Reading:
     cues = setting.cues
     if kind == "human_observed":
         reading = _observed(setting)
-        observed = Design.CROSS_SECTIONAL if reading.design is Design.UNKNOWN else reading.design
-        return reading._replace(
-            design=observed, probability=round(probability * max(reading.probability, 0.4), 2)
-        )
+        if reading.design is Design.UNKNOWN:
+            reading = Reading(Design.CROSS_SECTIONAL, 0.0, "reads as a study that observed people")
+        return reading._replace(probability=round(probability * max(reading.probability, 0.4), 2))
     if kind == "systematic_review":
         pooling = [name for name in ("meta_analysis", "systematic_review") if name in cues.weights]
         words = cues.words.get(pooling[0] if pooling else "systematic_review", "")

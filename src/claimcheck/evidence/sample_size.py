@@ -39,6 +39,7 @@ class _Count(NamedTuple):
     end: int
     score: float
     noun: str = ""
+    is_whole: bool = False
 
 
 @cache
@@ -120,7 +121,8 @@ def _count(
     behind = _noun_behind(lowers, end)
     if behind is None:
         return None
-    return _Count(value, start, behind, _score(lowers, start, behind, value), lowers[behind - 1])
+    score = _score(lowers, start, behind, value)
+    return _Count(value, start, behind, score, lowers[behind - 1], _is_whole(lowers, start))
 
 
 def _score(lowers: Sequence[str], start: int, behind: int, value: int) -> float:
@@ -132,11 +134,20 @@ def _score(lowers: Sequence[str], start: int, behind: int, value: int) -> float:
         score += 1.5
     if _words("allocated").intersection(near[:5]):
         score += 0.4
-    if _words("part").intersection(before) or before[-1:] == ["of"]:
+    if _is_whole(lowers, start):
+        score += 0.5
+    elif _words("part").intersection(before) or before[-1:] == ["of"]:
         score -= 1.2
     if _words("part").intersection(near[:3]):
         score -= 0.6
     return score - 1.0 if value == 1 else score
+
+
+def _is_whole(lowers: Sequence[str], start: int) -> bool:
+    """Tell whether "of" opens the clause: "of 90 patients, 40 responded" names the whole."""
+    if not start or lowers[start - 1] != "of":
+        return False
+    return start == 1 or not lowers[start - 2][0].isalnum()
 
 
 def _noun_behind(lowers: Sequence[str], end: int) -> int | None:
@@ -157,7 +168,8 @@ def _joined(counts: list[_Count], tokens: Sequence[Token]) -> Iterable[_Count]:
     joined: list[_Count] = []
     for count in counts:
         last = joined[-1] if joined else None
-        if last is not None and _adjoin(tokens[last.end : count.start], last, count):
+        between = tokens[last.end : count.start] if last else ()
+        if last is not None and not last.is_whole and _adjoin(between, last, count):
             score = max(last.score, count.score) + 0.1
             joined[-1] = _Count(last.value + count.value, last.start, count.end, score, count.noun)
         else:
