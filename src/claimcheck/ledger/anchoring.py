@@ -89,7 +89,7 @@ class AnchorText:
         if self._stands_where_it_stood(anchor):
             return AnchorMatch(Span(anchor.start, anchor.end), 1.0, "anchored")
         quote = normalise(anchor.exact)
-        places = self._occurrences(quote, anchor.start) if quote else []
+        places = self._occurrences(quote, anchor.start)
         if not places:
             return None
         if len(places) == 1:
@@ -132,14 +132,22 @@ class AnchorText:
             and self.source.startswith(anchor.suffix, end)
         )
 
-    def _occurrences(self, quote: str, hint: int) -> list[tuple[int, int]]:
-        """Give the places of a quote in order; of very many, those nearest to the hint."""
+    def places(self, anchor: Anchor) -> list[Span]:
+        """Give every place at which the anchor's own words stand, in order."""
+        return [self._span(*place) for place in self._all_places(normalise(anchor.exact))]
+
+    def _all_places(self, quote: str) -> list[tuple[int, int]]:
         text, size = self.normal.text, len(quote)
         places: list[tuple[int, int]] = []
-        start = text.find(quote)
+        start = text.find(quote) if quote else -1
         while start >= 0 and len(places) < _MOST_PLACES:
             places.append((start, start + size))
             start = text.find(quote, start + size)
+        return places
+
+    def _occurrences(self, quote: str, hint: int) -> list[tuple[int, int]]:
+        """Give the places of a quote in order; of very many, those nearest to the hint."""
+        places = self._all_places(quote)
         if len(places) <= _MOST_SCORED:
             return places
         near = self.normal.offset(min(hint, len(self.source)))

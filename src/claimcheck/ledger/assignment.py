@@ -98,7 +98,7 @@ def place_records(
     """
     index = ClaimIndex(tuple(claims))
     found: list[AnchorMatch | None] = [text.find_exactly(record.anchor) for record in records]
-    _tell_twins_apart(records, found)
+    _tell_twins_apart(text, records, found)
     _part_rivals(text, records, found)
     _leave_strangers(text, records, found, index)
     _find_changed(text, records, found)
@@ -109,7 +109,9 @@ def place_records(
     ]
 
 
-def _tell_twins_apart(records: Sequence[Record], found: list[AnchorMatch | None]) -> None:
+def _tell_twins_apart(
+    text: AnchorText, records: Sequence[Record], found: list[AnchorMatch | None]
+) -> None:
     """Give as many records as there are places of the same words each its own, in order."""
     twins: dict[str, list[int]] = {}
     for number, match in enumerate(found):
@@ -117,8 +119,8 @@ def _tell_twins_apart(records: Sequence[Record], found: list[AnchorMatch | None]
             twins.setdefault(normalise(records[number].anchor.exact), []).append(number)
     taken = {match.span for match in found if match and match.span}
     for numbers in twins.values():
-        first = found[numbers[0]]
-        places = sorted(span for span in (first.others if first else ()) if span not in taken)
+        everywhere = text.places(records[numbers[0]].anchor)
+        places = [span for span in everywhere if span not in taken]
         numbers.sort(key=lambda number: (records[number].anchor.start, number))
         if len(places) == len(numbers):
             for number, span in zip(numbers, places, strict=True):
