@@ -141,3 +141,7 @@ _WORDS = [
 def test_conditions_are_cut_from_the_text(text):
     found = population(text)
     assert found.condition is None or found.condition in text
+
+
+def test_an_adjective_of_something_else_is_no_condition():
+    assert population("Keep your receptors healthy.").condition is None

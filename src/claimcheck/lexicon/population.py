@@ -181,8 +181,18 @@ def condition_of(text: str, tokens: Sequence[Token], reading: PopulationReading)
         words = _condition_behind(text, tokens, head.end)
         if words:
             return words
-    adjectives = dict.fromkeys(mention.text for mention in reading.of("condition"))
+    heads = [head.start for head in reading.of("head")]
+    adjectives = dict.fromkeys(
+        mention.text for mention in reading.of("condition") if _describes(mention, heads, reading)
+    )
     return " ".join(adjectives) or None
+
+
+def _describes(adjective: Mention, heads: Sequence[int], reading: PopulationReading) -> bool:
+    """Tell whether an adjective stands before those it describes, or fits women alone."""
+    if any(adjective.end <= head < adjective.end + _REACH for head in heads):
+        return True
+    return any(mention.start == adjective.start for mention in reading.of("female"))
 
 
 def _is_at(link: Sequence[str], tokens: Sequence[Token], start: int) -> bool:
