@@ -45,14 +45,21 @@ class Match(NamedTuple):
     weight: float
 
 
-class _Node:
-    """A word of the tree: what may follow it, and what ends with it (class to weight)."""
+Classes = tuple[str, ...]
 
-    __slots__ = ("children", "entries")
+
+class _Node:
+    """A word of the tree: what may follow it, and what ends with it.
+
+    ``entries`` holds class and weight; ``groups`` the same as matches give it, heaviest first.
+    """
+
+    __slots__ = ("children", "entries", "groups")
 
     def __init__(self) -> None:
         self.children: dict[str, _Node] = {}
         self.entries: dict[str, float] = {}
+        self.groups: tuple[tuple[Classes, float], ...] = ()
 
 
 @frozen
@@ -85,17 +92,31 @@ class PhraseIndex:
 
         A possessive counts as its noun (``body's`` as ``body``) where it is not itself listed.
         """
+        words = [token[1] for token in tokens]
         found: list[Match] = []
         busy: dict[str, int] = {}
-        for start, token in enumerate(tokens):
-            word = token[1]
-            if word not in self._listed:
-                if not word.endswith("'s"):
-                    continue
-                word = word[:-2]
-            node = self._grown.get(word) or self._grow(word)
-            found += _matches(node, tokens, start, busy)
+        reach = 0
+        make = tuple.__new__
+        for start, word in enumerate(words):
+            node = self._grown.get(word) or self._node(word)
+            if node is None:
+                continue
+            if not node.children and start >= reach:
+                for classes, weight in node.groups:
+                    found.append(make(Match, (classes, start, start + 1, weight)))
+                continue
+            for end, entry in _ends(node, words, start + 1):
+                _take(entry, (start, end), busy, found)
+                reach = max(reach, end)
         return tuple(found)
+
+    def _node(self, word: str) -> _Node | None:
+        """Give the tree behind a first word, grown when that word is first met."""
+        if word in self._listed:
+            return self._grown.get(word) or self._grow(word)
+        if word.endswith("'s") and word[:-2] in self._listed:
+            return self._node(word[:-2])
+        return None
 
     def _grow(self, first: str) -> _Node:
         root = self._grown[first] = _Node()
@@ -107,37 +128,47 @@ class PhraseIndex:
                 for word in words[1:]:
                     node = node.children.setdefault(word, _Node())
                 node.entries[category] = weight
+                node.groups = _grouped(node.entries)
         return root
 
 
-def _matches(
-    node: _Node, tokens: Sequence[Token], start: int, busy: dict[str, int]
-) -> Iterator[Match]:
-    for end, entries in reversed(list(_ends(node, tokens, start + 1))):
-        free = [name for name in entries if busy.get(name, 0) <= start]
-        busy.update(dict.fromkeys(free, end))
-        weights = {entries[name] for name in free}
-        for weight in weights if len(weights) == 1 else sorted(weights, reverse=True):
-            names = tuple(name for name in free if entries[name] == weight)
-            yield Match(names, start, end, weight)
+def _grouped(entries: dict[str, float]) -> tuple[tuple[Classes, float], ...]:
+    by_weight: dict[float, list[str]] = {}
+    for name, weight in entries.items():
+        by_weight.setdefault(weight, []).append(name)
+    return tuple((tuple(by_weight[weight]), weight) for weight in sorted(by_weight, reverse=True))
 
 
-def _ends(
-    node: _Node, tokens: Sequence[Token], position: int
-) -> Iterator[tuple[int, dict[str, float]]]:
-    while True:
-        if node.entries:
-            yield position, node.entries
-        if not node.children or position == len(tokens):
-            return
-        word = tokens[position].lower
+def _take(node: _Node, place: tuple[int, int], busy: dict[str, int], found: list[Match]) -> None:
+    """Note a phrase for each class that no earlier or longer phrase reaches over."""
+    start, end = place
+    for classes, weight in node.groups:
+        free = classes
+        if busy:
+            free = tuple([name for name in classes if busy.get(name, 0) <= start])
+        if not free:
+            continue
+        found.append(Match(free, start, end, weight))
+        if end > start + 1:
+            busy.update(dict.fromkeys(free, end))
+
+
+def _ends(node: _Node, words: Sequence[str], position: int) -> Sequence[tuple[int, _Node]]:
+    """Give where phrases end that go down from a node, the longest first."""
+    ends = [(position, node)] if node.groups else []
+    while node.children and position < len(words):
+        word = words[position]
         following = node.children.get(word)
         if following is None and word.endswith("'s"):
             following = node.children.get(word[:-2])
         if following is None:
-            return
+            break
         node = following
         position += 1
+        if node.groups:
+            ends.append((position, node))
+    ends.reverse()
+    return ends
 
 
 def _first_words(cue: str) -> Sequence[str]:

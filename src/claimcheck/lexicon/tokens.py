@@ -32,9 +32,11 @@ def tokenize(text: str) -> tuple[Token, ...]:
     three tokens. Every other visible character is a token of its own.
     """
     make = tuple.__new__  # half the time of Token(...), and tokens are most of the work
-    return tuple(
-        make(Token, (match[0], folded(match[0]), *match.span())) for match in _TOKEN.finditer(text)
-    )
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    if text.isascii():
+        lower = text.lower()
+        return tuple([make(Token, (text[a:b], lower[a:b], a, b)) for a, b in spans])
+    return tuple([make(Token, (text[a:b], folded(text[a:b]), a, b)) for a, b in spans])
 
 
 def folded(word: str) -> str:

@@ -1,6 +1,6 @@
 """The lexical engine: weighted cues in their scope, every judgement traceable to words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.extract.engine import Engine
 from claimcheck.extract.judgement.advice import NO_ADVICE, AdviceJudgement, judge_advice
@@ -20,8 +20,8 @@ CLAIM_AT = 0.5
 _LONGEST = 20_000
 _UNCITED = frozenset({ClaimType.DEFINITIONAL, ClaimType.NON_CLAIM})
 _SHOWN = (
-    "can", "booster", "absolute", "overclaim", "hype", "vague_attribution", "plural_evidence", "null_result",
-    "protocol", "therapy", "drug_name", "eligibility", "genotype", "cure", "harm_strong",
+    "can", "booster", "absolute", "overclaim", "hype", "vague_attribution", "plural_evidence",
+    "null_result", "protocol", "therapy", "drug_name", "eligibility", "genotype", "cure", "harm_strong",
 )  # fmt: skip
 
 
@@ -65,8 +65,12 @@ def _judge(reading: Reading) -> Assessment:
         cite_worthy=kind not in _UNCITED,
         population=find_population(reading.text, reading.tokens),
         quantities=quantities,
-        cues=tuple(sorted(set(_cues(reading, strength, advice)), key=lambda cue: cue.span)),
+        cues=_in_order(_cues(reading, strength, advice)),
     )
+
+
+def _in_order(cues: Iterable[Cue]) -> tuple[Cue, ...]:
+    return tuple(sorted(dict.fromkeys(cues), key=lambda cue: (cue.span.start, cue.span.end)))
 
 
 def _cues(reading: Reading, strength: StrengthJudgement, advice: AdviceJudgement) -> Iterator[Cue]:

@@ -30,10 +30,13 @@ def judge_language(words: tuple[str, ...]) -> str:
         return "und"
     if sum(word.isascii() for word in letters) * 2 < len(letters):
         return _by_script(letters)
-    votes: dict[str, int] = {}
     small = _languages()
-    for word in letters:
-        for language in small.get(word, ()):
+    hits = [small[word] for word in letters if word in small]
+    if all("en" in languages for languages in hits):
+        return "en"
+    votes: dict[str, int] = {}
+    for languages in hits:
+        for language in languages:
             votes[language] = votes.get(language, 0) + 1
     best = max(votes.values(), default=0)
     if votes.get("en", 0) == best or best < _FEWEST:

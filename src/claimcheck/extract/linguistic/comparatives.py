@@ -1,11 +1,12 @@
 """Whether a sentence compares, and with what."""
 
-from claimcheck.extract.linguistic.reading import Found, Reading
+from claimcheck.extract.linguistic.reading import Found, Reading, once
 
 _REACH = 12
 _REFERENCE = frozenset({"than", "versus", "vs", "compared"})
 
 
+@once
 def comparisons(reading: Reading) -> tuple[Found, ...]:
     """Give the comparing cues that name what they compare with: ``lower … than``, ``vs``."""
     words = reading.lowers

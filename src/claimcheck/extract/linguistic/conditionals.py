@@ -1,10 +1,11 @@
 """Which part of a sentence is only a condition."""
 
-from claimcheck.extract.linguistic.reading import Reading
+from claimcheck.extract.linguistic.reading import Reading, once
 
 _OPENERS = frozenset({"if", "unless", "provided", "supposing", "assuming"})
 
 
+@once
 def condition_ranges(reading: Reading) -> tuple[tuple[int, int], ...]:
     """Give the token ranges of ``if``, ``unless`` and ``provided that`` clauses.
 

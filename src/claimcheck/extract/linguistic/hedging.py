@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claimcheck.extract.linguistic.clauses import clause_end
-from claimcheck.extract.linguistic.reading import Found, Reading
+from claimcheck.extract.linguistic.reading import Found, Reading, once
 
 HEDGES = ("modal", "hedge", "unknown")
 _MONTH_BEFORE = frozenset(
@@ -14,6 +14,7 @@ _THINGS = frozenset({"action", "potential", "membrane", "evoked", "resting"})
 _REASONS = frozenset({"likely", "unlikely", "probable", "likelihood"})
 
 
+@once
 def hedges(reading: Reading) -> tuple[Found, ...]:
     """Give the cues that hedge, in order.
 
@@ -25,6 +26,7 @@ def hedges(reading: Reading) -> tuple[Found, ...]:
     return tuple(sorted(found, key=lambda cue: (cue.start, cue.end)))
 
 
+@once
 def hedge_scopes(reading: Reading) -> tuple[tuple[Found, int, int], ...]:
     """Give each hedge with the token range that it covers: from itself to its clause's end."""
     return tuple((cue, cue.start, clause_end(reading, cue.end - 1)) for cue in hedges(reading))

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from claimcheck.extract.linguistic.clauses import clause_end
-from claimcheck.extract.linguistic.reading import Found, Reading
+from claimcheck.extract.linguistic.reading import Found, Reading, once
 
 _NOUN_REACH = 6
 _DETERMINERS = frozenset({"no", "without", "lack of", "absence of", "neither", "never", "free of"})
 
 
+@once
 def negations(reading: Reading) -> tuple[Found, ...]:
     """Give the cues that negate; ``not only``, ``no doubt`` and their like do not."""
     seeming = reading.of("pseudo_negation")
@@ -19,6 +20,7 @@ def negations(reading: Reading) -> tuple[Found, ...]:
     )
 
 
+@once
 def negated_ranges(reading: Reading) -> tuple[tuple[int, int], ...]:
     """Give the token ranges that are negated.
 

@@ -1,7 +1,8 @@
 """A sentence with its tokens and the cues found in it: what every judgement is made from."""
 
-from collections.abc import Iterator
-from functools import cache, cached_property
+from collections.abc import Callable, Iterator
+from functools import cache, cached_property, update_wrapper
+from typing import NamedTuple, TypeVar
 
 from attrs import field, frozen
 
@@ -27,8 +28,7 @@ LEXICA = (
 )
 
 
-@frozen
-class Found:
+class Found(NamedTuple):
     """A cue in a sentence.
 
     Args:
@@ -60,15 +60,18 @@ class Reading:
 
     def of(self, *kinds: str) -> tuple[Found, ...]:
         """Give the cues of some classes, in order within each class."""
-        return tuple(cue for kind in kinds for cue in self.cues.get(kind, ()))
+        cues = self.cues
+        if len(kinds) == 1:
+            return cues.get(kinds[0], ())
+        return tuple([cue for kind in kinds if kind in cues for cue in cues[kind]])
 
     def has(self, *kinds: str) -> bool:
         """Tell whether a cue of one of the classes is there."""
-        return any(kind in self.cues for kind in kinds)
+        return not self.cues.keys().isdisjoint(kinds)
 
     def count(self, *kinds: str) -> int:
         """Count the cues of some classes."""
-        return sum(len(self.cues.get(kind, ())) for kind in kinds)
+        return len(self.of(*kinds))
 
     def words(self, cue: Found) -> str:
         """Give the words of a cue as a lexicon writes them."""
@@ -91,7 +94,7 @@ class Reading:
     @cached_property
     def word_count(self) -> int:
         """Count the tokens that begin with a letter."""
-        return sum(word[0].isalpha() for word in self.lowers)
+        return len([word for word in self.lowers if word[0].isalpha()])
 
     def before(self, position: int, stop: frozenset[str]) -> Iterator[int]:
         """Walk left from a position to the nearest of some words."""
@@ -99,6 +102,22 @@ class Reading:
             if self.lowers[index] in stop:
                 return
             yield index
+
+
+T = TypeVar("T")
+
+
+def once(judge: Callable[[Reading], T]) -> Callable[[Reading], T]:
+    """Ask a question of a sentence that several judgements share only once."""
+    name = f"_{judge.__module__}_{judge.__name__}"
+
+    def remembered(reading: Reading) -> T:
+        answers: dict[str, T] = reading.__dict__
+        if name not in answers:
+            answers[name] = judge(reading)
+        return answers[name]
+
+    return update_wrapper(remembered, judge)
 
 
 @cache
@@ -110,7 +129,12 @@ def read(text: str) -> Reading:
     """Tokenise a sentence and find its cues."""
     tokens = tokenize(text)
     cues: dict[str, list[Found]] = {}
+    make = tuple.__new__
     for classes, start, end, weight in _index().find(tokens):
         for kind in classes:
-            cues.setdefault(kind, []).append(Found(kind, start, end, weight))
+            found = make(Found, (kind, start, end, weight))
+            if kind in cues:
+                cues[kind].append(found)
+            else:
+                cues[kind] = [found]
     return Reading(text, tokens, {kind: tuple(found) for kind, found in cues.items()})

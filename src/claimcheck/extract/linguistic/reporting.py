@@ -1,10 +1,11 @@
 """Whether a sentence reports what a study found or what somebody said, and who."""
 
-from claimcheck.extract.linguistic.reading import Found, Reading
+from claimcheck.extract.linguistic.reading import Found, Reading, once
 
 _REACH = 7
 
 
+@once
 def study_reports(reading: Reading) -> tuple[Found, ...]:
     """Give the words for a study that is the subject of a verb of finding.
 
@@ -19,6 +20,7 @@ def study_reports(reading: Reading) -> tuple[Found, ...]:
     )
 
 
+@once
 def names_a_study(reading: Reading) -> bool:
     """Tell whether it speaks of authors by name: ``et al.``, or a name and a year."""
     words = reading.lowers
