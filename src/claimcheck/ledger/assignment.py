@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 from claimcheck.ledger.anchoring import LOST, AnchorMatch, AnchorText
 from claimcheck.ledger.normal import normalise
 from claimcheck.ledger.retyped import is_retyped, words_of
-from claimcheck.model import Claim, Record, Span
+from claimcheck.model import Claim, ClaimStatus, Record, Span
 
 _SHARED = 0.5
 _STRANGE = 0.6
@@ -232,8 +232,6 @@ def _shared(one: Span, other: Span) -> int:
 
 def restored(record: Record) -> Record:
     """Give an orphaned record the status that it had."""
-    from claimcheck.model import ClaimStatus  # noqa: PLC0415
-
     was = record.values.get("was", ClaimStatus.EXTRACTED)
     if record.status is ClaimStatus.ORPHANED and isinstance(was, ClaimStatus):
         return evolve(record, status=was)
