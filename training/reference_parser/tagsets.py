@@ -130,7 +130,20 @@ def example(record: dict[str, object]) -> Example:
             index += 1
         fill(tokens, tags, first, index, tag)
         starts.update([place for place in range(first, index) if tags[place] != OUTSIDE][:1])
+    lone_number(tokens, tags)
     return Example(text, tokens, tags, frozenset(starts), str(meta["set"]), str(meta["group"]))
+
+
+def lone_number(tokens: Sequence[Token], tags: list[str]) -> None:
+    """Call a number behind a journal its volume where it is the only one and nothing marks it."""
+    if "volume" in tags or "number" not in tags:
+        return
+    first = tags.index("number")
+    before = [t.text.lower() for t in tokens[max(first - 2, 0) : first]]
+    behind = [t.text for t in tokens[first + 1 : first + 2]]
+    marks = {"°", "호", "号", "號", "#", *_NUMBERISH, *PREFIXES["number"]}
+    if "(" not in before and not marks & {*before, *behind, tokens[first].text.lower()}:
+        tags[:] = ["volume" if tag == "number" else tag for tag in tags]
 
 
 def mapped(labels: Sequence[tuple[str, str]]) -> list[str]:

@@ -16,6 +16,10 @@ _PENDING = re.compile(
 )
 _DASH = re.compile(r"\s*(?:[‐‑‒–—―−∞~]|-{1,3})\s*")
 _BROKEN_WORD = re.compile(r"(?<=[a-zß-ÿ])-[ \t]*\r?\n\s*(?=[a-zß-ÿ])")
+_DESIGNATION = re.compile(
+    r"(?<=\S)\s?[\[(]([^()\[\]]{0,60}\b(?:thesis|dissertation|internet|online)\b[^()\[\]]{0,60})[\])]$",
+    re.IGNORECASE,
+)
 _OUTER = " \t\r\n,;:"
 _PAIRS = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»"}
 _WHOLE = frozenset({"author", "editor"})
@@ -87,9 +91,16 @@ def assemble(text: str, tagged: Sequence[Stretch]) -> Assembled:
         end = identifier.start + len(identifier.value)
         fields[name] = Value(identifier.value, identifier.start, end, 1.0)
     _second_title(text, found, fields)
+    _cut_designation(fields)
     if "volume" in fields and "number" not in fields:
         _split_issue(fields)
-    return Assembled(fields, entry_type({n: v.text for n, v in fields.items()}), suffix)
+    kind = entry_type({n: v.text for n, v in fields.items()}, _without_title(text, fields))
+    return Assembled(fields, kind, suffix)
+
+
+def _without_title(text: str, fields: Mapping[str, Value]) -> str:
+    title = fields.get("title")
+    return f"{text[: title.start]} {text[title.end :]}" if title else text
 
 
 def _plain_fields(text: str, found: Sequence[Stretch]) -> dict[str, Value]:
@@ -182,6 +193,19 @@ def _second_title(text: str, found: Sequence[Stretch], fields: dict[str, Value])
         value = _value(text, titles[1], "booktitle")
         if len(value.text.split()) > 1:
             fields["booktitle"] = value
+
+
+def _cut_designation(fields: dict[str, Value]) -> None:
+    """Take "(Doctoral dissertation)" or "[Internet]" off the end of a title."""
+    title = fields.get("title")
+    match = _DESIGNATION.search(title.text) if title else None
+    if title is None or match is None or title.end - title.start != len(title.text):
+        return
+    start, end = (title.start + place for place in match.span(1))
+    whole, cut = title.text[: match.start()].rstrip(), title.start + match.start()
+    cut -= match.start() - len(whole)
+    fields["title"] = Value(whole, title.start, cut, title.probability)
+    fields.setdefault("genre", Value(match[1], start, end, title.probability))
 
 
 def _split_issue(fields: dict[str, Value]) -> None:

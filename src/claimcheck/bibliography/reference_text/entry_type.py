@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
-_THESIS = re.compile(r"thesis|thèse|dissertation|doctoral|ph\.?\s?d", re.IGNORECASE)
-_MASTER = re.compile(r"master|m\.?\s?sc|\bm\.?a\b|diplom", re.IGNORECASE)
+_THESIS = re.compile(r"\bthesis\b|\bthèse\b|\bdissertation\b|\bph\.?\s?d\b", re.IGNORECASE)
+_MASTER = re.compile(r"\bmaster|\bm\.?\s?sc\b|\bm\.a\.|\bdiplom", re.IGNORECASE)
 _REPORT = re.compile(r"\breport|working paper|tech\.|technical", re.IGNORECASE)
 _MEETING = re.compile(
     r"proceeding|\bproc\b|conference|\bconf\b|symposi|workshop|congress|meeting|colloqui|\bannual\b"
@@ -13,13 +13,16 @@ _MEETING = re.compile(
 )
 
 
-def entry_type(fields: Mapping[str, str]) -> str:
+def entry_type(fields: Mapping[str, str], rest: str = "") -> str:
     """Guess the BibTeX or biblatex type.
 
     Args:
         fields: Text of the fields by BibTeX name.
+        rest: What of the reference is not its title; a thesis says so there.
     """
     genre = f"{fields.get('genre', '')} {fields.get('note', '')}"
+    if "journal" not in fields and "booktitle" not in fields:
+        genre += f" {rest}"
     if _THESIS.search(genre):
         return "mastersthesis" if _MASTER.search(genre) else "phdthesis"
     if "journal" in fields:
