@@ -77,9 +77,9 @@ def key_recall() -> str:
 def identifier_recall() -> str:
     """Count Manubot identifiers that a plain pattern sees and the reader does not, and back.
 
-    Definitions of tags are no citations.
+    Definitions of tags, templates and references to figures are no citations.
     """
-    braced = re.compile(r"(?<![\w@])@(?:\{[^}]*\}|[\w:]+:[^\s;\],]*[\w/])")
+    braced = re.compile(r"(?<![\w@])@(?:\{(?!\{)[^}]*\}|(?!fig:|tbl:|eq:)[\w:]+:[^\s;\],]*[\w/])")
     definition = re.compile(r"(?m)^\[@tag:[^\n]*")
     seen = missed = invented = 0
     for paper in sorted((SHARED / "manubot").glob("*/*.md")):

@@ -36,6 +36,17 @@ def test_numbers_lead_into_the_documents_own_list() -> None:
     assert resolved(text) == ["birch2003", "alder2001"]
 
 
+def test_plain_numbers_are_only_numbers_where_a_document_brackets_its_marks() -> None:
+    text = "Rest helps [1]. Sleep helps [2]. Walking helps [3]. It rose as well.4 Then it fell."
+    assert [m.key for m in find_citations(read(text=text, format="markdown"))] == ["1", "2", "3"]
+
+
+def test_a_number_that_links_into_the_document_is_a_mark() -> None:
+    text = "Rest helps ([2](#ref-2))."
+    (mention,) = find_citations(read(text=text, format="markdown"))
+    assert (mention.style, mention.key, mention.text) == ("numeric", "2", "2")
+
+
 def test_a_footnote_stands_for_what_it_cites() -> None:
     text = "Rest helps.[^n] Walking helps.[^m]\n\n[^n]: See [@alder2001].\n\n[^m]: Birch, B. Walking and mood in nurses. 2003.\n"
     assert resolved(text)[:2] == ["alder2001", "birch2003"]

@@ -11,6 +11,8 @@ _KEYED = re.compile(
 )
 _BRACKETED = re.compile(r"\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}\]")
 
+_SEVERAL = 3
+
 
 @frozen
 class Habits:
@@ -21,12 +23,19 @@ class Habits:
         numbered_list: It has a numbered reference list.
         listed: How many references its own list holds.
         bracketed: How many marks such as ``[3]`` it has.
+        raised: How many superscripts the source marks as such.
     """
 
     keyed: bool = False
     numbered_list: bool = False
     listed: int = 0
     bracketed: int = 0
+    raised: int = 0
+
+    @property
+    def marks_its_numbers(self) -> bool:
+        """Tell whether it cites in a way of its own, so that plain numbers are only numbers."""
+        return self.keyed or max(self.bracketed, self.raised) >= _SEVERAL
 
     @classmethod
     def of(cls, document: Document) -> "Habits":
@@ -38,4 +47,7 @@ class Habits:
             numbered_list=any((item.label or "").isdigit() for item in items),
             listed=len(items),
             bracketed=sum(len(_BRACKETED.findall(text)) for text in texts),
+            raised=sum(
+                kind == "superscript" for block in document.blocks for kind, _ in block.marks
+            ),
         )

@@ -11,14 +11,16 @@ from claimcheck.extract.citations._passage import Passage
 from claimcheck.extract.citations._style import Pointer, Style
 
 _THRESHOLD = 0.5
+_LISTED_THRESHOLD = 0.3
 
 
 def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
-    if habits.keyed:
+    if habits.marks_its_numbers:
         return
     found = list(candidates(passage.text))
     for candidate, probability in zip(found, probabilities(passage.text, found), strict=True):
-        if probability < _THRESHOLD:
+        in_list = habits.numbered_list and max(candidate.values) <= habits.listed
+        if probability < (_LISTED_THRESHOLD if in_list else _THRESHOLD):
             continue
         named = authors_before(passage, passage.token_at(candidate.start), lenient=False)
         is_named = bool(named and named.joined)
