@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import claimcheck.ledger as package
 from claimcheck.ledger import (
     add_suppression,
     edit_link,
@@ -247,3 +248,10 @@ def test_every_field_is_documented(request: pytest.FixtureRequest) -> None:
     told = [*fields(schema.CLAIM, ""), *fields(schema.EVIDENCE, "evidence.")]
     told += [*fields(schema.SUPPRESSION, "suppression."), *schema.HEAD]
     assert [name for name in told if f"| `{name}` |" not in manual] == []
+
+
+def test_every_public_name_is_there() -> None:
+    assert [name for name in package.__all__ if not hasattr(package, name)] == []
+    assert sorted(package.__all__) == package.__all__
+    with pytest.raises(AttributeError):
+        _ = package.nothing

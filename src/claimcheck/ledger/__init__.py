@@ -1,10 +1,15 @@
-"""Claim records on disk: reading, anchoring, merging, bringing up to date, signing."""
+"""Claim records on disk: reading, anchoring, merging, bringing up to date, signing.
+
+What only writes ledgers is imported when it is first asked for, so that reading stays quick.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from claimcheck.ledger.anchoring import AnchorMatch, AnchorText, anchor, make_anchor
 from claimcheck.ledger.completeness import incomplete
-from claimcheck.ledger.editing import add_suppression, edit_link, edit_record, remove_record
 from claimcheck.ledger.load import load_ledger, load_ledgers, nearest_line, parse_ledger
-from claimcheck.ledger.merge import MergeResult, merge
+from claimcheck.ledger.merging import MergeResult, merge
 from claimcheck.ledger.normal import normalise, text_hash
 from claimcheck.ledger.signing import (
     changed_since_signing,
@@ -13,12 +18,18 @@ from claimcheck.ledger.signing import (
     sign,
     signed_on,
 )
-from claimcheck.ledger.sync import SyncResult, sync
-from claimcheck.ledger.tables import table_of_record, write_table
+
+if TYPE_CHECKING:
+    from claimcheck.ledger.editing import add_suppression, edit_link, edit_record, remove_record
+    from claimcheck.ledger.exchange import Conflict, ImportResult, export_rows, import_rows
+    from claimcheck.ledger.syncing import SyncResult, sync
+    from claimcheck.ledger.tables import table_of_record, write_table
 
 __all__ = [
     "AnchorMatch",
     "AnchorText",
+    "Conflict",
+    "ImportResult",
     "MergeResult",
     "SyncResult",
     "add_suppression",
@@ -27,6 +38,8 @@ __all__ = [
     "edit_link",
     "edit_record",
     "expired_on",
+    "export_rows",
+    "import_rows",
     "incomplete",
     "is_signed",
     "load_ledger",
@@ -44,3 +57,25 @@ __all__ = [
     "text_hash",
     "write_table",
 ]
+
+_HOMES = {
+    "Conflict": "exchange",
+    "ImportResult": "exchange",
+    "SyncResult": "syncing",
+    "add_suppression": "editing",
+    "edit_link": "editing",
+    "edit_record": "editing",
+    "export_rows": "exchange",
+    "import_rows": "exchange",
+    "remove_record": "editing",
+    "sync": "syncing",
+    "table_of_record": "tables",
+    "write_table": "tables",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name on first use."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from claimcheck.ledger.anchoring import AnchorMatch
-from claimcheck.ledger.editing import edit_record
 from claimcheck.ledger.normal import normalise, text_hash
 from claimcheck.model import Claim, ClaimStatus, EvidenceLink, Record
 
@@ -42,6 +41,8 @@ def sign(
     Raises:
         LedgerError: The ledger does not validate or has no such record.
     """
+    from claimcheck.ledger.editing import edit_record  # noqa: PLC0415 - only signing writes
+
     signed = {"hash": text_hash(claim.quote), "evidence": list(evidence_keys(claim.evidence))}
     changes: dict[str, Any] = {"status": status, "signed": signed, "stale": None, "was": None}
     if status in _APPROVED:

@@ -9,7 +9,7 @@ from claimcheck.ledger.anchoring import AnchorText, make_anchor
 from claimcheck.ledger.assignment import Placed, place_records
 from claimcheck.ledger.edits import Edit, LedgerText, apply_edits
 from claimcheck.ledger.load import parse_ledger
-from claimcheck.ledger.merge import free_name, records_of
+from claimcheck.ledger.merging import free_name, records_of
 from claimcheck.ledger.normal import normalise
 from claimcheck.ledger.scan import Table
 from claimcheck.ledger.tables import anchor_table, cited_keys, table_of_claim
