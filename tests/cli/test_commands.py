@@ -10,6 +10,7 @@ import pytest
 
 from claimcheck._version import __version__
 from claimcheck.cli._group import COULD_NOT_RUN, OUR_FAULT, run
+from claimcheck.cli._watching import changes
 
 ARTICLE = """# Ginger
 
@@ -184,6 +185,71 @@ class TestReport:
         assert len(first) == 3
         assert run(["report", "article.md", *formats]) == 0
         assert {path.name: path.read_bytes() for path in Path("reports").iterdir()} == first
+
+
+def git(*arguments: str) -> None:
+    identity = ["-c", "user.name=T", "-c", "user.email=t@example.org"]
+    subprocess.run(["git", *identity, *arguments], check=True, capture_output=True)
+
+
+class TestDiff:
+    def test_only_changed_lines_fail(self, project, capsys):
+        git("init", "-q")
+        git("add", "article.md")
+        git("commit", "-qm", "start")
+        assert run(["check", "article.md", "--diff", "HEAD"]) == 0
+        Path("article.md").write_text(ARTICLE + "\nZinc prevents colds [@roy2018].\n", "utf-8")
+        capsys.readouterr()
+        assert run(["check", "article.md", "--diff", "HEAD", "--format", "json"]) == 1
+        (document,) = [
+            one
+            for one in json.loads(capsys.readouterr().out)["documents"]
+            if one["path"] == "article.md"
+        ]
+        new = {finding["line"] for finding in document["findings"] if not finding["known"]}
+        assert new == {7}
+
+    def test_a_new_document_is_changed_as_a_whole(self, project):
+        git("init", "-q")
+        git("add", "references.bib")
+        git("commit", "-qm", "start")
+        assert run(["check", "article.md", "--diff", "HEAD"]) == 1
+
+    def test_an_unknown_revision_gives_two(self, project, capsys):
+        git("init", "-q")
+        assert run(["check", "article.md", "--diff", "nowhere"]) == COULD_NOT_RUN
+        assert "nowhere" in capsys.readouterr().err
+
+
+class TestWatch:
+    def test_a_changed_file_is_audited_again(self, project):
+        signals = changes(["article.md", "missing.md"], pause=0)
+        next(signals)
+        Path("missing.md").write_text("now here", "utf-8")
+        next(signals)
+
+    def test_it_goes_on_until_it_is_stopped(self, project, monkeypatch, capsys):
+        def stopped(_seconds):
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("time.sleep", stopped)
+        assert run(["check", "article.md", "--watch"]) == COULD_NOT_RUN
+        assert "CC202" in capsys.readouterr().out
+
+
+class TestExplain:
+    def test_facts_evidence_and_every_rule_are_told(self, project, capsys):
+        assert run(["explain", "line:3", "article.md"]) == 0
+        out = capsys.readouterr().out
+        assert "strength" in out
+        assert "known from: text" in out
+        assert "CC201 uncited-claim" in out
+        name = out.splitlines()[0].split()[-1]
+        assert run(["explain", name, "article.md"]) == 0
+
+    def test_an_unknown_claim_gives_two_and_the_nearest(self, project, capsys):
+        assert run(["explain", "ginger-tea-prevents", "article.md"]) == COULD_NOT_RUN
+        assert "did you mean `ginger-tea" in capsys.readouterr().err
 
 
 class TestRules:

@@ -12,7 +12,7 @@ from claimcheck.audit import Audit
 from claimcheck.audit.config import parse_level
 from claimcheck.cli._group import COULD_NOT_RUN
 from claimcheck.cli._options import audit_options
-from claimcheck.cli._session import open_session
+from claimcheck.cli._session import Session, open_session
 from claimcheck.reports import render, suffix
 
 
@@ -25,10 +25,16 @@ from claimcheck.reports import render, suffix
     metavar="LEVEL",
     help="Least severity that gives exit code 1: error (default), warning, note or never.",
 )
+@click.option(
+    "--diff", metavar="REV", help="Count only findings on lines that changed since a git revision."
+)
+@click.option("--watch", is_flag=True, help="Audit again whenever a document changes.")
 def command(
     paths: tuple[str, ...],
     output: str | None,
     fail_on: str | None,
+    diff: str | None,
+    watch: bool,  # noqa: FBT001 - a flag of the command
     **options: Any,
 ) -> int:
     """Audit documents against the works that they cite.
@@ -44,12 +50,37 @@ def command(
     session = open_session(paths, options)
     level = session.config.fail_on if fail_on is None else parse_level(fail_on)
     suffix(session.config.format)
-    audit = session.audit()
+    if watch:
+        return _watch(session, diff, output)
+    audit = _audited(session, diff)
     _write(_rendered(audit, session.config.format, output), output)
     _tell_failures(audit)
     if audit.failures:
         return COULD_NOT_RUN
     return int(audit.fails(level))
+
+
+def _audited(session: Session, revision: str | None) -> Audit:
+    audit = session.audit()
+    if revision is None:
+        return audit
+    from claimcheck.cli._changes import only_changed  # noqa: PLC0415 - seldom asked for
+
+    return only_changed(audit, revision)
+
+
+def _watch(session: Session, revision: str | None, output: str | None) -> int:
+    """Audit, and again whenever a file changes, until the user stops it."""
+    from claimcheck.cli._watching import changes  # noqa: PLC0415 - seldom asked for
+
+    files = (*session.paths, *session.config.bib)
+    for _ in changes(files):
+        if sys.stdout.isatty():
+            click.clear()
+        audit = _audited(session, revision)
+        _write(_rendered(audit, session.config.format, output), output)
+        _tell_failures(audit)
+    return 0
 
 
 def _rendered(audit: Audit, name: str, output: str | None) -> str:

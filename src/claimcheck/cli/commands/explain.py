@@ -1,0 +1,107 @@
+"""``claimcheck explain``: everything that is known of one claim, and what each rule said of it."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
+
+import click
+
+from claimcheck.audit import Audit
+from claimcheck.cli._options import audit_options
+from claimcheck.cli._session import open_session
+from claimcheck.model import Claim, ConfigurationError, NotChecked, Problem
+from claimcheck.rules import Context, Reading, all_rules, load_profile
+
+_FACTS = (
+    "claim_type",
+    "strength",
+    "causality",
+    "advice",
+    "addressee",
+    "certainty",
+    "hedged",
+    "direction",
+    "status",
+)
+
+
+@click.command()
+@click.argument("claim")
+@audit_options
+def command(claim: str, paths: tuple[str, ...], **options: Any) -> int:
+    """Explain a claim: every fact with its origin, every rule that was asked and its answer.
+
+    CLAIM is an id from a report or a ledger, or ``line:N`` for the first claim on a line.
+    """
+    session = open_session(paths, options)
+    audit = session.audit()
+    for reading, found in _wanted(audit, claim):
+        click.echo("\n".join(_told(found, reading, audit)))
+    return 0
+
+
+def _wanted(audit: Audit, name: str) -> list[tuple[Reading, Claim]]:
+    everything = [(reading, claim) for reading in audit.readings for claim in reading.claims]
+    if name.startswith("line:"):
+        wanted = [pair for pair in everything if str(pair[1].line) == name.removeprefix("line:")]
+    else:
+        wanted = [pair for pair in everything if pair[1].id == name]
+    if not wanted:
+        near = get_close_matches(name, [claim.id for _, claim in everything], 1, 0.4)
+        hint = f"; did you mean `{near[0]}`?" if near else ""
+        raise ConfigurationError(f"no claim is named `{name}`{hint}")
+    return wanted
+
+
+def _told(claim: Claim, reading: Reading, audit: Audit) -> Iterator[str]:
+    yield f"{claim.document}:{claim.line}:{claim.column}  {claim.id}"
+    yield f"  {_line(claim.text)}\n"
+    yield from _facts(claim)
+    yield from _evidence(claim, reading)
+    yield "\nRules asked of it"
+    context = Context(audit.project, load_profile(audit.profile), reading.shelf, reading)
+    for rule in all_rules().values():
+        if rule.subject is Claim:
+            answers = [_answer(one) for one in rule(claim, context)] or ["in order"]
+            yield from (f"  {rule.code} {rule.name}: {answer}" for answer in answers)
+    yield ""
+
+
+def _facts(claim: Claim) -> Iterator[str]:
+    for name in _FACTS:
+        value = getattr(claim, name)
+        shown = getattr(value, "name", value) if name in {"strength", "advice"} else value
+        yield f"  {name.replace('_', ' '):12} {shown} [known from: {claim.origin_of(name)}]"
+    population = claim.population
+    said = f" (`{_line(population.text)}`)" if population.text else " (nothing named)"
+    origin = claim.origin_of("population")
+    yield f"  {'population':12} {population.species}{said} [known from: {origin}]"
+    for quantity in claim.quantities:
+        yield f"  {'number':12} {quantity.kind}: `{_line(quantity.text)}`"
+    for cue in claim.cues:
+        yield f"  {'cue':12} {cue.kind}: `{_line(cue.text)}`"
+
+
+def _evidence(claim: Claim, reading: Reading) -> Iterator[str]:
+    yield "\nEvidence" if claim.evidence else "\nEvidence: none is cited"
+    for link in claim.evidence:
+        study = reading.shelf.study(link.key)
+        yield (
+            f"  {link.key}: {link.design} (T{link.tier.value}), support {link.support.status}"
+            f" [known from: {study.design.origin}, {_line(study.design.source) or 'nothing said'}]"
+        )
+    for citation in claim.citations:
+        mention = citation.mention
+        written = _line(mention.text)
+        yield f"  cited as `{written}`: {mention.status}, coverage {citation.coverage:.2f}"
+
+
+def _answer(answer: Problem | NotChecked) -> str:
+    if isinstance(answer, NotChecked):
+        return f"not checked: {answer.reason}"
+    return f"finding: {_line(answer.message)}"
+
+
+def _line(text: str) -> str:
+    """Show text of a document on one line, without characters that a terminal would act on."""
+    return "".join(one if one.isprintable() else " " for one in " ".join(text.split()))
