@@ -44,7 +44,7 @@ def _commands(text: str) -> str:
     lines = (
         line for line in text.splitlines() if "claimcheck check" in line or "options+=" in line
     )
-    return "\n".join(lines)
+    return re.sub(r"\[ -n [^\]]*\]", "", "\n".join(lines))
 
 
 def test_inputs_of_the_action_reach_the_shell_only_as_variables():
