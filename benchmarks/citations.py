@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from claimcheck.bibliography import load_bibliography
+from claimcheck.bibliography.matching import normal_identifier
 from claimcheck.bibliography.resolve import resolve
 from claimcheck.bibliography.suggest import suggest_references
 from claimcheck.extract.citations import find_citations, find_in_text
@@ -84,8 +85,11 @@ def identifier_recall() -> str:
     seen = missed = invented = 0
     for paper in sorted((SHARED / "manubot").glob("*/*.md")):
         document = read(paper)
-        found = {m.text for m in find_citations(document) if m.style == "manubot"}
-        written = set(braced.findall(definition.sub("", document.text)))
+        found = {m.key for m in find_citations(document) if m.style == "manubot"}
+        written = {
+            normal_identifier(mark.strip("@{}"))
+            for mark in braced.findall(definition.sub("", document.text))
+        }
         seen += len(written)
         missed += len(written - found)
         invented += len(found - written)

@@ -29,11 +29,17 @@ def test_pandoc_keys_have_prefix_locator_and_one_group() -> None:
     assert first.group == second.group
 
 
+def test_a_pointer_that_stands_alone_spans_its_whole_mark() -> None:
+    assert only("Rest helps [see @rest2001, p. 3].").text == "[see @rest2001, p. 3]"
+    assert only("Rest helps [4].").text == "[4]"
+    assert [m.text for m in find_in_text("Rest helps [4, 5].")] == ["4", "5"]
+
+
 def test_a_bare_key_is_narrative_and_takes_the_locator_behind_it() -> None:
     mention = only("As @rest2001 [p. 33] says, rest helps.")
     assert mention.narrative
     assert mention.locator == "p. 33"
-    assert len(mention.group) > len(mention.span)
+    assert mention.text == "@rest2001 [p. 33]"
 
 
 @pytest.mark.parametrize(
@@ -117,7 +123,7 @@ def test_intervals_and_names_are_no_numeric_marks(text: str) -> None:
 
 def test_names_before_a_number_belong_to_it() -> None:
     mention = only("As Alder et al. [7] found, rest helps.")
-    assert (mention.style, mention.text, mention.authors) == ("numeric", "7", ("Alder",))
+    assert (mention.style, mention.text, mention.authors) == ("numeric", "[7]", ("Alder",))
     assert mention.narrative
 
 

@@ -1,7 +1,10 @@
 """Every in-text citation of a document: each style reads each block, first come first served."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
+
+from attrs import evolve
 
 from claimcheck.bibliography.matching import normal_identifier
 from claimcheck.extract.citations._clauses import clause_finder, sentence_starts
@@ -60,7 +63,12 @@ def _place(mention: CitationMention) -> tuple[int, int, int, int]:
 def _in_block(block: Block, source: str, habits: Habits) -> Iterator[CitationMention]:
     passage = Passage.of(block)
     clause_of = clause_finder(passage)
-    for style, pointer in _without_marked_names(_pointers(passage, habits), passage):
+    found = list(_without_marked_names(_pointers(passage, habits), passage))
+    sharing = Counter(pointer.group for _, pointer in found)
+    for style, pointer in found:
+        if sharing[pointer.group] == 1:
+            low, high = pointer.group
+            pointer = evolve(pointer, start=low, end=high)  # noqa: PLW2901 - it stands alone
         yield _mention(style, pointer, passage, source, clause_of(*pointer.group))
 
 
