@@ -86,7 +86,7 @@ def _audited(path: Path) -> "tuple[Audit, Config]":
     config = find_config(path.parent)
     sources = Sources(
         paths=(_shown(path, config.folder),),
-        bibliographies=tuple((config.folder / name).as_posix() for name in config.bib),
+        fallback=tuple((config.folder / name).as_posix() for name in config.bib),
         ledgers=config.folder / config.ledger,
         engine=config.engine,
     )

@@ -124,7 +124,7 @@ anchor = { exact = "Ginger tea prevents migraine attacks [@roy2018]." }
         assert claim.origin_of("population") is not Origin.RECORD
 
     def test_the_clinical_profile_lifts_protocols(self, project):
-        text = "Testosterone replacement therapy restores drive and muscle in tired men.\n"
+        text = "Testosterone cypionate is injected every week in a protocol with anastrozole.\n"
         select = ("CC701",)
         (usual,) = audit(write("p.md", text), select=select).findings
         (lifted,) = audit("p.md", select=select, profile="clinical").findings

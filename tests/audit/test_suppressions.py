@@ -22,8 +22,8 @@ def findings(text: str, select=("CC602",)):
         f"{HYPE} <!-- claimcheck: ignore CC602 -- quoted -->\n",
         f"<!-- claimcheck: ignore CC6 by=Ann -- quoted -->\n{HYPE}\n",
         f"<!-- claimcheck: ignore -- quoted -->\n\n{HYPE}\n",
-        f"<!-- claimcheck: ignore-start CC602 -- quoted -->\n\n{HYPE}\n\n"
-        "<!-- claimcheck: ignore-end -->\n",
+        (f"<!-- claimcheck: ignore-start CC602 -- quoted -->\n\n{HYPE}\n\n"
+        "<!-- claimcheck: ignore-end -->\n"),
         f"{HYPE}\n\n<!-- claimcheck: ignore-file CC602 -- quoted -->\n",
     ],
 )

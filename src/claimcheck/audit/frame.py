@@ -140,9 +140,7 @@ def findings_frame(audit: Audit) -> pd.DataFrame:
     return _frame(rows, _FINDING_DTYPES, pd.RangeIndex(len(rows)))
 
 
-def _frame(
-    rows: list[dict[str, object]], dtypes: _Dtypes, index: pd.Index
-) -> pd.DataFrame:
+def _frame(rows: list[dict[str, object]], dtypes: _Dtypes, index: pd.Index) -> pd.DataFrame:
     columns = {
         name: pd.Series([row[name] for row in rows], index=index, dtype=_dtype(kind))
         for name, kind in dtypes.items()

@@ -1,6 +1,8 @@
 """Which bibliography stands behind a document, and its works as a shelf."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from os.path import normpath
 from pathlib import Path
 
 from attrs import evolve
@@ -9,22 +11,34 @@ from claimcheck.bibliography import load_bibliography, parse_reference_list
 from claimcheck.model import Bibliography, CitationMention, Document, Failure, InputError
 
 _USUAL = "references.bib"
+_CITES_KEY = re.compile(r"\[-?@[^\s\]@]|\\cite")
 
 
 def named_bibliographies(document: Document) -> tuple[str, ...]:
-    """Name the bibliographies that the front matter asks for, else the usual one beside it.
+    """Name the bibliographies that a document's front matter asks for.
 
     Args:
         document: Its metadata may hold ``bibliography`` as a name or a list of names, relative to
             the document.
     """
-    folder = Path(document.path).parent
     named = document.metadata.get("bibliography")
     names = [named] if isinstance(named, str) else named
-    if isinstance(names, Sequence):
-        return tuple((folder / name).as_posix() for name in names if isinstance(name, str))
-    usual = folder / _USUAL
+    if not isinstance(names, Sequence):
+        return ()
+    folder = Path(document.path).parent
+    found = (folder / name for name in names if isinstance(name, str))
+    return tuple(Path(normpath(path)).as_posix() for path in found)
+
+
+def usual_bibliography(document: Document) -> tuple[str, ...]:
+    """Name the ``references.bib`` beside a document, where there is one."""
+    usual = Path(document.path).parent / _USUAL
     return (usual.as_posix(),) if usual.is_file() else ()
+
+
+def brings_list(document: Document) -> bool:
+    """Tell whether a document brings its own reference list and cites no keys of another."""
+    return bool(document.reference_items) and not _CITES_KEY.search(document.text)
 
 
 def load_each(

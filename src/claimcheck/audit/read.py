@@ -6,12 +6,14 @@ from pathlib import Path
 from attrs import field, frozen
 
 from claimcheck.audit.library import (
+    brings_list,
     join,
     labels_of,
     load_each,
     named_bibliographies,
     own_list,
     uses_numbers,
+    usual_bibliography,
 )
 from claimcheck.audit.studies import Studies
 from claimcheck.audit.weigh import with_evidence, with_resolved
@@ -43,6 +45,7 @@ class Sources:
         paths: Documents.
         texts: Documents given as text: display name, text, format.
         bibliographies: Bibliography files that stand behind every document.
+        fallback: Bibliography files behind documents that neither name one nor bring a list.
         bibliography: A bibliography already read, instead of files.
         ledgers: Folder of ledgers, or ``None`` to read none.
         engine: Engine that reads the sentences.
@@ -52,6 +55,7 @@ class Sources:
     paths: tuple[str, ...] = ()
     texts: tuple[tuple[str, str, str | None], ...] = ()
     bibliographies: tuple[str, ...] = ()
+    fallback: tuple[str, ...] = ()
     bibliography: Bibliography | None = None
     ledgers: Path | None = None
     engine: str = "accurate"
@@ -85,8 +89,9 @@ def read_project(sources: Sources) -> Project:
     for number, (document, is_file) in enumerate(_documents(sources, unread)):
         sources.progress(number, total, document.path)
         bibliography = shared
-        if shared is None and is_file:
-            bibliography = _named(document, behind, unread)
+        if shared is None:
+            names = _names(document, sources.fallback, is_file=is_file)
+            bibliography = _named(names, behind, unread)
         ledger = by_document.get(document.path)
         drafts.append(_draft(document, bibliography, ledger, sources.engine))
     sources.progress(total, total, "")
@@ -102,12 +107,23 @@ def _shared(sources: Sources) -> tuple[Bibliography | None, tuple[Failure, ...]]
     return (bibliography if bibliography.paths else None), failures
 
 
+def _names(document: Document, fallback: tuple[str, ...], *, is_file: bool) -> tuple[str, ...]:
+    """Choose the bibliography of a document for which none was given.
+
+    What its front matter names comes first, then the list at its own end, then the configured
+    one, then the usual one beside it.
+    """
+    named = named_bibliographies(document) if is_file else ()
+    if named or brings_list(document):
+        return named
+    return fallback or (usual_bibliography(document) if is_file else ())
+
+
 def _named(
-    document: Document,
+    names: tuple[str, ...],
     behind: dict[tuple[str, ...], Bibliography],
     unread: list[Failure],
 ) -> Bibliography | None:
-    names = named_bibliographies(document)
     if names and names not in behind:
         bibliography, failures = load_each(names)
         unread.extend(failures)

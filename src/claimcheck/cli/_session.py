@@ -27,11 +27,13 @@ class Session:
         config: Configuration with the options worked in.
         paths: Documents to read.
         stdin: Text of standard input where the path ``-`` was given.
+        bibliographies: Bibliographies named on the command line; they stand behind everything.
     """
 
     config: Config
     paths: tuple[str, ...]
     stdin: str | None = None
+    bibliographies: tuple[str, ...] = ()
 
     def audit(self) -> Audit:
         """Run the audit, showing progress on standard error where it takes long."""
@@ -42,7 +44,8 @@ class Session:
         return Sources(
             paths=self.paths,
             texts=(("<stdin>", self.stdin, None),) if self.stdin is not None else (),
-            bibliographies=self.config.bib,
+            bibliographies=self.bibliographies,
+            fallback=() if self.bibliographies else self.config.bib,
             ledgers=Path(self.config.ledger) if self.config.ledger else None,
             engine=self.config.engine,
             progress=progress(len(self.paths)),
@@ -60,6 +63,7 @@ def open_session(paths: tuple[str, ...], options: dict[str, Any]) -> Session:
     Raises:
         ConfigurationError: Nothing to audit, or the configuration is wrong.
     """
+    given = tuple(options.get("bib") or ())
     config = _configured(options)
     named = paths or tuple(_beside(config, path) for path in config.paths)
     if not named:
@@ -74,7 +78,7 @@ def open_session(paths: tuple[str, ...], options: dict[str, Any]) -> Session:
         raise ConfigurationError(
             f"no document in {', '.join(named)}: nothing there that can be read"
         )
-    return Session(config, documents, sys.stdin.read() if reads_stdin else None)
+    return Session(config, documents, sys.stdin.read() if reads_stdin else None, given)
 
 
 def _configured(options: dict[str, Any]) -> Config:
