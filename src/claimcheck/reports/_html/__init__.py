@@ -1,0 +1,1 @@
+"""The page that people read: one file, no outside resource, readable without scripts."""

@@ -1,0 +1,67 @@
+"""What was not checked and why, and what became of each rule."""
+
+from claimcheck.audit.result import Audit
+from claimcheck.model import Check, CheckStatus
+from claimcheck.reports._html.markup import EMPTY, Html, element, hidden, line, message, run
+from claimcheck.reports._verdict import checked, not_checked
+
+_MARKS = {CheckStatus.PASSED: "✓", CheckStatus.FAILED: "✗", CheckStatus.NOT_CHECKED: "?"}
+
+
+def not_checked_html(audit: Audit) -> Html:
+    """List what the run leaves open."""
+    items = [
+        element("div", element("dt", line(item.what)), element("dd", message(item.why)))
+        for item in not_checked(audit)
+    ]
+    if not items:
+        return element("p", Html("Nothing was left open."), class_="none")
+    return element("dl", *items, class_="open")
+
+
+def checks_html(audit: Audit) -> Html:
+    """Show the rules by what became of them, failed ones first."""
+    if not audit.checks:
+        return element("p", Html("No rule was asked."), class_="none")
+    names = ("Rule", "Status", "Passed", "Failed", "Not checked")
+    head = element("tr", *(element("th", line(name), scope="col") for name in names))
+    order = (CheckStatus.FAILED, CheckStatus.NOT_CHECKED, CheckStatus.PASSED)
+    rows = sorted(audit.checks, key=lambda check: order.index(check.status))
+    table = element(
+        "table",
+        element("caption", hidden("Rules by what became of them")),
+        element("thead", head),
+        element("tbody", *(_row(check) for check in rows)),
+        class_="checks",
+    )
+    holder = element(
+        "div", table, class_="scroll", role="region", tabindex=0, aria_label="Table of rules"
+    )
+    return Html(element("p", line(checked(audit) + "."), class_="lead") + holder)
+
+
+def _row(check: Check) -> Html:
+    kind = check.status.value.replace(" ", "-")
+    mark = element("span", Html(_MARKS[check.status]), aria_hidden="true", class_="mark")
+    status = element("td", mark, Html(" "), line(check.status.value), class_=f"result {kind}")
+    counts = (check.passed, check.failed, check.not_checked)
+    reason = element("p", message(check.reason), class_="place") if check.reason else EMPTY
+    name = element("span", line(f"{check.rule} {check.name}"), class_="rule")
+    return element(
+        "tr",
+        element("th", name, reason, scope="row"),
+        status,
+        *(element("td", Html(f"{count:,}"), class_="count") for count in counts),
+    )
+
+
+def mended_html(audit: Audit) -> Html:
+    """List what the baseline holds and is no longer found."""
+    items = [
+        element(
+            "li", element("span", line(rule), class_="rule"), Html(" "), message(words),
+            element("small", run(f" ({path})")),
+        )
+        for path, rule, words in audit.mended
+    ]  # fmt: skip
+    return element("ul", *items, class_="mended") if items else EMPTY

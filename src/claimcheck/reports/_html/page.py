@@ -1,0 +1,268 @@
+"""The frame of a page: one file that carries its own style, script and security policy."""
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from attrs import frozen
+
+from claimcheck._version import __version__
+from claimcheck.audit.result import Audit
+from claimcheck.model import BlockKind
+from claimcheck.reports._html.checks import checks_html, mended_html, not_checked_html
+from claimcheck.reports._html.document import document_html
+from claimcheck.reports._html.history import Snapshot
+from claimcheck.reports._html.index import Index
+from claimcheck.reports._html.markup import EMPTY, Html, element, join, line
+from claimcheck.reports._html.matrix import matrix_html
+from claimcheck.reports._html.overview import documents_html, trends_html
+from claimcheck.reports._html.references import elsewhere_html, references_html
+from claimcheck.reports._html.summary import first_things, summary_html
+from claimcheck.reports._html.table import table_html
+from claimcheck.reports._verdict import counted
+
+_FOLDER = Path(__file__).parent
+_LONGEST_TITLE = 160
+
+
+@frozen
+class _Section:
+    ident: str
+    title: str
+    body: Html
+    lead: str = ""
+
+
+@frozen
+class Back:
+    """A link to the page above.
+
+    Args:
+        link: Where it is.
+        title: What it is called.
+    """
+
+    link: str
+    title: str
+
+
+def report_page(audit: Audit, back: Back | None = None) -> str:
+    """Write the report of a run: verdict, documents, claims, references, and what is open.
+
+    Args:
+        audit: What a run found.
+        back: The page above, where there is one.
+    """
+    index = Index(audit)
+    sections = [*_opening(index), *_documents(index), *_closing(index)]
+    return frame(_title(audit), summary_html(index), sections, audit, back)
+
+
+def index_page(audit: Audit, links: Sequence[str], history: Sequence[Snapshot]) -> str:
+    """Write the index of a folder of documents: each with its counts, and the trends.
+
+    Args:
+        audit: What a run found.
+        links: Where each document's report is, in order.
+        history: Counts of earlier runs, the latest last.
+    """
+    index = Index(audit)
+    sections = [
+        _Section("documents", "Documents", documents_html(audit, links), _DOCUMENTS_LEAD),
+        _Section("trends", "Trends", trends_html(audit, history)),
+        *(section for section in _closing(index) if section.ident not in {"claims", "references"}),
+    ]
+    title = counted(len(audit.readings), "document")
+    return frame(title, summary_html(index), sections, audit, None)
+
+
+def _title(audit: Audit) -> str:
+    if len(audit.readings) != 1:
+        return counted(len(audit.readings), "document")
+    document = audit.documents[0]
+    headings = (block.prose.text for block in document.of_kind(BlockKind.HEADING))
+    named = document.metadata.get("title")
+    first = named if isinstance(named, str) and named.strip() else next(headings, "")
+    return (first.strip() or document.path)[:_LONGEST_TITLE]
+
+
+_DOCUMENTS_LEAD = "Worst first."
+_MATRIX_LEAD = (
+    "How strong the wording is (rows) against the best evidence that is cited (columns). "
+    "A number leads to its claims. Hatched cells lie above what the profile lets such evidence "
+    "carry; the rules judge each claim."
+)
+_CLAIMS_LEAD = "Every claim, worst first. A heading of the table sorts by its column."
+_OPEN_LEAD = "What this run did not check is not passed."
+
+
+def _opening(index: Index) -> list[_Section]:
+    audit = index.audit
+    sections = [_Section("first", "What matters first", first_things(index))]
+    if len(audit.readings) > 1:
+        links = [f"#d{number}" for number in range(1, len(audit.readings) + 1)]
+        body = Html(trends_html(audit, ()) + documents_html(audit, links))
+        sections.append(_Section("documents", "Documents", body, _DOCUMENTS_LEAD))
+    if audit.claims:
+        body = matrix_html(index)
+        sections.append(_Section("matrix", "Strength against evidence", body, _MATRIX_LEAD))
+    return sections
+
+
+def _documents(index: Index) -> list[_Section]:
+    readings = index.audit.readings
+    if not readings:
+        return []
+    if len(readings) == 1:
+        body = document_html(readings[0], index, 3)
+        lead = readings[0].document.path
+    else:
+        lead = ""
+        body = join(
+            element(
+                "article",
+                element("h3", line(reading.document.path) or Html("(no name)")),
+                document_html(reading, index, 4),
+                id=f"d{number}",
+            )
+            for number, reading in enumerate(readings, 1)
+        )
+    name = "The document" if len(readings) == 1 else "The documents"
+    return [_Section("document", name, Html(_legend() + body), lead)]
+
+
+def _legend() -> Html:
+    kinds = (
+        ("error", "E", "error"),
+        ("warning", "W", "warning"),
+        ("note", "N", "note"),
+        ("accepted", "A", "accepted: suppressed or known"),
+    )
+    items = [
+        element(
+            "label",
+            element("input", type="checkbox", checked=True, id=f"show-{kind}"),
+            element("mark", line(words), class_=kind),
+            element("span", Html(letter), class_=f"flag {kind}", aria_hidden="true"),
+        )
+        for kind, letter, words in kinds
+    ]
+    quiet = element("span", element("mark", Html("claim without a finding"), class_="quiet"))
+    buttons = element(
+        "span",
+        element("button", Html("Unfold all"), type="button", id="unfold"),
+        Html(" "),
+        element("button", Html("Fold all"), type="button", id="fold"),
+        class_="needs-script",
+    )
+    return element("div", *items, quiet, buttons, class_="legend", role="group",
+                   aria_label="Marks in the text, and which to show")  # fmt: skip
+
+
+def _closing(index: Index) -> list[_Section]:
+    audit = index.audit
+    return [
+        _Section("claims", "Claims", table_html(index), _CLAIMS_LEAD if audit.claims else ""),
+        _Section("references", "References", references_html(index)),
+        _Section("elsewhere", "Findings in other files", elsewhere_html(index)),
+        _Section("open", "Not checked", not_checked_html(audit), _OPEN_LEAD),
+        _Section("checks", "Rules", checks_html(audit)),
+        _Section("mended", "Mended since the baseline", mended_html(audit)),
+    ]
+
+
+def frame(
+    title: str,
+    opening: Html,
+    sections: Sequence[_Section],
+    audit: Audit,
+    back: Back | None,
+) -> str:
+    """Put a page together.
+
+    Args:
+        title: Its title.
+        opening: The verdict.
+        sections: What follows; empty ones are left out.
+        audit: What a run found.
+        back: The page above, where there is one.
+    """
+    shown = [section for section in sections if section.body]
+    up = EMPTY if back is None else element("a", line(f"↑ {back.title}"), href=back.link)
+    eyebrow = element("p", Html("Claims and their evidence"), Html(" ") if up else EMPTY, up,
+                      class_="eyebrow")  # fmt: skip
+    nav = element(
+        "nav",
+        element("ul", *(element("li", element("a", line(one.title), href=f"#{one.ident}"))
+                        for one in shown)),
+        aria_label="Sections",
+    )  # fmt: skip
+    head = element("header", eyebrow, element("h1", line(title)), opening)
+    main = element("main", head, *map(_section, shown), id="main", tabindex=-1)
+    skip = element("a", Html("Skip to the verdict"), href="#main", class_="skip")
+    body = element("body", skip, nav, main, _footer(audit))
+    return f'<!DOCTYPE html>\n<html lang="en">\n{_head(title)}\n{body}\n</html>\n'
+
+
+def _section(section: _Section) -> Html:
+    lead = element("p", line(section.lead), class_="lead") if section.lead else EMPTY
+    title = element("h2", line(section.title), id=f"{section.ident}-title")
+    return Html(
+        "\n"
+        + element(
+            "section", title, lead, section.body, id=section.ident,
+            aria_labelledby=f"{section.ident}-title",
+        )
+    )  # fmt: skip
+
+
+def _footer(audit: Audit) -> Html:
+    keys = element(
+        "label",
+        element("input", type="checkbox", checked=True, id="keys"),
+        Html(" Keys: "),
+        *(
+            Html(element("kbd", Html(key)) + f" {what} ")
+            for key, what in (("j", "next finding"), ("k", "previous"), ("/", "search"))
+        ),
+        class_="needs-script",
+    )
+    words = f"claimcheck {__version__} · profile {audit.profile} · engine {audit.engine}"
+    return element("footer", element("p", line(words)), keys)
+
+
+def _head(title: str) -> Html:
+    style, script = asset("page.css"), asset("page.js")
+    policy = (
+        f"default-src 'none'; style-src {digest(style)}; script-src {digest(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    metas = (
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=policy),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="color-scheme", content="light dark"),
+        element("meta", name="referrer", content="no-referrer"),
+        element("meta", name="generator", content=f"claimcheck {__version__}"),
+        element("title", line(f"{title}: claims and their evidence")),
+    )
+    return element(
+        "head",
+        *metas,
+        element("style", Html(style)),
+        element("script", Html(script), type="module"),
+    )
+
+
+@cache
+def asset(name: str) -> str:
+    """Read a file that is written into the page."""
+    return (_FOLDER / name).read_text("utf-8")
+
+
+def digest(text: str) -> str:
+    """Give the hash by which a security policy allows an inline style or script."""
+    raw = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(raw).decode()}'"

@@ -1,0 +1,55 @@
+"""A folder of pages: an index and one page a document."""
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from claimcheck.audit.result import Audit
+from claimcheck.reports._html.history import Snapshot
+from claimcheck.reports._html.page import Back, index_page, report_page
+from claimcheck.rules import Reading
+
+_LONGEST = 60
+
+
+def site_pages(audit: Audit, history: Sequence[Snapshot]) -> dict[str, str]:
+    """Write the pages.
+
+    Args:
+        audit: What a run found.
+        history: Counts of earlier runs, the latest last.
+    """
+    names = [file_name(number, reading) for number, reading in enumerate(audit.readings, 1)]
+    pages = {"index.html": index_page(audit, names, history)}
+    back = Back("index.html", "all documents")
+    for name, reading in zip(names, audit.readings, strict=True):
+        pages[name] = report_page(part_of(audit, reading), back)
+    return pages
+
+
+def file_name(number: int, reading: Reading) -> str:
+    """Name the page of a document: its number, and what a file name may hold of its path."""
+    stem = reading.document.path.rsplit("/", 1)[-1].rsplit(".", 1)[0].lower()
+    kept = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in stem)
+    words = "-".join(part for part in kept[:_LONGEST].split("-") if part)
+    return f"{number:03}-{words}.html" if words else f"{number:03}.html"
+
+
+def part_of(audit: Audit, reading: Reading) -> Audit:
+    """Cut out of a run what concerns one document; the rules are those of the whole run."""
+    path = reading.document.path
+    mine = {id(reference) for reference in reading.shelf.bibliography.values()}
+    cited = {link.key for claim in reading.claims for link in claim.evidence}
+    own = reading.shelf.is_own_list
+    return evolve(
+        audit,
+        project=evolve(audit.project, readings=(reading,), shelves=(reading.shelf,)),
+        findings=audit.findings_in(path),
+        references=tuple(
+            one
+            for one in audit.references
+            if id(one.reference) in mine and (own or one.key in cited)
+        ),
+        failures=tuple(failure for failure in audit.failures if failure.path == path),
+        mended=tuple(entry for entry in audit.mended if entry[0] == path),
+    )

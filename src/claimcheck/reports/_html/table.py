@@ -1,0 +1,238 @@
+"""The table of claims, to sort and to filter."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from enum import IntEnum
+
+from attrs import frozen
+
+from claimcheck.model import Claim
+from claimcheck.reports._html.index import Index
+from claimcheck.reports._html.markup import EMPTY, Html, element, hidden, join, line
+from claimcheck.reports._html.notes import badge
+from claimcheck.reports._html.words import code, label
+from claimcheck.reports._standing import Outcome
+from claimcheck.rules import Reading
+
+_RESULTS = ("error", "warning", "note", "not checked", "accepted", "passed")
+_LONGEST = 400
+
+
+@frozen(eq=False)
+class _Row:
+    claim: Claim
+    number: int
+    result: str
+    rules: tuple[str, ...]
+    reading: Reading
+
+
+@frozen
+class _Facet:
+    """One select of the filter form.
+
+    Args:
+        name: Name of the data attribute.
+        title: What it is called.
+        values: Value and label of what one row has.
+    """
+
+    name: str
+    title: str
+    values: Callable[[_Row], Iterable[tuple[str, str]]]
+
+
+def _scale(name: str, value: IntEnum) -> list[tuple[str, str]]:
+    return [(str(int(value)), f"{code(value)} {label(name, value)}")]
+
+
+_FACETS = (
+    _Facet("result", "Result", lambda row: [(row.result, row.result)]),
+    _Facet("rule", "Rule", lambda row: [(rule, rule) for rule in row.rules]),
+    _Facet("strength", "Strength", lambda row: _scale("strength", row.claim.strength)),
+    _Facet("tier", "Tier", lambda row: _scale("tier", row.claim.tier)),
+    _Facet(
+        "type",
+        "Type",
+        lambda row: [(row.claim.claim_type.value, label("type", row.claim.claim_type))],
+    ),
+    _Facet(
+        "population",
+        "Population",
+        lambda row: [
+            (row.claim.population.species.value, label("species", row.claim.population.species))
+        ],
+    ),
+    _Facet("status", "Status", lambda row: [(row.claim.status.value, row.claim.status.value)]),
+)
+_DOCUMENT = _Facet("document", "Document", lambda row: [(row.claim.document, row.claim.document)])
+_COLUMNS = (
+    ("number", "No."),
+    ("claim", "Claim"),
+    ("result", "Result"),
+    ("strength", "Strength"),
+    ("tier", "Tier"),
+    ("type", "Type"),
+    ("population", "Population"),
+    ("rests", "Rests on"),
+    ("status", "Status"),
+)
+
+
+def table_html(index: Index) -> Html:
+    """Show every claim as a row, worst first, with the form that filters them."""
+    rows = sorted(_rows(index), key=lambda row: (_RESULTS.index(row.result), row.number))
+    if not rows:
+        return element("p", Html("No claim was found."), class_="none")
+    head = element("tr", *(_head(name, title) for name, title in _COLUMNS))
+    caption = element("caption", hidden("Every claim, worst first"))
+    table = element(
+        "table",
+        caption,
+        element("thead", head),
+        element("tbody", *(_tr(row, index) for row in rows)),
+        id="claim-table",
+    )
+    holder = element("div", table, class_="scroll", role="region", tabindex=0,
+                     aria_label="Table of claims")  # fmt: skip
+    return Html(_form(rows) + holder)
+
+
+def _rows(index: Index) -> Iterator[_Row]:
+    for reading in index.audit.readings:
+        for claim in reading.claims:
+            found = index.audit.findings_of(claim)
+            rules = tuple(dict.fromkeys(one.rule for one in found if one.is_active))
+            yield _Row(claim, index.number(claim), _result(claim, index), rules, reading)
+
+
+def _result(claim: Claim, index: Index) -> str:
+    outcome = index.standings[index.number(claim)].outcome
+    if outcome is not Outcome.FAILED:
+        return outcome.value
+    active = (one.severity for one in index.audit.findings_of(claim) if one.is_active)
+    return min(active, key=lambda severity: severity.rank).value
+
+
+def _form(rows: list[_Row]) -> Html:
+    several = len({row.claim.document for row in rows}) > 1
+    facets = (*((_DOCUMENT,) if several else ()), *_FACETS)
+    search = element(
+        "label", element("span", Html("Words")),
+        element("input", type="search", id="words", autocomplete="off", spellcheck="false"),
+    )  # fmt: skip
+    fields = [search, *(_select(facet, rows) for facet in facets)]
+    clear = element("button", Html("Show all"), type="reset")
+    said = element("p", Html(f"{len(rows):,} of {len(rows):,} claims"), id="shown", role="status")
+    return element(
+        "form", *fields, element("div", clear, said, class_="state"), id="filter",
+        class_="needs-script", aria_label="Filter the claims",
+    )  # fmt: skip
+
+
+def _select(facet: _Facet, rows: list[_Row]) -> Html:
+    counts = Counter(pair for row in rows for pair in facet.values(row))
+    options = [
+        element("option", line(f"{title} ({counts[value, title]:,})"), value=value)
+        for value, title in sorted(counts, key=_order)
+    ]
+    whole = element("option", Html("all"), value="")
+    select = element("select", whole, *options, data_facet=facet.name)
+    return element("label", element("span", line(facet.title)), select)
+
+
+def _order(pair: tuple[str, str]) -> tuple[int, str]:
+    return (_RESULTS.index(pair[0]) if pair[0] in _RESULTS else 0), pair[1]
+
+
+def _head(name: str, title: str) -> Html:
+    button = element("button", line(title), type="button", data_sort=name)
+    aria = "ascending" if name == "result" else None
+    return element("th", button, scope="col", class_=f"col-{name}", aria_sort=aria)
+
+
+def _tr(row: _Row, index: Index) -> Html:
+    claim = row.claim
+    cells = (
+        (_number(row), "number", row.number),
+        (_quote(row, index), "claim", row.number),
+        (_shown_result(row, index), "result", _RESULTS.index(row.result)),
+        (_graded("strength", claim.strength), "strength", int(claim.strength)),
+        (_graded("tier", claim.tier), "tier", int(claim.tier)),
+        (line(label("type", claim.claim_type)), "type", None),
+        (_population(claim), "population", None),
+        (_rests(row, index), "rests", len(claim.evidence)),
+        (line(claim.status.value), "status", None),
+    )
+    shown = [
+        element("td", cell, class_=f"col-{name}", data_by=order) for cell, name, order in cells
+    ]
+    return element(
+        "tr", *shown, id=f"r{row.number}",
+        data_result=row.result, data_rule=" ".join(row.rules), data_strength=int(claim.strength),
+        data_tier=int(claim.tier), data_type=claim.claim_type.value,
+        data_population=claim.population.species.value, data_status=claim.status.value,
+        data_document=claim.document,
+    )  # fmt: skip
+
+
+def _number(row: _Row) -> Html:
+    return element("a", Html(str(row.number)), hidden(" in the document"), href=f"#c{row.number}")
+
+
+def _quote(row: _Row, index: Index) -> Html:
+    claim = row.claim
+    words = claim.text if len(claim.text) <= _LONGEST else claim.text[:_LONGEST] + "…"
+    several = len(index.audit.readings) > 1
+    place = f"{claim.document}, line {claim.line}" if several else f"line {claim.line}"
+    short = (
+        f"{code(claim.strength)} {label('strength', claim.strength)} · "
+        f"{code(claim.tier)} {label('tier', claim.tier)} · {label('type', claim.claim_type)}"
+    )
+    return join(
+        (
+            element("p", line(words)),
+            element("p", line(place), class_="place"),
+            element("p", line(short), class_="short"),
+        )
+    )
+
+
+def _shown_result(row: _Row, index: Index) -> Html:
+    if not row.rules:
+        reason = index.standings[row.number].reason
+        said = element("span", line(row.result), class_=f"result {row.result.replace(' ', '-')}")
+        return Html(said + (element("p", line(reason), class_="place") if reason else EMPTY))
+    severities = {
+        one.rule: one.severity for one in index.audit.findings_of(row.claim) if one.is_active
+    }
+    shown = (
+        Html(badge(severities[rule]) + " " + element("span", line(rule), class_="rule"))
+        for rule in row.rules
+    )
+    return element("a", join(shown, "<br>"), href=f"#n{row.number}", class_="result")
+
+
+def _graded(scale: str, value: IntEnum) -> Html:
+    return Html(element("b", Html(code(value))) + " " + line(label(scale, value)))
+
+
+def _population(claim: Claim) -> Html:
+    population = claim.population
+    named = ", ".join((*population.organisms, *population.sexes, *population.age_groups))
+    parts = [label("species", population.species), named.replace("_", " ")]
+    return line("; ".join(part for part in parts if part.strip()))
+
+
+def _rests(row: _Row, index: Index) -> Html:
+    keys = dict.fromkeys(link.key for link in row.claim.evidence)
+    if not keys:
+        return element("span", Html("nothing"), class_="nothing")
+    return join((_key(key, row, index) for key in keys), "<br>")
+
+
+def _key(key: str, row: _Row, index: Index) -> Html:
+    number = index.reference(row.reading, key)
+    if number is None:
+        return line(key)
+    return element("a", line(key), href=f"#ref{number}")
