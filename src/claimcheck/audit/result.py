@@ -18,7 +18,7 @@ from claimcheck.model import (
     SupportStatus,
     Tier,
 )
-from claimcheck.rules import Project, Reading
+from claimcheck.rules import Project, Reading, Shelf
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -143,6 +143,14 @@ class Audit:
     def findings_of(self, claim: Claim) -> tuple[Finding, ...]:
         """Give the findings about one claim, worst first."""
         return self._by_claim.get((claim.document, claim.id), ())
+
+    def shelf_of(self, claim: Claim) -> Shelf | None:
+        """Give the works behind a claim's document."""
+        return self._shelves.get(claim.document)
+
+    @cached_property
+    def _shelves(self) -> dict[str, Shelf]:
+        return {reading.document.path: reading.shelf for reading in self.readings}
 
     @cached_property
     def _by_path(self) -> dict[str, tuple[Finding, ...]]:

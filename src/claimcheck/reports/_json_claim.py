@@ -36,6 +36,10 @@ def claim_object(claim: Claim, shelf: Shelf) -> Value:
         "tier": int(claim.tier),
         "citations": [_citation(citation) for citation in claim.citations],
         "evidence": [_link(link, shelf) for link in claim.evidence],
+        "suggestions": [
+            {"key": one.key, "score": round(one.score, 2), "words": list(one.words)}
+            for one in shelf.suggest(claim)
+        ],
         "origin": claim.origin.value,
         "status": claim.status.value,
         **_further(claim),

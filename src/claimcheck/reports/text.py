@@ -19,6 +19,7 @@ from claimcheck.reports._verdict import counted
 
 _MANY = 20
 _TOP = 10
+_UNSOURCED = frozenset({"CC201", "CC205", "CC701", "CC702", "CC801"})
 _LEAST_WIDTH = 40
 _MARGIN = 6
 _QUOTED = re.compile("`[^`]*`")
@@ -125,6 +126,20 @@ def _case(case: Case, page: _Page) -> Iterator[str]:
             yield " " * _MARGIN + page.paint(SEVERITY[case.worst.severity], shown.marks)
     for finding in case.findings:
         yield from _finding(finding, page)
+    yield from _suggestions(case, page)
+
+
+def _suggestions(case: Case, page: _Page) -> Iterator[str]:
+    """Offer works of the bibliography for a claim that lacks a source."""
+    if case.claim is None or not any(finding.rule in _UNSOURCED for finding in case.findings):
+        return
+    shelf = page.audit.shelf_of(case.claim)
+    offered = [
+        f"{one.key} ({one.score:.2f}: {', '.join(one.words)})"
+        for one in (shelf.suggest(case.claim) if shelf else ())
+    ]
+    if offered:
+        yield from _indented("; ".join(offered), page.room, "may be meant, unchecked: ")
 
 
 def _finding(finding: Finding, page: _Page) -> Iterator[str]:

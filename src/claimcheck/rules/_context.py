@@ -5,6 +5,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
+from claimcheck.bibliography.suggest import Suggestion, suggest_references
 from claimcheck.model import (
     Assessment,
     Bibliography,
@@ -61,6 +62,12 @@ class Shelf:
     def study(self, key: str) -> Study:
         """Give what is known of a work; an empty study where the key is unknown."""
         return self.studies.get(key) or Study()
+
+    def suggest(self, claim: Claim) -> tuple[Suggestion, ...]:
+        """Offer works that could support a claim that cites nothing; never counted as support."""
+        if claim.evidence or not claim.cite_worthy or not self.bibliography:
+            return ()
+        return suggest_references(claim.text, self.bibliography)
 
 
 @frozen(slots=False)

@@ -118,7 +118,7 @@ def _form(rows: list[_Row]) -> Html:
     several = len({row.claim.document for row in rows}) > 1
     facets = (*((_DOCUMENT,) if several else ()), *_FACETS)
     search = element(
-        "label", element("span", Html("Words")),
+        "label", element("span", Html("Search")),
         element("input", type="search", id="words", autocomplete="off", spellcheck="false"),
     )  # fmt: skip
     fields = [search, *(_select(facet, rows) for facet in facets)]
