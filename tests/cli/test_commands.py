@@ -77,6 +77,21 @@ class TestCheck:
         assert "5:1" in out
         assert "strength" in out
 
+    def test_a_ledger_that_is_no_toml_leaves_the_run_incomplete(self, project, capsys):
+        Path("claims").mkdir()
+        Path("claims/article.toml").write_text('document = "article.md"\n[[claim]\n', "utf-8")
+        assert run(["check", "article.md"]) == COULD_NOT_RUN
+        out, err = capsys.readouterr()
+        assert "CC202" in out
+        assert err.startswith("claimcheck: claims/article.toml:2:")
+
+    def test_a_folder_without_documents_is_told(self, project, capsys):
+        Path("empty").mkdir()
+        assert run(["check", "empty", "article.md"]) == COULD_NOT_RUN
+        out, err = capsys.readouterr()
+        assert "CC202" in out
+        assert "empty" in err
+
     def test_a_folder_gives_its_documents(self, project, capsys):
         assert run(["check", ".", "--format", "json"]) == 1
         documents = json.loads(capsys.readouterr().out)["documents"]

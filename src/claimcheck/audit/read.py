@@ -34,6 +34,9 @@ from claimcheck.model import (
 from claimcheck.readers import read
 from claimcheck.rules import Anchored, Project, Reading, Shelf
 
+_UNREAD_LEDGER = frozenset(
+    {"syntax", "conflict", "binary", "encoding", "too-large", "unreadable", "folder", "missing"}
+)
 Progress = Callable[[int, int, str], None]
 
 
@@ -83,7 +86,7 @@ def read_project(sources: Sources) -> Project:
     ledgers, ledger_failures = _ledgers(sources.ledgers)
     by_document = {ledger.document: ledger for ledger in ledgers if ledger.document}
     drafts: list[_Draft] = []
-    unread: list[Failure] = [*failures, *ledger_failures]
+    unread: list[Failure] = [*failures, *ledger_failures, *_broken(ledgers)]
     behind: dict[tuple[str, ...], Bibliography] = {}
     total = len(sources.paths) + len(sources.texts)
     for number, (document, is_file) in enumerate(_documents(sources, unread)):
@@ -139,6 +142,12 @@ def _ledgers(folder: Path | None) -> tuple[tuple[Ledger, ...], tuple[Failure, ..
         return load_ledgers(folder), ()
     except InputError as error:
         return (), (error.failure,)
+
+
+def _broken(ledgers: Iterable[Ledger]) -> Iterator[Failure]:
+    """Give the failures that leave records of a ledger unread, so that the run is incomplete."""
+    for ledger in ledgers:
+        yield from (one for one in ledger.failures if one.kind in _UNREAD_LEDGER)
 
 
 def _documents(sources: Sources, unread: list[Failure]) -> Iterator[tuple[Document, bool]]:

@@ -52,7 +52,8 @@ def expand_paths(
 ) -> Iterator[str]:
     """Turn folders into the documents in them, in order of name; each file once.
 
-    Hidden folders and files are passed over; a path named outright is always taken.
+    Hidden folders and files are passed over; a path named outright is always taken, and so is a
+    folder that holds no document, for the reader to refuse by name.
 
     Args:
         paths: Files or folders as the user named them.
@@ -62,7 +63,7 @@ def expand_paths(
     seen: set[str] = set()
     for name in paths:
         path = Path(name)
-        found = _documents(path, suffixes) if path.is_dir() else [path]
+        found = (_documents(path, suffixes) if path.is_dir() else []) or [path]
         for one in found:
             shown = one.as_posix()
             left_out = one is not path and any(fnmatchcase(shown, glob) for glob in exclude)
