@@ -1,0 +1,124 @@
+"""What the rules of this family ask of an entry, and how they point at it."""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from claimcheck.model import Basis, Bibliography, Origin, Problem, Reference, Severity, Span
+from claimcheck.rules._context import Context
+from claimcheck.rules._copies import copies
+
+_DATA = Path(__file__).parent / "data"
+_NOT_WORKS = frozenset({"xdata", "set", "control", "ieeetranbstctl", "customa", "options"})
+_NAMED = 5
+
+
+@cache
+def rows(name: str) -> tuple[Mapping[str, str], ...]:
+    """Read a table of this family."""
+    with (_DATA / f"{name}.tsv").open(encoding="utf-8", newline="") as lines:
+        return tuple(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def works(bibliography: Bibliography) -> Iterator[Reference]:
+    """Give the entries that stand for a work of their own.
+
+    Containers of data are left out, and entries that copy an earlier one to the letter: what is
+    wrong with those is said at the first.
+    """
+    doubles = copies(bibliography)
+    return (one for one in all_works(bibliography) if one.key not in doubles)
+
+
+def all_works(bibliography: Bibliography) -> Iterator[Reference]:
+    """Give the entries that stand for a work, copies too."""
+    return (one for one in bibliography.references if one.type not in _NOT_WORKS)
+
+
+def is_judged(reference: Reference, context: Context) -> bool:
+    """Tell whether an entry is one of :func:`works`."""
+    return reference.type not in _NOT_WORKS and reference.key not in copies(context.bibliography)
+
+
+def is_printed(reference: Reference) -> bool:
+    """Tell whether a reference was read from printed text, where fields are inferred."""
+    return reference.origin is Origin.TEXT
+
+
+def has(reference: Reference, *names: str) -> bool:
+    """Tell whether one of some fields says something."""
+    return any(reference.get(name).strip() for name in names)
+
+
+def is_own(reference: Reference, name: str) -> bool:
+    """Tell whether a field stands in the entry itself rather than in its parent."""
+    return not reference.field_spans or name in reference.field_spans
+
+
+def own_fields(reference: Reference) -> Iterator[tuple[str, str]]:
+    """Give the fields that stand in the entry itself, as shown."""
+    spans = reference.field_spans
+    fields = reference.fields.items()
+    return ((name, text) for name, text in fields if not spans or name in spans)
+
+
+def place_of(reference: Reference, name: str = "") -> Span | None:
+    """Give where a field's value stands, or the entry where that is not known."""
+    place = reference.field_spans.get(name)
+    return reference.span if place is None else place
+
+
+def doubt(
+    reference: Reference,
+    name: str,
+    message: str,
+    *,
+    basis: Iterable[Basis] = (),
+    remedy: str = "",
+    severity: Severity | None = None,
+    related: Iterable[tuple[Reference, str]] = (),
+) -> Problem:
+    """Make a problem of one field of an entry.
+
+    Args:
+        reference: The entry.
+        name: The field at which to point; empty for the whole entry.
+        message: What is wrong.
+        basis: The facts.
+        remedy: How to put it right.
+        severity: Where it differs from the rule's.
+        related: Other entries, each with a note; those of other files are left out.
+    """
+    return Problem(
+        message,
+        span=place_of(reference, name),
+        basis=tuple(basis) or (Basis(shown(reference, name), reference.origin, name),),
+        remedy=remedy,
+        origin=reference.origin,
+        severity=severity,
+        key=reference.key,
+        related=tuple(
+            (other.span, note)
+            for other, note in related
+            if other.span is not None and other.path == reference.path
+        ),
+        path=reference.path,
+        line=None if place_of(reference, name) is not None else reference.line,
+        subject=f"{reference.key}:{name}",
+    )
+
+
+def shown(reference: Reference, name: str) -> str:
+    """Show a field, or the title of the work, for the basis of a finding."""
+    text = reference.get(name) or reference.title or reference.raw
+    return " ".join(text.split())[:100]
+
+
+def listed(words: Iterable[str], most: int = _NAMED) -> str:
+    """Name some things in a row, and count those left out."""
+    given = [f"`{word}`" for word in words]
+    more = len(given) - most
+    if more > 1:
+        return f"{', '.join(given[:most])} and {more} more"
+    return " and ".join(filter(None, (", ".join(given[:-1]), *given[-1:])))

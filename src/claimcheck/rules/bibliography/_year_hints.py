@@ -1,0 +1,223 @@
+"""What an entry says about its year beside the field for it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+
+from attrs import frozen
+
+from claimcheck.bibliography.matching import normal_doi
+from claimcheck.model import Reference
+from claimcheck.rules.bibliography._entries import has, is_own, rows
+from claimcheck.rules.bibliography._preprints import is_preprint, is_preprint_doi
+
+_FIRST, _LAST = 1900, 2035
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DOI_YEAR = re.compile(r"(?:(?<=[.\-/(])|(?<=/[a-z]))((?:19|20)\d\d)(?=[.\-/)]|[a-z]{2}\d)")
+_ISSN = re.compile(r"\d{4}-\d{3}[\dx]")
+_SPRINGER = re.compile(r"/s\d{5}-0(\d\d)-\d{4,5}-[\dx]$")
+_OXFORD = re.compile(r"^10\.1093/[a-z]+/[a-z]{2,8}?(a[a-e]|[p-z])[a-z]?\d{3}$")
+_ARXIV = re.compile(r"(?:^|[:/.])(\d\d)(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?$")
+_OLD_ARXIV = re.compile(
+    r"[a-z-]+(?:\.[a-z]{2})?/(\d\d)(?:0[1-9]|1[0-2])\d{3}(?:v\d+)?$", re.IGNORECASE
+)
+_URL_YEAR = re.compile(r"/((?:19|20)\d\d)[/-](?:0?[1-9]|1[0-2])(?=[/-]|$)")
+_FILE_YEAR = re.compile(r" - ((?:19|20)\d\d) - |[ _]((?:19|20)\d\d)[ _]-[ _]")
+_ACCESSED = re.compile(
+    r"\b(?:access|retriev|visit|consult|download)ed\b.{0,40}?((?:19|20)\d\d)", re.IGNORECASE
+)
+_RIGHTS = re.compile(r"(?:©|\(c\)|\bcopyright\b)[^\d\n]{0,12}((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+_OF_MEETINGS = frozenset({"inproceedings", "conference", "proceedings"})
+_ADDED = ("date-added", "timestamp", "dateadded", "creationdate", "added-at")
+_OLD_PUBMED = 15_000_000
+_CENTURY = 2000
+_TURN = 80
+_BACK_FILES = 1997
+
+
+@frozen
+class Hint:
+    """A year, or a span of years, that an entry speaks for elsewhere.
+
+    Args:
+        name: The field that says it; ``"key"`` for the key.
+        first: The earliest year that goes with it.
+        last: The latest year that goes with it.
+        says: What it says, in words.
+        is_decisive: Whether it contradicts the year by itself.
+    """
+
+    name: str
+    first: int
+    last: int
+    says: str
+    is_decisive: bool = False
+
+    def fits(self, year: int) -> bool:
+        """Tell whether a year goes with it."""
+        return self.first <= year <= self.last
+
+
+def hints(reference: Reference) -> Iterator[Hint]:
+    """Give all that an entry's other fields say about its year."""
+    for look in _LOOKS:
+        yield from look(reference)
+
+
+def key_year(key: str) -> int | None:
+    """Give the one year that a key holds, such as ``smith2011``."""
+    found = _years(key)
+    return found[0] if len(found) == 1 else None
+
+
+def _years(text: str) -> list[int]:
+    found = {int(year) for year in _YEAR.findall(text)}
+    return sorted(year for year in found if _FIRST <= year <= _LAST)
+
+
+def _near(name: str, year: int, before: int, after: int, what: str) -> Hint:
+    return Hint(name, year - before, year + after, f"{what} says {year}")
+
+
+def _date(reference: Reference) -> Iterator[Hint]:
+    if not has(reference, "year"):
+        return
+    found = _YEAR.search(reference.get("date"))
+    if found and is_own(reference, "date"):
+        year = int(found.group())
+        yield Hint("date", year, year, f"`date` says {year}", is_decisive=True)
+
+
+def _doi(reference: Reference) -> Iterator[Hint]:
+    doi = normal_doi(reference.doi or reference.get("url"))
+    if not doi:
+        return
+    if is_preprint_doi(doi) and not is_preprint(reference):
+        return
+    year = _year_in_doi(doi)
+    if year is not None:
+        yield _near("doi" if reference.doi else "url", year, 1, 2, "the DOI")
+
+
+def _year_in_doi(doi: str) -> int | None:
+    suffix = doi.partition("/")[2]
+    found = [int(year) for year in _DOI_YEAR.findall(f"/{_ISSN.sub('', suffix)}")]
+    known = [year for year in found if _FIRST <= year <= _LAST]
+    if len(known) == 1:
+        return known[0]
+    if match := _SPRINGER.search(doi):
+        return 2000 + int(match.group(1))
+    match = _OXFORD.match(doi)
+    return _letters()[match.group(1)] if match else None
+
+
+@cache
+def _letters() -> Mapping[str, int]:
+    return {row["letters"]: int(row["year"]) for row in rows("doi_letters")}
+
+
+def _arxiv(reference: Reference) -> Iterator[Hint]:
+    names = ("eprint", "arxivid", "arxiv", "url", "journal", "doi", "note", "howpublished")
+    for name in names:
+        text = reference.get(name).strip().rstrip("/.,").removesuffix(".pdf")
+        if not text or (name not in names[:3] and "arxiv" not in text.lower()):
+            continue
+        match = _ARXIV.search(text) or _OLD_ARXIV.search(text)
+        if match:
+            short = int(match.group(1))
+            year = short + (_CENTURY if short < _TURN else _CENTURY - 100)
+            before, after = (1, 3) if is_preprint(reference) else (2, 5)
+            yield _near(name, year, before, after, "the arXiv id")
+            return
+
+
+def _pubmed(reference: Reference) -> Iterator[Hint]:
+    """Date a PMID: they are given in order, though back files of old journals come in late."""
+    for name in ("pmid", "pubmedid"):
+        text = reference.get(name).strip()
+        if text.isascii() and text.isdigit() and _OLD_PUBMED <= int(text) < 10**8:
+            numbers, years = _pubmed_years()
+            year = years[bisect_right(numbers, int(text)) - 1]
+            first = year - 5 if (reference.year or 0) >= _BACK_FILES else 0
+            yield Hint(name, first, year + 3, f"the PMID was given about {year}")
+            return
+
+
+@cache
+def _pubmed_years() -> tuple[list[int], list[int]]:
+    table = rows("pmid_years")
+    return [int(row["pmid"]) for row in table], [int(row["year"]) for row in table]
+
+
+def _meeting(reference: Reference) -> Iterator[Hint]:
+    """Date a meeting by its name; its proceedings appear some years later at most."""
+    if reference.type not in _OF_MEETINGS:
+        return
+    for name in ("eventdate", "booktitle", "eventtitle", "series"):
+        found = _years(reference.get(name))
+        if len(found) == 1:
+            yield _near(name, found[0], 1, 3, f"`{name}`")
+            return
+
+
+def _file(reference: Reference) -> Iterator[Hint]:
+    found = {int(one or other) for one, other in _FILE_YEAR.findall(reference.get("file"))}
+    if len(found) == 1:
+        yield _near("file", found.pop(), 1, 1, "the file name")
+
+
+def _bibcode(reference: Reference) -> Iterator[Hint]:
+    text = reference.get("bibcode") or reference.get("adsurl").rpartition("/")[2]
+    if text[:4].isascii() and text[:4].isdigit() and _FIRST <= int(text[:4]) <= _LAST:
+        yield _near(
+            "bibcode" if has(reference, "bibcode") else "adsurl", int(text[:4]), 1, 1, "ADS"
+        )
+
+
+def _rights(reference: Reference) -> Iterator[Hint]:
+    for name in ("abstract", "copyright", "rights"):
+        found = _RIGHTS.search(reference.get(name))
+        if found:
+            yield _near(name, int(found.group(1)), 1, 2, "the notice of copyright")
+            return
+
+
+def _address(reference: Reference) -> Iterator[Hint]:
+    if reference.type not in {"online", "misc", "www", "electronic", "webpage"}:
+        return
+    found = {int(year) for year in _URL_YEAR.findall(reference.get("url"))}
+    if len(found) == 1:
+        yield _near("url", found.pop(), 1, 1, "the address")
+
+
+def _seen(reference: Reference) -> Iterator[Hint]:
+    """Give days on which somebody held the work, which had appeared by then."""
+    for name in ("urldate", "accessed", "lastchecked"):
+        found = _years(reference.get(name))
+        if found:
+            yield Hint(name, 0, found[-1], f"it was read in {found[-1]}", is_decisive=True)
+    for name in ("note", "howpublished"):
+        match = _ACCESSED.search(reference.get(name))
+        if match:
+            year = int(match.group(1))
+            yield Hint(name, 0, year, f"it was read in {year}", is_decisive=True)
+    for name in _ADDED:
+        found = _years(reference.get(name))
+        if found:
+            yield Hint(name, 0, found[0] + 1, f"it was filed in {found[0]}")
+
+
+_Look = Callable[[Reference], Iterator[Hint]]
+_LOOKS: tuple[_Look, ...] = (
+    _date,
+    _doi,
+    _arxiv,
+    _pubmed,
+    _meeting,
+    _file,
+    _bibcode,
+    _rights,
+    _address,
+    _seen,
+)

@@ -1,0 +1,65 @@
+"""CC312: article numbers that are written as pages."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from claimcheck.model import Basis, Problem, Reference, Severity
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+from claimcheck.rules.bibliography._entries import doubt, has, is_judged, is_own, rows
+from claimcheck.rules.bibliography._journals import initials, journal_words, same_journal
+from claimcheck.rules.bibliography._pages import is_single_number
+
+
+@rule("CC312", severity=Severity.NOTE)
+def article_number_as_page(reference: Reference, context: Context) -> Iterator[Problem]:
+    """A journal without pages is cited with a page: the number is that of the article.
+
+    ## Why it matters
+
+    Journals that appear online only number their articles. "p. 193" sends the reader to a page that
+    does not exist, and is a mark of references that were put together without the work at hand.
+
+    ## Example
+
+    ```bibtex bad
+    @article{walking, title = {Walking and sleep}, journal = {Frontiers in Psychology},
+      volume = {10}, year = {2019}, pages = {193}}
+    ```
+
+    Use instead:
+
+    ```bibtex good
+    @article{walking, title = {Walking and sleep}, journal = {Frontiers in Psychology},
+      volume = {10}, year = {2019}, eid = {193}}
+    ```
+    """
+    if not is_judged(reference, context):
+        return
+    pages = reference.get("pages")
+    if not is_single_number(pages) or not is_own(reference, "pages") or has(reference, "eid"):
+        return
+    journal = reference.container
+    if not journal or not _has_no_pages(journal):
+        return
+    yield doubt(
+        reference,
+        "pages",
+        f"`{pages.strip()}` is an article number: `{journal}` has no pages",
+        basis=(Basis(f"`{journal}` numbers its articles", reference.origin, "journal"),),
+        remedy="give it as an article number, in `eid`",
+    )
+
+
+def _has_no_pages(journal: str) -> bool:
+    words = journal_words(journal)
+    return any(same_journal(known, words) for known in _journals().get(initials(words), ()))
+
+
+@cache
+def _journals() -> Mapping[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for row in rows("article_number_journals"):
+        words = journal_words(row["journal"])
+        found.setdefault(initials(words), []).append(words)
+    return found

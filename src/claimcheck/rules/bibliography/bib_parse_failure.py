@@ -1,0 +1,71 @@
+"""CC301: what could not be read of a bibliography."""
+
+from collections.abc import Iterator, Mapping
+
+from claimcheck.model import (
+    Basis,
+    Bibliography,
+    Failure,
+    Origin,
+    Precision,
+    Problem,
+    Severity,
+    Span,
+)
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+
+_MILDER: Mapping[str, Severity] = {
+    "commented-out": Severity.NOTE,
+    "encoding": Severity.WARNING,
+    "missing-crossref": Severity.WARNING,
+    "undefined-string": Severity.WARNING,
+}
+
+
+@rule("CC301", severity=Severity.ERROR, precision=Precision.VERY_HIGH)
+def bib_parse_failure(bibliography: Bibliography, context: Context) -> Iterator[Problem]:
+    """A block of the bibliography cannot be read, or a key or field stands in it twice.
+
+    ## Why it matters
+
+    An entry that does not close swallows those behind it, and of two entries with one key only the
+    first is ever printed. The list of references then lacks works, and nobody is told.
+
+    A file that is not UTF-8, a macro that is not defined and a parent that is not there are
+    warnings: the entry is read, but a word of it may be wrong or missing. An entry inside a comment
+    is a note.
+
+    ## Example
+
+    ```bibtex bad
+    @article{walking, title = {Walking and sleep}, year = {2019}}
+    @article{walking, title = {Walking and mood}, year = {2021}}
+    ```
+
+    Use instead:
+
+    ```bibtex good
+    @article{walking-sleep, title = {Walking and sleep}, year = {2019}}
+    @article{walking-mood, title = {Walking and mood}, year = {2021}}
+    ```
+    """
+    del context
+    for failure in bibliography.failures:
+        yield Problem(
+            failure.message,
+            span=Span(*failure.span) if failure.span else None,
+            basis=(Basis(failure.kind.replace("-", " "), Origin.BIBLIOGRAPHY, failure.path),),
+            remedy=failure.remedy,
+            origin=Origin.BIBLIOGRAPHY,
+            severity=_MILDER.get(failure.kind),
+            key=failure.key,
+            path=failure.path,
+            line=failure.line,
+            subject=_subject(failure),
+        )
+
+
+def _subject(failure: Failure) -> str:
+    """Tell failures apart by what they are about: a message may name lines, which move."""
+    return f"{failure.kind}:{failure.key or ''}"

@@ -1,0 +1,70 @@
+"""CC309: a DOI that stands in an address rather than in its field."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from claimcheck.bibliography.identifiers import check
+from claimcheck.bibliography.matching import normal_doi
+from claimcheck.model import Basis, Precision, Problem, Reference, Severity
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+from claimcheck.rules.bibliography._entries import doubt, has, is_judged, is_own, is_printed, rows
+
+_FIELDS = ("url", "howpublished", "note", "eprint", "ee")
+_PARTS = 3
+
+
+@rule("CC309", severity=Severity.NOTE, precision=Precision.VERY_HIGH)
+def doi_in_url(reference: Reference, context: Context) -> Iterator[Problem]:
+    """An entry gives an address that holds a DOI, and no DOI.
+
+    ## Why it matters
+
+    Addresses of publishers move, and no program takes them for an identifier: duplicates stay
+    unseen, and the work is not looked up.
+
+    ## Example
+
+    ```bibtex bad
+    @article{walking, title = {Walking and sleep}, url = {https://doi.org/10.1000/walking.1}}
+    ```
+
+    Use instead:
+
+    ```bibtex good
+    @article{walking, title = {Walking and sleep}, doi = {10.1000/walking.1}}
+    ```
+    """
+    if not is_judged(reference, context):
+        return
+    if is_printed(reference) or has(reference, "doi"):
+        return
+    for name in _FIELDS:
+        text = reference.fields.get(name)
+        doi = _doi_in(text) if text and is_own(reference, name) else ""
+        if doi:
+            yield doubt(
+                reference,
+                name,
+                f"the DOI `{doi}` of `{reference.key}` stands in `{name}` only",
+                basis=(Basis(f"{name} = {text}", reference.origin, name),),
+                remedy=f"add doi = {{{doi}}}",
+            )
+            return
+
+
+def _doi_in(text: str) -> str:
+    """Give the DOI in an address, without what publishers put behind it."""
+    if "10." not in text:
+        return ""
+    doi = normal_doi(text).partition("?")[0].partition("#")[0].rstrip("}>")
+    for tail in _tails():
+        doi = doi.removesuffix(tail)
+    if "doi.org" not in text:
+        doi = "/".join(doi.split("/")[:_PARTS])
+    return doi if check("doi", doi).valid else ""
+
+
+@cache
+def _tails() -> tuple[str, ...]:
+    return tuple(row["tail"] for row in rows("address_tails"))

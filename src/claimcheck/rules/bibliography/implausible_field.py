@@ -1,0 +1,160 @@
+"""CC305: values that cannot be right."""
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.model import Basis, Origin, Problem, Reference, Severity
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+from claimcheck.rules._settings import Settings
+from claimcheck.rules.bibliography._damage import (
+    broken_characters,
+    is_unbalanced,
+    lost_letters,
+    markup,
+)
+from claimcheck.rules.bibliography._entries import doubt, is_judged, is_own, is_printed, own_fields
+from claimcheck.rules.bibliography._pages import is_reversed
+from claimcheck.rules.bibliography._placeholders import is_placeholder
+
+_FIRST_JOURNAL = 1665
+_FIRST_PRINT = 1450
+_PERIODICAL = frozenset({"article", "periodical", "suppperiodical"})
+_NUMBER = re.compile(r"\d+")
+_PRINTED = ("title", "author", "journal", "booktitle", "publisher", "note", "abstract")
+_MARKED = ("title", "subtitle", "author", "editor", "journal", "booktitle", "publisher")
+_WORDS_OF_CAPITALS = 4
+_LETTERS_OF_CAPITALS = 20
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_SURE = 0.9
+
+
+@rule("CC305", severity=Severity.WARNING)
+def implausible_field(reference: Reference, context: Context) -> Iterator[Problem]:
+    """A field holds what cannot be right: a future year, reversed pages, a placeholder, debris.
+
+    ## Why it matters
+
+    A year that has not come, pages that run backwards, or `TODO` for a title say that nobody looked
+    at the work. Broken characters and unpaired braces are printed as they stand.
+
+    Looked for are years in the future or before there were journals (1665) or prints, pages that
+    end before they begin (`1987-92` is short for 1992), words that keep a place, letters read in a
+    wrong encoding, HTML, and unpaired braces. A title all in capitals is a note.
+
+    ## Example
+
+    ```bibtex bad
+    @article{walking, title = {Walking and sleep}, year = {2019}, pages = {342--319}}
+    ```
+
+    Use instead:
+
+    ```bibtex good
+    @article{walking, title = {Walking and sleep}, year = {2019}, pages = {319--342}}
+    ```
+    """
+    if not is_judged(reference, context):
+        return
+    yield from _year(reference, context.settings)
+    pages = reference.get("pages")
+    if pages and is_own(reference, "pages") and is_reversed(pages) and _is_sure(reference, "pages"):
+        yield _odd(reference, "pages", f"the pages `{pages}` end before they begin")
+    for name, text in own_fields(reference):
+        if is_placeholder(name, text):
+            yield _odd(reference, name, f"`{name}` holds the placeholder `{text.strip()}`")
+    for look in (_capitals, _characters, _markup, _braces):
+        yield from look(reference)
+
+
+def _odd(
+    reference: Reference, name: str, message: str, severity: Severity | None = None
+) -> Problem:
+    return doubt(
+        reference,
+        name,
+        message,
+        remedy="copy it again from the work itself",
+        severity=severity,
+    )
+
+
+def _is_sure(reference: Reference, name: str) -> bool:
+    """Tell whether a field is as printed, where it was found by a model."""
+    return reference.probabilities.get(name, 1.0) >= _SURE
+
+
+def _year(reference: Reference, settings: Settings) -> Iterator[Problem]:
+    name = "year" if reference.get("year").strip() else "date"
+    text = reference.get(name).strip()
+    if not text or not is_own(reference, name) or not _is_sure(reference, name):
+        return
+    year = reference.year
+    if year is None:
+        if _NUMBER.fullmatch(text) and not is_placeholder(name, text):
+            yield _odd(reference, name, f"`{text}` is no year")
+        return
+    this = int(settings.today[:4]) if settings.today else None
+    if this is not None and year > this:
+        basis = Basis(f"the audit was made in {this}", Origin.LOOKUP, "calendar")
+        yield doubt(
+            reference,
+            name,
+            f"the year {year} has not come",
+            basis=(basis,),
+            remedy="mend the year, or say that the work is forthcoming",
+            severity=Severity.NOTE if year == this + 1 else None,
+        )
+    first = _FIRST_JOURNAL if reference.type in _PERIODICAL else _FIRST_PRINT
+    if year < first:
+        what = "journals" if first == _FIRST_JOURNAL else "printed books"
+        yield _odd(reference, name, f"there were no {what} in the year {year}")
+
+
+def _capitals(reference: Reference) -> Iterator[Problem]:
+    title = reference.title
+    if not title.isupper() or not is_own(reference, "title"):
+        return
+    words = _WORD.findall(title)
+    if len(words) >= _WORDS_OF_CAPITALS and sum(map(len, words)) >= _LETTERS_OF_CAPITALS:
+        yield doubt(
+            reference,
+            "title",
+            f"the title of `{reference.key}` is all in capitals",
+            remedy="write it as the work itself does",
+            severity=Severity.NOTE,
+        )
+
+
+def _characters(reference: Reference) -> Iterator[Problem]:
+    for name, text in own_fields(reference):
+        if text.isascii() and name not in {"author", "editor"}:
+            continue
+        run = broken_characters(text) if name in _PRINTED else ""
+        if not run and name in {"author", "editor"}:
+            run = lost_letters(text)
+        if run:
+            yield _odd(reference, name, f"`{name}` holds the broken characters `{run}`")
+
+
+def _markup(reference: Reference) -> Iterator[Problem]:
+    for name in _MARKED:
+        text = reference.fields.get(name)
+        found = markup(text) if text and is_own(reference, name) else ""
+        if found:
+            message = f"`{name}` holds `{found}`, which is printed as it stands"
+            yield _odd(reference, name, message, Severity.NOTE)
+
+
+def _braces(reference: Reference) -> Iterator[Problem]:
+    if is_printed(reference) or not _may_be_unbalanced(reference):
+        return
+    for name, raw in reference.raw_fields.items():
+        if is_unbalanced(raw) and not reference.fields.get(name, "").startswith('"'):
+            yield _odd(reference, name, f"the braces of `{name}` do not pair")
+
+
+def _may_be_unbalanced(reference: Reference) -> bool:
+    """Look at the whole entry before its fields: nearly all are balanced."""
+    raw = reference.raw
+    return '"' in raw or "\\{" in raw or "\\}" in raw or raw.count("{") != raw.count("}")

@@ -1,0 +1,117 @@
+"""CC304: identifiers of the wrong form, or with a wrong check digit."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from claimcheck.bibliography.identifiers import check
+from claimcheck.bibliography.matching import normal_doi
+from claimcheck.model import Basis, Precision, Problem, Reference, Severity
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+from claimcheck.rules.bibliography._entries import doubt, is_judged, is_own, rows
+from claimcheck.rules.bibliography._placeholders import is_placeholder
+
+_NAMES = {
+    "doi": "DOI",
+    "pmid": "PMID",
+    "pmcid": "PMCID",
+    "arxiv": "arXiv id",
+    "isbn": "ISBN",
+    "issn": "ISSN",
+    "orcid": "ORCID iD",
+}
+_FIELDS: Mapping[str, str] = {
+    "doi": "doi",
+    "pmid": "pmid",
+    "pubmedid": "pmid",
+    "pmcid": "pmcid",
+    "pmc": "pmcid",
+    "arxiv": "arxiv",
+    "arxivid": "arxiv",
+    "isbn": "isbn",
+    "issn": "issn",
+    "eissn": "issn",
+    "orcid": "orcid",
+}
+_EPRINTS = {"arxiv": "arxiv", "pubmed": "pmid", "pmid": "pmid", "pmc": "pmcid", "pmcid": "pmcid"}
+_REMEDY = "copy it again from the page of the work itself"
+_DIGITS = 8
+_LISTS = frozenset({"isbn", "issn", "orcid"})
+_BETWEEN = re.compile(r"[,;/|]|\band\b|\bor\b")
+_CLASSES = re.compile(r"\s\[[^\[\]]{1,80}\]\s*$")
+_NOTE = re.compile(r"\([^()]{0,60}\)|\b(?:e|p|print|online|electronic|linking|paper)\b[:\s-]*|:")
+
+
+@rule("CC304", severity=Severity.ERROR, precision=Precision.VERY_HIGH)
+def malformed_identifier(reference: Reference, context: Context) -> Iterator[Problem]:
+    """A DOI, PMID, PMCID, ISBN, ISSN, ORCID or arXiv id has a wrong form or check digit.
+
+    ## Why it matters
+
+    An identifier is how a reader, a library and every later check find the work. One wrong digit
+    leads nowhere, or to another work.
+
+    ## Example
+
+    ```bibtex bad
+    @book{walking, title = {Walking}, year = {2019}, isbn = {978-0-306-40615-8}}
+    ```
+
+    Use instead:
+
+    ```bibtex good
+    @book{walking, title = {Walking}, year = {2019}, isbn = {978-0-306-40615-7}}
+    ```
+    """
+    if not is_judged(reference, context):
+        return
+    for name, kind in _identifiers(reference):
+        for text in _texts(kind, reference.get(name)):
+            verdict = check(kind, text)
+            if not verdict.valid:
+                readable = kind == "doi" and bool(normal_doi(text))
+                yield doubt(
+                    reference,
+                    name,
+                    f"the {_NAMES[kind]} `{_short(text)}` {verdict.reason}",
+                    basis=(Basis(f"{name} = {_short(text)}", reference.origin, name),),
+                    remedy=f"write `{normal_doi(text)}`" if readable else _REMEDY,
+                    severity=Severity.WARNING if readable else None,
+                )
+
+
+def _identifiers(reference: Reference) -> Iterator[tuple[str, str]]:
+    """Name the fields of an entry that hold an identifier, with its kind."""
+    for name, kind in _FIELDS.items():
+        if name in reference.fields and is_own(reference, name):
+            yield name, kind
+    archive = reference.get("eprinttype") or reference.get("archiveprefix")
+    kind = _EPRINTS.get(archive.strip().lower(), "")
+    if kind and "eprint" in reference.fields and is_own(reference, "eprint"):
+        yield "eprint", kind
+
+
+def _texts(kind: str, text: str) -> Iterator[str]:
+    """Give each identifier of a field; books and journals may have several."""
+    if not text.strip() or is_placeholder(kind, text) or _is_of_no_doi(kind, text):
+        return
+    if kind not in _LISTS:
+        yield _CLASSES.sub("", text) if kind == "arxiv" else text
+        return
+    for part in _BETWEEN.split(_NOTE.sub(" ", text)):
+        pieces = part.split()
+        if all(sum(map(str.isalnum, piece)) >= _DIGITS for piece in pieces):
+            yield from pieces
+        else:
+            yield part.strip()
+
+
+def _is_of_no_doi(kind: str, text: str) -> bool:
+    """Tell a Handle from a DOI: some archives put the one in the field of the other."""
+    return kind == "doi" and any(
+        text.lower().startswith(row["prefix"]) for row in rows("other_identifiers")
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= len("x") * 60 else f"{text[:57]}..."

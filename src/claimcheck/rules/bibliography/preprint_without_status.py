@@ -1,0 +1,51 @@
+"""CC310: preprints that pass for articles."""
+
+from collections.abc import Iterator
+
+from claimcheck.model import Problem, Reference, Severity
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+from claimcheck.rules.bibliography._entries import doubt, has, is_judged, is_printed
+from claimcheck.rules.bibliography._preprints import is_preprint, says_so
+
+_PLAIN = frozenset({"misc", "online", "report", "techreport"})
+
+
+@rule("CC310", severity=Severity.NOTE)
+def preprint_without_status(reference: Reference, context: Context) -> Iterator[Problem]:
+    """A work on a preprint server is listed as an article, and nothing says that it is a preprint.
+
+    ## Why it matters
+
+    A preprint has passed no review. Listed as an article of a journal named "arXiv", it looks as
+    if it had.
+
+    ## Example
+
+    ```bibtex bad
+    @article{walking, title = {Walking and sleep}, journal = {bioRxiv}, year = {2019},
+      doi = {10.1101/2019.05.02.123456}}
+    ```
+
+    Use instead:
+
+    ```bibtex good
+    @misc{walking, title = {Walking and sleep}, howpublished = {bioRxiv preprint}, year = {2019},
+      doi = {10.1101/2019.05.02.123456}}
+    ```
+    """
+    if not is_judged(reference, context):
+        return
+    if is_printed(reference) or not is_preprint(reference) or says_so(reference):
+        return
+    if reference.type in _PLAIN and not has(reference, "journal", "journaltitle"):
+        return
+    name = next((name for name in ("journal", "journaltitle") if has(reference, name)), "")
+    where = f"in `{reference.get(name)}`" if name else "on a preprint server"
+    yield doubt(
+        reference,
+        name,
+        f"`{reference.key}` stands {where}, and nothing says that it is a preprint",
+        remedy="say so with eprint and archiveprefix or in howpublished, "
+        "or cite the article if it has appeared",
+    )

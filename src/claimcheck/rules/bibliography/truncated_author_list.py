@@ -1,0 +1,66 @@
+"""CC308: author lists that break off."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimcheck.model import Bibliography, Problem, Reference, Severity
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+from claimcheck.rules.bibliography._entries import doubt, is_own, is_printed, works
+from claimcheck.rules.bibliography._many import for_all_or_each
+
+_ET_AL = re.compile(r"\bet\.?\s{0,4}al\b", re.IGNORECASE)
+
+
+@rule("CC308", severity=Severity.WARNING)
+def truncated_author_list(bibliography: Bibliography, context: Context) -> Iterator[Problem]:
+    """An author list ends in "et al." or "and others" instead of naming the authors.
+
+    ## Why it matters
+
+    How many names are printed is for the style to say. An entry that has lost them cannot be
+    credited, found by a co-author, or told from another work of the same first author.
+
+    "and others" is a note: it is the proper way to leave authors out. "et al." is taken for a name
+    by BibTeX and printed with its letters turned round. A printed list shortens names by its style
+    and is not judged. Where most entries are cut short the bibliography gets one note.
+
+    ## Example
+
+    ```bibtex bad
+    @article{walking, author = {Roe, Jane et al.}, title = {Walking and sleep}, year = {2019}}
+    ```
+
+    Use instead:
+
+    ```bibtex good
+    @article{walking, author = {Roe, Jane and Poe, Ann}, title = {Walking and sleep}, year = {2019}}
+    ```
+    """
+    del context
+    named = [one for one in works(bibliography) if one.authors and not is_printed(one)]
+    yield from for_all_or_each(
+        [one for one in named if one.et_al and is_own(one, "author")],
+        among=len(named),
+        each=_cut,
+        every=_all_cut,
+    )
+
+
+def _cut(reference: Reference) -> Problem:
+    written = _ET_AL.search(reference.get("author"))
+    mark = written.group() if written else "and others"
+    return doubt(
+        reference,
+        "author",
+        f"the authors of `{reference.key}` break off with `{mark}`",
+        remedy="name the authors; the style shortens the list when it prints",
+        severity=None if written else Severity.NOTE,
+    )
+
+
+def _all_cut(cut: Sequence[Reference], among: int) -> tuple[str, str]:
+    return (
+        f"the authors of {len(cut)} of {among} references break off",
+        "name the authors; the style shortens the list when it prints",
+    )

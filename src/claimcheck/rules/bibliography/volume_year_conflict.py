@@ -1,0 +1,176 @@
+"""CC306: a volume of a journal that does not go with its year."""
+
+from collections import defaultdict
+from collections.abc import Generator, Iterator, Sequence
+
+from attrs import frozen
+
+from claimcheck.model import Basis, Bibliography, Precision, Problem, Reference, Severity
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+from claimcheck.rules.bibliography._entries import doubt, works
+from claimcheck.rules.bibliography._journals import (
+    initials,
+    journal_words,
+    same_journal,
+    year_of_volume,
+)
+
+_ENOUGH = 3
+_VOLUMES = 2
+_Reports = Generator[Problem, None, set[str]]
+
+
+@frozen
+class _Issue:
+    """An entry with the journal, volume and year that it names."""
+
+    reference: Reference
+    words: tuple[str, ...]
+    volume: int
+    year: int
+
+
+@rule("CC306", severity=Severity.WARNING, precision=Precision.MEDIUM)
+def volume_year_conflict(bibliography: Bibliography, context: Context) -> Iterator[Problem]:
+    """The volume of a journal does not go with the year: other entries, or its numbering, differ.
+
+    ## Why it matters
+
+    A journal has one volume a year, or a few. If one volume stands under two years, one of the two
+    references is wrong, and made-up references often err in just this way.
+
+    Two years that follow each other are a note, since some volumes run over the turn of a year. A
+    year is also held against journals that number their volumes by the year, and against three or
+    more entries of the same journal that agree with each other.
+
+    ## Example
+
+    ```bibtex bad
+    @article{walking, title = {Walking and sleep}, journal = {Sleep Walks}, volume = {7},
+      year = {2011}}
+    @article{running, title = {Running and sleep}, journal = {Sleep Walks}, volume = {7},
+      year = {2016}}
+    ```
+
+    Use instead:
+
+    ```bibtex good
+    @article{walking, title = {Walking and sleep}, journal = {Sleep Walks}, volume = {7},
+      year = {2011}}
+    @article{running, title = {Running and sleep}, journal = {Sleep Walks}, volume = {12},
+      year = {2016}}
+    ```
+    """
+    del context
+    issues = [one for one in map(_issue, works(bibliography)) if one is not None]
+    for journal in _journals(issues):
+        told = yield from _against_numbering(journal)
+        told |= yield from _against_pattern(
+            [one for one in journal if one.reference.key not in told]
+        )
+        yield from _against_each_other([one for one in journal if one.reference.key not in told])
+
+
+def _issue(reference: Reference) -> _Issue | None:
+    volume, name = reference.volume.strip(), reference.container
+    if not name or reference.year is None or not (volume.isascii() and volume.isdigit()):
+        return None
+    words = journal_words(name)
+    number = int(volume[:9])
+    if not words or not number or number == reference.year:
+        return None
+    if reference.type in {"article", "periodical"} or year_of_volume(words, number) is not None:
+        return _Issue(reference, words, number, reference.year)
+    return None
+
+
+def _journals(issues: Sequence[_Issue]) -> list[list[_Issue]]:
+    """Put the entries of each journal together, abbreviated names with the one full name."""
+    by_name: defaultdict[tuple[str, ...], list[_Issue]] = defaultdict(list)
+    for issue in issues:
+        by_name[issue.words].append(issue)
+    alike: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for name in by_name:
+        alike[initials(name)].append(name)
+    groups: dict[tuple[str, ...], list[_Issue]] = {}
+    for name, found in by_name.items():
+        full = _full_name(name, alike[initials(name)])
+        groups.setdefault(full, []).extend(found)
+    return list(groups.values())
+
+
+def _full_name(name: tuple[str, ...], others: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Give the one longer name that this one abbreviates, else the name itself."""
+    size = sum(map(len, name))
+    longer = [
+        other for other in others if sum(map(len, other)) > size and same_journal(name, other)
+    ]
+    return longer[0] if len(longer) == 1 else name
+
+
+def _against_numbering(journal: Sequence[_Issue]) -> _Reports:
+    """Hold each year against the journal's own numbering, where that is known."""
+    told: set[str] = set()
+    for issue in journal:
+        due = year_of_volume(issue.words, issue.volume)
+        if due is not None and abs(due - issue.year) > 1:
+            told.add(issue.reference.key)
+            yield _problem(issue, f"volume {issue.volume} of that journal is of {due}", ())
+    return told
+
+
+def _against_pattern(journal: Sequence[_Issue]) -> _Reports:
+    """Hold each year against the others of its journal, where those agree with each other."""
+    told: set[str] = set()
+    for issue in journal:
+        others = [one for one in journal if one is not issue]
+        offsets = {one.year - one.volume for one in others}
+        volumes = {one.volume for one in others}
+        if len(others) < _ENOUGH or len(volumes) < _VOLUMES or len(offsets) > 1:
+            continue
+        due = offsets.pop() + issue.volume
+        if abs(due - issue.year) > 1 and min(volumes) <= issue.volume <= max(volumes):
+            told.add(issue.reference.key)
+            reason = f"the volumes of {len(others)} other entries make volume {issue.volume} {due}"
+            yield _problem(issue, reason, [one.reference for one in others])
+    return told
+
+
+def _against_each_other(journal: Sequence[_Issue]) -> Iterator[Problem]:
+    """Compare entries of one volume; the year that stands alone is the one in doubt."""
+    volumes: defaultdict[int, list[_Issue]] = defaultdict(list)
+    for issue in journal:
+        volumes[issue.volume].append(issue)
+    for issues in volumes.values():
+        usual = _usual_year(issues)
+        first = next(one for one in issues if one.year == usual)
+        for issue in issues:
+            if issue.year != usual:
+                reason = f"`{first.reference.key}` gives {usual} for volume {issue.volume}"
+                apart = abs(issue.year - usual) > 1
+                severity = None if apart else Severity.NOTE
+                yield _problem(issue, reason, (first.reference,), severity)
+
+
+def _usual_year(issues: Sequence[_Issue]) -> int:
+    counts: dict[int, int] = {}
+    for issue in issues:
+        counts[issue.year] = counts.get(issue.year, 0) + 1
+    return max(counts, key=lambda year: counts[year])
+
+
+def _problem(
+    issue: _Issue, reason: str, others: Sequence[Reference], severity: Severity | None = None
+) -> Problem:
+    reference = issue.reference
+    name = "year" if reference.get("year") else "date"
+    return doubt(
+        reference,
+        name,
+        f"volume {issue.volume} of `{reference.container}` does not go with {issue.year}: {reason}",
+        basis=(Basis(reason, reference.origin, "volume"),),
+        remedy="look at the title page of the volume, and mend year or volume",
+        severity=severity,
+        related=[(other, "the other entry") for other in others],
+    )
