@@ -1,10 +1,12 @@
 """Names for claims that survive edits elsewhere in the document."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from claimcheck.extract.linguistic.verbs import AUXILIARIES, DETERMINERS, PREPOSITIONS
-from claimcheck.lexicon import normalise_quote, quote_hash, tokenize
+from claimcheck.lexicon import normalise_quote, quote_hash
 
 _WORDS = 5
 _LONGEST_WORD = 20
@@ -26,13 +28,15 @@ def claim_ids(quotes: Iterable[str]) -> Iterator[str]:
 
 
 def _slug(quote: str) -> str:
-    words = (token.lower for token in tokenize(normalise_quote(quote[:400])))
-    kept = [
-        "".join(character for character in word if character in _ALLOWED)[:_LONGEST_WORD].strip("-")
-        for word in words
-        if word not in _EMPTY
-    ]
-    return "-".join([word for word in kept if word][:_WORDS]) or "claim"
+    return "-".join(islice(_slug_words(quote), _WORDS)) or "claim"
 
 
-_ALLOWED = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
+def _slug_words(quote: str) -> Iterator[str]:
+    for match in _WORD.finditer(normalise_quote(quote[:400]).lower()):
+        if match[0] not in _EMPTY:
+            word = match[0][:_LONGEST_WORD].strip("-")
+            if word:
+                yield word
+
+
+_WORD = re.compile(r"[a-z0-9-]+")
