@@ -1,5 +1,6 @@
 """CC202: a citation key that the bibliography does not have."""
 
+import re
 from collections.abc import Iterator
 
 from claimcheck.bibliography.resolve import nearest_keys
@@ -17,6 +18,8 @@ from claimcheck.rules._rule import rule
 
 _STYLES = frozenset({"key", "latex", "numeric", "superscript"})
 _HANDLE = 0.5
+_CLOSE = 0.8
+_YEAR = re.compile(r"[^\W\d_](?:[:_.-]?)(?:19|20)\d\d(?!\d)")
 
 
 @rule("CC202", severity=Severity.ERROR, precision=Precision.VERY_HIGH)
@@ -26,6 +29,9 @@ def unknown_citekey(mention: CitationMention, context: Context) -> Iterator[Prob
     ## Why it matters
 
     A reader who follows the citation finds nothing: the claim only looks sourced.
+
+    An `@word` outside brackets may be somebody's handle; it counts where it is nearly the key of an
+    entry, or names a year as keys do.
 
     ## Example
 
@@ -48,13 +54,14 @@ def unknown_citekey(mention: CitationMention, context: Context) -> Iterator[Prob
     if not context.bibliography and not context.bibliography.failures:
         yield NotChecked("there is no bibliography to look the key up in")
         return
-    if mention.probability < _HANDLE:
+    near = nearest_keys(mention.key, context.bibliography)
+    is_close = bool(near) and near[0].probability >= _CLOSE
+    if mention.probability < _HANDLE and not (is_close or _YEAR.search(mention.key)):
         return
-    near = [one.key for one in nearest_keys(mention.key, context.bibliography)]
     yield Problem(
         f"`{mention.key}` is not in the bibliography",
         basis=(Basis(f"{len(context.bibliography)} references were read", Origin.BIBLIOGRAPHY),),
-        remedy=f"did you mean `{near[0]}`?" if near else "add the reference, or mend the key",
+        remedy=f"did you mean `{near[0].key}`?" if near else "add the reference, or mend the key",
         origin=Origin.BIBLIOGRAPHY,
         key=mention.key,
     )

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from claimcheck.model import Basis, NotChecked, Origin, Precision, Problem, Reference, Severity
 from claimcheck.rules._context import Context
+from claimcheck.rules._copies import copies
+from claimcheck.rules._misspelt import is_misspelt_somewhere
 from claimcheck.rules._rule import rule
 
 
@@ -15,6 +17,9 @@ def unused_reference(reference: Reference, context: Context) -> Iterator[Problem
 
     A long list of references makes a text look sourced. A work that no sentence points at supports
     nothing, and nobody can check what it was meant for.
+
+    A work that is cited under the key of its copy, or by a misspelt key, is not listed here: the
+    copy and the misspelt key have findings of their own.
 
     ## Example
 
@@ -36,7 +41,7 @@ def unused_reference(reference: Reference, context: Context) -> Iterator[Problem
     if not context.project.readings:
         yield NotChecked("no document was read")
         return
-    if reference.key in context.shelf.cited:
+    if reference.key in context.shelf.cited or _is_told_elsewhere(reference.key, context):
         return
     yield Problem(
         f"`{reference.key}` is cited nowhere",
@@ -46,3 +51,9 @@ def unused_reference(reference: Reference, context: Context) -> Iterator[Problem
         key=reference.key,
         subject=reference.key,
     )
+
+
+def _is_told_elsewhere(key: str, context: Context) -> bool:
+    """Tell whether another finding says why nothing cites the key."""
+    twin = copies(context.bibliography).get(key)
+    return twin in context.shelf.cited or is_misspelt_somewhere(key, context)
