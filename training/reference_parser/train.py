@@ -8,12 +8,12 @@ The same data and configuration give the same model.
 """
 
 import argparse
+import gzip
 import json
 import random
-import sys
 import tempfile
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 import pycrfsuite
@@ -38,27 +38,12 @@ def fit(examples: Iterable[Example], settings: dict[str, float], path: Path) -> 
 
 def opened(path: Path) -> pycrfsuite.Tagger:
     tagger = pycrfsuite.Tagger()
-    tagger.open(str(path))
+    tagger.open_inmemory(gzip.decompress(path.read_bytes()))
     return tagger
 
 
 def predicted(tagger: pycrfsuite.Tagger, example: Example) -> list[str]:
     return detached(example.tokens, tagger.tag(features(example.tokens)))
-
-
-def agreement(found: Sequence[str], gold: Sequence[str]) -> float:
-    return sum(a == b for a, b in zip(found, gold, strict=True)) / len(gold)
-
-
-def without_noise(
-    examples: Sequence[Example], settings: dict[str, float], least: float
-) -> list[Example]:
-    """Leave out references whose gold a first model contradicts although it was trained on them."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "first.crfsuite"
-        fit(examples, settings, path)
-        tagger = opened(path)
-        return [e for e in examples if agreement(predicted(tagger, e), e.tags) >= least]
 
 
 def main() -> None:
@@ -69,15 +54,14 @@ def main() -> None:
     options = arguments.parse_args()
     config = tomllib.loads(options.config.read_text(encoding="utf-8"))
     corpus = load(options.data / "train.jsonl.gz")
-    kept = corpus
-    if config["cleaning"]["least_agreement"] > 0:
-        kept = without_noise(corpus, config["first_model"], config["cleaning"]["least_agreement"])
-    print(f"{len(kept)} of {len(corpus)} references kept", file=sys.stderr)
     rng = random.Random(config["seed"])  # noqa: S311 - no secret
-    examples = [pasted(example, rng) for example in kept]
-    examples += rewritten(kept, config["augmentation"]["rewritten"], config["seed"])
-    options.output.parent.mkdir(parents=True, exist_ok=True)
-    fit(examples, config["model"], options.output)
+    examples = [pasted(example, rng) for example in corpus]
+    examples += rewritten(corpus, config["augmentation"]["rewritten"], config["seed"])
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "model.crfsuite"
+        fit(examples, config["model"], plain)
+        options.output.parent.mkdir(parents=True, exist_ok=True)
+        options.output.write_bytes(gzip.compress(plain.read_bytes(), mtime=0))
     tagger = opened(options.output)
     dev = load(options.data / "dev.jsonl.gz")
     scores = score((example, predicted(tagger, example)) for example in dev)

@@ -1,5 +1,6 @@
 """The trained sequence model: which field each token of a reference belongs to."""
 
+import gzip
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,7 @@ from claimcheck.bibliography.reference_text.edges import OUTSIDE, detached, runs
 from claimcheck.bibliography.reference_text.features import features
 from claimcheck.bibliography.reference_text.tokens import Token
 
-MODEL_PATH = Path(__file__).parent / "data" / "reference_parser.crfsuite"
+MODEL_PATH = Path(__file__).parent / "data" / "reference_parser.crfsuite.gz"
 _LOCK = Lock()
 
 
@@ -36,8 +37,14 @@ def _tagger() -> Any:
     import pycrfsuite  # noqa: PLC0415 - imported only where a free-text reference is read
 
     tagger = pycrfsuite.Tagger()
-    tagger.open(str(MODEL_PATH))
+    tagger.open_inmemory(_model())
     return tagger
+
+
+@cache
+def _model() -> bytes:
+    """Hold the model as long as the tagger that reads from it."""
+    return gzip.decompress(MODEL_PATH.read_bytes())
 
 
 @cache
