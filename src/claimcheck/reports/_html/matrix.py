@@ -33,7 +33,7 @@ def matrix_html(index: Index) -> Html:
     caption = element("caption", hidden("Number of claims by strength of wording and by tier"))
     table = element("table", caption, element("thead", head), element("tbody", *rows))
     return element(
-        "div", table, class_="scroll matrix", role="region", tabindex=0,
+        "div", table, _key(), class_="scroll matrix", role="region", tabindex=0,
         aria_label="Matrix of strength against tier",
     )  # fmt: skip
 
@@ -44,6 +44,13 @@ def _highest(profile: str) -> dict[Tier, Strength]:
     except ConfigurationError:
         return {}
     return {tier: ceiling.strength for tier, ceiling in ceilings.items()}
+
+
+def _key() -> Html:
+    """Say what the codes mean, for screens too narrow to say it in the heads."""
+    scales = (("tier", _TIERS), ("strength", tuple(reversed(Strength))))
+    words = " · ".join(f"{code(one)} {label(name, one)}" for name, ones in scales for one in ones)
+    return element("p", line(words), class_="key", aria_hidden="true")
 
 
 def _column(tier: Tier) -> Html:

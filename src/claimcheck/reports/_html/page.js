@@ -43,11 +43,12 @@ function startTable() {
     const down = head.getAttribute("aria-sort") === "ascending";
     const key = ({ row }) => {
       const cell = row.cells[column];
-      return cell.dataset.by === undefined ? cell.textContent : Number(cell.dataset.by);
+      return cell.dataset.by === undefined
+        ? cell.textContent.toLowerCase()
+        : Number(cell.dataset.by);
     };
     const keyed = rows.map((item) => [key(item), item]);
-    const order = new Intl.Collator("en", { numeric: true });
-    const compare = (a, b) => (typeof a === "number" ? a - b : order.compare(a, b));
+    const compare = (a, b) => (a > b) - (a < b);
     keyed.sort((a, b) => (down ? -1 : 1) * compare(a[0], b[0]) || a[1].place - b[1].place);
     all("th", table.tHead).forEach((other) => other.removeAttribute("aria-sort"));
     head.setAttribute("aria-sort", down ? "descending" : "ascending");

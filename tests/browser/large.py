@@ -1,0 +1,79 @@
+"""A large document, with claims of every kind."""
+
+from attrs import evolve
+
+from claimcheck.audit.result import Audit, CitedReference
+from claimcheck.model import (
+    Basis,
+    Check,
+    CheckStatus,
+    Claim,
+    ClaimType,
+    EvidenceLink,
+    Finding,
+    Origin,
+    Population,
+    Severity,
+    Span,
+    Species,
+    Strength,
+    Tier,
+)
+from claimcheck.rules import Reading, Shelf
+from factories import audit_of, claim, document, finding, small_audit
+
+TYPES = tuple(ClaimType)
+
+
+def large_audit(claims: int = 500, findings_each: int = 2) -> Audit:
+    """Give an audit of as many claims, in paragraphs of four."""
+    quotes = [f"Practice {number} lowers restlessness in most adults." for number in range(claims)]
+    groups = [" ".join(quotes[at : at + 4]) for at in range(0, claims, 4)]
+    source = document("# A long article\n\n" + "\n\n".join(groups))
+    made, start = [], 0
+    for number, quote in enumerate(quotes):
+        start = source.text.index(quote, start)
+        made.append(_claim(source, quote, start, number))
+    found = tuple(
+        _finding(one, source.text, number * findings_each + nth, nth)
+        for number, one in enumerate(made)
+        for nth in range(findings_each if number % 7 else 0)
+    )
+    small = small_audit()
+    shelf = Shelf(small.readings[0].shelf.bibliography, small.readings[0].shelf.studies)
+    references = tuple(
+        CitedReference(key, shelf.bibliography[key], shelf.study(key), cited=True)
+        for key in shelf.bibliography
+    )
+    checks = (Check("CC201", "uncited-claim", CheckStatus.FAILED, passed=1, failed=len(found)),)
+    reading = Reading(source, (), (), tuple(made), shelf)
+    return audit_of((reading,), found, checks=checks, references=references)
+
+
+def _claim(source: object, quote: str, start: int, number: int) -> Claim:
+    links = (EvidenceLink("moreau2015", tier=Tier(1 + number % 7)),) if number % 3 else ()
+    made = claim(
+        source,
+        quote,
+        f"claim-{number}",
+        strength=Strength(number % 7),
+        claim_type=TYPES[number % len(TYPES)],
+        population=Population(species=tuple(Species)[number % 5]),
+        evidence=links,
+    )
+    return evolve(made, span=Span(start, start + len(quote)))
+
+
+def _finding(one: Claim, text: str, number: int, nth: int) -> Finding:
+    words = Span(one.span.start, one.span.start + 8)
+    made = finding(
+        "",
+        None,
+        rule=("CC201", "CC401", "CC601", "CC602", "CC701")[nth % 5],
+        severity=tuple(Severity)[number % 3],
+        claim=one.id,
+        number=number,
+        remedy="Cite a trial.",
+        basis=(Basis("nothing is cited", Origin.TEXT),),
+    )
+    return evolve(made, span=words, quote=words.of(text), line=one.line, column=one.column)

@@ -1,0 +1,216 @@
+"""The page in a browser: quick, quiet, and of use to everybody."""
+
+import re
+from importlib.resources import files
+
+import pytest
+
+from browser.large import large_audit
+from claimcheck.audit import audit
+from claimcheck.reports import render
+from factories import small_audit
+
+WIDTHS = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
+
+
+@pytest.fixture(scope="module")
+def real(shared) -> str:
+    return render(audit(str(shared / "articles" / "oxytocin-wellness.txt")), "html")
+
+
+@pytest.fixture(scope="module")
+def long() -> str:
+    return render(large_audit(), "html")
+
+
+@pytest.fixture(scope="module")
+def small() -> str:
+    return render(small_audit(), "html")
+
+
+def loaded(page) -> float:
+    """Give the seconds from navigation to a page that is laid out and painted."""
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+    return page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd") / 1000
+
+
+@pytest.mark.parametrize("name", ["real", "long"])
+def test_a_page_is_there_within_a_second(name, request, visit) -> None:
+    html = request.getfixturevalue(name)
+    visit("<!DOCTYPE html><title>warm</title>")
+    assert min(loaded(visit(html).page) for _ in range(3)) < 1
+
+
+@pytest.mark.parametrize("name", ["real", "long", "small"])
+def test_nothing_is_asked_of_the_network_and_nothing_complains(name, request, visit) -> None:
+    made = visit(request.getfixturevalue(name))
+    assert len(made.requests) == 1
+    assert made.trouble == []
+
+
+TIMED = """async (change) => {
+  const began = performance.now();
+  change();
+  document.body.offsetHeight;
+  await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+  return performance.now() - began;
+}"""
+
+
+@pytest.mark.parametrize("name", ["real", "long"])
+def test_filters_and_sorting_answer_within_a_tenth_of_a_second(name, request, visit) -> None:
+    page = visit(request.getfixturevalue(name)).page
+    page.evaluate("document.querySelector('#claims').scrollIntoView({behavior: 'instant'})")
+    for change in (
+        "const box = document.querySelector('#words'); box.value = 'oxy 1';"
+        "box.dispatchEvent(new Event('input', {bubbles: true}))",
+        "const box = document.querySelector('#words'); box.value = '';"
+        "box.dispatchEvent(new Event('input', {bubbles: true}))",
+        "const box = document.querySelector('select[data-facet=tier]'); box.value = '8';"
+        "box.dispatchEvent(new Event('input', {bubbles: true}))",
+        "document.querySelector('#filter').reset()",
+        "document.querySelector('th.col-claim button').click()",
+    ):
+        took = min(page.evaluate(f"({TIMED})(() => {{ {change} }})") for _ in range(3))
+        assert took < 100, change
+
+
+def rows(page) -> int:
+    return page.locator("#claim-table tbody tr:not([hidden])").count()
+
+
+def test_a_cell_of_the_matrix_leads_to_its_claims(long, visit) -> None:
+    page = visit(long, reduced_motion="reduce").page
+    cell = page.locator(".matrix a").first
+    number = int(re.match(r"\d+", cell.inner_text()).group())
+    strength, tier = cell.get_attribute("data-strength"), cell.get_attribute("data-tier")
+    cell.click()
+    assert rows(page) == number
+    for row in page.locator("#claim-table tbody tr:not([hidden])").all():
+        assert (row.get_attribute("data-strength"), row.get_attribute("data-tier")) == (
+            strength,
+            tier,
+        )
+    assert page.locator("#shown").inner_text() == f"{number} of 500 claims"
+
+
+def test_words_and_selects_narrow_the_table_together(long, visit) -> None:
+    page = visit(long).page
+    page.fill("#words", "practice 12")
+    narrowed = rows(page)
+    assert 0 < narrowed < 500
+    page.select_option("select[data-facet=result]", "error")
+    assert 0 < rows(page) < narrowed
+    page.click("#filter button[type=reset]")
+    page.wait_for_function("document.querySelectorAll('#claim-table tr[hidden]').length === 0")
+    assert rows(page) == 500
+
+
+def test_a_heading_sorts_up_and_then_down(long, visit) -> None:
+    page = visit(long).page
+    shown = "[...document.querySelectorAll('#claim-table tbody tr')].map(r => +r.dataset.tier)"
+    page.click("th.col-tier button")
+    assert page.get_attribute("th.col-tier", "aria-sort") == "ascending"
+    tiers = page.evaluate(shown)
+    assert tiers == sorted(tiers)
+    page.click("th.col-tier button")
+    assert page.get_attribute("th.col-tier", "aria-sort") == "descending"
+    assert page.evaluate(shown) == sorted(tiers, reverse=True)
+    assert page.locator("th[aria-sort]").count() == 1
+
+
+def test_keys_walk_the_findings_and_enter_unfolds(small, visit) -> None:
+    page = visit(small, reduced_motion="reduce").page
+    page.evaluate("document.querySelector('#document').scrollIntoView()")
+    here = "document.activeElement.closest('details')?.id"
+    page.keyboard.press("j")
+    first = page.evaluate(here)
+    page.keyboard.press("j")
+    second = page.evaluate(here)
+    assert first
+    assert second not in {None, first}
+    page.keyboard.press("k")
+    assert page.evaluate(here) == first
+    before = page.evaluate("document.activeElement.closest('details').open")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.closest('details').open") is not before
+
+
+def test_keys_leave_typing_alone_and_can_be_turned_off(small, visit) -> None:
+    page = visit(small).page
+    page.keyboard.press("/")
+    page.keyboard.type("jk")
+    assert page.input_value("#words") == "jk"
+    page.uncheck("#keys")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.tagName") == "BODY"
+
+
+def test_a_link_to_a_filtered_row_brings_it_back(long, visit) -> None:
+    page = visit(long).page
+    page.fill("#words", "no such words")
+    assert rows(page) == 0
+    page.evaluate("location.hash = 'r7'")
+    page.wait_for_selector("#r7:not([hidden])")
+    assert rows(page) == 500
+
+
+def test_a_click_on_marked_words_unfolds_their_note(small, visit) -> None:
+    page = visit(small, reduced_motion="reduce").page
+    assert page.get_attribute("#n1", "open") is None
+    page.locator("#c1").first.click(position={"x": 30, "y": 8})
+    page.wait_for_selector("#n1[open]")
+
+
+def test_severities_can_be_hidden_without_scripts(small, visit) -> None:
+    page = visit(small, java_script_enabled=False).page
+    assert page.locator(".remark.warning").first.is_visible()
+    page.uncheck("#show-warning")
+    assert not page.locator("#document .remark.warning").first.is_visible()
+
+
+def test_all_is_there_without_scripts(long, visit) -> None:
+    page = visit(long, java_script_enabled=False).page
+    assert rows(page) == 500
+    assert not page.locator("#filter").is_visible()
+    page.locator(".remark.warning > summary").first.click()
+    assert page.locator(".remark.warning .finding").first.is_visible()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", ["real", "long", "small"])
+def test_the_page_is_never_wider_than_the_screen(name, width, request, visit) -> None:
+    page = visit(request.getfixturevalue(name), viewport=WIDTHS[width]).page
+    assert page.evaluate("document.documentElement.scrollWidth") <= WIDTHS[width]["width"]
+
+
+def test_on_paper_every_note_is_unfolded(small, visit) -> None:
+    page = visit(small, java_script_enabled=False).page
+    page.emulate_media(media="print")
+    for facts in page.locator(".remark .facts").all():
+        assert facts.bounding_box()["height"] > 0
+    assert not page.locator("nav").is_visible()
+
+
+AXE = """async () => (await axe.run(document, {resultTypes: ['violations']})).violations
+  .map(one => [one.impact, one.id, one.nodes.length, one.nodes.slice(0, 3).map(n => n.html)])"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", ["real", "long", "small"])
+def test_axe_finds_nothing(name, width, scheme, request, visit) -> None:
+    pytest.importorskip("axe_playwright_python", reason="needs axe-core")
+    page = visit(
+        request.getfixturevalue(name), viewport=WIDTHS[width], color_scheme=scheme, bypass_csp=True
+    ).page
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
+    assert page.evaluate(AXE) == []
+
+
+def test_the_policy_of_the_page_stops_an_injected_script(small, visit) -> None:
+    attack = "<script>document.title = 'owned'</script><img src=x onerror=\"document.title='owned'\">"
+    page = visit(small.replace("</main>", attack + "</main>")).page
+    assert page.title() != "owned"
