@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from attrs import evolve
 
@@ -37,8 +38,7 @@ def parse_reference(
         label: Its number or mark in the list, where that is known already.
     """
     found_label, start = leading_label(text)
-    tagged = tag([t for t in tokenize(text) if t.start >= start])
-    assembled = assemble(text, tagged)
+    assembled = _assembled(text, start)
     fields = {name: value.text for name, value in assembled.fields.items()}
     shown = label or found_label or fields.get("label")
     if shown:
@@ -62,6 +62,12 @@ def parse_reference(
         et_al=_is_cut_short(text, assembled),
         origin=Origin.TEXT,
     )
+
+
+@lru_cache(maxsize=1000)
+def _assembled(text: str, start: int) -> Assembled:
+    """Tag a reference; the same one often stands in several documents of a folder."""
+    return assemble(text, tag([token for token in tokenize(text) if token.start >= start]))
 
 
 def _is_cut_short(text: str, assembled: Assembled) -> bool:
