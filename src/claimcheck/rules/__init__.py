@@ -1,8 +1,11 @@
 """What the audit looks for: one module a rule, in families, found by walking this package."""
 
+import os
+import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 from types import MappingProxyType, ModuleType
 from typing import Any
@@ -68,7 +71,29 @@ def _own_modules() -> Iterator[ModuleType]:
 
 
 def _plugin_modules() -> Iterator[ModuleType]:
-    from importlib.metadata import entry_points  # noqa: PLC0415 - slow to import, often unused
+    if not any(map(_names_plugins, sys.path)):
+        return
+    from importlib.metadata import entry_points  # noqa: PLC0415 - slow to import, seldom needed
 
-    for point in entry_points(group="claimcheck.rules"):
+    for point in entry_points(group=_GROUP):
         yield point.load()
+
+
+def _names_plugins(folder: str) -> bool:
+    """Tell whether a distribution in a folder registers rules, without importing anything."""
+    try:
+        with os.scandir(folder or ".") as entries:
+            found = [entry.path for entry in entries if entry.name.endswith(".dist-info")]
+    except OSError:
+        return False
+    return any(_GROUP in _text(Path(path) / "entry_points.txt") for path in found)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8", "replace")
+    except OSError:
+        return ""
+
+
+_GROUP = "claimcheck.rules"
