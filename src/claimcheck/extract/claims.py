@@ -6,6 +6,7 @@ from attrs import evolve
 
 from claimcheck.extract import citations as in_text
 from claimcheck.extract.assess import assess
+from claimcheck.extract.context import in_context
 from claimcheck.extract.direction import direction_of
 from claimcheck.extract.names import claim_ids
 from claimcheck.extract.places import in_place
@@ -30,7 +31,7 @@ def read_sentences(document: Document, engine: str = "accurate") -> tuple[Judged
         ConfigurationError: No engine answers to the name.
     """
     sentences = document_sentences(document)
-    judged = assess([sentence.text for sentence in sentences], engine)
+    judged = in_context(sentences, assess([sentence.text for sentence in sentences], engine))
     return tuple(
         (sentence, in_place(sentence, assessment))
         for sentence, assessment in zip(sentences, judged, strict=True)

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from claimcheck.extract.engine import Engine
 from claimcheck.extract.judgement.advice import NO_ADVICE, AdviceJudgement, judge_advice
 from claimcheck.extract.judgement.certainty import judge_certainty
+from claimcheck.extract.judgement.citing import is_cite_worthy
 from claimcheck.extract.judgement.claim_type import judge_type
 from claimcheck.extract.judgement.claimhood import claim_probability
 from claimcheck.extract.judgement.language import judge_language
+from claimcheck.extract.judgement.statement import Statement
 from claimcheck.extract.judgement.strength import StrengthJudgement, judge_strength
 from claimcheck.extract.linguistic.hedging import hedges
 from claimcheck.extract.linguistic.negation import negations
@@ -18,10 +20,11 @@ from claimcheck.model import Assessment, ClaimType, Cue
 
 CLAIM_AT = 0.5
 _LONGEST = 20_000
-_UNCITED = frozenset({ClaimType.DEFINITIONAL, ClaimType.NON_CLAIM})
+_NOT_MEANT = ("signpost", "greeting", "editorial", "rhetoric", "metaphor")
 _SHOWN = (
     "can", "booster", "absolute", "overclaim", "hype", "vague_attribution", "plural_evidence",
-    "null_result", "protocol", "therapy", "drug_name", "eligibility", "genotype", "cure", "harm_strong",
+    "null_result", "protocol", "therapy", "drug_name", "eligibility", "genotype", "cure",
+    "harm_strong",
 )  # fmt: skip
 
 
@@ -46,12 +49,13 @@ def _assess(sentence: str) -> Assessment:
 
 def _judge(reading: Reading) -> Assessment:
     quantities = find_quantities(reading.text, reading.tokens)
-    strength = judge_strength(reading)
-    advice = judge_advice(reading)
-    probability = claim_probability(reading, strength, advice, quantities)
+    strength, advice = judge_strength(reading), judge_advice(reading)
+    statement = Statement(reading, strength, advice, quantities)
+    probability = claim_probability(statement)
     is_claim = probability >= CLAIM_AT
-    kind = judge_type(reading, strength, advice, quantities) if is_claim else ClaimType.NON_CLAIM
-    advice = advice if is_claim else NO_ADVICE
+    kind = judge_type(statement) if is_claim else ClaimType.NON_CLAIM
+    if not is_claim and reading.has(*_NOT_MEANT):
+        advice = NO_ADVICE
     return Assessment(
         is_claim=is_claim,
         claim_probability=probability,
@@ -62,7 +66,7 @@ def _judge(reading: Reading) -> Assessment:
         addressee=advice.addressee,
         certainty=judge_certainty(reading),
         hedged=bool(hedges(reading)),
-        cite_worthy=kind not in _UNCITED,
+        cite_worthy=is_cite_worthy(statement, kind),
         population=find_population(reading.text, reading.tokens),
         quantities=quantities,
         cues=_in_order(_cues(reading, strength, advice)),

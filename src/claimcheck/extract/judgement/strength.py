@@ -28,11 +28,13 @@ class StrengthJudgement:
         strength: S0-S6.
         causality: The causal class of Yu et al. 2019.
         relation: The relationship that decided it, or ``None``.
+        effects: Every effect that the sentence affirms, the deciding one included.
     """
 
     strength: Strength
     causality: Causality
     relation: Relation | None = None
+    effects: tuple[Relation, ...] = ()
 
 
 NOTHING = StrengthJudgement(Strength.S0, Causality.NONE)
@@ -55,13 +57,14 @@ def judge_strength(reading: Reading) -> StrengthJudgement:
         return StrengthJudgement(Strength.S1, Causality.NONE, main[0])
     if not affirmed:
         return StrengthJudgement(_null(reading), Causality.NONE)
-    return _judged(_head(affirmed))
+    return _judged(_head(affirmed), affirmed)
 
 
-def _judged(head: Relation) -> StrengthJudgement:
+def _judged(head: Relation, affirmed: list[Relation]) -> StrengthJudgement:
     match head.kind:
         case Kind.CAUSAL:
-            return StrengthJudgement(_LEVEL[head.modality], _CLASS[head.modality], head)
+            effects = tuple(each for each in affirmed if each.kind is Kind.CAUSAL)
+            return StrengthJudgement(_LEVEL[head.modality], _CLASS[head.modality], head, effects)
         case Kind.VAGUE:
             return StrengthJudgement(Strength.S3, Causality.CORRELATIONAL, head)
         case _:

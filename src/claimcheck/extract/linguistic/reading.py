@@ -1,14 +1,28 @@
 """A sentence with its tokens and the cues found in it: what every judgement is made from."""
 
+import csv
 from collections.abc import Callable, Iterator
 from functools import cache, cached_property, update_wrapper
+from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from attrs import field, frozen
 
-from claimcheck.lexicon import PhraseIndex, Token, load, tokenize
+from claimcheck.lexicon import Entry, PhraseIndex, Token, load, tokenize
 from claimcheck.model import Cue, Span
 
+_INTERVENTIONS = Path(__file__).parent.parent / "data" / "interventions.tsv"
+_CLASS_OF = {
+    "drug": "drug_name",
+    "peptide": "drug_name",
+    "therapy": "therapy",
+    "supplement": "lifestyle",
+    "vitamin": "lifestyle",
+    "mineral": "lifestyle",
+    "lifestyle": "lifestyle",
+    "hormone": "mechanism",
+}
+_NOT_TAKEN = frozenset({"placebo", "screening"})
 LEXICA = (
     "hedges",
     "boosters",
@@ -25,6 +39,7 @@ LEXICA = (
     "definitions",
     "quantity_frames",
     "negation",
+    "software",
 )
 
 
@@ -122,7 +137,19 @@ def once(judge: Callable[[Reading], T]) -> Callable[[Reading], T]:
 
 @cache
 def _index() -> PhraseIndex:
-    return load(*LEXICA)
+    listed = load(*LEXICA).entries
+    return PhraseIndex((*listed, *_interventions(listed)))
+
+
+def _interventions(listed: tuple[Entry, ...]) -> Iterator[Entry]:
+    """Give the named interventions that no lexicon lists under such a class already."""
+    known = {entry.cue for entry in listed if entry.category in _CLASS_OF.values()}
+    with _INTERVENTIONS.open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        next(rows)
+        for name, kind, *_ in rows:
+            if kind in _CLASS_OF and name not in known and name not in _NOT_TAKEN:
+                yield Entry(name, _CLASS_OF[kind], 1.0)
 
 
 def read(text: str) -> Reading:

@@ -7,14 +7,25 @@ from attrs import frozen
 from claimcheck.extract.linguistic.clauses import clause_start, is_embedded, opening_aside
 from claimcheck.extract.linguistic.comparatives import comparisons
 from claimcheck.extract.linguistic.conditionals import condition_ranges
+from claimcheck.extract.linguistic.definitions import defined_range
 from claimcheck.extract.linguistic.hedging import hedge_scopes
 from claimcheck.extract.linguistic.negation import negated_ranges
 from claimcheck.extract.linguistic.reading import Found, Reading
-from claimcheck.extract.linguistic.verbs import has_object, is_purpose, is_reporting, is_verb
+from claimcheck.extract.linguistic.verbs import (
+    PREPOSITIONS,
+    has_object,
+    is_purpose,
+    is_reporting,
+    is_verb,
+)
 
 _HAVE = frozenset({"has", "have", "had", "having"})
 _HAVE_REACH = 6
 _NEEDS_REFERENCE = 0.6
+_FIRM_FRAME = 0.8
+_COPULAS = frozenset({"is", "are", "was", "were", "be", "become", "becomes", "as"})
+_STOPS = PREPOSITIONS | {",", ";", "whose", "which", "to"}
+_COPULA_REACH = 10
 
 
 class Modality(StrEnum):
@@ -69,8 +80,11 @@ _KINDS = {
 
 
 def relations(reading: Reading) -> tuple[Relation, ...]:
-    """Give the relationships stated, in the order of the sentence; conditions state nothing."""
+    """Give the relationships stated, in order; conditions and definitions state none."""
     conditions = condition_ranges(reading)
+    defined = defined_range(reading)
+    if defined is not None:
+        conditions = (*conditions, defined)
     cues = [
         cue for kind in _KINDS for cue in reading.of(kind) if not _inside(cue.start, conditions)
     ]
@@ -111,10 +125,24 @@ def _is_asserted(reading: Reading, cue: Found) -> bool:
         case "causal_noun":
             before = reading.lowers[max(cue.start - _HAVE_REACH, 0) : cue.start]
             return not _HAVE.isdisjoint(before)
+        case "causal_frame" if cue.weight < _FIRM_FRAME:
+            return _is_predicate(reading, cue)
         case "comparison" if cue.weight < _NEEDS_REFERENCE:
             return cue in comparisons(reading)
         case _:
             return True
+
+
+def _is_predicate(reading: Reading, cue: Found) -> bool:
+    """Tell whether a noun is what something is said to be: ``walking is a way to calm down``."""
+    near = range(cue.start - 1, max(cue.start - _COPULA_REACH, -1), -1)
+    for index in near:
+        word = reading.lowers[index]
+        if word in _COPULAS:
+            return not is_embedded(reading, cue.start)
+        if word in _STOPS and reading.word(index - 1) not in {"one", "some"}:
+            return False
+    return False
 
 
 def _inside(position: int, ranges: tuple[tuple[int, int], ...]) -> bool:

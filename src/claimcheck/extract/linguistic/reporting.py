@@ -1,5 +1,6 @@
 """Whether a sentence reports what a study found or what somebody said, and who."""
 
+from claimcheck.extract.linguistic.conditionals import condition_ranges
 from claimcheck.extract.linguistic.reading import Found, Reading, once
 
 _REACH = 7
@@ -14,7 +15,12 @@ def study_reports(reading: Reading) -> tuple[Found, ...]:
     """
     verbs = [cue.start for cue in reading.of("report_verb")]
     used = {cue.start for cue in reading.of("causal_verb", "causal_frame")}
-    nouns = [noun for noun in reading.of("study_noun") if noun.start not in used]
+    aside = condition_ranges(reading)
+    nouns = [
+        noun
+        for noun in reading.of("study_noun")
+        if noun.start not in used and not any(a <= noun.start < b for a, b in aside)
+    ]
     return tuple(
         noun for noun in nouns if any(noun.end <= verb <= noun.end + _REACH for verb in verbs)
     )
@@ -25,6 +31,12 @@ def names_a_study(reading: Reading) -> bool:
     """Tell whether it speaks of authors by name: ``et al.``, or a name and a year."""
     words = reading.lowers
     return any(word == "et" and reading.word(index + 1) == "al" for index, word in enumerate(words))
+
+
+def cites_a_study(reading: Reading) -> bool:
+    """Tell whether it says on which study it rests: ``according to a survey of nurses``."""
+    sources = [cue.end for cue in reading.of("speech") if reading.word(cue.end - 1) in {"to", "by"}]
+    return any(end <= noun.start < end + 4 for end in sources for noun in reading.of("study_noun"))
 
 
 def tells_methods(reading: Reading) -> bool:

@@ -9,10 +9,13 @@ AUXILIARIES = words_of("auxiliary")
 _PASSIVE = words_of("passive_auxiliary")
 _PRONOUNS = words_of("subject_pronoun")
 _PURPOSE_OK = words_of("raising")
+_DEMONSTRATIVES = frozenset({"this", "these", "that"})
 _NOUN_FORMS = words_of("noun_or_verb")
 _NOUN_FOLLOWERS = words_of("behind_noun")
 _FINITE = words_of("finite_verb")
 _PURPOSE = words_of("purpose")
+_STOPS = frozenset({".", "!", "?", "”", '"', "]", ")"})
+_RELATIVES = frozenset({"that", "which", "who", "whose"})
 _REACH = 3
 _GERUND_REACH = 14
 _CHANGES = words_of("change_verb")
@@ -33,7 +36,7 @@ def is_verb(reading: Reading, cue: Found) -> bool:
     if before == "to":
         return _infinitive_asserts(reading, cue.start)
     if before in AUXILIARIES or before in _PRONOUNS:
-        return True
+        return not (before in _DEMONSTRATIVES and after in AUXILIARIES and word in _NOUN_FORMS)
     if word.endswith("ed"):
         adjective = _is_adjective(before, after, first=cue.start == 0)
         return not adjective and after not in AUXILIARIES
@@ -77,10 +80,22 @@ def is_reporting(reading: Reading, cue: Found) -> bool:
 
 def has_finite_verb(reading: Reading) -> bool:
     """Tell whether the sentence has a verb that carries a statement, as far as its words show."""
-    if any(word in AUXILIARIES or word in _FINITE for word in reading.lowers[1:]):
+    end = _open_end(reading)
+    if any(word in AUXILIARIES or word in _FINITE for word in reading.lowers[1:end]):
         return True
     kinds = ("causal_verb", "report_verb", "correlational", "requirement", "mechanism_frame")
-    return any(_looks_finite(reading, cue) for cue in reading.of(*kinds, "definition"))
+    cues = reading.of(*kinds, "definition")
+    return any(cue.start < end and _looks_finite(reading, cue) for cue in cues)
+
+
+def _open_end(reading: Reading) -> int:
+    """Give where a line without a full stop turns relative: ``Foods that heal``, a title."""
+    words = reading.lowers
+    if words and words[-1] not in _STOPS:
+        for index in range(1, len(words)):
+            if words[index] in _RELATIVES:
+                return index
+    return len(words)
 
 
 def _looks_finite(reading: Reading, cue: Found) -> bool:
@@ -95,6 +110,8 @@ def _looks_finite(reading: Reading, cue: Found) -> bool:
 def _before(reading: Reading, position: int) -> str:
     for index in range(position - 1, max(position - 1 - _REACH, -1), -1):
         word = reading.word(index)
+        if word == "a" and index > 0 and reading.tokens[index].text == "A":
+            return "A"
         if not (word.endswith("ly") or word in {"also", "not", "often", "even", "then", "never"}):
             return word
     return ""
@@ -121,12 +138,19 @@ def _is_adjective(before: str, after: str, *, first: bool) -> bool:
     return opens_noun_phrase and after not in DETERMINERS and after not in PREPOSITIONS
 
 
+def _opens_cell(word: str, after: str) -> bool:
+    """Tell whether a line opens with a verb, as cells do: ``Calms the mood``."""
+    if not word.endswith("s") or word.endswith("ss") or not after.isalnum():
+        return False
+    return not (after in _NOUN_FOLLOWERS or after in _FINITE or after in AUXILIARIES)
+
+
 def _is_noun(word: str, before: str, after: str) -> bool:
     stem = word.removesuffix("s")
     if stem not in _NOUN_FORMS and word not in _NOUN_FORMS:
         return False
     if before == "":
-        return True
+        return not _opens_cell(word, after)
     if after in DETERMINERS:
         return False
     if after in _NOUN_FOLLOWERS or not after.isalnum():
