@@ -84,7 +84,7 @@ def rule(
         return Rule(
             code=code,
             name=function.__name__.replace("_", "-"),
-            family=function.__module__.split(".")[-2],
+            family=_folder(function.__module__),
             subject=first.annotation,
             severity=severity,
             precision=precision,
@@ -95,3 +95,9 @@ def rule(
         )
 
     return make
+
+
+def _folder(module: str) -> str:
+    """Give the package that holds a module, or the module itself where none does."""
+    package, _, name = module.rpartition(".")
+    return package.rpartition(".")[2] or name
