@@ -22,6 +22,7 @@ from claimcheck.rules import Project, Reading, Shelf
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.figure import Figure
 
 
 @frozen
@@ -224,3 +225,19 @@ class Audit:
         from claimcheck.audit.frame import findings_frame  # noqa: PLC0415 - pandas only when asked
 
         return findings_frame(self)
+
+    def plot(self) -> "Figure":
+        """Draw claims by tier, strength against tier, and coverage; needs the extra ``plot``.
+
+        Raises:
+            ClaimcheckError: matplotlib is not installed.
+        """
+        from claimcheck.audit.plot import plot_audit  # noqa: PLC0415 - an optional extra
+
+        return plot_audit(self)
+
+    def _repr_html_(self) -> str:
+        """Show the audit in a notebook."""
+        from claimcheck.audit.display import audit_html  # noqa: PLC0415 - only in notebooks
+
+        return audit_html(self)

@@ -382,3 +382,9 @@ class Claim:
     def cues_of(self, *kinds: str) -> tuple[Cue, ...]:
         """Give the cues of some kinds, in order."""
         return tuple(cue for cue in self.cues if cue.kind in kinds)
+
+    def _repr_html_(self) -> str:
+        """Show the claim in a notebook."""
+        from claimcheck.model.display import claim_html  # noqa: PLC0415 - only in notebooks
+
+        return claim_html(self)

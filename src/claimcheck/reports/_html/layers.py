@@ -14,6 +14,7 @@ from claimcheck.reports._html.prose import Layers, Marked
 from claimcheck.rules import Reading
 
 T = TypeVar("T")
+_LONGEST_WORDS = 100
 
 
 @frozen
@@ -78,6 +79,7 @@ def _words(notes: Iterable[Note]) -> list[Span]:
         for finding in note.findings
         if finding.span is not None
         and finding.is_active
+        and len(finding.span) <= _LONGEST_WORDS
         and not (note.claim is not None and finding.span.contains(note.claim.span))
     ]
 

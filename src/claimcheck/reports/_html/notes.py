@@ -6,9 +6,12 @@ from claimcheck.model import Finding, Severity
 from claimcheck.reports._html.index import Index, Note
 from claimcheck.reports._html.markup import EMPTY, Html, element, hidden, join, line, message
 from claimcheck.reports._html.words import code, label
+from claimcheck.reports._safe import elide
 
 LETTERS = {Severity.ERROR: "E", Severity.WARNING: "W", Severity.NOTE: "N"}
 """Marks that do not need colour."""
+
+_QUOTE = 200
 
 
 def badge(severity: Severity | None) -> Html:
@@ -57,6 +60,8 @@ def _finding(finding: Finding, index: Index) -> Html:
     rule = element("span", line(f"{finding.rule} {finding.name}"), class_="rule")
     place = line(f"line {finding.line}, column {finding.column}")
     parts = [element("p", rule, Html(" "), element("span", place, class_="place"))]
+    if finding.claim is None and finding.quote.strip():
+        parts.append(element("p", element("q", line(elide(finding.quote, _QUOTE)))))
     parts += _why(finding)
     parts += _elsewhere(finding, index)
     return element("div", *parts, class_="finding")
