@@ -1,0 +1,98 @@
+"""``claimcheck review``: decide about claims, on a page in the browser or in the terminal."""
+
+import signal
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claimcheck.cli._options import audit_options
+from claimcheck.cli._session import Session, open_session
+from claimcheck.model import ConfigurationError
+from claimcheck.review.desk import Desk
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from claimcheck.review.server import ReviewServer
+
+
+@click.command()
+@audit_options
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=0, help="Port of the page. Default: a free one"
+)
+@click.option("--reviewer", metavar="NAME", default="", help="Name that your decisions bear.")
+@click.option("--no-browser", is_flag=True, help="Print the address and open no browser.")
+@click.option("--terminal", is_flag=True, help="Ask about one claim at a time, here.")
+def command(
+    paths: tuple[str, ...],
+    port: int,
+    reviewer: str,
+    no_browser: bool,  # noqa: FBT001 - a flag of the command
+    terminal: bool,  # noqa: FBT001 - a flag of the command
+    **options: Any,
+) -> int:
+    """Review claims: accept, edit, dispute, attach references, quote sources, sign.
+
+    The page is served to this machine alone, at an address that only you know. Every decision is
+    saved at once into the ledger in the claims folder; Ctrl-C ends the review.
+
+    \b
+      claimcheck review article.md --reviewer "R. Moss"
+      claimcheck review article.md --terminal
+    """
+    desk = _desk(open_session(paths, options))
+    if terminal:
+        return _in_terminal(desk, reviewer)
+    from claimcheck.review.answers import Clerk  # noqa: PLC0415 - the terminal needs no server
+    from claimcheck.review.server import ReviewServer  # noqa: PLC0415 - as above
+
+    with ReviewServer(Clerk(desk, reviewer), port) as server:
+        click.echo(f"Review page: {server.address}")
+        click.echo("Ctrl-C ends the review.", err=True)
+        sys.stdout.flush()
+        if not no_browser:
+            click.launch(server.address)
+        _serve(server)
+    return 0
+
+
+def _desk(session: Session) -> Desk:
+    if session.stdin is not None:
+        raise ConfigurationError("a review needs files: standard input has no ledger")
+    folder = Path(session.config.ledger or "claims")
+    sources = session.sources()
+    if sources.ledgers is None:
+        raise ConfigurationError("a review needs a folder of ledgers: set `ledger`")
+    return Desk(sources, session.config, folder)
+
+
+def _serve(server: "ReviewServer") -> None:
+    """Serve until Ctrl-C or a request to end; a save under way is finished first."""
+    before = signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        with suppress(KeyboardInterrupt):
+            server.serve_forever(poll_interval=0.2)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+        server.clerk.desk.finish()
+
+
+def _interrupt(number: int, frame: "FrameType | None") -> None:
+    del number, frame
+    raise KeyboardInterrupt
+
+
+def _in_terminal(desk: Desk, reviewer: str) -> int:
+    from claimcheck.review.terminal import review_in_terminal  # noqa: PLC0415 - seldom needed
+
+    def ask(question: str) -> str | None:
+        click.echo(question, nl=False)
+        line = sys.stdin.readline()
+        return line.rstrip("\r\n") if line else None
+
+    review_in_terminal(desk, reviewer, ask, click.echo)
+    return 0

@@ -1,0 +1,144 @@
+"""What the page asks of the desk, and the answers, as plain data."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import frozen
+
+from claimcheck.model import ClaimcheckError, InputError, LedgerError
+from claimcheck.review.changes import Change
+from claimcheck.review.decisions import Decision, DecisionError
+from claimcheck.review.desk import ChangedError, Desk, UnknownDocumentError
+from claimcheck.review.form import form_fields, scale_words
+from claimcheck.review.view import reference_view, view_of
+from claimcheck.review.works import search_works
+
+_SCALES = {"intent": "Intent", "design": "Design", "support": "SupportStatus"}
+_MOST_CHANGES = 20
+
+
+@frozen
+class Answer:
+    """An answer.
+
+    Args:
+        status: HTTP status.
+        data: What is sent as JSON.
+    """
+
+    status: int
+    data: Mapping[str, Any]
+
+
+@frozen
+class Clerk:
+    """Answers for a desk.
+
+    Args:
+        desk: The desk.
+        reviewer: Name that the page offers, empty where it has to ask.
+    """
+
+    desk: Desk
+    reviewer: str = ""
+
+    def session(self) -> Answer:
+        """Give what holds for the whole session: documents, fields, scales."""
+        return Answer(
+            200,
+            {
+                "reviewer": self.reviewer,
+                "today": self.desk.today().isoformat(),
+                "documents": list(self.desk.paths),
+                "form": [
+                    {
+                        "name": each.name,
+                        "label": each.label,
+                        "kind": each.kind,
+                        "words": list(each.words),
+                        "group": each.group,
+                    }
+                    for each in form_fields()
+                ],
+                "scales": {name: list(scale_words(scale)) for name, scale in _SCALES.items()},
+            },
+        )
+
+    def document(self, query: Mapping[str, str]) -> Answer:
+        """Give a document with its claims."""
+        return Answer(200, view_of(self.desk.open(query.get("path", ""))))
+
+    def state(self, query: Mapping[str, str]) -> Answer:
+        """Give the digests of a document and its ledger, for a page that watches them."""
+        document, ledger = self.desk.marks(query.get("path", ""))
+        return Answer(200, {"document": document, "ledger": ledger})
+
+    def references(self, query: Mapping[str, str]) -> Answer:
+        """Give the references that hold the words looked for."""
+        sheet = self.desk.open(query.get("path", ""))
+        shelf = sheet.reading.shelf
+        found = search_works(shelf.bibliography, query.get("q", "")[:200])
+        rows = [
+            reference_view(reference)
+            | {
+                "design": shelf.study(reference.key).design.value.value,
+                "tier": int(shelf.study(reference.key).tier.value),
+            }
+            for reference in found
+        ]
+        return Answer(200, {"references": rows, "total": len(shelf.bibliography)})
+
+    def save(self, body: object) -> Answer:
+        """Carry out a decision."""
+        words, fields = _saved(body)
+        decision = Decision(words["action"], words["by"], self.desk.today(), fields)
+        sheet, record_id = self.desk.save(
+            words["path"],
+            words["claim"],
+            decision,
+            document_mark=words["document"],
+            ledger_mark=words["ledger"],
+        )
+        return Answer(200, {"saved": record_id, "view": view_of(sheet)})
+
+
+def refused(error: ClaimcheckError) -> Answer:
+    """Tell why a question has no answer; what was to be written was not."""
+    if isinstance(error, ChangedError):
+        shown = [_change(each) for each in error.changes[:_MOST_CHANGES]]
+        more = max(0, len(error.changes) - _MOST_CHANGES)
+        data = {"error": str(error), "what": error.what, "changes": shown, "more": more}
+        return Answer(409, data)
+    if isinstance(error, UnknownDocumentError):
+        return Answer(403, {"error": str(error)})
+    if isinstance(error, DecisionError | LedgerError):
+        return Answer(422, {"error": str(error)})
+    return Answer(500 if isinstance(error, InputError) else 400, {"error": str(error)})
+
+
+def _change(change: Change) -> dict[str, str]:
+    return {
+        "record": change.record,
+        "field": change.field,
+        "before": change.before,
+        "after": change.after,
+    }
+
+
+_WORDS = ("path", "claim", "action", "by", "document", "ledger")
+
+
+def _saved(body: object) -> tuple[dict[str, str], dict[str, str]]:
+    """Take a request to save apart.
+
+    Raises:
+        ClaimcheckError: It has not the shape that it should have.
+    """
+    if not isinstance(body, dict) or set(body) - {*_WORDS, "fields"}:
+        raise ClaimcheckError("a save is an object of " + ", ".join((*_WORDS, "fields")))
+    words = {name: body.get(name) for name in _WORDS}
+    fields = body.get("fields", {})
+    for value in (*words.values(), *(fields.values() if isinstance(fields, dict) else (None,))):
+        if not isinstance(value, str):
+            raise ClaimcheckError("every part of a save is text")
+    return {name: str(value) for name, value in words.items()}, fields

@@ -1,0 +1,59 @@
+"""What changed between two states of a ledger, told by record and field."""
+
+from attrs import frozen
+
+from claimcheck.ledger import export_rows, parse_ledger
+from claimcheck.ledger.cells import cell_text
+
+
+@frozen
+class Change:
+    """One field that is no longer as it was.
+
+    Args:
+        record: Id of the record.
+        field: Its dotted name; empty where the whole record came or went.
+        before: As a cell shows it.
+        after: As a cell shows it.
+    """
+
+    record: str
+    field: str
+    before: str
+    after: str
+
+
+def changes_between(before: str, after: str) -> tuple[Change, ...]:
+    """Compare two texts of a ledger record by record; formatting and comments do not count.
+
+    Args:
+        before: The text that somebody worked from.
+        after: The text that stands there now.
+    """
+    old, new = _cells(before), _cells(after)
+    found: list[Change] = []
+    for name in dict.fromkeys((*old, *new)):
+        if name not in new:
+            found.append(Change(name, "", "recorded", "removed"))
+        elif name not in old:
+            found.append(Change(name, "", "", "added"))
+        else:
+            found += _fields(name, old[name], new[name])
+    return tuple(found)
+
+
+def _fields(name: str, old: dict[str, str], new: dict[str, str]) -> list[Change]:
+    return [
+        Change(name, column, old.get(column, ""), new.get(column, ""))
+        for column in dict.fromkeys((*old, *new))
+        if old.get(column, "") != new.get(column, "")
+    ]
+
+
+def _cells(text: str) -> dict[str, dict[str, str]]:
+    return {
+        str(row["id"]): {
+            name: cell_text(cell) for name, cell in row.items() if name not in {"id", "base"}
+        }
+        for row in export_rows(parse_ledger(text))
+    }

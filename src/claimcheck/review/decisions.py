@@ -1,0 +1,299 @@
+"""What a reviewer decides about one claim, carried out on the text of its ledger."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from claimcheck.ledger import (
+    add_suppression,
+    edit_link,
+    edit_record,
+    export_rows,
+    import_rows,
+    parse_ledger,
+    remove_record,
+    sign,
+)
+from claimcheck.model import (
+    Claim,
+    ClaimcheckError,
+    ClaimStatus,
+    Intent,
+    Record,
+    SupportStatus,
+)
+from claimcheck.review.form import form_fields, scale_words
+
+_LONGEST: Final = 20_000
+_LONGEST_NAME: Final = 200
+
+
+class DecisionError(ClaimcheckError):
+    """A decision that cannot be carried out as it stands; nothing was written."""
+
+
+@frozen(slots=False)
+class Decision:
+    """What a reviewer wants done.
+
+    Args:
+        action: One of :data:`ACTIONS`.
+        by: Name of the reviewer.
+        on: Today.
+        fields: What the action needs, as text, by name.
+    """
+
+    action: str
+    by: str
+    on: date
+    fields: Mapping[str, str] = field(factory=dict)
+
+
+@frozen(slots=False)
+class Subject:
+    """What a decision is about.
+
+    Args:
+        record_id: The record in the ledger.
+        claim: The claim as the reviewer saw it; ``None`` for a record without a place.
+        keys: Keys that may be attached: those of the bibliography.
+        rules: Codes of the findings about the claim.
+    """
+
+    record_id: str
+    claim: Claim | None
+    keys: frozenset[str] = frozenset()
+    rules: frozenset[str] = frozenset()
+
+
+Body = Callable[[str, Subject, Decision], str]
+
+
+def decide(ledger_text: str, subject: Subject, decision: Decision) -> str:
+    """Carry out a decision and give the ledger's new text.
+
+    Args:
+        ledger_text: The ledger; it holds the record.
+        subject: What the decision is about.
+        decision: The decision.
+
+    Raises:
+        DecisionError: Something is missing or of the wrong kind.
+        LedgerError: The ledger does not validate.
+    """
+    body = ACTIONS.get(decision.action)
+    if body is None:
+        raise DecisionError(f"there is no action `{decision.action[:40]}`")
+    _check_texts(decision)
+    return body(ledger_text, subject, decision)
+
+
+def record_in(ledger_text: str, record_id: str) -> Record:
+    """Find a record.
+
+    Raises:
+        DecisionError: The ledger has none of this id.
+    """
+    for record in parse_ledger(ledger_text).records:
+        if record.id == record_id:
+            return record
+    raise DecisionError(f"the ledger has no record `{record_id}`")
+
+
+def _check_texts(decision: Decision) -> None:
+    name = decision.by.strip()
+    if not name:
+        raise DecisionError("give your name first: every decision bears one")
+    if len(name) > _LONGEST_NAME or not name.isprintable():
+        raise DecisionError("a name is one line of at most 200 characters")
+    for key, value in decision.fields.items():
+        if len(value) > _LONGEST:
+            raise DecisionError(f"`{key}` is longer than {_LONGEST:,} characters")
+
+
+def _sign(text: str, subject: Subject, decision: Decision, status: ClaimStatus) -> str:
+    if subject.claim is None:
+        raise DecisionError("the words of this record are not in the document any more")
+    return sign(
+        text,
+        subject.record_id,
+        status=status,
+        by=decision.by.strip(),
+        on=decision.on,
+        claim=subject.claim,
+        expires=_day(decision, "expires"),
+    )
+
+
+def _accept(text: str, subject: Subject, decision: Decision) -> str:
+    return _sign(text, subject, decision, ClaimStatus.REVIEWED)
+
+
+def _approve(text: str, subject: Subject, decision: Decision) -> str:
+    return _sign(text, subject, decision, ClaimStatus.APPROVED)
+
+
+def _dispute(text: str, subject: Subject, decision: Decision) -> str:
+    return _with_reason(text, subject, decision, ClaimStatus.DISPUTED)
+
+
+def _withdraw(text: str, subject: Subject, decision: Decision) -> str:
+    return _with_reason(text, subject, decision, ClaimStatus.WITHDRAWN)
+
+
+def _with_reason(text: str, subject: Subject, decision: Decision, status: ClaimStatus) -> str:
+    reason = _needed(decision, "reason", "say why")
+    signed = _sign(text, subject, decision, status)
+    told = f"{status.value.capitalize()} by {decision.by.strip()}, {decision.on}: {reason}"
+    before = str(record_in(text, subject.record_id).values.get("notes", ""))
+    notes = f"{before}\n{told}" if before else told
+    return edit_record(signed, subject.record_id, {"notes": notes})
+
+
+def _edit(text: str, subject: Subject, decision: Decision) -> str:
+    """Edit fields as one row of a table that goes out and comes home at once."""
+    known = {each.name for each in form_fields()}
+    unknown = sorted(set(decision.fields) - known)
+    if unknown:
+        raise DecisionError(f"`{unknown[0][:60]}` is not a field that is edited here")
+    rows = export_rows(parse_ledger(text))
+    row = next((row for row in rows if row["id"] == subject.record_id), None)
+    if row is None:
+        raise DecisionError(f"the ledger has no record `{subject.record_id}`")
+    result = import_rows(text, [row | dict(decision.fields)])
+    if result.conflicts:
+        first = result.conflicts[0]
+        raise DecisionError(f"{first.field}: {first.message}")
+    return _by_hand(result.text, subject.record_id) if result.changed else text
+
+
+def _by_hand(text: str, record_id: str) -> str:
+    """Say that a person wrote the record, so that its fields win over inference."""
+    if record_in(text, record_id).values.get("origin") != "auto":
+        return text
+    return edit_record(text, record_id, {"origin": "manual"})
+
+
+def _attach(text: str, subject: Subject, decision: Decision) -> str:
+    key = _needed(decision, "key", "choose a reference")
+    if key not in subject.keys:
+        raise DecisionError(f"`{key[:60]}` is not in the bibliography")
+    record = record_in(text, subject.record_id)
+    if any(link.key == key for link in record.evidence):
+        raise DecisionError(f"`{key}` is attached already")
+    intent = _word(decision, "intent", Intent)
+    return edit_link(text, subject.record_id, key, {"intent": intent, "origin": "manual"})
+
+
+def _quote(text: str, subject: Subject, decision: Decision) -> str:
+    """Record what somebody found on opening a source."""
+    key = _needed(decision, "key", "choose a reference")
+    claim_keys = {link.key for link in subject.claim.evidence} if subject.claim else set()
+    record = record_in(text, subject.record_id)
+    if key not in claim_keys | {link.key for link in record.evidence}:
+        raise DecisionError(f"`{key[:60]}` is not attached to this claim")
+    status = _word(decision, "status", SupportStatus)
+    if status is None:
+        raise DecisionError("say what you found: the verdict is missing")
+    support: dict[str, Any] = {"status": status}
+    for name in ("quote", "locator"):
+        if decision.fields.get(name, "").strip():
+            support[name] = decision.fields[name].strip()
+    if status is not SupportStatus.UNCHECKED:
+        support |= {"checked_by": decision.by.strip(), "checked_on": decision.on}
+    changes: dict[str, Any] = {"support": support}
+    if "design" in decision.fields:
+        word = decision.fields["design"]
+        if word and word not in scale_words("Design"):
+            raise DecisionError(f"`{word[:60]}` is not a study design")
+        changes["design"] = word or None
+    if "n" in decision.fields:
+        changes["n"] = _count(decision.fields["n"])
+    return edit_link(text, subject.record_id, key, changes)
+
+
+def _note(text: str, subject: Subject, decision: Decision) -> str:
+    notes = decision.fields.get("notes", "").strip()
+    return edit_record(text, subject.record_id, {"notes": notes or None})
+
+
+def _except(text: str, subject: Subject, decision: Decision) -> str:
+    rule = _needed(decision, "rule", "choose a finding")
+    if rule not in subject.rules:
+        raise DecisionError(f"there is no finding `{rule[:20]}` about this claim")
+    reason = _needed(decision, "reason", "say why")
+    suppression = {
+        "rules": [rule],
+        "reason": reason,
+        "author": decision.by.strip(),
+        "expires": _day(decision, "expires"),
+        "claim": subject.record_id,
+    }
+    given = {name: value for name, value in suppression.items() if value is not None}
+    return add_suppression(text, given)
+
+
+def _remove(text: str, subject: Subject, decision: Decision) -> str:
+    del decision
+    if subject.claim is not None:
+        raise DecisionError("only a record whose words are gone is removed; withdraw this one")
+    return remove_record(text, subject.record_id)
+
+
+def _needed(decision: Decision, name: str, remedy: str) -> str:
+    value = decision.fields.get(name, "").strip()
+    if not value:
+        raise DecisionError(f"{remedy}: `{name}` is missing")
+    return value
+
+
+def _word(decision: Decision, name: str, scale: type[Any]) -> Any:
+    value = decision.fields.get(name, "")
+    if not value:
+        return None
+    try:
+        return scale(value)
+    except ValueError as error:
+        raise DecisionError(f"`{value[:60]}` is no {name}") from error
+
+
+def _day(decision: Decision, name: str) -> date | None:
+    value = decision.fields.get(name, "").strip()
+    if not value:
+        return None
+    try:
+        day = date.fromisoformat(value)
+    except ValueError as error:
+        raise DecisionError(f"`{value[:40]}` is not a date such as 2025-03-31") from error
+    if day < decision.on:
+        raise DecisionError(f"{day} has passed already")
+    return day
+
+
+def _count(text: str) -> int | None:
+    digits = text.strip()
+    if not digits:
+        return None
+    if not (digits.isascii() and digits.isdigit() and len(digits) < 10):  # noqa: PLR2004
+        raise DecisionError(f"`{digits[:40]}` is not a number of participants")
+    return int(digits)
+
+
+ACTIONS: Final[Mapping[str, Body]] = MappingProxyType(
+    {
+        "accept": _accept,
+        "approve": _approve,
+        "attach": _attach,
+        "dispute": _dispute,
+        "edit": _edit,
+        "except": _except,
+        "note": _note,
+        "quote": _quote,
+        "remove": _remove,
+        "withdraw": _withdraw,
+    }
+)
+"""The actions by name."""

@@ -1,0 +1,286 @@
+"""The desk at which claims are reviewed: documents opened, decisions saved as they are made."""
+
+from collections.abc import Callable
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from threading import RLock
+
+from attrs import evolve, field, frozen
+
+from claimcheck.atomic import write_atomic
+from claimcheck.audit import Audit, Config, Sources, audit_sources
+from claimcheck.audit.read import read_project
+from claimcheck.ledger import load_ledgers, merge, parse_ledger, sync
+from claimcheck.ledger.filing import ledger_path
+from claimcheck.model import (
+    Claim,
+    ClaimcheckError,
+    Failure,
+    InputError,
+    LedgerError,
+)
+from claimcheck.review.changes import Change, changes_between
+from claimcheck.review.decisions import Decision, DecisionError, Subject, decide
+from claimcheck.review.locking import alone_in
+from claimcheck.rules import Anchored, Reading
+
+_REMEMBERED = 32
+
+
+class ChangedError(ClaimcheckError):
+    """A file changed since the reviewer saw it; nothing was written.
+
+    Args:
+        what: ``"document"`` or ``"ledger"``.
+        changes: What changed in the ledger, where that is known.
+    """
+
+    def __init__(self, what: str, changes: tuple[Change, ...] = ()) -> None:
+        """Keep both beside a line of text."""
+        super().__init__(f"the {what} was changed by someone else in the meantime")
+        self.what = what
+        self.changes = changes
+
+
+class UnknownDocumentError(ClaimcheckError):
+    """A document that is not on the desk was asked for."""
+
+
+@frozen(slots=False)
+class Sheet:
+    """A document on the desk.
+
+    Args:
+        audit: The audit of this document alone.
+        reading: The document and all that was read out of it.
+        ledger_path: File that holds its records, or will.
+        ledger_text: What that file holds; ``None`` where there is no file yet.
+        document_mark: Digest of the document's file.
+        ledger_mark: Digest of the ledger's text, empty where there is none.
+        files: The bibliographies behind it.
+        stamp: State of all files that it was made from.
+    """
+
+    audit: Audit = field(repr=False)
+    reading: Reading = field(repr=False)
+    ledger_path: Path
+    ledger_text: str | None = field(repr=False)
+    document_mark: str
+    ledger_mark: str
+    files: tuple[Path, ...] = field(repr=False, default=())
+    stamp: tuple[str, ...] = field(repr=False, default=())
+
+    def claim(self, name: str) -> Claim | None:
+        """Give a claim by its id."""
+        return next((claim for claim in self.reading.claims if claim.id == name), None)
+
+    def anchored(self, name: str) -> Anchored | None:
+        """Give what became of a record's anchor."""
+        return next((each for each in self.reading.anchors if each.record.id == name), None)
+
+    @property
+    def placeless(self) -> tuple[Anchored, ...]:
+        """Give the records whose words were not found in the document."""
+        return tuple(each for each in self.reading.anchors if each.span is None)
+
+
+@frozen(slots=False)
+class Desk:
+    """Documents under review; safe to use from several threads.
+
+    Args:
+        sources: The documents and bibliographies.
+        config: How they are audited.
+        folder: Folder of ledgers.
+        today: Gives the day that signatures bear.
+    """
+
+    sources: Sources
+    config: Config
+    folder: Path
+    today: Callable[[], date] = date.today
+    _sheets: dict[str, Sheet] = field(factory=dict, init=False, repr=False)
+    _seen: dict[str, str] = field(factory=dict, init=False, repr=False)
+    _lock: RLock = field(factory=RLock, init=False, repr=False)
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Name the documents."""
+        return self.sources.paths
+
+    def open(self, path: str) -> Sheet:
+        """Audit a document, or give the audit at hand where no file changed since.
+
+        Raises:
+            UnknownDocumentError: It is not one of the desk's documents.
+            InputError: It cannot be read.
+        """
+        if path not in self.paths:
+            raise UnknownDocumentError("no such document is under review")
+        with self._lock:
+            sheet = self._sheets.get(path)
+            if sheet is None or sheet.stamp != self._stamp(path, sheet.files):
+                sheet = self._audited(path)
+                self._sheets[path] = sheet
+                self._remember(sheet)
+            return sheet
+
+    def save(
+        self, path: str, name: str, decision: Decision, *, document_mark: str, ledger_mark: str
+    ) -> tuple[Sheet, str]:
+        """Carry out a decision on the ledger, whole or not at all.
+
+        Args:
+            path: The document.
+            name: Id of the claim or of a record without a place.
+            decision: What to do.
+            document_mark: The document as the reviewer saw it.
+            ledger_mark: The ledger as the reviewer saw it.
+
+        Returns:
+            The document as it stands now, and the id of the record.
+
+        Raises:
+            ChangedError: Document or ledger are not what the reviewer saw.
+            DecisionError: The decision lacks something.
+            LedgerError: The ledger does not validate.
+            InputError: A file cannot be read or written.
+        """
+        if path not in self.paths:
+            raise UnknownDocumentError("no such document is under review")
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with self._lock, alone_in(self.folder):
+            sheet = self.open(path)
+            self._compare(sheet, document_mark, ledger_mark)
+            text, subject = self._subject(sheet, name)
+            written = decide(text, subject, decision)
+            if written != sheet.ledger_text:
+                self._write(sheet, written)
+            return self.open(path), subject.record_id
+
+    def _write(self, sheet: Sheet, text: str) -> None:
+        """Replace the ledger, unless an editor that knows no locks wrote it just now."""
+        path = sheet.ledger_path
+        if (_text_of(path) if path.is_file() else None) != sheet.ledger_text:
+            self._sheets.pop(sheet.reading.document.path, None)
+            raise ChangedError("ledger")
+        write_atomic(path, text)
+
+    def marks(self, path: str) -> tuple[str, str]:
+        """Give the digests of a document and of its ledger as they are on disk."""
+        sheet = self.open(path)
+        return sheet.document_mark, sheet.ledger_mark
+
+    def finish(self) -> None:
+        """Wait for a save that is under way."""
+        with self._lock:
+            return
+
+    def _compare(self, sheet: Sheet, document_mark: str, ledger_mark: str) -> None:
+        if sheet.document_mark != document_mark:
+            raise ChangedError("document")
+        if sheet.ledger_mark != ledger_mark:
+            before = self._seen.get(ledger_mark)
+            known = before is not None and sheet.ledger_text is not None
+            changes = changes_between(before or "", sheet.ledger_text or "") if known else ()
+            raise ChangedError("ledger", changes)
+
+    def _subject(self, sheet: Sheet, name: str) -> tuple[str, Subject]:
+        """Give the ledger with a record for the claim, and what the decision is about."""
+        claim, anchored = sheet.claim(name), sheet.anchored(name)
+        if claim is None and anchored is None:
+            raise DecisionError(f"there is no claim `{name[:80]}` in {sheet.reading.document.path}")
+        text, record_id = sheet.ledger_text or "", name
+        is_fresh = anchored is not None and anchored.kind == "anchored"
+        if claim is not None and not is_fresh:
+            text, record_id = self._recorded(sheet, claim)
+        found = () if claim is None else sheet.audit.findings_of(claim)
+        return text, Subject(
+            record_id=record_id,
+            claim=claim,
+            keys=frozenset(sheet.reading.shelf.bibliography),
+            rules=frozenset(finding.rule for finding in found),
+        )
+
+    def _recorded(self, sheet: Sheet, claim: Claim) -> tuple[str, str]:
+        """Bring the ledger up to its document, as ``claimcheck extract`` would."""
+        document = sheet.reading.document
+        inferred = read_project(evolve(self._sources_of(document.path), ledgers=None))
+        claims = inferred.readings[0].claims
+        ledgers = load_ledgers(self.folder)
+        taken = {
+            record.id
+            for ledger in ledgers
+            if Path(ledger.path) != sheet.ledger_path
+            for record in ledger.records
+        }
+        path = sheet.ledger_path.as_posix()
+        result = sync(sheet.ledger_text, claims, document, path=path, taken_ids=taken)
+        merged = merge(claims, parse_ledger(result.text, path), document)
+        for each in merged.claims:
+            if each.span == claim.span and each.id in merged.recorded:
+                return result.text, each.id
+        failure = Failure(path, "has no record for this claim", remedy="run claimcheck extract")
+        raise LedgerError((failure,))
+
+    def _sources_of(self, path: str) -> Sources:
+        return evolve(
+            self.sources, paths=(path,), texts=(), progress=lambda _done, _all, _name: None
+        )
+
+    def _audited(self, path: str) -> Sheet:
+        document_mark = _digest(Path(path))
+        audit = audit_sources(self._sources_of(path), self.config)
+        if not audit.readings:
+            raise InputError(audit.failures[0])
+        reading = audit.readings[0]
+        target = ledger_path(path, audit.project.ledgers, self.folder)
+        text = None if reading.ledger is None else reading.ledger.text
+        shelved = (Path(name) for name in reading.shelf.bibliography.paths if name != path)
+        files = (*(Path(name) for name in self.sources.bibliographies), *shelved)
+        return Sheet(
+            audit=audit,
+            reading=reading,
+            ledger_path=target,
+            ledger_text=text,
+            document_mark=document_mark,
+            ledger_mark=mark_of(text),
+            files=files,
+            stamp=(document_mark, *self._stamp(path, files)[1:]),
+        )
+
+    def _stamp(self, path: str, files: tuple[Path, ...]) -> tuple[str, ...]:
+        """Give the state of every file that an audit of a document reads."""
+        ledgers = sorted(self.folder.glob("**/*.toml")) if self.folder.is_dir() else []
+        return (_digest(Path(path)), *(_state(each) for each in (*files, *ledgers)))
+
+    def _remember(self, sheet: Sheet) -> None:
+        if sheet.ledger_text is not None:
+            self._seen[sheet.ledger_mark] = sheet.ledger_text
+        while len(self._seen) > _REMEMBERED:
+            del self._seen[next(iter(self._seen))]
+
+
+def mark_of(text: str | None) -> str:
+    """Give the digest of a text, empty where there is none."""
+    return "" if text is None else sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _text_of(path: Path) -> str:
+    return path.read_bytes().decode("utf-8", "replace")
+
+
+def _digest(path: Path) -> str:
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return "unreadable"
+
+
+def _state(path: Path) -> str:
+    try:
+        found = path.stat()
+    except OSError:
+        return f"{path}: missing"
+    return f"{path}: {found.st_mtime_ns} {found.st_size} {found.st_ino}"

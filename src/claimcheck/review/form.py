@@ -1,0 +1,63 @@
+"""The fields of a record that a reviewer fills in, read from the table that ships with it."""
+
+import csv
+from enum import IntEnum
+from functools import cache
+from pathlib import Path
+
+from attrs import frozen
+
+from claimcheck import model
+
+_TABLE = Path(__file__).parent / "data" / "form.tsv"
+
+
+@frozen
+class FormField:
+    """One field.
+
+    Args:
+        name: Dotted name in the ledger.
+        label: What a person reads beside it.
+        kind: ``"text"``, ``"choice"``, ``"number"`` or ``"flag"``.
+        words: The allowed words of a choice.
+        group: Heading under which it stands.
+    """
+
+    name: str
+    label: str
+    kind: str
+    words: tuple[str, ...]
+    group: str
+
+
+@cache
+def form_fields() -> tuple[FormField, ...]:
+    """Give the fields in order."""
+    with _TABLE.open(encoding="utf-8", newline="") as table:
+        rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return tuple(
+        FormField(
+            name=row["field"],
+            label=row["label"],
+            kind="choice" if row["kind"] == "words" else row["kind"],
+            words=_words(row["kind"], row["scale"]),
+            group=row["group"],
+        )
+        for row in rows
+    )
+
+
+def scale_words(name: str) -> tuple[str, ...]:
+    """Give the words of a scale by the name of its class, as a ledger writes them."""
+    scale = getattr(model, name)
+    numbers = issubclass(scale, IntEnum)
+    return tuple(str(int(member)) if numbers else str(member.value) for member in scale)
+
+
+def _words(kind: str, scale: str) -> tuple[str, ...]:
+    if kind == "words":
+        return tuple(scale.split())
+    if kind == "flag":
+        return ("true", "false")
+    return scale_words(scale) if scale else ()

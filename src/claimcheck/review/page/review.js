@@ -1,0 +1,532 @@
+import { byId, changed, el, field, openForm, prepareForm, said, values } from "./dialogs.js";
+
+const state = { token: "", session: null, view: null, selected: null, pending: null, shortcuts: true };
+const SEVERITIES = { error: "error", warning: "warning", note: "note", none: "no finding" };
+const DECIDED = new Set(["reviewed", "approved", "withdrawn"]);
+const WATCH_EVERY = 4000;
+
+// The server
+
+class Refused extends Error {
+  constructor(status, data) {
+    super(data.error || "claimcheck does not answer");
+    this.status = status;
+    this.data = data;
+  }
+}
+
+async function ask(path, query = {}, body = null) {
+  const address = Object.keys(query).length ? `${path}?${new URLSearchParams(query)}` : path;
+  const headers = { "X-Claimcheck-Token": state.token };
+  const options = { headers, cache: "no-store", credentials: "omit" };
+  if (body) {
+    headers["Content-Type"] = "application/json";
+    Object.assign(options, { method: "POST", body: JSON.stringify(body) });
+  }
+  let reply;
+  try {
+    reply = await fetch(address, options);
+  } catch {
+    throw new Refused(0, { error: "claimcheck does not answer: is it still running?" });
+  }
+  const data = await reply.json();
+  if (!reply.ok) throw new Refused(reply.status, data);
+  return data;
+}
+
+// What is selected
+
+const claimOf = (id) => state.view.claims.find((claim) => claim.id === id);
+const placelessOf = (id) => state.view.placeless.find((record) => record.id === id);
+
+function isShown(claim) {
+  const show = byId("show").value;
+  if (show === "open") return !DECIDED.has(claim.status) && claim.status !== "disputed";
+  if (show === "findings") return claim.severity !== "none";
+  return true;
+}
+
+function select(id, { focus = false } = {}) {
+  state.selected = id;
+  for (const mark of document.querySelectorAll(".claim")) {
+    if (mark.dataset.claim === id) mark.setAttribute("aria-current", "true");
+    else mark.removeAttribute("aria-current");
+  }
+  const mark = [...document.querySelectorAll(".claim")].find((each) => each.dataset.claim === id);
+  if (mark) {
+    if (focus) mark.focus({ preventScroll: true });
+    const box = byId("text");
+    const place = mark.getBoundingClientRect();
+    const around = box.getBoundingClientRect();
+    if (place.top < around.top + 20 || place.bottom > around.bottom - 20) mark.scrollIntoView({ block: "center" });
+  }
+  history.replaceState(null, "", `#claim=${encodeURIComponent(id || "")}`);
+  showRecord();
+}
+
+function move(step) {
+  const order = state.view.claims.filter((claim) => isShown(claim) || claim.id === state.selected);
+  if (!order.length) return tell("There is no such claim.");
+  const at = order.findIndex((claim) => claim.id === state.selected);
+  const next = at < 0 ? 0 : Math.min(order.length - 1, Math.max(0, at + step));
+  if (next === at) tell(step > 0 ? "This is the last claim." : "This is the first claim.");
+  select(order[next].id, { focus: true });
+}
+
+function tell(words) {
+  byId("said").textContent = "";
+  requestAnimationFrame(() => (byId("said").textContent = words));
+}
+
+// The document
+
+function showDocument() {
+  const { view } = state;
+  byId("standing").textContent = `${view.line} · saved in ${view.ledger_path}`;
+  document.title = `${view.path}: review of claims`;
+  const nodes = view.passages.map((passage) => {
+    const settings = { class: passage.kind };
+    if (passage.kind === "heading") Object.assign(settings, { role: "heading", "aria-level": String(Math.min(6, 2 + Math.max(0, passage.level - 1))) });
+    return el("div", settings, ...passage.pieces.map(([text, id]) => (id ? mark(text, claimOf(id)) : text)));
+  });
+  if (view.placeless.length) {
+    nodes.push(el("div", { class: "heading", role: "heading", "aria-level": "2" }, "Records whose words are gone"));
+    for (const record of view.placeless) nodes.push(el("div", { class: "paragraph" }, placelessMark(record)));
+  }
+  byId("text").replaceChildren(...nodes);
+}
+
+function mark(text, claim) {
+  const kinds = ["claim", claim.severity];
+  if (DECIDED.has(claim.status)) kinds.push("decided");
+  if (claim.status === "disputed") kinds.push("disputed");
+  if (!isShown(claim)) kinds.push("aside");
+  return el(
+    "a",
+    { href: `#claim=${encodeURIComponent(claim.id)}`, class: kinds.join(" "), "data-claim": claim.id, on: { click: chosen } },
+    text,
+    el("span", { class: "hidden-word" }, ` (${SEVERITIES[claim.severity]}, ${claim.status})`),
+  );
+}
+
+function placelessMark(record) {
+  return el("a", { href: `#claim=${encodeURIComponent(record.id)}`, class: "claim", "data-claim": record.id, on: { click: chosen } }, record.quote);
+}
+
+function chosen(event) {
+  event.preventDefault();
+  select(event.currentTarget.dataset.claim);
+}
+
+// The record
+
+const ACTIONS = [
+  { key: "a", name: "Accept", act: accept },
+  { key: "e", name: "Edit", act: edit },
+  { key: "d", name: "Dispute", act: () => withReason("dispute", "Dispute this claim", "Dispute") },
+  { key: "r", name: "Attach reference", act: attach },
+  { key: "q", name: "Quote a source", act: quote },
+  { key: "n", name: "Note", act: note },
+  { key: "s", name: "Sign", act: sign },
+  { key: "w", name: "Withdraw", act: () => withReason("withdraw", "Withdraw this claim", "Withdraw") },
+];
+
+function showRecord() {
+  const box = byId("record");
+  const claim = claimOf(state.selected);
+  const record = placelessOf(state.selected);
+  if (claim) box.replaceChildren(...recordOf(claim));
+  else if (record) box.replaceChildren(...placelessRecord(record));
+  else box.replaceChildren(el("p", {}, "Select a claim, or press ", el("kbd", {}, "j"), "."));
+  box.scrollTop = 0;
+}
+
+function recordOf(claim) {
+  const at = state.view.claims.indexOf(claim) + 1;
+  const tags = [
+    el("li", {}, `claim ${at} of ${state.view.claims.length}`),
+    el("li", {}, `line ${claim.line}`),
+    el("li", {}, claim.recorded ? claim.status : "not recorded yet"),
+    el("li", { class: claim.severity }, SEVERITIES[claim.severity]),
+    el("li", {}, claim.tier ? `best evidence T${claim.tier}` : "evidence not assessed"),
+  ];
+  const nodes = [el("h2", {}, "Selected claim"), el("ul", { class: "tags" }, ...tags), el("blockquote", {}, claim.quote), actionBar()];
+  if (claim.stale) nodes.push(card("The words changed since somebody looked", el("p", {}, `before: ${claim.stale.old}`), el("p", {}, `now: ${claim.stale.new}`)));
+  if (claim.changed.length) nodes.push(el("p", { class: "card" }, `Changed since it was signed: ${claim.changed.join(" and ")}.`));
+  if (["drifted", "weak"].includes(claim.anchor)) nodes.push(el("p", { class: "card" }, "The recorded words are not quite these; saving brings the record up to the text."));
+  if (claim.missing.length) nodes.push(el("p", { class: "card" }, `Still missing for a claim of this type: ${claim.missing.join(", ")}.`));
+  return [...nodes, ...findingsOf(claim), ...evidenceOf(claim), ...fieldsOf(claim)];
+}
+
+function placelessRecord(record) {
+  const buttons = el("div", { class: "actions" }, button({ key: "n", name: "Note", act: note }), el("button", { type: "button", on: { click: () => run(remove) } }, "Remove the record"));
+  return [
+    el("h2", {}, "Record without a place"),
+    el("ul", { class: "tags" }, el("li", {}, record.status), record.was ? el("li", {}, `was ${record.was}`) : null),
+    el("blockquote", {}, record.quote),
+    buttons,
+    el("p", {}, "These words were not found in the document. The record is kept until somebody removes it."),
+    record.notes ? el("p", { class: "card" }, record.notes) : null,
+  ].filter(Boolean);
+}
+
+const card = (title, ...children) => el("div", { class: "card" }, el("p", {}, el("strong", {}, title)), ...children);
+
+const actionBar = () => el("div", { class: "actions", role: "group", "aria-label": "Decide" }, ...ACTIONS.map(button));
+
+function button({ key, name, act }) {
+  return el("button", { type: "button", "aria-keyshortcuts": key, on: { click: () => run(act) } }, `${name} `, el("kbd", { "aria-hidden": "true" }, key));
+}
+
+function findingsOf(claim) {
+  if (!claim.findings.length) return [el("h3", {}, "Findings"), el("p", { class: "soft" }, "None in what was checked.")];
+  return [el("h3", {}, "Findings"), ...claim.findings.map(findingOf)];
+}
+
+function findingOf(finding) {
+  const head = el("p", {}, el("strong", { class: finding.severity }, finding.severity), ` ${finding.rule} ${finding.name}`);
+  const parts = [head, el("p", {}, finding.message)];
+  if (finding.basis.length) parts.push(el("ul", {}, ...finding.basis.map(([text, origin]) => el("li", { class: "soft" }, `${text} (from: ${origin})`))));
+  if (finding.remedy) parts.push(el("p", { class: "remedy" }, `Try: ${finding.remedy}`));
+  if (finding.active) parts.push(el("button", { type: "button", on: { click: () => run(() => except(finding)) } }, `Make an exception of ${finding.rule}`));
+  else parts.push(el("p", { class: "soft" }, `Not counted: ${finding.justification || "known"}`));
+  return el("div", { class: "card finding" }, ...parts);
+}
+
+function evidenceOf(claim) {
+  if (!claim.evidence.length) return [el("h3", {}, "Evidence"), el("p", { class: "soft" }, "No reference stands behind this claim.")];
+  return [el("h3", {}, "Evidence"), ...claim.evidence.map(linkOf)];
+}
+
+function linkOf(link) {
+  const work = link.reference;
+  const facts = [said(link.design === "unknown" ? "design not known" : link.design), link.tier ? `T${link.tier}` : "", link.n ? `n = ${link.n}` : "", link.species === "unknown" ? "" : said(link.species)];
+  const parts = [el("p", {}, el("strong", {}, link.key), ` · ${facts.filter(Boolean).join(" · ")}`)];
+  if (work) parts.push(el("p", { class: "soft" }, sentences(work)));
+  else parts.push(el("p", {}, "This key is not in the bibliography."));
+  const opened = link.support === "unchecked" ? "opened by nobody" : `${said(link.support)}, says ${link.checked_by || "nobody"} ${link.checked_on}`;
+  parts.push(el("p", {}, `Support: ${opened}`));
+  if (link.quote) parts.push(el("blockquote", {}, link.quote), el("p", { class: "soft" }, [link.locator, foundWords(link)].filter(Boolean).join(" · ")));
+  return el("div", { class: "card" }, ...parts);
+}
+
+function sentences(work) {
+  const parts = [work.authors, work.year, work.title, work.container].filter(Boolean).map(String);
+  return parts.map((part) => (/[.?!]$/.test(part) ? part : `${part}.`)).join(" ");
+}
+
+function foundWords(link) {
+  if (link.quote_found === null) return "";
+  return link.quote_found ? "found in the abstract" : "not in the abstract";
+}
+
+function fieldsOf(claim) {
+  const rows = [];
+  for (const each of state.session.form) {
+    const [value, origin] = claim.fields[each.name];
+    const shown = each.kind === "choice" ? said(value) : value;
+    if (value) rows.push(el("dt", {}, each.label), el("dd", {}, `${shown} `, origin === "record" ? null : el("span", { class: "soft" }, "(inferred)")));
+  }
+  for (const [name, value] of Object.entries(claim.signatures)) rows.push(el("dt", {}, said(name)), el("dd", {}, value));
+  return [el("h3", {}, "Record"), el("dl", {}, ...rows)];
+}
+
+// Decisions
+
+function run(act) {
+  if (!state.selected) return tell("Select a claim first.");
+  if (!byId("reviewer").value.trim()) {
+    byId("reviewer").focus();
+    notice([el("p", {}, "Enter your name first: every decision bears one.")]);
+    return undefined;
+  }
+  return act();
+}
+
+async function save(action, fields = {}) {
+  return send({ path: state.view.path, claim: state.selected, action, by: byId("reviewer").value.trim(), fields });
+}
+
+async function send(wanted) {
+  const marks = { document: state.view.document, ledger: state.view.ledger };
+  try {
+    const { saved, view } = await ask("/api/save", {}, { ...wanted, ...marks });
+    keep(null);
+    notice([]);
+    showView(view, saved);
+    tell(`Saved: ${wanted.action}. ${view.decided} of ${view.claims.length} decided.`);
+    return "";
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    if (error.status === 422) return error.message;
+    keep(wanted);
+    await showPending(error);
+    return "";
+  }
+}
+
+function keep(wanted) {
+  state.pending = wanted;
+  if (wanted) sessionStorage.setItem("pending", JSON.stringify(wanted));
+  else sessionStorage.removeItem("pending");
+}
+
+async function showPending(error) {
+  const wanted = state.pending;
+  const told = Object.entries(wanted.fields).map(([name, value]) => el("li", {}, `${said(name)}: ${value}`));
+  const changes = (error.data.changes || []).map((each) => el("li", {}, each.field ? `${each.record}, ${said(each.field)}: ${each.before || "nothing"} → ${each.after || "nothing"}` : `${each.record}: ${each.after}`));
+  const parts = [el("p", {}, el("strong", {}, `Not saved yet: ${error.message}.`))];
+  if (changes.length) parts.push(el("p", {}, "What changed:"), el("ul", {}, ...changes));
+  if (error.data.more) parts.push(el("p", {}, `and ${error.data.more} more`));
+  parts.push(el("p", {}, `Your decision is kept: ${wanted.action} ${wanted.claim}`), el("ul", {}, ...told));
+  parts.push(
+    el("div", { class: "buttons" },
+      el("button", { type: "button", class: "main", on: { click: applyAgain } }, "Apply it again"),
+      el("button", { type: "button", on: { click: () => { keep(null); notice([]); reload(); } } }, "Let it go"),
+    ),
+  );
+  notice(parts, { focus: true });
+  if (error.status === 409) await reload().catch(() => undefined);
+}
+
+async function applyAgain() {
+  const wanted = state.pending;
+  try {
+    await reload();
+  } catch (error) {
+    return showPending(error);
+  }
+  if (!claimOf(wanted.claim) && !placelessOf(wanted.claim)) return showPending(new Refused(0, { error: "the claim is not there any more; look for it in the text" }));
+  const trouble = await send(wanted);
+  if (trouble) return showPending(new Refused(0, { error: trouble }));
+  return undefined;
+}
+
+function accept() {
+  return save("accept").then((trouble) => trouble && notice([el("p", {}, trouble)]));
+}
+
+function edit() {
+  const claim = claimOf(state.selected);
+  if (!claim) return;
+  const groups = new Map();
+  for (const each of state.session.form) {
+    const [value] = claim.fields[each.name];
+    if (!groups.has(each.group)) groups.set(each.group, el("fieldset", {}, el("legend", {}, each.group)));
+    groups.get(each.group).append(field({ ...each, value }));
+  }
+  const send = () => {
+    const fields = changed(byId("form-body"));
+    return Object.keys(fields).length ? save("edit", fields) : "";
+  };
+  openForm({ title: "Edit the record", submit: "Save", body: [el("p", { class: "soft" }, claim.quote), ...groups.values()], send });
+}
+
+function withReason(action, title, submit) {
+  if (!claimOf(state.selected)) return;
+  const body = [el("p", { class: "soft" }, claimOf(state.selected).quote), field({ name: "reason", label: "Reason", kind: "long", required: true, hint: "Ctrl and Enter save." })];
+  openForm({ title, submit, body, send: () => save(action, values(byId("form-body"))) });
+}
+
+function except(finding) {
+  const body = [
+    el("p", { class: "soft" }, `${finding.rule} ${finding.name}: ${finding.message}`),
+    field({ name: "reason", label: "Why this finding does not count here", kind: "long", required: true }),
+    field({ name: "expires", label: "Holds until (may be empty)", kind: "date" }),
+  ];
+  openForm({ title: "Make an exception", submit: "Save", body, send: () => save("except", { ...values(byId("form-body")), rule: finding.rule }) });
+}
+
+function note() {
+  const claim = claimOf(state.selected);
+  const before = claim ? claim.signatures.notes || "" : placelessOf(state.selected).notes;
+  const body = [field({ name: "notes", label: "Notes", kind: "long", value: before, hint: "Ctrl and Enter save." })];
+  openForm({ title: "Notes on this claim", submit: "Save", body, send: () => save("note", values(byId("form-body"))) });
+}
+
+function sign() {
+  const claim = claimOf(state.selected);
+  if (!claim) return;
+  const body = [
+    el("p", {}, `You approve these words and this evidence as ${byId("reviewer").value.trim()}:`),
+    el("blockquote", {}, claim.quote),
+    el("p", { class: "soft" }, claim.evidence.length ? `Evidence: ${claim.evidence.map((link) => link.key).join(", ")}` : "No evidence is attached."),
+    field({ name: "expires", label: "Approval holds until (may be empty)", kind: "date" }),
+  ];
+  openForm({ title: "Sign", submit: "Sign", body, send: () => save("approve", values(byId("form-body"))) });
+}
+
+function remove() {
+  const record = placelessOf(state.selected);
+  openForm({ title: "Remove this record?", submit: "Remove", body: [el("blockquote", {}, record.quote)], send: () => save("remove") });
+}
+
+function attach() {
+  if (!claimOf(state.selected)) return;
+  const results = el("fieldset", { class: "choices" }, el("legend", {}, "References"));
+  const search = field({ name: "search", label: "Look for author, year, title or key", kind: "search" });
+  const intent = field({ name: "intent", label: "Cited as (may be empty)", kind: "choice", words: state.session.scales.intent });
+  let turn = 0;
+  const look = async () => {
+    const mine = (turn += 1);
+    const { references, total } = await ask("/api/references", { path: state.view.path, q: search.querySelector("input").value });
+    if (mine !== turn) return;
+    const rows = references.map((work, index) => workChoice(work, index === 0));
+    const legend = el("legend", {}, `${references.length} of ${total} references`);
+    results.replaceChildren(legend, ...rows);
+  };
+  search.addEventListener("input", look);
+  const send = () => {
+    const { key, intent: why } = values(byId("form-body"));
+    if (!key) return "Choose a reference.";
+    return save("attach", why ? { key, intent: why } : { key });
+  };
+  openForm({ title: "Attach a reference", submit: "Attach", body: [search, results, intent], send });
+  look().catch((error) => (byId("form-error").textContent = error.message));
+}
+
+function workChoice(work, checked) {
+  const id = `work-${work.key}`;
+  const facts = work.design === "unknown" ? "design not known" : `${said(work.design)}, T${work.tier}`;
+  return el("div", { class: "choice" }, el("input", { type: "radio", name: "key", id, value: work.key, checked }), el("label", { for: id }, el("strong", {}, work.key), ` ${sentences(work)} `, el("span", { class: "soft" }, facts)));
+}
+
+function quote() {
+  const claim = claimOf(state.selected);
+  if (!claim) return;
+  if (!claim.evidence.length) return tell("Attach a reference first.");
+  const keys = [...new Set(claim.evidence.map((link) => link.key))];
+  const source = field({ name: "key", label: "Source that you opened", kind: "choice", words: keys, value: keys[0], required: true });
+  const rest = el("div", {});
+  const show = () => {
+    const link = claim.evidence.find((each) => each.key === source.querySelector("select").value);
+    if (link) rest.replaceChildren(...quoteFields(link));
+  };
+  source.querySelector("option[value='']").remove();
+  for (const option of source.querySelectorAll("option")) option.textContent = option.value;
+  source.addEventListener("change", show);
+  show();
+  openForm({ title: "What the source says", submit: "Save", body: [source, rest], send: () => save("quote", values(byId("form-body"))) });
+}
+
+function quoteFields(link) {
+  const verdicts = state.session.scales.support;
+  const fields = [
+    field({ name: "status", label: "Does it support the claim?", kind: "choice", words: verdicts, value: link.support === "unchecked" ? "" : link.support, required: true }),
+    field({ name: "quote", label: "Its own words", kind: "long", value: link.quote, hint: "Paste the sentence of the source. Ctrl and Enter save." }),
+    field({ name: "locator", label: "Page, paragraph or table", value: link.locator }),
+    field({ name: "design", label: "Study design", kind: "choice", words: state.session.scales.design, value: link.design === "unknown" ? "" : link.design }),
+    field({ name: "n", label: "Participants", kind: "number", value: link.n ? String(link.n) : "" }),
+  ];
+  if (link.abstract) fields.push(el("h3", {}, "Abstract"), el("div", { class: "abstract", tabindex: "0" }, link.abstract));
+  return fields;
+}
+
+// Notices, watching, loading
+
+function notice(parts, { focus = false } = {}) {
+  const box = byId("notice");
+  box.replaceChildren(...parts);
+  box.hidden = !parts.length;
+  if (focus && parts.length) box.focus();
+}
+
+function showView(view, selected = state.selected) {
+  state.view = view;
+  const scroll = byId("text").scrollTop;
+  const had = document.activeElement?.dataset?.claim;
+  showDocument();
+  byId("text").scrollTop = scroll;
+  const known = view.claims.some((claim) => claim.id === selected) || view.placeless.some((record) => record.id === selected);
+  const id = known ? selected : view.claims[0]?.id;
+  select(id, { focus: Boolean(had) || document.activeElement === document.body });
+  if (view.failures.length && !state.pending) notice([el("p", {}, "Not everything could be read:"), el("ul", {}, ...view.failures.map((line) => el("li", {}, line)))]);
+}
+
+async function reload(selected = state.selected) {
+  showView(await ask("/api/document", { path: state.view ? state.view.path : byId("document").value }), selected);
+}
+
+async function watch() {
+  if (document.hidden || !state.view || state.pending) return;
+  const now = await ask("/api/state", { path: state.view.path });
+  const what = now.document !== state.view.document ? "document" : now.ledger !== state.view.ledger ? "ledger" : "";
+  if (!what) return;
+  if (byId("form").open) {
+    byId("form-error").textContent = `The ${what} was just changed by someone else. What you write here is kept; saving shows what changed.`;
+    return;
+  }
+  await reload();
+  tell(`The ${what} was changed by someone else; this is how it stands now.`);
+}
+
+function keyed(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  if (document.querySelector("dialog[open]") || event.target.closest("input, select, textarea")) return;
+  if (!state.shortcuts || !state.view) return;
+  const moves = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 };
+  const isScroll = event.key.startsWith("Arrow") && !event.target.closest(".claim");
+  const action = ACTIONS.find((each) => each.key === event.key);
+  if (event.key in moves && !isScroll) move(moves[event.key]);
+  else if (event.key === "?") help();
+  else if (event.key === "u") nextOpen();
+  else if (action && (claimOf(state.selected) || event.key === "n")) run(action.act);
+  else return;
+  event.preventDefault();
+}
+
+function nextOpen() {
+  const { claims } = state.view;
+  const at = claims.findIndex((claim) => claim.id === state.selected);
+  const next = [...claims.slice(at + 1), ...claims.slice(0, at + 1)].find((claim) => claim.status === "extracted");
+  if (next) select(next.id, { focus: true });
+  else tell("Every claim is decided.");
+}
+
+function help() {
+  const rows = [["j", "next claim"], ["k", "claim before"], ["u", "next undecided claim"], ...ACTIONS.map(({ key, name }) => [key, name]), ["Ctrl Enter", "save what is open"], ["Esc", "close"], ["?", "this list"]];
+  byId("help-keys").replaceChildren(...rows.flatMap(([key, name]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, name)]));
+  byId("help").showModal();
+}
+
+async function start() {
+  const given = new URLSearchParams(location.hash.slice(1));
+  if (given.get("token")) sessionStorage.setItem("token", given.get("token"));
+  state.token = sessionStorage.getItem("token") || "";
+  const wanted = given.get("claim");
+  history.replaceState(null, "", wanted ? `#claim=${encodeURIComponent(wanted)}` : "#");
+  prepareForm();
+  state.session = await ask("/api/session");
+  byId("document").replaceChildren(...state.session.documents.map((path) => el("option", { value: path }, path)));
+  const path = sessionStorage.getItem("document");
+  if (state.session.documents.includes(path)) byId("document").value = path;
+  byId("reviewer").value = sessionStorage.getItem("reviewer") ?? state.session.reviewer;
+  byId("shortcuts").checked = state.shortcuts = sessionStorage.getItem("shortcuts") !== "off";
+  listen();
+  await reload(wanted);
+  const pending = sessionStorage.getItem("pending");
+  if (pending) {
+    keep(JSON.parse(pending));
+    await showPending(new Refused(0, { error: "the page was loaded again" }));
+  }
+  setInterval(() => watch().catch(() => undefined), WATCH_EVERY);
+}
+
+function listen() {
+  document.addEventListener("keydown", keyed);
+  byId("document").addEventListener("change", async () => {
+    sessionStorage.setItem("document", byId("document").value);
+    state.view = null;
+    await reload(null);
+  });
+  byId("reviewer").addEventListener("input", () => sessionStorage.setItem("reviewer", byId("reviewer").value));
+  byId("show").addEventListener("change", () => showView(state.view));
+  byId("shortcuts").addEventListener("change", () => {
+    state.shortcuts = byId("shortcuts").checked;
+    sessionStorage.setItem("shortcuts", state.shortcuts ? "on" : "off");
+  });
+  byId("keys").addEventListener("click", help);
+  byId("help-close").addEventListener("click", () => byId("help").close());
+}
+
+start().catch((error) => notice([el("p", {}, error.message)]));

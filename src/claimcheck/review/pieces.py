@@ -1,0 +1,89 @@
+"""A document cut into pieces that a page can show: plain text, each with its claim."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from attrs import frozen
+
+from claimcheck.model import Block, BlockKind, Claim, Document, Span
+
+_UNSHOWN = {BlockKind.FRONT_MATTER, BlockKind.COMMENT}
+
+
+@frozen
+class Piece:
+    """A stretch of text.
+
+    Args:
+        text: The source, as it stands.
+        claim: Id of the shortest claim that covers it, or ``None``.
+    """
+
+    text: str
+    claim: str | None = None
+
+
+@frozen
+class Passage:
+    """A block of the document.
+
+    Args:
+        kind: What it is.
+        level: Heading level, list depth, or 0.
+        pieces: Its text.
+    """
+
+    kind: str
+    level: int
+    pieces: tuple[Piece, ...]
+
+
+def passages(document: Document, claims: Sequence[Claim]) -> Iterator[Passage]:
+    """Cut a document into passages; every claim shows up in one of them.
+
+    Args:
+        document: The document.
+        claims: Its claims.
+    """
+    position = 0
+    left = sorted(claims, key=lambda claim: claim.span)
+    for block in sorted(document.blocks, key=lambda block: (block.span.start, -block.span.end)):
+        if block.span.start < position:
+            continue
+        stretch = Span(position, block.span.start)
+        beside = [claim for claim in left if claim.span.start < stretch.end]
+        if beside and stretch.of(document.text).strip():
+            yield Passage("paragraph", 0, _pieces(document, stretch, beside))
+        position = block.span.end
+        inside = [claim for claim in left if claim.span.overlaps(block.span)]
+        if block.kind not in _UNSHOWN or inside:
+            yield _passage(document, block, inside)
+        left = [claim for claim in left if claim.span.end > position]
+    if left:
+        rest = Span(position, len(document.text))
+        yield Passage("paragraph", 0, _pieces(document, rest, left))
+
+
+def _passage(document: Document, block: Block, claims: Sequence[Claim]) -> Passage:
+    return Passage(block.kind.value, block.level, _pieces(document, block.span, claims))
+
+
+def _pieces(document: Document, span: Span, claims: Sequence[Claim]) -> tuple[Piece, ...]:
+    cuts = {span.start, span.end}
+    for claim in claims:
+        cuts |= {
+            min(max(edge, span.start), span.end) for edge in (claim.span.start, claim.span.end)
+        }
+    edges = sorted(cuts)
+    pieces: list[Piece] = []
+    for start, end in pairwise(edges):
+        text, owner = document.text[start:end], _owner(Span(start, end), claims)
+        if pieces and pieces[-1].claim == owner:
+            text = pieces.pop().text + text
+        pieces.append(Piece(text, owner))
+    return tuple(pieces)
+
+
+def _owner(span: Span, claims: Sequence[Claim]) -> str | None:
+    over = [claim for claim in claims if claim.span.contains(span)]
+    return min(over, key=lambda claim: (len(claim.span), claim.id)).id if over else None

@@ -1,0 +1,235 @@
+"""The review in a terminal: one claim at a time, questions and answers in plain lines."""
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from attrs import frozen
+
+from claimcheck.ledger import incomplete
+from claimcheck.model import Claim, ClaimcheckError, ClaimStatus, EvidenceLink
+from claimcheck.review.decisions import Decision
+from claimcheck.review.desk import ChangedError, Desk, Sheet
+from claimcheck.review.form import form_fields, scale_words
+from claimcheck.review.standing import standing_of_claims
+from claimcheck.review.works import described, search_works
+
+Ask = Callable[[str], str | None]
+"""Puts a question; gives the answer, or ``None`` where the input has ended."""
+
+Tell = Callable[[str], object]
+"""Shows a line."""
+
+_KEYS: Final = (
+    "j next, k back, a accept, e edit, d dispute, r attach reference, q quote a source, "
+    "n note, s sign, w withdraw, . stop"
+)
+_SHOWN: Final = 8
+
+
+class _EndedError(Exception):
+    """The input has ended, or the reviewer wants to stop."""
+
+
+def review_in_terminal(desk: Desk, reviewer: str, ask: Ask, tell: Tell) -> None:
+    """Review every document of a desk, one claim at a time; each decision is saved at once.
+
+    Args:
+        desk: The desk.
+        reviewer: Name that the decisions bear; asked for where empty.
+        ask: Puts a question.
+        tell: Shows a line.
+    """
+    talk = _Talk(desk, ask, tell)
+    try:
+        name = reviewer.strip() or talk.answer("Your name: ")
+        for path in desk.paths:
+            talk.review(path, name)
+    except _EndedError:
+        tell("Stopped; everything decided is saved.")
+
+
+@frozen(slots=False)
+class _Talk:
+    desk: Desk
+    ask: Ask
+    tell: Tell
+
+    def answer(self, question: str) -> str:
+        """Ask, and stop where the input has ended."""
+        answer = self.ask(question)
+        if answer is None:
+            raise _EndedError
+        return answer.strip()
+
+    def review(self, path: str, name: str) -> None:
+        sheet = self.desk.open(path)
+        self.tell(f"{path}: {standing_of_claims(sheet.reading.claims).line}")
+        at = self._undecided(sheet, 0)
+        while 0 <= at < len(sheet.reading.claims):
+            claim = sheet.reading.claims[at]
+            for line in _shown(sheet, claim, at):
+                self.tell(_printable(line))
+            key = self.answer("Decide (? for the keys): ") or "j"
+            if key == ".":
+                raise _EndedError
+            if key in {"j", "k"}:
+                at = max(0, at - 1) if key == "k" else at + 1
+                continue
+            sheet, is_done = self._decided(sheet, claim, key, name)
+            at = self._same_place(sheet, claim, at)
+            at = self._undecided(sheet, at + 1) if is_done else at
+        self.tell(f"{path}: {standing_of_claims(sheet.reading.claims).line}")
+
+    def _undecided(self, sheet: Sheet, start: int) -> int:
+        claims = sheet.reading.claims
+        left = range(start, len(claims))
+        return next((n for n in left if claims[n].status is ClaimStatus.EXTRACTED), len(claims))
+
+    def _same_place(self, sheet: Sheet, claim: Claim, at: int) -> int:
+        spans = [each.span for each in sheet.reading.claims]
+        return spans.index(claim.span) if claim.span in spans else min(at, len(spans) - 1)
+
+    def _decided(self, sheet: Sheet, claim: Claim, key: str, name: str) -> tuple[Sheet, bool]:
+        """Carry out what a key stands for; tells what is in the way instead of failing."""
+        asked = _QUESTIONS.get(key)
+        if asked is None:
+            self.tell(_KEYS)
+            return sheet, False
+        action, question = asked
+        fields = question(self, sheet, claim)
+        if fields is None:
+            return sheet, False
+        decision = Decision(action, name, self.desk.today(), fields)
+        path = sheet.reading.document.path
+        marks = {"document_mark": sheet.document_mark, "ledger_mark": sheet.ledger_mark}
+        try:
+            saved, _ = self.desk.save(path, claim.id, decision, **marks)
+        except ChangedError as error:
+            self.tell(f"Not saved: {error}.")
+            for change in error.changes[:_SHOWN]:
+                words = f"{change.record}, {change.field}: {change.before} -> {change.after}"
+                self.tell(_printable(f"  {words}"))
+            self.tell("This is how it stands now; decide again.")
+            return self.desk.open(path), False
+        except ClaimcheckError as error:
+            self.tell(_printable(f"Not saved: {error}"))
+            return self.desk.open(path), False
+        self.tell("Saved.")
+        return saved, key in _CLOSING
+
+    def nothing(self, sheet: Sheet, claim: Claim) -> dict[str, str] | None:
+        del sheet, claim
+        return {}
+
+    def reason(self, sheet: Sheet, claim: Claim) -> dict[str, str] | None:
+        del sheet, claim
+        reason = self.answer("Reason: ")
+        return {"reason": reason} if reason else None
+
+    def field(self, sheet: Sheet, claim: Claim) -> dict[str, str] | None:
+        del sheet, claim
+        known = {each.name: each for each in form_fields()}
+        name = self.answer("Field (? lists them): ")
+        if name not in known:
+            self.tell(", ".join(known))
+            return None
+        words = f" ({', '.join(known[name].words)})" if known[name].words else ""
+        return {name: self.answer(f"{known[name].label}{words}: ")}
+
+    def reference(self, sheet: Sheet, claim: Claim) -> dict[str, str] | None:
+        del claim
+        query = self.answer("Look for author, year, title or key: ")
+        found = search_works(sheet.reading.shelf.bibliography, query, _SHOWN)
+        rows = [described(reference) for reference in found]
+        chosen = self._choice("Which one", rows)
+        return None if chosen is None else {"key": found[chosen].key}
+
+    def source(self, sheet: Sheet, claim: Claim) -> dict[str, str] | None:
+        del sheet
+        keys = list(dict.fromkeys(link.key for link in claim.evidence))
+        if not keys:
+            self.tell("Attach a reference first.")
+            return None
+        chosen = 0 if len(keys) == 1 else self._choice("Which source", keys)
+        if chosen is None:
+            return None
+        verdict = self.answer(f"Support of {keys[chosen]} ({', '.join(scale_words(_SUPPORT))}): ")
+        quote = self.answer("Its own words: ")
+        return {
+            "key": keys[chosen],
+            "status": verdict,
+            "quote": quote,
+            "locator": self.answer("Page, paragraph or table: "),
+        }
+
+    def notes(self, sheet: Sheet, claim: Claim) -> dict[str, str] | None:
+        anchored = sheet.anchored(claim.id)
+        before = str(anchored.record.values.get("notes", "")) if anchored else ""
+        note = self.answer("Note: ")
+        return {"notes": f"{before}\n{note}" if before else note} if note else None
+
+    def expiry(self, sheet: Sheet, claim: Claim) -> dict[str, str] | None:
+        del sheet, claim
+        return {"expires": self.answer("Approval holds until (a date, or empty): ")}
+
+    def _choice(self, question: str, rows: list[str]) -> int | None:
+        for number, row in enumerate(rows, start=1):
+            self.tell(_printable(f"  {number}. {row}"))
+        if not rows:
+            self.tell("Nothing found.")
+            return None
+        answer = self.answer(f"{question} (1-{len(rows)}): ")
+        is_number = answer.isascii() and answer.isdigit() and 1 <= int(answer[:4]) <= len(rows)
+        return int(answer) - 1 if is_number else None
+
+
+Question = Callable[[_Talk, Sheet, Claim], dict[str, str] | None]
+_SUPPORT: Final = "SupportStatus"
+_CLOSING: Final = frozenset("adsw")
+_QUESTIONS: Final[Mapping[str, tuple[str, Question]]] = MappingProxyType(
+    {
+        "a": ("accept", _Talk.nothing),
+        "d": ("dispute", _Talk.reason),
+        "e": ("edit", _Talk.field),
+        "n": ("note", _Talk.notes),
+        "q": ("quote", _Talk.source),
+        "r": ("attach", _Talk.reference),
+        "s": ("approve", _Talk.expiry),
+        "w": ("withdraw", _Talk.reason),
+    }
+)
+
+
+def _shown(sheet: Sheet, claim: Claim, at: int) -> Iterator[str]:
+    yield ""
+    yield f"[{at + 1} of {len(sheet.reading.claims)}] {claim.document}:{claim.line}"
+    yield f"  {claim.text}"
+    yield (
+        f"  {claim.status.value} · {claim.claim_type.value.replace('_', ' ')} · "
+        f"strength {int(claim.strength)} · certainty {claim.certainty:.1f} · "
+        f"{claim.population.species.value}"
+    )
+    for link in claim.evidence:
+        yield f"  rests on {_told(sheet, link)}"
+    if not claim.evidence:
+        yield "  no reference stands behind it"
+    if incomplete(claim):
+        yield f"  still missing: {', '.join(incomplete(claim))}"
+    for finding in sheet.audit.findings_of(claim):
+        if finding.is_active:
+            yield f"  {finding.severity.value} {finding.rule}: {finding.message}"
+            if finding.remedy:
+                yield f"    try: {finding.remedy}"
+
+
+def _told(sheet: Sheet, link: EvidenceLink) -> str:
+    reference = sheet.reading.shelf.bibliography.get(link.key)
+    work = described(reference) if reference else f"{link.key} (not in the bibliography)"
+    support = link.support.status.value.replace("_", " ")
+    return f"{work} · {link.design.value.replace('_', ' ')} · T{int(link.tier)} · {support}"
+
+
+def _printable(line: str) -> str:
+    """Leave out what would act on a terminal rather than show in it."""
+    return "".join(each if each.isprintable() else " " for each in line)

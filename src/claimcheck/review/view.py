@@ -1,0 +1,214 @@
+"""A sheet of the desk as plain data, for a page or a program to show."""
+
+from collections.abc import Mapping
+from enum import Enum, IntEnum
+from functools import lru_cache
+from typing import Any
+
+from claimcheck.evidence import tier_of
+from claimcheck.ledger import changed_since_signing, export_rows, incomplete, parse_ledger
+from claimcheck.ledger.cells import cell_text
+from claimcheck.ledger.normal import normalise
+from claimcheck.model import Claim, EvidenceLink, Finding, Record, Reference
+from claimcheck.review.desk import Sheet
+from claimcheck.review.form import form_fields
+from claimcheck.review.pieces import passages
+from claimcheck.review.standing import standing_of_claims
+from claimcheck.review.works import named_authors
+from claimcheck.rules import Anchored
+
+_INFERRED = {
+    "type": "claim_type",
+    "strength": "strength",
+    "certainty": "certainty",
+    "hedged": "hedged",
+    "direction": "direction",
+    "question_type": "question_type",
+    "advice.force": "advice_force",
+    "advice.addressee": "addressee",
+    "population.species": "population.species",
+    "population.organisms": "population.organisms",
+    "population.sex": "population.sexes",
+    "population.age_groups": "population.age_groups",
+    "population.condition": "population.condition",
+    "population.setting": "population.setting",
+    "intervention.name": "intervention.name",
+    "intervention.dose": "intervention.dose",
+    "intervention.route": "intervention.route",
+    "intervention.frequency": "intervention.frequency",
+    "intervention.duration": "intervention.duration",
+    "caveats": "caveats",
+}
+_SIGNATURES = ("reviewed_by", "reviewed_on", "approved_by", "approved_on", "expires", "notes")
+
+
+def view_of(sheet: Sheet) -> dict[str, Any]:
+    """Give everything that the page shows of a document."""
+    reading = sheet.reading
+    rows = _rows(sheet.ledger_text or "")
+    records = {} if reading.ledger is None else {each.id: each for each in reading.ledger.records}
+    standing = standing_of_claims(reading.claims)
+    return {
+        "path": reading.document.path,
+        "document": sheet.document_mark,
+        "ledger": sheet.ledger_mark,
+        "ledger_path": sheet.ledger_path.as_posix(),
+        "line": standing.line,
+        "decided": standing.decided,
+        "failures": [str(each) for each in _failures(sheet)],
+        "passages": [
+            {
+                "kind": passage.kind,
+                "level": passage.level,
+                "pieces": [[piece.text, piece.claim] for piece in passage.pieces],
+            }
+            for passage in passages(reading.document, reading.claims)
+        ],
+        "claims": [
+            _claim(sheet, claim, records.get(claim.id), rows.get(claim.id, {}))
+            for claim in reading.claims
+        ],
+        "placeless": [_placeless(each) for each in sheet.placeless],
+    }
+
+
+def reference_view(reference: Reference) -> dict[str, Any]:
+    """Give what a reviewer needs to know a work."""
+    return {
+        "key": reference.key,
+        "title": reference.title or reference.raw,
+        "authors": named_authors(reference),
+        "year": reference.year,
+        "container": reference.container,
+        "doi": reference.doi,
+    }
+
+
+@lru_cache(maxsize=8)
+def _rows(ledger_text: str) -> Mapping[str, Mapping[str, str]]:
+    return {
+        str(row["id"]): {name: cell_text(cell) for name, cell in row.items()}
+        for row in export_rows(parse_ledger(ledger_text))
+    }
+
+
+def _failures(sheet: Sheet) -> list[Any]:
+    ledger = sheet.reading.ledger
+    own = [] if ledger is None else list(ledger.failures)
+    return [*own, *sheet.audit.failures, *sheet.reading.document.failures]
+
+
+def _claim(
+    sheet: Sheet, claim: Claim, record: Record | None, row: Mapping[str, str]
+) -> dict[str, Any]:
+    findings = sheet.audit.findings_of(claim)
+    active = [finding for finding in findings if finding.is_active]
+    anchored = sheet.anchored(claim.id)
+    return {
+        "id": claim.id,
+        "quote": claim.quote,
+        "line": claim.line,
+        "section": list(claim.section),
+        "status": claim.status.value,
+        "severity": min((one.severity for one in active), key=lambda one: one.rank).value
+        if active
+        else "none",
+        "tier": int(claim.tier),
+        "recorded": record is not None,
+        "anchor": anchored.kind if anchored else "",
+        "missing": list(incomplete(claim)),
+        "changed": list(changed_since_signing(record, claim)) if record else [],
+        "stale": _stale(record),
+        "fields": {each.name: _field(claim, each.name, row) for each in form_fields()},
+        "signatures": {name: row[name] for name in _SIGNATURES if row.get(name)},
+        "evidence": [_link(sheet, claim, link) for link in claim.evidence],
+        "findings": [_finding(finding) for finding in findings],
+    }
+
+
+def _stale(record: Record | None) -> dict[str, str] | None:
+    stale = record.values.get("stale") if record else None
+    if not isinstance(stale, Mapping):
+        return None
+    return {"old": str(stale["old"]), "new": str(stale["new"])}
+
+
+def _field(claim: Claim, name: str, row: Mapping[str, str]) -> list[str]:
+    """Give a field's text, and where it is from: ``record`` where a person said it."""
+    if row.get(name):
+        return [row[name], claim.origin.value]
+    value: Any = claim
+    for part in _INFERRED.get(name, "").split("."):
+        value = getattr(value, part, None) if part else None
+    text = _text(value)
+    return [text, claim.origin_of(_INFERRED[name].partition(".")[0]).value if text else ""]
+
+
+def _text(value: object) -> str:
+    if isinstance(value, IntEnum):
+        return str(int(value))
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, tuple):
+        return "; ".join(_text(each).replace(";", "\\;") for each in value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return f"{value:.1f}".removesuffix(".0")
+    return "" if value is None else str(value)
+
+
+def _link(sheet: Sheet, claim: Claim, link: EvidenceLink) -> dict[str, Any]:
+    reference = sheet.reading.shelf.bibliography.get(link.key)
+    study = sheet.reading.shelf.study(link.key)
+    tier = link.tier or tier_of(link.design, claim.question_type)
+    quote, abstract = link.support.quote, reference.abstract if reference else ""
+    return {
+        "key": link.key,
+        "reference": reference_view(reference) if reference else None,
+        "intent": link.intent.value,
+        "origin": link.origin.value,
+        "design": link.design.value,
+        "tier": int(tier),
+        "n": link.n,
+        "species": study.species.value.value,
+        "support": link.support.status.value,
+        "quote": quote,
+        "quote_found": _is_quoted(quote, abstract),
+        "locator": link.support.locator,
+        "checked_by": link.support.checked_by,
+        "checked_on": link.support.checked_on.isoformat() if link.support.checked_on else "",
+        "abstract": abstract,
+    }
+
+
+def _is_quoted(quote: str, abstract: str) -> bool | None:
+    """Tell whether a quote stands in the abstract; ``None`` where there is nothing to compare."""
+    if not quote or not abstract:
+        return None
+    return normalise(quote) in normalise(abstract)
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "remedy": finding.remedy,
+        "basis": [[fact.text, fact.origin.value] for fact in finding.basis],
+        "active": finding.is_active,
+        "justification": finding.justification,
+    }
+
+
+def _placeless(anchored: Anchored) -> dict[str, Any]:
+    record = anchored.record
+    return {
+        "id": record.id,
+        "quote": record.anchor.exact,
+        "status": record.status.value,
+        "was": _text(record.values.get("was")),
+        "anchor": anchored.kind,
+        "notes": _text(record.values.get("notes")),
+    }
