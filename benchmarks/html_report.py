@@ -17,13 +17,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
+from playwright.sync_api import Page, sync_playwright  # noqa: E402
+
 from browser.conftest import ARGUMENTS  # noqa: E402
 from browser.large import large_audit  # noqa: E402
 from browser.test_page import AXE, CHANGES, TIMED  # noqa: E402
-from playwright.sync_api import Page, sync_playwright  # noqa: E402
-
-import claimcheck  # noqa: E402
+from claimcheck.audit import audit as audited  # noqa: E402
 from claimcheck.audit.result import Audit  # noqa: E402
+from claimcheck.reports import render  # noqa: E402
 
 REPEATS = 3
 PAINTED = "() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
@@ -32,14 +33,14 @@ LOADED = "performance.getEntriesByType('navigation')[0].loadEventEnd"
 
 def audits(paths: list[str]) -> Iterator[tuple[str, Audit]]:
     for path in paths:
-        yield Path(path).name, claimcheck.audit(path)
+        yield Path(path).name, audited(path)
     yield "500 claims", large_audit()
     yield "5,000 findings", large_audit(claims=1167, findings_each=5)
 
 
 def made(name: str, audit: Audit) -> str:
     began = time.perf_counter()
-    html = claimcheck.render(audit, "html")
+    html = render(audit, "html")
     took = time.perf_counter() - began
     print(f"{name}: {len(audit.claims):,} claims, {len(audit.findings):,} findings")
     print(f"  rendered in {took:.2f} s, {len(html.encode()) / 1024:,.0f} KiB")
