@@ -22,14 +22,29 @@ def write_atomic(path: str | Path, text: str) -> None:
     Raises:
         InputError: The file cannot be written; the old one is untouched.
     """
-    target = Path(os.path.realpath(path))
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(target, text.encode("utf-8"))
+        content = text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise InputError(
             Failure(str(path), f"text cannot be written as UTF-8: {error.reason}", kind="encoding")
         ) from error
+    write_atomic_bytes(path, content)
+
+
+def write_atomic_bytes(path: str | Path, content: bytes) -> None:
+    """Put bytes in a file as :func:`write_atomic` does text.
+
+    Args:
+        path: The file; its folder is made where it is missing.
+        content: What it is to hold.
+
+    Raises:
+        InputError: The file cannot be written; the old one is untouched.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _replace(target, content)
     except OSError as error:
         raise InputError(
             Failure(

@@ -13,7 +13,8 @@ from claimcheck.cli._group import COULD_NOT_RUN
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import open_session
 from claimcheck.ledger import SyncResult, load_ledgers, sync
-from claimcheck.model import Document, Ledger, LedgerError
+from claimcheck.ledger.filing import ledger_path
+from claimcheck.model import Ledger, LedgerError
 from claimcheck.rules import Reading
 
 
@@ -33,7 +34,7 @@ def command(paths: tuple[str, ...], dry_run: bool, **options: Any) -> int:  # no
     ledgers = load_ledgers(folder) if folder.is_dir() else ()
     complaints = [str(failure) for failure in project.failures]
     for reading in project.readings:
-        target = target_of(reading.document, ledgers, folder)
+        target = ledger_path(reading.document.path, ledgers, folder)
         try:
             click.echo(f"{target.as_posix()}: {_update(reading, target, ledgers, dry_run)}")
         except LedgerError as error:
@@ -41,24 +42,6 @@ def command(paths: tuple[str, ...], dry_run: bool, **options: Any) -> int:  # no
     for complaint in complaints:
         click.echo(f"claimcheck: {complaint}", err=True)
     return COULD_NOT_RUN if complaints else 0
-
-
-def target_of(document: Document, ledgers: Sequence[Ledger], folder: Path) -> Path:
-    """Find the ledger of a document, or the name that a new one gets.
-
-    A new ledger is named after the document; where another document has that name already, the
-    folders of the path are put before it.
-    """
-    for ledger in ledgers:
-        if ledger.document == document.path:
-            return Path(ledger.path)
-    path = Path(document.path)
-    plain = folder / f"{path.stem}.toml"
-    taken = {Path(ledger.path) for ledger in ledgers}
-    if plain not in taken and not plain.exists():
-        return plain
-    parts = [part for part in path.with_suffix("").parts if part not in {"/", ".."}]
-    return folder / f"{'-'.join(parts)}.toml"
 
 
 def _update(
