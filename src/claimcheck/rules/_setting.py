@@ -21,13 +21,20 @@ def sentences_before(
     """
     if context.reading is None:
         return ()
-    earlier = [
-        (sentence, judged)
-        for sentence, judged in context.reading.sentences
-        if claim.index - reach <= sentence.index < claim.index
-        and sentence.block.span == claim.block_span
-    ]
-    return tuple(earlier)
+    near = context.reading.sentences[max(claim.index - reach, 0) : claim.index]
+    return tuple(pair for pair in near if pair[0].block.span == claim.block_span)
+
+
+def sentences_around(claim: Claim, context: Context) -> tuple[tuple[Sentence, Assessment], ...]:
+    """Give the sentence before and the sentence behind a claim in its block."""
+    if context.reading is None:
+        return ()
+    near = (
+        context.reading.sentences[index]
+        for index in (claim.index - 1, claim.index + 1)
+        if 0 <= index < len(context.reading.sentences)
+    )
+    return tuple(pair for pair in near if pair[0].block.span == claim.block_span)
 
 
 def names_other_species(claim: Claim, context: Context) -> bool:

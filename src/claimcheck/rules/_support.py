@@ -20,6 +20,7 @@ from claimcheck.model import (
     Tier,
 )
 from claimcheck.rules._context import Context
+from claimcheck.rules._words import words_of_claim
 
 SUPPORTING = frozenset(
     {
@@ -31,6 +32,7 @@ SUPPORTING = frozenset(
 )
 """The intents that may stand for evidence; the others cite background, authority or dissent."""
 
+_AGAINST = ("should not", "must not", "do not", "don't", "avoid", "never", "not ")
 _REFUSED = frozenset({SupportStatus.NOT_SUPPORTED, SupportStatus.REFUTED})
 _RANK = (Origin.RECORD, Origin.LOOKUP, Origin.BIBLIOGRAPHY, Origin.TEXT, Origin.MODEL)
 _DESIGNS = {
@@ -114,6 +116,20 @@ def is_guideline(link: EvidenceLink) -> bool:
     return link.design in {Design.GUIDELINE_GRADE, Design.GUIDELINE_CONSENSUS}
 
 
+def has_trials(links: Iterable[EvidenceLink]) -> bool:
+    """Tell whether a guideline, a synthesis of trials or a randomised trial is among the links."""
+    return any(is_guideline(link) or link.tier in {Tier.T1, Tier.T2} for link in links)
+
+
+def source_text(key: str, context: Context) -> str:
+    """Give what the bibliography holds of a work's words: title, abstract, keywords."""
+    reference = context.reference(key)
+    if reference is None:
+        return ""
+    parts = (reference.title, reference.abstract, ". ".join(reference.keywords))
+    return " ".join(part for part in parts if part)
+
+
 def certainty_of(links: Iterable[EvidenceLink]) -> Certainty | None:
     """Give the GRADE certainty that a person recorded for one of the links."""
     return next((link.certainty for link in links if link.certainty is not None), None)
@@ -124,10 +140,38 @@ def is_title(claim: Claim) -> bool:
     return claim.block is BlockKind.HEADING
 
 
+def sends_to_care(claim: Claim) -> bool:
+    """Tell whether the claim sends people to a clinician, which needs no evidence."""
+    return words_of_claim(claim).has("care")
+
+
+def advises_against(claim: Claim) -> bool:
+    """Tell whether the claim advises to leave something be, which is caution and no promise."""
+    return any(
+        cue.text.lower().startswith(_AGAINST) or cue.text.lower().endswith(" not")
+        for cue in claim.cues_of("advice")
+    )
+
+
 def words_of(claim: Claim, *kinds: str) -> str:
     """Quote the cue words of some kinds, each once, for a message."""
     words = dict.fromkeys(cue.text for cue in claim.cues_of(*kinds))
     return ", ".join(f"`{word}`" for word in words)
+
+
+def evidence_origin(claim: Claim, link: EvidenceLink | None, context: Context) -> Origin:
+    """Give the weakest origin of what the claim says and of what is known of the work."""
+    said = claim.origin_of("strength")
+    if link is None:
+        return said
+    return weakest(said, design_origin(link, context.study(link.key))[0])
+
+
+def behind(link: EvidenceLink | None, context: Context) -> Basis:
+    """Say what stands behind a claim, be it nothing."""
+    if link is None:
+        return Basis("nothing that was assessed is cited", Origin.TEXT)
+    return evidence_basis(link, context)
 
 
 CAUSAL = ("requirement", "causal")

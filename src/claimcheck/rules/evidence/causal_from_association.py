@@ -20,7 +20,11 @@ from claimcheck.rules._wording import fitting_wording
 _OBSERVATIONAL = frozenset({Tier.T3, Tier.T4})
 
 
-@rule("CC402", severity=Severity.WARNING, absorbed_by=("CC501", "CC701"))
+@rule(
+    "CC402",
+    severity=Severity.WARNING,
+    absorbed_by=("CC709", "CC701", "CC707", "CC408", "CC501"),
+)
 def causal_from_association(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
     """A causal verb rests on an observational study.
 
@@ -68,7 +72,7 @@ def causal_from_association(claim: Claim, context: Context) -> Iterator[Problem 
         f"{shown} tells a cause, the cited work shows an association",
         span=cue.span if cue else None,
         basis=(wording_basis(claim), evidence_basis(link, context)),
-        remedy=fitting_wording(link),
+        remedy=fitting_wording(link, claim, context.study(link.key)),
         origin=weakest(claim.origin_of("strength"), origin),
         key=link.key,
     )

@@ -39,7 +39,12 @@ _EXEMPT = frozenset({ClaimType.DEFINITIONAL, ClaimType.MECHANISM, ClaimType.NON_
 _OTHER_SPECIES = frozenset({Tier.T6, Tier.T7})
 
 
-@rule("CC401", severity=Severity.ERROR, absorbed_by=("CC402", "CC501", "CC701"))
+_TOLD_BETTER_BY = (
+    "CC709", "CC701", "CC707", "CC408", "CC501", "CC403", "CC402", "CC409", "CC405", "CC410",
+)  # fmt: skip
+
+
+@rule("CC401", severity=Severity.ERROR, absorbed_by=_TOLD_BETTER_BY)
 def strength_exceeds_tier(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
     """The statement is stronger, by a whole band, than its best evidence carries.
 
@@ -90,7 +95,7 @@ def strength_exceeds_tier(claim: Claim, context: Context) -> Iterator[Problem | 
         f"which carries S{ceiling.value} at most",
         span=cue.span if cue else None,
         basis=(wording_basis(claim), evidence_basis(link, context)),
-        remedy=fitting_wording(link),
+        remedy=fitting_wording(link, claim, context.study(link.key)),
         origin=weakest(claim.origin_of("strength"), origin),
         key=link.key,
     )

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import Basis, Claim, Origin, Precision, Problem, Severity, Strength, Tier
+from claimcheck.model import Basis, Claim, Cue, Origin, Precision, Problem, Severity, Strength, Tier
 from claimcheck.rules._context import Context
 from claimcheck.rules._rule import rule
 from claimcheck.rules._support import best, evidence_basis, supporting
+from claimcheck.rules._words import Word, words_of_claim
+
+_HEDGE_REACH = 16
+_DENIALS = (" not", "n't", "n’t", " nor", " never")
 
 
 @rule(
     "CC601",
     severity=Severity.WARNING,
     precision=Precision.MEDIUM,
-    absorbed_by=("CC401", "CC402", "CC701"),
+    absorbed_by=("CC709", "CC701", "CC707", "CC403", "CC402", "CC401", "CC506"),
 )
 def booster_or_absolute(claim: Claim, context: Context) -> Iterator[Problem]:
     """A booster or an absolute stands in a claim that is not established.
@@ -21,6 +25,8 @@ def booster_or_absolute(claim: Claim, context: Context) -> Iterator[Problem]:
 
     "Always", "entirely", "the only", "proves" leave no room for exceptions; hardly any single study
     leaves none. With a synthesis of trials behind it the wording may stand.
+
+    Denied, hedged and quoted words do not count ("nothing proves", "appears necessary").
 
     ## Example
 
@@ -34,7 +40,7 @@ def booster_or_absolute(claim: Claim, context: Context) -> Iterator[Problem]:
     Recovery depends in part on sleep.
     ```
     """
-    cues = claim.cues_of("overclaim")
+    cues = [cue for cue in claim.cues_of("overclaim") if _stands(claim, cue)]
     if not cues or claim.strength < Strength.S2:
         return
     link = best(supporting(claim, context))
@@ -50,3 +56,18 @@ def booster_or_absolute(claim: Claim, context: Context) -> Iterator[Problem]:
         basis=(evidence,),
         remedy=f"leave `{first.text}` out, or say how often and for whom it holds",
     )
+
+
+def _stands(claim: Claim, cue: Cue) -> bool:
+    """Tell whether an absolute is the sentence's own and without reserve."""
+    start = claim.text.find(cue.text)
+    if start < 0:
+        return True
+    word = Word(cue.text, start, start + len(cue.text))
+    words = words_of_claim(claim)
+    is_hedged = any(
+        cue.span.start - _HEDGE_REACH <= hedge.span.start < cue.span.start
+        for hedge in claim.cues_of("hedge")
+    )
+    is_denied = words.is_negated(word) or claim.text[:start].rstrip().lower().endswith(_DENIALS)
+    return not is_hedged and not is_denied and not words.is_quoted(word)

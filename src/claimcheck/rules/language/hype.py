@@ -7,7 +7,7 @@ from claimcheck.rules._context import Context
 from claimcheck.rules._rule import rule
 
 
-@rule("CC602", severity=Severity.NOTE, absorbed_by=("CC601",))
+@rule("CC602", severity=Severity.NOTE, absorbed_by=("CC707", "CC601"))
 def hype(claim: Claim, context: Context) -> Iterator[Problem]:
     """A word of praise or promotion stands where a finding should.
 

@@ -23,7 +23,7 @@ _NOT_HUMAN = frozenset({Species.ANIMAL, Species.IN_VITRO})
 _EXEMPT = frozenset({ClaimType.DEFINITIONAL, ClaimType.NON_CLAIM})
 
 
-@rule("CC501", severity=Severity.ERROR, absorbed_by=("CC701",))
+@rule("CC501", severity=Severity.ERROR, absorbed_by=("CC709", "CC701", "CC707"))
 def animal_to_human(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
     """Evidence from animals or cells is told as if it were about people.
 

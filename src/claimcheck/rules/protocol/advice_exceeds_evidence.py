@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from claimcheck.model import (
     Advice,
+    AdviceForce,
     Basis,
     Claim,
     EvidenceLink,
@@ -16,12 +17,14 @@ from claimcheck.model import (
 from claimcheck.rules._context import Context
 from claimcheck.rules._rule import rule
 from claimcheck.rules._support import (
+    advises_against,
     best,
     design_origin,
     evidence_basis,
     is_cited_nearby,
     is_guideline,
     is_title,
+    sends_to_care,
     supporting,
     unassessed,
     weakest,
@@ -30,7 +33,7 @@ from claimcheck.rules._support import (
 _KINDS = ("advice",)
 
 
-@rule("CC702", severity=Severity.ERROR, absorbed_by=("CC701",))
+@rule("CC702", severity=Severity.ERROR, absorbed_by=("CC709", "CC701", "CC708"))
 def advice_exceeds_evidence(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
     """The sentence tells somebody to act, and the evidence does not carry advice.
 
@@ -40,7 +43,8 @@ def advice_exceeds_evidence(claim: Claim, context: Context) -> Iterator[Problem 
     harmful (Yavchitz 2016), and two in five press releases did it (Sumner 2014). How firmly a text
     may advise is set by the tier of what it cites, in the profile.
 
-    Advice to see a clinician, or not to stop a treatment alone, needs no trial and is passed over.
+    Advice to see a clinician, or not to stop a treatment alone, needs no trial and is passed over;
+    so is advice to leave something be until it has been studied, and so is a weak hint ("might help") that cites nothing, which is an uncited claim like any other.
 
     ## Example
 
@@ -60,12 +64,16 @@ def advice_exceeds_evidence(claim: Claim, context: Context) -> Iterator[Problem 
     """
     if claim.advice < Advice.A2 or is_title(claim) or not claim.cite_worthy:
         return
+    if sends_to_care(claim) or advises_against(claim):
+        return
     links = supporting(claim, context)
     if any(is_guideline(link) for link in links):
         return
     link = best(links)
     if link is None and (links or is_cited_nearby(claim)):
         yield NotChecked("the design of the cited work is not known")
+        return
+    if link is None and claim.advice_force is AdviceForce.WEAK:
         return
     tier = link.tier if link else Tier.T8
     ceiling = context.settings.ceilings[tier].advice

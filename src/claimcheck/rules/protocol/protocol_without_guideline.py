@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from claimcheck.model import (
+    Advice,
     Basis,
     Claim,
     ClaimType,
@@ -25,9 +26,10 @@ from claimcheck.rules._support import (
     weakest,
     words_of,
 )
+from claimcheck.rules._words import words_of_claim
 
 
-@rule("CC701", severity=Severity.ERROR)
+@rule("CC701", severity=Severity.ERROR, absorbed_by=("CC709",))
 def protocol_without_guideline(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
     """A named therapy, regimen or protocol cites neither a guideline nor randomised evidence.
 
@@ -36,6 +38,9 @@ def protocol_without_guideline(claim: Claim, context: Context) -> Iterator[Probl
     A protocol tells people what to do to a body. It is the worst place for evidence from mice, from
     opinion, or from nowhere. A clinical guideline, a synthesis of trials or a randomised trial
     should stand beside it.
+
+    What people do in daily life without being told to, such as "running three times a week lowers
+    blood pressure", is no regimen.
 
     ## Example
 
@@ -57,7 +62,7 @@ def protocol_without_guideline(claim: Claim, context: Context) -> Iterator[Probl
     Guidelines reserve testosterone for men with confirmed hypogonadism [@guide2018].
     ```
     """
-    if claim.claim_type is not ClaimType.PROTOCOL or is_title(claim):
+    if claim.claim_type is not ClaimType.PROTOCOL or is_title(claim) or not _is_treatment(claim):
         return
     links = supporting(claim, context)
     if any(is_guideline(link) or link.tier in {Tier.T1, Tier.T2} for link in links):
@@ -68,8 +73,24 @@ def protocol_without_guideline(claim: Claim, context: Context) -> Iterator[Probl
     yield _problem(claim, links, context)
 
 
+def _is_treatment(claim: Claim) -> bool:
+    if claim.advice >= Advice.A2 or claim.cues_of("therapy", "drug_name", "protocol"):
+        return True
+    return bool(words_of_claim(claim).interventions)
+
+
+def _named(claim: Claim) -> str:
+    """Quote the words for the treatment: cues, else what the sentence names, else its dose."""
+    cues = words_of(claim, "therapy", "drug_name", "protocol")
+    if cues:
+        return cues
+    names = [entity.text for entity in words_of_claim(claim).interventions]
+    names += [one.text for one in claim.quantities if one.kind == "dose"]
+    return ", ".join(f"`{name}`" for name in dict.fromkeys(names))
+
+
 def _problem(claim: Claim, links: tuple[EvidenceLink, ...], context: Context) -> Problem:
-    named = words_of(claim, "therapy", "drug_name", "protocol")
+    named = _named(claim)
     shown = f" ({named})" if named else ""
     link = best(links)
     if link is None:

@@ -1,0 +1,53 @@
+"""Numbers made comparable: one unit for all spellings and sizes of it."""
+
+import csv
+from collections.abc import Iterable, Mapping
+from functools import cache
+from math import isclose
+from pathlib import Path
+
+from claimcheck.model import Quantity
+
+_TABLE = Path(__file__).parent / "data" / "unit_factors.tsv"
+_ROUNDING = 0.006
+
+
+@cache
+def _factors() -> Mapping[str, tuple[str, float]]:
+    with _TABLE.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {row["unit"]: (row["base"], float(row["factor"])) for row in rows}
+
+
+def in_base_units(quantity: Quantity) -> tuple[float, str]:
+    """Give a quantity's value in the base unit of its kind, and that unit.
+
+    What is counted over a time ("mg per day") keeps the time in its unit.
+    """
+    unit = quantity.unit.strip().lower()
+    head, slash, rest = unit.partition("/")
+    base, factor = _factors().get(head.strip(), (head.strip(), 1.0))
+    return (quantity.value or 0.0) * factor, f"{base}/{rest.strip()}" if slash else base
+
+
+def is_among(quantity: Quantity, others: Iterable[Quantity]) -> bool:
+    """Tell whether others state the same number: same unit or none, rounding allowed."""
+    return any(_same(quantity, other) for other in others)
+
+
+def _same(one: Quantity, other: Quantity) -> bool:
+    value, unit = in_base_units(one)
+    for end in (other.value, other.upper):
+        if end is None or other.value is None:
+            continue
+        found, found_unit = in_base_units(other)
+        found = found if end == other.value else found * end / other.value if other.value else end
+        fits = unit == found_unit or not one.unit or not other.unit
+        if fits and (isclose(value, found, rel_tol=_ROUNDING) or _rounds_to(found, value)):
+            return True
+    return False
+
+
+def _rounds_to(exact: float, rounded: float) -> bool:
+    """Tell whether a number is the other one rounded to a whole."""
+    return rounded == int(rounded) and abs(rounded) >= 1 and round(exact) == int(rounded)

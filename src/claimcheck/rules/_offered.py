@@ -1,0 +1,93 @@
+"""Treatments that a document offers: named in a regimen, in advice, or for their benefit."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from claimcheck.extract.entities import Entity
+from claimcheck.model import Advice, Claim, ClaimType, Origin, Sentence, Strength
+from claimcheck.rules._context import Context
+from claimcheck.rules._support import advises_against, is_title
+from claimcheck.rules._words import words_in, words_of_claim
+
+MEDICINES = frozenset({"drug", "hormone", "peptide"})
+"""Kinds of entity that are sold as medicines rather than as food."""
+
+_OFFERS = frozenset({ClaimType.PROTOCOL, ClaimType.ADVICE, ClaimType.TREATMENT_BENEFIT})
+
+
+@frozen
+class Offer:
+    """One treatment and the first claim that offers it.
+
+    Args:
+        entity: The treatment as the claim names it.
+        claim: The claim.
+    """
+
+    entity: Entity
+    claim: Claim
+
+    @property
+    def origin(self) -> Origin:
+        """Tell where it is known from that the treatment is offered."""
+        return self.claim.origin_of("claim_type")
+
+
+def offers(context: Context, kinds: frozenset[str]) -> tuple[Offer, ...]:
+    """Give the treatments of some kinds that the document offers, each once, in its order.
+
+    A hormone counts only where its name is that of a medicine, in a regimen or advice: the body
+    makes hormones too, and a sentence about their effects offers nothing.
+    """
+    found: dict[str, Offer] = {}
+    for claim in context.claims:
+        if is_title(claim) or not _is_offering(claim):
+            continue
+        for entity in words_of_claim(claim).interventions:
+            if entity.kind in kinds and _is_given(entity, claim):
+                found.setdefault(entity.normal, Offer(entity, claim))
+    return tuple(found.values())
+
+
+def _is_offering(claim: Claim) -> bool:
+    is_regimen = claim.claim_type is ClaimType.PROTOCOL
+    if claim.claim_type not in _OFFERS or (claim.strength is Strength.S1 and not is_regimen):
+        return False
+    words = words_of_claim(claim)
+    if advises_against(claim):
+        return False
+    return not any(words.is_negated(word) for word in words.of("therapy", "drug_name"))
+
+
+def _is_given(entity: Entity, claim: Claim) -> bool:
+    if entity.kind != "hormone":
+        return True
+    is_told = claim.claim_type is ClaimType.PROTOCOL or claim.advice >= Advice.A2
+    medicines = words_of_claim(claim).of("drug_name", "therapy")
+    return is_told and any(
+        word.start < entity.end and entity.start < word.end for word in medicines
+    )
+
+
+def sentences_naming(offer: Offer, context: Context) -> Iterator[Sentence]:
+    """Give the sentences that name a treatment or stand in the block that offers it."""
+    if context.reading is None:
+        return
+    name = offer.entity.text.lower()
+    for sentence, _ in context.reading.sentences:
+        text = sentence.text.lower()
+        near = sentence.block.span == offer.claim.block_span or name in text
+        if near or (offer.entity.normal in text and _names(sentence.text, offer.entity)):
+            yield sentence
+
+
+def _names(text: str, entity: Entity) -> bool:
+    return any(other.normal == entity.normal for other in words_in(text).entities)
+
+
+def listed(found: list[Offer] | tuple[Offer, ...], most: int = 4) -> str:
+    """Quote the names of treatments for a message."""
+    names = [f"`{offer.entity.text}`" for offer in found[:most]]
+    more = len(found) - most
+    return ", ".join(names) + (f" and {more} more" if more > 0 else "")

@@ -1,0 +1,140 @@
+"""Whom a study is about, set against whom a sentence speaks of."""
+
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from claimcheck.lexicon.tokens import tokenize
+from claimcheck.model import AgeGroup, EvidenceLink, Fact, Origin, Population, Sex, Study
+from claimcheck.rules._context import Context
+
+_MINORS = frozenset(
+    {AgeGroup.NEWBORN, AgeGroup.INFANT, AgeGroup.PRESCHOOL, AgeGroup.CHILD, AgeGroup.ADOLESCENT}
+)
+_YOUNG = _MINORS | {AgeGroup.YOUNG_ADULT}
+_OLD = frozenset({AgeGroup.AGED, AgeGroup.AGED_80})
+_STEM = 5
+_LONGEST_ACRONYM = 6
+_WITH = "people with "
+_NO_CONDITION = frozenset({"healthy", "normal", "volunteers", "none"})
+_LOOSE = frozenset(
+    {
+        "with",
+        "of",
+        "the",
+        "people",
+        "patients",
+        "disease",
+        "disorder",
+        "syndrome",
+        "chronic",
+        "severe",
+    }
+)
+
+
+@frozen
+class Group:
+    """One way in which those studied are fewer than people at large.
+
+    Args:
+        kind: ``"sex"``, ``"age"`` or ``"condition"``.
+        words: Such as ``"men"`` or ``"people with insomnia"``.
+        origin: Where it is known from.
+        source: The words or field that say it.
+    """
+
+    kind: str
+    words: str
+    origin: Origin
+    source: str = ""
+
+
+def restrictions(links: Iterable[EvidenceLink], context: Context) -> tuple[Group, ...]:
+    """Give the restrictions that all cited works share; what is only usual does not count."""
+    found = [tuple(_of_study(context.study(link.key))) for link in links]
+    if not found:
+        return ()
+    first, *others = found
+    return tuple(
+        group
+        for group in first
+        if all(any(same.words == group.words for same in other) for other in others)
+    )
+
+
+def _of_study(study: Study) -> Iterator[Group]:
+    if _is_said(study.sexes) and len(study.sexes.value) == 1:
+        words = "women" if study.sexes.value[0] is Sex.FEMALE else "men"
+        yield Group("sex", words, study.sexes.origin, study.sexes.source)
+    ages = frozenset(study.age_groups.value) if _is_said(study.age_groups) else frozenset()
+    if ages and ages <= _MINORS:
+        yield Group("age", "children", study.age_groups.origin, study.age_groups.source)
+    elif ages and ages <= _OLD:
+        yield Group("age", "older people", study.age_groups.origin, study.age_groups.source)
+    elif ages == {AgeGroup.YOUNG_ADULT}:
+        yield Group("age", "young adults", study.age_groups.origin, study.age_groups.source)
+    condition = study.condition.value
+    if condition and _is_said(study.condition) and _stems(condition).isdisjoint(_NO_CONDITION):
+        words = f"{_WITH}{condition}"
+        yield Group("condition", words, study.condition.origin, study.condition.source)
+
+
+def _is_said(fact: Fact[object]) -> bool:
+    return fact.origin is not Origin.MODEL
+
+
+def goes_beyond(population: Population, group: Group) -> bool:
+    """Tell whether a sentence names people whom a study left out.
+
+    Naming nobody in particular, or everybody, is another matter: unstated, not extrapolated.
+    """
+    ages = frozenset(population.age_groups)
+    if group.kind == "sex":
+        other = Sex.MALE if group.words == "women" else Sex.FEMALE
+        return other in population.sexes
+    if group.kind == "age":
+        beyond = {
+            "children": bool(ages) and not ages & _MINORS,
+            "older people": bool(ages) and ages <= _YOUNG,
+            "young adults": bool(ages) and (ages <= _OLD or ages <= _MINORS),
+        }
+        return beyond[group.words]
+    named = population.condition
+    return named is not None and not same_condition(named, group.words.removeprefix(_WITH))
+
+
+def names(population: Population, group: Group) -> bool:
+    """Tell whether a sentence names the group that was studied, or one within it."""
+    if group.kind == "sex":
+        return bool(population.sexes)
+    if group.kind == "age":
+        return bool(population.age_groups)
+    return population.condition is not None
+
+
+def same_condition(one: str, other: str) -> bool:
+    """Tell whether two names may mean one condition: a shared word, or one the other's initials."""
+    left, right = _words(one), _words(other)
+    telling = {word[:_STEM] for word in left if word not in _LOOSE}
+    if not telling.isdisjoint(word[:_STEM] for word in right):
+        return True
+    return any(_abbreviates(short, right) for short in left) or any(
+        _abbreviates(short, left) for short in right
+    )
+
+
+def _words(text: str) -> list[str]:
+    return [token.lower for token in tokenize(text) if token.text[0].isalpha()]
+
+
+def _abbreviates(short: str, words: list[str]) -> bool:
+    """Tell whether a short word may be made of letters of some words, in order."""
+    if not 2 <= len(short) <= _LONGEST_ACRONYM or len(words) <= 1 or short[0] != words[0][0]:  # noqa: PLR2004
+        return False
+    letters = iter("".join(words))
+    return all(letter in letters for letter in short)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(token.lower for token in tokenize(text))

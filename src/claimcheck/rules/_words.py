@@ -1,0 +1,143 @@
+"""Words of a sentence by kind: those of the lexicon, and those that only rules ask for."""
+
+import csv
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+
+from attrs import field, frozen
+
+from claimcheck.extract.entities import Entity, find_entities
+from claimcheck.lexicon.phrases import Entry, PhraseIndex, read_entries
+from claimcheck.lexicon.tokens import Token, tokenize
+from claimcheck.model import Claim, Span
+
+_TABLE = Path(__file__).parent / "data" / "cues.tsv"
+_LEXICA = ("benefit", "causal", "harm", "mechanism", "negation", "protocol")
+_KEPT = 4096
+_LONGEST = 20_000
+_REACH = 60
+_CLAUSE_ENDS = (",", ";", ":", " but ", " because ", " although ")
+_PAIRS = (("“", "”"), ("«", "»"), ('"', '"'))
+_SUBSTANCES = frozenset({"drug", "hormone", "peptide", "vitamin", "mineral", "supplement"})
+_TAKEN = _SUBSTANCES | {"therapy"}
+
+
+@frozen
+class Word:
+    """A word or phrase of a kind.
+
+    Args:
+        text: As written.
+        start: Offset of its first character in the sentence.
+        end: Offset behind it.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
+@frozen(slots=False)
+class Words:
+    """The words of one sentence by kind.
+
+    Args:
+        text: The sentence.
+        by_kind: Its words, in order within a kind.
+        tokens: Its tokens.
+    """
+
+    text: str
+    by_kind: Mapping[str, tuple[Word, ...]] = field(repr=False, hash=False)
+    tokens: tuple[Token, ...] = field(default=(), repr=False)
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """Give the drugs, hormones, therapies, genes and variants that it names."""
+        return find_entities(self.text, self.tokens)
+
+    def of(self, *kinds: str) -> tuple[Word, ...]:
+        """Give the words of some kinds, in order."""
+        found = (word for kind in kinds for word in self.by_kind.get(kind, ()))
+        return tuple(sorted(found, key=lambda word: word.start))
+
+    def has(self, *kinds: str) -> bool:
+        """Tell whether a word of one of the kinds is there."""
+        return any(kind in self.by_kind for kind in kinds)
+
+    @property
+    def substances(self) -> tuple[Entity, ...]:
+        """Give what can be taken: drugs, hormones, peptides, vitamins, minerals, supplements."""
+        return tuple(entity for entity in self.entities if entity.kind in _SUBSTANCES)
+
+    @property
+    def interventions(self) -> tuple[Entity, ...]:
+        """Give what is given or taken as a treatment: substances and therapies."""
+        return tuple(entity for entity in self.entities if entity.kind in _TAKEN)
+
+    def is_negated(self, word: Word) -> bool:
+        """Tell whether a negation stands before a word in its clause."""
+        seeming = self.of("pseudo_negation")
+        return any(
+            not any(other.start <= no.start < other.end for other in seeming)
+            and self._reaches(no, word)
+            for no in self.of("negation", "null_result")
+        )
+
+    def _reaches(self, before: Word, word: Word) -> bool:
+        if before.start > word.start or before.start == word.start == before.end:
+            return False
+        between = self.text[before.end : word.start]
+        return len(between) <= _REACH and not any(mark in between for mark in _CLAUSE_ENDS)
+
+    def is_quoted(self, word: Word) -> bool:
+        """Tell whether a word stands inside quotation marks."""
+        before, after = self.text[: word.start], self.text[word.end :]
+        return any(
+            (before.count(opening) - (0 if opening == closing else before.count(closing))) % 2 == 1
+            and closing in after
+            for opening, closing in _PAIRS
+        )
+
+
+@lru_cache(maxsize=_KEPT)
+def words_in(text: str) -> Words:
+    """Read the words of a sentence; what was read lately is not read again."""
+    text = text[:_LONGEST]
+    tokens = tokenize(text)
+    found: dict[str, list[Word]] = {}
+    for match in _index().find(tokens):
+        start, end = tokens[match.start_token].start, tokens[match.end_token - 1].end
+        for kind in match.classes:
+            found.setdefault(kind, []).append(Word(text[start:end], start, end))
+    by_kind = {kind: tuple(words) for kind, words in found.items()}
+    return Words(text, by_kind, tokens)
+
+
+def words_of_claim(claim: Claim) -> Words:
+    """Read the words of a claim."""
+    return words_in(claim.text)
+
+
+def place_of(claim: Claim, start: int, end: int) -> Span | None:
+    """Turn offsets in a claim's text into its source span; ``None`` where markup hides it."""
+    if len(claim.quote) == len(claim.text):
+        return Span(claim.span.start + start, claim.span.start + end)
+    words = claim.text[start:end]
+    found = claim.quote.find(words)
+    if found < 0:
+        return None
+    return Span(claim.span.start + found, claim.span.start + found + len(words))
+
+
+@cache
+def _index() -> PhraseIndex:
+    listed = (entry for name in _LEXICA for entry in read_entries(name))
+    return PhraseIndex((*listed, *_own()))
+
+
+def _own() -> Iterator[Entry]:
+    with _TABLE.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            yield Entry(row["cue"], row["class"], float(row["weight"]))

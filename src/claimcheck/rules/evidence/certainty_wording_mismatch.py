@@ -1,0 +1,93 @@
+"""CC409: the wording does not fit the GRADE certainty of the evidence."""
+
+from collections.abc import Iterator
+
+from claimcheck.model import (
+    Basis,
+    Certainty,
+    Claim,
+    ClaimType,
+    EvidenceLink,
+    NotChecked,
+    Origin,
+    Problem,
+    Severity,
+    Strength,
+)
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+from claimcheck.rules._support import causal_cue, supporting, weakest, wording_basis
+from claimcheck.rules._wording import wording_of_certainty
+from claimcheck.rules._words import Words, words_of_claim
+
+_EXEMPT = frozenset({ClaimType.DEFINITIONAL, ClaimType.NON_CLAIM})
+_ENOUGH = {
+    Certainty.MODERATE: ("hedged_likely", "hedged_may", "hedged_uncertain"),
+    Certainty.LOW: ("hedged_may", "hedged_uncertain"),
+    Certainty.VERY_LOW: ("hedged_uncertain",),
+}
+
+
+@rule("CC409", severity=Severity.WARNING, absorbed_by=("CC408", "CC402", "CC410"))
+def certainty_wording_mismatch(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+    """The wording is surer than the GRADE certainty that was recorded for the evidence.
+
+    ## Why it matters
+
+    GRADE ties words to certainty, and readers are used to them: a plain statement for high,
+    "probably" or "likely" for moderate, "may" for low, "the evidence is very uncertain" for very
+    low certainty (Santesso 2020).
+
+    It asks only where somebody entered a certainty, in the record or in the bibliography;
+    claimcheck never computes one. An association told as one needs no such word.
+
+    ## Example
+
+    ```bibtex
+    @article{ma2021, title = {Sleep and recovery: a meta-analysis}, design = {ma_rct},
+      certainty = {low}}
+    ```
+
+    ```md bad
+    Longer sleep improves recovery [@ma2021].
+    ```
+
+    Use instead:
+
+    ```md good
+    Longer sleep may improve recovery [@ma2021].
+    ```
+    """
+    links = supporting(claim, context)
+    if not links or claim.strength < Strength.S4 or claim.claim_type in _EXEMPT:
+        return
+    rated = [link for link in links if link.certainty is not None]
+    if not rated:
+        yield NotChecked("nobody has entered a GRADE certainty for the cited work")
+        return
+    link = min(rated, key=lambda each: list(Certainty).index(each.certainty or Certainty.HIGH))
+    certainty = link.certainty or Certainty.HIGH
+    if _is_enough(words_of_claim(claim), certainty):
+        return
+    yield _problem(claim, link, certainty, context)
+
+
+def _is_enough(words: Words, certainty: Certainty) -> bool:
+    wanted = _ENOUGH.get(certainty)
+    return wanted is None or words.has(*wanted)
+
+
+def _problem(claim: Claim, link: EvidenceLink, certainty: Certainty, context: Context) -> Problem:
+    fact = context.study(link.key).certainty
+    origin = fact.origin if fact.value is certainty else Origin.RECORD
+    grade = certainty.value.replace("_", " ")
+    cue = causal_cue(claim)
+    shown = f"`{cue.text}`" if cue else "the wording"
+    return Problem(
+        f"{shown} is surer than evidence of {grade} certainty",
+        span=cue.span if cue else None,
+        basis=(wording_basis(claim), Basis(f"{link.key} has {grade} certainty", origin)),
+        remedy=wording_of_certainty(certainty, claim),
+        origin=weakest(claim.origin_of("strength"), origin),
+        key=link.key,
+    )

@@ -1,0 +1,106 @@
+"""CC407: evidence against the claim is on record, and the text does not tell it."""
+
+from collections.abc import Iterator
+
+from claimcheck.model import (
+    Basis,
+    Claim,
+    Intent,
+    NotChecked,
+    Origin,
+    Problem,
+    Severity,
+    Strength,
+    SupportStatus,
+)
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+from claimcheck.rules._setting import sentences_around
+from claimcheck.rules._support import is_title, supporting
+from claimcheck.rules._words import words_in, words_of_claim
+
+_AGAINST = frozenset({Intent.DISPUTES, Intent.REFUTES, Intent.QUALIFIES})
+_FAILED = ("fail", "contradict", "mixed", "not replicated")
+
+
+@rule("CC407", severity=Severity.WARNING)
+def contrary_evidence_omitted(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+    """The record knows of evidence against the claim, and the text is silent about it.
+
+    ## Why it matters
+
+    A claim is judged on all the evidence, not on the part that suits it. Who knows of a study that
+    found otherwise, or of a replication that failed, and leaves it out misleads.
+
+    It looks at the record: links whose intent is `disputes`, `refutes` or `qualifies`, a source
+    that was opened and refutes the claim, `replication`, `contradicts`, `caveats`. A hedge, a word
+    such as "however" or "mixed" near by, or a citation of the other side in the text is enough.
+
+    ## Example
+
+    ```bibtex
+    @article{kim2020, title = {Zinc for colds}, design = {rct}}
+    ```
+
+    ```toml
+    document = "article.md"
+
+    [[claim]]
+    id = "zinc-shortens-colds"
+    anchor = { exact = "Zinc shortens colds [@kim2020]." }
+    caveats = ["a larger trial found no difference"]
+    ```
+
+    ```md bad
+    Zinc shortens colds [@kim2020].
+    ```
+
+    Use instead:
+
+    ```md good
+    Zinc shortened colds in one trial [@kim2020], but a larger one found no difference.
+    ```
+    """
+    if claim.strength <= Strength.S1 or is_title(claim):
+        return
+    if claim.id not in context.recorded:
+        if claim.strength >= Strength.S5 and supporting(claim, context):
+            yield NotChecked("the claim has no record that could hold evidence against it")
+        return
+    against = next(_known_against(claim), None)
+    if against is None or claim.hedged or _is_told(claim, context):
+        return
+    what, key = against
+    yield Problem(
+        f"{what}, and the text does not say so",
+        basis=(Basis(what, Origin.RECORD, "claim record"),),
+        remedy="tell what speaks against it beside the claim, with its source",
+        origin=Origin.RECORD,
+        key=key,
+    )
+
+
+def _known_against(claim: Claim) -> Iterator[tuple[str, str | None]]:
+    """Name what the record holds against a claim."""
+    for link in claim.evidence:
+        if link.origin is not Origin.RECORD:
+            continue
+        if link.intent in _AGAINST:
+            yield f"`{link.key}` is recorded as one that {link.intent.value} it", link.key
+        elif link.support.status is SupportStatus.REFUTED:
+            yield f"`{link.key}` was opened and refutes it", link.key
+        elif any(word in link.replication.lower() for word in _FAILED):
+            yield f"the replication of `{link.key}` is recorded as `{link.replication}`", link.key
+    for other in claim.contradicts:
+        yield f"it is recorded to contradict `{other}`", None
+    for caveat in claim.caveats:
+        yield f"the record holds the caveat `{caveat}`", None
+
+
+def _is_told(claim: Claim, context: Context) -> bool:
+    if words_of_claim(claim).has("contrast"):
+        return True
+    if any(one.mention.intent in _AGAINST for one in claim.citations):
+        return True
+    around = sentences_around(claim, context)
+    return any(words_in(sentence.text).has("contrast") for sentence, _ in around)

@@ -1,0 +1,116 @@
+"""CC408: an effect is told where the study found none."""
+
+from collections.abc import Iterator
+
+from claimcheck.model import (
+    Basis,
+    Claim,
+    ClaimType,
+    EvidenceLink,
+    NotChecked,
+    Origin,
+    Problem,
+    Severity,
+    Strength,
+)
+from claimcheck.rules._comparison import conclusion_strength, share_words
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+from claimcheck.rules._support import causal_cue, supporting, weakest, wording_basis
+from claimcheck.rules._wording import wording_of
+
+_EXEMPT = frozenset({ClaimType.DEFINITIONAL, ClaimType.NON_CLAIM})
+_ALPHA = 0.05
+
+
+@rule("CC408", severity=Severity.ERROR, absorbed_by=("CC209",))
+def null_as_effect(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+    """The cited study found no effect, the sentence tells one.
+
+    ## Why it matters
+
+    A result that is not significant does not show a difference. Telling it as one is the core of
+    spin: more than half of the abstracts of null trials did so in their conclusions (Boutron 2010).
+
+    The result is taken from the record (`significant`, or `effect` with its p value), else from the
+    conclusion of the abstract where that denies the effect in so many words.
+
+    ## Example
+
+    ```bibtex
+    @article{kim2020, title = {Zinc for colds}, design = {rct}, abstract = {Background: Zinc is sold
+      for colds. Conclusion: Zinc did not shorten colds in adults.}}
+    ```
+
+    ```md bad
+    Zinc shortens colds in adults [@kim2020].
+    ```
+
+    Use instead:
+
+    ```md good
+    Zinc did not shorten colds in adults [@kim2020].
+    ```
+    """
+    links = supporting(claim, context)
+    if not links or claim.strength < Strength.S2 or claim.claim_type in _EXEMPT:
+        return
+    results = [_result(link, claim, context) for link in links]
+    if all(result is None for result in results):
+        if claim.strength >= Strength.S5:
+            yield NotChecked("nobody has recorded what the cited work found")
+        return
+    if not all(result is not None and result.text for result in results):
+        return
+    basis = next(result for result in results if result is not None)
+    cue = causal_cue(claim)
+    shown = f"`{cue.text}` tells an effect" if cue else "the sentence tells an effect"
+    yield Problem(
+        f"{shown}, the cited work found none",
+        span=cue.span if cue else None,
+        basis=(wording_basis(claim), basis),
+        remedy=wording_of("null", claim),
+        origin=weakest(claim.origin_of("strength"), basis.origin)
+        if basis.origin is not Origin.RECORD
+        else Origin.RECORD,
+        key=links[0].key,
+    )
+
+
+def _result(link: EvidenceLink, claim: Claim, context: Context) -> Basis | None:
+    """Say that a work found nothing; an empty basis where it found something, else ``None``."""
+    significant = _recorded(link)
+    if significant is not None:
+        text = "" if significant else f"the result of {link.key} is recorded as not significant"
+        return Basis(text, Origin.RECORD, "claim record")
+    conclusion = context.study(link.key).conclusion
+    strength = conclusion_strength(conclusion.value)
+    if strength is None or not share_words(claim.text, conclusion.value):
+        return None
+    text = f"{link.key} concludes: {conclusion.value}" if strength is Strength.S1 else ""
+    return Basis(text, conclusion.origin, conclusion.source)
+
+
+def _recorded(link: EvidenceLink) -> bool | None:
+    if link.significant is not None:
+        return link.significant
+    if link.effect is None:
+        return None
+    if link.effect.significant is not None:
+        return link.effect.significant
+    return _significant_p(link.effect.p)
+
+
+def _significant_p(text: str) -> bool | None:
+    """Read a reported p value; ``None`` where it tells nothing either way."""
+    plain = text.strip().lower().removeprefix("p").strip()
+    if plain in {"ns", "n.s.", "not significant"}:
+        return False
+    sign, number = (plain[0], plain[1:]) if plain[:1] in {"<", ">", "="} else ("=", plain)
+    try:
+        value = float(number.strip().replace(",", "."))
+    except ValueError:
+        return None
+    if sign == "<":
+        return True if value <= _ALPHA else None
+    return value <= _ALPHA if sign == "=" or value >= _ALPHA else None

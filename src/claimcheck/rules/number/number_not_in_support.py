@@ -1,0 +1,83 @@
+"""CC802: the number of the claim is not in the quotation that supports it."""
+
+from collections.abc import Iterator
+
+from claimcheck.extract.quantities import find_quantities
+from claimcheck.lexicon.tokens import tokenize
+from claimcheck.model import Basis, Claim, NotChecked, Origin, Problem, Quantity, Severity
+from claimcheck.rules._context import Context
+from claimcheck.rules._numbers import is_among
+from claimcheck.rules._rule import rule
+from claimcheck.rules._support import is_title, supporting
+
+_COMPARED = frozenset(
+    {"percentage", "p_value", "sample_size", "effect", "interval", "dose", "count"}
+)
+_SHOWN = 200
+
+
+@rule("CC802", severity=Severity.ERROR)
+def number_not_in_support(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+    """A number of the claim is not in the quotation that was recorded as its support.
+
+    ## Why it matters
+
+    Numbers go wrong in copying: a digit, a unit, a percentage of another group. Where somebody
+    quoted the source, the number has to be in the quotation.
+
+    Units are brought together (1 g is 1000 mg), words are read as numbers, and rounding to a whole
+    is allowed. Where no quotation is recorded, nothing is compared.
+
+    ## Example
+
+    ```bibtex
+    @article{cdc2019, title = {Vitamin D status of adults: a survey}, design = {survey}}
+    ```
+
+    ```toml
+    document = "article.md"
+
+    [[claim]]
+    id = "low-vitamin-d"
+    anchor = { exact = "In a survey, 40 % of adults had low vitamin D [@cdc2019]." }
+
+    [[claim.evidence]]
+    key = "cdc2019"
+    support = { status = "supported", quote = "low in 24 % of adults", checked_by = "A. Editor" }
+    ```
+
+    ```md bad
+    In a survey, 40 % of adults had low vitamin D [@cdc2019].
+    ```
+
+    Use instead:
+
+    ```md good
+    In a survey, 24 % of adults had low vitamin D [@cdc2019].
+    ```
+    """
+    numbers = [one for one in claim.quantities if one.kind in _COMPARED and one.value is not None]
+    links = supporting(claim, context)
+    if not numbers or not links or is_title(claim):
+        return
+    quoted = [(link.key, link.support.quote) for link in links if link.support.quote.strip()]
+    if len(quoted) < len(links):
+        yield NotChecked("no quotation of the source is recorded for the number")
+        return
+    found = [one for _, quote in quoted for one in _numbers(quote)]
+    missing = next((one for one in numbers if not is_among(one, found)), None)
+    if missing is None:
+        return
+    key, quote = quoted[0]
+    yield Problem(
+        f"`{missing.text}` is not in the quotation that supports it",
+        span=missing.span,
+        basis=(Basis(f"quoted from {key}: {quote[:_SHOWN]}", Origin.RECORD, "claim record"),),
+        remedy="open the source, and put the number right or quote the words that hold it",
+        origin=Origin.RECORD,
+        key=key,
+    )
+
+
+def _numbers(quote: str) -> tuple[Quantity, ...]:
+    return find_quantities(quote, tokenize(quote))

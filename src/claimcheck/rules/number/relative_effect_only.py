@@ -1,0 +1,89 @@
+"""CC803: a relative effect without the absolute one."""
+
+from collections.abc import Iterator
+
+from claimcheck.model import Basis, Claim, Origin, Precision, Problem, Severity, Span, Strength
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+from claimcheck.rules._setting import sentences_around
+from claimcheck.rules._support import is_title
+from claimcheck.rules._words import Words, place_of, words_in, words_of_claim
+
+_REACH = 60
+_ABSOLUTE = "absolute_risk"
+_COUNTED = frozenset({"count", "number", "percentage", "sample_size"})
+
+
+@rule("CC803", severity=Severity.WARNING, precision=Precision.MEDIUM)
+def relative_effect_only(claim: Claim, context: Context) -> Iterator[Problem]:
+    """A change of risk is told in relative terms only.
+
+    ## Why it matters
+
+    "Halves the risk" may mean from 20 to 10 in 100 or from 2 to 1 in a million. Readers take the
+    relative number for the absolute one and overrate what is offered.
+
+    A baseline, a rate per so many people, or a number needed to treat in the sentence or its
+    neighbours is enough.
+
+    ## Example
+
+    ```bibtex
+    @article{who2020, title = {Salt and stroke: a cohort study}, design = {prospective_cohort}}
+    ```
+
+    ```md bad
+    People who ate the least salt had a 30 % lower risk of stroke [@who2020].
+    ```
+
+    Use instead:
+
+    ```md good
+    Stroke struck 7 in 100 people who ate the least salt and 10 in 100 of the others, a 30 % lower
+    risk [@who2020].
+    ```
+    """
+    if claim.strength is Strength.S1 or is_title(claim):
+        return
+    words = words_of_claim(claim)
+    told = _relative(claim, words)
+    if told is None or _has_absolute(claim, words, context):
+        return
+    shown, span = told
+    yield Problem(
+        f"`{shown}` is relative, and no absolute number stands beside it",
+        span=span,
+        basis=(Basis("a relative change of a risk", claim.origin_of("quantities")),),
+        remedy="add how many of 100 (or 1,000) people were affected with and without",
+        origin=Origin.TEXT,
+    )
+
+
+def _relative(claim: Claim, words: Words) -> tuple[str, Span | None] | None:
+    """Give the words that tell a relative change of a risk."""
+    risks = words.of("risk")
+    if not risks:
+        return None
+    for word in words.of("folds"):
+        if any(abs(risk.start - word.start) <= _REACH for risk in risks):
+            return word.text, place_of(claim, word.start, word.end)
+    percentages = [one for one in claim.quantities if one.kind == "percentage"]
+    if len(percentages) != 1 or not words.has("change"):
+        return None
+    return percentages[0].text, percentages[0].span
+
+
+def _has_absolute(claim: Claim, words: Words, context: Context) -> bool:
+    if _tells_absolute(words):
+        return True
+    counted = [one for one in claim.quantities if one.kind in _COUNTED]
+    if len(counted) > 2:  # noqa: PLR2004 - a relative number and the two that it compares
+        return True
+    around = sentences_around(claim, context)
+    return any(_tells_absolute(words_in(sentence.text)) for sentence, _ in around)
+
+
+def _tells_absolute(words: Words) -> bool:
+    return any(
+        word.text.lower() not in {"from", "events", "compared with"} for word in words.of(_ABSOLUTE)
+    )

@@ -1,0 +1,126 @@
+"""CC505: the drug, gene or variant of the claim is not the one that the cited work is about."""
+
+from collections.abc import Iterator
+
+from claimcheck.extract.entities import Entity
+from claimcheck.model import (
+    Basis,
+    Claim,
+    ClaimType,
+    Design,
+    NotChecked,
+    Origin,
+    Problem,
+    Severity,
+    Strength,
+)
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+from claimcheck.rules._support import is_title, source_text, supporting, weakest
+from claimcheck.rules._words import place_of, words_in, words_of_claim
+
+_EXEMPT = frozenset({ClaimType.DEFINITIONAL, ClaimType.NON_CLAIM})
+_BROAD = frozenset(
+    {
+        Design.NARRATIVE_REVIEW,
+        Design.TEXTBOOK,
+        Design.EXPERT_OPINION,
+        Design.EDITORIAL,
+        Design.GUIDELINE_GRADE,
+        Design.GUIDELINE_CONSENSUS,
+        Design.EXPERT_CONSENSUS,
+        Design.UMBRELLA_REVIEW,
+    }
+)
+_SUBSTANCES = frozenset({"drug", "hormone", "peptide", "vitamin", "mineral", "supplement"})
+_KINDS = (frozenset({"variant"}), frozenset({"gene"}), _SUBSTANCES)
+
+
+@rule("CC505", severity=Severity.ERROR)
+def entity_mismatch(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+    """The claim names a substance, gene or variant, the cited works name only others.
+
+    ## Why it matters
+
+    A trial of one drug does not speak for another, nor one variant for its neighbour. Such a
+    citation is a mistake, or evidence that was borrowed.
+
+    It compares what acts in the sentence with names in the titles, abstracts and keywords of all
+    works that it cites, and fires only where those name something of the same kind and nothing of
+    what the sentence names. Reviews and textbooks are judged only with their abstracts.
+
+    ## Example
+
+    ```bibtex
+    @article{abe2016, title = {Vitamin C and the duration of colds: a trial}, design = {rct}}
+    ```
+
+    ```md bad
+    Zinc shortened colds by a day [@abe2016].
+    ```
+
+    Use instead:
+
+    ```md good
+    Vitamin C shortened colds by a day [@abe2016].
+    ```
+    """
+    links = supporting(claim, context)
+    if not links or claim.strength < Strength.S1 or is_title(claim) or claim.claim_type in _EXEMPT:
+        return
+    texts = {link.key: source_text(link.key, context) for link in links}
+    if not all(texts.values()):
+        yield NotChecked("the bibliography holds no words of the cited work")
+        return
+    if any(link.design in _BROAD and not _has_abstract(link.key, context) for link in links):
+        return
+    named = _acting(claim)
+    studied = [entity for text in texts.values() for entity in words_in(text).entities]
+    words = " ".join(texts.values()).lower()
+    for kinds in _KINDS:
+        missing, others = _missing(named, studied, kinds, words)
+        if missing:
+            yield _problem(claim, missing, others, links[0].key)
+            return
+
+
+def _acting(claim: Claim) -> tuple[Entity, ...]:
+    """Give what stands before the words that relate it to something: what acts, not what is met."""
+    found = words_of_claim(claim).entities
+    cues = claim.cues_of("causal", "correlational", "comparison", "vague")
+    starts = [at for cue in cues if (at := claim.text.find(cue.text)) >= 0]
+    return tuple(entity for entity in found if starts and entity.end <= min(starts))
+
+
+def _has_abstract(key: str, context: Context) -> bool:
+    reference = context.reference(key)
+    return reference is not None and bool(reference.abstract)
+
+
+def _missing(
+    named: tuple[Entity, ...], studied: list[Entity], kinds: frozenset[str], words: str
+) -> tuple[list[Entity], list[str]]:
+    """Give what a claim names of some kinds where the works name others of them and none of it."""
+    claimed = [entity for entity in named if entity.kind in kinds]
+    others = {entity.normal: entity.text for entity in studied if entity.kind in kinds}
+    found = any(
+        entity.normal in others or entity.text.lower() in words or entity.normal.lower() in words
+        for entity in claimed
+    )
+    return ([], []) if found or not others else (claimed, list(others.values()))
+
+
+def _problem(claim: Claim, missing: list[Entity], others: list[str], key: str) -> Problem:
+    first = missing[0]
+    shown = ", ".join(f"`{name}`" for name in others[:3])
+    return Problem(
+        f"the sentence is about `{first.text}`, the cited work about {shown}",
+        span=place_of(claim, first.start, first.end),
+        basis=(
+            Basis(f"the sentence names `{first.text}`", claim.origin),
+            Basis(f"{key} names {shown}", Origin.BIBLIOGRAPHY, "title, abstract, keywords"),
+        ),
+        remedy=f"cite a work on `{first.text}`, or name what was studied",
+        origin=weakest(claim.origin, Origin.BIBLIOGRAPHY),
+        key=key,
+    )

@@ -1,0 +1,73 @@
+"""CC506: what holds on average is promised to each reader."""
+
+from collections.abc import Iterator
+
+from claimcheck.model import (
+    Basis,
+    Claim,
+    NotChecked,
+    Origin,
+    Precision,
+    Problem,
+    Severity,
+    Strength,
+)
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+from claimcheck.rules._support import behind, best, evidence_origin, is_title, supporting
+from claimcheck.rules._words import place_of, words_of_claim
+
+
+@rule(
+    "CC506",
+    severity=Severity.WARNING,
+    precision=Precision.MEDIUM,
+    absorbed_by=("CC709", "CC701", "CC707", "CC501"),
+)
+def group_to_individual(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+    """The sentence tells one person what will happen, studies tell what happens on average.
+
+    ## Why it matters
+
+    A mean difference between groups says nothing certain about any member. "You will" and "your
+    genes decide" turn a tendency into a fate or a promise.
+
+    ## Example
+
+    ```bibtex
+    @article{lee2018, title = {Morning light and mood: a trial}, design = {rct}}
+    ```
+
+    ```md bad
+    Half an hour of morning light will improve your mood [@lee2018].
+    ```
+
+    Use instead:
+
+    ```md good
+    Half an hour of morning light improved mood on average [@lee2018].
+    ```
+    """
+    if claim.strength < Strength.S5 or claim.hedged or is_title(claim):
+        return
+    words = words_of_claim(claim)
+    promised = [
+        word
+        for word in words.of("individual")
+        if not words.is_negated(word) and not words.is_quoted(word)
+    ]
+    if not promised or not words.has("causal_verb", "requirement", "outcome"):
+        return
+    first = promised[0]
+    link = best(supporting(claim, context))
+    origin = evidence_origin(claim, link, context)
+    yield Problem(
+        f"`{first.text}` tells one person what studies can tell of groups only",
+        span=place_of(claim, first.start, first.end),
+        basis=(
+            Basis("the wording is about one person and without reserve", Origin.TEXT),
+            behind(link, context),
+        ),
+        remedy="say how many benefit and by how much, or “on average”",
+        origin=origin,
+    )

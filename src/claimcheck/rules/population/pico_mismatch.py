@@ -1,0 +1,130 @@
+"""CC504: what was given, how much, or by which way, differs from the study."""
+
+from collections.abc import Iterator
+
+from claimcheck.extract.quantities import find_quantities
+from claimcheck.lexicon.tokens import tokenize
+from claimcheck.model import (
+    Basis,
+    Claim,
+    NotChecked,
+    Origin,
+    Precision,
+    Problem,
+    Quantity,
+    Severity,
+    Strength,
+)
+from claimcheck.rules._context import Context
+from claimcheck.rules._numbers import in_base_units
+from claimcheck.rules._rule import rule
+from claimcheck.rules._support import is_title, supporting
+from claimcheck.rules._words import place_of, words_in, words_of_claim
+
+_ROUTES = {
+    "route_mouth": "by mouth",
+    "route_nose": "through the nose",
+    "route_needle": "by needle",
+    "route_skin": "through the skin",
+}
+_DIRECT = frozenset({"direct", "none", ""})
+
+
+@rule("CC504", severity=Severity.WARNING, precision=Precision.MEDIUM, absorbed_by=("CC505",))
+def pico_mismatch(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+    """Treatment, dose, way of giving, comparison or outcome differ from the cited study.
+
+    ## Why it matters
+
+    An effect belongs to what was given, how, how much, against what, and to what was measured. A
+    nasal spray is not a tablet, and 2 mg are not 200 mg.
+
+    Differences that a person recorded (`directness`) are reported as recorded. From the text alone,
+    only a dose in the same unit and a way of giving are compared, and only with a cited abstract.
+
+    ## Example
+
+    ```bibtex
+    @article{ono2017, title = {Melatonin for sleep: a trial}, design = {rct}, abstract = {Methods:
+      Adults took 2 mg of melatonin at night. Conclusion: Melatonin shortened the time to sleep.}}
+    ```
+
+    ```md bad
+    Taking 50 mg of melatonin shortens the time to sleep [@ono2017].
+    ```
+
+    Use instead:
+
+    ```md good
+    Taking 2 mg of melatonin shortened the time to sleep [@ono2017].
+    ```
+    """
+    links = supporting(claim, context)
+    if not links or is_title(claim):
+        return
+    recorded = [link for link in links if not _DIRECT.issuperset(map(str.lower, link.directness))]
+    if recorded and claim.strength >= Strength.S4 and not claim.hedged:
+        parts = ", ".join(f"`{part}`" for part in recorded[0].directness)
+        yield Problem(
+            f"the record says that the study differs from the claim in {parts}",
+            basis=(Basis(f"directness of {recorded[0].key}: {parts}", Origin.RECORD),),
+            remedy="say what was studied, or cite a study of what is claimed",
+            origin=Origin.RECORD,
+            key=recorded[0].key,
+        )
+        return
+    texts = [(link.key, context.reference(link.key)) for link in links]
+    abstracts = [(key, entry.abstract) for key, entry in texts if entry and entry.abstract]
+    if len(abstracts) == len(links):
+        yield from _other_dose(claim, abstracts)
+        yield from _other_route(claim, abstracts)
+
+
+def _other_dose(claim: Claim, abstracts: list[tuple[str, str]]) -> Iterator[Problem]:
+    doses = [one for one in claim.quantities if one.kind == "dose" and one.value is not None]
+    if not doses:
+        return
+    given = [one for _, text in abstracts for one in _doses(text)]
+    for dose in doses:
+        value, unit = in_base_units(dose)
+        same_unit = [one for one in given if in_base_units(one)[1] == unit]
+        if same_unit and not any(_covers(one, value) for one in same_unit):
+            shown = ", ".join(dict.fromkeys(f"`{one.text}`" for one in same_unit))
+            yield Problem(
+                f"`{dose.text}` is claimed, the cited abstract gives {shown}",
+                span=dose.span,
+                basis=(Basis(f"{abstracts[0][0]} gives {shown}", Origin.TEXT, "abstract"),),
+                remedy="give the dose that was studied, or cite a study of this one",
+                key=abstracts[0][0],
+            )
+            return
+
+
+def _doses(text: str) -> tuple[Quantity, ...]:
+    found = find_quantities(text, tokenize(text))
+    return tuple(one for one in found if one.kind == "dose" and one.value is not None)
+
+
+def _covers(dose: Quantity, value: float) -> bool:
+    low, _ = in_base_units(dose)
+    factor = low / dose.value if dose.value else 1.0
+    high = dose.upper * factor if dose.upper is not None else low
+    return low * 0.99 <= value <= high * 1.01
+
+
+def _other_route(claim: Claim, abstracts: list[tuple[str, str]]) -> Iterator[Problem]:
+    words = words_of_claim(claim)
+    claimed = [route for route in _ROUTES if words.has(route)]
+    if len(claimed) != 1:
+        return
+    studied = [route for _, text in abstracts for route in _ROUTES if words_in(text).has(route)]
+    if not studied or claimed[0] in studied:
+        return
+    (word, *_) = words.of(claimed[0])
+    yield Problem(
+        f"`{word.text}` is claimed, the cited abstract tells of giving {_ROUTES[studied[0]]}",
+        span=place_of(claim, word.start, word.end),
+        basis=(Basis(f"{abstracts[0][0]}: given {_ROUTES[studied[0]]}", Origin.TEXT, "abstract"),),
+        remedy="say how it was given in the study, or cite a study of this way",
+        key=abstracts[0][0],
+    )

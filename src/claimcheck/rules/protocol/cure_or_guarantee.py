@@ -1,0 +1,107 @@
+"""CC707: a cure, a guarantee, or safety without reserve."""
+
+from collections.abc import Iterator
+
+from claimcheck.model import (
+    Basis,
+    Claim,
+    NotChecked,
+    Problem,
+    Severity,
+    Species,
+    Tier,
+)
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+from claimcheck.rules._support import behind, best, evidence_origin, supporting
+from claimcheck.rules._words import Word, Words, place_of, words_of_claim
+
+_NOT_HUMAN = frozenset({Species.ANIMAL, Species.IN_VITRO})
+_ILL = ("outcome", "patient_important", "clinical", "harm", "therapy", "drug_name")
+_CURES = ("cure", "heal")
+_OBJECT_REACH = 50
+
+
+@rule("CC707", severity=Severity.ERROR, absorbed_by=("CC709", "CC701"))
+def cure_or_guarantee(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+    """The sentence promises a cure, a guaranteed effect, or that something is simply safe.
+
+    ## Why it matters
+
+    Hardly anything cures, nothing is guaranteed, and what has no side effects has no effects. Such
+    words are forbidden in advertising in most countries. A synthesis of trials may carry them:
+    antibiotics do cure.
+
+    Denied, hedged and quoted promises do not count, nor safety that is qualified ("well tolerated
+    in the trial", "safe at doses up to").
+
+    ## Example
+
+    ```md bad
+    A single session of breathing therapy cures panic disorder.
+    ```
+
+    Use instead:
+
+    ```md good
+    After breathing therapy, some people with panic disorder had fewer attacks.
+    ```
+    """
+    words = words_of_claim(claim)
+    found = _promise(words)
+    if found is None or claim.population.species in _NOT_HUMAN:
+        return
+    links = supporting(claim, context)
+    if any(link.tier is Tier.T1 for link in links):
+        return
+    link = best(links)
+    if links and link is None:
+        yield NotChecked("the design of the cited work is not known")
+        return
+    word, what = found
+    yield Problem(
+        f"`{word.text}` promises {what}",
+        span=place_of(claim, word.start, word.end),
+        basis=(
+            Basis(f"read as: {what}", claim.origin_of("cues")),
+            behind(link, context),
+        ),
+        remedy="say in how many people it worked or did harm, compared with what",
+        origin=evidence_origin(claim, link, context),
+    )
+
+
+def _promise(words: Words) -> tuple[Word, str] | None:
+    for word in words.of("promise"):
+        if _stands(words, word) and words.has(*_ILL):
+            return word, "a certain effect"
+    for word in words.of("remove"):
+        if _stands(words, word) and not words.has("hedged_may") and _is_of_illness(words, word):
+            return word, "a cure"
+    for word in words.of("safe"):
+        if _is_unqualified(words, word):
+            return word, "safety without reserve"
+    return None
+
+
+def _stands(words: Words, word: Word) -> bool:
+    return not words.is_negated(word) and not words.is_quoted(word)
+
+
+def _is_of_illness(words: Words, word: Word) -> bool:
+    """Tell whether what is removed is an illness, not waste, bias or ham."""
+    near = words.text[word.end : word.end + _OBJECT_REACH]
+    if words.has("not_medical"):
+        return False
+    if word.text.lower().startswith(_CURES):
+        return bool(near.strip(" .")) or words.has(*_ILL)
+    objects = words.of("outcome", "patient_important", "clinical", "harm")
+    return any(word.end <= other.start < word.end + _OBJECT_REACH for other in objects)
+
+
+def _is_unqualified(words: Words, word: Word) -> bool:
+    if words.is_quoted(word) or words.has("qualified", "hedged_may"):
+        return False
+    if not word.text.lower().startswith(("no ", "without", "free")) and words.is_negated(word):
+        return False
+    return words.has("therapy", "drug_name", "lifestyle", "clinical") or bool(words.interventions)

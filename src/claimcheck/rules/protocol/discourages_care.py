@@ -1,0 +1,56 @@
+"""CC708: the text turns people away from treatment."""
+
+from collections.abc import Iterator
+
+from claimcheck.model import Basis, Claim, Origin, Precision, Problem, Severity
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+from claimcheck.rules._support import has_trials, supporting
+from claimcheck.rules._words import Word, Words, place_of, words_of_claim
+
+_BEFORE = 40
+
+
+@rule("CC708", severity=Severity.WARNING, precision=Precision.MEDIUM)
+def discourages_care(claim: Claim, context: Context) -> Iterator[Problem]:
+    """The sentence tells people to stop, replace or avoid prescribed treatment or doctors.
+
+    ## Why it matters
+
+    Who stops insulin, an antidepressant or chemotherapy on the word of a page can die of it. Codes
+    of advertising forbid to discourage essential treatment (CAP Code 12.2); a person should read every
+    such sentence.
+
+    Warnings ("never stop", "ask before you stop") do not count, nor what guidelines or trials say.
+
+    ## Example
+
+    ```md bad
+    Take berberine instead of insulin.
+    ```
+
+    Use instead:
+
+    ```md good
+    Berberine is no substitute for insulin; ask your doctor before you change the dose.
+    ```
+    """
+    words = words_of_claim(claim)
+    found = next((word for word in words.of("discourages") if _turns_away(words, word)), None)
+    if found is None or has_trials(supporting(claim, context)):
+        return
+    yield Problem(
+        f"`{found.text}` turns people away from treatment",
+        span=place_of(claim, found.start, found.end),
+        basis=(Basis("listed as a word against prescribed care", Origin.TEXT),),
+        remedy="take it out, or say that treatment is changed only together with the prescriber",
+        origin=claim.origin_of("claim_type"),
+    )
+
+
+def _turns_away(words: Words, word: Word) -> bool:
+    if words.is_quoted(word) or words.has("care"):
+        return False
+    return not any(
+        word.start - _BEFORE <= other.start < word.start for other in words.of("deterrent")
+    )

@@ -1,0 +1,104 @@
+"""CC706: a dose that no source vouches for."""
+
+from collections.abc import Iterator
+
+from claimcheck.extract.quantities import find_quantities
+from claimcheck.lexicon.tokens import tokenize
+from claimcheck.model import (
+    Basis,
+    Claim,
+    ClaimType,
+    NotChecked,
+    Origin,
+    Problem,
+    Quantity,
+    Severity,
+)
+from claimcheck.rules._context import Context
+from claimcheck.rules._numbers import is_among
+from claimcheck.rules._rule import rule
+from claimcheck.rules._support import is_cited_nearby, is_title, supporting
+from claimcheck.rules._words import words_of_claim
+
+_ASSERTING = frozenset(
+    {
+        ClaimType.PROTOCOL,
+        ClaimType.ADVICE,
+        ClaimType.TREATMENT_BENEFIT,
+        ClaimType.CAUSAL_EFFECT,
+        ClaimType.DEFINITIONAL,
+        ClaimType.NUMBER,
+        ClaimType.MECHANISM,
+        ClaimType.HARM,
+    }
+)
+
+
+@rule("CC706", severity=Severity.ERROR, absorbed_by=("CC709", "CC701", "CC802", "CC702"))
+def dose_without_source(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+    """A dose to be taken cites nothing, or is not in the quotation that was recorded for it.
+
+    ## Why it matters
+
+    People measure by it. A dose that was copied from page to page, or that belongs to another
+    condition, can harm at once; somebody must have found it in a source and quoted it.
+
+    It fires on doses in sentences about taking something. How much of a substance a food holds, or a
+    cell was given, is no dose to be taken.
+
+    ## Example
+
+    ```md bad
+    A dose of 400 mg of magnesium at night relieves cramps.
+    ```
+
+    Use instead:
+
+    ```bibtex
+    @article{cruz2020, title = {Magnesium for cramps: a trial}, design = {rct}}
+    ```
+
+    ```md good
+    In the trial a dose of 400 mg of magnesium at night relieved cramps [@cruz2020].
+    ```
+    """
+    if claim.claim_type not in _ASSERTING or is_title(claim):
+        return
+    dose = next(iter(_doses(claim)), None)
+    if dose is None:
+        return
+    if not is_cited_nearby(claim):
+        yield _problem(claim, dose, "nothing is cited", Origin.TEXT)
+        return
+    quotes = [
+        link.support.quote for link in supporting(claim, context) if link.support.quote.strip()
+    ]
+    if not quotes:
+        yield NotChecked("no quotation of the source is recorded for the dose")
+        return
+    found = [one for quote in quotes for one in find_quantities(quote, tokenize(quote))]
+    if not is_among(dose, found):
+        yield _problem(claim, dose, "the recorded quotation does not hold it", Origin.RECORD)
+
+
+def _doses(claim: Claim) -> Iterator[Quantity]:
+    words = words_of_claim(claim)
+    if not (words.substances or words.has("drug_name")) and not words.has("intake"):
+        return
+    taken = claim.claim_type in {ClaimType.PROTOCOL, ClaimType.ADVICE} or words.has("intake")
+    for one in claim.quantities:
+        if one.kind == "dose" and taken and one.value is not None:
+            yield one
+
+
+def _problem(claim: Claim, dose: Quantity, why: str, origin: Origin) -> Problem:
+    return Problem(
+        f"`{dose.text}` is a dose without a source",
+        span=dose.span,
+        basis=(
+            Basis("read as: a dose to be taken", claim.origin_of("quantities")),
+            Basis(why, origin),
+        ),
+        remedy="cite the guideline or trial that used this dose, and quote it in the record",
+        origin=origin if origin is Origin.RECORD else claim.origin_of("claim_type"),
+    )

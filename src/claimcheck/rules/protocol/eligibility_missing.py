@@ -1,0 +1,100 @@
+"""CC705: a regimen without a word on who may have it and how it is watched."""
+
+from collections.abc import Iterator
+
+from claimcheck.model import Basis, Claim, ClaimType, Document, Origin, Precision, Problem, Severity
+from claimcheck.rules._context import Context
+from claimcheck.rules._offered import MEDICINES
+from claimcheck.rules._rule import rule
+from claimcheck.rules._support import has_trials, is_title, supporting
+from claimcheck.rules._words import words_in, words_of_claim
+
+_TREATMENTS = MEDICINES | {"therapy"}
+_WANTED = {
+    "diagnosis": ("diagnosis",),
+    "contraindications": ("contraindication",),
+    "monitoring": ("monitoring",),
+}
+
+
+@rule("CC705", severity=Severity.WARNING, precision=Precision.MEDIUM)
+def eligibility_missing(document: Document, context: Context) -> Iterator[Problem]:
+    """A regimen lacks the diagnosis it is for, who must not have it, or how it is monitored.
+
+    ## Why it matters
+
+    A regimen without these three is a shopping list. Who needs it is a matter of diagnosis, who
+    must not have it of contraindications, and whether it does harm shows only where somebody looks.
+
+    The whole section of each regimen is read. It is reported once a document, at the first regimen
+    that lacks something; one that a guideline or a randomised trial stands behind is passed over.
+
+    ## Example
+
+    ```md bad
+    The protocol combines testosterone cypionate with anastrozole twice a week.
+    ```
+
+    Use instead:
+
+    ```md good
+    The protocol combines testosterone cypionate with anastrozole twice a week. It is for men with a
+    confirmed diagnosis, is contraindicated in prostate cancer, and haematocrit is checked every
+    three months.
+    ```
+    """
+    del document
+    lacking = [
+        (claim, missing) for claim in _regimens(context) if (missing := _missing(claim, context))
+    ]
+    if not lacking:
+        return
+    (first, missing), *others = lacking
+    parts = ", ".join(f"`{part}`" for part in missing)
+    more = f" (nor do {len(others)} more)" if others else ""
+    yield Problem(
+        f"the regimen tells nothing of {parts}{more}",
+        span=first.span,
+        basis=(
+            Basis("read as: protocol", first.origin_of("claim_type")),
+            Basis("no sentence of its section speaks of that", Origin.TEXT),
+        ),
+        remedy="say for which diagnosis it is, who must not have it, and what is checked how often",
+        origin=Origin.TEXT,
+        related=tuple((claim.span, f"lacks {', '.join(what)}") for claim, what in others),
+        subject="eligibility",
+    )
+
+
+def _regimens(context: Context) -> Iterator[Claim]:
+    """Give the first regimen of each block that names a medicine or a therapy."""
+    seen = set()
+    for claim in context.claims:
+        if claim.claim_type is not ClaimType.PROTOCOL or is_title(claim):
+            continue
+        if claim.block_span in seen or not _treats(claim):
+            continue
+        if has_trials(supporting(claim, context)):
+            continue
+        seen.add(claim.block_span)
+        yield claim
+
+
+def _treats(claim: Claim) -> bool:
+    """Tell whether a medicine or a therapy is named, rather than food or a vitamin."""
+    kinds = {entity.kind for entity in words_of_claim(claim).interventions}
+    return not kinds.isdisjoint(_TREATMENTS)
+
+
+def _missing(claim: Claim, context: Context) -> tuple[str, ...]:
+    if context.reading is None:
+        return ()
+    texts = [
+        sentence.text
+        for sentence, _ in context.reading.sentences
+        if sentence.block.section == claim.section
+    ]
+    words = [words_in(text) for text in texts]
+    return tuple(
+        what for what, kinds in _WANTED.items() if not any(each.has(*kinds) for each in words)
+    )

@@ -1,0 +1,121 @@
+"""CC709: treatment by genotype, without evidence that it helps."""
+
+from collections.abc import Iterator
+
+from claimcheck.model import (
+    AdviceForce,
+    Basis,
+    Claim,
+    ClaimType,
+    NotChecked,
+    Problem,
+    Severity,
+    Span,
+)
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+from claimcheck.rules._setting import sentences_before
+from claimcheck.rules._support import (
+    behind,
+    best,
+    design_origin,
+    has_trials,
+    is_title,
+    supporting,
+    weakest,
+)
+from claimcheck.rules._words import place_of, words_in, words_of_claim
+
+_ADVISING = frozenset({ClaimType.PROTOCOL, ClaimType.ADVICE})
+_TREATING = ("therapy", "drug_name", "protocol", "lifestyle")
+
+
+@rule("CC709", severity=Severity.ERROR)
+def genotype_guided_advice(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+    """Advice or a regimen is chosen by genotype, and no trial or guideline shows that this helps.
+
+    ## Why it matters
+
+    That a variant goes with a difference in a group does not tell that treating its carriers
+    otherwise helps them. That takes evidence of validity and of use: a trial in which the genotype
+    chose the treatment, or a guideline that rests on such trials. For most wellness tests there is
+    none.
+
+    The genotype may stand in the sentence, or in the passage before one that begins with "for these
+    individuals" or "they". Warnings against such advice do not count.
+
+    ## Example
+
+    ```bibtex
+    @article{roe2014, title = {A receptor variant and mood}, design = {genetic_association}}
+    ```
+
+    ```md bad
+    Carriers of the A allele should take adaptogens before stressful days [@roe2014].
+    ```
+
+    Use instead:
+
+    ```md good
+    The A allele went with lower mood on stressful days [@roe2014]; whether treatment by genotype
+    helps has not been tested.
+    ```
+    """
+    if is_title(claim) or not _is_advice(claim):
+        return
+    gene = _genotype(claim, context)
+    if gene is None:
+        return
+    words = words_of_claim(claim)
+    advised = words.of(*_TREATING)
+    if any(words.is_negated(word) for word in advised[:1]) or _is_denied(claim):
+        return
+    links = supporting(claim, context)
+    if has_trials(links):
+        return
+    link = best(links)
+    if links and link is None:
+        yield NotChecked("the design of the cited work is not known")
+        return
+    origin = claim.origin_of("claim_type")
+    if link is not None:
+        origin = weakest(origin, design_origin(link, context.study(link.key))[0])
+    yield Problem(
+        f"treatment is chosen by genotype (`{gene[0]}`) with no trial or guideline behind it",
+        span=gene[1],
+        basis=(
+            Basis(f"advice that depends on `{gene[0]}`", claim.origin_of("advice_force")),
+            behind(link, context),
+        ),
+        remedy="cite a trial in which genotype chose the treatment, or say that none was done",
+        origin=origin,
+        key=link.key if link else None,
+    )
+
+
+def _is_advice(claim: Claim) -> bool:
+    if claim.advice_force is AdviceForce.NONE and claim.claim_type not in _ADVISING:
+        return claim.claim_type is ClaimType.TREATMENT_BENEFIT and claim.hedged
+    return True
+
+
+def _is_denied(claim: Claim) -> bool:
+    words = words_of_claim(claim)
+    return any(words.is_negated(word) for word in words.of("genotype")) or words.has(
+        "hedged_uncertain"
+    )
+
+
+def _genotype(claim: Claim, context: Context) -> tuple[str, Span | None] | None:
+    words = words_of_claim(claim)
+    own = next(iter(words.of("genotype")), None)
+    if own is not None:
+        return own.text, place_of(claim, own.start, own.end)
+    opening = words.of("anaphor")
+    if not opening or opening[0].start > 0:
+        return None
+    for sentence, _ in reversed(sentences_before(claim, context)):
+        earlier = next(iter(words_in(sentence.text).of("genotype")), None)
+        if earlier is not None:
+            return earlier.text, None
+    return None

@@ -1,0 +1,108 @@
+"""CC710: a benefit at the end of a chain, each link of which may hold."""
+
+from collections.abc import Iterator
+
+from claimcheck.lexicon.tokens import tokenize
+from claimcheck.model import (
+    Basis,
+    Claim,
+    NotChecked,
+    Origin,
+    Precision,
+    Problem,
+    Severity,
+    Strength,
+)
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+from claimcheck.rules._support import has_trials, is_title, supporting
+from claimcheck.rules._words import Word, Words, place_of, words_of_claim
+
+_CLEAR = frozenset({"indirectly", "in turn", "thereby", "chain reaction", "knock-on", "cascade"})
+_DONE = ("therapy", "drug_name", "lifestyle")
+_GOOD = ("outcome", "patient_important", "benefit")
+_LEAST = 2
+_SHORTEST = 5
+
+
+@rule(
+    "CC710",
+    severity=Severity.WARNING,
+    precision=Precision.MEDIUM,
+    absorbed_by=("CC709", "CC701", "CC501"),
+)
+def indirect_benefit_chain(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+    """A benefit is reached over two or more causal steps, and no trial shows the whole way.
+
+    ## Why it matters
+
+    If each of three steps holds seven times in ten, the chain holds one time in three; and the
+    steps were seldom shown in the same people. What counts is a study from the treatment to the benefit.
+
+    It fires on sentences with at least two causal verbs in a row, told by "indirectly", "in turn"
+    or by a middle term that is first the effect and then the cause, and that end in something good for
+    people.
+
+    ## Example
+
+    ```md bad
+    Ashwagandha lowers cortisol, and lower cortisol improves sleep, so it lifts mood.
+    ```
+
+    Use instead:
+
+    ```md good
+    In one trial, people who took ashwagandha had lower cortisol; their mood was not measured.
+    ```
+    """
+    if claim.strength < Strength.S4 or is_title(claim):
+        return
+    words = words_of_claim(claim)
+    steps = [word for word in words.of("causal_verb") if not words.is_negated(word)]
+    if len(steps) < _LEAST or not _something_is_done(words):
+        return
+    if not any(good.start >= steps[1].start for good in words.of(*_GOOD)):
+        return
+    sign = _sign(words, steps)
+    if sign is None or has_trials(supporting(claim, context)):
+        return
+    shown = ", ".join(f"`{step.text}`" for step in steps[:4])
+    yield Problem(
+        f"the benefit hangs on a chain of steps ({shown})",
+        span=place_of(claim, sign.start, sign.end),
+        basis=(
+            Basis(f"a chain, by `{sign.text}`", claim.origin_of("cues")),
+            Basis("no trial of the whole way is cited", Origin.TEXT),
+        ),
+        remedy="cite a study from the first step to the last, or tell only the step that was shown",
+        origin=claim.origin_of("strength"),
+    )
+
+
+def _something_is_done(words: Words) -> bool:
+    return words.has(*_DONE) or bool(words.interventions) or words.has("clinical", "intake")
+
+
+def _sign(words: Words, steps: list[Word]) -> Word | None:
+    """Give the word that shows the chain: a connective, or a middle term that comes twice."""
+    for word in words.of("chain"):
+        if word.text.lower() in _CLEAR:
+            return word
+    return _middle_term(words, steps)
+
+
+def _middle_term(words: Words, steps: list[Word]) -> Word | None:
+    """Find a term that follows one causal verb and stands before a later one."""
+    seen: dict[str, int] = {}
+    busy = {(step.start, step.end) for step in steps}
+    for token in tokenize(words.text):
+        if len(token.lower) < _SHORTEST or (token.start, token.end) in busy:
+            continue
+        first = seen.setdefault(token.lower, token.start)
+        if first == token.start:
+            continue
+        before = any(step.start < first for step in steps)
+        behind = any(step.start > token.end for step in steps)
+        if before and behind:
+            return Word(token.text, token.start, token.end)
+    return None
