@@ -88,6 +88,7 @@ def _audited(path: Path) -> "tuple[Audit, Config]":
         paths=(_shown(path, config.folder),),
         fallback=tuple((config.folder / name).as_posix() for name in config.bib),
         ledgers=config.folder / config.ledger,
+        source_folder=config.folder / config.sources if config.sources else None,
         engine=config.engine,
     )
     return audit_sources(sources, config), config

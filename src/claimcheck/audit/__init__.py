@@ -34,6 +34,7 @@ def audit(
     name: str = "<text>",
     bibliography: str | Path | Bibliography | None = None,
     ledger: str | Path | None = None,
+    sources: str | Path | None = None,
     profile: str = "default",
     engine: str = "accurate",
     select: tuple[str, ...] = (),
@@ -49,6 +50,7 @@ def audit(
         bibliography: A bibliography file, or one already read. Without it: what the front matter
             names, ``references.bib`` beside the document, or the document's own reference list.
         ledger: Folder of claim records; none are read without it.
+        sources: Folder with texts of cited works, each file named after its key.
         profile: ``"default"``, ``"clinical"`` or ``"lenient"``.
         engine: ``"accurate"`` or ``"fast"``.
         select: Codes, prefixes, names or families of rules to ask; all where empty.
@@ -67,16 +69,17 @@ def audit(
     files = (
         () if bibliography is None or given is not None else (Path(str(bibliography)).as_posix(),)
     )
-    sources = Sources(
+    read = Sources(
         paths=tuple(Path(path).as_posix() for path in paths),
         texts=((name, text, format),) if text is not None else (),
         bibliographies=files,
         bibliography=given,
         ledgers=Path(ledger) if ledger is not None else None,
+        source_folder=Path(sources) if sources is not None else None,
         engine=engine,
     )
     config = evolve(Config(), profile=profile, engine=engine, select=select, ignore=ignore)
-    result = audit_sources(sources, config)
+    result = audit_sources(read, config)
     if result.failures and not result.readings:
         raise InputError(result.failures[0])
     return result

@@ -41,6 +41,7 @@ class Config:
         exclude: Globs of documents to leave out.
         bib: Bibliographies.
         ledger: Folder of ledgers.
+        sources: Folder of texts of cited works.
         format: Format of ``check``.
         reports: Folder that ``report`` writes into.
         formats: Formats that ``report`` writes.
@@ -60,6 +61,7 @@ class Config:
     exclude: tuple[str, ...] = ()
     bib: tuple[str, ...] = ()
     ledger: str = "claims"
+    sources: str = "sources"
     format: str = "text"
     reports: str = "reports"
     formats: tuple[str, ...] = ("text", "json", "sarif", "markdown", "checklist", "csv")

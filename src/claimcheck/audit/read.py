@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from claimcheck.audit.library import (
     brings_list,
@@ -15,11 +15,12 @@ from claimcheck.audit.library import (
     uses_numbers,
     usual_bibliography,
 )
+from claimcheck.audit.sources import SourceTexts
 from claimcheck.audit.studies import Studies
 from claimcheck.audit.weigh import with_evidence, with_resolved
 from claimcheck.bibliography.resolve import resolve
 from claimcheck.extract import claims_of, find_citations, read_sentences
-from claimcheck.ledger import AnchorMatch, load_ledgers, merge
+from claimcheck.ledger import AnchorMatch, SourceText, load_ledgers, merge, shared_records
 from claimcheck.model import (
     Assessment,
     Bibliography,
@@ -29,6 +30,7 @@ from claimcheck.model import (
     Failure,
     InputError,
     Ledger,
+    Record,
     Sentence,
 )
 from claimcheck.readers import read
@@ -51,6 +53,7 @@ class Sources:
         fallback: Bibliography files behind documents that neither name one nor bring a list.
         bibliography: A bibliography already read, instead of files.
         ledgers: Folder of ledgers, or ``None`` to read none.
+        source_folder: Folder of texts of cited works, or ``None`` to read none.
         engine: Engine that reads the sentences.
         cache: Folder for parsed bibliographies, or ``None``.
     """
@@ -61,6 +64,7 @@ class Sources:
     fallback: tuple[str, ...] = ()
     bibliography: Bibliography | None = None
     ledgers: Path | None = None
+    source_folder: Path | None = None
     engine: str = "accurate"
     cache: Path | None = None
     progress: Progress = field(default=lambda _done, _all, _name: None, repr=False)
@@ -85,6 +89,7 @@ def read_project(sources: Sources) -> Project:
     shared, failures = _shared(sources)
     ledgers, ledger_failures = _ledgers(sources.ledgers)
     by_document = {ledger.document: ledger for ledger in ledgers if ledger.document}
+    behind_variants = shared_records(ledgers)
     drafts: list[_Draft] = []
     unread: list[Failure] = [*failures, *ledger_failures, *_broken(ledgers)]
     behind: dict[tuple[str, ...], Bibliography] = {}
@@ -96,9 +101,10 @@ def read_project(sources: Sources) -> Project:
             names = _names(document, sources.fallback, is_file=is_file)
             bibliography = _named(names, behind, unread)
         ledger = by_document.get(document.path)
-        drafts.append(_draft(document, bibliography, ledger, sources.engine))
+        drafts.append(_draft(document, bibliography, ledger, sources.engine, behind_variants))
     sources.progress(total, total, "")
-    return _project(drafts, shared, ledgers, tuple(unread))
+    texts = SourceTexts(sources.source_folder) if sources.source_folder else {}
+    return _project(drafts, shared, ledgers, tuple(unread), texts)
 
 
 def _shared(sources: Sources) -> tuple[Bibliography | None, tuple[Failure, ...]]:
@@ -162,7 +168,11 @@ def _documents(sources: Sources, unread: list[Failure]) -> Iterator[tuple[Docume
 
 
 def _draft(
-    document: Document, shared: Bibliography | None, ledger: Ledger | None, engine: str
+    document: Document,
+    shared: Bibliography | None,
+    ledger: Ledger | None,
+    engine: str,
+    behind_variants: Mapping[str, Record],
 ) -> _Draft:
     found = find_citations(document)
     bibliography, labels, is_own = _behind(document, shared, found)
@@ -172,9 +182,11 @@ def _draft(
     studies = Studies(bibliography)
     anchors: tuple[Anchored, ...] = ()
     if ledger is not None:
-        merged = merge(claims, ledger, document)
+        merged = merge(claims, ledger, document, behind_variants)
         claims = merged.claims
         anchors = _anchored(ledger, merged.anchors)
+        if behind_variants:
+            ledger = _as_merged(ledger, merged.records)
     return _Draft(
         document=document,
         sentences=sentences,
@@ -200,6 +212,16 @@ def _behind(
     return (join([shared, own]) if own else shared), labels_of(document, own), False
 
 
+def _as_merged(ledger: Ledger, records: Mapping[str, Record]) -> Ledger:
+    """Give a ledger whose variants hold what their shared records give them."""
+    merged = (records.get(record.id) for record in ledger.records)
+    pairs = zip(ledger.records, merged, strict=True)
+    return evolve(
+        ledger,
+        records=tuple(new if new and new.line == old.line else old for old, new in pairs),
+    )
+
+
 def _anchored(ledger: Ledger, anchors: Mapping[str, AnchorMatch]) -> tuple[Anchored, ...]:
     found = ((record, anchors.get(record.id)) for record in ledger.records)
     return tuple(
@@ -214,6 +236,7 @@ def _project(
     shared: Bibliography | None,
     ledgers: tuple[Ledger, ...],
     failures: tuple[Failure, ...],
+    texts: Mapping[str, SourceText],
 ) -> Project:
     bibliographies: dict[int, Bibliography] = {}
     cited: dict[int, set[str]] = {}
@@ -231,6 +254,7 @@ def _project(
             studies=Studies(bibliography),
             cited=frozenset(cited.get(number, ())),
             is_own_list=owned.get(number, False),
+            texts=texts,
         )
         for number, bibliography in bibliographies.items()
     }
@@ -247,7 +271,9 @@ def _project(
         for draft in drafts
     )
     used = tuple(shelf for shelf in shelves.values() if shelf.bibliography.paths)
-    return Project(readings, used, ledgers, failures)
+    merged = {draft.ledger.path: draft.ledger for draft in drafts if draft.ledger}
+    known = tuple(merged.get(ledger.path, ledger) for ledger in ledgers)
+    return Project(readings, used, known, failures)
 
 
 def _cited_keys(draft: _Draft) -> Iterable[str]:

@@ -47,6 +47,7 @@ class Session:
             bibliographies=self.bibliographies,
             fallback=() if self.bibliographies else self.config.bib,
             ledgers=Path(self.config.ledger) if self.config.ledger else None,
+            source_folder=Path(self.config.sources) if self.config.sources else None,
             engine=self.config.engine,
             progress=progress(len(self.paths)),
         )
@@ -88,6 +89,7 @@ def _configured(options: dict[str, Any]) -> Config:
         config,
         bib=tuple(_beside(config, path) for path in config.bib),
         ledger=_beside(config, config.ledger),
+        sources=_beside(config, config.sources),
         reports=_beside(config, config.reports),
         baseline=_beside(config, config.baseline),
     )

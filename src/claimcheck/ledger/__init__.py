@@ -11,6 +11,7 @@ from claimcheck.ledger.completeness import incomplete
 from claimcheck.ledger.load import load_ledger, load_ledgers, nearest_line, parse_ledger
 from claimcheck.ledger.merging import MergeResult, merge
 from claimcheck.ledger.normal import normalise, text_hash
+from claimcheck.ledger.quoting import QuoteMatch, SourceText, find_quote
 from claimcheck.ledger.signing import (
     changed_since_signing,
     expired_on,
@@ -18,10 +19,12 @@ from claimcheck.ledger.signing import (
     sign,
     signed_on,
 )
+from claimcheck.ledger.variants import likeness, shared_records
 
 if TYPE_CHECKING:
     from claimcheck.ledger.editing import add_suppression, edit_link, edit_record, remove_record
     from claimcheck.ledger.exchange import Conflict, ImportResult, export_rows, import_rows
+    from claimcheck.ledger.repeats import Repeat, repeated
     from claimcheck.ledger.syncing import SyncResult, sync
     from claimcheck.ledger.tables import table_of_record, write_table
 
@@ -31,6 +34,9 @@ __all__ = [
     "Conflict",
     "ImportResult",
     "MergeResult",
+    "QuoteMatch",
+    "Repeat",
+    "SourceText",
     "SyncResult",
     "add_suppression",
     "anchor",
@@ -39,9 +45,11 @@ __all__ = [
     "edit_record",
     "expired_on",
     "export_rows",
+    "find_quote",
     "import_rows",
     "incomplete",
     "is_signed",
+    "likeness",
     "load_ledger",
     "load_ledgers",
     "make_anchor",
@@ -50,6 +58,8 @@ __all__ = [
     "normalise",
     "parse_ledger",
     "remove_record",
+    "repeated",
+    "shared_records",
     "sign",
     "signed_on",
     "sync",
@@ -61,6 +71,7 @@ __all__ = [
 _HOMES = {
     "Conflict": "exchange",
     "ImportResult": "exchange",
+    "Repeat": "repeats",
     "SyncResult": "syncing",
     "add_suppression": "editing",
     "edit_link": "editing",
@@ -68,6 +79,7 @@ _HOMES = {
     "export_rows": "exchange",
     "import_rows": "exchange",
     "remove_record": "editing",
+    "repeated": "repeats",
     "sync": "syncing",
     "table_of_record": "tables",
     "write_table": "tables",

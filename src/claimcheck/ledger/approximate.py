@@ -41,6 +41,13 @@ def fewest_errors(pattern: str, text: str) -> int:
     return min(_distances(pattern, text, is_anchored=False), default=len(pattern))
 
 
+def edits(one: str, other: str) -> int:
+    """Count the characters to insert, delete or replace to turn one text into the other."""
+    if not one or not other:
+        return len(one) + len(other)
+    return _distances(one, other, is_anchored=True)[-1]
+
+
 def _length(pattern: str, text: str, errors: int) -> int:
     """Find how far back from the end of the text the best stretch begins."""
     size = len(pattern)

@@ -13,6 +13,7 @@ from claimcheck.ledger.toml_text import toml_key, toml_value
 
 _BEHIND = {
     "stale": ("anchor", "id"),
+    "equivalent_to": ("stale", "anchor", "id"),
     "was": ("status", "anchor", "id"),
     "status": ("origin", "population", "anchor", "id"),
     "reviewed_by": ("origin", "was", "status"),

@@ -1,12 +1,14 @@
 """Records laid over what was inferred: a person's word wins."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from attrs import evolve, field, fields, frozen
 
 from claimcheck.ledger.anchoring import AnchorMatch, AnchorText
 from claimcheck.ledger.assignment import Placed, place_records, restored
+from claimcheck.ledger.variants import inherited
 from claimcheck.model import (
     OBJECT,
     Block,
@@ -23,6 +25,7 @@ from claimcheck.model import (
 _FIELDS = tuple(each.name for each in fields(Claim))
 _DERIVED = {"type": "claim_type", "advice": "advice_force", "tier": "evidence"}
 _PARTS = {"sex": "sexes"}
+_NONE_SHARED: Mapping[str, Record] = MappingProxyType({})
 
 
 @frozen
@@ -33,7 +36,8 @@ class MergeResult:
         claims: In document order: recorded ones, and inferred ones that no record covers.
         unanchored: Records whose place was not found, with why; orphaned ones among them.
         anchors: Match of each record by its id.
-        records: Record of each recorded claim in ``claims`` by id.
+        records: Record of each recorded claim in ``claims`` by id, with what a shared record
+            gives it.
     """
 
     claims: tuple[Claim, ...]
@@ -47,16 +51,24 @@ class MergeResult:
         return frozenset(self.records)
 
 
-def merge(claims: tuple[Claim, ...], ledger: Ledger, document: Document) -> MergeResult:
+def merge(
+    claims: tuple[Claim, ...],
+    ledger: Ledger,
+    document: Document,
+    shared: Mapping[str, Record] = _NONE_SHARED,
+) -> MergeResult:
     """Lay the records of a ledger over the claims extracted from its document.
 
     Args:
         claims: What was extracted.
         ledger: The records; those of other documents are left out.
         document: The text in which they are anchored.
+        shared: Shared record of each variant by its id, as
+            :func:`~claimcheck.ledger.variants.shared_records` finds them.
     """
     records = records_of(ledger)
-    placed = place_records(AnchorText(document.text), records, claims)
+    found = place_records(AnchorText(document.text), records, claims)
+    placed = [_with_shared(each, document, shared) for each in found]
     known = {id(each.claim) for each in placed if each.claim is not None}
     merged = [_recorded_claim(each, document) for each in placed if each.match.span]
     names = {record.id for record in records}
@@ -73,6 +85,15 @@ def merge(claims: tuple[Claim, ...], ledger: Ledger, document: Document) -> Merg
 def records_of(ledger: Ledger) -> tuple[Record, ...]:
     """Give the records of the ledger's own document."""
     return tuple(r for r in ledger.records if r.document == ledger.document)
+
+
+def _with_shared(placed: Placed, document: Document, shared: Mapping[str, Record]) -> Placed:
+    source, span = shared.get(placed.record.id), placed.match.span
+    if source is None or span is None:
+        return placed
+    whole = placed.claim is not None and placed.covers_claim
+    words = placed.claim.quote if placed.claim and whole else span.of(document.text)
+    return evolve(placed, record=inherited(placed.record, words, source))
 
 
 def _with_free_name(claim: Claim, names: set[str]) -> Claim:

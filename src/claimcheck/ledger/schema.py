@@ -119,7 +119,10 @@ EVIDENCE: Final = Fields(
 
 STALE: Final = Fields({"old": text(), "new": text()}, required=("old", "new"))
 
-SIGNED: Final = Fields({"hash": text(), "evidence": items(text())}, required=("hash",))
+SIGNED: Final = Fields(
+    {"hash": text(), "evidence": items(text()), "designs": items(choice(Design))},
+    required=("hash",),
+)
 
 CLAIM: Final = Fields(
     {
@@ -140,6 +143,7 @@ CLAIM: Final = Fields(
         "direction": word(*DIRECTIONS),
         "caveats": items(text()),
         "contradicts": items(identifier()),
+        "equivalent_to": identifier(),
         "intervention": INTERVENTION,
         "origin": word("manual", "auto"),
         "status": choice(ClaimStatus),

@@ -6,7 +6,7 @@ from typing import Any
 
 from claimcheck.ledger.anchoring import AnchorMatch
 from claimcheck.ledger.normal import normalise, text_hash
-from claimcheck.model import Claim, ClaimStatus, EvidenceLink, Record
+from claimcheck.model import Claim, ClaimStatus, Design, EvidenceLink, Record
 
 _APPROVED = {ClaimStatus.APPROVED}
 
@@ -43,7 +43,7 @@ def sign(
     """
     from claimcheck.ledger.editing import edit_record  # noqa: PLC0415 - only signing writes
 
-    signed = {"hash": text_hash(claim.quote), "evidence": list(evidence_keys(claim.evidence))}
+    signed = {"hash": text_hash(claim.quote), **_signed_evidence(claim.evidence)}
     changes: dict[str, Any] = {"status": status, "signed": signed, "stale": None, "was": None}
     if status in _APPROVED:
         changes |= {"approved_by": by, "approved_on": on, "expires": expires}
@@ -68,7 +68,8 @@ def changed_since_signing(
         match: How the record was found, where known.
 
     Returns:
-        ``"words"`` and ``"evidence"``, as far as they apply.
+        ``"words"``, ``"evidence"`` (a reference came or went) and ``"design"`` (what kind of study
+        one of them is), as far as they apply.
     """
     if not is_signed(record):
         return ()
@@ -76,9 +77,40 @@ def changed_since_signing(
     if _words_changed(record, claim, match):
         changed.append("words")
     keys = _signed(record).get("evidence")
-    if keys is not None and claim is not None and tuple(keys) != evidence_keys(claim.evidence):
-        changed.append("evidence")
+    if keys is not None and claim is not None:
+        if tuple(keys) != evidence_keys(claim.evidence):
+            changed.append("evidence")
+        if _designs_changed(_signed(record), claim.evidence):
+            changed.append("design")
     return tuple(changed)
+
+
+def _signed_evidence(evidence: tuple[EvidenceLink, ...]) -> dict[str, list[str]]:
+    """Give what a signature keeps of the evidence; designs only where one is known."""
+    keys, designs = evidence_keys(evidence), _designs(evidence)
+    kept = {"evidence": list(keys)}
+    if any(design is not Design.UNKNOWN for design in designs.values()):
+        kept["designs"] = [designs[key].value for key in keys]
+    return kept
+
+
+def _designs(evidence: tuple[EvidenceLink, ...]) -> dict[str, Design]:
+    """Give the design of each key: of several links to one, the first that knows it."""
+    found: dict[str, Design] = {}
+    for link in evidence:
+        if found.get(link.key, Design.UNKNOWN) is Design.UNKNOWN:
+            found[link.key] = link.design
+    return found
+
+
+def _designs_changed(signed: Mapping[str, Any], evidence: tuple[EvidenceLink, ...]) -> bool:
+    """Tell whether a study is of another design; one that is unknown on either side is not."""
+    now = _designs(evidence)
+    for key, design in zip(signed["evidence"], signed.get("designs", ()), strict=False):
+        known = {Design.UNKNOWN, design}
+        if design != Design.UNKNOWN and now.get(key, Design.UNKNOWN) not in known:
+            return True
+    return False
 
 
 def is_signed(record: Record) -> bool:

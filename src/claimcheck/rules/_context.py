@@ -6,6 +6,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from claimcheck.bibliography.suggest import Suggestion, suggest_references
+from claimcheck.ledger import SourceText, shared_records
 from claimcheck.model import (
     Assessment,
     Bibliography,
@@ -14,6 +15,7 @@ from claimcheck.model import (
     Document,
     EvidenceLink,
     Failure,
+    InputError,
     Ledger,
     Record,
     Reference,
@@ -52,12 +54,15 @@ class Shelf:
         studies: What is known of each work as evidence, by key.
         cited: Keys that a document or a record of the project cites.
         is_own_list: Whether a document brought it as its own reference list.
+        texts: Text of each work that lies in the folder of sources, by key, read when asked for;
+            one that is there and cannot be read raises ``InputError``.
     """
 
     bibliography: Bibliography
     studies: Mapping[str, Study] = field(factory=dict, converter=freeze, hash=False)
     cited: frozenset[str] = frozenset()
     is_own_list: bool = False
+    texts: Mapping[str, SourceText] = field(factory=dict, converter=freeze, hash=False)
 
     def study(self, key: str) -> Study:
         """Give what is known of a work; an empty study where the key is unknown."""
@@ -119,6 +124,11 @@ class Project:
     shelves: tuple[Shelf, ...] = ()
     ledgers: tuple[Ledger, ...] = ()
     failures: tuple[Failure, ...] = ()
+
+    @cached_property
+    def shared(self) -> Mapping[str, Record]:
+        """Give the shared record of each variant by the variant's id."""
+        return shared_records(self.ledgers)
 
 
 @frozen
@@ -194,6 +204,29 @@ class Context:
     def reference(self, key: str) -> Reference | None:
         """Give the entry of a key, or ``None``."""
         return self.shelf.bibliography.get(key)
+
+    def abstract(self, key: str) -> SourceText | None:
+        """Give the abstract that the bibliography holds of a work, or ``None``."""
+        reference = self.reference(key)
+        return (
+            SourceText("abstract", reference.abstract) if reference and reference.abstract else None
+        )
+
+    def source_text(self, key: str) -> str | None:
+        """Give the words of a work that are at hand: abstract and source file.
+
+        Returns:
+            ``None`` where there are none; a file that cannot be read counts as not there.
+        """
+        abstract = self.abstract(key)
+        parts = [abstract.text] if abstract else []
+        try:
+            whole = self.shelf.texts.get(key)
+        except InputError:
+            whole = None
+        if whole is not None:
+            parts.append(whole.text)
+        return "\n\n".join(parts) or None
 
     def links(self, claim: Claim) -> tuple[EvidenceLink, ...]:
         """Give the claim's links that are meant for it rather than merely near it."""

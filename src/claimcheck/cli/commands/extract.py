@@ -1,6 +1,6 @@
 """``claimcheck extract``: write or update the ledger of a document."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,9 @@ from claimcheck.audit.read import read_project
 from claimcheck.cli._group import COULD_NOT_RUN
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import open_session
-from claimcheck.ledger import SyncResult, load_ledgers, sync
+from claimcheck.ledger import SyncResult, load_ledgers, merge, parse_ledger, repeated, sync
 from claimcheck.ledger.filing import ledger_path
-from claimcheck.model import Ledger, LedgerError
+from claimcheck.model import ClaimStatus, Ledger, LedgerError
 from claimcheck.rules import Reading
 
 
@@ -26,7 +26,8 @@ def command(paths: tuple[str, ...], dry_run: bool, **options: Any) -> int:  # no
 
     A ledger is a TOML file in the claims folder, one a document. Run again after the text has
     changed: new claims are added, moved ones are found again, changed ones are marked as stale,
-    and vanished ones are kept as orphaned. What a person wrote is never touched.
+    and vanished ones are kept as orphaned. What a person wrote is never touched. Claims that repeat
+    an approved one of another document are named; write `equivalent_to` to share its record.
     """
     session = open_session(paths, options)
     project = read_project(evolve(session.sources(), ledgers=None))
@@ -36,9 +37,12 @@ def command(paths: tuple[str, ...], dry_run: bool, **options: Any) -> int:  # no
     for reading in project.readings:
         target = ledger_path(reading.document.path, ledgers, folder)
         try:
-            click.echo(f"{target.as_posix()}: {_update(reading, target, ledgers, dry_run)}")
+            result = _update(reading, target, ledgers, dry_run)
         except LedgerError as error:
             complaints.append(str(error))
+            continue
+        for line in (_told(result), *_suggested(reading, target, ledgers, result.text)):
+            click.echo(f"{target.as_posix()}: {line}")
     for complaint in complaints:
         click.echo(f"claimcheck: {complaint}", err=True)
     return COULD_NOT_RUN if complaints else 0
@@ -49,7 +53,7 @@ def _update(
     target: Path,
     ledgers: Sequence[Ledger],
     is_trial: bool,  # noqa: FBT001
-) -> str:
+) -> SyncResult:
     before = target.read_bytes().decode("utf-8") if target.is_file() else None
     taken = {
         record.id for ledger in ledgers if Path(ledger.path) != target for record in ledger.records
@@ -58,7 +62,21 @@ def _update(
     if not is_trial and result.text != before:
         target.parent.mkdir(parents=True, exist_ok=True)
         write_atomic(target, result.text)
-    return _told(result)
+    return result
+
+
+def _suggested(
+    reading: Reading, target: Path, ledgers: Sequence[Ledger], text: str
+) -> Iterator[str]:
+    """Name the claims that repeat an approved one of another document; nothing is written."""
+    own = parse_ledger(text, target.as_posix())
+    others = [ledger for ledger in ledgers if Path(ledger.path) != target]
+    if not any(record.status is ClaimStatus.APPROVED for one in others for record in one.records):
+        return
+    claims = merge(reading.claims, own, reading.document).claims
+    for repeat in repeated(claims, [own, *others]):
+        kind = "exactly" if repeat.is_exact else f"{repeat.similarity:.2f}"
+        yield f"`{repeat.claim.id}` repeats an approved claim: {repeat.record.id}, {kind}"
 
 
 def _told(result: SyncResult) -> str:

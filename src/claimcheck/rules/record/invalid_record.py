@@ -38,7 +38,6 @@ def invalid_record(ledger: Ledger, context: Context) -> Iterator[Problem]:
     anchor = { exact = "Aspirin lowers mortality." }
     ```
     """
-    del context
     for failure in ledger.failures:
         if failure.kind == "duplicate-id":
             continue
@@ -50,3 +49,19 @@ def invalid_record(ledger: Ledger, context: Context) -> Iterator[Problem]:
             origin=Origin.RECORD,
             subject=f"{failure.key or ''} {failure.message}",
         )
+    yield from _astray(ledger, context)
+
+
+def _astray(ledger: Ledger, context: Context) -> Iterator[Problem]:
+    """Tell of variants whose shared record is not there."""
+    for record in ledger.records:
+        target = record.values.get("equivalent_to")
+        if target is not None and record.id not in context.project.shared:
+            yield Problem(
+                f"`equivalent_to` leads from `{record.id}` to no shared record: `{target}`",
+                line=record.field_lines.get("equivalent_to", record.line),
+                basis=(Basis("the ledgers of the project", Origin.RECORD),),
+                remedy="name the id of a record that points at no other itself",
+                origin=Origin.RECORD,
+                subject=f"{record.id} {target}",
+            )

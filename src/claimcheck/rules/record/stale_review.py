@@ -3,8 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from claimcheck.ledger import changed_since_signing, expired_on, is_signed, signed_on
-from claimcheck.model import Basis, Origin, Precision, Problem, Record, Severity
+from claimcheck.ledger import (
+    changed_since_signing,
+    expired_on,
+    is_signed,
+    likeness,
+    signed_on,
+)
+from claimcheck.model import Basis, Claim, Origin, Precision, Problem, Record, Severity
 from claimcheck.rules._context import Context
 from claimcheck.rules._rule import rule
 
@@ -15,8 +21,10 @@ def stale_review(record: Record, context: Context) -> Iterator[Problem]:
 
     ## Why it matters
 
-    An approval holds for the exact words and the exact evidence that the reviewer saw. Change
-    either, and the signature stands under something that nobody read.
+    An approval holds for the exact words and the exact evidence that the reviewer saw: which works
+    are cited, and what kind of study each is. Change any, and the signature stands under something
+    that nobody read. A variant of a signed claim (`equivalent_to`) shares the signature while its
+    words are the same.
 
     ## Example
 
@@ -42,6 +50,7 @@ def stale_review(record: Record, context: Context) -> Iterator[Problem]:
     Aspirin may lower mortality after infarction in older adults.
     ```
     """
+    yield from _lineage(record, context)
     if not is_signed(record):
         return
     reasons = [*_changes(record, context), *_age(record, context)]
@@ -59,9 +68,37 @@ def stale_review(record: Record, context: Context) -> Iterator[Problem]:
 def _changes(record: Record, context: Context) -> Iterator[str]:
     if context.reading is None:
         return
-    claim = next((one for one in context.reading.claims if one.id == record.id), None)
-    for what in changed_since_signing(record, claim):
+    for what in changed_since_signing(record, _claim(record, context)):
         yield f"the {what} changed since"
+
+
+def _claim(record: Record, context: Context) -> Claim | None:
+    claims = context.reading.claims if context.reading else ()
+    return next((one for one in claims if one.id == record.id), None)
+
+
+def _lineage(record: Record, context: Context) -> Iterator[Problem]:
+    """Tell of a variant for which the signature of its shared record does not hold."""
+    shared = context.project.shared.get(record.id)
+    if shared is None or not is_signed(shared):
+        return
+    claim = _claim(record, context)
+    words = claim.quote if claim else record.anchor.exact
+    alike = likeness(words, shared)
+    if alike == "same" or (alike == "near" and is_signed(record)):
+        return
+    how = "nearly but not exactly what" if alike == "near" else "something else than"
+    yield Problem(
+        f"the review of `{shared.id}` does not hold for `{record.id}`, which says {how} was signed",
+        basis=(
+            Basis(f"signed in {shared.path}:{shared.line}", Origin.RECORD, shared.anchor.exact),
+        ),
+        remedy="use the words that were signed, or look at this claim and sign it too",
+        origin=Origin.RECORD,
+        severity=Severity.NOTE if alike == "near" else None,
+        line=record.field_lines.get("equivalent_to", record.line),
+        subject=f"{record.id} {shared.id}",
+    )
 
 
 def _age(record: Record, context: Context) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""CC002: a suppression that does not say why, or has expired."""
+"""CC002: a suppression that does not say why or by whom, or has expired."""
 
 from collections.abc import Iterator
 
@@ -9,12 +9,12 @@ from claimcheck.rules._rule import rule
 
 @rule("CC002", severity=Severity.WARNING, precision=Precision.VERY_HIGH)
 def suppression_without_reason(use: SuppressionUse, context: Context) -> Iterator[Problem]:
-    """A suppression gives no reason, or the day until which it held has passed.
+    """A suppression gives no reason or, in a ledger, no author, or its day has passed.
 
     ## Why it matters
 
-    An exception that nobody explained cannot be reviewed. An expired one no longer covers anything:
-    its findings are shown again.
+    An exception that nobody explained cannot be reviewed. A ledger is signed, so an exception in it
+    needs a name too. An expired one no longer covers anything: its findings are shown again.
 
     ## Example
 
@@ -30,16 +30,13 @@ def suppression_without_reason(use: SuppressionUse, context: Context) -> Iterato
     This breakthrough drug lowers blood pressure.
     ```
     """
-    del context
     suppression = use.suppression
-    if use.is_expired:
-        message = f"the suppression expired on {suppression.expires}"
-        remedy = "mend what it covered, or decide anew with a new date"
-    elif not suppression.reason:
-        message = "the suppression gives no reason"
-        remedy = "say why after two hyphens: `-- reason`"
-    else:
+    lack = _lack(
+        use, is_in_ledger=any(suppression.path == one.path for one in context.project.ledgers)
+    )
+    if lack is None:
         return
+    message, remedy = lack
     codes = ", ".join(suppression.rules) or "all rules"
     yield Problem(
         message,
@@ -48,3 +45,17 @@ def suppression_without_reason(use: SuppressionUse, context: Context) -> Iterato
         origin=Origin.RECORD,
         subject=f"{codes} {suppression.claim or ''} {suppression.line}",
     )
+
+
+def _lack(use: SuppressionUse, *, is_in_ledger: bool) -> tuple[str, str] | None:
+    """Say what is missing, and how to put it right."""
+    suppression = use.suppression
+    if use.is_expired:
+        message = f"the suppression expired on {suppression.expires}"
+        return message, "mend what it covered, or decide anew with a new date"
+    if not suppression.reason.strip():
+        how = '`reason = "..."`' if is_in_ledger else "after two hyphens: `-- reason`"
+        return "the suppression gives no reason", f"say why: {how}"
+    if is_in_ledger and not suppression.author.strip():
+        return "the suppression names no author", 'say who decided: `author = "..."`'
+    return None

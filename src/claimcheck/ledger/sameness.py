@@ -1,0 +1,63 @@
+"""Whether two wordings say the same: exactly, nearly, or something else in similar words."""
+
+import csv
+import re
+from functools import cache
+from pathlib import Path
+
+from claimcheck.ledger.anchoring import DRIFTED
+from claimcheck.ledger.approximate import edits
+from claimcheck.ledger.normal import normalise
+from claimcheck.ledger.retyped import is_retyped, words_of
+
+_LONGEST = 4000
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_TABLE = Path(__file__).parent / "data" / "denials.tsv"
+
+
+def similarity(one: str, other: str) -> float:
+    """Tell how alike two quotes are as anchors compare them, 0 to 1; 1 is the same words.
+
+    It is one less the edits from the one to the other as a share of the longer one. Quotes of
+    over 4,000 characters are the same or not.
+    """
+    first, second = normalise(one), normalise(other)
+    longest = max(len(first), len(second))
+    if first == second:
+        return 1.0
+    if not first or not second or longest > _LONGEST:
+        return 0.0
+    return 1 - edits(first, second) / longest
+
+
+def is_near(one: str, other: str) -> bool:
+    """Tell whether two quotes say the same in nearly the same words.
+
+    They are at least 0.90 alike, no word is exchanged for another ("raises" for "lowers", "men"
+    for "women"), and neither has a number or a denial that the other lacks.
+    """
+    return similarity(one, other) >= DRIFTED and keeps_sense(one, other)
+
+
+def keeps_sense(old: str, new: str) -> bool:
+    """Tell whether words were at most taken in, dropped or misspelt, and none that turns it."""
+    before, after = words_of(old), words_of(new)
+    if _turning(before) != _turning(after) or _numbers(old) != _numbers(new):
+        return False
+    return "".join(before) == "".join(after) or is_retyped(before, after)
+
+
+def _turning(words: list[str]) -> list[str]:
+    return sorted(word for word in words if word in _denials())
+
+
+@cache
+def _denials() -> frozenset[str]:
+    """Read the words that turn a statement round."""
+    with _TABLE.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return frozenset(row["word"] for row in rows)
+
+
+def _numbers(quote: str) -> list[str]:
+    return sorted(found.replace(",", "") for found in _NUMBER.findall(normalise(quote)))
