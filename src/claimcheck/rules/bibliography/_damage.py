@@ -21,8 +21,6 @@ def broken_characters(text: str) -> str:
     UTF-8 read as Windows-1252 or Latin-1 leaves a capital with accent and a sign behind it; each
     candidate must turn back into a letter.
     """
-    if text.isascii():
-        return ""
     lost = _LOST.search(text)
     if lost:
         return lost.group()

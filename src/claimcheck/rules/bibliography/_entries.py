@@ -53,14 +53,18 @@ def has(reference: Reference, *names: str) -> bool:
 
 def is_own(reference: Reference, name: str) -> bool:
     """Tell whether a field stands in the entry itself rather than in its parent."""
+    fields = reference.fields
+    if "crossref" not in fields and "xdata" not in fields:
+        return True
     return not reference.field_spans or name in reference.field_spans
 
 
-def own_fields(reference: Reference) -> Iterator[tuple[str, str]]:
+def own_fields(reference: Reference) -> Mapping[str, str]:
     """Give the fields that stand in the entry itself, as shown."""
-    spans = reference.field_spans
-    fields = reference.fields.items()
-    return ((name, text) for name, text in fields if not spans or name in spans)
+    fields = reference.fields
+    if "crossref" not in fields and "xdata" not in fields:
+        return fields
+    return {name: text for name, text in fields.items() if is_own(reference, name)}
 
 
 def place_of(reference: Reference, name: str = "") -> Span | None:

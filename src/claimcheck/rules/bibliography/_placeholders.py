@@ -5,6 +5,7 @@ from functools import cache
 
 from claimcheck.rules.bibliography._entries import rows
 
+_LONGEST = 40
 _EDGES = " \t.,;:!()[]{}<>\"'-–—"
 
 
@@ -19,6 +20,8 @@ def is_placeholder(name: str, text: str) -> bool:
     """Tell whether the value of a field only keeps a place: a word for it, or punctuation."""
     by_word, judged = _placeholders()
     if name not in judged:
+        return False
+    if len(text) > _LONGEST:
         return False
     bare = text.strip()
     word = bare.strip(_EDGES).casefold()

@@ -1,7 +1,7 @@
 """Works that stand on a preprint server, and whether their entry says so."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.bibliography.matching import normal_doi
 from claimcheck.model import Reference
@@ -42,6 +42,7 @@ def _hosts() -> tuple[str, ...]:
     return tuple({row["host"]: None for row in rows("preprint_servers") if row["host"]})
 
 
+@lru_cache(maxsize=4096)
 def server_named(text: str) -> str:
     """Give the preprint server that a journal's or publisher's name is, or begins with."""
     plain = text.strip().strip("().").casefold()

@@ -29,6 +29,7 @@ _ACCESSED = re.compile(
 )
 _RIGHTS = re.compile(r"(?:©|\(c\)|\bcopyright\b)[^\d\n]{0,12}((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 _OF_MEETINGS = frozenset({"inproceedings", "conference", "proceedings"})
+_OF_ARXIV = ("eprint", "arxivid", "arxiv", "url", "journal", "doi", "note", "howpublished")
 _ADDED = ("date-added", "timestamp", "dateadded", "creationdate", "added-at")
 _OLD_PUBMED = 15_000_000
 _CENTURY = 2000
@@ -61,8 +62,10 @@ class Hint:
 
 def hints(reference: Reference) -> Iterator[Hint]:
     """Give all that an entry's other fields say about its year."""
-    for look in _LOOKS:
-        yield from look(reference)
+    fields = reference.fields
+    for look, names in _LOOKS:
+        if not names.isdisjoint(fields):
+            yield from look(reference)
 
 
 def key_year(key: str) -> int | None:
@@ -118,10 +121,9 @@ def _letters() -> Mapping[str, int]:
 
 
 def _arxiv(reference: Reference) -> Iterator[Hint]:
-    names = ("eprint", "arxivid", "arxiv", "url", "journal", "doi", "note", "howpublished")
-    for name in names:
+    for name in _OF_ARXIV:
         text = reference.get(name).strip().rstrip("/.,").removesuffix(".pdf")
-        if not text or (name not in names[:3] and "arxiv" not in text.lower()):
+        if not text or (name in _OF_ARXIV[3:] and "arxiv" not in text.lower()):
             continue
         match = _ARXIV.search(text) or _OLD_ARXIV.search(text)
         if match:
@@ -177,7 +179,9 @@ def _bibcode(reference: Reference) -> Iterator[Hint]:
 
 def _rights(reference: Reference) -> Iterator[Hint]:
     for name in ("abstract", "copyright", "rights"):
-        found = _RIGHTS.search(reference.get(name))
+        text = reference.get(name)
+        marked = "©" in text or "(" in text or "opyright" in text
+        found = _RIGHTS.search(text) if marked else None
         if found:
             yield _near(name, int(found.group(1)), 1, 2, "the notice of copyright")
             return
@@ -209,15 +213,15 @@ def _seen(reference: Reference) -> Iterator[Hint]:
 
 
 _Look = Callable[[Reference], Iterator[Hint]]
-_LOOKS: tuple[_Look, ...] = (
-    _date,
-    _doi,
-    _arxiv,
-    _pubmed,
-    _meeting,
-    _file,
-    _bibcode,
-    _rights,
-    _address,
-    _seen,
+_LOOKS: tuple[tuple[_Look, frozenset[str]], ...] = (
+    (_date, frozenset({"date"})),
+    (_doi, frozenset({"doi", "url"})),
+    (_arxiv, frozenset(_OF_ARXIV)),
+    (_pubmed, frozenset({"pmid", "pubmedid"})),
+    (_meeting, frozenset({"eventdate", "booktitle", "eventtitle", "series"})),
+    (_file, frozenset({"file"})),
+    (_bibcode, frozenset({"bibcode", "adsurl"})),
+    (_rights, frozenset({"abstract", "copyright", "rights"})),
+    (_address, frozenset({"url"})),
+    (_seen, frozenset({"urldate", "accessed", "lastchecked", "note", "howpublished", *_ADDED})),
 )

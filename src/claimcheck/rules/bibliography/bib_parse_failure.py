@@ -13,6 +13,7 @@ from claimcheck.model import (
     Span,
 )
 from claimcheck.rules._context import Context
+from claimcheck.rules._copies import copies
 from claimcheck.rules._rule import rule
 
 _MILDER: Mapping[str, Severity] = {
@@ -51,7 +52,10 @@ def bib_parse_failure(bibliography: Bibliography, context: Context) -> Iterator[
     ```
     """
     del context
+    doubles = copies(bibliography)
     for failure in bibliography.failures:
+        if failure.key in doubles and failure.kind != "duplicate-key":
+            continue
         yield Problem(
             failure.message,
             span=Span(*failure.span) if failure.span else None,

@@ -1,7 +1,7 @@
 """CC305: values that cannot be right."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from claimcheck.model import Basis, Origin, Problem, Reference, Severity
 from claimcheck.rules._context import Context
@@ -60,11 +60,14 @@ def implausible_field(reference: Reference, context: Context) -> Iterator[Proble
     pages = reference.get("pages")
     if pages and is_own(reference, "pages") and is_reversed(pages) and _is_sure(reference, "pages"):
         yield _odd(reference, "pages", f"the pages `{pages}` end before they begin")
-    for name, text in own_fields(reference):
+    fields = own_fields(reference)
+    for name, text in fields.items():
         if is_placeholder(name, text):
             yield _odd(reference, name, f"`{name}` holds the placeholder `{text.strip()}`")
-    for look in (_capitals, _characters, _markup, _braces):
-        yield from look(reference)
+    yield from _capitals(reference)
+    yield from _characters(reference, fields)
+    yield from _markup(reference, fields)
+    yield from _braces(reference)
 
 
 def _odd(
@@ -126,21 +129,20 @@ def _capitals(reference: Reference) -> Iterator[Problem]:
         )
 
 
-def _characters(reference: Reference) -> Iterator[Problem]:
-    for name, text in own_fields(reference):
-        if text.isascii() and name not in {"author", "editor"}:
-            continue
-        run = broken_characters(text) if name in _PRINTED else ""
-        if not run and name in {"author", "editor"}:
+def _characters(reference: Reference, fields: Mapping[str, str]) -> Iterator[Problem]:
+    for name in _PRINTED:
+        text = fields.get(name, "")
+        run = "" if text.isascii() else broken_characters(text)
+        if not run and name == "author" and "?" in text:
             run = lost_letters(text)
         if run:
             yield _odd(reference, name, f"`{name}` holds the broken characters `{run}`")
 
 
-def _markup(reference: Reference) -> Iterator[Problem]:
+def _markup(reference: Reference, fields: Mapping[str, str]) -> Iterator[Problem]:
     for name in _MARKED:
-        text = reference.fields.get(name)
-        found = markup(text) if text and is_own(reference, name) else ""
+        text = fields.get(name, "")
+        found = markup(text) if "&" in text or "<" in text else ""
         if found:
             message = f"`{name}` holds `{found}`, which is printed as it stands"
             yield _odd(reference, name, message, Severity.NOTE)
@@ -155,6 +157,6 @@ def _braces(reference: Reference) -> Iterator[Problem]:
 
 
 def _may_be_unbalanced(reference: Reference) -> bool:
-    """Look at the whole entry before its fields: nearly all are balanced."""
+    """Tell whether a value stands in quotation marks; one in braces ends where they pair."""
     raw = reference.raw
-    return '"' in raw or "\\{" in raw or "\\}" in raw or raw.count("{") != raw.count("}")
+    return '= "' in raw or '="' in raw or "=\t" in raw

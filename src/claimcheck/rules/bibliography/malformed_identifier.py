@@ -82,9 +82,9 @@ def malformed_identifier(reference: Reference, context: Context) -> Iterator[Pro
 
 def _identifiers(reference: Reference) -> Iterator[tuple[str, str]]:
     """Name the fields of an entry that hold an identifier, with its kind."""
-    for name, kind in _FIELDS.items():
-        if name in reference.fields and is_own(reference, name):
-            yield name, kind
+    for name in reference.fields:
+        if name in _FIELDS and is_own(reference, name):
+            yield name, _FIELDS[name]
     archive = reference.get("eprinttype") or reference.get("archiveprefix")
     kind = _EPRINTS.get(archive.strip().lower(), "")
     if kind and "eprint" in reference.fields and is_own(reference, "eprint"):

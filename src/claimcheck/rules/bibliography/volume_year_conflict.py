@@ -1,6 +1,6 @@
 """CC306: a volume of a journal that does not go with its year."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Generator, Iterator, Sequence
 
 from attrs import frozen
@@ -15,6 +15,7 @@ from claimcheck.rules.bibliography._journals import (
     same_journal,
     year_of_volume,
 )
+from claimcheck.rules.bibliography._year_hints import hints, key_year
 
 _ENOUGH = 3
 _VOLUMES = 2
@@ -121,20 +122,21 @@ def _against_numbering(journal: Sequence[_Issue]) -> _Reports:
 
 
 def _against_pattern(journal: Sequence[_Issue]) -> _Reports:
-    """Hold each year against the others of its journal, where those agree with each other."""
-    told: set[str] = set()
-    for issue in journal:
-        others = [one for one in journal if one is not issue]
-        offsets = {one.year - one.volume for one in others}
-        volumes = {one.volume for one in others}
-        if len(others) < _ENOUGH or len(volumes) < _VOLUMES or len(offsets) > 1:
-            continue
-        due = offsets.pop() + issue.volume
-        if abs(due - issue.year) > 1 and min(volumes) <= issue.volume <= max(volumes):
-            told.add(issue.reference.key)
-            reason = f"the volumes of {len(others)} other entries make volume {issue.volume} {due}"
-            yield _problem(issue, reason, [one.reference for one in others])
-    return told
+    """Hold the one year that stands apart against the others, where those agree with each other."""
+    counts = Counter(one.year - one.volume for one in journal)
+    if len(counts) != _VOLUMES or len(journal) <= _ENOUGH or min(counts.values()) > 1:
+        return set()
+    usual = max(counts, key=lambda offset: counts[offset])
+    issue = next(one for one in journal if one.year - one.volume != usual)
+    others = [one for one in journal if one is not issue]
+    volumes = {one.volume for one in others}
+    due = usual + issue.volume
+    between = min(volumes) <= issue.volume <= max(volumes)
+    if len(volumes) < _VOLUMES or not between or abs(due - issue.year) <= 1:
+        return set()
+    reason = f"the volumes of {len(others)} other entries make volume {issue.volume} {due}"
+    yield _problem(issue, reason, [one.reference for one in others])
+    return {issue.reference.key}
 
 
 def _against_each_other(journal: Sequence[_Issue]) -> Iterator[Problem]:
@@ -143,6 +145,8 @@ def _against_each_other(journal: Sequence[_Issue]) -> Iterator[Problem]:
     for issue in journal:
         volumes[issue.volume].append(issue)
     for issues in volumes.values():
+        if len({one.year for one in issues}) == 1:
+            continue
         usual = _usual_year(issues)
         first = next(one for one in issues if one.year == usual)
         for issue in issues:
@@ -154,10 +158,16 @@ def _against_each_other(journal: Sequence[_Issue]) -> Iterator[Problem]:
 
 
 def _usual_year(issues: Sequence[_Issue]) -> int:
-    counts: dict[int, int] = {}
-    for issue in issues:
-        counts[issue.year] = counts.get(issue.year, 0) + 1
-    return max(counts, key=lambda year: counts[year])
+    """Give the year that most entries name; of two named alike, the one less in doubt otherwise."""
+    counts = Counter(issue.year for issue in issues)
+    doubts = Counter(issue.year for issue in issues if _is_in_doubt(issue))
+    return max(counts, key=lambda year: (counts[year], -doubts[year]))
+
+
+def _is_in_doubt(issue: _Issue) -> bool:
+    said = key_year(issue.reference.key)
+    others = hints(issue.reference)
+    return said not in {None, issue.year} or not all(one.fits(issue.year) for one in others)
 
 
 def _problem(

@@ -10,8 +10,7 @@ from claimcheck.rules.bibliography._year_hints import Hint, hints, key_year
 
 _TOLERATED = 1
 _CUSTOM = 0.7
-_SLIPS = 0.1
-_ENOUGH = 8
+_SLIPS = 4
 _TWO = 2
 
 
@@ -71,7 +70,7 @@ def _tolerance(bibliography: Bibliography) -> int | None:
     ):
         return None
     slips = sum(gap > 0 for gap in apart)
-    strict = len(apart) >= _ENOUGH and slips <= max(1, _SLIPS * len(apart))
+    strict = slips <= len(apart) // _SLIPS
     return 0 if strict else _TOLERATED
 
 

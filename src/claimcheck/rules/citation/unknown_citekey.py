@@ -19,7 +19,7 @@ from claimcheck.rules._rule import rule
 _STYLES = frozenset({"key", "latex", "numeric", "superscript"})
 _HANDLE = 0.5
 _CLOSE = 0.8
-_YEAR = re.compile(r"[^\W\d_](?:[:_.-]?)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"[^\W\d_](?:[:_.-]?)(?:19|20)\d\d")
 
 
 @rule("CC202", severity=Severity.ERROR, precision=Precision.VERY_HIGH)

@@ -12,6 +12,7 @@ from claimcheck.model import (
     Severity,
 )
 from claimcheck.rules._context import Context
+from claimcheck.rules._copies import copies
 from claimcheck.rules._rule import rule
 
 _STYLES = frozenset({"author-year", "narrative"})
@@ -50,7 +51,8 @@ def unresolved_attribution(
         yield NotChecked("there is no bibliography to look the authors up in")
         return
     if mention.candidates:
-        yield _ambiguous(mention)
+        if len(_works(mention, context)) > 1:
+            yield _ambiguous(mention)
     else:
         yield Problem(
             f"`{_name(mention)}` matches no reference",
@@ -63,6 +65,12 @@ def unresolved_attribution(
 
 
 _SURE = 0.8
+
+
+def _works(mention: CitationMention, context: Context) -> set[str]:
+    """Give the candidates that are different works, an entry and its copy taken for one."""
+    twins = copies(context.bibliography)
+    return {twins.get(one.key, one.key) for one in mention.candidates}
 
 
 def _ambiguous(mention: CitationMention) -> Problem:
