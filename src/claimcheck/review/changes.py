@@ -30,7 +30,7 @@ def changes_between(before: str, after: str) -> tuple[Change, ...]:
         before: The text that somebody worked from.
         after: The text that stands there now.
     """
-    old, new = _cells(before), _cells(after)
+    old, new = cells_of(before), cells_of(after)
     found: list[Change] = []
     for name in dict.fromkeys((*old, *new)):
         if name not in new:
@@ -50,10 +50,14 @@ def _fields(name: str, old: dict[str, str], new: dict[str, str]) -> list[Change]
     ]
 
 
-def _cells(text: str) -> dict[str, dict[str, str]]:
+def cells_of(ledger_text: str) -> dict[str, dict[str, str]]:
+    """Give the fields of every record as cells show them; nothing of a text that is not TOML."""
+    ledger = parse_ledger(ledger_text)
+    if any(failure.kind in {"conflict", "syntax"} for failure in ledger.failures):
+        return {}
     return {
         str(row["id"]): {
             name: cell_text(cell) for name, cell in row.items() if name not in {"id", "base"}
         }
-        for row in export_rows(parse_ledger(text))
+        for row in export_rows(ledger)
     }

@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 from enum import Enum, IntEnum
-from functools import lru_cache
 from typing import Any
 
 from claimcheck.evidence import tier_of
-from claimcheck.ledger import changed_since_signing, export_rows, incomplete, parse_ledger
-from claimcheck.ledger.cells import cell_text
+from claimcheck.ledger import changed_since_signing, incomplete
 from claimcheck.ledger.normal import normalise
 from claimcheck.model import Claim, EvidenceLink, Finding, Record, Reference
+from claimcheck.review.changes import cells_of
 from claimcheck.review.desk import Sheet
 from claimcheck.review.form import form_fields
 from claimcheck.review.pieces import passages
@@ -45,7 +44,7 @@ _SIGNATURES = ("reviewed_by", "reviewed_on", "approved_by", "approved_on", "expi
 def view_of(sheet: Sheet) -> dict[str, Any]:
     """Give everything that the page shows of a document."""
     reading = sheet.reading
-    rows = _rows(sheet.ledger_text or "")
+    rows = cells_of(sheet.ledger_text or "")
     records = {} if reading.ledger is None else {each.id: each for each in reading.ledger.records}
     standing = standing_of_claims(reading.claims)
     return {
@@ -81,14 +80,6 @@ def reference_view(reference: Reference) -> dict[str, Any]:
         "year": reference.year,
         "container": reference.container,
         "doi": reference.doi,
-    }
-
-
-@lru_cache(maxsize=8)
-def _rows(ledger_text: str) -> Mapping[str, Mapping[str, str]]:
-    return {
-        str(row["id"]): {name: cell_text(cell) for name, cell in row.items()}
-        for row in export_rows(parse_ledger(ledger_text))
     }
 
 
