@@ -25,6 +25,17 @@ def sentences_before(
     return tuple(pair for pair in near if pair[0].block.span == claim.block_span)
 
 
+def sentences_just_before(claim: Claim, context: Context) -> tuple[Sentence, ...]:
+    """Give up to two sentences before a claim in its section, the nearest last.
+
+    In plain text each line may be a block, so that a passage goes on over blocks.
+    """
+    if context.reading is None:
+        return ()
+    near = context.reading.sentences[max(claim.index - 2, 0) : claim.index]
+    return tuple(sentence for sentence, _ in near if sentence.block.section == claim.section)
+
+
 def sentences_around(claim: Claim, context: Context) -> tuple[tuple[Sentence, Assessment], ...]:
     """Give the sentence before and the sentence behind a claim in its block."""
     if context.reading is None:

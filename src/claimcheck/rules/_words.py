@@ -8,12 +8,17 @@ from pathlib import Path
 from attrs import field, frozen
 
 from claimcheck.extract.entities import Entity, find_entities
-from claimcheck.lexicon.phrases import Entry, PhraseIndex, read_entries
+from claimcheck.extract.linguistic.reading import LEXICA
+from claimcheck.lexicon.phrases import Entry, PhraseIndex, load
 from claimcheck.lexicon.tokens import Token, tokenize
 from claimcheck.model import Claim, Span
 
 _TABLE = Path(__file__).parent / "data" / "cues.tsv"
-_LEXICA = ("benefit", "causal", "harm", "mechanism", "negation", "protocol")
+_ASKED = frozenset(
+    {"benefit", "outcome", "causal_verb", "causal_adj", "requirement", "harm", "harm_strong"}
+    | {"mechanism", "negation", "null_result", "pseudo_negation"}
+    | {"therapy", "drug_name", "lifestyle", "genotype", "protocol"}
+)
 _KEPT = 4096
 _LONGEST = 20_000
 _REACH = 60
@@ -133,7 +138,7 @@ def place_of(claim: Claim, start: int, end: int) -> Span | None:
 
 @cache
 def _index() -> PhraseIndex:
-    listed = (entry for name in _LEXICA for entry in read_entries(name))
+    listed = (entry for entry in load(*LEXICA).entries if entry.category in _ASKED)
     return PhraseIndex((*listed, *_own()))
 
 

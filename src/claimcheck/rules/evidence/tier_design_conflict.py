@@ -72,9 +72,10 @@ def tier_design_conflict(reference: Reference, context: Context) -> Iterator[Pro
 
 def _entered(reference: Reference, context: Context) -> Iterator[tuple[Design, Origin, str]]:
     """Give each design that a person entered for a work, with the place where it stands."""
-    own = context.study(reference.key).design
-    if own.origin is Origin.BIBLIOGRAPHY and reference.get("design"):
-        yield own.value, Origin.BIBLIOGRAPHY, "the bibliography"
+    if reference.get("design"):
+        own = context.study(reference.key).design
+        if own.origin is Origin.BIBLIOGRAPHY:
+            yield own.value, Origin.BIBLIOGRAPHY, "the bibliography"
     for reading in context.project.readings:
         if reading.shelf is not context.shelf:
             continue

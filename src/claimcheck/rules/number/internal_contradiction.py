@@ -23,15 +23,8 @@ from claimcheck.rules._rule import rule
 from claimcheck.rules._support import causal_cue, is_title
 from claimcheck.rules._words import Words, words_in, words_of_claim
 
-_STATING = (
-    "hormone",
-    "drug",
-    "peptide",
-    "vitamin",
-    "mineral",
-    "supplement",
-    "therapy",
-    "lifestyle",
+_STATING = frozenset(
+    {"hormone", "drug", "peptide", "vitamin", "mineral", "supplement", "therapy", "lifestyle"}
 )
 _EXEMPT = frozenset({ClaimType.STUDY_REPORT, ClaimType.NON_CLAIM, ClaimType.DEFINITIONAL})
 _OPPOSITE = {"increase": {"decrease", "none"}, "decrease": {"increase", "none"}}
@@ -62,10 +55,10 @@ def internal_contradiction(document: Document, context: Context) -> Iterator[Pro
 
     ## Why it matters
 
-    One of the two is wrong, and the reader cannot know which. Tables are summarised from memory, and
-    are where this happens most.
+    One of the two is wrong, and the reader cannot know which. Tables are summarised from memory,
+    and are where this happens most.
 
-    Claims are compared whose words name the same agent and the same outcome. Different populations,
+    Claims are compared whose words name the same agent and the same outcome. Other populations,
     conditions and genotypes, and reports of single studies, are not held against each other.
     Contradictions that a record names (`contradicts`) are reported as such.
 

@@ -44,7 +44,8 @@ def advice_exceeds_evidence(claim: Claim, context: Context) -> Iterator[Problem 
     may advise is set by the tier of what it cites, in the profile.
 
     Advice to see a clinician, or not to stop a treatment alone, needs no trial and is passed over;
-    so is advice to leave something be until it has been studied, and so is a weak hint ("might help") that cites nothing, which is an uncited claim like any other.
+    so is advice to leave something be, and a weak hint ("might help") that cites nothing, which is
+    an uncited claim like any other.
 
     ## Example
 
@@ -62,9 +63,7 @@ def advice_exceeds_evidence(claim: Claim, context: Context) -> Iterator[Problem 
     Adults with insomnia should be offered cognitive behavioural therapy first [@nice2021].
     ```
     """
-    if claim.advice < Advice.A2 or is_title(claim) or not claim.cite_worthy:
-        return
-    if sends_to_care(claim) or advises_against(claim):
+    if claim.advice < Advice.A2 or not claim.cite_worthy or _needs_no_evidence(claim):
         return
     links = supporting(claim, context)
     if any(is_guideline(link) for link in links):
@@ -83,6 +82,10 @@ def advice_exceeds_evidence(claim: Claim, context: Context) -> Iterator[Problem 
         yield NotChecked("the design of one of the cited works is not known")
         return
     yield _problem(claim, link, ceiling, context)
+
+
+def _needs_no_evidence(claim: Claim) -> bool:
+    return is_title(claim) or sends_to_care(claim) or advises_against(claim)
 
 
 def _problem(claim: Claim, link: EvidenceLink | None, ceiling: Advice, context: Context) -> Problem:

@@ -18,10 +18,10 @@ def discourages_care(claim: Claim, context: Context) -> Iterator[Problem]:
     ## Why it matters
 
     Who stops insulin, an antidepressant or chemotherapy on the word of a page can die of it. Codes
-    of advertising forbid to discourage essential treatment (CAP Code 12.2); a person should read every
-    such sentence.
+    of advertising forbid to discourage essential treatment (CAP Code 12.2); a person should read
+    every such sentence.
 
-    Warnings ("never stop", "ask before you stop") do not count, nor what guidelines or trials say.
+    Warnings ("never stop", "ask before you stop") do not count, nor what a guideline says.
 
     ## Example
 

@@ -43,8 +43,8 @@ def dose_without_source(claim: Claim, context: Context) -> Iterator[Problem | No
     People measure by it. A dose that was copied from page to page, or that belongs to another
     condition, can harm at once; somebody must have found it in a source and quoted it.
 
-    It fires on doses in sentences about taking something. How much of a substance a food holds, or a
-    cell was given, is no dose to be taken.
+    It fires on doses in sentences about taking something. How much of a substance a food holds, or
+    a cell was given, is no dose to be taken.
 
     ## Example
 
@@ -81,14 +81,16 @@ def dose_without_source(claim: Claim, context: Context) -> Iterator[Problem | No
         yield _problem(claim, dose, "the recorded quotation does not hold it", Origin.RECORD)
 
 
-def _doses(claim: Claim) -> Iterator[Quantity]:
+def _doses(claim: Claim) -> tuple[Quantity, ...]:
+    """Give the doses of a sentence that is about taking something."""
+    doses = tuple(one for one in claim.quantities if one.kind == "dose" and one.value is not None)
+    if not doses:
+        return ()
     words = words_of_claim(claim)
-    if not (words.substances or words.has("drug_name")) and not words.has("intake"):
-        return
-    taken = claim.claim_type in {ClaimType.PROTOCOL, ClaimType.ADVICE} or words.has("intake")
-    for one in claim.quantities:
-        if one.kind == "dose" and taken and one.value is not None:
-            yield one
+    if words.has("intake"):
+        return doses
+    is_told = claim.claim_type in {ClaimType.PROTOCOL, ClaimType.ADVICE}
+    return doses if is_told and (words.has("drug_name") or words.substances) else ()
 
 
 def _problem(claim: Claim, dose: Quantity, why: str, origin: Origin) -> Problem:

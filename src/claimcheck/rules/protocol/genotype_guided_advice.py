@@ -14,7 +14,7 @@ from claimcheck.model import (
 )
 from claimcheck.rules._context import Context
 from claimcheck.rules._rule import rule
-from claimcheck.rules._setting import sentences_before
+from claimcheck.rules._setting import sentences_just_before
 from claimcheck.rules._support import (
     behind,
     best,
@@ -114,7 +114,7 @@ def _genotype(claim: Claim, context: Context) -> tuple[str, Span | None] | None:
     opening = words.of("anaphor")
     if not opening or opening[0].start > 0:
         return None
-    for sentence, _ in reversed(sentences_before(claim, context)):
+    for sentence in reversed(sentences_just_before(claim, context)):
         earlier = next(iter(words_in(sentence.text).of("genotype")), None)
         if earlier is not None:
             return earlier.text, None

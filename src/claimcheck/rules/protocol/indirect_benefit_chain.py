@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from claimcheck.lexicon.tokens import tokenize
 from claimcheck.model import (
     Basis,
     Claim,
+    ClaimType,
     NotChecked,
     Origin,
     Precision,
@@ -18,11 +18,12 @@ from claimcheck.rules._rule import rule
 from claimcheck.rules._support import has_trials, is_title, supporting
 from claimcheck.rules._words import Word, Words, place_of, words_of_claim
 
-_CLEAR = frozenset({"indirectly", "in turn", "thereby", "chain reaction", "knock-on", "cascade"})
+_CLEAR = frozenset({"indirectly", "in turn", "thereby", "chain reaction", "knock-on"})
 _DONE = ("therapy", "drug_name", "lifestyle")
 _GOOD = ("outcome", "patient_important", "benefit")
 _LEAST = 2
 _SHORTEST = 5
+_NEAR = 3
 
 
 @rule(
@@ -37,11 +38,12 @@ def indirect_benefit_chain(claim: Claim, context: Context) -> Iterator[Problem |
     ## Why it matters
 
     If each of three steps holds seven times in ten, the chain holds one time in three; and the
-    steps were seldom shown in the same people. What counts is a study from the treatment to the benefit.
+    steps were seldom shown in the same people. What counts is a study from the treatment to the
+    benefit.
 
     It fires on sentences with at least two causal verbs in a row, told by "indirectly", "in turn"
-    or by a middle term that is first the effect and then the cause, and that end in something good for
-    people.
+    or by a middle term that is first the effect and then the cause, and that end in something good
+    for people.
 
     ## Example
 
@@ -55,7 +57,7 @@ def indirect_benefit_chain(claim: Claim, context: Context) -> Iterator[Problem |
     In one trial, people who took ashwagandha had lower cortisol; their mood was not measured.
     ```
     """
-    if claim.strength < Strength.S4 or is_title(claim):
+    if claim.strength < Strength.S4 or is_title(claim) or claim.claim_type is ClaimType.HARM:
         return
     words = words_of_claim(claim)
     steps = [word for word in words.of("causal_verb") if not words.is_negated(word)]
@@ -92,17 +94,14 @@ def _sign(words: Words, steps: list[Word]) -> Word | None:
 
 
 def _middle_term(words: Words, steps: list[Word]) -> Word | None:
-    """Find a term that follows one causal verb and stands before a later one."""
-    seen: dict[str, int] = {}
-    busy = {(step.start, step.end) for step in steps}
-    for token in tokenize(words.text):
-        if len(token.lower) < _SHORTEST or (token.start, token.end) in busy:
-            continue
-        first = seen.setdefault(token.lower, token.start)
-        if first == token.start:
-            continue
-        before = any(step.start < first for step in steps)
-        behind = any(step.start > token.end for step in steps)
-        if before and behind:
-            return Word(token.text, token.start, token.end)
+    """Find a term that is the object of one causal verb and the subject of a later one."""
+    tokens = words.tokens
+    starts = {step.start for step in steps}
+    verbs = [number for number, token in enumerate(tokens) if token.start in starts]
+    for first in verbs:
+        objects = {token.lower for token in tokens[first + 1 : first + 1 + _NEAR]}
+        for later in verbs:
+            for token in tokens[max(first + 1 + _NEAR, later - _NEAR) : later]:
+                if len(token.lower) >= _SHORTEST and token.lower in objects:
+                    return Word(token.text, token.start, token.end)
     return None

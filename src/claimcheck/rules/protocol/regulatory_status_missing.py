@@ -53,8 +53,7 @@ def regulatory_status_missing(document: Document, context: Context) -> Iterator[
             ),
             Basis("no record holds status, jurisdiction, date and source", Origin.TEXT),
         ),
-        remedy="record `intervention.regulatory` (status, jurisdiction, as_of, source) for each, and "
-        "tell the reader",
+        remedy="record `intervention.regulatory` (status, jurisdiction, as_of, source); tell it",
         origin=Origin.RECORD if first.origin is Origin.RECORD else Origin.TEXT,
         related=tuple((offer.claim.span, f"offers {offer.entity.text}") for offer in others),
         subject=" ".join(sorted(offer.entity.normal for offer in missing)),
