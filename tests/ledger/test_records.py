@@ -246,7 +246,8 @@ def fields(kind: Fields, prefix: str) -> list[str]:
 def test_every_field_is_documented(request: pytest.FixtureRequest) -> None:
     manual = (request.config.rootpath / "docs" / "ledger.md").read_text(encoding="utf-8")
     told = [*fields(schema.CLAIM, ""), *fields(schema.EVIDENCE, "evidence.")]
-    told += [*fields(schema.SUPPRESSION, "suppression."), *schema.HEAD]
+    told += [*fields(schema.SUPPRESSION, "suppression."), *fields(schema.CHECKLIST, "checklist.")]
+    told += [*schema.HEAD]
     assert [name for name in told if f"| `{name}` |" not in manual] == []
 
 

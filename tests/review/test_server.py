@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 
 from claimcheck.review.answers import Clerk
 from claimcheck.review.guard import HEADERS, LARGEST_BODY, Guard, Request
+from claimcheck.review.guard import TOKEN_HEADER as TOKEN
 from claimcheck.review.server import ReviewServer
 from review.desks import ARTICLE
-
-TOKEN = "X-Claimcheck-Token"
 
 
 @pytest.fixture

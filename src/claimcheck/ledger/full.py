@@ -7,7 +7,7 @@ from claimcheck.ledger.quick import Item, Parsed, parse_quickly
 from claimcheck.ledger.scan import Table, scan
 
 _AT = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
-_ITEMS = ("claim", "suppression")
+_ITEMS = ("claim", "suppression", "checklist")
 
 
 class SyntaxFault(Exception):  # noqa: N818 - a fact about the text, turned into a failure
@@ -43,8 +43,8 @@ def parse_fully(text: str) -> Parsed:
     raw = _loads(text)
     tables = scan(text)
     head = {name: value for name, value in raw.items() if name not in _ITEMS}
-    claims, suppressions = (_items(name, raw, tables) for name in _ITEMS)
-    return Parsed(head, _head_lines(tables), claims, suppressions)
+    items = (_items(name, raw, tables) for name in _ITEMS)
+    return Parsed(head, _head_lines(tables), *items)
 
 
 def group_tables(tables: list[Table], name: str) -> list[list[Table]]:

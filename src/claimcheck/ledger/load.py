@@ -10,12 +10,12 @@ from attrs import evolve, field, frozen
 from claimcheck.ledger.full import SyntaxFault, read_tables
 from claimcheck.ledger.kinds import Fields, Report
 from claimcheck.ledger.quick import Item, Parsed
-from claimcheck.ledger.records import record_of, suppression_of
-from claimcheck.ledger.schema import CLAIM, EVIDENCE, HEAD, SUPPRESSION
-from claimcheck.model import Failure, InputError, Ledger, Record, Suppression
+from claimcheck.ledger.records import mark_of, record_of, suppression_of
+from claimcheck.ledger.schema import CHECKLIST, CLAIM, EVIDENCE, HEAD, SUPPRESSION
+from claimcheck.model import ChecklistMark, Failure, InputError, Ledger, Record, Suppression
 
 _MARK = re.compile(r"^(<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)(?: .*)?\r?$", re.MULTILINE)
-_ITEM = re.compile(r"^[ \t]*\[\[[ \t]*(?:claim|suppression)[ \t]*\]\]", re.MULTILINE)
+_ITEM = re.compile(r"^[ \t]*\[\[[ \t]*(?:claim|suppression|checklist)[ \t]*\]\]", re.MULTILINE)
 _LARGEST = 64_000_000
 _HEAD = Fields(HEAD)
 
@@ -131,6 +131,7 @@ def _parse_in_parts(text: str, path: str, fault: SyntaxFault) -> Ledger:
             document=ledger.document or found.document,
             records=ledger.records + found.records,
             suppressions=ledger.suppressions + found.suppressions,
+            checklist=ledger.checklist + found.checklist,
             failures=ledger.failures + found.failures,
         )
     marks = [_conflict(path, text, match) for match in _MARK.finditer(text)]
@@ -176,11 +177,13 @@ class _Reader:
         document = str(head.get("document") or self.document)
         records = [self._record(item, document) for item in parsed.claims]
         suppressions = [self._suppression(item) for item in parsed.suppressions]
+        checklist = [self._mark(item) for item in parsed.checklist]
         return Ledger(
             path=self.path,
             document=document,
             records=tuple(record for record in records if record),
             suppressions=tuple(each for each in suppressions if each),
+            checklist=tuple(each for each in checklist if each),
             failures=tuple(sorted(self.failures, key=lambda failure: failure.line or 0)),
             text=text,
         )
@@ -208,6 +211,13 @@ class _Reader:
         if len(self.failures) > before:
             return None
         return suppression_of(table, self.path, item.lines[""] + self.lines_before)
+
+    def _mark(self, item: Item) -> ChecklistMark | None:
+        before = len(self.failures)
+        table = CHECKLIST.read(item.values, "", self._report(item.lines, None))
+        if len(self.failures) > before:
+            return None
+        return mark_of(table, self.path, item.lines[""] + self.lines_before)
 
     def _shifted(self, lines: dict[str, int]) -> dict[str, int]:
         if not self.lines_before:

@@ -17,7 +17,8 @@ from attrs import field, frozen
 _REFUSED: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _KEY: Final = re.compile(r"[ \t]*([A-Za-z0-9_-]+)[ \t]*=[ \t]*")
 _HEADER: Final = re.compile(
-    r"[ \t]*\[\[[ \t]*(claim|suppression|claim\.evidence)[ \t]*\]\][ \t]*(?:#[^\n]*)?(?:\n|\Z)"
+    r"[ \t]*\[\[[ \t]*(claim|suppression|checklist|claim\.evidence)[ \t]*\]\]"
+    r"[ \t]*(?:#[^\n]*)?(?:\n|\Z)"
 )
 _REST: Final = re.compile(r"[ \t]*(?:#[^\n]*)?(?:\n|\Z)")
 _VALUE: Final = re.compile(
@@ -32,7 +33,7 @@ _VALUE: Final = re.compile(
 _PLAIN, _OPEN = 1, 7
 _COMMA: Final = re.compile(r"[ \t]*,[ \t]*")
 _DEEPEST: Final = 8
-_ITEMS: Final = {"claim", "suppression"}
+_ITEMS: Final = {"claim", "suppression", "checklist"}
 
 
 @frozen
@@ -57,12 +58,14 @@ class Parsed:
         head_lines: Their lines.
         claims: The ``[[claim]]`` tables.
         suppressions: The ``[[suppression]]`` tables.
+        checklist: The ``[[checklist]]`` tables.
     """
 
     head: dict[str, Any]
     head_lines: dict[str, int]
     claims: list[Item] = field(factory=list)
     suppressions: list[Item] = field(factory=list)
+    checklist: list[Item] = field(factory=list)
 
 
 class _UnusualError(Exception):
@@ -125,7 +128,8 @@ def _table(
         item.lines[prefix] = line
         return links[-1], item.lines, prefix + ".", header.end()
     item = Item({}, {"": line})
-    (parsed.claims if header[1] == "claim" else parsed.suppressions).append(item)
+    kinds = {"claim": parsed.claims, "suppression": parsed.suppressions}
+    kinds.get(header[1], parsed.checklist).append(item)
     return item.values, item.lines, "", header.end()
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from claimcheck.model import (
     Anchor,
     BlockKind,
+    ChecklistMark,
     ClaimStatus,
     Design,
     Effect,
@@ -160,4 +161,17 @@ def suppression_of(table: Raw, path: str, line: int) -> Suppression:
         path=path,
         line=line,
         claim=table.get("claim"),
+    )
+
+
+def mark_of(table: Raw, path: str, line: int) -> ChecklistMark:
+    """Build what a person filled in for an item of the checklist."""
+    return ChecklistMark(
+        item=table["item"],
+        ticked=table.get("ticked", False),
+        by=table.get("by", ""),
+        on=table.get("on"),
+        note=table.get("note", ""),
+        path=path,
+        line=line,
     )

@@ -169,4 +169,15 @@ SUPPRESSION: Final = Fields(
     }
 )
 
+CHECKLIST: Final = Fields(
+    {
+        "item": whole(1),
+        "ticked": flag(),
+        "by": text(),
+        "on": day(),
+        "note": text(),
+    },
+    required=("item",),
+)
+
 HEAD: Final = {"document": text()}

@@ -33,7 +33,7 @@ from claimcheck.model.errors import (
 )
 from claimcheck.model.fact import Fact
 from claimcheck.model.finding import Basis, Check, Finding, NotChecked, Problem
-from claimcheck.model.record import Ledger, Record, Suppression
+from claimcheck.model.record import ChecklistMark, Ledger, Record, Suppression
 from claimcheck.model.reference import Bibliography, Person, Reference
 from claimcheck.model.scales import (
     Addressee,
@@ -90,6 +90,7 @@ __all__ = [
     "Certainty",
     "Check",
     "CheckStatus",
+    "ChecklistMark",
     "CitationMention",
     "CitationStatus",
     "Claim",

@@ -1,6 +1,7 @@
 """Claim records: what people and the tool wrote down about a claim, as kept in ``claims/``."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from attrs import field, frozen
 
@@ -66,6 +67,29 @@ class Suppression:
     claim: str | None = None
 
 
+@frozen
+class ChecklistMark:
+    """What a person filled in for one item of the editorial checklist.
+
+    Args:
+        item: Number of the item, from 1.
+        ticked: Whether the person found it in order.
+        by: Who.
+        on: When.
+        note: What they had to say.
+        path: The ledger file.
+        line: 1-based line of the table's head.
+    """
+
+    item: int
+    ticked: bool = False
+    by: str = ""
+    on: date | None = None
+    note: str = ""
+    path: str = ""
+    line: int = 1
+
+
 @frozen(slots=False)
 class Ledger:
     """The records of one document, a file in ``claims/``.
@@ -76,6 +100,7 @@ class Ledger:
         records: In file order.
         failures: What does not validate, each with its line; the other records still stand.
         suppressions: Exceptions written into the ledger.
+        checklist: Items of the editorial checklist that people filled in.
         text: The file's text, for rewriting without disturbing it.
     """
 
@@ -84,4 +109,5 @@ class Ledger:
     records: tuple[Record, ...] = ()
     failures: tuple[Failure, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+    checklist: tuple[ChecklistMark, ...] = ()
     text: str = field(default="", repr=False)
