@@ -191,6 +191,17 @@ class TestExtract:
         assert run(["extract", "more/article.md"]) == 0
         assert len(list(Path("claims").iterdir())) == 2
 
+    def test_a_claim_that_repeats_an_approved_one_is_named_and_nothing_written(
+        self, project, capsys
+    ):
+        Path("twin.md").write_text(ARTICLE, "utf-8")
+        assert run(["extract", "article.md"]) == 0
+        ledger = Path("claims/article.toml")
+        ledger.write_text(ledger.read_text("utf-8").replace('"extracted"', '"approved"'), "utf-8")
+        assert run(["extract", "twin.md"]) == 0
+        assert "repeats an approved claim: " in capsys.readouterr().out
+        assert "equivalent_to" not in Path("claims/twin.toml").read_text("utf-8")
+
 
 class TestReport:
     def test_every_configured_format_is_written_and_the_same_again(self, project):

@@ -94,3 +94,19 @@ def test_a_review_without_a_digest_is_judged_by_its_quote(article) -> None:
 def test_a_record_that_nobody_signed_has_nothing_to_change(article) -> None:
     text = 'document = "article.md"\n[[claim]]\nid = "tea"\norigin = "auto"\nanchor = { exact = "Evening tea calms sleepers." }\n'
     assert changes(article, text, TEXT) == ()
+
+
+def test_a_study_of_another_design_ends_an_approval(article, approved: str) -> None:
+    read = article(TEXT)
+    name = parse_ledger(approved).records[0].id
+    known = edit_link(approved, name, "moss2019", {"design": "rct"})
+    claim = merge(read.claims, parse_ledger(known), read.document).claims[0]
+    text = sign(
+        known, name, status=ClaimStatus.APPROVED, by="R. Moss", on=date(2025, 1, 2), claim=claim
+    )
+    assert parse_ledger(text).records[0].values["signed"]["designs"] == ("rct",)
+    assert changes(article, text, TEXT) == ()
+    other = edit_link(text, name, "moss2019", {"design": "case_report"})
+    assert changes(article, other, TEXT) == ("design",)
+    nothing_known = edit_link(text, name, "moss2019", {"design": None, "n": 9})
+    assert changes(article, nothing_known, TEXT) == ()

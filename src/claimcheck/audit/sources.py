@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from html.parser import HTMLParser
 from io import BytesIO
 from itertools import accumulate, islice
 from pathlib import Path
@@ -18,7 +17,6 @@ _LARGEST_HTML = 10_000_000
 _MOST_PAGES = 3_000
 """Pages of a PDF that are read; a quote on a later page is not found."""
 _MOST_CHARACTERS = 10_000_000
-_TAG_END = ("", ">")
 _SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf")
 
 
@@ -138,61 +136,14 @@ def _decoded(raw: bytes, name: str) -> str:
 
 
 def _html(raw: bytes, name: str) -> SourceText:
+    from claimcheck.audit._page_words import page_words  # noqa: PLC0415 - seldom needed
+
     if len(raw) > _LARGEST_HTML:
         raise _refuse(name, "is larger than 10 MB", "save the page as text", "too-large")
-    words = _Words()
     try:
-        words.feed(_closed(_decoded(raw, name)))
-        words.close()
-    except (AssertionError, ValueError, RecursionError) as error:
+        return SourceText(name, page_words(_decoded(raw, name)))
+    except ValueError as error:
         raise _refuse(name, "is broken HTML", "save the page as text") from error
-    return SourceText(name, "".join(words.pieces))
-
-
-def _closed(text: str) -> str:
-    """Take out comments, and close every tag that nothing closes.
-
-    What is left open the parser searches to the end of the page, each time anew.
-    """
-    first, *rest = text.split("<!--")
-    shown = first + "".join(part.partition("-->")[2] for part in rest)
-    first, *rest = shown.replace("<![", "<!").split("<")
-    return first + "".join(f"<{part}" + _TAG_END[_is_open(part)] for part in rest)
-
-
-def _is_open(part: str) -> bool:
-    return ">" not in part and (part[:1].isalpha() or part[:1] in {"/", "!", "?"})
-
-
-class _Words(HTMLParser):
-    """What a reader sees of a page: no scripts, no styles, a line for each block."""
-
-    _HIDDEN = frozenset({"script", "style", "template", "noscript", "svg"})
-    _INLINE = "a abbr b cite code em font i ins mark q s small span strong sub sup tt u var wbr"
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-        self._hidden = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
-        if not self._hidden and tag in self._HIDDEN:
-            self._hidden = tag
-        self._break(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == self._hidden:
-            self._hidden = ""
-        self._break(tag)
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.pieces.append(data)
-
-    def _break(self, tag: str) -> None:
-        if tag not in self._INLINE.split() and not self._hidden:
-            self.pieces.append("\n")
 
 
 def _pdf(raw: bytes, name: str) -> SourceText:

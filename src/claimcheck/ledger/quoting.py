@@ -1,6 +1,6 @@
 """Looking a recorded quote up in the text of its source.
 
-Both are compared without regard to case, kind of quotation mark or dash, spaces, line breaks,
+Both are compared without regard to case, quotation marks, kind of dash, spaces, line breaks,
 hyphens and emphasis. An ellipsis in the quote stands for any words left out.
 """
 
@@ -14,13 +14,13 @@ from attrs import field, frozen
 from claimcheck.ledger.anchoring import DRIFTED
 from claimcheck.ledger.approximate import best_alignment
 from claimcheck.ledger.normal import NormalText, normalise
-from claimcheck.ledger.sameness import keeps_sense
+from claimcheck.ledger.sameness import keeps_sense, similarity
 from claimcheck.ledger.seeds import SeedIndex
 from claimcheck.model import Span
 
-_JOINTS = re.compile(r"(?<=[^\W\d_])- ?(?=[^\W\d_])|[*_`]+")
+_JOINTS = re.compile(r"(?<=[^\W\d_])- ?(?=[^\W\d_])|[*_`'\"]+")
 _ELLIPSES = re.compile(r"\[ ?(?:\.{3}|…) ?\]|\( ?(?:\.{3}|…) ?\)|\.{3,}|…|(?:\. ){2,}\.")
-_EDGES = " \"'.,;:…"
+_EDGES = " .,;:…"
 _LONGEST = 4000
 
 
@@ -144,7 +144,7 @@ class _Stretch:
 
 @frozen(slots=False)
 class _Folded:
-    """A text without case, hyphens and marks of emphasis, and the way back to the source."""
+    """A text without case, hyphens, quotation marks and emphasis, and the way to the source."""
 
     normal: NormalText
     text: str
@@ -187,11 +187,13 @@ class _Folded:
         for begin in self._seeds.likely_starts(part):
             low = max(after, begin - margin)
             place = best_alignment(part, self.text[low : begin + len(part) + margin])
-            alike = 1 - place.errors / len(part)
+            if place.end == place.start:
+                continue
+            start, end = self._whole(low + place.start, low + place.end)
+            words = self.text[start:end]
+            alike = similarity(part, words)
             if alike >= DRIFTED:
-                start, end = self._whole(low + place.start, low + place.end)
-                kept = keeps_sense(part, self.text[start:end])
-                found.append(_Stretch(start, end, alike, kept))
+                found.append(_Stretch(start, end, alike, keeps_sense(part, words)))
         return max(found, key=lambda one: (one.keeps_sense, one.similarity), default=None)
 
     @cached_property
