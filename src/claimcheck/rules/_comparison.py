@@ -14,8 +14,10 @@ Verdict = Literal["same", "exaggerates", "downplays"]
 
 _ENGINE = "lexical"
 _LONGEST = 6000
-_SHORTEST_WORD = 5
-_STEM = 5
+_SHORTEST_WORD = 4
+_STEM = 6
+_ALIKE = 0.7
+_UNREAD = 1
 _RUNG = {
     Strength.S1: 0,
     Strength.S2: 1,
@@ -26,6 +28,11 @@ _RUNG = {
 }
 _FRAMES = frozenset(
     {"study", "studies", "results", "found", "finds", "research", "people", "their"}
+)
+_REPORTING = ("suggest", "indicat", "impl")
+_BEFORE_ADJECTIVE = frozenset(
+    {"a", "an", "the", "with", "had", "have", "has", "having", "show", "shows", "showed", "shown"}
+    | {"demonstrated", "exhibited", "experienced", "reported"}
 )
 
 
@@ -47,16 +54,13 @@ class Statement:
 @lru_cache(maxsize=1024)
 def statement_of(text: str) -> Statement:
     """Judge a short text by its sentences, with the lexical engine whatever the audit uses."""
-    judged = _judged(text[:_LONGEST])
+    pairs = _judged(text[:_LONGEST])
+    judged = [each for _, each in pairs]
     return Statement(
-        strength=max((each.strength for each in judged), default=Strength.S0),
+        strength=max((_strength(each, text) for text, each in pairs), default=Strength.S0),
         advice=max((Advice.of(each.advice, each.addressee) for each in judged), default=Advice.A0),
         populations=tuple(each.population for each in judged if not each.population.is_implied),
     )
-
-
-def _judged(text: str) -> tuple[Assessment, ...]:
-    return assess([text[start:end] for start, end in sentence_ranges(text)], _ENGINE)
 
 
 def compare_statements(claim_text: str, abstract_conclusion: str) -> Verdict:
@@ -64,7 +68,7 @@ def compare_statements(claim_text: str, abstract_conclusion: str) -> Verdict:
 
     The rungs are those of Sumner et al. 2014 as coded in press releases: no relationship,
     correlation, conditional or possible cause, cause. A text whose relationship cannot be read
-    accuses nobody: the verdict is then ``"same"``.
+    passes for a correlation, and one in nearly the same words says the same.
 
     Args:
         claim_text: The sentence that cites.
@@ -73,9 +77,9 @@ def compare_statements(claim_text: str, abstract_conclusion: str) -> Verdict:
     Returns:
         ``"same"``, ``"exaggerates"`` or ``"downplays"``.
     """
-    said = _RUNG.get(statement_of(claim_text).strength)
-    found = _RUNG.get(statement_of(abstract_conclusion).strength)
-    if said is None or found is None or said == found:
+    said = _RUNG.get(statement_of(claim_text).strength, _UNREAD)
+    found = _RUNG.get(statement_of(abstract_conclusion).strength, _UNREAD)
+    if said == found or _are_alike(claim_text, abstract_conclusion):
         return "same"
     return "exaggerates" if said > found else "downplays"
 
@@ -98,5 +102,36 @@ def stems_of(text: str) -> frozenset[str]:
     return frozenset(
         word[:_STEM]
         for word in words
-        if len(word) >= _SHORTEST_WORD - 1 and word[0].isalpha() and word not in _FRAMES
+        if len(word) >= _SHORTEST_WORD and word[0].isalpha() and word not in _FRAMES
     )
+
+
+def _judged(text: str) -> tuple[tuple[str, Assessment], ...]:
+    sentences = [text[start:end] for start, end in sentence_ranges(text)]
+    return tuple(zip(sentences, assess(sentences, _ENGINE), strict=True))
+
+
+def _strength(judged: Assessment, text: str) -> Strength:
+    """Give the strength of what was found, whoever is said to suggest it.
+
+    "The findings suggest that X lowers Y" is hedged, but so is every report of a study; and "had a
+    reduced risk" compares, though its participle is that of a verb of effect.
+    """
+    strength = judged.strength
+    if strength < Strength.S4:
+        return strength
+    cue = next((cue for cue in judged.cues if cue.kind in {"causal", "requirement"}), None)
+    if cue is not None and cue.text.lower().endswith("ed"):
+        before = text[: cue.span.start].split()
+        if before and before[-1].lower() in _BEFORE_ADJECTIVE:
+            return Strength.S2
+    hedges = [cue.text.lower() for cue in judged.cues if cue.kind == "hedge"]
+    if strength is Strength.S4 and hedges and all(h.startswith(_REPORTING) for h in hedges):
+        return Strength.S6
+    return strength
+
+
+def _are_alike(one: str, other: str) -> bool:
+    left, right = stems_of(one), stems_of(other)
+    fewest = min(len(left), len(right))
+    return fewest > 0 and len(left & right) / fewest >= _ALIKE

@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from claimcheck.model import Basis, Claim, ClaimType, Problem, Severity
 from claimcheck.rules._context import Context
 from claimcheck.rules._rule import rule
-from claimcheck.rules._support import NEEDS_SUPPORT, is_cited_nearby, is_title
+from claimcheck.rules._support import NEEDS_SUPPORT, is_cited_nearby, is_title, sends_to_care
 
 _LESSER = frozenset({ClaimType.MECHANISM, ClaimType.ASSOCIATION, ClaimType.STUDY_REPORT})
 
 
-@rule("CC201", severity=Severity.ERROR, absorbed_by=("CC701", "CC702", "CC801", "CC205", "CC204"))
+_TOLD_BETTER_BY = (
+    "CC709", "CC701", "CC702", "CC706", "CC403", "CC710", "CC801", "CC205", "CC204",
+)  # fmt: skip
+
+
+@rule("CC201", severity=Severity.ERROR, absorbed_by=_TOLD_BETTER_BY)
 def uncited_claim(claim: Claim, context: Context) -> Iterator[Problem]:
     """A claim that needs support cites nothing.
 
@@ -18,7 +23,7 @@ def uncited_claim(claim: Claim, context: Context) -> Iterator[Problem]:
 
     A reader cannot tell a finding from an opinion when no source stands beside it. Benefits, harms,
     regimens and numbers need one most; a mechanism or an association needs one too; a definition
-    is better with one.
+    is better with one. Advice to see a clinician needs none.
 
     A citation in the sentence, right behind it, or at the end of the same passage counts. Headings
     are passed over: what they say must stand, with its source, in the text beneath.
@@ -40,7 +45,7 @@ def uncited_claim(claim: Claim, context: Context) -> Iterator[Problem]:
     ```
     """
     del context
-    if is_cited_nearby(claim) or is_title(claim) or not claim.cite_worthy:
+    if is_cited_nearby(claim) or is_title(claim) or not claim.cite_worthy or sends_to_care(claim):
         return
     kind = claim.claim_type.value.replace("_", " ")
     yield Problem(

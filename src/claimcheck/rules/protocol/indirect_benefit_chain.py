@@ -61,12 +61,10 @@ def indirect_benefit_chain(claim: Claim, context: Context) -> Iterator[Problem |
         return
     words = words_of_claim(claim)
     steps = [word for word in words.of("causal_verb") if not words.is_negated(word)]
-    if len(steps) < _LEAST or not _something_is_done(words):
-        return
-    if not any(good.start >= steps[1].start for good in words.of(*_GOOD)):
+    if len(steps) < _LEAST or not any(good.start >= steps[1].start for good in words.of(*_GOOD)):
         return
     sign = _sign(words, steps)
-    if sign is None or has_trials(supporting(claim, context)):
+    if sign is None or not _is_done(words, sign) or has_trials(supporting(claim, context)):
         return
     shown = ", ".join(f"`{step.text}`" for step in steps[:4])
     yield Problem(
@@ -81,8 +79,11 @@ def indirect_benefit_chain(claim: Claim, context: Context) -> Iterator[Problem |
     )
 
 
-def _something_is_done(words: Words) -> bool:
-    return words.has(*_DONE) or bool(words.interventions) or words.has("clinical", "intake")
+def _is_done(words: Words, sign: Word) -> bool:
+    """Tell whether the chain begins with something that people do or take."""
+    if any(word.start < sign.start for word in words.of(*_DONE, "intake")):
+        return True
+    return any(entity.start < sign.start for entity in words.interventions)
 
 
 def _sign(words: Words, steps: list[Word]) -> Word | None:
