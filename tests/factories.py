@@ -266,7 +266,7 @@ def _small_rest(shelf: Shelf) -> dict[str, object]:
             CitedReference(
                 key,
                 shelf.bibliography[key],
-                shelf.study(key),
+                shelf,
                 cited=key in shelf.cited,
                 claims=("tea-lowers-restlessness",) if key in shelf.cited else (),
             )

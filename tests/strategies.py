@@ -291,7 +291,7 @@ def audits(draw: st.DrawFn, max_findings: int = 4) -> Audit:
         findings=tuple(found),
         checks=tuple(draw(checks(*rule)) for rule in CODES),
         references=tuple(
-            CitedReference(key, shelf.bibliography[key], shelf.study(key), key in shelf.cited)
+            CitedReference(key, shelf.bibliography[key], shelf, key in shelf.cited)
             for key in keys
         ),
         failures=tuple(draw(st.lists(failures, max_size=2))),

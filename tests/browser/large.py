@@ -42,7 +42,7 @@ def large_audit(claims: int = 500, findings_each: int = 2) -> Audit:
     small = small_audit()
     shelf = Shelf(small.readings[0].shelf.bibliography, small.readings[0].shelf.studies)
     references = tuple(
-        CitedReference(key, shelf.bibliography[key], shelf.study(key), cited=True)
+        CitedReference(key, shelf.bibliography[key], shelf, cited=True)
         for key in shelf.bibliography
     )
     checks = (Check("CC201", "uncited-claim", CheckStatus.FAILED, passed=1, failed=len(found)),)

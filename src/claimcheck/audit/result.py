@@ -32,7 +32,7 @@ class CitedReference:
     Args:
         key: Its key.
         reference: The entry.
-        study: What is known of it as evidence.
+        shelf: The works among which it stands.
         cited: Whether a document or record of the run cites it.
         claims: Ids of the claims that rest on it.
         status: Whether it was verified against a service: ``"not checked"`` without one.
@@ -40,10 +40,15 @@ class CitedReference:
 
     key: str
     reference: Reference = field(repr=False)
-    study: Study = field(repr=False)
+    shelf: Shelf = field(repr=False)
     cited: bool
     claims: tuple[str, ...] = ()
     status: str = "not checked"
+
+    @property
+    def study(self) -> Study:
+        """Give what is known of it as evidence, found out when it is first asked for."""
+        return self.shelf.study(self.key)
 
 
 @frozen

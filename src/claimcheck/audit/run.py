@@ -126,7 +126,7 @@ def _references(project: Project) -> Iterable[CitedReference]:
             yield CitedReference(
                 key=key,
                 reference=reference,
-                study=shelf.study(key),
+                shelf=shelf,
                 cited=key in shelf.cited,
                 claims=tuple(claims.get(key, ())),
             )
