@@ -110,6 +110,17 @@ def test_what_a_person_recorded_for_the_variant_stays(article) -> None:
     assert [link.support.status for link in claim.evidence] == [SupportStatus.NOT_SUPPORTED]
 
 
+def test_a_signature_turns_nothing_that_extraction_wrote_against_the_shared_record(article) -> None:
+    own = edit_record(variant(WORDS), "brief", {"status": "reviewed", "reviewed_by": "L. Ode"})
+    claim = merged(article, WORDS, own)
+    assert (claim.status, claim.reviewed_by) == (ClaimStatus.REVIEWED, "L. Ode")
+    assert (claim.strength, claim.claim_type) == (Strength.S2, ClaimType.TREATMENT_BENEFIT)
+    near = WORDS.replace("winter", "winters")
+    claim = merged(article, near, own.replace(WORDS, near))
+    assert (claim.strength, claim.claim_type) == (Strength.S6, ClaimType.TREATMENT_BENEFIT)
+    assert claim.origin_of("strength") is Origin.RECORD
+
+
 def test_an_approval_of_words_that_changed_in_the_shared_record_is_for_the_old_ones() -> None:
     new = WORDS.replace("calms", "soothes")
     stale = edit_record(

@@ -84,7 +84,7 @@ def inherited(record: Record, words: str, shared: Record) -> Record:
     kept_back = _OWN if passes and alike == "same" else _OWN | _SIGNATURE
     if alike == "near":
         kept_back |= _WORDING
-    own = dict(record.values) if record.is_manual else _own_values(record)
+    own = _own_values(record, alike)
     given = {name: value for name, value in shared.values.items() if name not in kept_back}
     if "population" in own:
         given.pop("population_fields", None)
@@ -125,8 +125,18 @@ def _passes(record: Record, shared: Record, alike: Likeness) -> bool:
     return alike == "same" or shared.status is ClaimStatus.DISPUTED
 
 
-def _own_values(record: Record) -> dict[str, object]:
-    return {name: value for name, value in record.values.items() if name in _OWN - {"origin"}}
+def _own_values(record: Record, alike: Likeness) -> dict[str, object]:
+    """Give what a person recorded for the variant itself.
+
+    What extraction wrote is no person's word, even under a signature, where the shared record has
+    the same field from a person.
+    """
+    if record.values.get("origin") != "auto":
+        return dict(record.values)
+    kept = _SIGNATURE | _OWN - {"origin"}
+    if record.is_manual and alike == "near":
+        kept |= _WORDING
+    return {name: value for name, value in record.values.items() if name in kept}
 
 
 def _evidence(record: Record, shared: Record) -> tuple[EvidenceLink, ...]:
