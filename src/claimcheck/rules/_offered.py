@@ -7,7 +7,7 @@ from attrs import frozen
 from claimcheck.extract.entities import Entity
 from claimcheck.model import Advice, Claim, ClaimType, Origin, Sentence, Strength
 from claimcheck.rules._context import Context
-from claimcheck.rules._support import advises_against, is_title
+from claimcheck.rules._support import advises_against, is_title, is_told_as_past
 from claimcheck.rules._words import words_in, words_of_claim
 
 MEDICINES = frozenset({"drug", "hormone", "peptide"})
@@ -34,6 +34,11 @@ class Offer:
         return self.claim.origin_of("claim_type")
 
 
+def prescribed(context: Context, kinds: frozenset[str]) -> tuple[Offer, ...]:
+    """Give the treatments of some kinds that a regimen or advice names, each once, in order."""
+    return tuple(offer for offer in offers(context, kinds) if _prescribes(offer.claim))
+
+
 def offers(context: Context, kinds: frozenset[str]) -> tuple[Offer, ...]:
     """Give the treatments of some kinds that the document offers, each once, in its order.
 
@@ -51,8 +56,10 @@ def offers(context: Context, kinds: frozenset[str]) -> tuple[Offer, ...]:
 
 
 def _is_offering(claim: Claim) -> bool:
-    is_regimen = claim.claim_type is ClaimType.PROTOCOL
-    if claim.claim_type not in _OFFERS or (claim.strength is Strength.S1 and not is_regimen):
+    if claim.claim_type not in _OFFERS:
+        return False
+    is_report = claim.strength is Strength.S1 or is_told_as_past(claim)
+    if is_report and claim.claim_type is not ClaimType.PROTOCOL:
         return False
     words = words_of_claim(claim)
     if advises_against(claim):
@@ -61,13 +68,19 @@ def _is_offering(claim: Claim) -> bool:
 
 
 def _is_given(entity: Entity, claim: Claim) -> bool:
+    if entity.kind == "therapy":
+        return _prescribes(claim)
     if entity.kind != "hormone":
         return True
-    is_told = claim.claim_type is ClaimType.PROTOCOL or claim.advice >= Advice.A2
+    is_told = _prescribes(claim)
     medicines = words_of_claim(claim).of("drug_name", "therapy")
     return is_told and any(
         word.start < entity.end and entity.start < word.end for word in medicines
     )
+
+
+def _prescribes(claim: Claim) -> bool:
+    return claim.claim_type is ClaimType.PROTOCOL or claim.advice >= Advice.A2
 
 
 def sentences_naming(offer: Offer, context: Context) -> Iterator[Sentence]:

@@ -72,7 +72,7 @@ def _of_study(study: Study) -> Iterator[Group]:
         yield Group("age", "children", study.age_groups.origin, study.age_groups.source)
     elif ages and ages <= _OLD:
         yield Group("age", "older people", study.age_groups.origin, study.age_groups.source)
-    elif ages == {AgeGroup.YOUNG_ADULT}:
+    elif ages == {AgeGroup.YOUNG_ADULT} and study.age_groups.origin.is_established:
         yield Group("age", "young adults", study.age_groups.origin, study.age_groups.source)
     condition = study.condition.value
     if condition and _is_said(study.condition) and _stems(condition).isdisjoint(_NO_CONDITION):

@@ -34,6 +34,7 @@ SUPPORTING = frozenset(
 
 _AGAINST = ("should not", "must not", "do not", "don't", "avoid", "never", "not ")
 _REFUSED = frozenset({SupportStatus.NOT_SUPPORTED, SupportStatus.REFUTED})
+_PAST = ("ed", "cut", "led", "rose", "fell", "drove", "made", "gave", "brought", "kept", "had")
 _RANK = (Origin.RECORD, Origin.LOOKUP, Origin.BIBLIOGRAPHY, Origin.TEXT, Origin.MODEL)
 _DESIGNS = {
     Design.SR_RCT: "a systematic review of randomised trials",
@@ -181,6 +182,12 @@ CAUSAL = ("requirement", "causal")
 def causal_cue(claim: Claim) -> Cue | None:
     """Give the words that state the effect, or ``None`` where no single cue does."""
     return next(iter(sorted(claim.cues_of(*CAUSAL), key=lambda cue: CAUSAL.index(cue.kind))), None)
+
+
+def is_told_as_past(claim: Claim) -> bool:
+    """Tell whether the effect is told in the past tense, as what a study found."""
+    cue = causal_cue(claim)
+    return cue is not None and cue.text.lower().split()[0].endswith(_PAST)
 
 
 def wording_basis(claim: Claim) -> Basis:

@@ -22,6 +22,7 @@ from claimcheck.rules._support import (
     certainty_of,
     design_origin,
     evidence_basis,
+    is_told_as_past,
     supporting,
     unassessed,
     weakest,
@@ -54,7 +55,8 @@ def strength_exceeds_tier(claim: Claim, context: Context) -> Iterator[Problem | 
     of opinions or a survey does not carry "does", however often it is cited.
 
     Differences inside one band never count. Definitions and mechanisms are textbook matter and are
-    not held to a tier; a sentence that reports what one trial found may say so. The ceilings are
+    not held to a tier; a sentence that reports what a trial found ("lowered") may say so, and
+    "does" on a single trial is a warning. The ceilings are
     in the profile; a GRADE certainty that a person recorded wins over the tier.
 
     ## Example
@@ -97,13 +99,16 @@ def strength_exceeds_tier(claim: Claim, context: Context) -> Iterator[Problem | 
         basis=(wording_basis(claim), evidence_basis(link, context)),
         remedy=fitting_wording(link, claim, context.study(link.key)),
         origin=weakest(claim.origin_of("strength"), origin),
+        severity=Severity.WARNING if link.tier is Tier.T2 else None,
         key=link.key,
     )
 
 
 def _is_report_of(claim: Claim, link: EvidenceLink) -> bool:
-    """Tell whether the sentence reports what one trial found rather than what holds in general."""
-    return claim.claim_type is ClaimType.STUDY_REPORT and link.tier is Tier.T2
+    """Tell whether the sentence reports what a trial found rather than what holds in general."""
+    if link.tier is not Tier.T2:
+        return False
+    return claim.claim_type is ClaimType.STUDY_REPORT or is_told_as_past(claim)
 
 
 def _ceiling(link: EvidenceLink, links: tuple[EvidenceLink, ...], context: Context) -> Strength:

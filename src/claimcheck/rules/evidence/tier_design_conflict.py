@@ -29,6 +29,11 @@ _KINDS = (
     frozenset({Tier.T7}),
 )
 _LOOSE = frozenset({Design.COMPARATIVE, Design.UNKNOWN, Design.RANDOMIZED_LAB_EXPERIMENT})
+_ALIKE = (
+    frozenset({Design.GUIDELINE_GRADE, Design.GUIDELINE_CONSENSUS, Design.EXPERT_CONSENSUS}),
+    frozenset({Design.SR_RCT, Design.MA_RCT, Design.NETWORK_MA, Design.UMBRELLA_REVIEW})
+    | {Design.SR_OBSERVATIONAL},
+)
 _STATED = ("publicationtype", "publication_type", "publicationtypes", "pt")
 
 
@@ -43,7 +48,7 @@ def tier_design_conflict(reference: Reference, context: Context) -> Iterator[Pro
 
     It compares the `design` of the bibliography, and the designs that claim records hold, with what
     the title, the abstract, MeSH headings and publication types say. Differences within one kind
-    of evidence (a cohort, a survey) do not count.
+    of evidence (two kinds of guideline, a cohort and a survey) do not count.
 
     ## Example
 
@@ -102,7 +107,7 @@ def _said(reference: Reference) -> Fact[Design]:
 def _conflict(entered: Design, said: Design) -> bool:
     from claimcheck.evidence.tiers import tier_of  # noqa: PLC0415 - only where designs differ
 
-    if entered is said or entered in _LOOSE:
+    if entered is said or entered in _LOOSE or any({entered, said} <= alike for alike in _ALIKE):
         return False
     kinds = {_kind(tier_of(entered)), _kind(tier_of(said))}
     if None in kinds or len(kinds) == 1:

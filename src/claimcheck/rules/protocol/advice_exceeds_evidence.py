@@ -33,7 +33,7 @@ from claimcheck.rules._support import (
 _KINDS = ("advice",)
 
 
-@rule("CC702", severity=Severity.ERROR, absorbed_by=("CC709", "CC701", "CC708"))
+@rule("CC702", severity=Severity.ERROR, absorbed_by=("CC709", "CC701"))
 def advice_exceeds_evidence(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
     """The sentence tells somebody to act, and the evidence does not carry advice.
 

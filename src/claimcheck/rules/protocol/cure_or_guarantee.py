@@ -18,7 +18,7 @@ from claimcheck.rules._words import Word, Words, place_of, words_of_claim
 
 _NOT_HUMAN = frozenset({Species.ANIMAL, Species.IN_VITRO})
 _ILL = ("outcome", "patient_important", "clinical", "harm", "therapy", "drug_name")
-_CURES = ("cure", "heal")
+_CURES = ("cure", "curing")
 _OBJECT_REACH = 50
 
 

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import Basis, Claim, Origin, Precision, Problem, Severity
+from claimcheck.model import Basis, Claim, Document, Origin, Precision, Problem, Severity
 from claimcheck.rules._context import Context
 from claimcheck.rules._rule import rule
 from claimcheck.rules._support import has_trials, supporting
-from claimcheck.rules._words import Word, Words, place_of, words_of_claim
+from claimcheck.rules._words import Word, Words, words_in
 
 _BEFORE = 40
 
 
 @rule("CC708", severity=Severity.WARNING, precision=Precision.MEDIUM)
-def discourages_care(claim: Claim, context: Context) -> Iterator[Problem]:
+def discourages_care(document: Document, context: Context) -> Iterator[Problem]:
     """The sentence tells people to stop, replace or avoid prescribed treatment or doctors.
 
     ## Why it matters
@@ -35,17 +35,26 @@ def discourages_care(claim: Claim, context: Context) -> Iterator[Problem]:
     Berberine is no substitute for insulin; ask your doctor before you change the dose.
     ```
     """
-    words = words_of_claim(claim)
-    found = next((word for word in words.of("discourages") if _turns_away(words, word)), None)
-    if found is None or has_trials(supporting(claim, context)):
+    del document
+    if context.reading is None:
         return
-    yield Problem(
-        f"`{found.text}` turns people away from treatment",
-        span=place_of(claim, found.start, found.end),
-        basis=(Basis("listed as a word against prescribed care", Origin.TEXT),),
-        remedy="take it out, or say that treatment is changed only together with the prescriber",
-        origin=claim.origin_of("claim_type"),
-    )
+    claims = {claim.index: claim for claim in context.claims}
+    for sentence, _ in context.reading.sentences:
+        words = words_in(sentence.text)
+        found = next((word for word in words.of("discourages") if _turns_away(words, word)), None)
+        if found is None or _is_backed(claims.get(sentence.index), context):
+            continue
+        yield Problem(
+            f"`{found.text}` turns people away from treatment",
+            span=sentence.span,
+            basis=(Basis("listed as a word against prescribed care", Origin.TEXT),),
+            remedy="take it out, or say that treatment is changed only with the prescriber",
+            origin=Origin.TEXT,
+        )
+
+
+def _is_backed(claim: Claim | None, context: Context) -> bool:
+    return claim is not None and has_trials(supporting(claim, context))
 
 
 def _turns_away(words: Words, word: Word) -> bool:

@@ -25,7 +25,8 @@ def harms_missing(document: Document, context: Context) -> Iterator[Problem]:
     Whatever works can harm. A reader who hears of the benefit alone cannot weigh it, and every code
     of advertising and of medical writing asks for balance.
 
-    It asks for drugs, hormones, peptides and therapies, once a document. A sentence on side
+    It asks for drugs, hormones and peptides, and for therapies in regimens, once a document; what a
+    study found is no offer. A sentence on side
     effects, risks or contraindications that names the treatment, or stands in its passage, is
     enough; "no side effects" is not.
 

@@ -15,6 +15,7 @@ from claimcheck.model import (
     Tier,
 )
 from claimcheck.rules._context import Context
+from claimcheck.rules._offered import MEDICINES
 from claimcheck.rules._rule import rule
 from claimcheck.rules._support import (
     best,
@@ -27,6 +28,8 @@ from claimcheck.rules._support import (
     words_of,
 )
 from claimcheck.rules._words import words_of_claim
+
+_DOSES = frozenset({"dose", "doses", "dosage", "daily dose", "per day", "low-dose", "high-dose"})
 
 
 @rule("CC701", severity=Severity.ERROR, absorbed_by=("CC709",))
@@ -74,9 +77,15 @@ def protocol_without_guideline(claim: Claim, context: Context) -> Iterator[Probl
 
 
 def _is_treatment(claim: Claim) -> bool:
-    if claim.advice >= Advice.A2 or claim.cues_of("therapy", "drug_name", "protocol"):
+    """Tell whether a medicine, a therapy or a protocol is laid out, not a food or its dose."""
+    if claim.advice >= Advice.A2:
         return True
-    return bool(words_of_claim(claim).interventions)
+    entities = words_of_claim(claim).entities
+    if any(entity.kind in MEDICINES or entity.kind == "therapy" for entity in entities):
+        return True
+    foods = {entity.text.lower() for entity in entities}
+    named = {cue.text.lower() for cue in claim.cues_of("therapy", "drug_name", "protocol")}
+    return not named <= foods | _DOSES
 
 
 def _named(claim: Claim) -> str:

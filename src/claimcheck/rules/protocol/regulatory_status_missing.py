@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from claimcheck.model import Basis, Document, Origin, Problem, Regulatory, Severity
 from claimcheck.rules._context import Context
-from claimcheck.rules._offered import MEDICINES, Offer, listed, offers, sentences_naming
+from claimcheck.rules._offered import MEDICINES, Offer, listed, prescribed, sentences_naming
 from claimcheck.rules._rule import rule
 from claimcheck.rules._words import words_in
 
@@ -38,7 +38,7 @@ def regulatory_status_missing(document: Document, context: Context) -> Iterator[
     recorded = _recorded(context)
     missing = [
         offer
-        for offer in offers(context, MEDICINES)
+        for offer in prescribed(context, MEDICINES)
         if offer.entity.normal not in recorded and not _is_told(offer, context)
     ]
     if not missing:
