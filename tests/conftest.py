@@ -1,5 +1,7 @@
 """Fixtures that every test may use."""
 
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,3 +15,20 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("needs ../shared, the real articles and data beside the checkout")
     return SHARED
+
+
+HANGS_AFTER = 120
+
+
+def _hangs(_signal: int, _frame: object) -> None:
+    raise TimeoutError(f"no answer after {HANGS_AFTER} seconds: this hangs")
+
+
+@pytest.fixture
+def no_hang() -> Iterator[None]:
+    """Fail what never ends; how long an answer takes is measured in benchmarks, not here."""
+    before = signal.signal(signal.SIGALRM, _hangs)
+    signal.alarm(HANGS_AFTER)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)

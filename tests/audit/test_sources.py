@@ -2,7 +2,6 @@
 
 import contextlib
 import sys
-import time
 from io import BytesIO
 from pathlib import Path
 
@@ -191,10 +190,9 @@ class TestHtml:
     @pytest.mark.parametrize(
         "piece", ["<!--", "<a ", "<![CDATA[", "</a", "<!x", "<?", "&", "<a b='"]
     )
-    def test_markup_that_never_closes_takes_no_long(self, tmp_path, piece):
-        started = time.perf_counter()
-        self.read(tmp_path, "zinc " + piece * 30_000)
-        assert time.perf_counter() - started < 5
+    @pytest.mark.usefixtures("no_hang")
+    def test_markup_that_never_closes_is_answered(self, tmp_path, piece):
+        assert self.read(tmp_path, "zinc " + piece * 30_000).startswith("zinc")
 
     @settings(deadline=None, max_examples=150)
     @given(

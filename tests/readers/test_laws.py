@@ -1,7 +1,5 @@
 """What holds for any text whatever, in every format."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -117,7 +115,6 @@ NASTY = {
 
 @pytest.mark.parametrize("name", formats())
 @pytest.mark.parametrize("case", NASTY)
-def test_no_text_takes_long(case, name):
-    started = time.perf_counter()
-    read(text=NASTY[case], format=name)
-    assert time.perf_counter() - started < 10
+@pytest.mark.usefixtures("no_hang")
+def test_no_text_is_left_without_an_answer(case, name):
+    assert read(text=NASTY[case], format=name).text == NASTY[case]

@@ -1,6 +1,5 @@
 """What holds for any text whatever."""
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -64,8 +63,8 @@ def test_finding_twice_finds_the_same(text: str) -> None:
     "piece",
     ["[@", "(", "[1,", "Smith et al., ", "(Smith, 2011; ", "2011 ", "1 ", "@a;", "\\cite{", "word¹ ", "10.1/)", "World of ", "J. "],
 )  # fmt: skip
-def test_a_long_line_takes_time_in_step_with_its_length(piece: str) -> None:
+@pytest.mark.usefixtures("no_hang")
+def test_a_long_line_is_answered(piece: str) -> None:
     text = f"({piece * (100_000 // len(piece))})"
-    start = time.perf_counter()
-    find_in_text(text)
-    assert time.perf_counter() - start < 10
+    for found in find_in_text(text):
+        assert found.span.of(text) == found.text
