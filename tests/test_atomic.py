@@ -31,7 +31,7 @@ for number in range(kills):
     os.read(ready, 1)
     os.close(ready)
     os.close(begun)
-    time.sleep(0.001 + usual * (number * 7919 % 1000) / 600)
+    time.sleep(0.001 + usual * (number * 7919 % 1000) / 150)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     broken += path.read_text() not in texts
