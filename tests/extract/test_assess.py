@@ -87,9 +87,9 @@ def test_claims_get_their_type(text: str, kind: ClaimType) -> None:
     ("text", "strength", "causality"),
     [
         ("We aimed to study sleep in nurses.", Strength.S0, Causality.NONE),
-        ("Zinc had no effect on fever.", Strength.S1, Causality.NONE),
-        ("There is no evidence that zinc reduces fever.", Strength.S1, Causality.NONE),
-        ("Coffee was not associated with stroke.", Strength.S1, Causality.NONE),
+        ("Zinc had no effect on fever.", Strength.S1, Causality.DIRECT),
+        ("There is no evidence that zinc reduces fever.", Strength.S1, Causality.CONDITIONAL),
+        ("Coffee was not associated with stroke.", Strength.S1, Causality.CORRELATIONAL),
         ("Coffee was associated with fewer strokes.", Strength.S2, Causality.CORRELATIONAL),
         ("Nurses had higher cortisol than clerks.", Strength.S2, Causality.CORRELATIONAL),
         ("Your mood is tied to your gut.", Strength.S3, Causality.CORRELATIONAL),

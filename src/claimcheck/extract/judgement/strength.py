@@ -17,6 +17,9 @@ _CLASS = {
     Modality.CONDITIONAL: Causality.CONDITIONAL,
 }
 _WEAK_WEIGHT = 0.6
+_EFFECT_WORDS = ("effect", "impact", "influence", "benefit", "affect", "reduce", "improve")
+_TIE_WORDS = ("associat", "relat", "correlat", "differ", "link", "predict")
+_CALLS = frozenset({"is required", "are required", "are necessary", "needed to"})
 _NEEDY = ("need", "requir", "are necessary")
 
 
@@ -48,15 +51,17 @@ def judge_strength(reading: Reading) -> StrengthJudgement:
     Calls for research and duties state no relationship.
     """
     stated = relations(reading)
-    if reading.has("future_research"):
+    if reading.has("future_research", "must"):
+        return NOTHING
+    if reading.has("call") and not reading.has("mechanism", "lifestyle"):
         return NOTHING
     asserted = [relation for relation in stated if _counts(reading, relation)]
     main = [relation for relation in asserted if not relation.background] or asserted
     affirmed = [relation for relation in main if not relation.negated]
     if main and not affirmed:
-        return StrengthJudgement(Strength.S1, Causality.NONE, main[0])
+        return StrengthJudgement(Strength.S1, _class(main[0]), main[0])
     if not affirmed:
-        return StrengthJudgement(_null(reading), Causality.NONE)
+        return _null(reading)
     return _judged(_head(affirmed), affirmed)
 
 
@@ -64,15 +69,30 @@ def _judged(head: Relation, affirmed: list[Relation]) -> StrengthJudgement:
     match head.kind:
         case Kind.CAUSAL:
             effects = tuple(each for each in affirmed if each.kind is Kind.CAUSAL)
-            return StrengthJudgement(_LEVEL[head.modality], _CLASS[head.modality], head, effects)
+            return StrengthJudgement(_LEVEL[head.modality], _class(head), head, effects)
         case Kind.VAGUE:
-            return StrengthJudgement(Strength.S3, Causality.CORRELATIONAL, head)
+            return StrengthJudgement(Strength.S3, _class(head), head)
         case _:
-            return StrengthJudgement(Strength.S2, Causality.CORRELATIONAL, head)
+            return StrengthJudgement(Strength.S2, _class(head), head)
 
 
-def _null(reading: Reading) -> Strength:
-    return Strength.S1 if reading.has("null_result") else Strength.S0
+def _class(relation: Relation) -> Causality:
+    """Give the causal class of the words, which Yu et al. give a denied relationship as well."""
+    if relation.kind is Kind.CAUSAL:
+        return _CLASS[relation.modality]
+    return Causality.CORRELATIONAL
+
+
+def _null(reading: Reading) -> StrengthJudgement:
+    """Judge a null result without a verb of its own: ``no effect``, ``no difference``."""
+    found = reading.of("null_result")
+    if not found:
+        return NOTHING
+    words = reading.words(found[0])
+    causal = any(word in words for word in _EFFECT_WORDS)
+    tied = any(word in words for word in _TIE_WORDS)
+    kind = Causality.DIRECT if causal else Causality.CORRELATIONAL if tied else Causality.NONE
+    return StrengthJudgement(Strength.S1, kind)
 
 
 def _counts(reading: Reading, relation: Relation) -> bool:
@@ -81,11 +101,11 @@ def _counts(reading: Reading, relation: Relation) -> bool:
         return False
     if relation.kind is not Kind.CAUSAL:
         return True
-    if reading.has("must"):
-        return False
     words = reading.words(relation.cue)
     needy = relation.cue.kind == "requirement" and words.startswith(_NEEDY)
     if needy or relation.cue.weight < _WEAK_WEIGHT:
+        if needy and words in _CALLS:
+            return False
         matter = reading.has("mechanism", "outcome", "therapy", "lifestyle", "drug_name")
         return matter and not reading.has("study_noun", "study_method")
     return True
