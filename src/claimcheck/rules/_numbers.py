@@ -10,6 +10,7 @@ from claimcheck.model import Quantity
 
 _TABLE = Path(__file__).parent / "data" / "unit_factors.tsv"
 _ROUNDING = 0.006
+_TIMES = frozenset({"d", "day", "night", "week", "wk", "month"})
 
 
 @cache
@@ -22,12 +23,17 @@ def _factors() -> Mapping[str, tuple[str, float]]:
 def in_base_units(quantity: Quantity) -> tuple[float, str]:
     """Give a quantity's value in the base unit of its kind, and that unit.
 
-    What is counted over a time ("mg per day") keeps the time in its unit.
+    How often a dose is taken ("mg a day") is left out, since a text seldom repeats it; a measure
+    ("mg/kg") is not.
     """
     unit = quantity.unit.strip().lower()
-    head, slash, rest = unit.partition("/")
-    base, factor = _factors().get(head.strip(), (head.strip(), 1.0))
-    return (quantity.value or 0.0) * factor, f"{base}/{rest.strip()}" if slash else base
+    whole = _factors().get(unit)
+    if whole is not None:
+        return (quantity.value or 0.0) * whole[1], whole[0]
+    head, slash, rest = unit.partition(" ")[0].partition("/")
+    base, factor = _factors().get(head, (head, 1.0))
+    measure = f"/{rest}" if slash and rest not in _TIMES else ""
+    return (quantity.value or 0.0) * factor, f"{base}{measure}"
 
 
 def is_among(quantity: Quantity, others: Iterable[Quantity]) -> bool:

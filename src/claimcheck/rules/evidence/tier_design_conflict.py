@@ -25,8 +25,7 @@ _KINDS = (
     frozenset({Tier.T2}),
     frozenset({Tier.T3, Tier.T4}),
     frozenset({Tier.T5}),
-    frozenset({Tier.T6}),
-    frozenset({Tier.T7}),
+    frozenset({Tier.T6, Tier.T7}),
 )
 _LOOSE = frozenset({Design.COMPARATIVE, Design.UNKNOWN, Design.RANDOMIZED_LAB_EXPERIMENT})
 _ALIKE = (

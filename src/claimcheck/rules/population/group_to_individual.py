@@ -17,6 +17,8 @@ from claimcheck.rules._rule import rule
 from claimcheck.rules._support import behind, best, evidence_origin, is_title, supporting
 from claimcheck.rules._words import place_of, words_of_claim
 
+_FATES = ("decides", "determines", "dictates", "your genes", "your dna", "your genotype")
+
 
 @rule(
     "CC506",
@@ -48,7 +50,7 @@ def group_to_individual(claim: Claim, context: Context) -> Iterator[Problem | No
     Half an hour of morning light improved mood on average [@lee2018].
     ```
     """
-    if claim.strength < Strength.S5 or claim.hedged or is_title(claim):
+    if claim.strength is Strength.S1 or is_title(claim):
         return
     words = words_of_claim(claim)
     promised = [
@@ -56,9 +58,12 @@ def group_to_individual(claim: Claim, context: Context) -> Iterator[Problem | No
         for word in words.of("individual")
         if not words.is_negated(word) and not words.is_quoted(word)
     ]
-    if not promised or not words.has("causal_verb", "requirement", "outcome"):
+    if not promised or not words.has("causal_verb", "requirement", "outcome", "patient_important"):
         return
     first = promised[0]
+    is_fate = first.text.lower().startswith(_FATES)
+    if not is_fate and (claim.hedged or claim.strength < Strength.S5):
+        return
     link = best(supporting(claim, context))
     origin = evidence_origin(claim, link, context)
     yield Problem(

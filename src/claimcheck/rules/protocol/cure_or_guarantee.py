@@ -48,7 +48,7 @@ def cure_or_guarantee(claim: Claim, context: Context) -> Iterator[Problem | NotC
     ```
     """
     words = words_of_claim(claim)
-    found = _promise(words)
+    found = _promise(claim, words)
     if found is None or claim.population.species in _NOT_HUMAN:
         return
     links = supporting(claim, context)
@@ -71,7 +71,7 @@ def cure_or_guarantee(claim: Claim, context: Context) -> Iterator[Problem | NotC
     )
 
 
-def _promise(words: Words) -> tuple[Word, str] | None:
+def _promise(claim: Claim, words: Words) -> tuple[Word, str] | None:
     for word in words.of("promise"):
         if _stands(words, word) and words.has(*_ILL):
             return word, "a certain effect"
@@ -79,7 +79,7 @@ def _promise(words: Words) -> tuple[Word, str] | None:
         if _stands(words, word) and not words.has("hedged_may") and _is_of_illness(words, word):
             return word, "a cure"
     for word in words.of("safe"):
-        if _is_unqualified(words, word):
+        if _is_unqualified(words, word) and _is_of_care(words, word, claim):
             return word, "safety without reserve"
     return None
 
@@ -102,6 +102,14 @@ def _is_of_illness(words: Words, word: Word) -> bool:
 def _is_unqualified(words: Words, word: Word) -> bool:
     if words.is_quoted(word) or words.has("qualified", "hedged_may"):
         return False
-    if not word.text.lower().startswith(("no ", "without", "free")) and words.is_negated(word):
-        return False
-    return words.has("therapy", "drug_name", "lifestyle", "clinical") or bool(words.interventions)
+    is_denial = word.text.lower().startswith(("no ", "without", "free"))
+    return is_denial or not words.is_negated(word)
+
+
+def _is_of_care(words: Words, word: Word, claim: Claim) -> bool:
+    """Tell whether what is called safe is something that people take or have done to them."""
+    if words.has("therapy", "drug_name", "lifestyle", "clinical") or words.interventions:
+        return True
+    return " side" in word.text.lower() or (
+        word.text.lower() not in {"is safe", "are safe"} and not claim.population.is_implied
+    )
