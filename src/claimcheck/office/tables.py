@@ -164,7 +164,10 @@ def _put(place: Any, cell: Cell, name: str) -> None:
         return
     if len(cell) > _LONGEST_CELL:
         raise _refused(name, f"cannot hold a text of {len(cell):,} characters", "write CSV")
-    place.value = "".join(each if _is_xml(each) else "\ufffd" for each in cell)
+    words = cell.replace("\r\n", "\n").replace("\r", "\n")
+    if not all(map(_is_xml, words)):
+        raise _refused(name, f"cannot hold control characters, as in {cell[:40]!r}", "write CSV")
+    place.value = words
     place.data_type = "s"
     place.quotePrefix = bool(cell) and cell[0] in _ACTIVE
 

@@ -1,0 +1,127 @@
+"""The checklist answered as far as a run and the ledgers can, before any format is chosen."""
+
+from attrs import frozen
+
+from claimcheck.audit.result import Audit
+from claimcheck.model import Check, ChecklistMark, CheckStatus, Finding
+from claimcheck.reports._checklist_evidence import Evidence, evidence
+from claimcheck.reports._checklist_items import Item, items
+
+_LISTED = 8
+
+
+@frozen
+class Answer:
+    """One item with what is known of it.
+
+    Args:
+        item: The item.
+        status: What the rules come to for an item that they answer; ``None`` for one that a
+            person answers.
+        lines: What the run saw, a line each, as plain text.
+        marks: What people filled in: path of the document, and the mark.
+        is_signed: Whether somebody ticked it for every document.
+    """
+
+    item: Item
+    status: CheckStatus | None
+    lines: tuple[str, ...]
+    marks: tuple[tuple[str, ChecklistMark], ...] = ()
+    is_signed: bool = False
+
+    @property
+    def is_ticked(self) -> bool:
+        """Tell whether the box is ticked: by every rule behind it, or by people."""
+        return self.status is CheckStatus.PASSED or self.is_signed
+
+    @property
+    def mark(self) -> ChecklistMark | None:
+        """Give what people filled in, where it is the same for all documents."""
+        said = {(mark.ticked, mark.by, mark.on, mark.note) for _, mark in self.marks}
+        return self.marks[0][1] if len(said) == 1 else None
+
+
+def answers(audit: Audit) -> tuple[Answer, ...]:
+    """Answer every item, in order."""
+    checks = {check.rule: check for check in audit.checks}
+    failed = by_rule(audit)
+    return tuple(_answer(item, audit, checks, failed) for item in items())
+
+
+def by_rule(audit: Audit) -> dict[str, list[Finding]]:
+    """Sort the active findings by their rule."""
+    found: dict[str, list[Finding]] = {}
+    for finding in audit.active:
+        found.setdefault(finding.rule, []).append(finding)
+    return found
+
+
+def places(findings: list[Finding]) -> str:
+    """Name the first places of findings and count the others."""
+    named = ", ".join(f"{one.path}:{one.line}" for one in findings[:_LISTED])
+    more = f" and {len(findings) - _LISTED:,} more" if len(findings) > _LISTED else ""
+    return named + more
+
+
+def _answer(
+    item: Item, audit: Audit, checks: dict[str, Check], failed: dict[str, list[Finding]]
+) -> Answer:
+    shown = evidence(item.evidence, audit) if item.evidence else None
+    lines = [_said(code, checks, failed) for code in item.rules]
+    if shown is not None:
+        lines.append(shown.words)
+    marks = tuple(
+        (reading.document.path, mark)
+        for reading in audit.readings
+        if reading.ledger is not None
+        for mark in reading.ledger.checklist
+        if mark.item == item.number
+    )
+    signed = {path for path, mark in marks if mark.ticked and mark.by}
+    return Answer(
+        item=item,
+        status=_status(item, checks, failed, shown) if item.mode == "auto" else None,
+        lines=tuple(lines),
+        marks=marks,
+        is_signed=bool(signed) and signed == {document.path for document in audit.documents},
+    )
+
+
+def _status(
+    item: Item,
+    checks: dict[str, Check],
+    failed: dict[str, list[Finding]],
+    shown: Evidence | None,
+) -> CheckStatus:
+    states = [_state(code, checks, failed) for code in item.rules]
+    if shown is not None and shown.status is not None:
+        states.append(shown.status)
+    if CheckStatus.FAILED in states:
+        return CheckStatus.FAILED
+    return CheckStatus.NOT_CHECKED if CheckStatus.NOT_CHECKED in states else CheckStatus.PASSED
+
+
+def _state(code: str, checks: dict[str, Check], failed: dict[str, list[Finding]]) -> CheckStatus:
+    check = checks.get(code)
+    if code in failed or (check is not None and check.status is CheckStatus.FAILED):
+        return CheckStatus.FAILED
+    if check is None or check.not_checked:
+        return CheckStatus.NOT_CHECKED
+    return check.status
+
+
+def _said(code: str, checks: dict[str, Check], failed: dict[str, list[Finding]]) -> str:
+    check, found = checks.get(code), failed.get(code, [])
+    if check is None and not found:
+        return f"{code}: not checked, the rule was not asked"
+    parts = []
+    if found:
+        parts.append(f"{len(found):,} at {places(found)}")
+    if check is not None and check.failed and not found:
+        parts.append(f"{check.failed:,} failed, all suppressed, known or folded")
+    if check is not None and check.passed:
+        parts.append(f"{check.passed:,} in order")
+    if check is not None and (check.not_checked or check.status is CheckStatus.NOT_CHECKED):
+        number = f"{check.not_checked:,} " if check.not_checked else ""
+        parts.append(f"{number}not checked: {check.reason.strip() or 'no reason given'}")
+    return f"{code}: {'; '.join(parts) or 'nothing to judge'}"

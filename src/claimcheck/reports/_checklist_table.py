@@ -1,0 +1,61 @@
+"""The checklist as rows of cells, for formats that are tables."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from attrs import frozen
+
+from claimcheck.reports._checklist_answers import Answer
+from claimcheck.reports._safe import one_line
+
+HEADS: Final = ("No.", "Item", "Status", "What the run saw", "Done", "Name", "Date", "Note")
+BOXES: Final[Mapping[bool, str]] = MappingProxyType({False: "\u2610", True: "\u2611"})
+
+
+@frozen
+class Row:
+    """One row.
+
+    Args:
+        number: Of the item.
+        item: What must hold.
+        status: What the rules come to, or for whom the item is.
+        seen: What the run saw, a line each; nothing in any cell acts on what shows it.
+        ticked: Whether the box is ticked.
+        name: Who filled it in.
+        date: ISO date, or empty.
+        note: What they said.
+    """
+
+    number: int
+    item: str
+    status: str
+    seen: tuple[str, ...]
+    ticked: bool
+    name: str
+    date: str
+    note: str
+
+
+def cells(answer: Answer) -> Row:
+    """Give the cells of an item."""
+    mark = answer.mark
+    told = () if mark or not answer.marks else tuple(_told(answer))
+    return Row(
+        number=answer.item.number,
+        item=answer.item.item,
+        status="for a person" if answer.status is None else answer.status.value,
+        seen=tuple(map(one_line, (*answer.lines, *told))),
+        ticked=answer.is_ticked,
+        name=one_line(mark.by) if mark else "",
+        date=mark.on.isoformat() if mark and mark.on else "",
+        note=one_line(mark.note) if mark else "",
+    )
+
+
+def _told(answer: Answer) -> list[str]:
+    return [
+        f"{path}: {'ticked' if mark.ticked else 'not ticked'} by {mark.by or 'nobody'}"
+        for path, mark in answer.marks
+    ]

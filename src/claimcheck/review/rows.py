@@ -1,0 +1,99 @@
+"""Records as one table for many ledgers, out to a file or a data frame and merged home again."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import frozen
+
+from claimcheck.ledger import ImportResult, export_rows, import_rows
+from claimcheck.model import ConfigurationError, Ledger, LedgerError
+from claimcheck.office import Table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+LEDGER: Final = "ledger"
+_BASE: Final = "base"
+
+
+@frozen
+class Homecoming:
+    """What the rows of one ledger came to.
+
+    Args:
+        ledger: The ledger as it was.
+        result: Its new text, the records that changed, and the cells left alone.
+    """
+
+    ledger: Ledger
+    result: ImportResult
+
+
+def records_table(ledgers: Iterable[Ledger]) -> Table:
+    """Give the records of ledgers as one table; the column ``base`` is what merging home needs.
+
+    Args:
+        ledgers: As loaded.
+
+    Raises:
+        LedgerError: One does not validate: its rows could not come home.
+    """
+    rows: list[dict[str, Any]] = []
+    for ledger in ledgers:
+        if ledger.failures:
+            raise LedgerError(ledger.failures)
+        rows += [{LEDGER: ledger.path, **row} for row in export_rows(ledger)]
+    names = dict.fromkeys(name for row in rows for name in row)
+    columns = sorted(names, key=lambda name: (name == _BASE, name != "id"))
+    return Table(columns or ("id", LEDGER, _BASE), rows, hidden=frozenset({_BASE}))
+
+
+def records_frame(ledgers: Iterable[Ledger]) -> "pd.DataFrame":
+    """Give the records of ledgers as a pandas frame, to edit and hand to :func:`bring_home`.
+
+    Raises:
+        LedgerError: One does not validate.
+    """
+    import pandas as pd  # noqa: PLC0415 - only when asked
+
+    table = records_table(ledgers)
+    return pd.DataFrame(list(table.rows), columns=list(table.columns), dtype=object)
+
+
+def bring_home(
+    rows: "Sequence[Mapping[str, Any]] | pd.DataFrame", ledgers: Iterable[Ledger]
+) -> tuple[Homecoming, ...]:
+    """Merge edited rows into the ledgers that they came from; nothing is written here.
+
+    A row says in its column ``ledger`` where it belongs; without that column there may be one
+    ledger only. A row can never reach a file that is not among the ledgers.
+
+    Args:
+        rows: As exported, edited; also a pandas frame.
+        ledgers: As they are now.
+
+    Raises:
+        ConfigurationError: A row names a ledger that is not there.
+        LedgerError: A ledger does not validate.
+    """
+    records = rows if isinstance(rows, Sequence) else rows.to_dict("records")
+    known = {ledger.path: ledger for ledger in ledgers}
+    sorted_rows: dict[str, list[Mapping[str, Any]]] = {}
+    for row in records:
+        plain = {str(name): cell for name, cell in row.items()}
+        sorted_rows.setdefault(_home(plain.pop(LEDGER, None), known), []).append(plain)
+    return tuple(
+        Homecoming(known[path], import_rows(known[path].text, group))
+        for path, group in sorted_rows.items()
+    )
+
+
+def _home(named: object, known: Mapping[str, Ledger]) -> str:
+    if named is None and len(known) == 1:
+        return next(iter(known))
+    if str(named) not in known:
+        have = ", ".join(sorted(known)[:5]) or "none"
+        raise ConfigurationError(
+            f"a row belongs to the ledger `{str(named)[:80]}`, which is not here; here: {have}"
+        )
+    return str(named)

@@ -1,0 +1,144 @@
+"""The checklist out to people in four formats, and filled in again from three."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+
+from claimcheck.audit.result import Audit
+from claimcheck.ledger.checklist import put_marks
+from claimcheck.ledger.load import parse_ledger
+from claimcheck.model import Check, ChecklistMark, CheckStatus, ConfigurationError, InputError
+from claimcheck.reports._checklist_file import read_checklist, write_checklist
+from claimcheck.reports._checklist_items import items
+from factories import small_audit
+from strategies import HOSTILE
+
+docx = pytest.importorskip("docx", reason="needs the extra office")
+openpyxl = pytest.importorskip("openpyxl", reason="needs the extra office")
+
+DAY = date(2025, 3, 31)
+MARKS = (
+    ChecklistMark(7, ticked=True, by="R. Moss", on=DAY),
+    ChecklistMark(33, by="Ada *Vos* <b>", on=DAY, note="no #alternatives; see [2]"),
+)
+
+
+def marked(audit: Audit, marks=MARKS) -> Audit:
+    """Give an audit whose ledgers hold marks."""
+    readings = tuple(
+        evolve(
+            reading,
+            ledger=parse_ledger(put_marks(f'document = "{reading.document.path}"\n', marks)),
+        )
+        for reading in audit.readings
+    )
+    return evolve(audit, project=evolve(audit.project, readings=readings))
+
+
+def bare(marks) -> list[tuple[object, ...]]:
+    return [(mark.item, mark.ticked, mark.by, mark.on, mark.note) for mark in marks]
+
+
+@pytest.mark.parametrize("suffix", [".md", ".docx", ".xlsx"])
+def test_what_people_filled_in_goes_out_and_comes_home(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"checklist{suffix}"
+    write_checklist(marked(small_audit()), path)
+    home = read_checklist(path)
+    assert bare(home.marks) == bare(MARKS)
+    assert home.complaints == ()
+
+
+@pytest.mark.parametrize("suffix", [".md", ".docx", ".xlsx"])
+def test_a_checklist_that_nobody_touched_holds_no_marks(tmp_path: Path, suffix: str) -> None:
+    passed = tuple(Check(f"CC{n}", "x", CheckStatus.PASSED, passed=1) for n in (204, 303, 304))
+    path = tmp_path / f"checklist{suffix}"
+    write_checklist(evolve(small_audit(), checks=passed, findings=()), path)
+    assert (read_checklist(path).marks, read_checklist(path).complaints) == ((), ())
+
+
+def test_a_word_file_is_filled_in_by_hand(tmp_path: Path) -> None:
+    path = tmp_path / "checklist.docx"
+    write_checklist(small_audit(), path)
+    document = docx.Document(str(path))
+    rows = {row.cells[0].text: row.cells for table in document.tables for row in table.rows}
+    for cell, words in zip(rows["35"][4:], ("X", "Dr. Lind", "2025-03-31", "fine"), strict=True):
+        cell.text = words
+    rows["36"][4].text = "x"
+    rows["38"][5].text, rows["38"][6].text = "A. Vos", "yesterday"
+    document.save(str(path))
+    home = read_checklist(path)
+    assert bare(home.marks) == [(35, True, "Dr. Lind", DAY, "fine")]
+    assert [complaint.partition(":")[0][:7] for complaint in home.complaints] == [
+        "item 36",
+        "item 38",
+    ]
+
+
+def test_a_spreadsheet_is_filled_in_by_hand_with_a_typed_date(tmp_path: Path) -> None:
+    path = tmp_path / "checklist.xlsx"
+    write_checklist(small_audit(), path)
+    book = openpyxl.load_workbook(path)
+    sheet = book.active
+    (row,) = [row for row in sheet.iter_rows(min_row=2) if row[0].value == 10]
+    for cell, value in zip(row[4:], (True, "A. Vos", DAY, "searched PubMed"), strict=True):
+        cell.value = value
+    book.save(path)
+    assert bare(read_checklist(path).marks) == [(10, True, "A. Vos", DAY, "searched PubMed")]
+
+
+def test_markdown_is_filled_in_by_hand(tmp_path: Path) -> None:
+    path = tmp_path / "checklist.md"
+    write_checklist(small_audit(), path)
+    text = path.read_text("utf-8")
+    start = text.index("- [ ] 10. ")
+    blank = "Name: ____________ Date: ____________"
+    filled = text[start:].replace("[ ]", "[x]", 1)
+    filled = filled.replace(blank, "Name: A. Vos Date: 2025-03-31\n  - Note: twice", 1)
+    path.write_text(text[:start] + filled, "utf-8")
+    assert bare(read_checklist(path).marks) == [(10, True, "A. Vos", DAY, "twice")]
+
+
+def test_an_item_for_a_person_is_ticked_where_the_ledger_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "checklist.md"
+    write_checklist(marked(small_audit()), path)
+    text = path.read_text("utf-8")
+    assert "- [x] 7. " in text
+    assert "- [ ] 33. " in text
+    assert "Name: R. Moss Date: 2025-03-31" in text
+
+
+@pytest.mark.parametrize("suffix", [".md", ".html", ".docx", ".xlsx"])
+def test_every_format_names_every_item_and_bears_hostile_words(tmp_path, suffix) -> None:
+    words = "".join(word for word in HOSTILE if "\0" not in word)
+    safe = "".join(each for each in words if each.isprintable())
+    audit = marked(small_audit(), (ChecklistMark(7, ticked=True, by=safe, note=safe),))
+    path = tmp_path / f"checklist{suffix}"
+    write_checklist(audit, path)
+    if suffix == ".html":
+        page = path.read_text("utf-8")
+        assert "<script" not in page
+        assert all(item.item.split(",")[0] in page for item in items())
+    else:
+        assert [mark.item for mark in read_checklist(path).marks] == [7]
+
+
+@pytest.mark.parametrize("name", ["c.md", "c.docx", "c.xlsx"])
+def test_a_file_that_is_no_checklist_is_said_to_be_none(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    if name == "c.md":
+        path.write_text("# Nothing\n", "utf-8")
+    elif name == "c.docx":
+        docx.Document().save(str(path))
+    else:
+        openpyxl.Workbook().save(path)
+    with pytest.raises(InputError, match="no checklist"):
+        read_checklist(path)
+
+
+def test_another_suffix_is_refused_by_name(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match=r"\.md"):
+        write_checklist(small_audit(), tmp_path / "c.pdf")
+    with pytest.raises(ConfigurationError, match=r"\.docx"):
+        read_checklist(tmp_path / "c.html")
