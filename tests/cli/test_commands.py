@@ -212,6 +212,16 @@ class TestReport:
         assert run(["report", "article.md", *formats]) == 0
         assert {path.name: path.read_bytes() for path in Path("reports").iterdir()} == first
 
+    def test_several_documents_get_an_index_with_the_trends_of_labelled_runs(self, project):
+        Path("second.md").write_text(ARTICLE, "utf-8")
+        for label in ("1.0", "1.1", "1.1"):
+            assert run(["report", ".", "--format", "html", "--label", label]) == 0
+        pages = Path("reports/pages")
+        assert (pages / "index.html").is_file()
+        assert len(list(pages.glob("*.html"))) == 3
+        kept = (pages / "history.tsv").read_text("utf-8").splitlines()
+        assert [line.split("\t")[0] for line in kept] == ["label", "1.0", "1.1"]
+
 
 def git(*arguments: str) -> None:
     identity = ["-c", "user.name=T", "-c", "user.email=t@example.org"]

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from claimcheck.audit.result import Audit
 from claimcheck.model import Bibliography, BlockKind, InputError, Severity
 from claimcheck.reports import render
-from claimcheck.reports._html.history import history_text, parse_history, snapshot
+from claimcheck.reports._history import history_text, parse_history, snapshot
 from claimcheck.reports._html.markup import run
 from claimcheck.reports._html.page import asset, digest
 from claimcheck.reports.html import html_site

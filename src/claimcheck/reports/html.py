@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from claimcheck.audit.result import Audit
-from claimcheck.reports._html.history import Snapshot
+from claimcheck.reports._history import Snapshot, history_text, parse_history, snapshot
 from claimcheck.reports._html.page import report_page
 from claimcheck.reports._report import report
+
+__all__ = ["Snapshot", "history_text", "html", "html_site", "parse_history", "snapshot"]
 
 
 @report("html", file="audit.html")

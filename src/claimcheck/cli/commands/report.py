@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from claimcheck.atomic import write_atomic
+from claimcheck.audit import Audit
 from claimcheck.cli._group import COULD_NOT_RUN
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import open_session
@@ -23,8 +24,18 @@ from claimcheck.reports import render, suffix
     metavar="NAME",
     help="Formats to write; may be given more than once. Default: those of the configuration.",
 )
-def command(paths: tuple[str, ...], formats: tuple[str, ...], **options: Any) -> int:
+@click.option(
+    "--label",
+    metavar="NAME",
+    help="Name of this run in the trends of the index page, such as a version or a date.",
+)
+def command(
+    paths: tuple[str, ...], formats: tuple[str, ...], label: str | None, **options: Any
+) -> int:
     """Write reports of an audit into a folder.
+
+    For several documents the format html also writes pages/index.html with one page a document;
+    --label keeps the counts of the run in pages/history.tsv, and the index draws their trends.
 
     The files hold no clock and no absolute path: the same input gives the same bytes. Findings do
     not fail this command; ``claimcheck check`` does.
@@ -38,7 +49,30 @@ def command(paths: tuple[str, ...], formats: tuple[str, ...], **options: Any) ->
     for name in session.config.formats:
         target = folder / suffix(name)
         write_atomic(target, render(audit, name))
-        click.echo(f"{target.as_posix()}", err=True)
+        click.echo(target.as_posix(), err=True)
+    if "html" in session.config.formats and len(audit.readings) > 1:
+        _write_site(audit, folder / "pages", label)
     for failure in audit.failures:
         click.echo(f"claimcheck: {failure}", err=True)
     return COULD_NOT_RUN if audit.failures else 0
+
+
+def _write_site(audit: Audit, folder: Path, label: str | None) -> None:
+    """Write an index page and one page a document, with the trends of labelled runs."""
+    from claimcheck.reports.html import (  # noqa: PLC0415 - only for several documents
+        history_text,
+        html_site,
+        parse_history,
+        snapshot,
+    )
+
+    folder.mkdir(exist_ok=True)
+    kept = folder / "history.tsv"
+    history = parse_history(kept.read_text("utf-8"), kept.as_posix()) if kept.is_file() else ()
+    if label is not None:
+        earlier = tuple(run for run in history if run.label != label)
+        history = (*earlier, snapshot(audit, label))
+        write_atomic(kept, history_text(history))
+    for name, page in html_site(audit, history).items():
+        write_atomic(folder / name, page)
+    click.echo((folder / "index.html").as_posix(), err=True)

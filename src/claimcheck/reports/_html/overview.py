@@ -7,7 +7,7 @@ from attrs import frozen
 
 from claimcheck.audit.result import Audit
 from claimcheck.model import Severity
-from claimcheck.reports._html.history import Snapshot
+from claimcheck.reports._history import Snapshot
 from claimcheck.reports._html.markup import EMPTY, Html, element, hidden, line
 from claimcheck.reports._html.summary import bar
 from claimcheck.rules import Reading

@@ -11,9 +11,9 @@ from attrs import frozen
 from claimcheck._version import __version__
 from claimcheck.audit.result import Audit
 from claimcheck.model import BlockKind
+from claimcheck.reports._history import Snapshot
 from claimcheck.reports._html.checks import checks_html, mended_html, not_checked_html
 from claimcheck.reports._html.document import document_html
-from claimcheck.reports._html.history import Snapshot
 from claimcheck.reports._html.index import Index
 from claimcheck.reports._html.markup import EMPTY, Html, element, join, line
 from claimcheck.reports._html.matrix import matrix_html
