@@ -20,7 +20,7 @@ _ASKED = frozenset(
     | {"therapy", "drug_name", "lifestyle", "genotype", "protocol"}
 )
 _KEPT = 4096
-_LONGEST = 20_000
+_LONGEST = 4_000
 _REACH = 60
 _CLAUSE_ENDS = (",", ";", ":", " but ", " because ", " although ")
 _PAIRS = (("“", "”"), ("«", "»"), ('"', '"'))

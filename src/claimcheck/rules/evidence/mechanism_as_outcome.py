@@ -21,13 +21,14 @@ from claimcheck.rules._context import Context
 from claimcheck.rules._rule import rule
 from claimcheck.rules._setting import names_other_species
 from claimcheck.rules._support import (
+    causal_cue,
     evidence_basis,
     evidence_origin,
     is_title,
     supporting,
 )
 from claimcheck.rules._wording import wording_of
-from claimcheck.rules._words import Word, Words, place_of, words_of_claim
+from claimcheck.rules._words import Word, Words, words_of_claim
 
 _BENCH = frozenset({Tier.T6, Tier.T7})
 _NOT_HUMAN = frozenset({Species.ANIMAL, Species.IN_VITRO, Species.MIXED})
@@ -116,12 +117,16 @@ def _argued(claim: Claim, words: Words) -> Iterator[Problem]:
         told, why = (0, reason.start), (reason.end, len(words.text))
     else:
         told, why = (reason.end, len(words.text)), (0, reason.start)
-    benefit = _within(words.of("causal_verb", "benefit", "causal_adj"), told)
-    if benefit is None or _within(words.of("mechanism"), why) is None:
+    cue = causal_cue(claim)
+    at = claim.text.find(cue.text) if cue else -1
+    is_good = _within(words.of("causal_adj", *_GOOD), told) is not None
+    if cue is None or not told[0] <= at < told[1] or not is_good:
+        return
+    if _within(words.of("mechanism"), why) is None:
         return
     yield Problem(
-        f"`{benefit.text}` is argued from a mechanism (`{reason.text}`)",
-        span=place_of(claim, benefit.start, benefit.end),
+        f"`{cue.text}` is argued from a mechanism (`{reason.text}`)",
+        span=cue.span,
         basis=(Basis("nothing is cited for the benefit itself", Origin.TEXT),),
         remedy="cite a study of people that measured the benefit, or say that it is expected only",
     )

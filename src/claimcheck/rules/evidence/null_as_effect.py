@@ -70,9 +70,7 @@ def null_as_effect(claim: Claim, context: Context) -> Iterator[Problem | NotChec
         span=cue.span if cue else None,
         basis=(wording_basis(claim), basis),
         remedy=wording_of("null", claim),
-        origin=weakest(claim.origin_of("strength"), basis.origin)
-        if basis.origin is not Origin.RECORD
-        else Origin.RECORD,
+        origin=weakest(claim.origin_of("strength"), basis.origin),
         key=links[0].key,
     )
 

@@ -1,6 +1,6 @@
 """CC404: the design that was entered disagrees with what the work says of itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from claimcheck.evidence import infer_study
 from claimcheck.model import (
@@ -15,7 +15,8 @@ from claimcheck.model import (
     Severity,
     Tier,
 )
-from claimcheck.rules._context import Context
+from claimcheck.rules._context import Context, Project, Shelf
+from claimcheck.rules._once import once
 from claimcheck.rules._rule import rule
 from claimcheck.rules._support import design_in_words
 
@@ -80,13 +81,21 @@ def _entered(reference: Reference, context: Context) -> Iterator[tuple[Design, O
         own = context.study(reference.key).design
         if own.origin is Origin.BIBLIOGRAPHY:
             yield own.value, Origin.BIBLIOGRAPHY, "the bibliography"
-    for reading in context.project.readings:
-        if reading.shelf is not context.shelf:
-            continue
+    for shelf, design, name in _recorded(context.project).get(reference.key, ()):
+        if shelf is context.shelf:
+            yield design, Origin.RECORD, f"the record of `{name}`"
+
+
+@once
+def _recorded(project: Project) -> Mapping[str, list[tuple[Shelf, Design, str]]]:
+    """Give the designs that claim records hold, by key, each with the shelf and the claim."""
+    found: dict[str, list[tuple[Shelf, Design, str]]] = {}
+    for reading in project.readings:
         for claim in reading.claims:
             for link in claim.evidence:
-                if link.key == reference.key and link.origin is Origin.RECORD:
-                    yield link.design, Origin.RECORD, f"the record of `{claim.id}`"
+                if link.origin is Origin.RECORD:
+                    found.setdefault(link.key, []).append((reading.shelf, link.design, claim.id))
+    return found
 
 
 def _said(reference: Reference) -> Fact[Design]:

@@ -26,6 +26,7 @@ from claimcheck.rules._words import Words, words_in, words_of_claim
 _STATING = frozenset(
     {"hormone", "drug", "peptide", "vitamin", "mineral", "supplement", "therapy", "lifestyle"}
 )
+_MOST = 60
 _EXEMPT = frozenset({ClaimType.STUDY_REPORT, ClaimType.NON_CLAIM, ClaimType.DEFINITIONAL})
 _OPPOSITE = {"increase": {"decrease", "none"}, "decrease": {"increase", "none"}}
 _BOUND = ("genotype", "contrast", "condition")
@@ -146,7 +147,7 @@ def _outcome(words: Words, behind: int) -> str:
 
 
 def _opposed(group: Sequence[_Stated]) -> tuple[_Stated, _Stated] | None:
-    for one, other in combinations(group, 2):
+    for one, other in combinations(group[:_MOST], 2):
         if other.direction not in _OPPOSITE.get(one.direction, ()) and (
             one.direction not in _OPPOSITE.get(other.direction, ())
         ):

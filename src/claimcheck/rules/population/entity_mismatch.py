@@ -33,6 +33,7 @@ _BROAD = frozenset(
     }
 )
 _SUBSTANCES = frozenset({"drug", "hormone", "peptide", "vitamin", "mineral", "supplement"})
+_OPENING = 12
 _KINDS = (frozenset({"variant"}), frozenset({"gene"}), _SUBSTANCES)
 
 
@@ -85,11 +86,21 @@ def entity_mismatch(claim: Claim, context: Context) -> Iterator[Problem | NotChe
 
 
 def _acting(claim: Claim) -> tuple[Entity, ...]:
-    """Give what stands before the words that relate it to something: what acts, not what is met."""
+    """Give what stands before the words that relate it to something: what acts, not what is met.
+
+    A hormone counts only where the sentence opens with it; elsewhere it is mostly what was
+    measured.
+    """
     found = words_of_claim(claim).entities
     cues = claim.cues_of("causal", "correlational", "comparison", "vague")
     starts = [at for cue in cues if (at := claim.text.find(cue.text)) >= 0]
-    return tuple(entity for entity in found if starts and entity.end <= min(starts))
+    return tuple(
+        entity
+        for entity in found
+        if starts
+        and entity.end <= min(starts)
+        and (entity.kind != "hormone" or entity.start <= _OPENING)
+    )
 
 
 def _has_abstract(key: str, context: Context) -> bool:

@@ -11,9 +11,9 @@ from claimcheck.rules._words import words_in, words_of_claim
 
 _TREATMENTS = MEDICINES | {"therapy"}
 _WANTED = {
-    "diagnosis": ("diagnosis",),
-    "contraindications": ("contraindication",),
-    "monitoring": ("monitoring",),
+    "diagnosis": "diagnosis",
+    "contraindications": "contraindication",
+    "monitoring": "monitoring",
 }
 
 
@@ -44,9 +44,9 @@ def eligibility_missing(document: Document, context: Context) -> Iterator[Proble
     ```
     """
     del document
-    lacking = [
-        (claim, missing) for claim in _regimens(context) if (missing := _missing(claim, context))
-    ]
+    regimens = tuple(_regimens(context))
+    told = {section: _told(section, context) for section in {one.section for one in regimens}}
+    lacking = [(one, missing) for one in regimens if (missing := _missing(told[one.section]))]
     if not lacking:
         return
     (first, missing), *others = lacking
@@ -86,15 +86,17 @@ def _treats(claim: Claim) -> bool:
     return not kinds.isdisjoint(_TREATMENTS)
 
 
-def _missing(claim: Claim, context: Context) -> tuple[str, ...]:
+def _missing(told: frozenset[str]) -> tuple[str, ...]:
+    return tuple(what for what, kind in _WANTED.items() if kind not in told)
+
+
+def _told(section: tuple[str, ...], context: Context) -> frozenset[str]:
+    """Give which of the wanted things the sentences of a section speak of."""
     if context.reading is None:
-        return ()
-    texts = [
-        sentence.text
+        return frozenset()
+    inside = (
+        words_in(sentence.text)
         for sentence, _ in context.reading.sentences
-        if sentence.block.section == claim.section
-    ]
-    words = [words_in(text) for text in texts]
-    return tuple(
-        what for what, kinds in _WANTED.items() if not any(each.has(*kinds) for each in words)
+        if sentence.block.section == section
     )
+    return frozenset(kind for words in inside for kind in _WANTED.values() if words.has(kind))

@@ -24,6 +24,7 @@ _GOOD = ("outcome", "patient_important", "benefit")
 _LEAST = 2
 _SHORTEST = 5
 _NEAR = 3
+_MOST = 40
 
 
 @rule(
@@ -98,7 +99,7 @@ def _middle_term(words: Words, steps: list[Word]) -> Word | None:
     """Find a term that is the object of one causal verb and the subject of a later one."""
     tokens = words.tokens
     starts = {step.start for step in steps}
-    verbs = [number for number, token in enumerate(tokens) if token.start in starts]
+    verbs = [number for number, token in enumerate(tokens) if token.start in starts][:_MOST]
     for first in verbs:
         objects = {token.lower for token in tokens[first + 1 : first + 1 + _NEAR]}
         for later in verbs:
