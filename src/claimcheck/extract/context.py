@@ -18,9 +18,13 @@ from claimcheck.model import Assessment, BlockKind, Causality, ClaimType, Senten
 _NAMED = 0.8
 _POINTERS = frozenset({"this", "these", "such", "each", "both"})
 _TOLD_BY = frozenset({"the", "these", "its", "their", "in"})
+_PEOPLE_OF_IT = frozenset({"they", "their"})
 _PRONOUNS = frozenset({"it", "they"})
 _TREATMENTS = words_of("treatment_noun")
 _STUDIES = words_of("study_anaphor")
+_NAMING = frozenset({"therapy", "drug_name"})
+_STUDY_SIGNS = ("et al", "study", "trial", "experiment")
+_POINTING_SIGNS = tuple(f" {word} " for word in sorted(_POINTERS | _PRONOUNS | {"the"}))
 _HEAD_REACH = 4
 _NEXT = 2
 _CAUSAL = frozenset({Causality.DIRECT, Causality.CONDITIONAL})
@@ -70,15 +74,28 @@ def in_context(
     judged = []
     for sentence, assessment in zip(sentences, assessments, strict=True):
         before = _enter(before, sentence)
-        reading = read(sentence.text)
-        if assessment.language != "en":
+        if assessment.language != "en" or not _may_matter(before, sentence, assessment):
             judged.append(assessment)
+            before = evolve(before, therapy_last=False, study=False, study_above=False)
             continue
+        reading = read(sentence.text)
         on_therapy = _goes_on_about_therapy(reading, before)
         on_study = _goes_on_about_study(reading, before)
         judged.append(_rejudged(assessment, reading, before, (on_therapy, on_study)))
         before = _leave(before, sentence, reading, (on_therapy, on_study))
     return tuple(judged)
+
+
+def _may_matter(before: _Before, sentence: Sentence, assessment: Assessment) -> bool:
+    """Tell by a look at the letters whether a sentence is worth another reading."""
+    if before.study or before.study_above or before.title:
+        return True
+    if any(cue.kind in _NAMING for cue in assessment.cues):
+        return True
+    text = f" {sentence.text.lower()} "
+    return any(sign in text for sign in _STUDY_SIGNS) or (
+        before.therapy and any(sign in text for sign in _POINTING_SIGNS)
+    )
 
 
 def _enter(before: _Before, sentence: Sentence) -> _Before:
@@ -164,7 +181,7 @@ def _goes_on_about_study(reading: Reading, before: _Before) -> bool:
         return False
     if opening[0] in _TOLD_BY and not _STUDIES.isdisjoint(opening[1:]):
         return True
-    return before.study and _is_past(reading)
+    return (before.study or opening[0] in _PEOPLE_OF_IT) and _is_past(reading)
 
 
 def _is_past(reading: Reading) -> bool:

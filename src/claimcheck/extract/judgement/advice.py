@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from claimcheck.extract.judgement.advice_force import weighed_force
 from claimcheck.extract.linguistic.reading import Found, Reading
 from claimcheck.extract.linguistic.verbs import AUXILIARIES, DETERMINERS
 from claimcheck.extract.linguistic.word_classes import words_of
@@ -42,6 +43,28 @@ NO_ADVICE = AdviceJudgement(AdviceForce.NONE)
 
 def judge_advice(reading: Reading) -> AdviceJudgement:
     """Judge advice by the scheme of Li, Wang and Yu 2021.
+
+    What the rules find is weighed by learned weights of the words, save where the reader is told
+    to act or a treatment is called necessary: such sentences are rare in the papers learned from.
+    """
+    ruled = ruled_advice(reading)
+    if ruled.addressee is Addressee.READER or not _YOU.isdisjoint(reading.lowers):
+        return ruled
+    if any(cue.kind == "requirement" for cue in ruled.cues):
+        return ruled
+    if ruled.cues and reading.has("future_research"):
+        return ruled
+    cues = ruled.cues or reading.of("must", "recommend", "weak_advice")
+    if not cues:
+        return ruled
+    force = weighed_force(reading, ruled.force)
+    if force is AdviceForce.NONE:
+        return NO_ADVICE
+    return AdviceJudgement(force, _addressee(reading, cues), cues)
+
+
+def ruled_advice(reading: Reading) -> AdviceJudgement:
+    """Judge advice by rules alone.
 
     Strong: ``should``, ``must``, ``recommend`` or an imperative. Weak: ``may consider``, ``could
     be useful``, ``might benefit from``. What is asked of future research is no advice.

@@ -90,7 +90,9 @@ def _of_effect(statement: Statement) -> ClaimType:
         return ClaimType.TREATMENT_BENEFIT
     if advice.force is AdviceForce.WEAK and not reading.has("mechanism"):
         return ClaimType.ADVICE
-    on_health = any(acts_on_health(reading, each) for each in statement.strength.effects)
+    relation = statement.strength.relation
+    effects = statement.strength.effects or ((relation,) if relation is not None else ())
+    on_health = any(acts_on_health(reading, each) for each in effects)
     if reading.has("mechanism") and not on_health:
         return ClaimType.MECHANISM
     return ClaimType.CAUSAL_EFFECT

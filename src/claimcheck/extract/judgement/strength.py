@@ -19,7 +19,6 @@ _CLASS = {
 _WEAK_WEIGHT = 0.6
 _EFFECT_WORDS = ("effect", "impact", "influence", "benefit", "affect", "reduce", "improve")
 _TIE_WORDS = ("associat", "relat", "correlat", "differ", "link", "predict")
-_CALLS = frozenset({"is required", "are required", "are necessary", "needed to"})
 _NEEDY = ("need", "requir", "are necessary")
 
 
@@ -104,8 +103,6 @@ def _counts(reading: Reading, relation: Relation) -> bool:
     words = reading.words(relation.cue)
     needy = relation.cue.kind == "requirement" and words.startswith(_NEEDY)
     if needy or relation.cue.weight < _WEAK_WEIGHT:
-        if needy and words in _CALLS:
-            return False
         matter = reading.has("mechanism", "outcome", "therapy", "lifestyle", "drug_name")
         return matter and not reading.has("study_noun", "study_method")
     return True
