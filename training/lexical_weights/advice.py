@@ -9,6 +9,7 @@ import csv
 import gzip
 import json
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +18,7 @@ from claimcheck.extract.judgement.advice import ruled_advice
 from claimcheck.extract.judgement.advice_force import BIAS, FORCES, advice_features
 from claimcheck.extract.linguistic.reading import read
 
+Matrix = np.ndarray[tuple[int, int], np.dtype[np.float64]]
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT.parent / "shared" / "data" / "health_advice" / "train.jsonl.gz"
 TARGET = ROOT / "src" / "claimcheck" / "extract" / "data" / "advice_weights.tsv"
@@ -26,7 +28,7 @@ STEPS = 600
 LABELS = tuple(f"{force.value}_advice".replace("none", "no") for force in FORCES)
 
 
-def examples(path=DATA):
+def examples(path: Path = DATA) -> Iterator[tuple[frozenset[str], int]]:
     """Give the features and the label of each sentence."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for item in map(json.loads, lines):
@@ -35,7 +37,7 @@ def examples(path=DATA):
             yield features, LABELS.index(item["label"])
 
 
-def fitted(matrix, labels):
+def fitted(matrix: Matrix, labels: list[int]) -> Matrix:
     """Minimise the cross-entropy with a ridge penalty."""
     count = len(labels)
     gold = np.eye(len(FORCES))[labels]
@@ -58,7 +60,7 @@ def fitted(matrix, labels):
     return weights
 
 
-def main():
+def main() -> None:
     """Fit and write the table."""
     sentences = list(examples())
     counts = Counter(name for features, _ in sentences for name in features)

@@ -39,7 +39,7 @@ def assess(sentences: Sequence[str]) -> tuple[Assessment, ...]:
 
 def _assess(sentence: str) -> Assessment:
     reading = read(sentence[:_LONGEST])
-    language = judge_language(tuple(token.lower for token in reading.tokens))
+    language = judge_language(reading.lowers)
     if language != "en":
         return Assessment(
             is_claim=False, claim_probability=0.0, claim_type=ClaimType.NON_CLAIM, language=language

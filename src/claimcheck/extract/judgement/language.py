@@ -28,7 +28,7 @@ def judge_language(words: tuple[str, ...]) -> str:
     letters = [word for word in words if word[0].isalpha()]
     if not letters:
         return "und"
-    if sum(word.isascii() for word in letters) * 2 < len(letters):
+    if len([word for word in letters if word.isascii()]) * 2 < len(letters):
         return _by_script(letters)
     small = _languages()
     hits = [small[word] for word in letters if word in small]

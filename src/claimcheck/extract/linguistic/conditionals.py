@@ -4,6 +4,7 @@ from claimcheck.extract.linguistic.reading import Reading, once
 
 _OPENERS = frozenset({"if", "unless", "until", "whether", "provided", "supposing", "assuming"})
 _TIMES = frozenset({"before", "when", "whenever", "once", "after"})
+_STARTS = _OPENERS | _TIMES
 
 
 @once
@@ -15,6 +16,8 @@ def condition_ranges(reading: Reading) -> tuple[tuple[int, int], ...]:
     any`` and ``as if`` compare: they are no conditions.
     """
     words = reading.lowers
+    if _STARTS.isdisjoint(words):
+        return ()
     ranges = []
     for index, word in enumerate(words):
         if word in _TIMES and reading.word(index + 1) == "you":

@@ -22,6 +22,8 @@ def defined_range(reading: Reading) -> tuple[int, int] | None:
     them none, and neither does an aside that promises an effect on health (``a hormone that cures
     depression``). The range runs from the noun to the next statement of the sentence.
     """
+    if not reading.has("definition_noun"):
+        return None
     for position in range(1, len(reading.tokens)):
         if reading.lowers[position] in _COPULAS:
             noun = _noun_behind(reading, position)

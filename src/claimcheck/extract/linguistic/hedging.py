@@ -22,6 +22,8 @@ def hedges(reading: Reading) -> tuple[Found, ...]:
     (a licence), ``more likely`` (a comparison), ``action potential`` (a thing), and ``can``,
     which tells of ability and has a class of its own.
     """
+    if not reading.has(*HEDGES):
+        return ()
     found = [cue for cue in reading.of(*HEDGES) if not _is_literal(reading, cue)]
     return tuple(sorted(found, key=lambda cue: (cue.start, cue.end)))
 

@@ -12,11 +12,12 @@ _DETERMINERS = frozenset({"no", "without", "lack of", "absence of", "neither", "
 @once
 def negations(reading: Reading) -> tuple[Found, ...]:
     """Give the cues that negate; ``not only``, ``no doubt`` and their like do not."""
+    found = reading.of("negation")
+    if not found:
+        return ()
     seeming = reading.of("pseudo_negation")
     return tuple(
-        cue
-        for cue in reading.of("negation")
-        if not any(other.start <= cue.start < other.end for other in seeming)
+        cue for cue in found if not any(other.start <= cue.start < other.end for other in seeming)
     )
 
 

@@ -81,6 +81,8 @@ _KINDS = {
 
 def relations(reading: Reading) -> tuple[Relation, ...]:
     """Give the relationships stated, in order; conditions and definitions state none."""
+    if not reading.has(*_KINDS):
+        return ()
     conditions = condition_ranges(reading)
     defined = defined_range(reading)
     if defined is not None:

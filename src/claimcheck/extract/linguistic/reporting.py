@@ -30,7 +30,9 @@ def study_reports(reading: Reading) -> tuple[Found, ...]:
 def names_a_study(reading: Reading) -> bool:
     """Tell whether it speaks of authors by name: ``et al.``, or a name and a year."""
     words = reading.lowers
-    return any(word == "et" and reading.word(index + 1) == "al" for index, word in enumerate(words))
+    return "et" in words and any(
+        word == "et" and reading.word(index + 1) == "al" for index, word in enumerate(words)
+    )
 
 
 def cites_a_study(reading: Reading) -> bool:

@@ -13,6 +13,7 @@ _DEMONSTRATIVES = frozenset({"this", "these", "that"})
 _NOUN_FORMS = words_of("noun_or_verb")
 _NOUN_FOLLOWERS = words_of("behind_noun")
 _FINITE = words_of("finite_verb")
+_CARRIERS = AUXILIARIES | _FINITE
 _PURPOSE = words_of("purpose")
 _STOPS = frozenset({".", "!", "?", "”", '"', "]", ")"})
 _RELATIVES = frozenset({"that", "which", "who", "whose"})
@@ -81,7 +82,7 @@ def is_reporting(reading: Reading, cue: Found) -> bool:
 def has_finite_verb(reading: Reading) -> bool:
     """Tell whether the sentence has a verb that carries a statement, as far as its words show."""
     end = _open_end(reading)
-    if any(word in AUXILIARIES or word in _FINITE for word in reading.lowers[1:end]):
+    if not _CARRIERS.isdisjoint(reading.lowers[1:end]):
         return True
     kinds = ("causal_verb", "report_verb", "correlational", "requirement", "mechanism_frame")
     cues = reading.of(*kinds, "definition")
