@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from claimcheck.lexicon.tokens import tokenize
-from claimcheck.model import AgeGroup, EvidenceLink, Fact, Origin, Population, Sex, Study
+from claimcheck.model import AgeGroup, EvidenceLink, Fact, Origin, Population, Sex, Study, Tier
 from claimcheck.rules._context import Context
 
 _MINORS = frozenset(
@@ -13,6 +13,7 @@ _MINORS = frozenset(
 )
 _YOUNG = _MINORS | {AgeGroup.YOUNG_ADULT}
 _OLD = frozenset({AgeGroup.AGED, AgeGroup.AGED_80})
+_PRIMARY = frozenset({Tier.T2, Tier.T3, Tier.T4})
 _STEM = 5
 _LONGEST_ACRONYM = 6
 _WITH = "people with "
@@ -64,6 +65,13 @@ def restrictions(links: Iterable[EvidenceLink], context: Context) -> tuple[Group
 
 
 def _of_study(study: Study) -> Iterator[Group]:
+    """Give the restrictions of one study.
+
+    A condition counts only where somebody entered it: words of an abstract name conditions too
+    freely. Reviews are about whatever they review, so that only entered facts count for them.
+    """
+    if study.tier.value not in _PRIMARY and not study.sexes.origin.is_established:
+        return
     if _is_said(study.sexes) and len(study.sexes.value) == 1:
         words = "women" if study.sexes.value[0] is Sex.FEMALE else "men"
         yield Group("sex", words, study.sexes.origin, study.sexes.source)
@@ -75,7 +83,11 @@ def _of_study(study: Study) -> Iterator[Group]:
     elif ages == {AgeGroup.YOUNG_ADULT} and study.age_groups.origin.is_established:
         yield Group("age", "young adults", study.age_groups.origin, study.age_groups.source)
     condition = study.condition.value
-    if condition and _is_said(study.condition) and _stems(condition).isdisjoint(_NO_CONDITION):
+    if (
+        condition
+        and study.condition.origin.is_established
+        and _stems(condition).isdisjoint(_NO_CONDITION)
+    ):
         words = f"{_WITH}{condition}"
         yield Group("condition", words, study.condition.origin, study.condition.source)
 

@@ -35,6 +35,7 @@ SUPPORTING = frozenset(
 _AGAINST = ("should not", "must not", "do not", "don't", "avoid", "never", "not ")
 _REFUSED = frozenset({SupportStatus.NOT_SUPPORTED, SupportStatus.REFUTED})
 _PAST = ("ed", "cut", "led", "rose", "fell", "drove", "made", "gave", "brought", "kept", "had")
+_SURE = 0.6
 _RANK = (Origin.RECORD, Origin.LOOKUP, Origin.BIBLIOGRAPHY, Origin.TEXT, Origin.MODEL)
 _DESIGNS = {
     Design.SR_RCT: "a systematic review of randomised trials",
@@ -105,6 +106,24 @@ def design_origin(link: EvidenceLink, study: Study) -> tuple[Origin, str]:
     if link.origin is Origin.RECORD and link.design is not study.design.value:
         return Origin.RECORD, "claim record"
     return study.design.origin, study.design.source
+
+
+def is_textbook_matter(claim: Claim) -> bool:
+    """Tell whether a claim defines something or tells how a body works, with no benefit or harm.
+
+    A mechanism that ends in what people feel or die of is a claim about them.
+    """
+    if claim.claim_type is ClaimType.MECHANISM:
+        return not words_of_claim(claim).has("patient_important")
+    return claim.claim_type in {ClaimType.DEFINITIONAL, ClaimType.NON_CLAIM}
+
+
+def is_guessed(link: EvidenceLink, context: Context) -> bool:
+    """Tell whether the design of a work was read from its words with little confidence."""
+    study = context.study(link.key)
+    origin, _ = design_origin(link, study)
+    probability = study.design.probability
+    return not origin.is_established and probability is not None and probability < _SURE
 
 
 def weakest(*origins: Origin) -> Origin:

@@ -10,6 +10,8 @@ from claimcheck.rules._support import (
     causal_cue,
     design_origin,
     evidence_basis,
+    is_guessed,
+    is_textbook_matter,
     supporting,
     unassessed,
     weakest,
@@ -34,8 +36,8 @@ def causal_from_association(claim: Claim, context: Context) -> Iterator[Problem 
     that two things go together; "causes", "reduces" and "improves" say that changing one changes
     the other. A third of press releases on correlational studies made that step (Sumner 2014).
 
-    Cautious wording ("may", "is linked to") never counts. Mendelian randomisation and natural
-    experiments are judged by their tier like other observational designs.
+    Cautious wording ("may", "is linked to") never counts, nor does how a body works. Mendelian
+    randomisation and natural experiments are judged by their tier like other observational designs.
 
     ## Example
 
@@ -54,13 +56,16 @@ def causal_from_association(claim: Claim, context: Context) -> Iterator[Problem 
     ```
     """
     links = supporting(claim, context)
-    if not links or claim.strength.band < Band.CAN:
+    if not links or claim.strength.band < Band.CAN or is_textbook_matter(claim):
         return
     link = best(links)
     if link is None:
         yield NotChecked("the design of the cited work is not known")
         return
     if link.tier not in _OBSERVATIONAL:
+        return
+    if is_guessed(link, context):
+        yield NotChecked("the design of the cited work is only guessed from its words")
         return
     if unassessed(links):
         yield NotChecked("the design of one of the cited works is not known")

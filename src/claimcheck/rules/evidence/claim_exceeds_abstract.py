@@ -6,7 +6,6 @@ from claimcheck.model import (
     Advice,
     Basis,
     Claim,
-    ClaimType,
     EvidenceLink,
     NotChecked,
     Origin,
@@ -18,9 +17,15 @@ from claimcheck.model import (
 from claimcheck.rules._comparison import Statement, share_words, statement_of
 from claimcheck.rules._context import Context
 from claimcheck.rules._rule import rule
-from claimcheck.rules._support import causal_cue, is_title, supporting, weakest, wording_basis
+from claimcheck.rules._support import (
+    causal_cue,
+    is_textbook_matter,
+    is_title,
+    supporting,
+    weakest,
+    wording_basis,
+)
 
-_EXEMPT = frozenset({ClaimType.DEFINITIONAL, ClaimType.NON_CLAIM})
 _SHOWN = 200
 
 
@@ -60,7 +65,7 @@ def claim_exceeds_abstract(claim: Claim, context: Context) -> Iterator[Problem |
     ```
     """
     links = supporting(claim, context)
-    if not links or claim.claim_type in _EXEMPT or is_title(claim):
+    if not links or is_textbook_matter(claim) or is_title(claim):
         return
     if claim.strength <= Strength.S4 and claim.advice < Advice.A2:
         return

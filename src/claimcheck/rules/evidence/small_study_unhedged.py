@@ -19,6 +19,7 @@ from claimcheck.rules._rule import rule
 from claimcheck.rules._support import (
     causal_cue,
     evidence_basis,
+    is_textbook_matter,
     supporting,
     weakest,
     wording_basis,
@@ -26,7 +27,6 @@ from claimcheck.rules._support import (
 from claimcheck.rules._wording import fitting_wording
 
 _PRIMARY = frozenset({Tier.T2, Tier.T3, Tier.T4})
-_EXEMPT = frozenset({ClaimType.DEFINITIONAL, ClaimType.STUDY_REPORT, ClaimType.NON_CLAIM})
 
 
 @rule("CC405", severity=Severity.WARNING, absorbed_by=("CC408", "CC501", "CC402", "CC410"))
@@ -58,7 +58,7 @@ def small_study_unhedged(claim: Claim, context: Context) -> Iterator[Problem | N
     ```
     """
     links = supporting(claim, context)
-    if claim.strength < Strength.S5 or claim.claim_type in _EXEMPT or len(links) != 1:
+    if claim.strength < Strength.S5 or _may_stand(claim) or len(links) != 1:
         return
     (link,) = links
     if link.tier not in _PRIMARY:
@@ -69,6 +69,10 @@ def small_study_unhedged(claim: Claim, context: Context) -> Iterator[Problem | N
     if link.n >= context.settings.small_study or _tells_size(claim):
         return
     yield _problem(claim, link, context)
+
+
+def _may_stand(claim: Claim) -> bool:
+    return claim.claim_type is ClaimType.STUDY_REPORT or is_textbook_matter(claim)
 
 
 def _tells_size(claim: Claim) -> bool:

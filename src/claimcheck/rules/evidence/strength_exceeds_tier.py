@@ -22,6 +22,8 @@ from claimcheck.rules._support import (
     certainty_of,
     design_origin,
     evidence_basis,
+    is_guessed,
+    is_textbook_matter,
     is_told_as_past,
     supporting,
     unassessed,
@@ -36,7 +38,6 @@ _BY_CERTAINTY = {
     Certainty.LOW: Strength.S4,
     Certainty.VERY_LOW: Strength.S3,
 }
-_EXEMPT = frozenset({ClaimType.DEFINITIONAL, ClaimType.MECHANISM, ClaimType.NON_CLAIM})
 _OTHER_SPECIES = frozenset({Tier.T6, Tier.T7})
 
 
@@ -76,7 +77,7 @@ def strength_exceeds_tier(claim: Claim, context: Context) -> Iterator[Problem | 
     ```
     """
     links = supporting(claim, context)
-    if not links or claim.strength <= Strength.S4 or claim.claim_type in _EXEMPT:
+    if not links or claim.strength <= Strength.S4 or is_textbook_matter(claim):
         return
     link = best(links)
     if link is None:
@@ -86,6 +87,9 @@ def strength_exceeds_tier(claim: Claim, context: Context) -> Iterator[Problem | 
         return
     ceiling = _ceiling(link, links, context)
     if claim.strength.band <= ceiling.band or _is_report_of(claim, link):
+        return
+    if is_guessed(link, context):
+        yield NotChecked("the design of the cited work is only guessed from its words")
         return
     if unassessed(links):
         yield NotChecked("the design of one of the cited works is not known")

@@ -8,6 +8,8 @@ from claimcheck.rules._rule import rule
 from claimcheck.rules._support import best, evidence_basis, supporting
 from claimcheck.rules._words import Word, words_of_claim
 
+_PURPOSES = frozenset({"required to", "necessary to"})
+_BE = (" is", " are", " was", " were", " be")
 _HEDGE_REACH = 16
 _DENIALS = (" not", "n't", "n’t", " nor", " never")
 
@@ -63,11 +65,14 @@ def _stands(claim: Claim, cue: Cue) -> bool:
     start = claim.text.find(cue.text)
     if start < 0:
         return True
+    before = claim.text[:start].rstrip().lower()
+    if cue.text.lower() in _PURPOSES and not before.endswith(_BE):
+        return False
     word = Word(cue.text, start, start + len(cue.text))
     words = words_of_claim(claim)
     is_hedged = any(
         cue.span.start - _HEDGE_REACH <= hedge.span.start < cue.span.start
         for hedge in claim.cues_of("hedge")
     )
-    is_denied = words.is_negated(word) or claim.text[:start].rstrip().lower().endswith(_DENIALS)
+    is_denied = words.is_negated(word) or before.endswith(_DENIALS)
     return not is_hedged and not is_denied and not words.is_quoted(word)

@@ -17,7 +17,7 @@ from claimcheck.model import (
 from claimcheck.rules._context import Context
 from claimcheck.rules._rule import rule
 from claimcheck.rules._setting import names_other_species
-from claimcheck.rules._support import evidence_basis, supporting, weakest
+from claimcheck.rules._support import evidence_basis, is_textbook_matter, supporting, weakest
 
 _NOT_HUMAN = frozenset({Species.ANIMAL, Species.IN_VITRO})
 _EXEMPT = frozenset({ClaimType.DEFINITIONAL, ClaimType.NON_CLAIM})
@@ -31,7 +31,7 @@ def animal_to_human(claim: Claim, context: Context) -> Iterator[Problem | NotChe
 
     Most effects seen in animals never reach the clinic. A reader who meets no word about mice will
     take the sentence for himself. Naming the species is enough; so is naming it shortly before, in
-    the same passage or its heading.
+    the same passage or its heading. How cells and organs work may be told without one.
 
     ## Example
 
@@ -52,7 +52,7 @@ def animal_to_human(claim: Claim, context: Context) -> Iterator[Problem | NotChe
     links = supporting(claim, context)
     if not links or claim.strength <= Strength.S1 or claim.claim_type in _EXEMPT:
         return
-    if claim.population.species in {*_NOT_HUMAN, Species.MIXED}:
+    if claim.population.species in {*_NOT_HUMAN, Species.MIXED} or _is_physiology(claim):
         return
     species = [_species(link, context) for link in links]
     if Species.HUMAN in species or Species.MIXED in species:
@@ -66,8 +66,18 @@ def animal_to_human(claim: Claim, context: Context) -> Iterator[Problem | NotChe
     yield _problem(claim, links[0], context)
 
 
+def _is_physiology(claim: Claim) -> bool:
+    """Tell whether the sentence tells how a body works, and of nobody's in particular."""
+    return claim.population.is_implied and is_textbook_matter(claim)
+
+
 def _species(link: EvidenceLink, context: Context) -> Species:
-    species = context.study(link.key).species.value
+    """Give the species of a work; a review that speaks of animals is no study of them."""
+    fact = context.study(link.key).species
+    species = fact.value
+    is_bench = link.tier in {Tier.T6, Tier.T7}
+    if species in _NOT_HUMAN and not fact.origin.is_established and not is_bench:
+        return Species.UNKNOWN
     if species is Species.UNKNOWN and link.tier is Tier.T6:
         return Species.ANIMAL
     if species is Species.UNKNOWN and link.tier is Tier.T7:

@@ -76,7 +76,8 @@ def _unstated(claim: Claim, context: Context) -> Group | None:
         return None
     if claim.population.species not in _HUMAN or _is_partial(claim.population):
         return None
-    groups = restrictions(supporting(claim, context), context)
+    found = restrictions(supporting(claim, context), context)
+    groups = [one for one in found if one.kind == "sex" or one.origin.is_established]
     passage = [judged.population for _, judged in sentences_before(claim, context)]
     return next((group for group in groups if not any(names(p, group) for p in passage)), None)
 

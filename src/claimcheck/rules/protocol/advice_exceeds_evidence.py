@@ -29,8 +29,10 @@ from claimcheck.rules._support import (
     unassessed,
     weakest,
 )
+from claimcheck.rules._words import words_of_claim
 
 _KINDS = ("advice",)
+_HEALTH = ("therapy", "drug_name", "lifestyle", "outcome", "patient_important", "clinical")
 
 
 @rule("CC702", severity=Severity.ERROR, absorbed_by=("CC709", "CC701"))
@@ -44,8 +46,8 @@ def advice_exceeds_evidence(claim: Claim, context: Context) -> Iterator[Problem 
     may advise is set by the tier of what it cites, in the profile.
 
     Advice to see a clinician, or not to stop a treatment alone, needs no trial and is passed over;
-    so is advice to leave something be, and a weak hint ("might help") that cites nothing, which is
-    an uncited claim like any other.
+    so is advice on other matters than health, advice to leave something be, and a weak hint
+    ("might help") that cites nothing, which is an uncited claim like any other.
 
     ## Example
 
@@ -72,7 +74,7 @@ def advice_exceeds_evidence(claim: Claim, context: Context) -> Iterator[Problem 
     if link is None and (links or is_cited_nearby(claim)):
         yield NotChecked("the design of the cited work is not known")
         return
-    if link is None and claim.advice_force is AdviceForce.WEAK:
+    if link is None and (claim.advice_force is AdviceForce.WEAK or not _is_of_health(claim)):
         return
     tier = link.tier if link else Tier.T8
     ceiling = context.settings.ceilings[tier].advice
@@ -86,6 +88,12 @@ def advice_exceeds_evidence(claim: Claim, context: Context) -> Iterator[Problem 
 
 def _needs_no_evidence(claim: Claim) -> bool:
     return is_title(claim) or sends_to_care(claim) or advises_against(claim)
+
+
+def _is_of_health(claim: Claim) -> bool:
+    """Tell whether advice that cites nothing is about health at all."""
+    words = words_of_claim(claim)
+    return words.has(*_HEALTH) or bool(words.interventions)
 
 
 def _problem(claim: Claim, link: EvidenceLink | None, ceiling: Advice, context: Context) -> Problem:

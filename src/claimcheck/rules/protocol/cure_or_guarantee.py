@@ -19,6 +19,7 @@ from claimcheck.rules._words import Word, Words, place_of, words_of_claim
 _NOT_HUMAN = frozenset({Species.ANIMAL, Species.IN_VITRO})
 _ILL = ("outcome", "patient_important", "clinical", "harm", "therapy", "drug_name")
 _CURES = ("cure", "curing")
+_DENIED = ("far from", "hardly", "anything but")
 _OBJECT_REACH = 50
 
 
@@ -76,7 +77,12 @@ def _promise(claim: Claim, words: Words) -> tuple[Word, str] | None:
         if _stands(words, word) and words.has(*_ILL):
             return word, "a certain effect"
     for word in words.of("remove"):
-        if _stands(words, word) and not words.has("hedged_may") and _is_of_illness(words, word):
+        if (
+            not _is_aim(words, word)
+            and _stands(words, word)
+            and not words.has("hedged_may")
+            and _is_of_illness(words, word)
+        ):
             return word, "a cure"
     for word in words.of("safe"):
         if _is_unqualified(words, word) and _is_of_care(words, word, claim):
@@ -84,7 +90,13 @@ def _promise(claim: Claim, words: Words) -> tuple[Word, str] | None:
     return None
 
 
+def _is_aim(words: Words, word: Word) -> bool:
+    return words.text[: word.start].lower().endswith(" to ")
+
+
 def _stands(words: Words, word: Word) -> bool:
+    if words.text[: word.start].rstrip().lower().endswith(_DENIED):
+        return False
     return not words.is_negated(word) and not words.is_quoted(word)
 
 
