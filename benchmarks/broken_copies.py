@@ -17,7 +17,7 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from claimcheck.audit import Audit, audit
+from claimcheck.auditing import Audit, audit
 from claimcheck.model import Bibliography, Finding, Reference
 
 DATA = Path(__file__).resolve().parents[1] / ".." / "shared" / "data"

@@ -12,8 +12,8 @@ from time import process_time
 from typing import Any
 
 from claimcheck.evidence import infer_study
-from claimcheck.extract.population import find_population
-from claimcheck.extract.quantities import find_quantities
+from claimcheck.extraction.population import find_population
+from claimcheck.extraction.quantities import find_quantities
 from claimcheck.lexicon.tokens import tokenize
 from claimcheck.model import AgeGroup, Design, Sex, Species, Study, Tier
 

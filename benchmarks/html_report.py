@@ -22,8 +22,8 @@ from playwright.sync_api import Page, sync_playwright  # noqa: E402
 from browser.conftest import ARGUMENTS  # noqa: E402
 from browser.large import large_audit  # noqa: E402
 from browser.test_page import AXE  # noqa: E402
-from claimcheck.audit import audit as audited  # noqa: E402
-from claimcheck.audit.result import Audit  # noqa: E402
+from claimcheck.auditing import audit as audited  # noqa: E402
+from claimcheck.auditing.result import Audit  # noqa: E402
 from claimcheck.reports import render  # noqa: E402
 
 TIMED = """async (change) => {

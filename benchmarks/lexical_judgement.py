@@ -17,7 +17,7 @@ from statistics import correlation, mean
 
 from attrs import frozen
 
-from claimcheck.extract import assess
+from claimcheck.extraction import assess
 from claimcheck.lexicon import load as load_lexicon
 from claimcheck.model import Assessment, Causality, Strength
 
@@ -120,7 +120,7 @@ def show_speed(data: Path, part: str) -> None:
     start = time.perf_counter()
     assess(sentences, "lexical")
     each = (time.perf_counter() - start) / len(set(sentences))
-    from claimcheck.extract.linguistic.reading import LEXICA  # noqa: PLC0415 - timed
+    from claimcheck.extraction.linguistic.reading import LEXICA  # noqa: PLC0415 - timed
 
     load_lexicon.cache_clear()
     start = time.perf_counter()

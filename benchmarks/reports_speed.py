@@ -9,7 +9,7 @@ import time
 from attrs import evolve
 from tests.factories import audit_of, claim, document, finding, small_audit
 
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.model import Basis, Origin, Severity, Span
 from claimcheck.reports import formats, render
 from claimcheck.rules import Reading, Shelf

@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.rules.cases import Case, cases_of, lay_out  # noqa: E402
 
-from claimcheck.audit import audit  # noqa: E402 - the tests' reader of cases needs the path first
+from claimcheck.auditing import audit  # noqa: E402 - the tests' reader of cases needs the path first
 from claimcheck.rules import Rule, all_rules  # noqa: E402
 from claimcheck.rules._comparison import compare_statements  # noqa: E402
 

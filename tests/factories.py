@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from claimcheck.audit.result import Audit, CitedReference
+from claimcheck.auditing.result import Audit, CitedReference
 from claimcheck.model import (
     Basis,
     Bibliography,

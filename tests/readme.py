@@ -8,7 +8,7 @@ import re
 import tempfile
 from pathlib import Path
 
-from claimcheck.audit import audit
+from claimcheck.auditing import audit
 from claimcheck.reports import render
 
 ROOT = Path(__file__).parents[1]

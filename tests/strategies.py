@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from claimcheck.audit.result import Audit, CitedReference
+from claimcheck.auditing.result import Audit, CitedReference
 from claimcheck.model import (
     AdviceForce,
     AgeGroup,
@@ -291,8 +291,7 @@ def audits(draw: st.DrawFn, max_findings: int = 4) -> Audit:
         findings=tuple(found),
         checks=tuple(draw(checks(*rule)) for rule in CODES),
         references=tuple(
-            CitedReference(key, shelf.bibliography[key], shelf, key in shelf.cited)
-            for key in keys
+            CitedReference(key, shelf.bibliography[key], shelf, key in shelf.cited) for key in keys
         ),
         failures=tuple(draw(st.lists(failures, max_size=2))),
         mended=tuple(draw(st.lists(st.tuples(scraps, st.just("CC201"), scraps), max_size=1))),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from attrs import fields
 
-from claimcheck.audit.config import Config
+from claimcheck.auditing.config import Config
 from claimcheck.cli._group import group, run
 from claimcheck.cli.commands.rules import catalogue
 from claimcheck.reports import formats

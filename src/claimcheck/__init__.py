@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from claimcheck._version import __version__
 
 if TYPE_CHECKING:
-    from claimcheck.audit import Audit, audit
+    from claimcheck.auditing import Audit, audit
     from claimcheck.bibliography import load_bibliography, parse_reference
     from claimcheck.evidence import infer_study
-    from claimcheck.extract import assess, extract, find_citations
+    from claimcheck.extraction import assess, extract, find_citations
     from claimcheck.ledger import load_ledger
     from claimcheck.model import ClaimcheckError
     from claimcheck.readers import read

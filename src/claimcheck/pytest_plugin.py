@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from claimcheck.audit import Audit
-    from claimcheck.audit.config import Config
+    from claimcheck.auditing import Audit
+    from claimcheck.auditing.config import Config
 
 _SWITCH = "claimcheck"
 
@@ -77,7 +77,7 @@ class DocumentItem(pytest.Item):
 
 
 def _audited(path: Path) -> "tuple[Audit, Config]":
-    from claimcheck.audit import (  # noqa: PLC0415 - only where switched on
+    from claimcheck.auditing import (  # noqa: PLC0415 - only where switched on
         Sources,
         audit_sources,
         find_config,

@@ -2,7 +2,7 @@
 
 from attrs import evolve
 
-from claimcheck.audit.result import Audit, CitedReference
+from claimcheck.auditing.result import Audit, CitedReference
 from claimcheck.model import (
     Basis,
     Check,

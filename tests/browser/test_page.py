@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 
 from browser.large import large_audit
-from claimcheck.audit import audit
+from claimcheck.auditing import audit
 from claimcheck.reports import render
 from factories import small_audit
 

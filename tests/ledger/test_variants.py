@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from claimcheck.audit import audit
+from claimcheck.auditing import audit
 from claimcheck.ledger import (
     edit_record,
     likeness,

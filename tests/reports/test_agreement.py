@@ -10,7 +10,7 @@ from xml.sax.saxutils import quoteattr
 
 from hypothesis import given, settings
 
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.model import Severity
 from claimcheck.reports import render
 from claimcheck.reports._markdown import escaped

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.ledger.checklist import put_marks
 from claimcheck.ledger.load import parse_ledger
 from claimcheck.model import Check, ChecklistMark, CheckStatus, ConfigurationError, InputError

@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.model import Bibliography, BlockKind, InputError, Severity
 from claimcheck.reports import render
 from claimcheck.reports._history import history_text, parse_history, snapshot

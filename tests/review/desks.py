@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from claimcheck.audit import Config, Sources
+from claimcheck.auditing import Config, Sources
 from claimcheck.review.desk import Desk
 
 TODAY = date(2025, 3, 31)

@@ -8,8 +8,8 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.audit import audit
-from claimcheck.audit.subjects import subjects
+from claimcheck.auditing import audit
+from claimcheck.auditing.subjects import subjects
 from claimcheck.bibliography import load_bibliography, parse_bibtex
 from claimcheck.model import Bibliography, InputError, Problem, Reference
 from claimcheck.rules import Project, Shelf, all_rules, load_profile

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.audit import audit
+from claimcheck.auditing import audit
 from claimcheck.rules import all_rules
 
 from .cases import Case, cases_of, examples_of, lay_out

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.audit import audit
+from claimcheck.auditing import audit
 from claimcheck.model import Severity
 from claimcheck.rules import all_rules, load_profile, profiles
 

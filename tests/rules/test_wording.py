@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.extract import extract
+from claimcheck.extraction import extract
 from claimcheck.model import Certainty, EvidenceLink, Fact, Species, Study, Tier
 from claimcheck.readers import read
 from claimcheck.rules._wording import fitting_wording, wording_for, wording_of, wording_of_certainty

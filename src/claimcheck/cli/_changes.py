@@ -7,7 +7,7 @@ from pathlib import Path
 
 from attrs import evolve
 
-from claimcheck.audit import Audit
+from claimcheck.auditing import Audit
 from claimcheck.model import ConfigurationError, Finding
 
 _HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@")

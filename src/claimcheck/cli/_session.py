@@ -10,10 +10,10 @@ from typing import Any
 import click
 from attrs import evolve, frozen
 
-from claimcheck.audit import Audit, audit_sources
-from claimcheck.audit.config import Config, find_config, parse_config
-from claimcheck.audit.read import Sources
-from claimcheck.audit.selection import expand_paths
+from claimcheck.auditing import Audit, audit_sources
+from claimcheck.auditing.config import Config, find_config, parse_config
+from claimcheck.auditing.read import Sources
+from claimcheck.auditing.selection import expand_paths
 from claimcheck.cli._options import codes
 from claimcheck.model import ConfigurationError
 from claimcheck.readers import suffixes
@@ -59,7 +59,7 @@ def open_session(paths: tuple[str, ...], options: dict[str, Any]) -> Session:
     Args:
         paths: Paths as given; none means those of the configuration.
         options: Values of :func:`~claimcheck.cli._options.audit_options` and others that name
-            fields of :class:`~claimcheck.audit.config.Config`; ``None`` and empty mean not given.
+            fields of :class:`~claimcheck.auditing.config.Config`; ``None`` and empty: not given.
 
     Raises:
         ConfigurationError: Nothing to audit, or the configuration is wrong.

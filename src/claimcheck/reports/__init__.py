@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from importlib import import_module
 from pkgutil import iter_modules
 
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.model import ConfigurationError
 from claimcheck.reports._report import Report, report
 

@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.model import Check, ChecklistMark, CheckStatus, Finding
 from claimcheck.reports._checklist_evidence import Evidence, evidence
 from claimcheck.reports._checklist_items import Item, items

@@ -6,7 +6,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.model import Failure, InputError
 from claimcheck.office import checked_office_file, needed
 from claimcheck.reports._checklist_answers import answers

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.model import (
     BlockKind,
     CheckStatus,

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from claimcheck.atomic import write_atomic, write_atomic_bytes
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.model import ConfigurationError
 from claimcheck.reports._checklist_answers import answers
 from claimcheck.reports._checklist_filled import FilledChecklist, read_filled

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.reports._checklist_answers import Answer, answers
 from claimcheck.reports._checklist_table import BOXES, HEADS, cells
 from claimcheck.reports._html.markup import EMPTY, Html, element, join, line

@@ -2,7 +2,7 @@
 
 from attrs import asdict, fields, frozen
 
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.model import Failure, InputError
 from claimcheck.reports._safe import one_line
 

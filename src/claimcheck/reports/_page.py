@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.model import Finding
 from claimcheck.reports._cases import Case, serious_first
 from claimcheck.reports._excerpt import excerpt, passage, words_of

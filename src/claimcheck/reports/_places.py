@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.model import Finding, LineIndex, Position, Span
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from attrs import frozen
 
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 
 Body = Callable[[Audit], str]
 

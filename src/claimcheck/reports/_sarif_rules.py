@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.model import Severity
 from claimcheck.reports._json import Value
 from claimcheck.rules import Rule, all_rules

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.model import Claim, SupportStatus
 
 

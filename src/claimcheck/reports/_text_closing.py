@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.reports._paint import Paint
 from claimcheck.reports._safe import wrap
 from claimcheck.reports._verdict import (

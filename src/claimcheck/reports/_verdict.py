@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.model import Check, CheckStatus, Failure, Severity, SupportStatus
 from claimcheck.reports._cases import gravity
 from claimcheck.reports._safe import one_line

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.model import ChecklistMark
 from claimcheck.reports._checklist_answers import Answer, answers, by_rule, places
 from claimcheck.reports._checklist_items import items

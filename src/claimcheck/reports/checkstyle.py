@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.model import Finding, Severity
 from claimcheck.reports._remarks import Remark, left_open, not_shown, unread_inputs
 from claimcheck.reports._report import report

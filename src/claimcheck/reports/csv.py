@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from csv import QUOTE_ALL, writer
 from io import StringIO
 
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.model import Claim, Finding
 from claimcheck.reports._report import report
 from claimcheck.reports._safe import one_line

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.model import Finding, Severity
 from claimcheck.reports._page import page
 from claimcheck.reports._remarks import unread_inputs

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.reports._history import Snapshot, history_text, parse_history, snapshot
 from claimcheck.reports._html.page import report_page
 from claimcheck.reports._report import report

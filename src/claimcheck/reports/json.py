@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from claimcheck._version import __version__
-from claimcheck.audit.result import Audit, CitedReference
+from claimcheck.auditing.result import Audit, CitedReference
 from claimcheck.model import Check, Document, Failure, Finding, Span
 from claimcheck.reports import _json
 from claimcheck.reports._json import Value

@@ -9,7 +9,7 @@ checked, and inputs that could not be read.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.model import Check, CheckStatus, Claim, Failure, Finding, Severity
 from claimcheck.reports._report import report
 from claimcheck.reports._safe import elide, one_line

@@ -1,6 +1,6 @@
 """What a run found, as Markdown for a comment on a pull request."""
 
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.reports._page import page
 from claimcheck.reports._report import report
 

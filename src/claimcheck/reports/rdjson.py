@@ -1,6 +1,6 @@
 """Reviewdog's diagnostic format; its columns count UTF-8 bytes."""
 
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.model import Finding, Severity, Span
 from claimcheck.reports import _json
 from claimcheck.reports._json import Value

@@ -6,7 +6,7 @@ Source: OASIS SARIF 2.1.0 (errata 01) and GitHub's page on SARIF support for cod
 from collections.abc import Iterable, Mapping
 
 from claimcheck._version import __version__
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.model import Check, CheckStatus, Failure, Finding, Severity
 from claimcheck.reports import _json
 from claimcheck.reports._json import Value

@@ -6,7 +6,7 @@ from itertools import islice
 
 from attrs import field, frozen
 
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.model import Finding, Severity
 from claimcheck.reports._cases import Case, cases, serious_first
 from claimcheck.reports._excerpt import excerpt, passage, words_of

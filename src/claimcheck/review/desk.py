@@ -9,8 +9,8 @@ from threading import RLock
 from attrs import evolve, field, frozen
 
 from claimcheck.atomic import write_atomic
-from claimcheck.audit import Audit, Config, Sources, audit_sources
-from claimcheck.audit.read import read_project
+from claimcheck.auditing import Audit, Config, Sources, audit_sources
+from claimcheck.auditing.read import read_project
 from claimcheck.ledger import load_ledgers, merge, parse_ledger, sync
 from claimcheck.ledger.filing import ledger_path
 from claimcheck.model import (

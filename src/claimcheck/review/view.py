@@ -5,16 +5,15 @@ from enum import Enum, IntEnum
 from typing import Any
 
 from claimcheck.evidence import tier_of
-from claimcheck.ledger import changed_since_signing, incomplete
-from claimcheck.ledger.normal import normalise
-from claimcheck.model import Claim, EvidenceLink, Finding, Record, Reference
+from claimcheck.ledger import SourceText, changed_since_signing, find_quote, incomplete
+from claimcheck.model import Claim, EvidenceLink, Finding, InputError, Record, Reference
 from claimcheck.review.changes import cells_of
 from claimcheck.review.desk import Sheet
 from claimcheck.review.form import form_fields
 from claimcheck.review.pieces import passages
 from claimcheck.review.standing import standing_of_claims
 from claimcheck.review.works import named_authors
-from claimcheck.rules import Anchored
+from claimcheck.rules import Anchored, Shelf
 
 _INFERRED = {
     "type": "claim_type",
@@ -165,7 +164,7 @@ def _link(sheet: Sheet, claim: Claim, link: EvidenceLink) -> dict[str, Any]:
         "species": study.species.value.value,
         "support": link.support.status.value,
         "quote": quote,
-        "quote_found": _is_quoted(quote, abstract),
+        "quote_found": _found_words(sheet.reading.shelf, link, abstract),
         "locator": link.support.locator,
         "checked_by": link.support.checked_by,
         "checked_on": link.support.checked_on.isoformat() if link.support.checked_on else "",
@@ -173,11 +172,24 @@ def _link(sheet: Sheet, claim: Claim, link: EvidenceLink) -> dict[str, Any]:
     }
 
 
-def _is_quoted(quote: str, abstract: str) -> bool | None:
-    """Tell whether a quote stands in the abstract; ``None`` where there is nothing to compare."""
-    if not quote or not abstract:
+def _found_words(shelf: Shelf, link: EvidenceLink, abstract: str) -> str | None:
+    """Tell where a quote stands in the source; empty where it does not.
+
+    Returns:
+        ``None`` where there is no quote, or no text to compare it with.
+    """
+    texts = [SourceText("abstract", abstract)] if abstract else []
+    try:
+        whole = shelf.texts.get(link.key)
+    except InputError:
+        whole = None
+    texts += [whole] if whole is not None else []
+    if not link.support.quote or not texts:
         return None
-    return normalise(quote) in normalise(abstract)
+    match = find_quote(link.support.quote, texts)
+    if match is None or not match.keeps_sense:
+        return ""
+    return f"{'found' if match.is_exact else 'nearly found'} in {match.source}, {match.locator}"
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

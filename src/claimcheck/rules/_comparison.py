@@ -5,8 +5,8 @@ from typing import Literal
 
 from attrs import frozen
 
-from claimcheck.extract.assess import assess
-from claimcheck.extract.splitting import sentence_ranges
+from claimcheck.extraction.assess import assess
+from claimcheck.extraction.splitting import sentence_ranges
 from claimcheck.lexicon.tokens import tokenize
 from claimcheck.model import Advice, Assessment, Population, Strength
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from claimcheck.extract.entities import Entity
+from claimcheck.extraction.entities import Entity
 from claimcheck.model import Advice, Claim, ClaimType, Origin, Sentence, Strength
 from claimcheck.rules._context import Context
 from claimcheck.rules._support import advises_against, is_title, is_told_as_past

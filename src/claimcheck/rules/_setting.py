@@ -1,6 +1,6 @@
 """What the words around a claim say about it: its passage, its section, its heading."""
 
-from claimcheck.extract.population import find_population
+from claimcheck.extraction.population import find_population
 from claimcheck.lexicon.tokens import tokenize
 from claimcheck.model import Assessment, Claim, Sentence, Species
 from claimcheck.rules._context import Context

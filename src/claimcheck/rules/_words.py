@@ -7,8 +7,8 @@ from pathlib import Path
 
 from attrs import field, frozen
 
-from claimcheck.extract.entities import Entity, find_entities
-from claimcheck.extract.linguistic.reading import LEXICA
+from claimcheck.extraction.entities import Entity, find_entities
+from claimcheck.extraction.linguistic.reading import LEXICA
 from claimcheck.lexicon.phrases import Entry, PhraseIndex, load
 from claimcheck.lexicon.tokens import Token, tokenize
 from claimcheck.model import Claim, Span

@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from claimcheck.audit import Audit
-from claimcheck.audit.config import parse_level
+from claimcheck.auditing import Audit
+from claimcheck.auditing.config import parse_level
 from claimcheck.cli._group import COULD_NOT_RUN
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import Session, open_session

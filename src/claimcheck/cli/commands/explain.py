@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from claimcheck.audit import Audit
+from claimcheck.auditing import Audit
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import open_session
 from claimcheck.model import Claim, ConfigurationError, NotChecked, Problem

@@ -8,7 +8,7 @@ import click
 from attrs import evolve
 
 from claimcheck.atomic import write_atomic
-from claimcheck.audit.read import read_project
+from claimcheck.auditing.read import read_project
 from claimcheck.cli._group import COULD_NOT_RUN
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import open_session

@@ -8,10 +8,10 @@ import click
 from attrs import evolve
 
 from claimcheck.atomic import write_atomic
-from claimcheck.audit import audit_sources
-from claimcheck.audit.config import Config, parse_level
-from claimcheck.audit.library import own_list
-from claimcheck.audit.read import Sources
+from claimcheck.auditing import audit_sources
+from claimcheck.auditing.config import Config, parse_level
+from claimcheck.auditing.library import own_list
+from claimcheck.auditing.read import Sources
 from claimcheck.bibliography import (
     load_bibliography,
     parse_reference_list,

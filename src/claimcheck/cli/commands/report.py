@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from claimcheck.atomic import write_atomic
-from claimcheck.audit import Audit
+from claimcheck.auditing import Audit
 from claimcheck.cli._group import COULD_NOT_RUN
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import open_session

@@ -1,6 +1,6 @@
 """What was not checked and why, and what became of each rule."""
 
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.model import Check, CheckStatus
 from claimcheck.reports._html.markup import EMPTY, Html, element, hidden, line, message, run
 from claimcheck.reports._verdict import checked, not_checked

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from attrs import frozen
 
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.model import Claim, Finding, Severity
 from claimcheck.reports._places import Places
 from claimcheck.reports._standing import Standing, standing

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import frozen
 
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.model import Severity
 from claimcheck.reports._history import Snapshot
 from claimcheck.reports._html.markup import EMPTY, Html, element, hidden, line

@@ -9,7 +9,7 @@ from pathlib import Path
 from attrs import frozen
 
 from claimcheck._version import __version__
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.model import BlockKind
 from claimcheck.reports._history import Snapshot
 from claimcheck.reports._html.checks import checks_html, mended_html, not_checked_html

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
-from claimcheck.audit.result import CitedReference
+from claimcheck.auditing.result import CitedReference
 from claimcheck.bibliography.identifiers import identifiers_of
 from claimcheck.model import Claim, EvidenceLink, Fact, Reference, Tier
 from claimcheck.reports._html.index import Index, Note

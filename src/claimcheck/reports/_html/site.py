@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from claimcheck.audit.result import Audit
+from claimcheck.auditing.result import Audit
 from claimcheck.reports._history import Snapshot
 from claimcheck.reports._html.page import Back, index_page, report_page
 from claimcheck.rules import Reading

@@ -172,7 +172,14 @@ function placelessRecord(record) {
 
 const card = (title, ...children) => el("div", { class: "card" }, el("p", {}, el("strong", {}, title)), ...children);
 
-const actionBar = () => el("div", { class: "actions", role: "group", "aria-label": "Decide" }, ...ACTIONS.map(button));
+const MOVES = [
+  { key: "k", name: "Back", act: () => move(-1) },
+  { key: "j", name: "Next", act: () => move(1) },
+];
+
+const actionBar = () => el("div", { class: "actions", role: "group", "aria-label": "Decide" }, ...MOVES.map(stepButton), ...ACTIONS.map(button));
+
+const stepButton = ({ key, name, act }) => el("button", { type: "button", "aria-keyshortcuts": key, on: { click: act } }, `${name} `, el("kbd", { "aria-hidden": "true" }, key));
 
 function button({ key, name, act }) {
   return el("button", { type: "button", "aria-keyshortcuts": key, on: { click: () => run(act) } }, `${name} `, el("kbd", { "aria-hidden": "true" }, key));
@@ -217,7 +224,7 @@ function sentences(work) {
 
 function foundWords(link) {
   if (link.quote_found === null) return "";
-  return link.quote_found ? "found in the abstract" : "not in the abstract";
+  return link.quote_found || "not found in the words of the source";
 }
 
 function fieldsOf(claim) {

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from claimcheck.extract.entities import Entity
+from claimcheck.extraction.entities import Entity
 from claimcheck.model import (
     Basis,
     Claim,

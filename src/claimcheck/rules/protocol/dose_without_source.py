@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from claimcheck.extract.quantities import find_quantities
+from claimcheck.extraction.quantities import find_quantities
 from claimcheck.lexicon.tokens import tokenize
 from claimcheck.model import (
     Basis,

@@ -1,0 +1,248 @@
+"""The result of a run: what was read, found, checked, and what was not."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from claimcheck.model import (
+    Check,
+    Claim,
+    ClaimType,
+    Document,
+    Failure,
+    Finding,
+    Reference,
+    Severity,
+    Study,
+    SupportStatus,
+    Tier,
+)
+from claimcheck.rules import Project, Reading, Shelf
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+
+@frozen
+class CitedReference:
+    """A reference as the audit leaves it.
+
+    Args:
+        key: Its key.
+        reference: The entry.
+        shelf: The works among which it stands.
+        cited: Whether a document or record of the run cites it.
+        claims: Ids of the claims that rest on it.
+        status: Whether it was verified against a service: ``"not checked"`` without one.
+    """
+
+    key: str
+    reference: Reference = field(repr=False)
+    shelf: Shelf = field(repr=False)
+    cited: bool
+    claims: tuple[str, ...] = ()
+    status: str = "not checked"
+
+    @property
+    def study(self) -> Study:
+        """Give what is known of it as evidence, found out when it is first asked for."""
+        return self.shelf.study(self.key)
+
+
+@frozen
+class Summary:
+    """The counts of a run; suppressed and known findings are counted apart.
+
+    Args:
+        documents: Documents read.
+        claims: Claims.
+        cited_claims: Claims with at least one link to a reference.
+        references: References.
+        cited_references: References that are cited.
+        errors: Active errors.
+        warnings: Active warnings.
+        notes: Active notes.
+        suppressed: Suppressed findings.
+        known: Findings that the baseline holds.
+        links: Links from claims to references.
+        opened: Links whose source a person has opened.
+        unread: Inputs that could not be read.
+    """
+
+    documents: int = 0
+    claims: int = 0
+    cited_claims: int = 0
+    references: int = 0
+    cited_references: int = 0
+    errors: int = 0
+    warnings: int = 0
+    notes: int = 0
+    suppressed: int = 0
+    known: int = 0
+    links: int = 0
+    opened: int = 0
+    unread: int = 0
+
+
+@frozen(slots=False)
+class Audit:
+    """One run and its result.
+
+    Args:
+        project: Everything that was read.
+        findings: Sorted by path, place and rule; suppressed and known ones are kept.
+        checks: One a rule, in order of code.
+        references: One a reference, in the order of the bibliographies.
+        failures: Inputs that could not be read: the run is incomplete where there are any.
+        profile: Name of the profile.
+        engine: Name of the engine that read the sentences.
+        mended: Baseline entries (path, rule, message) that are no longer found.
+    """
+
+    project: Project = field(repr=False)
+    findings: tuple[Finding, ...] = ()
+    checks: tuple[Check, ...] = ()
+    references: tuple[CitedReference, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    profile: str = "default"
+    engine: str = "accurate"
+    mended: tuple[tuple[str, str, str], ...] = ()
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """Give each document with all that was read out of it."""
+        return self.project.readings
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Give the documents."""
+        return tuple(reading.document for reading in self.readings)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Give the claims of all documents, in order."""
+        return tuple(claim for reading in self.readings for claim in reading.claims)
+
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """Name every file that was audited or has a finding: documents first, then the others."""
+        documents = [document.path for document in self.documents]
+        others = {finding.path for finding in self.findings} - set(documents)
+        shelved = {path for shelf in self.project.shelves for path in shelf.bibliography.paths}
+        return (*documents, *sorted((others | shelved) - set(documents)))
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """Give the source text of every audited file by its path."""
+        texts = {ledger.path: ledger.text for ledger in self.project.ledgers}
+        for shelf in self.project.shelves:
+            texts.update(shelf.bibliography.texts)
+        texts.update({document.path: document.text for document in self.documents})
+        return texts
+
+    def findings_in(self, path: str) -> tuple[Finding, ...]:
+        """Give the findings of one file, in order of place."""
+        return self._by_path.get(path, ())
+
+    def findings_of(self, claim: Claim) -> tuple[Finding, ...]:
+        """Give the findings about one claim, worst first."""
+        return self._by_claim.get((claim.document, claim.id), ())
+
+    def shelf_of(self, claim: Claim) -> Shelf | None:
+        """Give the works behind a claim's document."""
+        return self._shelves.get(claim.document)
+
+    @cached_property
+    def _shelves(self) -> dict[str, Shelf]:
+        return {reading.document.path: reading.shelf for reading in self.readings}
+
+    @cached_property
+    def _by_path(self) -> dict[str, tuple[Finding, ...]]:
+        found: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            found.setdefault(finding.path, []).append(finding)
+        return {path: tuple(items) for path, items in found.items()}
+
+    @cached_property
+    def _by_claim(self) -> dict[tuple[str, str], tuple[Finding, ...]]:
+        found: dict[tuple[str, str], list[Finding]] = {}
+        for finding in self.findings:
+            if finding.claim is not None:
+                found.setdefault((finding.path, finding.claim), []).append(finding)
+        return {
+            key: tuple(sorted(items, key=lambda finding: finding.severity.rank))
+            for key, items in found.items()
+        }
+
+    @cached_property
+    def active(self) -> tuple[Finding, ...]:
+        """Give the findings that count, worst first and then in order of place."""
+        chosen = (finding for finding in self.findings if finding.is_active)
+        return tuple(sorted(chosen, key=lambda finding: finding.severity.rank))
+
+    @cached_property
+    def summary(self) -> Summary:
+        """Count."""
+        by_severity = {
+            level: sum(finding.severity is level for finding in self.active) for level in Severity
+        }
+        links = [link for claim in self.claims for link in claim.evidence]
+        return Summary(
+            documents=len(self.readings),
+            claims=len(self.claims),
+            cited_claims=sum(bool(claim.evidence) for claim in self.claims),
+            references=len(self.references),
+            cited_references=sum(reference.cited for reference in self.references),
+            errors=by_severity[Severity.ERROR],
+            warnings=by_severity[Severity.WARNING],
+            notes=by_severity[Severity.NOTE],
+            suppressed=sum(finding.suppressed for finding in self.findings),
+            known=sum(finding.known and not finding.suppressed for finding in self.findings),
+            links=len(links),
+            opened=sum(link.support.status is not SupportStatus.UNCHECKED for link in links),
+            unread=len(self.failures),
+        )
+
+    def fails(self, level: Severity | None) -> bool:
+        """Tell whether an active finding is at or above a level; never for ``None``."""
+        if level is None:
+            return False
+        return any(finding.severity.rank <= level.rank for finding in self.active)
+
+    def by_tier(self) -> dict[Tier, int]:
+        """Count claims by the best tier of what they cite."""
+        return {tier: sum(claim.tier is tier for claim in self.claims) for tier in Tier}
+
+    def by_type(self) -> dict[ClaimType, int]:
+        """Count claims by type."""
+        return {kind: sum(claim.claim_type is kind for claim in self.claims) for kind in ClaimType}
+
+    def to_frame(self) -> "pd.DataFrame":
+        """Give one row a claim, indexed by claim id, with its findings counted."""
+        from claimcheck.auditing.frame import claims_frame  # noqa: PLC0415 - pandas only when asked
+
+        return claims_frame(self)
+
+    def findings_frame(self) -> "pd.DataFrame":
+        """Give one row a finding."""
+        from claimcheck.auditing.frame import findings_frame  # noqa: PLC0415 - pandas only when asked
+
+        return findings_frame(self)
+
+    def plot(self) -> "Figure":
+        """Draw claims by tier, strength against tier, and coverage; needs the extra ``plot``.
+
+        Raises:
+            ClaimcheckError: matplotlib is not installed.
+        """
+        from claimcheck.auditing.plot import plot_audit  # noqa: PLC0415 - an optional extra
+
+        return plot_audit(self)
+
+    def _repr_html_(self) -> str:
+        """Show the audit in a notebook."""
+        from claimcheck.auditing.display import audit_html  # noqa: PLC0415 - only in notebooks
+
+        return audit_html(self)

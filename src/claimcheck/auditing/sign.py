@@ -1,0 +1,133 @@
+"""From a rule's unsigned problem to a finding: severity, place, fingerprint."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+from hashlib import sha256
+
+from attrs import evolve, frozen
+
+from claimcheck.auditing.subjects import Place
+from claimcheck.lexicon.normal import normalise_quote
+from claimcheck.model import Finding, LineIndex, Position, Problem, Severity, Span
+from claimcheck.rules import Rule, Settings
+
+
+@frozen(slots=False)
+class Signer:
+    """Makes findings of problems.
+
+    Args:
+        settings: Profile and severities.
+        texts: Source text by path.
+    """
+
+    settings: Settings
+    texts: Mapping[str, str]
+
+    def sign(self, rule: Rule[object], problem: Problem, place: Place) -> Finding:
+        """Sign one problem; the fingerprint still lacks the count of its repetitions."""
+        path = problem.path or place.path
+        span = problem.span if problem.span is not None else _own_span(problem, place, path)
+        start, end = self._positions(path, span, problem.line or place.line or 1)
+        quote = span.of(self.texts.get(path, "")) if span is not None else ""
+        claim = place.claim.id if place.claim else place.claim_id
+        return Finding(
+            rule=rule.code,
+            name=rule.name,
+            severity=severity_of(rule, problem, self.settings),
+            message=problem.message,
+            path=path,
+            span=span,
+            line=start.line,
+            column=start.column,
+            end_line=end.line,
+            end_column=end.column,
+            claim=claim,
+            key=problem.key or place.key,
+            fingerprint=_identity(problem, place, quote),
+            basis=problem.basis,
+            remedy=problem.remedy,
+            precision=rule.precision,
+            related=problem.related,
+            quote=quote,
+            absorbed_by=(*rule.absorbed_by, *problem.absorbed_by),
+        )
+
+    def _positions(self, path: str, span: Span | None, line: int) -> tuple[Position, Position]:
+        text = self.texts.get(path)
+        if span is None or text is None:
+            return Position(line, 1), Position(line, 1)
+        lines = _lines(text)
+        return lines.position(span.start), lines.position(max(span.start, span.end))
+
+
+@cache
+def _lines(text: str) -> LineIndex:
+    return LineIndex(text)
+
+
+def _own_span(problem: Problem, place: Place, path: str) -> Span | None:
+    if path != place.path or (problem.line is not None and problem.line != place.line):
+        return None
+    return place.span
+
+
+def severity_of(rule: Rule[object], problem: Problem, settings: Settings) -> Severity:
+    """Decide a finding's severity.
+
+    The profile's word for the rule wins over the problem's own, which wins over the rule's. An
+    error stands only on facts from a record, the bibliography or a lookup, unless the profile
+    lifts the rule.
+    """
+    wanted = settings.severities.get(rule.code) or problem.severity or rule.severity
+    established = problem.origin.is_established or rule.code in settings.lifted
+    if wanted is Severity.ERROR and not established:
+        return Severity.WARNING
+    return wanted
+
+
+def _identity(problem: Problem, place: Place, quote: str) -> str:
+    if problem.subject is not None:
+        return problem.subject
+    sentence = normalise_quote(place.claim.quote) if place.claim else (place.claim_id or "")
+    words = normalise_quote(quote) if len(quote) < _LONG else normalise_quote(quote[:_LONG])
+    return "\x1f".join(
+        (sentence, "" if words == sentence else words, problem.key or place.key or "")
+    )
+
+
+_LONG = 2000
+
+
+def number_fingerprints(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Turn identities into fingerprints, telling repetitions in one file apart by their order.
+
+    A fingerprint is the first 32 hexadecimal digits of the SHA-256 of the rule's code, the
+    normalised words and the number of the repetition: no line numbers, so that it survives moved
+    and rewrapped text.
+    """
+    seen: Counter[tuple[str, str, str]] = Counter()
+    numbered = []
+    for finding in findings:
+        place = (finding.path, finding.rule, finding.fingerprint)
+        raw = f"{finding.rule}\x1e{finding.fingerprint}\x1e{seen[place]}"
+        digest = sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        numbered.append(evolve(finding, fingerprint=digest))
+        seen[place] += 1
+    return tuple(numbered)
+
+
+def order(finding: Finding) -> tuple[str, int, int, int, str, str, str]:
+    """Give the key by which findings are sorted: file, place, rule, reference, message."""
+    start = finding.span.start if finding.span else -1
+    end = finding.span.end if finding.span else -1
+    return (
+        finding.path,
+        finding.line,
+        start,
+        end,
+        finding.rule,
+        finding.key or "",
+        finding.message,
+    )

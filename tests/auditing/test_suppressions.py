@@ -1,0 +1,77 @@
+"""Decisions not to be told again."""
+
+import pytest
+from attrs import evolve
+
+from claimcheck.auditing import Config, Sources, audit, audit_sources
+from claimcheck.auditing.config import Ignore
+from claimcheck.auditing.suppressions import is_expired
+from claimcheck.model import ClaimType, Suppression
+
+HYPE = "This breakthrough drug lowers blood pressure."
+
+
+def findings(text: str, select=("CC602",)):
+    return audit(text=text, format="markdown", name="a.md", select=select).findings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<!-- claimcheck: ignore CC602 -- quoted -->\n\n{HYPE}\n",
+        f"{HYPE} <!-- claimcheck: ignore CC602 -- quoted -->\n",
+        f"<!-- claimcheck: ignore CC6 by=Ann -- quoted -->\n{HYPE}\n",
+        f"<!-- claimcheck: ignore -- quoted -->\n\n{HYPE}\n",
+        (
+            f"<!-- claimcheck: ignore-start CC602 -- quoted -->\n\n{HYPE}\n\n"
+            "<!-- claimcheck: ignore-end -->\n"
+        ),
+        f"{HYPE}\n\n<!-- claimcheck: ignore-file CC602 -- quoted -->\n",
+    ],
+)
+def test_a_comment_on_before_or_around_a_passage_covers_it(text):
+    (finding,) = findings(text)
+    assert finding.suppressed
+    assert finding.justification == "quoted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<!-- claimcheck: ignore CC601 -- other rule -->\n\n{HYPE}\n",
+        f"<!-- claimcheck: ignore CC602 -- other passage -->\n\nPlain words.\n\n{HYPE}\n",
+        f"<!-- claimcheck: ignore CC602 until=2001-01-01 -- expired -->\n\n{HYPE}\n",
+        f"    <!-- claimcheck: ignore CC602 -- in code -->\n\n{HYPE}\n",
+        f"`<!-- claimcheck: ignore CC602 -- in code -->` {HYPE}\n",
+        f"{HYPE}\n\n<!-- claimcheck: ignore-start CC602 -- behind -->\n",
+    ],
+)
+def test_it_covers_nothing_else(text):
+    (finding,) = findings(text)
+    assert not finding.suppressed
+
+
+def test_a_suppressed_finding_is_kept_but_does_not_count():
+    result = audit(
+        text=f"<!-- claimcheck: ignore-file -- quoted -->\n\n{HYPE}\n", format="markdown"
+    )
+    assert result.summary.suppressed == len(result.findings) > 0
+    assert result.summary.errors + result.summary.warnings + result.summary.notes == 0
+
+
+def test_a_date_that_has_passed_ends_it():
+    assert is_expired(Suppression(expires="2020-01-31"), "2020-02-01")
+    assert not is_expired(Suppression(expires="2020-01-31"), "2020-01-31")
+    assert not is_expired(Suppression(), "2020-01-31")
+
+
+def test_the_configuration_covers_by_path_rule_and_claim_type():
+    sources = Sources(texts=(("news/a.md", HYPE, "markdown"), ("b.md", HYPE, "markdown")))
+    ignore = Ignore(
+        "news/*", ("CC602",), (ClaimType.TREATMENT_BENEFIT, ClaimType.CAUSAL_EFFECT), "adverts"
+    )
+    result = audit_sources(sources, evolve(Config(), suppress=(ignore,), select=("CC602",)))
+    assert {one.path: one.suppressed for one in result.findings} == {
+        "news/a.md": True,
+        "b.md": False,
+    }
