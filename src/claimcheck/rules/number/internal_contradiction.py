@@ -5,8 +5,10 @@ from itertools import combinations
 
 from attrs import frozen
 
+from claimcheck.lexicon.tokens import tokenize
 from claimcheck.model import (
     Basis,
+    Block,
     Claim,
     ClaimType,
     Document,
@@ -27,6 +29,8 @@ _STATING = frozenset(
     {"hormone", "drug", "peptide", "vitamin", "mineral", "supplement", "therapy", "lifestyle"}
 )
 _MOST = 60
+_PAIR = 2
+_BASES = frozenset("ACGT")
 _EXEMPT = frozenset({ClaimType.STUDY_REPORT, ClaimType.NON_CLAIM, ClaimType.DEFINITIONAL})
 _OPPOSITE = {"increase": {"decrease", "none"}, "decrease": {"increase", "none"}}
 _BOUND = ("genotype", "contrast", "condition")
@@ -61,7 +65,8 @@ def internal_contradiction(document: Document, context: Context) -> Iterator[Pro
 
     Claims are compared whose words name the same agent and the same outcome. Other populations,
     conditions and genotypes, and reports of single studies, are not held against each other.
-    Contradictions that a record names (`contradicts`) are reported as such.
+    Contradictions that a record names (`contradicts`) are reported as such, and so is a table whose
+    columns set genotypes against each other and count one of them twice.
 
     ## Example
 
@@ -79,7 +84,7 @@ def internal_contradiction(document: Document, context: Context) -> Iterator[Pro
     Magnesium does not lower blood pressure.
     ```
     """
-    del document
+    yield from _overlapping(document)
     yield from _recorded(context)
     stated = [each for claim in context.claims if (each := _stated(claim)) is not None]
     groups: dict[tuple[str, str], list[_Stated]] = {}
@@ -89,6 +94,33 @@ def internal_contradiction(document: Document, context: Context) -> Iterator[Pro
         pair = _opposed(group)
         if pair is not None:
             yield _problem(*pair)
+
+
+def _overlapping(document: Document) -> Iterator[Problem]:
+    """Report a table that sets two groups of genotypes against each other which share one."""
+    headers: dict[int, dict[str, Block]] = {}
+    for block in document.blocks:
+        if block.cell is not None and block.cell.header:
+            headers.setdefault(block.cell.table, {}).setdefault(block.cell.header, block)
+    for columns in headers.values():
+        for (one, place), (other, _) in combinations(list(columns.items())[:_MOST], 2):
+            shared = _genotypes(one) & _genotypes(other)
+            if shared and _genotypes(one) != _genotypes(other):
+                name = min(shared)
+                yield Problem(
+                    f"two columns are set against each other, and `{name}` stands in both",
+                    span=place.span,
+                    basis=(Basis(f"columns: {one}; {other}", Origin.TEXT),),
+                    remedy=f"say in which group {name} was counted",
+                    origin=Origin.TEXT,
+                    subject=f"{one} {other}",
+                )
+                break
+
+
+def _genotypes(header: str) -> frozenset[str]:
+    words = (token.text for token in tokenize(header))
+    return frozenset(word for word in words if len(word) == _PAIR and set(word) <= _BASES)
 
 
 def _recorded(context: Context) -> Iterator[Problem]:
