@@ -6,6 +6,7 @@ from claimcheck.ledger import incomplete
 from claimcheck.model import (
     Basis,
     ClaimStatus,
+    NotChecked,
     Origin,
     Precision,
     Problem,
@@ -19,7 +20,7 @@ _GONE = frozenset({ClaimStatus.WITHDRAWN, ClaimStatus.ORPHANED})
 
 
 @rule("CC106", severity=Severity.WARNING, precision=Precision.VERY_HIGH)
-def incomplete_record(record: Record, context: Context) -> Iterator[Problem]:
+def incomplete_record(record: Record, context: Context) -> Iterator[Problem | NotChecked]:
     """A claim record lacks evidence, design, population or another field that its type needs.
 
     ## Why it matters
@@ -27,7 +28,8 @@ def incomplete_record(record: Record, context: Context) -> Iterator[Problem]:
     A treatment claim without a population, or a protocol without a regulatory status, cannot be
     weighed: the checks that would ask about it stay silent.
 
-    A field may say `unknown`; that is an answer, but not one that completes the record.
+    A field may say `unknown`; that is an answer, but not one that completes the record. What nobody
+    has looked at since it was extracted is not judged.
 
     ## Example
 
@@ -57,6 +59,9 @@ def incomplete_record(record: Record, context: Context) -> Iterator[Problem]:
     ```
     """
     if record.status in _GONE:
+        return
+    if not record.is_manual:
+        yield NotChecked("nobody has reviewed the extracted record")
         return
     lacking = _lacking(record, context)
     if lacking:
