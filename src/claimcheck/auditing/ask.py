@@ -54,16 +54,19 @@ def ask(rule: Rule[Any], asked: Iterable[Subject], signer: Signer) -> Answered:
     findings: list[Finding] = []
     passed = failed = not_checked = 0
     reasons: dict[str, int] = {}
+    body = rule.body
     for subject in asked:
-        answers = tuple(rule(subject.value, subject.context))
+        answers = tuple(body(subject.value, subject.context))
+        if not answers:
+            passed += 1
+            continue
         problems = [answer for answer in answers if isinstance(answer, Problem)]
         missing = [answer for answer in answers if isinstance(answer, NotChecked)]
         findings.extend(signer.sign(rule, problem, subject.place) for problem in problems)
         for answer in missing:
             reasons[answer.reason] = reasons.get(answer.reason, 0) + 1
         failed += bool(problems)
-        not_checked += bool(missing) and not problems
-        passed += not answers
+        not_checked += not problems
     check = _check(rule, passed, failed, not_checked, reasons)
     return Answered(tuple(findings), check)
 

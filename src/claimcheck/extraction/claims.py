@@ -16,6 +16,7 @@ from claimcheck.model import (
     CitationMention,
     Claim,
     ClaimCitation,
+    Cue,
     Document,
     Sentence,
     Span,
@@ -101,7 +102,9 @@ def _claim(
         quantities=tuple(
             evolve(each, span=source_span(sentence, each.span)) for each in assessment.quantities
         ),
-        cues=tuple(evolve(each, span=source_span(sentence, each.span)) for each in assessment.cues),
+        cues=tuple(
+            Cue(each.kind, each.text, source_span(sentence, each.span)) for each in assessment.cues
+        ),
         citations=citations.get(sentence.index, ()),
         direction=direction_of(assessment),
         cell=sentence.block.cell,

@@ -60,6 +60,8 @@ class Prose:
 
     def source_span(self, start: int, end: int) -> Span:
         """Turn a non-empty range of prose offsets into the source span that shows it."""
+        if len(self.segments) == 1 and self.segments[0].is_literal:
+            return Span(start, end).shift(self.segments[0].span.start)
         first = self._source_offset(start, from_end=False)
         return Span(first, max(first, self._source_offset(end - 1, from_end=True)))
 

@@ -104,6 +104,11 @@ class Reading:
         return frozenset(record.id for record in records)
 
     @cached_property
+    def lowered(self) -> tuple[str, ...]:
+        """Give the text of each sentence in lower case, for rules that look for a name."""
+        return tuple(sentence.text.lower() for sentence, _ in self.sentences)
+
+    @cached_property
     def assessments_by_span(self) -> Mapping[Span, tuple[Sentence, Assessment]]:
         """Give each sentence with its assessment by its source span."""
         return {sentence.span: (sentence, judged) for sentence, judged in self.sentences}

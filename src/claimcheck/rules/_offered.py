@@ -88,8 +88,8 @@ def sentences_naming(offer: Offer, context: Context) -> Iterator[Sentence]:
     if context.reading is None:
         return
     name = offer.entity.text.lower()
-    for sentence, _ in context.reading.sentences:
-        text = sentence.text.lower()
+    reading = context.reading
+    for (sentence, _), text in zip(reading.sentences, reading.lowered, strict=True):
         near = sentence.block.span == offer.claim.block_span or name in text
         if near or (offer.entity.normal in text and _names(sentence.text, offer.entity)):
             yield sentence
