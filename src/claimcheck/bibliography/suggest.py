@@ -94,16 +94,22 @@ class WordIndex:
             weight if stem in self._postings else weight * _FOREIGN
             for stem, weight in weights.items()
         )
+        ordered = sorted(asked, key=lambda s: (-weights[s], s))
         scores: defaultdict[int, float] = defaultdict(float)
-        matched: defaultdict[int, list[str]] = defaultdict(list)
-        for stem in sorted(asked, key=lambda s: (-weights[s], s)):
+        for stem in ordered:
+            weight = weights[stem]
             for number, frequency in self._postings.get(stem, ()):
-                scores[number] += weights[stem] * frequency
-                matched[number].append(asked[stem])
+                scores[number] += weight * frequency
+        floor = _FLOOR * total
+        near = {
+            number: tuple(asked[stem] for stem in ordered if stem in self._counts[number])
+            for number, score in scores.items()
+            if score >= floor
+        }
         found = [
-            Suggestion(self.references[n].key, round(score / total, 3), tuple(matched[n]))
-            for n, score in scores.items()
-            if score >= _FLOOR * total and len(matched[n]) >= _FEWEST_WORDS
+            Suggestion(self.references[number].key, round(scores[number] / total, 3), words)
+            for number, words in near.items()
+            if len(words) >= _FEWEST_WORDS
         ]
         return tuple(sorted(found, key=lambda s: (-s.score, s.key))[:limit])
 

@@ -1,6 +1,7 @@
 """A passage on one line, cut around the words in question, with those words underlined."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -56,7 +57,8 @@ def excerpt(text: str, outer: Span, words: Sequence[Span], width: int) -> Excerp
     near = Span(near.start, max(near.start, min(near.end, outer.end)))
     shown = _on_one_line(text, near)
     line = "".join(character for character, _ in shown)
-    marked = [any(span.start <= at < span.end for span in inner) for _, at in shown]
+    pointed = {at for span in inner for at in range(span.start, min(span.end, near.end))}
+    marked = [at in pointed for _, at in shown]
     start, end = _window(line, marked, width)
     before = "…" if start or near.start > outer.start else ""
     after = "…" if end < len(line) or near.end < outer.end else ""
@@ -72,7 +74,10 @@ def _on_one_line(text: str, span: Span) -> list[tuple[str, int]]:
     """Give each character to show with its offset, white space collapsed to one space."""
     shown: list[tuple[str, int]] = []
     for offset, character in enumerate(span.of(text), span.start):
-        safe = visible(character)
+        if character.isalnum() and character.isascii():
+            shown.append((character, offset))
+            continue
+        safe = _seen(character)
         if not safe:
             continue
         if not safe.isspace():
@@ -82,6 +87,11 @@ def _on_one_line(text: str, span: Span) -> list[tuple[str, int]]:
     if shown and shown[-1][0] == " ":
         shown.pop()
     return shown
+
+
+@lru_cache(maxsize=1000)
+def _seen(character: str) -> str:
+    return visible(character)
 
 
 def _window(line: str, marked: Sequence[bool], width: int) -> tuple[int, int]:
