@@ -238,3 +238,10 @@ NEEDS_SUPPORT = frozenset(
     }
 )
 """Claim types for which a missing source is an error once the type is established."""
+
+
+def references_read(context: Context) -> Basis:
+    """Say how many references a look-up went through."""
+    number = len(context.bibliography)
+    text = "1 reference was read" if number == 1 else f"{number} references were read"
+    return Basis(text, Origin.BIBLIOGRAPHY)

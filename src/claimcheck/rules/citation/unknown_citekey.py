@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from claimcheck.bibliography.resolve import nearest_keys
 from claimcheck.model import (
-    Basis,
     CitationMention,
     NotChecked,
     Origin,
@@ -15,6 +14,7 @@ from claimcheck.model import (
 )
 from claimcheck.rules._context import Context
 from claimcheck.rules._rule import rule
+from claimcheck.rules._support import references_read
 
 _STYLES = frozenset({"key", "latex", "numeric", "superscript"})
 _HANDLE = 0.5
@@ -60,7 +60,7 @@ def unknown_citekey(mention: CitationMention, context: Context) -> Iterator[Prob
         return
     yield Problem(
         f"`{mention.key}` is not in the bibliography",
-        basis=(Basis(f"{len(context.bibliography)} references were read", Origin.BIBLIOGRAPHY),),
+        basis=(references_read(context),),
         remedy=f"did you mean `{near[0].key}`?" if near else "add the reference, or mend the key",
         origin=Origin.BIBLIOGRAPHY,
         key=mention.key,

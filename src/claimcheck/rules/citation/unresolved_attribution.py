@@ -14,6 +14,7 @@ from claimcheck.model import (
 from claimcheck.rules._context import Context
 from claimcheck.rules._copies import copies
 from claimcheck.rules._rule import rule
+from claimcheck.rules._support import references_read
 
 _STYLES = frozenset({"author-year", "narrative"})
 
@@ -56,9 +57,7 @@ def unresolved_attribution(
     else:
         yield Problem(
             f"`{_name(mention)}` matches no reference",
-            basis=(
-                Basis(f"{len(context.bibliography)} references were read", Origin.BIBLIOGRAPHY),
-            ),
+            basis=(references_read(context),),
             remedy="add the work to the bibliography and cite it by its key",
             origin=Origin.BIBLIOGRAPHY if mention.probability >= _SURE else Origin.TEXT,
         )
