@@ -8,7 +8,7 @@ from claimcheck.auditing.baseline import Known, apply_baseline
 from claimcheck.auditing.config import Ignore
 from claimcheck.auditing.fold import fold
 from claimcheck.auditing.result import Audit, CitedReference
-from claimcheck.auditing.sign import Signer, number_fingerprints, order
+from claimcheck.auditing.sign import Signer, order
 from claimcheck.auditing.subjects import Place, Subject, subjects
 from claimcheck.auditing.suppressions import Scoped, apply_suppressions, in_document, in_ledger
 from claimcheck.model import Bibliography, Finding, Suppression
@@ -50,11 +50,11 @@ def run(
         for code, rule in rules.items()
         if rule.subject is not SuppressionUse
     }
-    found = number_fingerprints(sorted(_all(answers.values()), key=order))
+    found = tuple(sorted(_all(answers.values()), key=order))
     scoped = _suppressions(project, ignores)
     marked, uses = apply_suppressions(found, scoped, project.readings, settings.today)
     answers |= _ask_about_suppressions(project, rules, settings, signer, uses)
-    late = number_fingerprints(_all(answers[code] for code in _late(rules)))
+    late = tuple(_all(answers[code] for code in _late(rules)))
     folded = fold(marked)
     known, mended = apply_baseline(sorted((*folded, *late), key=order), baseline)
     return Audit(

@@ -1,11 +1,11 @@
 """From a rule's unsigned problem to a finding: severity, place, fingerprint."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 
-from attrs import evolve, frozen
+from attrs import field, frozen
 
 from claimcheck.auditing.subjects import Place
 from claimcheck.lexicon.normal import normalise_quote
@@ -17,6 +17,10 @@ from claimcheck.rules import Rule, Settings
 class Signer:
     """Makes findings of problems.
 
+    A fingerprint is the first 32 hexadecimal digits of the SHA-256 of the rule's code, the
+    normalised words and the number of the repetition in the file: no line numbers, so that it
+    survives moved and rewrapped text. Problems of one rule must come in the order of the text.
+
     Args:
         settings: Profile and severities.
         texts: Source text by path.
@@ -24,14 +28,18 @@ class Signer:
 
     settings: Settings
     texts: Mapping[str, str]
+    _seen: Counter[tuple[str, str, str]] = field(factory=Counter, init=False, repr=False)
 
     def sign(self, rule: Rule[object], problem: Problem, place: Place) -> Finding:
-        """Sign one problem; the fingerprint still lacks the count of its repetitions."""
+        """Sign one problem."""
         path = problem.path or place.path
         span = problem.span if problem.span is not None else _own_span(problem, place, path)
         start, end = self._positions(path, span, problem.line or place.line or 1)
         quote = span.of(self.texts.get(path, "")) if span is not None else ""
         claim = place.claim.id if place.claim else place.claim_id
+        identity = _identity(problem, place, quote)
+        repetition = self._seen[path, rule.code, identity]
+        self._seen[path, rule.code, identity] += 1
         return Finding(
             rule=rule.code,
             name=rule.name,
@@ -45,7 +53,7 @@ class Signer:
             end_column=end.column,
             claim=claim,
             key=problem.key or place.key,
-            fingerprint=_identity(problem, place, quote),
+            fingerprint=_fingerprint(rule.code, identity, repetition),
             basis=problem.basis,
             remedy=problem.remedy,
             precision=rule.precision,
@@ -100,22 +108,9 @@ def _identity(problem: Problem, place: Place, quote: str) -> str:
 _LONG = 2000
 
 
-def number_fingerprints(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Turn identities into fingerprints, telling repetitions in one file apart by their order.
-
-    A fingerprint is the first 32 hexadecimal digits of the SHA-256 of the rule's code, the
-    normalised words and the number of the repetition: no line numbers, so that it survives moved
-    and rewrapped text.
-    """
-    seen: Counter[tuple[str, str, str]] = Counter()
-    numbered = []
-    for finding in findings:
-        place = (finding.path, finding.rule, finding.fingerprint)
-        raw = f"{finding.rule}\x1e{finding.fingerprint}\x1e{seen[place]}"
-        digest = sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-        numbered.append(evolve(finding, fingerprint=digest))
-        seen[place] += 1
-    return tuple(numbered)
+def _fingerprint(code: str, identity: str, repetition: int) -> str:
+    raw = f"{code}\x1e{identity}\x1e{repetition}"
+    return sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def order(finding: Finding) -> tuple[str, int, int, int, str, str, str]:

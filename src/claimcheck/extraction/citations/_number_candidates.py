@@ -37,6 +37,8 @@ class Candidate:
 
 def candidates(text: str) -> Iterator[Candidate]:
     """Give every number of a text that could be a citation by its form."""
+    if not _DIGITS.search(text):
+        return
     for match in _CANDIDATE.finditer(text):
         name = match.lastgroup or "bare"
         values = tuple(int(digits) for digits in _DIGITS.findall(match[name]))

@@ -17,12 +17,15 @@ _IDENTIFIER = re.compile(
     r"|\bISBN(?:-1[03])?:?\s?(?P<isbn>97[89][\d -]{10,16}|\d[\d -]{8,12}[\dX])\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _TRAILING = ".,;:!?'’”\"*_"
 _LIKELY = {"url": 0.5}
 
 
 def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
     del habits
+    if "://" not in passage.text and not _DIGIT.search(passage.text):
+        return
     for match in _IDENTIFIER.finditer(passage.text):
         kind = match.lastgroup or ""
         end = match.start() + len(_trimmed(match.group()))
