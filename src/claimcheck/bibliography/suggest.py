@@ -69,6 +69,9 @@ class WordIndex:
     """
 
     references: tuple[Reference, ...] = field(repr=False)
+    _ranked: dict[tuple[str, int], tuple[Suggestion, ...]] = field(
+        factory=dict, init=False, repr=False
+    )
 
     @cached_property
     def _counts(self) -> tuple[Counter[str], ...]:
@@ -87,7 +90,12 @@ class WordIndex:
         return {stem: tuple(places) for stem, places in found.items()}
 
     def rank(self, text: str, limit: int) -> tuple[Suggestion, ...]:
-        """Give the best references for a text."""
+        """Give the best references for a text; each report asks for the same ones again."""
+        if (text, limit) not in self._ranked:
+            self._ranked[text, limit] = self._rank(text, limit)
+        return self._ranked[text, limit]
+
+    def _rank(self, text: str, limit: int) -> tuple[Suggestion, ...]:
         asked = {stem: word for word, stem in reversed(list(_stems(text)))}
         weights = {stem: self._weight(stem) for stem in asked}
         total = sum(

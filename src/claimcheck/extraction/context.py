@@ -76,7 +76,8 @@ def in_context(
         before = _enter(before, sentence)
         if assessment.language != "en" or not _may_matter(before, sentence, assessment):
             judged.append(assessment)
-            before = evolve(before, therapy_last=False, study=False, study_above=False)
+            if before.therapy_last or before.study or before.study_above:
+                before = evolve(before, therapy_last=False, study=False, study_above=False)
             continue
         reading = read(sentence.text)
         on_therapy = _goes_on_about_therapy(reading, before)

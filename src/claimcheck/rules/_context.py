@@ -235,4 +235,6 @@ class Context:
 
     def links(self, claim: Claim) -> tuple[EvidenceLink, ...]:
         """Give the claim's links that are meant for it rather than merely near it."""
+        if not claim.evidence:
+            return ()
         return tuple(link for link in claim.evidence if link.coverage >= self.settings.coverage)

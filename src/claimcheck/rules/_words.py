@@ -64,8 +64,12 @@ class Words:
 
     def of(self, *kinds: str) -> tuple[Word, ...]:
         """Give the words of some kinds, in order."""
-        found = (word for kind in kinds for word in self.by_kind.get(kind, ()))
-        return tuple(sorted(found, key=lambda word: word.start))
+        held = [self.by_kind[kind] for kind in kinds if kind in self.by_kind]
+        if len(held) < 2:  # noqa: PLR2004 - one kind is in order as it is
+            return held[0] if held else ()
+        return tuple(
+            sorted((word for words in held for word in words), key=lambda word: word.start)
+        )
 
     def has(self, *kinds: str) -> bool:
         """Tell whether a word of one of the kinds is there."""
