@@ -88,9 +88,9 @@ def sentences_naming(offer: Offer, context: Context) -> Iterator[Sentence]:
     if context.reading is None:
         return
     name = offer.entity.text.lower()
-    reading = context.reading
+    reading, block = context.reading, offer.claim.block_span.start
     for (sentence, _), text in zip(reading.sentences, reading.lowered, strict=True):
-        near = sentence.block.span == offer.claim.block_span or name in text
+        near = sentence.block.span.start == block or name in text
         if near or (offer.entity.normal in text and _names(sentence.text, offer.entity)):
             yield sentence
 
