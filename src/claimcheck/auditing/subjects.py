@@ -57,7 +57,8 @@ class Subject:
 def subjects(project: Project, settings: Settings) -> Iterator[Subject]:
     """Give every subject of a run, in a fixed order.
 
-    Of a ledger whose document is not part of the run only the file is a subject, not its records.
+    Of a ledger whose document is not part of the run only the file is a subject, and of its records
+    those that stand for claims of other documents too.
     """
     for reading in project.readings:
         yield from _of_reading(reading, Context(project, settings, reading.shelf, reading))
@@ -104,8 +105,8 @@ def _of_shelf(shelf: Shelf, context: Context) -> Iterator[Subject]:
 
 def _of_ledger(ledger: Ledger, context: Context) -> Iterator[Subject]:
     yield Subject(ledger, Ledger, context, Place(ledger.path, line=1))
-    if context.reading is None:
-        return
     for record in ledger.records:
+        if context.reading is None and record.id not in context.project.models:
+            continue
         place = Place(ledger.path, line=record.line, claim_id=record.id)
         yield Subject(record, Record, context, place)

@@ -135,6 +135,11 @@ class Project:
         """Give the shared record of each variant by the variant's id."""
         return shared_records(self.ledgers)
 
+    @cached_property
+    def models(self) -> frozenset[str]:
+        """Give the ids of the records that variants in other documents follow."""
+        return frozenset(record.id for record in self.shared.values())
+
 
 @frozen
 class SuppressionUse:
