@@ -51,6 +51,10 @@ class TestBibliographies:
     def test_text_without_a_file_takes_no_bibliography_from_the_folder(self, project):
         assert audit(text="Ginger prevents migraine [@lee2020].").references == ()
 
+    def test_a_citation_in_a_footnote_counts_for_the_sentence_that_it_hangs_on(self, project):
+        result = audit(write("a.md", "Ginger prevents migraine.[^1]\n\n[^1]: See [@lee2020].\n"))
+        assert [[link.key for link in claim.evidence] for claim in result.claims] == [["lee2020"]]
+
     def test_a_list_in_the_document_serves_where_there_is_none(self, tmp_path):
         text = (
             "Ginger prevents migraine [1].\n\n# References\n\n"

@@ -1,7 +1,7 @@
 """Which bibliography stands behind a document, and its works as a shelf."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from os.path import normpath
 from pathlib import Path
 
@@ -100,21 +100,6 @@ def own_list(document: Document) -> Bibliography:
         paths=(document.path,),
         texts={document.path: document.text},
     )
-
-
-def labels_of(document: Document, own: Bibliography) -> Mapping[str, str]:
-    """Give the key of each item of the document's own list by its number.
-
-    Args:
-        document: Its items carry their numbers; items without one count up.
-        own: The list as :func:`own_list` reads it, item by item in the same order.
-    """
-    return {
-        block.label or str(number): reference.key
-        for number, (block, reference) in enumerate(
-            zip(document.reference_items, own.references, strict=True), 1
-        )
-    }
 
 
 def uses_numbers(mentions: Iterable[CitationMention]) -> bool:

@@ -8,7 +8,6 @@ from attrs import evolve, field, frozen
 from claimcheck.auditing.library import (
     brings_list,
     join,
-    labels_of,
     load_each,
     named_bibliographies,
     own_list,
@@ -18,8 +17,8 @@ from claimcheck.auditing.library import (
 from claimcheck.auditing.sources import SourceTexts
 from claimcheck.auditing.studies import Studies
 from claimcheck.auditing.weigh import with_evidence, with_resolved
-from claimcheck.bibliography.resolve import resolve
 from claimcheck.extraction import claims_of, find_citations, read_sentences
+from claimcheck.extraction.citations import link_mentions
 from claimcheck.ledger import AnchorMatch, SourceText, load_ledgers, merge, shared_records
 from claimcheck.model import (
     Assessment,
@@ -175,8 +174,8 @@ def _draft(
     behind_variants: Mapping[str, Record],
 ) -> _Draft:
     found = find_citations(document)
-    bibliography, labels, is_own = _behind(document, shared, found)
-    mentions = resolve(found, bibliography, labels)
+    bibliography, is_own = _behind(document, shared, found)
+    mentions = link_mentions(document, bibliography, found)
     sentences = read_sentences(document, engine)
     claims = with_resolved(claims_of(document, sentences, found), mentions)
     studies = Studies(bibliography)
@@ -201,15 +200,15 @@ def _draft(
 
 def _behind(
     document: Document, shared: Bibliography | None, found: Sequence[CitationMention]
-) -> tuple[Bibliography, Mapping[str, str], bool]:
+) -> tuple[Bibliography, bool]:
     """Choose the works behind a document: a bibliography, its own list, or both for numbers."""
     if shared is None:
-        own = own_list(document)
-        return own, labels_of(document, own), bool(own)
+        alone = own_list(document)
+        return alone, bool(alone)
     if not uses_numbers(found):
-        return shared, {}, False
+        return shared, False
     own = own_list(document)
-    return (join([shared, own]) if own else shared), labels_of(document, own), False
+    return (join([shared, own]) if own else shared), False
 
 
 def _as_merged(ledger: Ledger, records: Mapping[str, Record]) -> Ledger:

@@ -26,9 +26,22 @@ def link_citations(document: Document, bibliography: Bibliography) -> tuple[Cita
     Returns:
         Mentions in source order, with candidates.
     """
+    return link_mentions(document, bibliography, find_citations(document))
+
+
+def link_mentions(
+    document: Document, bibliography: Bibliography, found: Sequence[CitationMention]
+) -> tuple[CitationMention, ...]:
+    """Find the references that a document's citations may mean, through its list and its notes.
+
+    Args:
+        document: A document as read.
+        bibliography: Its references, from a file or from the document's own list.
+        found: Its citations, as :func:`find_citations` gives them.
+    """
     notes = {block.label: block for block in document.of_kind(BlockKind.FOOTNOTE) if block.label}
     mentions = resolve(
-        find_citations(document),
+        found,
         bibliography,
         labels=labels_of(document, bibliography),
         footnotes={label: block.prose.text for label, block in notes.items()},
