@@ -6,6 +6,7 @@ from datetime import date
 from attrs import field, frozen
 
 from claimcheck.model.citation import ClaimCitation
+from claimcheck.model.deferred import Deferred
 from claimcheck.model.document import TableCell
 from claimcheck.model.freeze import freeze
 from claimcheck.model.scales import (
@@ -99,8 +100,11 @@ class Quantity:
 
 
 @frozen
-class Assessment:
+class Assessment(Deferred):
     """What one sentence was judged to be; spans count inside the sentence.
+
+    A trained engine may leave what only the words tell (type, addressee, population, numbers,
+    cues) to be worked out at the first look at it.
 
     Args:
         is_claim: Whether it asserts something checkable.

@@ -1,31 +1,25 @@
 """The lexical engine: weighted cues in their scope, every judgement traceable to words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from claimcheck.extraction.engine import Engine
-from claimcheck.extraction.judgement.advice import NO_ADVICE, AdviceJudgement, judge_advice
+from claimcheck.extraction.judgement.advice import NO_ADVICE, judge_advice
 from claimcheck.extraction.judgement.certainty import judge_certainty
 from claimcheck.extraction.judgement.citing import is_cite_worthy
 from claimcheck.extraction.judgement.claim_type import judge_type
 from claimcheck.extraction.judgement.claimhood import claim_probability
 from claimcheck.extraction.judgement.language import judge_language
 from claimcheck.extraction.judgement.statement import Statement
-from claimcheck.extraction.judgement.strength import StrengthJudgement, judge_strength
+from claimcheck.extraction.judgement.strength import judge_strength
+from claimcheck.extraction.judgement.wording import LONGEST, shown_cues
 from claimcheck.extraction.linguistic.hedging import hedges
-from claimcheck.extraction.linguistic.negation import negations
 from claimcheck.extraction.linguistic.reading import Reading, read
 from claimcheck.extraction.population import find_population
 from claimcheck.extraction.quantities import find_quantities
-from claimcheck.model import Assessment, ClaimType, Cue
+from claimcheck.model import Assessment, ClaimType
 
 CLAIM_AT = 0.5
-_LONGEST = 20_000
 _NOT_MEANT = ("signpost", "greeting", "editorial", "rhetoric", "metaphor")
-_SHOWN = (
-    "can", "booster", "absolute", "overclaim", "hype", "vague_attribution", "plural_evidence",
-    "null_result", "protocol", "therapy", "drug_name", "eligibility", "genotype", "cure",
-    "harm_strong",
-)  # fmt: skip
 
 
 def assess(sentences: Sequence[str]) -> tuple[Assessment, ...]:
@@ -38,7 +32,7 @@ def assess(sentences: Sequence[str]) -> tuple[Assessment, ...]:
 
 
 def _assess(sentence: str) -> Assessment:
-    reading = read(sentence[:_LONGEST])
+    reading = read(sentence[:LONGEST])
     language = judge_language(reading.lowers)
     if language != "en":
         return Assessment(
@@ -69,25 +63,8 @@ def _judge(reading: Reading) -> Assessment:
         cite_worthy=is_cite_worthy(statement, kind),
         population=find_population(reading.text, reading.tokens),
         quantities=quantities,
-        cues=_in_order(_cues(reading, strength, advice)),
+        cues=shown_cues(reading, strength, advice),
     )
-
-
-def _in_order(cues: Iterable[Cue]) -> tuple[Cue, ...]:
-    return tuple(sorted(dict.fromkeys(cues), key=lambda cue: (cue.span.start, cue.span.end)))
-
-
-def _cues(reading: Reading, strength: StrengthJudgement, advice: AdviceJudgement) -> Iterator[Cue]:
-    if strength.relation is not None:
-        yield reading.shown(strength.relation.cue, strength.relation.kind.value)
-    for cue in hedges(reading):
-        yield reading.shown(cue, "hedge")
-    for cue in negations(reading):
-        yield reading.shown(cue)
-    for cue in advice.cues:
-        yield reading.shown(cue, "advice")
-    for cue in reading.of(*_SHOWN):
-        yield reading.shown(cue)
 
 
 ENGINE = Engine("lexical", assess, (("accurate", 1), ("fast", 1)))

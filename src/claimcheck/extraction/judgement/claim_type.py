@@ -44,7 +44,8 @@ def judge_type(statement: Statement) -> ClaimType:
 def _is_duty(statement: Statement) -> bool:
     """Tell whether it says itself what is to be done, not only what somebody recommends."""
     advice = statement.advice
-    return advice.force is AdviceForce.STRONG and advice.cues[0].kind != "recommend"
+    reported = any(cue.kind == "recommend" for cue in advice.cues[:1])
+    return advice.force is AdviceForce.STRONG and not reported
 
 
 def _is_protocol(statement: Statement) -> bool:

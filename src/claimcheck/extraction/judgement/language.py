@@ -1,11 +1,13 @@
 """Which language a sentence is in, as far as its small words tell."""
 
 import csv
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 _WORDS = Path(__file__).parent.parent / "data" / "stop_words.tsv"
-_FEWEST = 3
+FEWEST = 3
 _FEWEST_LONG = 12
 
 
@@ -17,6 +19,11 @@ def _languages() -> dict[str, frozenset[str]]:
             for language in row["languages"].split():
                 rows.setdefault(row["word"], set()).add(language)
     return {word: frozenset(found) for word, found in rows.items()}
+
+
+def small_words() -> Mapping[str, frozenset[str]]:
+    """Give the small words that tell languages apart, with the languages that have each."""
+    return MappingProxyType(_languages())
 
 
 def judge_language(words: tuple[str, ...]) -> str:
@@ -39,7 +46,7 @@ def judge_language(words: tuple[str, ...]) -> str:
         for language in languages:
             votes[language] = votes.get(language, 0) + 1
     best = max(votes.values(), default=0)
-    if votes.get("en", 0) == best or best < _FEWEST:
+    if votes.get("en", 0) == best or best < FEWEST:
         return "en"
     return min(language for language, count in votes.items() if count == best)
 
