@@ -90,6 +90,7 @@ def _audited(path: Path) -> "tuple[Audit, Config]":
         ledgers=config.folder / config.ledger,
         source_folder=config.folder / config.sources if config.sources else None,
         engine=config.engine,
+        cache=config.folder / config.cache if config.cache else None,
     )
     return audit_sources(sources, config), config
 

@@ -86,6 +86,13 @@ def test_several_files_are_one_bibliography(tmp_path):
     ]
 
 
+@pytest.fixture
+def _any_size(monkeypatch):
+    """Let files of any size be kept."""
+    monkeypatch.setattr("claimcheck.bibliography.loading.SMALLEST", 0)
+
+
+@pytest.mark.usefixtures("_any_size")
 def test_the_cache_gives_the_same_bibliography_without_parsing(tmp_path, monkeypatch):
     paths = [
         write(tmp_path, "a.bib", BIB.rstrip() + "}"),
@@ -98,6 +105,7 @@ def test_the_cache_gives_the_same_bibliography_without_parsing(tmp_path, monkeyp
     assert plain == cold == warm
 
 
+@pytest.mark.usefixtures("_any_size")
 def test_a_changed_file_is_read_anew(tmp_path):
     path = write(tmp_path, "a.bib", PARENT)
     load_bibliography(path, cache=tmp_path / "cache")
@@ -105,18 +113,26 @@ def test_a_changed_file_is_read_anew(tmp_path):
     assert load_bibliography(path, cache=tmp_path / "cache")["p"].year == 1991
 
 
+@pytest.mark.usefixtures("_any_size")
 @pytest.mark.parametrize("damage", [b"", b"{}", b"x\n[]", None])
 def test_a_damaged_cache_is_ignored(tmp_path, damage):
     path = write(tmp_path, "a.bib", PARENT)
     expected = picture(load_bibliography(path, cache=tmp_path / "cache"))
-    (kept,) = (tmp_path / "cache").iterdir()
+    (kept,) = (tmp_path / "cache").glob("bibliography-*")
     kept.write_bytes(kept.read_bytes().replace(b"1990", b"1991") if damage is None else damage)
     assert picture(load_bibliography(path, cache=tmp_path / "cache")) == expected
 
 
+@pytest.mark.usefixtures("_any_size")
 def test_a_cache_that_cannot_be_written_does_no_harm(tmp_path):
     path = write(tmp_path, "a.bib", PARENT)
     assert len(load_bibliography(path, cache=path)) == 1
+
+
+def test_a_small_file_is_not_kept(tmp_path):
+    path = write(tmp_path, "a.bib", PARENT)
+    load_bibliography(path, cache=tmp_path / "cache")
+    assert not (tmp_path / "cache").exists()
 
 
 def test_the_door_leads_to_a_mapping():

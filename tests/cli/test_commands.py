@@ -203,6 +203,56 @@ class TestExtract:
         assert "equivalent_to" not in Path("claims/twin.toml").read_text("utf-8")
 
 
+class TestCache:
+    """What is kept of large bibliographies."""
+
+    LARGE = "x" * 60_000 + BIB.replace("2020}", "2199}")
+    USUAL = ".claimcheck-cache"
+
+    @pytest.fixture
+    def large(self, project):
+        Path("references.bib").write_text(self.LARGE, "utf-8")
+        return ["check", "article.md", "--select", "CC2,CC3"]
+
+    def test_it_stands_in_the_project_and_changes_nothing(self, large, capsys):
+        out = []
+        for more in (["--no-cache"], [], []):
+            assert run([*large, *more]) == 1
+            assert Path(self.USUAL).exists() == (more == [])
+            out.append(capsys.readouterr().out)
+        assert out[0] == out[1] == out[2]
+        assert "the year 2199 has not come" in out[0]
+
+    def test_it_is_used_by_refs_too(self, large, capsys):
+        for folder in ("kept", "kept"):
+            assert run(["refs", "check", "references.bib", "--cache", folder]) == 0
+            assert len(list(Path(folder).glob("*.json"))) == 2
+        assert not Path(self.USUAL).exists()
+        assert run(["refs", "check", "references.bib", "--no-cache"]) == 0
+        assert not Path(self.USUAL).exists()
+
+    def test_it_stands_where_the_configuration_says(self, large, monkeypatch):
+        Path("claimcheck.toml").write_text('cache = "kept"\n', "utf-8")
+        Path("below").mkdir()
+        monkeypatch.chdir("below")
+        run(["refs", "check", "../references.bib"])
+        assert Path("../kept").is_dir()
+        assert not Path(self.USUAL).exists()
+
+    def test_it_can_be_switched_off_in_the_configuration(self, large):
+        Path("claimcheck.toml").write_text('cache = ""\n', "utf-8")
+        run(large)
+        assert not Path(self.USUAL).exists()
+
+    def test_a_small_bibliography_leaves_no_folder(self, project):
+        run(["check", "article.md"])
+        assert not Path(self.USUAL).exists()
+
+    def test_where_nothing_can_be_written_the_run_goes_on(self, large):
+        Path("file").write_text("no folder", "utf-8")
+        assert run([*large, "--cache", "file"]) == 1
+
+
 class TestReport:
     def test_every_configured_format_is_written_and_the_same_again(self, project):
         formats = ["--format", "json", "--format", "sarif", "--format", "text"]

@@ -103,4 +103,5 @@ def audit_sources(sources: Sources, config: Config) -> Audit:
         engine=config.engine,
         baseline=baseline,
         ignores=config.suppress,
+        cache=sources.cache if sources.bibliography is None else None,
     )

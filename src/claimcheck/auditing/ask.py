@@ -6,7 +6,7 @@ from typing import Any
 from attrs import frozen
 
 from claimcheck.auditing.sign import Signer
-from claimcheck.auditing.subjects import Subject
+from claimcheck.auditing.subjects import Place, Subject
 from claimcheck.model import (
     Bibliography,
     Check,
@@ -21,7 +21,7 @@ from claimcheck.model import (
     Record,
     Reference,
 )
-from claimcheck.rules import Project, Rule, SuppressionUse
+from claimcheck.rules import Answer, Project, Rule, SuppressionUse
 
 _ABSENT: Mapping[type, str] = {
     Bibliography: "there is no bibliography",
@@ -49,24 +49,59 @@ class Answered:
     check: Check
 
 
-def ask(rule: Rule[Any], asked: Iterable[Subject], signer: Signer) -> Answered:
+@frozen
+class Said:
+    """What a rule said about one subject: at least one problem, or a reason for not judging.
+
+    Args:
+        place: Where the subject stands.
+        answers: The answers.
+    """
+
+    place: Place
+    answers: tuple[Answer, ...]
+
+
+@frozen
+class Answers:
+    """What a rule answered about the subjects of a run.
+
+    Args:
+        asked: How many subjects there were.
+        said: Those about which it said something, in order; the others are in order.
+    """
+
+    asked: int
+    said: tuple[Said, ...]
+
+
+def ask(rule: Rule[Any], asked: Iterable[Subject]) -> Answers:
     """Ask one rule about its subjects."""
-    findings: list[Finding] = []
-    passed = failed = not_checked = 0
-    reasons: dict[str, int] = {}
     body = rule.body
+    said: list[Said] = []
+    count = 0
     for subject in asked:
+        count += 1
         answers = tuple(body(subject.value, subject.context))
-        if not answers:
-            passed += 1
-            continue
-        problems = [answer for answer in answers if isinstance(answer, Problem)]
-        missing = [answer for answer in answers if isinstance(answer, NotChecked)]
-        findings.extend(signer.sign(rule, problem, subject.place) for problem in problems)
+        if answers:
+            said.append(Said(subject.place, answers))
+    return Answers(count, tuple(said))
+
+
+def signed(rule: Rule[Any], answers: Answers, signer: Signer) -> Answered:
+    """Make findings of a rule's answers, and count what was judged."""
+    findings: list[Finding] = []
+    failed = not_checked = 0
+    reasons: dict[str, int] = {}
+    for said in answers.said:
+        problems = [answer for answer in said.answers if isinstance(answer, Problem)]
+        missing = [answer for answer in said.answers if isinstance(answer, NotChecked)]
+        findings.extend(signer.sign(rule, problem, said.place) for problem in problems)
         for answer in missing:
             reasons[answer.reason] = reasons.get(answer.reason, 0) + 1
         failed += bool(problems)
         not_checked += not problems
+    passed = answers.asked - len(answers.said)
     check = _check(rule, passed, failed, not_checked, reasons)
     return Answered(tuple(findings), check)
 

@@ -51,6 +51,7 @@ class Config:
         profile: Name of the profile.
         engine: ``"accurate"`` or ``"fast"``.
         baseline: Baseline file, or ``""``.
+        cache: Folder of what is kept of large bibliographies between runs, or ``""``.
         offline: Whether services must not be asked.
         suppress: Findings switched off, each with its reason.
         folder: Folder that relative paths count from.
@@ -71,6 +72,7 @@ class Config:
     profile: str = "default"
     engine: str = "accurate"
     baseline: str = ""
+    cache: str = ".claimcheck-cache"
     offline: bool = True
     suppress: tuple[Ignore, ...] = ()
     folder: Path = field(factory=Path, repr=False)

@@ -54,7 +54,7 @@ class Sources:
         ledgers: Folder of ledgers, or ``None`` to read none.
         source_folder: Folder of texts of cited works, or ``None`` to read none.
         engine: Engine that reads the sentences.
-        cache: Folder for parsed bibliographies, or ``None``.
+        cache: Folder of what is kept of large bibliographies between runs, or ``None``.
     """
 
     paths: tuple[str, ...] = ()
@@ -98,7 +98,7 @@ def read_project(sources: Sources) -> Project:
         bibliography = shared
         if shared is None:
             names = _names(document, sources.fallback, is_file=is_file)
-            bibliography = _named(names, behind, unread)
+            bibliography = _named(names, behind, unread, sources.cache)
         ledger = by_document.get(document.path)
         drafts.append(_draft(document, bibliography, ledger, sources.engine, behind_variants))
     sources.progress(total, total, "")
@@ -131,9 +131,10 @@ def _named(
     names: tuple[str, ...],
     behind: dict[tuple[str, ...], Bibliography],
     unread: list[Failure],
+    cache: Path | None,
 ) -> Bibliography | None:
     if names and names not in behind:
-        bibliography, failures = load_each(names)
+        bibliography, failures = load_each(names, cache)
         unread.extend(failures)
         behind[names] = bibliography
     found = behind.get(names)

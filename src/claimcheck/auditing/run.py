@@ -1,11 +1,13 @@
 """One run: read, ask every rule, sign, suppress, fold, compare with the baseline."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
-from claimcheck.auditing.ask import Answered, ask
+from claimcheck.auditing.ask import Answered, Answers, ask, signed
 from claimcheck.auditing.baseline import Known, apply_baseline
 from claimcheck.auditing.config import Ignore
+from claimcheck.auditing.entries import ask_about_entries
 from claimcheck.auditing.fold import fold
 from claimcheck.auditing.result import Audit, CitedReference
 from claimcheck.auditing.sign import Signer, order
@@ -30,6 +32,7 @@ def run(
     engine: str = "accurate",
     baseline: Iterable[Known] = (),
     ignores: Iterable[Ignore] = (),
+    cache: Path | None = None,
 ) -> Audit:
     """Audit what was read.
 
@@ -40,16 +43,11 @@ def run(
         engine: Name of the engine that read the sentences, for the report.
         baseline: Findings that are known.
         ignores: Findings that the configuration switches off.
+        cache: Folder of what is kept between runs, or ``None``.
     """
     signer = Signer(settings, _texts(project))
-    by_kind: dict[type, list[Subject]] = {}
-    for subject in subjects(project, settings):
-        by_kind.setdefault(subject.kind, []).append(subject)
-    answers = {
-        code: ask(rule, by_kind.get(rule.subject, ()), signer)
-        for code, rule in rules.items()
-        if rule.subject is not SuppressionUse
-    }
+    given = _ask_early(project, rules, settings, cache)
+    answers = {code: signed(rules[code], given[code], signer) for code in rules if code in given}
     found = tuple(sorted(_all(answers.values()), key=order))
     scoped = _suppressions(project, ignores)
     marked, uses = apply_suppressions(found, scoped, project.readings, settings.today)
@@ -67,6 +65,24 @@ def run(
         engine=engine,
         mended=tuple((item.path, item.rule, item.message) for item in mended),
     )
+
+
+def _ask_early(
+    project: Project, rules: Mapping[str, Rule[Any]], settings: Settings, cache: Path | None
+) -> dict[str, Answers]:
+    """Ask all rules but those about suppressions, which must wait for the findings."""
+    alone = {code: rule for code, rule in rules.items() if rule.by_entries_alone}
+    shelved = [shelf.bibliography for shelf in project.shelves]
+    given = ask_about_entries(alone, shelved, settings.today, cache)
+    others = {
+        code: rule
+        for code, rule in rules.items()
+        if code not in alone and rule.subject is not SuppressionUse
+    }
+    by_kind: dict[type, list[Subject]] = {}
+    for subject in subjects(project, settings) if others else ():
+        by_kind.setdefault(subject.kind, []).append(subject)
+    return given | {code: ask(rule, by_kind.get(rule.subject, ())) for code, rule in others.items()}
 
 
 def _all(answers: Iterable[Answered]) -> Iterable[Finding]:
@@ -111,7 +127,7 @@ def _ask_about_suppressions(
         )
         for use in uses
     ]
-    return {code: ask(rules[code], asked, signer) for code in _late(rules)}
+    return {code: signed(rules[code], ask(rules[code], asked), signer) for code in _late(rules)}
 
 
 def _references(project: Project) -> Iterable[CitedReference]:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
 from hashlib import sha256
 
 from attrs import field, frozen
@@ -29,6 +28,7 @@ class Signer:
     settings: Settings
     texts: Mapping[str, str]
     _seen: Counter[tuple[str, str, str]] = field(factory=Counter, init=False, repr=False)
+    _lines: dict[str, LineIndex] = field(factory=dict, init=False, repr=False)
 
     def sign(self, rule: Rule[object], problem: Problem, place: Place) -> Finding:
         """Sign one problem."""
@@ -66,13 +66,10 @@ class Signer:
         text = self.texts.get(path)
         if span is None or text is None:
             return Position(line, 1), Position(line, 1)
-        lines = _lines(text)
+        lines = self._lines.get(path)
+        if lines is None:
+            lines = self._lines[path] = LineIndex(text)
         return lines.position(span.start), lines.position(max(span.start, span.end))
-
-
-@cache
-def _lines(text: str) -> LineIndex:
-    return LineIndex(text)
 
 
 def _own_span(problem: Problem, place: Place, path: str) -> Span | None:

@@ -93,14 +93,21 @@ def _holders(reading: Reading) -> dict[Span, Claim]:
     return holders
 
 
+def place_of_bibliography(bibliography: Bibliography) -> Place:
+    """Give the place of a bibliography as a whole: the top of its first file."""
+    return Place(bibliography.paths[0] if bibliography.paths else "", line=1)
+
+
+def place_of_entry(reference: Reference) -> Place:
+    """Give the place of an entry."""
+    return Place(reference.path, reference.span, reference.line, key=reference.key)
+
+
 def _of_shelf(shelf: Shelf, context: Context) -> Iterator[Subject]:
-    paths = shelf.bibliography.paths
-    yield Subject(
-        shelf.bibliography, Bibliography, context, Place(paths[0] if paths else "", line=1)
-    )
-    for reference in shelf.bibliography.references:
-        place = Place(reference.path, reference.span, reference.line, key=reference.key)
-        yield Subject(reference, Reference, context, place)
+    bibliography = shelf.bibliography
+    yield Subject(bibliography, Bibliography, context, place_of_bibliography(bibliography))
+    for reference in bibliography.references:
+        yield Subject(reference, Reference, context, place_of_entry(reference))
 
 
 def _of_ledger(ledger: Ledger, context: Context) -> Iterator[Subject]:

@@ -1,23 +1,16 @@
 """Parsed bibliographies kept for the next run, as JSON that names no code to run.
 
-A file's parsed form stands under the hash of its bytes, of the format and of the version, so a
-changed file is never taken for its old self. What equals the source text is not repeated.
+What equals the source text is not repeated.
 """
 
-import json
 from collections.abc import Iterable
-from contextlib import suppress
-from hashlib import blake2b
 from itertools import starmap
 from pathlib import Path
 from typing import Any
 
-from claimcheck._version import __version__
-from claimcheck.atomic import write_atomic
+from claimcheck import kept as kept_files
 from claimcheck.bibliography.field_places import FieldSpans, SourceFields
-from claimcheck.model import Bibliography, Failure, InputError, Person, Reference, Span
-
-_SHAPE = "1"  # goes up when what is kept changes its form
+from claimcheck.model import Bibliography, Failure, Person, Reference, Span
 
 
 def cache_file(folder: Path, raw: bytes, format_name: str) -> Path:
@@ -28,8 +21,7 @@ def cache_file(folder: Path, raw: bytes, format_name: str) -> Path:
         raw: The bytes of the bibliography.
         format_name: Its format.
     """
-    digest = blake2b(raw, digest_size=16, key=f"{__version__}/{_SHAPE}/{format_name}".encode())
-    return folder / f"{digest.hexdigest()}.json"
+    return kept_files.kept_file(folder, "bibliography", (format_name.encode(), raw))
 
 
 def recall(path: Path, text: str, name: str) -> Bibliography | None:
@@ -40,21 +32,20 @@ def recall(path: Path, text: str, name: str) -> Bibliography | None:
         text: The text of the bibliography.
         name: The bibliography's file name, for places.
     """
+    kept = kept_files.recall(path)
+    if kept is None:
+        return None
     try:
-        digest, _, payload = path.read_bytes().partition(b"\n")
-        if digest.decode("ascii") != _checksum(payload):
-            return None
-        kept = json.loads(payload)
         shapes = [tuple(shape) for shape in kept["shapes"]]
         references = tuple(_reference(item, shapes, text, name) for item in kept["references"])
         failures = tuple(_failure(item, name) for item in kept["failures"])
-    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+    except (ValueError, LookupError, TypeError):
         return None
     return Bibliography(references, failures, (name,), {name: text})
 
 
 def remember(path: Path, bibliography: Bibliography, text: str) -> None:
-    """Keep a bibliography for the next time; where the folder cannot be written, do nothing.
+    """Keep a bibliography for the next time.
 
     Args:
         path: The cache file.
@@ -67,13 +58,7 @@ def remember(path: Path, bibliography: Bibliography, text: str) -> None:
         "shapes": list(shapes),
         "failures": [_kept_failure(item) for item in bibliography.failures],
     }
-    payload = json.dumps(kept, separators=(",", ":"))
-    with suppress(InputError):
-        write_atomic(path, f"{_checksum(payload.encode('ascii'))}\n{payload}")
-
-
-def _checksum(payload: bytes) -> str:
-    return blake2b(payload, digest_size=16).hexdigest()
+    kept_files.keep(path, kept)
 
 
 def _kept_reference(item: Reference, shapes: dict[tuple[str, ...], int], text: str) -> list[Any]:

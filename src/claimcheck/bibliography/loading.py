@@ -10,6 +10,7 @@ from claimcheck.bibliography.format import Format
 from claimcheck.bibliography.formats import format_of
 from claimcheck.bibliography.inheritance import inherit
 from claimcheck.bibliography.source import Source, read_source
+from claimcheck.kept import SMALLEST
 from claimcheck.model import Bibliography, Failure, InputError, Reference
 
 
@@ -20,7 +21,7 @@ def load_bibliography(*paths: str | Path, cache: Path | None = None) -> Bibliogr
 
     Args:
         *paths: Files, read in order; of a key that stands in two files the first counts.
-        cache: Folder in which to keep what was parsed, for the next time.
+        cache: Folder in which to keep what was parsed of large files, for the next time.
 
     Raises:
         InputError: A file is missing, a folder, binary, or of no known format.
@@ -35,9 +36,10 @@ def _parsed(source: Source, cache: Path | None) -> Bibliography:
         if not source.text.strip():
             return Bibliography((), (), (source.path,), {source.path: source.text})
         raise InputError(_unknown(source.path))
-    found = (
-        chosen.parse(source.text, source.path) if cache is None else _kept(source, chosen, cache)
-    )
+    if cache is None or len(source.raw) < SMALLEST:
+        found = chosen.parse(source.text, source.path)
+    else:
+        found = _kept(source, chosen, cache)
     return evolve(found, failures=(source.failure, *found.failures)) if source.failure else found
 
 

@@ -1,6 +1,6 @@
 """Options that several commands share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import click
@@ -10,11 +10,29 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 def audit_options(function: F) -> F:
     """Add the options that say what is audited and by which rules."""
-    for option in reversed(_AUDIT):
+    return _with(_AUDIT, function)
+
+
+def cache_options(function: F) -> F:
+    """Add the options that say what is kept between runs."""
+    return _with(_CACHE, function)
+
+
+def _with(options: Iterable[Callable[[F], F]], function: F) -> F:
+    for option in reversed(tuple(options)):
         function = option(function)
     return function
 
 
+_CACHE = (
+    click.option(
+        "--cache",
+        metavar="DIR",
+        help="Folder in which to keep what was found in large bibliographies. "
+        "Default: .claimcheck-cache",
+    ),
+    click.option("--no-cache", "cache", flag_value="", help="Keep nothing, and look nothing up."),
+)
 _AUDIT = (
     click.argument("paths", nargs=-1, metavar="[PATH]..."),
     click.option(
@@ -44,6 +62,7 @@ _AUDIT = (
         metavar="NAME",
         help="accurate (default) or fast, for whole corpora and weak machines.",
     ),
+    *_CACHE,
     click.option("--baseline", metavar="FILE", help="Known findings; only new ones fail."),
     click.option(
         "--offline", is_flag=True, default=None, help="Ask no service (the default today)."

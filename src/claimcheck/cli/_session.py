@@ -49,6 +49,7 @@ class Session:
             ledgers=Path(self.config.ledger) if self.config.ledger else None,
             source_folder=Path(self.config.sources) if self.config.sources else None,
             engine=self.config.engine,
+            cache=Path(self.config.cache) if self.config.cache else None,
             progress=progress(len(self.paths)),
         )
 
@@ -65,7 +66,7 @@ def open_session(paths: tuple[str, ...], options: dict[str, Any]) -> Session:
         ConfigurationError: Nothing to audit, or the configuration is wrong.
     """
     given = tuple(options.get("bib") or ())
-    config = _configured(options)
+    config = configured(options)
     named = paths or tuple(_beside(config, path) for path in config.paths)
     if not named:
         raise ConfigurationError(
@@ -82,7 +83,15 @@ def open_session(paths: tuple[str, ...], options: dict[str, Any]) -> Session:
     return Session(config, documents, sys.stdin.read() if reads_stdin else None, given)
 
 
-def _configured(options: dict[str, Any]) -> Config:
+def configured(options: dict[str, Any]) -> Config:
+    """Read the configuration that an option names, or the nearest, and work the options in.
+
+    Args:
+        options: As for :func:`open_session`.
+
+    Raises:
+        ConfigurationError: The configuration is wrong.
+    """
     named = options.pop("config", None)
     config = _read_config(Path(named)) if named else find_config(Path())
     config = evolve(
@@ -92,6 +101,7 @@ def _configured(options: dict[str, Any]) -> Config:
         sources=_beside(config, config.sources),
         reports=_beside(config, config.reports),
         baseline=_beside(config, config.baseline),
+        cache=_beside(config, config.cache),
     )
     given: dict[str, Any] = {
         name: codes(value) if name in {"select", "ignore"} else value

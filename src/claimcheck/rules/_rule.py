@@ -30,6 +30,9 @@ class Rule(Generic[S]):
         precision: How often a finding is expected to be right.
         absorbed_by: Codes of rules whose finding on the same claim has the same cause and
             says more; then this rule's finding is folded into theirs.
+        by_entries_alone: Whether it judges a bibliography or its entries by nothing but the
+            entries and the year of the audit. Its context holds no more than that, and its answers
+            are kept for the next run.
         summary: The first line of its page.
         page: Its documentation, Markdown.
         body: The generator.
@@ -42,6 +45,7 @@ class Rule(Generic[S]):
     severity: Severity
     precision: Precision
     absorbed_by: tuple[str, ...]
+    by_entries_alone: bool
     summary: str
     page: str
     body: Body[S]
@@ -57,6 +61,7 @@ def rule(
     severity: Severity,
     precision: Precision = Precision.HIGH,
     absorbed_by: tuple[str, ...] = (),
+    by_entries_alone: bool = False,
 ) -> Callable[[Body[S]], Rule[S]]:
     """Make a rule of a generator function.
 
@@ -68,6 +73,7 @@ def rule(
         severity: Severity where the facts are established.
         precision: How often a finding is expected to be right.
         absorbed_by: Codes of rules that say the same with more; see :class:`Rule`.
+        by_entries_alone: Whether a bibliography is all that it looks at; see :class:`Rule`.
 
     Raises:
         ValueError: The code is not of the form, or the page is missing.
@@ -89,6 +95,7 @@ def rule(
             severity=severity,
             precision=precision,
             absorbed_by=absorbed_by,
+            by_entries_alone=by_entries_alone,
             summary=page.splitlines()[0],
             page=page,
             body=body,

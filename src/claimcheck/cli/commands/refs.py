@@ -20,6 +20,8 @@ from claimcheck.bibliography import (
     write_bibtex,
 )
 from claimcheck.cli._group import COULD_NOT_RUN
+from claimcheck.cli._options import cache_options
+from claimcheck.cli._session import configured
 from claimcheck.model import LineIndex, Reference
 from claimcheck.readers import read
 
@@ -36,14 +38,17 @@ def command() -> None:
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...")
 @click.option("--fail-on", default="error", metavar="LEVEL", help="error, warning, note or never.")
 @click.option("--format", "-f", "format_name", default="text", metavar="NAME")
-def check(paths: tuple[str, ...], fail_on: str, format_name: str) -> int:
+@cache_options
+def check(paths: tuple[str, ...], fail_on: str, format_name: str, cache: str | None) -> int:
     """Check bibliographies alone, offline: entries, identifiers, years, duplicates."""
     from claimcheck.reports import render, suffix  # noqa: PLC0415 - not needed to import a list
 
     suffix(format_name)
     level = parse_level(fail_on)
     config = Config(select=("bibliography",))
-    audit = audit_sources(Sources(bibliographies=paths), config)
+    folder = configured({"cache": cache}).cache
+    sources = Sources(bibliographies=paths, cache=Path(folder) if folder else None)
+    audit = audit_sources(sources, config)
     click.echo(render(audit, format_name), nl=False)
     for failure in audit.failures:
         click.echo(f"claimcheck: {failure}", err=True)

@@ -11,7 +11,7 @@ from claimcheck.rules.bibliography._journals import initials, journal_words, sam
 from claimcheck.rules.bibliography._pages import is_single_number
 
 
-@rule("CC312", severity=Severity.NOTE)
+@rule("CC312", severity=Severity.NOTE, by_entries_alone=True)
 def article_number_as_page(reference: Reference, context: Context) -> Iterator[Problem]:
     """A journal without pages is cited with a page: the number is that of the article.
 

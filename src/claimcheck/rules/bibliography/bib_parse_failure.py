@@ -24,7 +24,7 @@ _MILDER: Mapping[str, Severity] = {
 }
 
 
-@rule("CC301", severity=Severity.ERROR, precision=Precision.VERY_HIGH)
+@rule("CC301", severity=Severity.ERROR, precision=Precision.VERY_HIGH, by_entries_alone=True)
 def bib_parse_failure(bibliography: Bibliography, context: Context) -> Iterator[Problem]:
     """A block of the bibliography cannot be read, or a key or field stands in it twice.
 

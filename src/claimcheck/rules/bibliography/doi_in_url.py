@@ -14,7 +14,7 @@ _FIELDS = ("url", "howpublished", "note", "eprint", "ee")
 _PARTS = 3
 
 
-@rule("CC309", severity=Severity.NOTE, precision=Precision.VERY_HIGH)
+@rule("CC309", severity=Severity.NOTE, precision=Precision.VERY_HIGH, by_entries_alone=True)
 def doi_in_url(reference: Reference, context: Context) -> Iterator[Problem]:
     """An entry gives an address that holds a DOI, and no DOI.
 

@@ -14,7 +14,7 @@ _MOST = 8
 _WORST_FIRST = (Kinship.SAME, Kinship.ONE_DOI, Kinship.VERSIONS)
 
 
-@rule("CC302", severity=Severity.WARNING)
+@rule("CC302", severity=Severity.WARNING, by_entries_alone=True)
 def duplicate_work(bibliography: Bibliography, context: Context) -> Iterator[Problem]:
     """One work stands in the bibliography under two keys.
 

@@ -15,7 +15,7 @@ _SHORT = 4
 _LONG = 30
 
 
-@rule("CC311", severity=Severity.NOTE, precision=Precision.VERY_HIGH)
+@rule("CC311", severity=Severity.NOTE, precision=Precision.VERY_HIGH, by_entries_alone=True)
 def foreign_field(reference: Reference, context: Context) -> Iterator[Problem]:
     """An entry has a field that its type does not print, or a field name with a slip.
 

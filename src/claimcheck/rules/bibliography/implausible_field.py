@@ -29,7 +29,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _SURE = 0.9
 
 
-@rule("CC305", severity=Severity.WARNING)
+@rule("CC305", severity=Severity.WARNING, by_entries_alone=True)
 def implausible_field(reference: Reference, context: Context) -> Iterator[Problem]:
     """A field holds what cannot be right: a future year, reversed pages, a placeholder, debris.
 

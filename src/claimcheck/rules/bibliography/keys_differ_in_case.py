@@ -8,7 +8,7 @@ from claimcheck.rules._rule import rule
 from claimcheck.rules.bibliography._entries import doubt
 
 
-@rule("CC307", severity=Severity.WARNING, precision=Precision.VERY_HIGH)
+@rule("CC307", severity=Severity.WARNING, precision=Precision.VERY_HIGH, by_entries_alone=True)
 def keys_differ_in_case(bibliography: Bibliography, context: Context) -> Iterator[Problem]:
     """Two entries have keys that differ only in capital letters.
 

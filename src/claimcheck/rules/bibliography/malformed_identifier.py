@@ -42,7 +42,7 @@ _CLASSES = re.compile(r"\s\[[^\[\]]{1,80}\]\s*$")
 _NOTE = re.compile(r"\([^()]{0,60}\)|\b(?:e|p|print|online|electronic|linking|paper)\b[:\s-]*|:")
 
 
-@rule("CC304", severity=Severity.ERROR, precision=Precision.VERY_HIGH)
+@rule("CC304", severity=Severity.ERROR, precision=Precision.VERY_HIGH, by_entries_alone=True)
 def malformed_identifier(reference: Reference, context: Context) -> Iterator[Problem]:
     """A DOI, PMID, PMCID, ISBN, ISSN, ORCID or arXiv id has a wrong form or check digit.
 

@@ -58,7 +58,7 @@ class _Demands:
     wants_identifier: bool
 
 
-@rule("CC303", severity=Severity.WARNING, precision=Precision.VERY_HIGH)
+@rule("CC303", severity=Severity.WARNING, precision=Precision.VERY_HIGH, by_entries_alone=True)
 def missing_field(bibliography: Bibliography, context: Context) -> Iterator[Problem]:
     """An entry lacks a field that its type requires, or any identifier to find the work by.
 

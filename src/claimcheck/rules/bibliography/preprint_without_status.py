@@ -11,7 +11,7 @@ from claimcheck.rules.bibliography._preprints import is_preprint, says_so
 _PLAIN = frozenset({"misc", "online", "report", "techreport"})
 
 
-@rule("CC310", severity=Severity.NOTE)
+@rule("CC310", severity=Severity.NOTE, by_entries_alone=True)
 def preprint_without_status(reference: Reference, context: Context) -> Iterator[Problem]:
     """A work on a preprint server is listed as an article, and nothing says that it is a preprint.
 

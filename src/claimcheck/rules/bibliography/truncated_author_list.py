@@ -12,7 +12,7 @@ from claimcheck.rules.bibliography._many import for_all_or_each
 _ET_AL = re.compile(r"\bet\.?\s{0,4}al\b", re.IGNORECASE)
 
 
-@rule("CC308", severity=Severity.WARNING)
+@rule("CC308", severity=Severity.WARNING, by_entries_alone=True)
 def truncated_author_list(bibliography: Bibliography, context: Context) -> Iterator[Problem]:
     """An author list ends in "et al." or "and others" instead of naming the authors.
 
