@@ -152,6 +152,31 @@ def test_a_misspelt_key_has_its_nearest(typo: str) -> None:
     assert nearest_keys(typo, LIBRARY)[0].key == "elm2010"
 
 
+@pytest.mark.parametrize(("typo", "meant"), [("ngnp", "nngp"), ("50202", "52002"), ("ab", "ba")])
+def test_two_letters_of_a_short_key_turned_round_are_seen(typo: str, meant: str) -> None:
+    library = Bibliography(tuple(reference(key, "Roe", 2016) for key in ("nngp", "52002", "ba")))
+    near = [candidate.key for candidate in nearest_keys(typo, library)]
+    assert near == ([meant] if len(typo) > 2 else [])
+
+
+@pytest.mark.parametrize(
+    ("people", "year", "key"),
+    [("Ash", "2017", "ash2017"), ("Ash", "2016", None), ("Oak", "2017", None)],
+)
+def test_an_entry_with_another_year_is_cited_by_the_year_in_its_key(
+    people: str, year: str, key: str | None
+) -> None:
+    library = Bibliography((reference("ash2017", "Ash", 2071), reference("oak2017b", "Fir", 2071)))
+    (found,) = resolve([mention(authors=(people,), years=(year,))], library)
+    assert found.resolved_key == key
+
+
+def test_the_year_of_an_entry_comes_before_that_of_a_key() -> None:
+    library = Bibliography((reference("ash2017", "Ash", 2071), reference("ash", "Ash", 2017)))
+    (found,) = resolve([mention(authors=("Ash",), years=("2017",))], library)
+    assert [candidate.key for candidate in found.candidates] == ["ash"]
+
+
 def test_a_strange_key_has_none() -> None:
     assert not nearest_keys("quite-another", LIBRARY)
     assert "elm2010" not in {c.key for c in nearest_keys("elm2010", LIBRARY)}

@@ -80,6 +80,13 @@ class ReferenceIndex:
         return {folded: tuple(keys) for folded, keys in found.items()}
 
     @cached_property
+    def _by_letters(self) -> Mapping[str, tuple[str, ...]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for key in self.references:
+            found[_letters(key)].append(key)
+        return {letters: tuple(keys) for letters, keys in found.items()}
+
+    @cached_property
     def _by_gram(self) -> Mapping[str, tuple[str, ...]]:
         found: defaultdict[str, list[str]] = defaultdict(list)
         for key in self.references:
@@ -88,12 +95,21 @@ class ReferenceIndex:
         return {gram: tuple(keys) for gram, keys in found.items()}
 
     def similar_keys(self, key: str, limit: int = 20) -> tuple[str, ...]:
-        """Give the keys that share most three-letter runs with a key, best first."""
+        """Give the keys that share most three-letter runs with a key, best first.
+
+        Those of the same letters in another order come before: two letters turned round leave a
+        short key no run of three.
+        """
         counts: Counter[str] = Counter()
         for gram in sorted(grams(key)):
             counts.update(self._by_gram.get(gram, ()))
         best = sorted(counts, key=lambda k: (-counts[k], abs(len(k) - len(key)), k))
-        return tuple(best[:limit])
+        turned = self._by_letters.get(_letters(key), ())
+        return tuple(dict.fromkeys((*turned, *best)))[:limit]
+
+
+def _letters(key: str) -> str:
+    return "".join(sorted(fold(key)))
 
 
 def grams(key: str) -> frozenset[str]:

@@ -17,6 +17,7 @@ from claimcheck.bibliography.matching import (
     normal_title,
 )
 from claimcheck.bibliography.reference_index import ReferenceIndex, index_of
+from claimcheck.bibliography.years import key_year
 from claimcheck.model import Bibliography, Candidate, CitationMention
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -26,6 +27,8 @@ _NEAR_KEY = 0.75
 _TITLE_WORDS = 3
 _SHARE_OF_TITLE = 0.8
 _HANDLE = 0.3
+_PAIR = 2
+_YEAR_OF_KEY = 0.3
 _IN_TEXT = re.compile(
     r"10\.\d{4,9}/[^\s<>\"\[\]{}]+|\bPMID:?\s?(\d{5,8})|\b(PMC\d{5,9})|https?://[^\s<>\"\[\]{}]+",
     re.IGNORECASE,
@@ -69,11 +72,20 @@ def nearest_keys(key: str, bibliography: Bibliography, limit: int = 3) -> tuple[
     found = [Candidate(other, 0.98, "differs only in case") for other in same]
     known = {candidate.key for candidate in found} | {key}
     for other in index.similar_keys(key):
-        likeness = SequenceMatcher(None, folded, fold(other), autojunk=False).ratio()
+        likeness = _likeness(folded, fold(other))
         if other not in known and likeness >= _NEAR_KEY:
             found.append(Candidate(other, round(likeness * 0.95, 3), "spelt alike"))
     found = [candidate for candidate in found if candidate.key != key]
     return tuple(sorted(found, key=lambda candidate: -candidate.probability)[:limit])
+
+
+def _likeness(one: str, other: str) -> float:
+    """Compare two folded keys, 0 to 1; two neighbours turned round count as one slip."""
+    apart = [at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]]
+    is_turn = len(one) == len(other) and len(apart) == _PAIR and apart[1] - apart[0] == 1
+    if is_turn and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]:
+        return 1 - 1 / len(one)
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def match_text(text: str, bibliography: Bibliography) -> tuple[Candidate, ...]:
@@ -131,7 +143,11 @@ def _candidates(
         case "footnote":
             return _weighed(_by_label(key, labels, index) or _by_note(key, footnotes, index))
         case _:
-            return _weighed(_by_identifier(key, index) or _by_author_year(mention, index))
+            return _weighed(
+                _by_identifier(key, index)
+                or _by_author_year(mention, index)
+                or _by_year_of_key(mention, index)
+            )
 
 
 def _by_key(key: str, index: ReferenceIndex) -> list[Candidate]:
@@ -180,12 +196,35 @@ def _by_author_year(mention: CitationMention, index: ReferenceIndex) -> list[Can
     return found
 
 
+def _by_year_of_key(mention: CitationMention, index: ReferenceIndex) -> list[Candidate]:
+    """Find works by the year in their keys, where the year of the entry is another.
+
+    The entry's year is then in doubt, and the citation is what speaks for the key.
+    """
+    cited = mention.years[0][:4] if mention.years else ""
+    if not (cited.isascii() and cited.isdigit()):
+        return []
+    found = []
+    for keys in _of_first_author(mention, index).values():
+        for key in keys:
+            names = names_fit(mention, index.names[key])
+            if names.score and key_year(key) == int(cited):
+                score = names.score * _YEAR_OF_KEY
+                found.append(Candidate(key, score, f"{names.reason}, its key says {cited}"))
+    return found
+
+
+def _of_first_author(
+    mention: CitationMention, index: ReferenceIndex
+) -> Mapping[int | None, tuple[str, ...]]:
+    """Give the keys of the first author's works by year."""
+    words = family_words(mention.authors[0]) if mention.authors else ()
+    return next((index.by_family[w] for w in (*words[-1:], *words[:1]) if w in index.by_family), {})
+
+
 def _keys_of_first_author(mention: CitationMention, index: ReferenceIndex) -> Iterator[str]:
     """Give the keys whose first author and year are worth comparing."""
-    words = family_words(mention.authors[0]) if mention.authors else ()
-    by_year = next(
-        (index.by_family[w] for w in (*words[-1:], *words[:1]) if w in index.by_family), {}
-    )
+    by_year = _of_first_author(mention, index)
     cited = mention.years[0][:4] if mention.years else ""
     if not (cited.isascii() and cited.isdigit()):
         wanted: Iterable[int | None] = by_year

@@ -1,9 +1,23 @@
-"""Years in date fields."""
+"""Years in date fields and in keys."""
 
 import re
 
 _YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?!\d)")
 _ISO = re.compile(r"\s*(\d{4})(?:-\d{2}(?:-\d{2})?)?(?![\d])")
+_TELLING = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_FIRST, _LAST = 1900, 2035
+
+
+def years_in(text: str) -> list[int]:
+    """Give the years of this age that a text holds, each once and in order of time."""
+    found = {int(year) for year in _TELLING.findall(text)}
+    return sorted(year for year in found if _FIRST <= year <= _LAST)
+
+
+def key_year(key: str) -> int | None:
+    """Give the one year that a key holds, such as ``smith2011``."""
+    found = years_in(key)
+    return found[0] if len(found) == 1 else None
 
 
 def year_of(*dates: str) -> int | None:

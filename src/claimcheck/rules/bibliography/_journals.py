@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from attrs import frozen
+
 from claimcheck.bibliography.matching import fold
 from claimcheck.rules.bibliography._entries import rows
 
@@ -28,11 +30,28 @@ def _aliases() -> Mapping[tuple[str, ...], tuple[str, ...]]:
     return {tuple(row["alias"].split()): _words(row["journal"]) for row in rows("journal_aliases")}
 
 
+@frozen
+class Numbering:
+    """How a journal numbers its volumes by the year.
+
+    Args:
+        offset: What is added to a volume to give its year.
+        since: The first year for which that holds.
+        at_once: Whether an article belongs to the volume of the year in which it first appears,
+            so that no year of publication ahead of print can stand beside it.
+    """
+
+    offset: int
+    since: int
+    at_once: bool
+
+
 @cache
-def _numberings() -> Mapping[tuple[str, ...], tuple[int, int]]:
-    """Give offset of volume to year, and the first year for which it holds, by journal."""
+def _numberings() -> Mapping[tuple[str, ...], Numbering]:
     return {
-        _words(row["journal"]): (int(row["offset"]), int(row["since"] or 0))
+        _words(row["journal"]): Numbering(
+            int(row["offset"]), int(row["since"] or 0), row["at_once"] == "yes"
+        )
         for row in rows("journal_volumes")
     }
 
@@ -78,7 +97,12 @@ def _same_word(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _numbering(words: tuple[str, ...]) -> tuple[int, int] | None:
+def numbering_of(words: tuple[str, ...]) -> Numbering | None:
+    """Give how a journal numbers its volumes, where that is by the year.
+
+    Args:
+        words: The journal's name as :func:`journal_words` gives it.
+    """
     exact = _numberings().get(words)
     if exact is not None:
         return exact
@@ -106,8 +130,8 @@ def year_of_volume(words: tuple[str, ...], volume: int) -> int | None:
         words: The journal's name as :func:`journal_words` gives it.
         volume: The volume.
     """
-    numbering = _numbering(words)
+    numbering = numbering_of(words)
     if numbering is None or not 0 < volume < _LATEST:
         return None
-    offset, since = numbering
-    return offset + volume if offset + volume >= since else None
+    year = numbering.offset + volume
+    return year if year >= numbering.since else None

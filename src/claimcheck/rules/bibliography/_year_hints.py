@@ -8,6 +8,7 @@ from functools import cache
 from attrs import frozen
 
 from claimcheck.bibliography.matching import normal_doi
+from claimcheck.bibliography.years import years_in
 from claimcheck.model import Reference
 from claimcheck.rules.bibliography._entries import has, is_own, rows
 from claimcheck.rules.bibliography._preprints import is_preprint, is_preprint_doi
@@ -31,6 +32,9 @@ _RIGHTS = re.compile(r"(?:©|\(c\)|\bcopyright\b)[^\d\n]{0,12}((?:19|20)\d\d)(?!
 _OF_MEETINGS = frozenset({"inproceedings", "conference", "proceedings"})
 _OF_ARXIV = ("eprint", "arxivid", "arxiv", "url", "journal", "doi", "note", "howpublished")
 _ADDED = ("date-added", "timestamp", "dateadded", "creationdate", "added-at")
+_ARCHIVED = frozenset({"software", "dataset", "misc", "manual"})
+_RECORD = re.compile(r"10\.5281/zenodo\.(\d{1,9})(?!\d)", re.IGNORECASE)
+_EVER = 9999
 _OLD_PUBMED = 15_000_000
 _CENTURY = 2000
 _TURN = 80
@@ -66,17 +70,6 @@ def hints(reference: Reference) -> Iterator[Hint]:
     for look, names in _LOOKS:
         if not names.isdisjoint(fields):
             yield from look(reference)
-
-
-def key_year(key: str) -> int | None:
-    """Give the one year that a key holds, such as ``smith2011``."""
-    found = _years(key)
-    return found[0] if len(found) == 1 else None
-
-
-def _years(text: str) -> list[int]:
-    found = {int(year) for year in _YEAR.findall(text)}
-    return sorted(year for year in found if _FIRST <= year <= _LAST)
 
 
 def _near(name: str, year: int, before: int, after: int, what: str) -> Hint:
@@ -139,7 +132,7 @@ def _pubmed(reference: Reference) -> Iterator[Hint]:
     for name in ("pmid", "pubmedid"):
         text = reference.get(name).strip()
         if text.isascii() and text.isdigit() and _OLD_PUBMED <= int(text) < 10**8:
-            numbers, years = _pubmed_years()
+            numbers, years = _given("pmid_years", "pmid")
             year = years[bisect_right(numbers, int(text)) - 1]
             first = year - 5 if (reference.year or 0) >= _BACK_FILES else 0
             yield Hint(name, first, year + 3, f"the PMID was given about {year}")
@@ -147,9 +140,25 @@ def _pubmed(reference: Reference) -> Iterator[Hint]:
 
 
 @cache
-def _pubmed_years() -> tuple[list[int], list[int]]:
-    table = rows("pmid_years")
-    return [int(row["pmid"]) for row in table], [int(row["year"]) for row in table]
+def _given(table: str, number: str) -> tuple[list[int], list[int]]:
+    """Give the first number of each year, and the years, of a series that is given in order."""
+    known = rows(table)
+    return [int(row[number]) for row in known], [int(row["year"]) for row in known]
+
+
+def _zenodo(reference: Reference) -> Iterator[Hint]:
+    """Date a Zenodo record: numbers are given in order, and the first is cited for later versions.
+
+    Other works are put there long after they appeared.
+    """
+    if reference.type not in _ARCHIVED:
+        return
+    match = _RECORD.search(f"{reference.doi} {reference.get('url')}")
+    if match:
+        numbers, years = _given("zenodo_years", "record")
+        year = years[bisect_right(numbers, int(match.group(1))) - 1]
+        name = "doi" if reference.doi else "url"
+        yield Hint(name, year - 1, _EVER, f"the Zenodo record was made about {year}")
 
 
 def _meeting(reference: Reference) -> Iterator[Hint]:
@@ -157,7 +166,7 @@ def _meeting(reference: Reference) -> Iterator[Hint]:
     if reference.type not in _OF_MEETINGS:
         return
     for name in ("eventdate", "booktitle", "eventtitle", "series"):
-        found = _years(reference.get(name))
+        found = years_in(reference.get(name))
         if len(found) == 1:
             yield _near(name, found[0], 1, 3, f"`{name}`")
             return
@@ -198,7 +207,7 @@ def _address(reference: Reference) -> Iterator[Hint]:
 def _seen(reference: Reference) -> Iterator[Hint]:
     """Give days on which somebody held the work, which had appeared by then."""
     for name in ("urldate", "accessed", "lastchecked"):
-        found = _years(reference.get(name))
+        found = years_in(reference.get(name))
         if found:
             yield Hint(name, 0, found[-1], f"it was read in {found[-1]}", is_decisive=True)
     for name in ("note", "howpublished"):
@@ -207,7 +216,7 @@ def _seen(reference: Reference) -> Iterator[Hint]:
             year = int(match.group(1))
             yield Hint(name, 0, year, f"it was read in {year}", is_decisive=True)
     for name in _ADDED:
-        found = _years(reference.get(name))
+        found = years_in(reference.get(name))
         if found:
             yield Hint(name, 0, found[0] + 1, f"it was filed in {found[0]}")
 
@@ -218,6 +227,7 @@ _LOOKS: tuple[tuple[_Look, frozenset[str]], ...] = (
     (_doi, frozenset({"doi", "url"})),
     (_arxiv, frozenset(_OF_ARXIV)),
     (_pubmed, frozenset({"pmid", "pubmedid"})),
+    (_zenodo, frozenset({"doi", "url"})),
     (_meeting, frozenset({"eventdate", "booktitle", "eventtitle", "series"})),
     (_file, frozenset({"file"})),
     (_bibcode, frozenset({"bibcode", "adsurl"})),

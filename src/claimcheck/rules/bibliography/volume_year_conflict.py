@@ -5,6 +5,7 @@ from collections.abc import Generator, Iterator, Sequence
 
 from attrs import frozen
 
+from claimcheck.bibliography.years import key_year
 from claimcheck.model import Basis, Bibliography, Precision, Problem, Reference, Severity
 from claimcheck.rules._context import Context
 from claimcheck.rules._rule import rule
@@ -12,10 +13,11 @@ from claimcheck.rules.bibliography._entries import doubt, works
 from claimcheck.rules.bibliography._journals import (
     initials,
     journal_words,
+    numbering_of,
     same_journal,
     year_of_volume,
 )
-from claimcheck.rules.bibliography._year_hints import hints, key_year
+from claimcheck.rules.bibliography._year_hints import hints
 
 _ENOUGH = 3
 _VOLUMES = 2
@@ -32,7 +34,7 @@ class _Issue:
     year: int
 
 
-@rule("CC306", severity=Severity.WARNING, precision=Precision.MEDIUM)
+@rule("CC306", severity=Severity.WARNING, precision=Precision.MEDIUM, by_entries_alone=True)
 def volume_year_conflict(bibliography: Bibliography, context: Context) -> Iterator[Problem]:
     """The volume of a journal does not go with the year: other entries, or its numbering, differ.
 
@@ -43,7 +45,8 @@ def volume_year_conflict(bibliography: Bibliography, context: Context) -> Iterat
 
     Two years that follow each other are a note, since some volumes run over the turn of a year. A
     year is also held against journals that number their volumes by the year, and against three or
-    more entries of the same journal that agree with each other.
+    more entries of the same journal that agree with each other. One year more or less is held
+    against a journal's numbering only where articles appear at once in the volume of their year.
 
     ## Example
 
@@ -114,10 +117,15 @@ def _against_numbering(journal: Sequence[_Issue]) -> _Reports:
     """Hold each year against the journal's own numbering, where that is known."""
     told: set[str] = set()
     for issue in journal:
+        numbering = numbering_of(issue.words)
         due = year_of_volume(issue.words, issue.volume)
-        if due is not None and abs(due - issue.year) > 1:
+        if numbering is None or due is None:
+            continue
+        apart = abs(due - issue.year)
+        if apart > (0 if numbering.at_once else 1):
             told.add(issue.reference.key)
-            yield _problem(issue, f"volume {issue.volume} of that journal is of {due}", ())
+            reason = f"volume {issue.volume} of that journal is of {due}"
+            yield _problem(issue, reason, (), None if apart > 1 else Severity.NOTE)
     return told
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from claimcheck.bibliography.years import key_year
 from claimcheck.model import Basis, Bibliography, Precision, Problem, Reference, Severity
 from claimcheck.rules._context import Context
 from claimcheck.rules._rule import rule
 from claimcheck.rules.bibliography._entries import doubt, is_own, is_printed, works
-from claimcheck.rules.bibliography._year_hints import Hint, hints, key_year
+from claimcheck.rules.bibliography._year_hints import Hint, hints
 
 _TOLERATED = 1
 _CUSTOM = 0.7
@@ -14,7 +15,7 @@ _SLIPS = 4
 _TWO = 2
 
 
-@rule("CC313", severity=Severity.WARNING, precision=Precision.MEDIUM)
+@rule("CC313", severity=Severity.WARNING, precision=Precision.MEDIUM, by_entries_alone=True)
 def year_conflict(bibliography: Bibliography, context: Context) -> Iterator[Problem]:
     """The year of an entry contradicts its key, identifier, date, or another part of it.
 
@@ -24,10 +25,10 @@ def year_conflict(bibliography: Bibliography, context: Context) -> Iterator[Prob
     the rest of the entry still says the right one.
 
     The year is held against the date, the DOI and arXiv id and PMID where they tell a year, the
-    year of the meeting, the notice of copyright, the day on which a page was read, and the key. One
-    that disagrees is a note; two, or a date that says another year, are a warning. A key counts
-    only where the keys of the file follow the years, and one year more or less only where nearly
-    all follow them to the year.
+    number of a Zenodo record, the year of the meeting, the notice of copyright, the day on which a
+    page was read, and the key. One that disagrees is a note; two, or a date that says another year,
+    are a warning. A key counts only where the keys of the file follow the years, and one year more
+    or less only where nearly all follow them to the year.
 
     ## Example
 
