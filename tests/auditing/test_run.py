@@ -202,6 +202,19 @@ def test_the_same_input_gives_the_same_result(project):
     )
 
 
+@pytest.mark.parametrize(
+    "again", ["@lee2021", "@lee2021; @poe2022, p. 4", "-@eel2012", "see @roe2019"]
+)
+def test_a_fingerprint_survives_another_citation(again):
+    text = "This breakthrough tea prevents migraine [{}], they say [@poe2022]."
+    first, second = (
+        audit(text=text.format(cited), format="markdown", select=("CC6",))
+        for cited in ("@lee2020", again)
+    )
+    assert first.findings
+    assert [f.fingerprint for f in first.findings] == [f.fingerprint for f in second.findings]
+
+
 def test_fingerprints_tell_repetitions_apart():
     text = "Ginger prevents migraine.\n\nGinger prevents migraine.\n"
     result = audit(text=text, format="markdown", select=("CC201",))

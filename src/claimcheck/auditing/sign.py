@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from claimcheck.auditing.subjects import Place
 from claimcheck.lexicon.normal import normalise_quote
-from claimcheck.model import Finding, LineIndex, Position, Problem, Severity, Span
+from claimcheck.model import Claim, Finding, LineIndex, Position, Problem, Severity, Span
 from claimcheck.rules import Rule, Settings
 
 
@@ -17,8 +17,9 @@ class Signer:
     """Makes findings of problems.
 
     A fingerprint is the first 32 hexadecimal digits of the SHA-256 of the rule's code, the
-    normalised words and the number of the repetition in the file: no line numbers, so that it
-    survives moved and rewrapped text. Problems of one rule must come in the order of the text.
+    normalised words without citations and the number of the repetition in the file: no line
+    numbers, so that it survives moved and rewrapped text. Problems of one rule must come in the
+    order of the text.
 
     Args:
         settings: Profile and severities.
@@ -95,11 +96,24 @@ def severity_of(rule: Rule[object], problem: Problem, settings: Settings) -> Sev
 def _identity(problem: Problem, place: Place, quote: str) -> str:
     if problem.subject is not None:
         return problem.subject
-    sentence = normalise_quote(place.claim.quote) if place.claim else (place.claim_id or "")
-    words = normalise_quote(quote) if len(quote) < _LONG else normalise_quote(quote[:_LONG])
+    sentence = _uncited(place.claim) if place.claim else (place.claim_id or "")
+    is_whole = place.claim is not None and quote == place.claim.quote
+    words = "" if is_whole else normalise_quote(quote[:_LONG])
     return "\x1f".join(
         (sentence, "" if words == sentence else words, problem.key or place.key or "")
     )
+
+
+def _uncited(claim: Claim) -> str:
+    """Give the words of a claim without its citations: to mend one is not to write a new claim."""
+    kept: list[str] = []
+    at = claim.span.start
+    for group in sorted({one.mention.group for one in claim.citations}):
+        if at <= group.start and group.end <= claim.span.end:
+            kept.append(claim.quote[at - claim.span.start : group.start - claim.span.start])
+            at = group.end
+    kept.append(claim.quote[at - claim.span.start :])
+    return normalise_quote(" ".join(kept))
 
 
 _LONG = 2000
