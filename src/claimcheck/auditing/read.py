@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
+from claimcheck import ledger as ledger_files
 from claimcheck.auditing.library import (
     brings_list,
     join,
@@ -19,7 +21,6 @@ from claimcheck.auditing.studies import Studies
 from claimcheck.auditing.weigh import with_evidence, with_resolved
 from claimcheck.extraction import claims_of, find_citations, read_sentences
 from claimcheck.extraction.citations import link_mentions
-from claimcheck.ledger import AnchorMatch, SourceText, load_ledgers, merge, shared_records
 from claimcheck.model import (
     Assessment,
     Bibliography,
@@ -34,6 +35,9 @@ from claimcheck.model import (
 )
 from claimcheck.readers import read
 from claimcheck.rules import Anchored, Project, Reading, Shelf
+
+if TYPE_CHECKING:
+    from claimcheck.ledger import AnchorMatch, SourceText
 
 _UNREAD_LEDGER = frozenset(
     {"syntax", "conflict", "binary", "encoding", "too-large", "unreadable", "folder", "missing"}
@@ -88,7 +92,7 @@ def read_project(sources: Sources) -> Project:
     shared, failures = _shared(sources)
     ledgers, ledger_failures = _ledgers(sources.ledgers)
     by_document = {ledger.document: ledger for ledger in ledgers if ledger.document}
-    behind_variants = shared_records(ledgers)
+    behind_variants = ledger_files.shared_records(ledgers) if ledgers else {}
     drafts: list[_Draft] = []
     unread: list[Failure] = [*failures, *ledger_failures, *_broken(ledgers)]
     behind: dict[tuple[str, ...], Bibliography] = {}
@@ -145,7 +149,7 @@ def _ledgers(folder: Path | None) -> tuple[tuple[Ledger, ...], tuple[Failure, ..
     if folder is None or not folder.is_dir():
         return (), ()
     try:
-        return load_ledgers(folder), ()
+        return ledger_files.load_ledgers(folder), ()
     except InputError as error:
         return (), (error.failure,)
 
@@ -182,7 +186,7 @@ def _draft(
     studies = Studies(bibliography)
     anchors: tuple[Anchored, ...] = ()
     if ledger is not None:
-        merged = merge(claims, ledger, document, behind_variants)
+        merged = ledger_files.merge(claims, ledger, document, behind_variants)
         claims = merged.claims
         anchors = _anchored(ledger, merged.anchors)
         if behind_variants:
@@ -222,7 +226,7 @@ def _as_merged(ledger: Ledger, records: Mapping[str, Record]) -> Ledger:
     )
 
 
-def _anchored(ledger: Ledger, anchors: Mapping[str, AnchorMatch]) -> tuple[Anchored, ...]:
+def _anchored(ledger: Ledger, anchors: Mapping[str, "AnchorMatch"]) -> tuple[Anchored, ...]:
     found = ((record, anchors.get(record.id)) for record in ledger.records)
     return tuple(
         Anchored(record, match.kind, match.score, match.span)
@@ -236,7 +240,7 @@ def _project(
     shared: Bibliography | None,
     ledgers: tuple[Ledger, ...],
     failures: tuple[Failure, ...],
-    texts: Mapping[str, SourceText],
+    texts: Mapping[str, "SourceText"],
 ) -> Project:
     bibliographies: dict[int, Bibliography] = {}
     cited: dict[int, set[str]] = {}

@@ -1,32 +1,31 @@
 """Claim records on disk: reading, anchoring, merging, bringing up to date, signing.
 
-What only writes ledgers is imported when it is first asked for, so that reading stays quick.
+Each part is imported when it is first asked for, so that a run without a ledger pays for none.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from claimcheck.ledger.anchoring import AnchorMatch, AnchorText, anchor, make_anchor
-from claimcheck.ledger.completeness import incomplete
-from claimcheck.ledger.load import load_ledger, load_ledgers, nearest_line, parse_ledger
-from claimcheck.ledger.merging import MergeResult, merge
-from claimcheck.ledger.normal import normalise, text_hash
-from claimcheck.ledger.quoting import QuoteMatch, SourceText, find_quote
-from claimcheck.ledger.signing import (
-    changed_since_signing,
-    expired_on,
-    is_signed,
-    sign,
-    signed_on,
-)
-from claimcheck.ledger.variants import likeness, shared_records
-
 if TYPE_CHECKING:
+    from claimcheck.ledger.anchoring import AnchorMatch, AnchorText, anchor, make_anchor
+    from claimcheck.ledger.completeness import incomplete
     from claimcheck.ledger.editing import add_suppression, edit_link, edit_record, remove_record
     from claimcheck.ledger.exchange import Conflict, ImportResult, export_rows, import_rows
+    from claimcheck.ledger.load import load_ledger, load_ledgers, nearest_line, parse_ledger
+    from claimcheck.ledger.merging import MergeResult, merge
+    from claimcheck.ledger.normal import normalise, text_hash
+    from claimcheck.ledger.quoting import QuoteMatch, SourceText, find_quote
     from claimcheck.ledger.repeats import Repeat, repeated
+    from claimcheck.ledger.signing import (
+        changed_since_signing,
+        expired_on,
+        is_signed,
+        sign,
+        signed_on,
+    )
     from claimcheck.ledger.syncing import SyncResult, sync
     from claimcheck.ledger.tables import table_of_record, write_table
+    from claimcheck.ledger.variants import likeness, shared_records
 
 __all__ = [
     "AnchorMatch",
@@ -69,19 +68,42 @@ __all__ = [
 ]
 
 _HOMES = {
+    "AnchorMatch": "anchoring",
+    "AnchorText": "anchoring",
     "Conflict": "exchange",
     "ImportResult": "exchange",
+    "MergeResult": "merging",
+    "QuoteMatch": "quoting",
     "Repeat": "repeats",
+    "SourceText": "quoting",
     "SyncResult": "syncing",
     "add_suppression": "editing",
+    "anchor": "anchoring",
+    "changed_since_signing": "signing",
     "edit_link": "editing",
     "edit_record": "editing",
+    "expired_on": "signing",
     "export_rows": "exchange",
+    "find_quote": "quoting",
     "import_rows": "exchange",
+    "incomplete": "completeness",
+    "is_signed": "signing",
+    "likeness": "variants",
+    "load_ledger": "load",
+    "load_ledgers": "load",
+    "make_anchor": "anchoring",
+    "merge": "merging",
+    "nearest_line": "load",
+    "normalise": "normal",
+    "parse_ledger": "load",
     "remove_record": "editing",
     "repeated": "repeats",
+    "shared_records": "variants",
+    "sign": "signing",
+    "signed_on": "signing",
     "sync": "syncing",
     "table_of_record": "tables",
+    "text_hash": "normal",
     "write_table": "tables",
 }
 
@@ -90,4 +112,6 @@ def __getattr__(name: str) -> object:
     """Import a public name on first use."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value  # the next asker finds it without coming here
+    return value

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from claimcheck import ledger
 from claimcheck.bibliography.suggest import Suggestion, suggest_references
-from claimcheck.ledger import SourceText, shared_records
 from claimcheck.model import (
     Assessment,
     Bibliography,
@@ -26,6 +27,9 @@ from claimcheck.model import (
 )
 from claimcheck.model.freeze import freeze
 from claimcheck.rules._settings import Settings
+
+if TYPE_CHECKING:
+    from claimcheck.ledger import SourceText
 
 
 @frozen
@@ -62,7 +66,7 @@ class Shelf:
     studies: Mapping[str, Study] = field(factory=dict, converter=freeze, hash=False)
     cited: frozenset[str] = frozenset()
     is_own_list: bool = False
-    texts: Mapping[str, SourceText] = field(factory=dict, converter=freeze, hash=False)
+    texts: Mapping[str, "SourceText"] = field(factory=dict, converter=freeze, hash=False)
 
     def study(self, key: str) -> Study:
         """Give what is known of a work; an empty study where the key is unknown."""
@@ -133,7 +137,7 @@ class Project:
     @cached_property
     def shared(self) -> Mapping[str, Record]:
         """Give the shared record of each variant by the variant's id."""
-        return shared_records(self.ledgers)
+        return ledger.shared_records(self.ledgers) if self.ledgers else {}
 
     @cached_property
     def models(self) -> frozenset[str]:
@@ -215,11 +219,13 @@ class Context:
         """Give the entry of a key, or ``None``."""
         return self.shelf.bibliography.get(key)
 
-    def abstract(self, key: str) -> SourceText | None:
+    def abstract(self, key: str) -> "SourceText | None":
         """Give the abstract that the bibliography holds of a work, or ``None``."""
         reference = self.reference(key)
         return (
-            SourceText("abstract", reference.abstract) if reference and reference.abstract else None
+            ledger.SourceText("abstract", reference.abstract)
+            if reference and reference.abstract
+            else None
         )
 
     def source_text(self, key: str) -> str | None:

@@ -1,10 +1,15 @@
 """Where the recorded words of a source are looked up, and what became of them."""
 
+from typing import TYPE_CHECKING
+
 from attrs import frozen
 
-from claimcheck.ledger import QuoteMatch, SourceText, find_quote
+from claimcheck import ledger
 from claimcheck.model import EvidenceLink, InputError
 from claimcheck.rules._context import Context
+
+if TYPE_CHECKING:
+    from claimcheck.ledger import QuoteMatch, SourceText
 
 
 @frozen
@@ -18,7 +23,7 @@ class Lookup:
         reason: Why no answer can be given, or ``""``.
     """
 
-    match: QuoteMatch | None = None
+    match: "QuoteMatch | None" = None
     looked_in: tuple[str, ...] = ()
     has_full_text: bool = False
     reason: str = ""
@@ -41,7 +46,7 @@ def look_up(link: EvidenceLink, context: Context) -> Lookup:
     if not texts:
         return Lookup(reason="no text of the source is at hand to look the quote up in")
     return Lookup(
-        match=find_quote(link.support.quote, texts),
+        match=ledger.find_quote(link.support.quote, texts),
         looked_in=tuple(text.name for text in texts),
         has_full_text=whole is not None and whole.is_faithful,
     )

@@ -1,8 +1,8 @@
 """CC209: somebody opened the source, and it does not say so."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from claimcheck.ledger import QuoteMatch
 from claimcheck.model import (
     Basis,
     Claim,
@@ -17,6 +17,9 @@ from claimcheck.model import (
 from claimcheck.rules._context import Context
 from claimcheck.rules._rule import rule
 from claimcheck.rules.citation._quotes import Lookup, look_up
+
+if TYPE_CHECKING:
+    from claimcheck.ledger import QuoteMatch
 
 
 @rule("CC209", severity=Severity.ERROR, precision=Precision.VERY_HIGH)
@@ -111,7 +114,7 @@ def _missing(link: EvidenceLink, found: Lookup) -> Problem:
     )
 
 
-def _different(link: EvidenceLink, match: QuoteMatch) -> Problem:
+def _different(link: EvidenceLink, match: "QuoteMatch") -> Problem:
     """Tell of a quote in other words: slightly other ones are a note."""
     place = match.locator if match.source == "abstract" else f"{match.source}, {match.locator}"
     how = "differs slightly from" if match.keeps_sense else "has other words than"

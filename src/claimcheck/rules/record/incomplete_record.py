@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from claimcheck.ledger import incomplete
+from claimcheck import ledger
 from claimcheck.model import (
     Basis,
     ClaimStatus,
@@ -79,5 +79,5 @@ def _lacking(record: Record, context: Context) -> tuple[str, ...]:
     merged = context.reading.claims if context.reading else ()
     claim = next((one for one in merged if one.id == record.id), None)
     if claim is None or not record.values.get("claim_type"):
-        return incomplete(record)
-    return incomplete(claim)
+        return ledger.incomplete(record)
+    return ledger.incomplete(claim)

@@ -3,13 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from claimcheck.ledger import (
-    changed_since_signing,
-    expired_on,
-    is_signed,
-    likeness,
-    signed_on,
-)
+from claimcheck import ledger
 from claimcheck.model import Basis, Claim, Origin, Precision, Problem, Record, Severity
 from claimcheck.rules._context import Context
 from claimcheck.rules._rule import rule
@@ -51,7 +45,7 @@ def stale_review(record: Record, context: Context) -> Iterator[Problem]:
     ```
     """
     yield from _lineage(record, context)
-    if not is_signed(record):
+    if not ledger.is_signed(record):
         return
     reasons = [*_changes(record, context), *_age(record, context)]
     if reasons:
@@ -68,7 +62,7 @@ def stale_review(record: Record, context: Context) -> Iterator[Problem]:
 def _changes(record: Record, context: Context) -> Iterator[str]:
     if context.reading is None:
         return
-    for what in changed_since_signing(record, _claim(record, context)):
+    for what in ledger.changed_since_signing(record, _claim(record, context)):
         yield f"the {what} changed since"
 
 
@@ -80,12 +74,12 @@ def _claim(record: Record, context: Context) -> Claim | None:
 def _lineage(record: Record, context: Context) -> Iterator[Problem]:
     """Tell of a variant for which the signature of its shared record does not hold."""
     shared = context.project.shared.get(record.id)
-    if shared is None or not is_signed(shared):
+    if shared is None or not ledger.is_signed(shared):
         return
     claim = _claim(record, context)
     words = claim.quote if claim else record.anchor.exact
-    alike = likeness(words, shared)
-    if alike == "same" or (alike == "near" and is_signed(record)):
+    alike = ledger.likeness(words, shared)
+    if alike == "same" or (alike == "near" and ledger.is_signed(record)):
         return
     how = "nearly but not exactly what" if alike == "near" else "something else than"
     yield Problem(
@@ -105,7 +99,7 @@ def _age(record: Record, context: Context) -> Iterator[str]:
     if not context.settings.today:
         return
     today = date.fromisoformat(context.settings.today)
-    expires, signed = expired_on(record), signed_on(record)
+    expires, signed = ledger.expired_on(record), ledger.signed_on(record)
     if expires is not None and expires < today:
         yield f"it expired on {expires.isoformat()}"
     days = context.settings.review_days
