@@ -1,0 +1,114 @@
+"""From words to answers, in whole numbers: the same on every machine and in every batch.
+
+Sums of whole numbers are exact in any order as long as they stay below 2**24 in 32-bit floats and
+2**53 in 64-bit ones, so the fast matrix products of any library give the same.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimcheck.extraction.hashed.layout import Layout, lay_out
+from claimcheck.extraction.hashed.weights import FINE, TOP, Floats, Ints16, Network, Singles
+from claimcheck.extraction.hashed.words import Words
+
+BEGIN, FIRST = 1, 2
+MEAN_STEPS = 8
+_REACH = 127
+_NOWHERE = np.float32(-(2.0**24))
+_HALF = FINE // 2
+_SHIFT = FINE.bit_length() - 1
+Bytes = NDArray[np.uint8]
+
+
+def rows_of(network: Network, words: Words) -> NDArray[np.int64]:
+    """Give the row of each word, -1 for an unknown one."""
+    known = network.weights.known
+    sought = (words.numbers >> np.uint64(32)).astype(np.uint32)
+    place = np.searchsorted(known, sought)
+    np.minimum(place, len(known) - 1, out=place)
+    return np.where(known[place] == sought, place + FIRST, -1)
+
+
+def logits(network: Network, words: Words, rows: NDArray[np.int64]) -> Floats:
+    """Give the answers to every question for each sentence, before they are made probabilities."""
+    layout = lay_out(np.bincount(words.sentence, minlength=words.count) + 1)
+    near = _near(network, words, rows, layout)
+    features = np.empty((words.count, network.heads.shape[0]))
+    sums = _far_sums(network, near, layout)
+    _pool(layout, near, sums, features)
+    _scale(network, layout, features)
+    answers: Floats = features @ network.heads
+    return answers * network.weights.head_scale + network.weights.head_bias
+
+
+def _near(network: Network, words: Words, rows: NDArray[np.int64], layout: Layout) -> Bytes:
+    """Give the first layer: three words side by side, nothing where no word stands."""
+    index = np.zeros(layout.size, np.int64)
+    index[layout.begins] = BEGIN
+    places = layout.places(words.sentence)
+    index[places] = np.maximum(rows, 0)
+    given = network.first.take(index, axis=0)
+    unknown = np.flatnonzero(rows < 0)
+    if len(unknown):
+        given[places[unknown]] = network.of_vectors(_spelt(network, words, unknown))
+    summed = _three(given, network.weights.near_bias)
+    sixteenths = np.clip(summed, 0, TOP * FINE - _HALF) + np.int16(_HALF)
+    near: Bytes = (sixteenths >> _SHIFT).astype(np.uint8)
+    near[layout.empty] = 0
+    return near
+
+
+def _three(given: Ints16, bias: Ints16) -> Ints16:
+    width = len(bias)
+    summed: Ints16 = given[:, width : 2 * width] + bias
+    summed[1:] += given[:-1, :width]
+    summed[:-1] += given[1:, 2 * width :]
+    return summed
+
+
+def _spelt(network: Network, words: Words, chosen: NDArray[np.int64]) -> NDArray[np.int8]:
+    """Give vectors for unknown words from their first and last letters."""
+    weights = network.weights
+    first, last = words.edges(chosen)
+    sums = weights.prefixes[first % np.uint64(len(weights.prefixes))].astype(np.int16)
+    sums += weights.suffixes[last % np.uint64(len(weights.suffixes))]
+    made: NDArray[np.int8] = np.clip(sums, -_REACH, _REACH).astype(np.int8)
+    return made
+
+
+def _far_sums(network: Network, near: Bytes, layout: Layout) -> Singles:
+    """Give the sums of the second layer: each place with those two before and behind."""
+    padded = np.zeros((len(near) + 4, near.shape[1]), np.float32)
+    padded[2:-2] = near
+    left, middle, right = network.far
+    sums: Singles = padded[:-4] @ left
+    sums += padded[2:-2] @ middle
+    sums += padded[4:] @ right
+    sums[layout.empty] = _NOWHERE
+    return sums
+
+
+def _pool(layout: Layout, near: Bytes, sums: Singles, features: Floats) -> None:
+    """Put the largest and the mean of each sentence's places into its features."""
+    first, second = near.shape[1], sums.shape[1]
+    for group in layout.groups:
+        chosen = layout.order[group.first : group.last]
+        shape = (len(chosen), group.width, -1)
+        block = near[group.begin : group.end].reshape(shape)
+        features[chosen, :first] = block.max(1)
+        features[chosen, first : 2 * first] = block.sum(1, dtype=np.int32)
+        features[chosen, 2 * first : 2 * first + second] = (
+            sums[group.begin : group.end].reshape(shape).max(1)
+        )
+
+
+def _scale(network: Network, layout: Layout, features: Floats) -> None:
+    first = len(network.weights.near_bias)
+    mean = features[:, first : 2 * first]
+    mean *= MEAN_STEPS
+    mean /= layout.lengths[:, None]
+    np.rint(mean, out=mean)
+    far = features[:, 2 * first :]
+    far *= network.weights.far_scale
+    far += network.weights.far_bias
+    np.clip(np.rint(far, out=far), 0, TOP, out=far)
