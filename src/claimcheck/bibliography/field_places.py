@@ -27,10 +27,18 @@ class FieldSpans(Mapping[str, Span]):
 
     def __getitem__(self, name: str) -> Span:
         """Give the span of a field."""
+        return Span(*self.ends(name))
+
+    def ends(self, name: str) -> tuple[int, int]:
+        """Give where a field begins and ends, for those who need no span.
+
+        Raises:
+            KeyError: The entry has no such field.
+        """
         if name not in self._names:
             raise KeyError(name)
         at = 2 * self._names.index(name)
-        return Span(self._base + self._offsets[at], self._base + self._offsets[at + 1])
+        return self._base + self._offsets[at], self._base + self._offsets[at + 1]
 
     def __iter__(self) -> Iterator[str]:
         """Give the names in file order."""
@@ -62,7 +70,8 @@ class SourceFields(Mapping[str, str]):
 
     def __getitem__(self, name: str) -> str:
         """Give a field as written."""
-        return self._spans[name].of(self._text)
+        start, end = self._spans.ends(name)
+        return self._text[start:end]
 
     def __iter__(self) -> Iterator[str]:
         """Give the names in file order."""
