@@ -174,8 +174,10 @@ def _usual_year(issues: Sequence[_Issue]) -> int:
 
 def _is_in_doubt(issue: _Issue) -> bool:
     said = key_year(issue.reference.key)
-    others = hints(issue.reference)
-    return said not in {None, issue.year} or not all(one.fits(issue.year) for one in others)
+    due = year_of_volume(issue.words, issue.volume)
+    if said not in {None, issue.year} or due not in {None, issue.year}:
+        return True
+    return not all(one.fits(issue.year) for one in hints(issue.reference))
 
 
 def _problem(
