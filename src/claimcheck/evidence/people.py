@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from claimcheck.evidence.abstract import Passage
 from claimcheck.evidence.facts import Known
+from claimcheck.evidence.sexes import sexes_of
 from claimcheck.lexicon.ages import ages_and_words, find_ages, groups_between
 from claimcheck.lexicon.population import PopulationReading, condition_of, read_population
-from claimcheck.model import AgeGroup, Fact, Origin, Sex, Species
+from claimcheck.model import AgeGroup, Fact, Origin, Species
 
 _PLACES = {
     "title": 3.0,
@@ -18,6 +19,7 @@ _PLACES = {
     "other": 0.0,
 }
 _STUDIED = frozenset({"title", "methods", "results", "body"})
+_PAST = frozenset({"childhood", "infancy", "adulthood", "neonatal", "adolescence"})
 _SHARE = 0.2
 _LEAST = 1.2
 
@@ -41,7 +43,9 @@ def from_people(parts: Sequence[Passage]) -> Known:
         if organisms:
             known["organisms"] = Fact(organisms, Origin.TEXT, probability, ", ".join(organisms))
     studied = [(part, reading) for part, reading in readings if part.role in _STUDIED]
-    _add_sexes(known, studied)
+    sexes = sexes_of(studied)
+    if sexes is not None:
+        known["sexes"] = sexes
     _add_ages(known, studied)
     _add_condition(known, readings)
     return known
@@ -92,25 +96,22 @@ def _organisms(readings: Sequence[tuple[Passage, PopulationReading]]) -> tuple[s
     return tuple(dict.fromkeys(names))
 
 
-def _add_sexes(known: Known, studied: Sequence[tuple[Passage, PopulationReading]]) -> None:
-    mentions = [m for _, reading in studied for m in reading.of("female", "male", "mixed_sex")]
-    kinds = {mention.kind for mention in mentions}
-    sexes = tuple(sex for sex in Sex if sex.value in kinds or "mixed_sex" in kinds)
-    if sexes:
-        words = ", ".join(dict.fromkeys(mention.text for mention in mentions))
-        known["sexes"] = Fact(sexes, Origin.TEXT, 0.8, words)
-
-
 def _add_ages(known: Known, studied: Sequence[tuple[Passage, PopulationReading]]) -> None:
-    named: set[AgeGroup] = set()
+    """Join stated ages with age words; where the title has such words, the others do not count."""
     stated: set[AgeGroup] = set()
-    words: dict[str, None] = {}
-    for part, reading in studied:
-        named.update(reading.age_groups)
-        words.update((m.text, None) for m in reading.mentions if m.kind.startswith("age:"))
+    mentions = [
+        (part.role, mention)
+        for part, reading in studied
+        for mention in reading.mentions
+        if mention.kind.startswith("age:") and mention.text not in _PAST
+    ]
+    titled = [pair for pair in mentions if pair[0] == "title"]
+    words = dict.fromkeys(mention.text for _, mention in titled or mentions)
+    for part, _ in studied:
         for age in find_ages(part.text):
             stated.update(groups_between(age.low, age.high))
             words[part.text[age.start : age.end]] = None
+    named = {AgeGroup(mention.kind[4:]) for _, mention in titled or mentions}
     found = ages_and_words(stated, named)
     groups = tuple(group for group in AgeGroup if group in found)
     if groups:

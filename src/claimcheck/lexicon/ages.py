@@ -9,26 +9,31 @@ from claimcheck.model import AgeGroup
 
 _NUMBER = r"(\d{1,3})(?:\.\d{1,3})?"
 _YEARS = r"(?:years?|yrs?|y)\b"
-_TO = r"\s?(?:-|–|—|to|and|through)\s?"
-_PATTERNS = (
+_TO = r"\s?(?:-|–|—|‐|‑|to|and|through)\s?(?:[≤<]\s?)?"
+_RANGES = (
     re.compile(
-        rf"\b(?:aged?|ages|between)\s{{1,3}}(?:from\s|of\s|between\s)?{_NUMBER}{_TO}{_NUMBER}\b"
+        rf"\b(?:aged?|ages)\s{{1,3}}(?:from\s|of\s|between\s|[≥>]\s?)?{_NUMBER}{_TO}{_NUMBER}\b"
     ),
+    re.compile(rf"\bbetween\s{_NUMBER}{_TO}{_NUMBER}\s?{_YEARS}"),
+)
+_AGES = (
     re.compile(rf"\b{_NUMBER}{_TO}{_NUMBER}[\s-]?{_YEARS}[\s-](?:old|of\sage)"),
     re.compile(rf"\b{_NUMBER}[\s-]?{_YEARS}[\s-](?:of\sage|old)\b"),
     re.compile(rf"\b(?:aged|ages?|age\sof|mean\sage|median\sage)\s?(?:of|was|:|=)?\s?{_NUMBER}\b"),
 )
+_OLD = r"([\s-](?:old|of\sage)\b)?"
 _OPEN_BEHIND = re.compile(
-    r"\s?(?:years?|yrs?)?\s?(?:of\sage\s|old\s)?(?:and|or)\s(?:older|over|above|more)\b|\+"
+    r"\s?(?:years?|yrs?)?\s?(?:of\sage\s|old\s)?(?:and|or)\s(?:older|over|above|more)\b|\+|\splus\b"
 )
 _OPEN_BEFORE = re.compile(
-    rf"(?:\bover\s|\babove\s|\bolder\sthan\s|[≥>]\s?|\bat\sleast\s){_NUMBER}\s?{_YEARS}"
+    rf"(?:\b[Oo]ver\s|\babove\s|\bolder\sthan\s|[≥>]\s?|\b[Aa]t\sleast\s){_NUMBER}[\s-]?{_YEARS}{_OLD}"
 )
 _UNDER = re.compile(
-    rf"(?:\bunder\s|\bbelow\s|\byounger\sthan\s|[≤<]\s?)(?:the\sage\sof\s)?{_NUMBER}\s?{_YEARS}"
+    rf"(?:\b[Uu]nder\s|\bbelow\s|\byounger\sthan\s|[≤<]\s?)(?:the\sage\sof\s)?{_NUMBER}[\s-]?{_YEARS}{_OLD}"
 )
 _OLDEST = 120
 _OF_AGE = 18
+_YOUTH = 21
 _BOUNDS = (
     (AgeGroup.INFANT, 1, 1),
     (AgeGroup.PRESCHOOL, 2, 5),
@@ -59,15 +64,26 @@ class AgeRange(NamedTuple):
 
 
 def find_ages(text: str) -> tuple[AgeRange, ...]:
-    """Find stated ages: "aged 6-12", "a 36-year-old woman", "over 65 years", "mean age 41.2"."""
+    """Find stated ages: "aged 6-12", "a 36-year-old woman", "over 65 years", "mean age 41.2".
+
+    "At least 5 years" is a time and no age; "under 65 years" begins with adults, as no one means
+    infants by it.
+    """
     found: list[AgeRange] = []
-    for pattern in _PATTERNS:
+    for pattern in _RANGES:
         for match in pattern.finditer(text):
             _keep(found, _closed(match, text))
     for match in _OPEN_BEFORE.finditer(text):
-        _keep(found, AgeRange(int(match[1]), _OLDEST, match.start(), match.end()))
+        if match[2] or int(match[1]) >= _OF_AGE:
+            _keep(found, AgeRange(int(match[1]), _OLDEST, match.start(), match.end()))
     for match in _UNDER.finditer(text):
-        _keep(found, AgeRange(0, max(int(match[1]) - 1, 0), match.start(), match.end()))
+        if match[2] or int(match[1]) >= _OF_AGE:
+            most = max(int(match[1]) - 1, 0)
+            youngest = 0 if most <= _YOUTH else _OF_AGE
+            _keep(found, AgeRange(youngest, most, match.start(), match.end()))
+    for pattern in _AGES:
+        for match in pattern.finditer(text):
+            _keep(found, _closed(match, text))
     return tuple(sorted(found, key=lambda age: age.start))
 
 
@@ -92,8 +108,8 @@ def groups_between(low: int, high: int) -> tuple[AgeGroup, ...]:
     An age of 0 is an infant here: a newborn is told by words, not by years. A range that begins
     at 18 is one of adults, as trials draw that line, though MeSH counts 18 with the adolescents.
     """
-    if low == _OF_AGE < high:
-        low += 1
+    if low == _OF_AGE:
+        low, high = low + 1, max(high, low + 1)
     if low <= 0 and high <= 0:
         return (AgeGroup.INFANT,)
     return tuple(group for group, first, last in _BOUNDS if low <= last and first <= high)
