@@ -151,16 +151,35 @@ def test_people_of_the_conclusion_do_not_make_an_animal_study_one_of_people():
     assert study.organisms.value == ("mice",)
 
 
-def test_what_is_only_usual_is_said_by_the_model():
-    abstract = (
-        "Patients with insomnia took part in this study of tea at a sleep clinic. They were"
-        " randomly assigned to tea or to water for eight weeks, and kept a diary of their sleep"
-        " every day. Sleep improved in patients who drank tea and did not in the others."
+UNSAID = (
+    "Volunteers took part in this study of tea at a sleep clinic. They were randomly assigned to"
+    " tea or to water for eight weeks, and kept a diary of their sleep every day. Sleep improved in"
+    " volunteers who drank tea and did not in the others."
+)
+
+
+def test_what_the_words_only_make_likely_is_said_by_the_model():
+    study = infer_study(title="Tea in healthy volunteers", abstract=UNSAID)
+    assert study.age_groups.value == (AgeGroup.ADULT,)
+    assert study.age_groups.origin is Origin.MODEL
+    assert study.age_groups.probability >= 0.6
+    assert not study.age_groups.origin.is_established
+
+
+def test_what_the_text_says_is_not_asked_of_the_model():
+    study = infer_study(title="Tea in healthy women", abstract=UNSAID)
+    assert study.sexes.value == (Sex.FEMALE,)
+    assert study.sexes.origin is Origin.TEXT
+
+
+def test_where_no_word_tells_sex_and_age_stay_unknown():
+    abstract = " ".join(
+        f"Patients qwx{letter} vrt{letter} plk{letter}." for letter in "abcdefghijklmno"
     )
-    study = infer_study(title="Tea and insomnia", abstract=abstract)
-    assert study.sexes.value == (Sex.FEMALE, Sex.MALE)
-    assert study.sexes.origin is Origin.MODEL
-    assert not study.sexes.origin.is_established
+    study = infer_study(title="A cohort study of patients", abstract=abstract)
+    assert study.species.value is Species.HUMAN
+    assert study.sexes.value == ()
+    assert study.age_groups.value == ()
 
 
 def test_a_journal_of_reviews_is_believed_only_as_far_as_text():

@@ -7,6 +7,7 @@ Needs scikit-learn, which the library itself does not.
 
 import gzip
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -25,7 +26,7 @@ from claimcheck.evidence.features import features_of
 LEAST_SEEN = 3
 KEPT = 16_000
 INVERSE_PENALTY = 0.3
-FOREIGN_WEIGHT = 0.5
+WEIGHTS = {"studytype_teller": 1.0, "psynamic": 0.5, "medline_records": 1.0, "ebm_nlp_partial": 0.3}
 TIERS = {"other": "human_observed", "human_non_rct": "human_observed"}
 FACETS = {
     "Randomized-controlled trial (RCT)": "rct",
@@ -33,6 +34,9 @@ FACETS = {
     "Systematic review/meta-analysis": "systematic_review",
     "Case report": "case_report",
 }
+
+
+SPACED = re.compile(r"\s([,.;:)])|(?<=\()\s")
 
 
 class Example(NamedTuple):
@@ -58,18 +62,34 @@ def cut(text: str) -> tuple[str, str]:
 
 
 def examples(data: Path, split: str) -> Iterator[Example]:
-    """Give the examples of the three corpora under one set of kinds."""
+    """Give the examples of the four corpora under one set of kinds."""
     for row in records(data, "studytype_teller", split):
         title, tier = row["meta"]["title"], row["meta"]["tier"]
-        yield Example(title, row["text"][len(title) :].strip(), TIERS.get(tier, tier), 1.0)
+        yield Example(
+            title,
+            row["text"][len(title) :].strip(),
+            TIERS.get(tier, tier),
+            WEIGHTS["studytype_teller"],
+        )
     for row in records(data, "psynamic", split):
         if row["meta"]["task"] == "study_type" and len(row["label"]) == 1:
             title, _, abstract = row["text"].replace("\\n", "\n").partition("^\n")
             kind = FACETS.get(row["label"][0], "human_observed")
-            yield Example(title, abstract, kind, FOREIGN_WEIGHT)
+            yield Example(title, abstract, kind, WEIGHTS["psynamic"])
     for row in records(data, "medline_records", split):
         title, abstract = cut(row["text"])
-        yield Example(title, abstract, medline_kind(row), FOREIGN_WEIGHT)
+        yield Example(title, abstract, medline_kind(row), WEIGHTS["medline_records"])
+    for title, abstract in trials(data, split):
+        yield Example(title, abstract, "rct", WEIGHTS["ebm_nlp_partial"])
+
+
+def trials(data: Path, split: str) -> Iterator[tuple[str, str]]:
+    """Put the abstracts of EBM-NLP together, which are all of randomised trials."""
+    whole: dict[str, list[str]] = {}
+    for row in records(data, "ebm_nlp_partial", split):
+        whole.setdefault(row["meta"]["group"], []).append(SPACED.sub(r"\1", row["text"]))
+    for first, *rest in whole.values():
+        yield first, " ".join(rest)
 
 
 def medline_kind(row: dict[str, Any]) -> str:

@@ -1,18 +1,18 @@
 """Put together what is known of a study, each fact from the first source that has it."""
 
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 
 from attrs import evolve
 
-from claimcheck.evidence._tables import rows
 from claimcheck.evidence.abstract import Passage, conclusion_of, passages
-from claimcheck.evidence.cues import Cues, setting_of
+from claimcheck.evidence.cues import Cues, Setting, setting_of
 from claimcheck.evidence.design import Reading, pooled_design, read_setting, reading_of_kind
 from claimcheck.evidence.facts import Known, first_known
 from claimcheck.evidence.features import features_of
 from claimcheck.evidence.fields import from_fields
 from claimcheck.evidence.indexing import from_indexing, pooled_kind
-from claimcheck.evidence.learned import kind_probabilities
+from claimcheck.evidence.learned import group_probabilities, kind_probabilities
 from claimcheck.evidence.people import from_people
 from claimcheck.evidence.sample_size import find_sample_size
 from claimcheck.evidence.status import from_marks
@@ -32,6 +32,11 @@ from claimcheck.model import (
 
 _SHORTEST_ABSTRACT = 40
 _CERTAIN = 0.95
+_LIKELY, _EVEN, _UNLIKELY = 0.6, 0.5, 0.35
+_LEARNED: Mapping[str, Mapping[str, StrEnum]] = {
+    "sexes": {"female": Sex.FEMALE, "male": Sex.MALE},
+    "age_groups": {"child": AgeGroup.CHILD, "adult": AgeGroup.ADULT},
+}
 _BOOKS = frozenset({"book", "inbook", "incollection", "booklet", "manual", "collection"})
 _SYNTHESES = frozenset(
     {
@@ -134,7 +139,10 @@ def _pooled(kind: str, parts: Sequence[Passage]) -> Known:
 
 def _from_words(parts: Sequence[Passage], journal: str) -> Known:
     known = from_people(parts)
-    reading = _design_read(parts, journal)
+    setting = setting_of(parts, journal)
+    is_long = _words_of_abstract(parts) >= _SHORTEST_ABSTRACT
+    features = features_of(parts, setting) if is_long else {}
+    reading = _design_read(setting, features)
     if reading.design is not Design.UNKNOWN:
         known["design"] = Fact(reading.design, Origin.TEXT, reading.probability, reading.words)
     if reading.is_protocol:
@@ -143,22 +151,20 @@ def _from_words(parts: Sequence[Passage], journal: str) -> Known:
         source = reading.words
         known["is_synthesis"] = Fact(reading.is_synthesis, Origin.TEXT, reading.probability, source)
     _add_size(known, parts, reading)
-    if _words_of_abstract(parts) >= _SHORTEST_ABSTRACT:
-        _add_usual(known, reading)
+    if features and _studies_people(known, reading):
+        _add_learned(known, features)
     conclusion = conclusion_of(tuple(parts))
     if conclusion:
         known["conclusion"] = Fact(conclusion, Origin.TEXT, None, "abstract")
     return known
 
 
-def _design_read(parts: Sequence[Passage], journal: str) -> Reading:
+def _design_read(setting: Setting, features: Mapping[str, float]) -> Reading:
     """Read the design by the trained model where there is an abstract, else by rules alone."""
-    setting = setting_of(parts, journal)
     ruled = read_setting(setting)
-    certain = ruled.probability >= _CERTAIN
-    if certain or _words_of_abstract(parts) < _SHORTEST_ABSTRACT:
+    if ruled.probability >= _CERTAIN or not features:
         return ruled
-    shares = kind_probabilities(features_of(parts, setting))
+    shares = kind_probabilities(features)
     kind = max(shares, key=lambda name: shares[name])
     return reading_of_kind(kind, setting, round(shares[kind], 2))
 
@@ -167,22 +173,36 @@ def _words_of_abstract(parts: Sequence[Passage]) -> int:
     return sum(len(part.tokens) for part in parts if part.role != "title")
 
 
-def _add_usual(known: Known, reading: Reading) -> None:
-    """Say what studies of people usually are where an abstract leaves sex or age unsaid.
-
-    These facts have the origin ``model`` and the share of studies as probability, so that no
-    error rests on them; reviews, and studies of anything but people, get none.
-    """
+def _studies_people(known: Known, reading: Reading) -> bool:
+    """Tell whether a work studied people of its own, as reviews and animal studies do not."""
     species = known["species"].value if "species" in known else _species_of(reading.design)
     primary = reading.is_protocol or Tier.T2 <= tier_of(reading.design) <= Tier.T4
-    if species is not Species.HUMAN or not primary or reading.is_synthesis:
+    return species is Species.HUMAN and primary and not reading.is_synthesis
+
+
+def _add_learned(known: Known, features: Mapping[str, float]) -> None:
+    """Add the sexes and ages that the words of an abstract make likely where none are stated.
+
+    A trained reading of the words, not a share of all studies: where they speak for no group,
+    none is named. These facts have the origin ``model``, so that no error rests on them.
+    """
+    if "sexes" in known and "age_groups" in known:
         return
-    kinds = {"sexes": Sex, "age_groups": AgeGroup}
-    for row in rows("priors"):
-        if row["fact"] not in known:
-            value = tuple(kinds[row["fact"]](word) for word in row["value"].split())
-            share = float(row["probability"])
-            known[row["fact"]] = Fact(value, Origin.MODEL, share, "usual in studies of people")
+    shares = group_probabilities(features)
+    for fact, groups in _LEARNED.items():
+        found = _likely({group: shares[name] for name, group in groups.items()})
+        if found and fact not in known:
+            least = round(min(found.values()), 2)
+            known[fact] = Fact(tuple(found), Origin.MODEL, least, "words of the abstract")
+
+
+def _likely(shares: Mapping[StrEnum, float]) -> Mapping[StrEnum, float]:
+    """Keep the likely groups; the likeliest alone only where the words speak against the other."""
+    if max(shares.values()) < _LIKELY:
+        return {}
+    found = {group: share for group, share in shares.items() if share >= _EVEN}
+    is_alone = len(found) == 1
+    return {} if is_alone and min(shares.values()) > _UNLIKELY else found
 
 
 def _add_size(known: Known, parts: Sequence[Passage], reading: Reading) -> None:
