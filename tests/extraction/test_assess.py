@@ -21,7 +21,7 @@ from claimcheck.model import (
 
 
 def judged(text: str) -> Assessment:
-    (assessment,) = assess([text])
+    (assessment,) = assess([text], "lexical")
     return assessment
 
 
@@ -138,7 +138,8 @@ def test_hedges_lower_certainty_and_boosters_raise_it() -> None:
             "Zinc reduces fever.",
             "Zinc might possibly reduce fever.",
             "Zinc certainly reduces fever.",
-        ]
+        ],
+        "lexical",
     )
     assert hedged.certainty < plain.certainty < boosted.certainty
     assert (hedged.hedged, plain.hedged) == (True, False)

@@ -24,7 +24,7 @@ def document(*blocks: tuple[BlockKind, str], section: str = "Colds") -> Document
 
 def read(*paragraphs: str) -> list[Assessment]:
     source = document(*((BlockKind.PARAGRAPH, text) for text in paragraphs))
-    return [assessment for _, assessment in read_sentences(source)]
+    return [assessment for _, assessment in read_sentences(source, "lexical")]
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,10 @@ def read(*paragraphs: str) -> list[Assessment]:
     ],
 )
 def test_an_effect_of_what_was_named_before_is_a_benefit_of_the_therapy(text: str) -> None:
-    assert assess([text])[0].claim_type is not ClaimType.TREATMENT_BENEFIT or "therapy" in text
+    assert (
+        assess([text], "lexical")[0].claim_type is not ClaimType.TREATMENT_BENEFIT
+        or "therapy" in text
+    )
     infused = "Ketamine infusions, a form of ketamine therapy, are on offer."
     assert read(f"{infused} {text}")[-1].claim_type is ClaimType.TREATMENT_BENEFIT
 
@@ -52,7 +55,7 @@ def test_an_effect_of_what_was_named_before_is_a_benefit_of_the_therapy(text: st
     ],
 )
 def test_a_new_subject_takes_over_nothing(text: str) -> None:
-    assert read(f"{THERAPY} {text}")[-1] == assess([text])[0]
+    assert read(f"{THERAPY} {text}")[-1] == assess([text], "lexical")[0]
 
 
 def test_a_pronoun_reaches_one_sentence_back_and_a_named_approach_reaches_over_blocks() -> None:
@@ -119,7 +122,7 @@ def test_a_new_paragraph_goes_on_about_the_study_only_where_it_says_so() -> None
 def test_only_the_type_is_judged_anew(parts: list[str]) -> None:
     source = document((BlockKind.PARAGRAPH, " ".join(parts)))
     sentences = document_sentences(source)
-    alone = assess([sentence.text for sentence in sentences])
+    alone = assess([sentence.text for sentence in sentences], "lexical")
     for before, after in zip(alone, in_context(sentences, alone), strict=True):
         assert (before.is_claim, before.strength, before.cues) == (
             after.is_claim,

@@ -17,7 +17,7 @@ from claimcheck.model import (
 
 
 def judged(text: str) -> Assessment:
-    (assessment,) = assess([text])
+    (assessment,) = assess([text], "lexical")
     return assessment
 
 

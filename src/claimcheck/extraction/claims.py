@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve
 
 from claimcheck.extraction import citations as in_text
-from claimcheck.extraction.assess import assess
 from claimcheck.extraction.context import in_context
 from claimcheck.extraction.direction import direction_of
+from claimcheck.extraction.engine import engine_named
 from claimcheck.extraction.names import claim_ids
 from claimcheck.extraction.places import in_place
 from claimcheck.extraction.sentences import document_sentences
@@ -32,7 +32,9 @@ def read_sentences(document: Document, engine: str = "accurate") -> tuple[Judged
         ConfigurationError: No engine answers to the name.
     """
     sentences = document_sentences(document)
-    judged = in_context(sentences, assess([sentence.text for sentence in sentences], engine))
+    chosen = engine_named(engine)
+    texts = [sentence.text for sentence in sentences]
+    judged = in_context(sentences, (chosen.prose or chosen.assess)(texts))
     return tuple(
         (sentence, in_place(sentence, assessment))
         for sentence, assessment in zip(sentences, judged, strict=True)

@@ -23,11 +23,13 @@ class Engine:
         assess: Judges sentences, each by itself, in order.
         serves: Names under which it is asked for, each with its rank: of several engines that
             serve a name, the one with the highest rank is used.
+        prose: Judges the sentences of a document written for readers, where that differs.
     """
 
     name: str
     assess: Assess
     serves: tuple[tuple[str, int], ...] = ()
+    prose: Assess | None = None
 
 
 @cache

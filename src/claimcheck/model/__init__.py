@@ -30,6 +30,7 @@ from claimcheck.model.errors import (
     Failure,
     InputError,
     LedgerError,
+    ModelError,
 )
 from claimcheck.model.fact import Fact
 from claimcheck.model.finding import Basis, Check, Finding, NotChecked, Problem
@@ -114,6 +115,7 @@ __all__ = [
     "LedgerError",
     "LineIndex",
     "Link",
+    "ModelError",
     "NotChecked",
     "Origin",
     "OutcomeKind",

@@ -54,6 +54,10 @@ class ConfigurationError(ClaimcheckError):
     """A setting, option, profile or format is unknown or has a value of the wrong kind."""
 
 
+class ModelError(ClaimcheckError):
+    """A trained model that comes with the package is missing or damaged."""
+
+
 class LedgerError(ClaimcheckError):
     """A ledger cannot be used; ``failures`` names each place.
 
