@@ -17,8 +17,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     for each in files.FOLDER.iterdir():
         if each.is_file():
             (tmp_path / each.name).write_bytes(each.read_bytes())
-    for module in (files, session):
-        monkeypatch.setattr(module, "FOLDER", tmp_path)
+    monkeypatch.setattr(files, "FOLDER", tmp_path)
     caches = (files.settings, session._session, session._tokenizer)
     for each in caches:
         each.cache_clear()

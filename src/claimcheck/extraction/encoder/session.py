@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.extraction.encoder.files import FOLDER, checked, damaged
+from claimcheck.extraction.encoder.files import checked, damaged
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,10 +28,11 @@ def _tokenizer() -> Any:
     """Load the word pieces; ``tokenizers`` is imported only here."""
     from tokenizers import Tokenizer  # noqa: PLC0415 - 20 ms that other engines need not pay
 
+    path = checked("tokenizer.json")
     try:
-        tokenizer = Tokenizer.from_buffer(checked("tokenizer.json"))
-    except ValueError as error:
-        raise damaged(FOLDER / "tokenizer.json", str(error)) from error
+        tokenizer = Tokenizer.from_file(str(path))
+    except Exception as error:  # its errors are plain exceptions
+        raise damaged(path, str(error)) from error
     tokenizer.no_padding()
     tokenizer.enable_truncation(_MOST_TOKENS)
     return tokenizer
@@ -50,11 +51,12 @@ def _session() -> Any:
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
     options.log_severity_level = 4
     options.intra_op_num_threads = 1  # batches run side by side instead, which wastes less
-    content = checked("encoder.onnx")
+    options.enable_cpu_mem_arena = False
+    path = checked("encoder.onnx")
     try:
-        return onnxruntime.InferenceSession(content, options, ["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(str(path), options, ["CPUExecutionProvider"])
     except Exception as error:  # its errors share no base
-        raise damaged(FOLDER / "encoder.onnx", str(error)) from error
+        raise damaged(path, str(error)) from error
 
 
 def warm() -> None:

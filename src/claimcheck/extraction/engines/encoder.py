@@ -51,7 +51,10 @@ _SURE = 0.8
 _WORDED = 0.3
 _CAUSAL = (Causality.NONE, Causality.CORRELATIONAL, Causality.CONDITIONAL, Causality.DIRECT)
 _FORCES = (AdviceForce.NONE, AdviceForce.WEAK, AdviceForce.STRONG)
-_SPECIES = (Species.HUMAN, Species.UNKNOWN, Species.ANIMAL, Species.MIXED)
+_HUMAN = frozenset({Species.HUMAN})
+_ANIMAL = frozenset({Species.ANIMAL, Species.IN_VITRO})
+_IMPLIED_AT = 0.1
+_SURE_OF_BEINGS = 0.7
 _FOLDS = (0, 0, 1, 1, 2, 2, 3)
 _TYPICAL = (Strength.S0, Strength.S2, Strength.S4, Strength.S6)
 _PUBLIC = 2
@@ -162,9 +165,7 @@ def _certainty(each: _Read) -> float:
 
 
 def _alone(each: _Read) -> _Judged:
-    found, worded = each.found, find_population(each.reading.text, each.reading.tokens)
-    if worded.species is Species.UNKNOWN:
-        worded = evolve(worded, species=_SPECIES[found.chosen["population"]])
+    found = each.found
     advice = each.advice
     if advice.addressee is not Addressee.READER:
         advice = _of_force(advice, _FORCES[found.chosen["advice"]])
@@ -180,8 +181,27 @@ def _alone(each: _Read) -> _Judged:
         is_claim,
         round(probability, 2),
         cites,
-        worded,
+        _population(each),
     )
+
+
+def _population(each: _Read) -> Population:
+    """Take whom the words name, unless the encoder is sure of the other kind of being.
+
+    Where no word names anybody, it says whom the whole sentence is likely to be about.
+    """
+    worded = find_population(each.reading.text, each.reading.tokens)
+    human, implied, animal, _ = each.found.shares["population"]
+    if worded.species is Species.UNKNOWN and implied >= _IMPLIED_AT:
+        return worded
+    likelier = Species.ANIMAL if animal > human else Species.HUMAN
+    open_to_doubt = worded.species is Species.UNKNOWN or (
+        worded.species is not Species.MIXED and max(human, animal) >= _SURE_OF_BEINGS
+    )
+    beings = _ANIMAL if likelier is Species.ANIMAL else _HUMAN
+    if not open_to_doubt or worded.species in beings:
+        return worded
+    return evolve(worded, species=likelier)
 
 
 def _in_prose(each: _Read) -> _Judged:
