@@ -27,6 +27,12 @@ def size(text):
         ("In all 80 adults were enrolled and 12 adults dropped out.", 80),
         ("Of 90 patients, 40 patients responded.", 90),
         ("The 24 mice drank tea.", 24),
+        ("Of 120 screened nurses, 96 were randomised to tea or water.", 96),
+        ("In all 300 nurses were assessed and 82 were randomly assigned.", 82),
+        ("We studied 12 men and 15 women.", 27),
+        ("Three groups (n = 12 each) of nurses drank tea.", 36),
+        ("Nurses drank tea (n = 16) and were compared with nurses who did not (n = 17).", 33),
+        ("Fifteen tea drinkers and 15 matched controls were studied.", 30),
     ],
 )
 def test_the_whole_sample_is_counted(text, expected):
@@ -42,6 +48,7 @@ def test_the_whole_sample_is_counted(text, expected):
         "We pooled 14 trials.",
         "In 2011, patients drank tea.",
         "Patients were 45 years old.",
+        "Mice drank tea (n = 8 per group).",
         "Nothing was counted.",
         "",
     ],

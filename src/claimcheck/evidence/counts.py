@@ -19,6 +19,7 @@ _TIED = frozenset("-–—‐‑/±=<>≤≥$~#*·:.,'’^+")
 _JOINTS = frozenset({"and", ",", "or", "&"})
 _ENDS = frozenset({")", ",", "and", ".", ";", "with", "who"})
 _DATED = frozenset({"in", "since", "from", "between", "during", "until", "by", "and", "to"})
+_EACH = frozenset({"each", "per"})
 _INITIALS = re.compile(r"[A-Z][A-Z-]{1,7}s?")
 _YEAR_DIGITS = 4
 
@@ -244,6 +245,8 @@ def _cues(lowers: Sequence[str], start: int, end: int, behind: int) -> set[str]:
         cues.add("opens:sentence")
     if "%" in lowers[behind : behind + 4]:
         cues.add("share")
+    if _EACH.intersection(lowers[behind : behind + 2]):
+        cues.add("each")
     return cues
 
 

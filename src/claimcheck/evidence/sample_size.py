@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from claimcheck.evidence._tables import rows
 from claimcheck.evidence.abstract import Passage
-from claimcheck.evidence.totals import Total, nothing_stated, totals_of
+from claimcheck.evidence.sums import Total
+from claimcheck.evidence.totals import nothing_stated, totals_of
 
 _MOST_CERTAIN = 0.95
 

@@ -1,68 +1,22 @@
 """Numbers that may be the whole sample: those that stand there, and sums of groups."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import NamedTuple
 
 from claimcheck.evidence.abstract import Passage
-from claimcheck.evidence.counts import Count, counts_of, groups_named, kinds_of_words
+from claimcheck.evidence.counts import Count, counts_of
+from claimcheck.evidence.sums import (
+    Found,
+    Total,
+    equal_groups,
+    is_control,
+    is_part,
+    sums_across,
+    sums_in,
+)
 
-_LONGEST_RUN = 6
 _MOST_IN_A_SENTENCE = 10
-_FAR = 30
-_FAR_SIGNS = 40
-_JOINTS = frozenset(
-    {"and", ",", ";", "vs", "versus", "with", "plus", "or", "&", "to", "than", "by"}
-)
-_SPREADS = (1.25, 2, 4)
-_GAPS = (3, 7, 16)
+_MOST = 80
 _STEPS = (1, 3, 9, 19, 49, 199, 999, 19_999)
-_WHOLE_CUES = (
-    "before:whole",
-    "before:enrolled",
-    "before:allocated",
-    "behind:enrolled",
-    "behind:allocated",
-    "behind:planned",
-    "before:group",
-    "inside:control",
-    "before:control",
-    "opens:",
-    "last:of",
-    "last:in",
-    "upper",
-    "lower",
-    "before:subset",
-    "before:study_number",
-    "before:earlier",
-)
-
-
-Span = tuple[int, int, int]
-
-
-class Total(NamedTuple):
-    """A number that may be the whole sample, and what the choice rests on.
-
-    Args:
-        value: The number.
-        spans: Where its words stand: passage, first token, and the token behind.
-        features: What speaks for and against it, by name.
-    """
-
-    value: int
-    spans: tuple[Span, ...]
-    features: frozenset[str]
-
-
-class _Found(NamedTuple):
-    place: int
-    role: str
-    number: Count
-
-    @property
-    def span(self) -> Span:
-        return self.place, self.number.start, self.number.end
 
 
 def totals_of(parts: Sequence[Passage]) -> list[Total]:
@@ -76,13 +30,12 @@ def totals_of(parts: Sequence[Passage]) -> list[Total]:
     """
     counted = [counts_of(part.tokens)[:_MOST_IN_A_SENTENCE] for part in parts]
     found = [
-        _Found(place, part.role, count)
+        Found(place, part.role, count)
         for place, part in enumerate(parts)
         for count in counted[place]
-    ]
-    sums = [total for place in range(len(parts)) for total in _sums(place, parts, counted[place])]
+    ][:_MOST]
     values = [one.number.value for one in found]
-    whole = {total.value for total in sums}
+    whole = {total.value for total in _all_sums(parts, found)}
     singles = [
         Total(
             one.number.value,
@@ -91,12 +44,27 @@ def totals_of(parts: Sequence[Passage]) -> list[Total]:
         )
         for order, one in enumerate(found)
     ]
+    apart = {single.spans[0] for single in singles if _is_no_whole(single)}
+    kept = [one for one in found if one.span not in apart]
+    sums = (*_all_sums(parts, kept), *sums_across(kept), *equal_groups(found, parts))
     return [
-        *singles,
+        *(single for single in singles if single.spans[0] not in apart),
         *(_compared(total, values) for total in sums),
-        *(_compared(total, values) for total in _across(found)),
-        *(_compared(total, values) for total in _equal_groups(found, parts)),
     ]
+
+
+def _all_sums(parts: Sequence[Passage], found: Sequence[Found]) -> list[Total]:
+    return [
+        total
+        for place in range(len(parts))
+        for total in sums_in(place, parts, [o.number for o in found if o.place == place])
+    ]
+
+
+def _is_no_whole(single: Total) -> bool:
+    """Tell whether a number is one of each group, or of those screened before fewer were let in."""
+    is_screened = "S:screened_first" in single.features and "is_sum" not in single.features
+    return is_screened or "each" in single.features
 
 
 def nothing_stated(totals: Sequence[Total]) -> frozenset[str]:
@@ -111,7 +79,7 @@ def nothing_stated(totals: Sequence[Total]) -> frozenset[str]:
     )
 
 
-def _of_single(one: _Found, order: int, values: Sequence[int], whole: set[int]) -> Iterator[str]:
+def _of_single(one: Found, order: int, values: Sequence[int], whole: set[int]) -> Iterator[str]:
     count = one.number
     yield f"kind:{count.kind}"
     yield f"role:{one.role}"
@@ -130,12 +98,12 @@ def _of_single(one: _Found, order: int, values: Sequence[int], whole: set[int]) 
     yield from count.cues
 
 
-def _beside(one: _Found, found: Sequence[_Found]) -> Iterator[str]:
+def _beside(one: Found, found: Sequence[Found]) -> Iterator[str]:
     """Say whether another group stands beside this one, and whether fewer were let in later."""
     kind, value = one.number.kind, one.number.value
     others = [other for other in found if other is not one and abs(other.place - one.place) <= 3]  # noqa: PLR2004
-    own = _is_control(one.number)
-    controls = [o for o in others if _is_control(o.number) and not _is_part(o.number)]
+    own = is_control(one.number)
+    controls = [o for o in others if is_control(o.number) and not is_part(o.number)]
     if own:
         yield f"{kind}|control_beside" if len(others) > len(controls) else f"{kind}|control_alone"
     else:
@@ -148,21 +116,27 @@ def _beside(one: _Found, found: Sequence[_Found]) -> Iterator[str]:
         if (
             other.place == one.place
             and other.number.value * 3 > value
-            and not _is_part(other.number)
+            and not is_part(other.number)
         ):
             yield f"{kind}|like_beside:{other.number.kind}"
-    if any(cue.endswith(":screened") for cue in one.number.cues):
-        later = [o.number for o in found if o.place >= one.place and o.number.value < value]
-        if any(_is_let_in(count) for count in later):
-            yield "S:screened_first"
+    later = [o for o in found if o.place >= one.place and o.number.value < value]
+    let_in = [o for o in later if o.number.kind in {"noun", "bare"} and _is_let_in(o.number)]
+    if _is_screened(one, let_in):
+        yield "S:screened_first"
     if _is_let_in(one.number):
         earlier = [o.number for o in found if o.place <= one.place and o.number.value > value]
         if any(cue.endswith(":screened") for count in earlier for cue in count.cues):
             yield "S:let_in_after_screening"
 
 
-def _is_control(count: Count) -> bool:
-    return any(cue.endswith(":control") and cue[:6] != "behind" for cue in count.cues)
+def _is_screened(one: Found, let_in: Sequence[Found]) -> bool:
+    """Tell whether these were looked at before fewer were let in."""
+    if any(cue.endswith(":screened") for cue in one.number.cues):
+        return bool(let_in)
+    return any(cue.endswith(":assessed") for cue in one.number.cues) and any(
+        other.place == one.place and any(cue.endswith(":allocated") for cue in other.number.cues)
+        for other in let_in
+    )
 
 
 def _is_let_in(count: Count) -> bool:
@@ -174,137 +148,8 @@ def _is_let_in(count: Count) -> bool:
     )
 
 
-def _is_part(count: Count) -> bool:
-    return any(cue.endswith((":sexed", ":negative", ":outcome")) for cue in count.cues)
-
-
 def _step(value: int) -> int:
     return sum(value > step for step in _STEPS)
-
-
-def _sums(place: int, parts: Sequence[Passage], counts: Sequence[Count]) -> Iterator[Total]:
-    """Add up each run of neighbours in a sentence."""
-    tokens = parts[place].tokens
-    for first in range(len(counts)):
-        run = [counts[first]]
-        for count in counts[first + 1 : first + _LONGEST_RUN]:
-            signs = count.kind == run[-1].kind == "sign"
-            if count.start - run[-1].end > (_FAR_SIGNS if signs else _FAR):
-                break
-            run.append(count)
-            between = [
-                [token.lower for token in tokens[one.end : other.start]]
-                for one, other in pairwise(run)
-            ]
-            features = set(_of_sum(run, between))
-            features.add(f"s:role:{parts[place].role}")
-            if first + len(run) < len(counts):
-                gap = counts[first + len(run)].start - run[-1].end
-                features.add("s:goes_on" if gap <= _FAR else "s:goes_on_far")
-            if first and run[0].start - counts[first - 1].end <= _FAR:
-                features.add("s:went_before")
-            if len(run) == len(counts):
-                features.add("s:every_count")
-            value = sum(count.value for count in run)
-            yield Total(value, ((place, run[0].start, run[-1].end),), frozenset(features))
-
-
-def _of_sum(run: Sequence[Count], between: Sequence[Sequence[str]]) -> Iterator[str]:
-    kinds = {"noun" if count.kind in {"listed", "bare"} else count.kind for count in run}
-    kind = "mixed" if len(kinds) > 1 else next(iter(kinds))
-    yield "sum"
-    yield f"s:{kind}"
-    yield f"s:{kind}:{min(len(run), 4)}"
-    gap = max(map(len, between))
-    yield f"s:{kind}:gap:{sum(gap > step for step in _GAPS)}"
-    joined = [bool(words) and bool(_JOINTS.intersection(words)) for words in between]
-    yield f"s:{kind}:{'joined' if all(joined) else 'apart'}"
-    ends = {words[-1] if words else "" for words in between}
-    yield from (f"s:{kind}:ends:{end}" for end in ends if end in _JOINTS)
-    if any({"compared", "versus", "vs"}.intersection(words) for words in between):
-        yield "s:compared"
-    values = [count.value for count in run]
-    most = max(values)
-    if most == sum(values) - most and len(run) > 2:  # noqa: PLR2004
-        yield "S:holds_its_sum"
-    elif len(set(values)) == 1:
-        yield f"s:{kind}:equal"
-    spread = most / min(values)
-    yield f"s:{kind}:spread:{sum(spread > step for step in _SPREADS)}"
-    if values[0] == most and most > sum(values[1:]):
-        yield "s:first_outweighs"
-    if values == sorted(values, reverse=True) and len(set(values)) == len(values):
-        yield f"s:{kind}:falls"
-    yield from _shared(run, between, kind)
-
-
-def _shared(run: Sequence[Count], between: Sequence[Sequence[str]], kind: str) -> Iterator[str]:
-    """Say what the parts of a sum have in common, and what only some of them have."""
-    names = ("control", "sexed", "share", "screened", "subset", "outcome", "negative", "group")
-    for name in names:
-        having = sum(any(cue.endswith(name) for cue in count.cues) for count in run)
-        if having:
-            yield f"s:{name}:{'all' if having == len(run) else 'some'}"
-    words = {word for gap in between for word in gap}
-    controls = sum(map(_is_control, run))
-    if len(run) == 2 and controls == 1 and not any(map(_is_part, run)):  # noqa: PLR2004
-        yield f"S:{kind}:with_controls"
-    elif {"compared", "compare", "versus", "vs"} & words and not any(map(_is_part, run)):
-        yield f"S:{kind}:compared"
-    kinds = {name for word in words for name in kinds_of_words().get(word, ())}
-    yield from (f"s:between:{name}" for name in kinds - {"stop", "studied"})
-    values = [count.value for count in run]
-    if "time" in kinds and values == sorted(values, reverse=True):
-        yield f"S:{kind}:falls_in_time"
-    yield from (f"s:{kind}:first:{cue}" for cue in run[0].cues if cue.startswith(_WHOLE_CUES))
-    yield from (f"s:last:{cue}" for cue in run[-1].cues if cue.startswith(_WHOLE_CUES))
-
-
-def _across(found: Sequence[_Found]) -> Iterator[Total]:
-    """Add controls to the group of an earlier or later sentence."""
-    for number, one in enumerate(found):
-        for other in found[number + 1 :]:
-            gap = other.place - one.place
-            if not 1 <= gap <= 4:  # noqa: PLR2004
-                continue
-            control = [any(cue.endswith(":control") for cue in o.number.cues) for o in (one, other)]
-            features = {"across", f"a:gap:{gap}", f"a:{one.number.kind}-{other.number.kind}"}
-            features.add(f"a:roles:{one.role}-{other.role}")
-            features.add(f"a:control:{control[0]:d}{control[1]:d}")
-            if one.number.value == other.number.value:
-                features.add("a:equal")
-            if control == [False, True] and not any(map(_is_part, (one.number, other.number))):
-                features.add(f"S:across:{other.number.kind}:{min(gap, 2)}")
-            for one_or_other, name in ((one, "one"), (other, "other")):
-                features.update(f"a:{name}:{cue}" for cue in one_or_other.number.cues)
-            value = one.number.value + other.number.value
-            yield Total(value, (one.span, other.span), frozenset(features))
-
-
-def _is_of_group(count: Count) -> bool:
-    return any(cue.endswith((":group", ":groups")) for cue in count.cues)
-
-
-def _equal_groups(found: Sequence[_Found], parts: Sequence[Passage]) -> Iterator[Total]:
-    """Multiply a group by the number of groups that the abstract names."""
-    if not any(_is_of_group(one.number) for one in found):
-        return
-    named = next((n for n in (groups_named(part.tokens) for part in parts) if n), 0)
-    if not named:
-        return
-    for one in found:
-        count = one.number
-        cues = {cue for cue in count.cues if cue.endswith((":group", ":groups"))}
-        if cues:
-            own = groups_named(parts[one.place].tokens) == named
-            features = {"times", f"t:{count.kind}", f"t:own:{own:d}", f"t:{min(named, 5)}"}
-            features.update(f"t:{cue}" for cue in cues | {c for c in count.cues if "last:" in c})
-            if own and "last:of" in count.cues and "before:groups" in cues:
-                features.add("S:groups_of")
-            if {"behind:group", "before:group"} & cues and count.kind == "sign":
-                features.add("S:sign_per_group")
-            value = count.value * named
-            yield Total(value, (one.span,), frozenset(features))
 
 
 def _compared(total: Total, values: Sequence[int]) -> Total:
