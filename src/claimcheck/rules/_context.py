@@ -191,6 +191,11 @@ class Context:
         return self._reading.document
 
     @property
+    def sentences(self) -> tuple[tuple[Sentence, Assessment], ...]:
+        """Give the document's sentences with their assessments, claims or not."""
+        return self._reading.sentences
+
+    @property
     def claims(self) -> tuple[Claim, ...]:
         """Give the claims of the subject's document."""
         return self._reading.claims

@@ -1,0 +1,60 @@
+"""CC603: sentences in a language that is not read."""
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from claimcheck.model import Basis, Document, Origin, Problem, Sentence, Severity
+from claimcheck.rules._context import Context
+from claimcheck.rules._rule import rule
+
+_NAMES = Path(__file__).parent.parent / "data" / "languages.tsv"
+_READ = frozenset({"en", "und"})
+
+
+@rule("CC603", severity=Severity.NOTE)
+def unread_language(document: Document, context: Context) -> Iterator[Problem]:
+    """Sentences are in a language that is recognised and not read.
+
+    ## Why it matters
+
+    Whether a sentence claims something, how strongly and about whom is judged in English only. What
+    stands in another language was not checked, and nothing about it may be taken for passed.
+
+    This is one finding for each language of a document.
+
+    ## Example
+
+    ```md bad
+    Der Tee senkt den Blutdruck bei allen Menschen, und das ist gut für die Gefäße.
+    ```
+
+    Use instead:
+
+    ```md good
+    The tea lowers blood pressure in all people, which is good for the vessels.
+    ```
+    """
+    del document
+    found: dict[str, list[Sentence]] = defaultdict(list)
+    for sentence, judged in context.sentences:
+        if judged.language not in _READ:
+            found[judged.language].append(sentence)
+    for code, sentences in found.items():
+        name = _names().get(code, code)
+        count = f"{len(sentences)} sentences are" if len(sentences) > 1 else "1 sentence is"
+        yield Problem(
+            f"{count} in {name} and not checked: only English is read",
+            span=sentences[0].span,
+            basis=(Basis(f"its small words or its letters are those of {name}", Origin.TEXT),),
+            remedy="have somebody who reads the language check it, or audit a translation",
+            subject=f"language {code}",
+        )
+
+
+@cache
+def _names() -> dict[str, str]:
+    with _NAMES.open(encoding="utf-8", newline="") as file:
+        return {row["code"]: row["name"] for row in csv.DictReader(file, delimiter="\t")}
