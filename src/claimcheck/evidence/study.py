@@ -164,7 +164,9 @@ def _design_read(setting: Setting, features: Mapping[str, float]) -> Reading:
     ruled = read_setting(setting)
     if ruled.probability >= _CERTAIN or not features:
         return ruled
-    shares = kind_probabilities(features)
+    shares = dict(kind_probabilities(features))
+    if shares["rct"] < _EVEN:
+        shares["rct"] = 0.0  # too strong a design to be called by fewer than even odds
     kind = max(shares, key=lambda name: shares[name])
     return reading_of_kind(kind, setting, round(shares[kind], 2))
 
