@@ -79,7 +79,8 @@ def audited(paper: Paper, folder: Path) -> Audit:
     for name, text in (*paper.documents.items(), (paper.file, paper.bibliography)):
         (folder / name).write_text(text, "utf-8")
     names = [folder / name for name in paper.documents]
-    return audit(*names, bibliography=folder / paper.file)
+    # what is found in a bibliography does not hang on how sentences are read
+    return audit(*names, bibliography=folder / paper.file, engine="lexical")
 
 
 def identity(finding: Finding) -> tuple[str, str]:

@@ -11,14 +11,15 @@ def assess(sentences: Sequence[str], engine: str = "accurate") -> tuple[Assessme
 
     Args:
         sentences: Any text, one sentence each.
-        engine: ``"accurate"``, ``"fast"`` or ``"lexical"``. The first two name the best engine
-            installed for care and for speed; where no trained engine is there, both are the
-            lexical one, whose assessments say so by their origin ``text``.
+        engine: ``"accurate"`` (the trained encoder), ``"fast"`` (a small network, for whole
+            corpora and weak machines) or ``"lexical"`` (the words alone, every judgement
+            traceable to them). The origin of an assessment is ``model`` for the first two.
 
     Returns:
         One assessment a sentence, in order.
 
     Raises:
         ConfigurationError: No engine answers to the name.
+        ModelError: The trained model is missing or damaged.
     """
     return engine_named(engine).assess(sentences)

@@ -47,7 +47,7 @@ from claimcheck.model import (
 )
 
 CLAIM_AT = 0.5
-_SURE = 0.8
+_SURE = 0.9
 _WORDED = 0.3
 _CAUSAL = (Causality.NONE, Causality.CORRELATIONAL, Causality.CONDITIONAL, Causality.DIRECT)
 _FORCES = (AdviceForce.NONE, AdviceForce.WEAK, AdviceForce.STRONG)
