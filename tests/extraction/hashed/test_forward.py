@@ -39,7 +39,8 @@ def one_by_one(text, net=NETWORK):
             spelt = spelt + weights.suffixes[last[place] % np.uint64(8)]
             vectors.append(np.clip(spelt, -127, 127))
     given = np.array(vectors) @ weights.near.astype(int)
-    given = np.rint(given * weights.near_scale.astype(np.float32)).clip(-10_000, 10_000).astype(int)
+    given = np.rint(given.astype(np.float32) * weights.near_scale)
+    given = given.clip(-10_000, 10_000).astype(int)
     blank = np.zeros((2, 3 * FIRST), int)
     given = np.concatenate([blank, given, blank])
     size = len(vectors)

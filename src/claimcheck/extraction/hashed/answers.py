@@ -10,12 +10,13 @@ from numpy.typing import NDArray
 from claimcheck.extraction.hashed.weights import Floats
 
 QUESTIONS = (
-    ("causal", 4), ("strength", 7), ("advice", 3), ("speculative", 2), ("certainty", 1),
+    ("causal", 4), ("causal_press", 4), ("strength", 7), ("advice", 3), ("speculative", 2),
+    ("certainty", 1),
     ("claim", 2), ("cite", 2), ("register", 3), ("prose", 2), ("sourced", 2), ("urging", 3),
 )  # fmt: skip
 CERTAINTY_MIDDLE, CERTAINTY_HALF = 4.5, 1.2
 _LOWEST, _HIGHEST = 1.0, 6.0
-_ABSTRACT, _PAPER, _PUBLIC = 0, 1, 2
+_PUBLIC = 2
 _BANDS = (slice(0, 2), slice(2, 4), slice(4, 6), slice(6, 7))
 _EVEN = 0.5
 Ints = NDArray[np.int64]
@@ -68,23 +69,25 @@ def shares(logits: Floats, question: str) -> Floats:
 def judged(logits: Floats, offsets: Floats) -> Answers:
     """Judge sentences by the answers of the network.
 
-    Whether a sentence claims, advises or needs a source is asked twice: as in papers, from their
-    labelled sentences, and as in prose for readers, from the lexical engine. The register that the
-    sentence sounds like weighs the two.
+    Several questions are asked twice, as in papers and as in prose for readers. The causal class,
+    learned from abstracts and from press releases, is weighed by how likely the sentence is to be
+    from either. Whether it claims, advises or needs a source is told by the papers' labels or, in
+    what reads like prose, by what the lexical engine taught.
     """
     leaning = logits + offsets
-    register = shares(logits, "register")
-    abstract, paper, public = (register[:, each, None] for each in (_ABSTRACT, _PAPER, _PUBLIC))
-    claim = _weighed(shares(logits, "claim"), shares(logits, "prose"), abstract)
-    chosen = _weighed(shares(leaning, "claim"), shares(leaning, "prose"), abstract)
-    cite = _weighed(shares(leaning, "cite"), shares(leaning, "sourced"), paper)
-    advice = _weighed(shares(leaning, "urging"), shares(leaning, "advice"), public)
+    public = shares(logits, "register")[:, _PUBLIC, None]
+    prose = (public >= _EVEN).astype(np.float64)
+    claim = _weighed(shares(logits, "prose"), shares(logits, "claim"), prose)
+    chosen = _weighed(shares(leaning, "prose"), shares(leaning, "claim"), prose)
+    cite = _weighed(shares(leaning, "sourced"), shares(leaning, "cite"), prose)
+    advice = _weighed(shares(leaning, "urging"), shares(leaning, "advice"), prose)
+    causal = _weighed(shares(leaning, "causal_press"), shares(leaning, "causal"), public)
     sure: Floats = CERTAINTY_MIDDLE + CERTAINTY_HALF * logits[:, PLACES["certainty"].start]
     return Answers(
         claim_probability=np.round(claim[:, 1], 3),
         is_claim=chosen[:, 1] >= _EVEN,
         strength=_strength(shares(leaning, "strength")),
-        causality=leaning[:, PLACES["causal"]].argmax(1),
+        causality=causal.argmax(1),
         advice=advice.argmax(1),
         certainty=np.asarray(np.clip(sure, _LOWEST, _HIGHEST), np.float64).round(1),
         hedged=shares(leaning, "speculative")[:, 1] >= _EVEN,

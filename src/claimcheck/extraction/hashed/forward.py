@@ -8,8 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck.extraction.hashed.layout import Layout, lay_out
+from claimcheck.extraction.hashed.products import product
 from claimcheck.extraction.hashed.weights import FINE, TOP, Floats, Ints16, Network, Singles
 from claimcheck.extraction.hashed.words import Words
+from claimcheck.extraction.hashed.workspace import Workspace
 
 BEGIN, FIRST = 1, 2
 MEAN_STEPS = 8
@@ -17,7 +19,7 @@ _REACH = 127
 _NOWHERE = np.float32(-(2.0**24))
 _HALF = FINE // 2
 _SHIFT = FINE.bit_length() - 1
-Bytes = NDArray[np.uint8]
+_MARGIN = 2
 
 
 def rows_of(network: Network, words: Words) -> NDArray[np.int64]:
@@ -29,38 +31,53 @@ def rows_of(network: Network, words: Words) -> NDArray[np.int64]:
     return np.where(known[place] == sought, place + FIRST, -1)
 
 
-def logits(network: Network, words: Words, rows: NDArray[np.int64]) -> Floats:
+def logits(
+    network: Network, words: Words, rows: NDArray[np.int64], space: Workspace | None = None
+) -> Floats:
     """Give the answers to every question for each sentence, before they are made probabilities."""
+    space = space or Workspace()
     layout = lay_out(np.bincount(words.sentence, minlength=words.count) + 1)
-    near = _near(network, words, rows, layout)
+    near = _near(network, words, rows, layout, space)
     features = np.empty((words.count, network.heads.shape[0]))
-    sums = _far_sums(network, near, layout)
-    _pool(layout, near, sums, features)
+    _pool_near(layout, near, features)
+    _pool_far(layout, _far_sums(network, near, layout, space), features)
     _scale(network, layout, features)
-    answers: Floats = features @ network.heads
+    answers: Floats = np.empty((words.count, network.heads.shape[1]))
+    product(features, network.heads, answers)
     return answers * network.weights.head_scale + network.weights.head_bias
 
 
-def _near(network: Network, words: Words, rows: NDArray[np.int64], layout: Layout) -> Bytes:
-    """Give the first layer: three words side by side, nothing where no word stands."""
+def _near(
+    network: Network, words: Words, rows: NDArray[np.int64], layout: Layout, space: Workspace
+) -> Singles:
+    """Give the first layer: three words side by side, nothing where no word stands.
+
+    Two empty places stand before the first and behind the last.
+    """
     index = np.zeros(layout.size, np.int64)
     index[layout.begins] = BEGIN
     places = layout.places(words.sentence)
     index[places] = np.maximum(rows, 0)
-    given = network.first.take(index, axis=0)
+    given = space.table("given", layout.size, network.first.shape[1], np.int16)
+    np.take(network.first, index, axis=0, out=given, mode="clip")
     unknown = np.flatnonzero(rows < 0)
     if len(unknown):
         given[places[unknown]] = network.of_vectors(_spelt(network, words, unknown))
-    summed = _three(given, network.weights.near_bias)
-    sixteenths = np.clip(summed, 0, TOP * FINE - _HALF) + np.int16(_HALF)
-    near: Bytes = (sixteenths >> _SHIFT).astype(np.uint8)
-    near[layout.empty] = 0
+    summed = _three(given, network.weights.near_bias, space)
+    np.clip(summed, 0, TOP * FINE - _HALF, out=summed)
+    summed += np.int16(_HALF)
+    summed >>= np.int16(_SHIFT)
+    summed[layout.empty] = 0
+    near = space.table("near", layout.size + 2 * _MARGIN, summed.shape[1], np.float32)
+    near[:_MARGIN] = near[-_MARGIN:] = 0
+    near[_MARGIN:-_MARGIN] = summed
     return near
 
 
-def _three(given: Ints16, bias: Ints16) -> Ints16:
+def _three(given: Ints16, bias: Ints16, space: Workspace) -> Ints16:
     width = len(bias)
-    summed: Ints16 = given[:, width : 2 * width] + bias
+    summed = space.table("summed", len(given), width, np.int16)
+    np.add(given[:, width : 2 * width], bias, out=summed)
     summed[1:] += given[:-1, :width]
     summed[:-1] += given[1:, 2 * width :]
     return summed
@@ -76,30 +93,36 @@ def _spelt(network: Network, words: Words, chosen: NDArray[np.int64]) -> NDArray
     return made
 
 
-def _far_sums(network: Network, near: Bytes, layout: Layout) -> Singles:
+def _far_sums(network: Network, near: Singles, layout: Layout, space: Workspace) -> Singles:
     """Give the sums of the second layer: each place with those two before and behind."""
-    padded = np.zeros((len(near) + 4, near.shape[1]), np.float32)
-    padded[2:-2] = near
     left, middle, right = network.far
-    sums: Singles = padded[:-4] @ left
-    sums += padded[2:-2] @ middle
-    sums += padded[4:] @ right
+    sums = space.table("sums", layout.size, left.shape[1], np.float32)
+    part = space.table("part", layout.size, left.shape[1], np.float32)
+    product(near[:-4], left, sums)
+    sums += product(near[2:-2], middle, part)
+    sums += product(near[4:], right, part)
     sums[layout.empty] = _NOWHERE
     return sums
 
 
-def _pool(layout: Layout, near: Bytes, sums: Singles, features: Floats) -> None:
-    """Put the largest and the mean of each sentence's places into its features."""
-    first, second = near.shape[1], sums.shape[1]
+def _pool_near(layout: Layout, near: Singles, features: Floats) -> None:
+    """Put the largest and the sum of each sentence's places into its features."""
+    width = near.shape[1]
     for group in layout.groups:
         chosen = layout.order[group.first : group.last]
-        shape = (len(chosen), group.width, -1)
-        block = near[group.begin : group.end].reshape(shape)
-        features[chosen, :first] = block.max(1)
-        features[chosen, first : 2 * first] = block.sum(1, dtype=np.int32)
-        features[chosen, 2 * first : 2 * first + second] = (
-            sums[group.begin : group.end].reshape(shape).max(1)
-        )
+        block = near[group.begin + _MARGIN : group.end + _MARGIN]
+        block = block.reshape(len(chosen), group.width, width)
+        features[chosen, :width] = block.max(1)
+        features[chosen, width : 2 * width] = block.sum(1)
+
+
+def _pool_far(layout: Layout, sums: Singles, features: Floats) -> None:
+    """Put the largest of each sentence's places into its features."""
+    width = sums.shape[1]
+    for group in layout.groups:
+        chosen = layout.order[group.first : group.last]
+        block = sums[group.begin : group.end].reshape(len(chosen), group.width, width)
+        features[chosen, -width:] = block.max(1)
 
 
 def _scale(network: Network, layout: Layout, features: Floats) -> None:

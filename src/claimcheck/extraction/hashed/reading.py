@@ -12,6 +12,7 @@ from claimcheck.extraction.hashed.doubt import doubtful, kinds_of_rows
 from claimcheck.extraction.hashed.forward import logits, rows_of
 from claimcheck.extraction.hashed.weights import Network
 from claimcheck.extraction.hashed.words import cut
+from claimcheck.extraction.hashed.workspace import Workspace
 
 
 @frozen(eq=False)
@@ -31,8 +32,14 @@ class Reader:
         """Make a reader of a network."""
         return cls(network, kinds_of_rows(network))
 
-    def read(self, sentences: Sequence[str]) -> tuple[tuple[list[Any], ...], list[bool]]:
+    def read(
+        self, sentences: Sequence[str], space: Workspace | None = None
+    ) -> tuple[tuple[list[Any], ...], list[bool]]:
         """Judge some sentences.
+
+        Args:
+            sentences: Any text, one sentence each.
+            space: Memory to work in; of its own where none is given.
 
         Returns:
             A list a field, each with a value a sentence: claim or not, its probability, strength,
@@ -41,7 +48,7 @@ class Reader:
         """
         words = cut(sentences)
         rows = rows_of(self.network, words)
-        found = judged(logits(self.network, words, rows), self.network.weights.offsets)
+        found = judged(logits(self.network, words, rows, space), self.network.weights.offsets)
         columns = (
             found.is_claim, found.claim_probability, found.strength, found.causality, found.advice,
             found.certainty, found.hedged, found.cite_worthy,

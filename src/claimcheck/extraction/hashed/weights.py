@@ -9,6 +9,7 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
+from claimcheck.extraction.hashed.products import product
 from claimcheck.model.errors import ModelError
 
 FILE = Path(__file__).parent / "data" / "network.npz"
@@ -131,7 +132,8 @@ def _first(weights: Weights, vectors: Ints8) -> Ints16:
     near = weights.near.astype(np.float32)
     found = np.empty((len(vectors), near.shape[1]), np.int16)
     for start in range(0, len(vectors), _AT_ONCE):
-        sums = vectors[start : start + _AT_ONCE].astype(np.float32) @ near
+        part = vectors[start : start + _AT_ONCE].astype(np.float32)
+        sums = product(part, near, np.empty((len(part), near.shape[1]), np.float32))
         sums *= weights.near_scale
         np.clip(np.rint(sums, out=sums), -_STEEPEST, _STEEPEST, out=sums)
         found[start : start + _AT_ONCE] = sums
