@@ -31,6 +31,8 @@ from corpora import (
 )
 
 from claimcheck.extraction.encoder import files
+from claimcheck.extraction.encoder.answers import SECOND
+from claimcheck.extraction.encoder.second import second_opinion
 from claimcheck.extraction.encoder.session import encode, logits
 
 CLASSES = {
@@ -117,7 +119,7 @@ def _parts(
         lambda each, name=name: name in each.corpora for name in PARTS.get(head, ())
     ]
     if head == "advice":
-        tests = [lambda each, kind=kind: each.labels["register"] == kind for kind in (0, 1)]
+        tests = [lambda each: each.labels["register"] == 0]
     if not tests:
         return [(given, gold)]
     masks = [np.array([test(each) for each in chosen]) for test in tests]
@@ -126,7 +128,8 @@ def _parts(
 
 def calibrated(held: Sequence[Example]) -> dict[str, dict[str, object]]:
     """Fit every head on the sentences that carry its label."""
-    found = run([each.text for each in held])
+    texts = [each.text for each in held]
+    found, opinions = run(texts), second_opinion(texts)
     heads: dict[str, dict[str, object]] = {}
     for head, classes in CLASSES.items():
         rows = [number for number, each in enumerate(held) if head in each.labels]
@@ -134,6 +137,9 @@ def calibrated(held: Sequence[Example]) -> dict[str, dict[str, object]]:
         given, gold = found[head][rows], np.array([int(each.labels[head]) for each in chosen])
         temperature, bias = fit(given, gold)
         fitted = shares(given, temperature, bias)
+        mixed = fitted
+        if head in opinions:
+            mixed = (1 - SECOND) * fitted + SECOND * opinions[head][rows]
         errors = []
         for half in (0, 1):
             here, there = np.arange(len(gold)) % 2 == half, np.arange(len(gold)) % 2 != half
@@ -141,7 +147,7 @@ def calibrated(held: Sequence[Example]) -> dict[str, dict[str, object]]:
                                             gold[here]))  # fmt: skip
         groups = GROUPS.get(head, tuple(range(len(classes))))
         parts = [(grouped(s, groups), np.array(groups)[g])
-                 for s, g in _parts(head, chosen, fitted, gold)]  # fmt: skip
+                 for s, g in _parts(head, chosen, mixed, gold)]  # fmt: skip
         labels = POSITIVE.get(head, ())
         weights = factors(parts, labels)
         marks = [macro(g, (s * weights).argmax(1), labels) for s, g in parts]

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from claimcheck.extraction.encoder.files import settings
+from claimcheck.extraction.encoder.second import second_opinion
 from claimcheck.extraction.encoder.session import encode, logits
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+SECOND = 0.3
 _CUE_AT = 0.0
 _ROUNDED = 6
 
@@ -44,13 +46,26 @@ def answer(sentences: Sequence[str]) -> list[Answer]:
     Raises:
         ModelError: The model cannot be used.
     """
-    if not sentences:
-        return []
+    return _answers(sentences, {})
+
+
+def consult(sentences: Sequence[str]) -> list[Answer]:
+    """Read sentences, and average what the encoder says with the second opinion.
+
+    Raises:
+        ModelError: One of the models cannot be used.
+    """
+    return _answers(sentences, second_opinion(sentences) if sentences else {})
+
+
+def _answers(sentences: Sequence[str], opinions: Mapping[str, "NDArray[Any]"]) -> list[Answer]:
     heads = settings()["heads"]
     encodings = encode(sentences)
     answers: dict[int, Answer] = {}
     for places, found in logits(encodings):
         shares = {name: _shares(found[name], head) for name, head in heads.items()}
+        for name, opinion in opinions.items():
+            shares[name] = (1 - SECOND) * shares[name] + SECOND * opinion[places]
         chosen = {name: _chosen(each, heads[name]) for name, each in shares.items()}
         rows = {name: each.round(_ROUNDED).tolist() for name, each in shares.items()}
         certainty = _certainty(found["certainty"]).tolist()

@@ -82,6 +82,8 @@ def logits(encodings: Sequence[Any]) -> Iterator[tuple[list[int], Mapping[str, "
         Places of some sentences, and by head their logits, (sentences, answers); ``cues`` has
         (sentences, tokens, 2). Each sentence comes once, in no promised order.
     """
+    if not encodings:
+        return
     session = _session()
     names = [output.name for output in session.get_outputs()]
 
@@ -92,7 +94,7 @@ def logits(encodings: Sequence[Any]) -> Iterator[tuple[list[int], Mapping[str, "
         return given
 
     batches = list(_batches([len(each.ids) for each in encodings]))
-    with ThreadPoolExecutor(min(os.cpu_count() or 1, _MOST_THREADS, len(batches) or 1)) as pool:
+    with ThreadPoolExecutor(min(os.cpu_count() or 1, _MOST_THREADS, len(batches))) as pool:
         for places, found in zip(batches, pool.map(run, batches), strict=True):
             yield places, dict(zip(names, found, strict=True))
 

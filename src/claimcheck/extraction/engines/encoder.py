@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from claimcheck.extraction.encoder.answers import Answer, answer
+from claimcheck.extraction.encoder.answers import Answer, answer, consult
 from claimcheck.extraction.engine import Engine
 from claimcheck.extraction.judgement.advice import NO_ADVICE, AdviceJudgement, judge_advice
 from claimcheck.extraction.judgement.certainty import judge_certainty
@@ -96,7 +96,7 @@ def assess(sentences: Sequence[str]) -> tuple[Assessment, ...]:
     Raises:
         ModelError: The trained model is missing or damaged.
     """
-    return _assess(sentences, _alone)
+    return _assess(sentences, consult, _alone)
 
 
 def assess_prose(sentences: Sequence[str]) -> tuple[Assessment, ...]:
@@ -105,16 +105,20 @@ def assess_prose(sentences: Sequence[str]) -> tuple[Assessment, ...]:
     Raises:
         ModelError: The trained model is missing or damaged.
     """
-    return _assess(sentences, _in_prose)
+    return _assess(sentences, answer, _in_prose)
 
 
-def _assess(sentences: Sequence[str], settle: Callable[[_Read], _Judged]) -> tuple[Assessment, ...]:
+def _assess(
+    sentences: Sequence[str],
+    ask: Callable[[Sequence[str]], list[Answer]],
+    settle: Callable[[_Read], _Judged],
+) -> tuple[Assessment, ...]:
     readings = {text: read(text[:LONGEST]) for text in dict.fromkeys(sentences)}
     languages = {text: judge_language(reading.lowers) for text, reading in readings.items()}
     english = [text for text, language in languages.items() if language == "en"]
     judged = {
         text: _assessment(each, settle(each))
-        for text, found in zip(english, answer(english), strict=True)
+        for text, found in zip(english, ask(english), strict=True)
         for each in (_read(readings[text], found),)
     }
     for text, language in languages.items():
