@@ -50,7 +50,7 @@ def test_threads_do_not_move_a_bit() -> None:
     for threads in (1, 2, 3):
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
-        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
         path = str(FOLDER / "encoder.onnx")
         given_by.append(onnxruntime.InferenceSession(path, options).run(None, inputs))
     for other in given_by[1:]:
@@ -70,7 +70,7 @@ class MatMulIntegerToFloat(OpRun):
 
 def test_another_implementation_gives_the_same_bits() -> None:
     plain = ReferenceEvaluator(onnx.load(FOLDER / "encoder.onnx"), new_ops=[MatMulIntegerToFloat])
-    inputs = session._inputs([each.ids for each in session.encode(SENTENCES[1:3])])
+    inputs = session._inputs([each.ids for each in session.encode(SENTENCES)])
     wanted = plain.run(None, inputs)
     found = session._session().run(None, inputs)
     assert all(np.array_equal(one, two) for one, two in zip(wanted, found, strict=True))
