@@ -42,8 +42,8 @@ def _tokenizer() -> Any:
 def _session() -> Any:
     """Load the graph; ``onnxruntime`` is imported only here.
 
-    Its rewriting of graphs is off: it merges products of constants, which rounds once less, and
-    replaces operations by approximations of its own.
+    Its rewriting of graphs is off: it makes one division of a reciprocal and a product, which
+    rounds once less, and puts approximations of its own in the place of operations.
     """
     import onnxruntime  # noqa: PLC0415 - 0.1 s that other engines need not pay
 
