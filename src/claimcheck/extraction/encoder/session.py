@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT = 2000
 _MOST_TOKENS = 128
-_BATCH_TOKENS = 768
+_BATCH_TOKENS = 512
 _MOST_THREADS = 8
 _PADDED = -1e6
 
@@ -51,7 +51,6 @@ def _session() -> Any:
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
     options.log_severity_level = 4
     options.intra_op_num_threads = 1  # batches run side by side instead, which wastes less
-    options.enable_cpu_mem_arena = False
     path = checked("encoder.onnx")
     try:
         return onnxruntime.InferenceSession(str(path), options, ["CPUExecutionProvider"])
