@@ -2,18 +2,20 @@
 
 from attrs import evolve
 
-from claimcheck.extraction.encoder.settled import (
+from claimcheck.extraction.encoder.weighed import (
     CAUSAL,
-    CLAIM_AT,
     FORCES,
-    Settled,
     Weighed,
+    certainty_of,
+    cues_of,
     levelled,
     of_force,
     probability_in_prose,
+    with_hedges,
 )
+from claimcheck.extraction.judgement.assembly import CLAIM_AT, Settled
 from claimcheck.extraction.population import find_population
-from claimcheck.model import Addressee, Population, Species
+from claimcheck.model import Addressee, Origin, Population, Species
 
 _HUMAN = frozenset({Species.HUMAN})
 _ANIMAL = frozenset({Species.ANIMAL, Species.IN_VITRO})
@@ -37,14 +39,19 @@ def settle_alone(each: Weighed) -> Settled:
     if _is_prose(each):
         probability, cites = probability_in_prose(each), None
         is_claim = probability >= CLAIM_AT
+    hedged = found.chosen["speculative"] == 1
+    level, causality = found.chosen["strength"], CAUSAL[found.chosen["causal"]]
     return Settled(
-        levelled(each.strength, found.chosen["strength"], CAUSAL[found.chosen["causal"]]),
-        advice,
-        found.chosen["speculative"] == 1,
-        is_claim,
-        round(probability, 2),
-        cites,
-        _population(each),
+        strength=levelled(each.strength, level, causality),
+        advice=advice,
+        hedged=hedged,
+        is_claim=is_claim,
+        claim_probability=round(probability, 2),
+        population=_population(each),
+        certainty=certainty_of(each),
+        cues=with_hedges(each) if hedged else cues_of(each),
+        cites=cites,
+        origin=Origin.MODEL,
     )
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 SECOND = 0.3
+_SPECULATION = 0
 _CUE_AT = 0.0
 _ROUNDED = 6
 
@@ -31,13 +32,13 @@ class Answer:
         shares: By question, the probability of each class.
         chosen: By question, the number of the class that it is answered with.
         certainty: How certain it sounds, 1 to 6.
-        cues: Start, end and kind (0 speculation, 1 negation) of the words that carry them.
+        hedges: Start and end of the words in which it hears speculation.
     """
 
     shares: Mapping[str, tuple[float, ...]]
     chosen: Mapping[str, int]
     certainty: float
-    cues: tuple[tuple[int, int, int], ...]
+    hedges: tuple[tuple[int, int], ...]
 
 
 def answer(sentences: Sequence[str]) -> list[Answer]:
@@ -74,7 +75,7 @@ def _answers(sentences: Sequence[str], opinions: Mapping[str, "NDArray[Any]"]) -
                 {name: tuple(each[row]) for name, each in rows.items()},
                 {name: each[row] for name, each in chosen.items()},
                 certainty[row],
-                _cues(found["cues"][row], encodings[place]),
+                _hedges(found["cues"][row], encodings[place]),
             )
     return [answers[place] for place in range(len(sentences))]
 
@@ -111,14 +112,12 @@ def _certainty(given: "NDArray[Any]") -> "NDArray[Any]":
     return certainty.clip(1, 6).round(_ROUNDED)
 
 
-def _cues(marks: "NDArray[Any]", encoding: Any) -> tuple[tuple[int, int, int], ...]:
-    """Join the marked pieces of words into spans of characters."""
-    found: list[tuple[int, int, int]] = []
+def _hedges(marks: "NDArray[Any]", encoding: Any) -> tuple[tuple[int, int], ...]:
+    """Join the pieces of words that are marked as speculation into spans of characters."""
     offsets, words = encoding.offsets, encoding.word_ids
-    for kind in (0, 1):
-        over = (marks[: len(offsets), kind] > _CUE_AT).nonzero()[0].tolist()
-        whole = {words[place] for place in over if words[place] is not None}
-        for word in sorted(whole):
-            pieces = [offsets[n] for n, each in enumerate(words) if each == word]
-            found.append((pieces[0][0], pieces[-1][1], kind))
-    return tuple(sorted(found))
+    over = (marks[: len(offsets), _SPECULATION] > _CUE_AT).nonzero()[0].tolist()
+    found: list[tuple[int, int]] = []
+    for word in sorted({words[place] for place in over if words[place] is not None}):
+        pieces = [offsets[n] for n, each in enumerate(words) if each == word]
+        found.append((pieces[0][0], pieces[-1][1]))
+    return tuple(found)

@@ -1,17 +1,19 @@
 """What is settled of a sentence in a document: the words decide, unless the encoder is sure."""
 
-from claimcheck.extraction.encoder.settled import (
+from claimcheck.extraction.encoder.weighed import (
     CAUSAL,
-    CLAIM_AT,
     FOLDS,
     FORCES,
-    Settled,
     Weighed,
+    certainty_of,
+    cues_of,
     levelled,
     of_force,
     probability_in_prose,
+    with_hedges,
 )
 from claimcheck.extraction.judgement.advice import AdviceJudgement
+from claimcheck.extraction.judgement.assembly import CLAIM_AT, Settled
 from claimcheck.extraction.judgement.strength import StrengthJudgement
 from claimcheck.extraction.linguistic.hedging import hedges
 from claimcheck.extraction.population import find_population
@@ -29,14 +31,15 @@ def settle_in_prose(each: Weighed) -> Settled:
     hedged, worded = _hedged_in_prose(each), bool(hedges(reading))
     overruled = (strength, advice.force, hedged) != (each.strength, each.advice.force, worded)
     return Settled(
-        strength,
-        advice,
-        hedged,
-        probability >= CLAIM_AT,
-        probability,
-        None,
-        find_population(reading.text, reading.tokens),
-        Origin.MODEL if overruled else Origin.TEXT,
+        strength=strength,
+        advice=advice,
+        hedged=hedged,
+        is_claim=probability >= CLAIM_AT,
+        claim_probability=probability,
+        population=find_population(reading.text, reading.tokens),
+        certainty=certainty_of(each),
+        cues=with_hedges(each) if hedged else cues_of(each),
+        origin=Origin.MODEL if overruled else Origin.TEXT,
     )
 
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.extraction.engine import Engine
 from claimcheck.extraction.engines import lexical
+from claimcheck.extraction.judgement.assembly import unread
 from claimcheck.extraction.judgement.language import judge_language
 from claimcheck.extraction.judgement.wording import LONGEST, worded
 from claimcheck.lexicon import tokenize
-from claimcheck.model import AdviceForce, Assessment, Causality, ClaimType, Origin, Strength
+from claimcheck.model import AdviceForce, Assessment, Causality, Origin, Strength
 from claimcheck.model.deferred import leave_open
 
 if TYPE_CHECKING:
@@ -59,15 +60,9 @@ def _assessments(
         if doubt:
             language = judge_language(tuple(token.lower for token in tokenize(sentence[:LONGEST])))
             if language != _ENGLISH:
-                yield _not_read(language)
+                yield unread(language)
                 continue
         yield _made(values, sentence)
-
-
-def _not_read(language: str) -> Assessment:
-    return Assessment(
-        is_claim=False, claim_probability=0.0, claim_type=ClaimType.NON_CLAIM, language=language
-    )
 
 
 _make = leave_open(Assessment, _GIVEN, worded)

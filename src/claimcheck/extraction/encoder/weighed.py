@@ -1,24 +1,28 @@
-"""A sentence with what its words and the encoder make of it, and what is settled between them."""
+"""A sentence with what its words and the encoder make of it, before one of them decides."""
+
+from collections.abc import Iterator
 
 from attrs import frozen
 
 from claimcheck.extraction.encoder.answers import Answer
 from claimcheck.extraction.judgement.advice import NO_ADVICE, AdviceJudgement
+from claimcheck.extraction.judgement.certainty import judge_certainty
 from claimcheck.extraction.judgement.claimhood import claim_probability
 from claimcheck.extraction.judgement.statement import Statement
 from claimcheck.extraction.judgement.strength import StrengthJudgement
+from claimcheck.extraction.judgement.wording import shown_cues
 from claimcheck.extraction.linguistic.reading import Reading
 from claimcheck.model import (
     Addressee,
     AdviceForce,
     Causality,
-    Origin,
-    Population,
+    Cue,
     Quantity,
+    Span,
     Strength,
 )
 
-CLAIM_AT = 0.5
+_WORDED = 0.3
 CAUSAL = (Causality.NONE, Causality.CORRELATIONAL, Causality.CONDITIONAL, Causality.DIRECT)
 FORCES = (AdviceForce.NONE, AdviceForce.WEAK, AdviceForce.STRONG)
 FOLDS = (0, 0, 1, 1, 2, 2, 3)
@@ -44,31 +48,6 @@ class Weighed:
     found: Answer
 
 
-@frozen
-class Settled:
-    """What was settled between the words and the encoder.
-
-    Args:
-        strength: Strength and causal class.
-        advice: Advice.
-        hedged: Whether it is hedged.
-        is_claim: Whether it asserts something checkable.
-        claim_probability: How likely that is, 0 to 1.
-        cites: Whether its authors would cite; ``None`` leaves it to the words.
-        population: Whom it speaks about.
-        origin: Whether the words decided or the encoder.
-    """
-
-    strength: StrengthJudgement
-    advice: AdviceJudgement
-    hedged: bool
-    is_claim: bool
-    claim_probability: float
-    cites: bool | None
-    population: Population
-    origin: Origin = Origin.MODEL
-
-
 def probability_in_prose(each: Weighed) -> float:
     """Give the probability that a sentence is a claim where it stands in prose for readers."""
     return claim_probability(Statement(each.reading, each.strength, each.advice, each.quantities))
@@ -89,3 +68,30 @@ def of_force(worded: AdviceJudgement, force: AdviceForce) -> AdviceJudgement:
     if addressee is Addressee.NONE:
         addressee = Addressee.PROFESSIONAL
     return AdviceJudgement(force, addressee, worded.cues)
+
+
+def certainty_of(each: Weighed) -> float:
+    """Average what the encoder hears with what the hedges and boosters add up to."""
+    worded = judge_certainty(each.reading)
+    return round((1 - _WORDED) * each.found.certainty + _WORDED * worded, 1)
+
+
+def cues_of(each: Weighed) -> tuple[Cue, ...]:
+    """Give the cues that the words show."""
+    return shown_cues(each.reading, each.strength, each.advice)
+
+
+def with_hedges(each: Weighed) -> tuple[Cue, ...]:
+    """Add the words that make the encoder hear a hedge, where the lexicon knows none."""
+    cues = cues_of(each)
+    if any(cue.kind == "hedge" for cue in cues):
+        return cues
+    heard = {*cues, *_heard(each.reading.text, each.found)}
+    return tuple(sorted(heard, key=lambda cue: (cue.span.start, cue.span.end, cue.kind)))
+
+
+def _heard(text: str, found: Answer) -> Iterator[Cue]:
+    for start, end in found.hedges:
+        if start < end <= len(text):
+            span = Span(start, end)
+            yield Cue("hedge", span.of(text), span)
