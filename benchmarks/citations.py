@@ -18,7 +18,7 @@ from claimcheck.bibliography import load_bibliography
 from claimcheck.bibliography.matching import normal_identifier
 from claimcheck.bibliography.resolve import resolve
 from claimcheck.bibliography.suggest import suggest_references
-from claimcheck.extraction.citations import find_citations, find_in_text
+from claimcheck.citations import find_citations, find_in_text
 from claimcheck.model import (
     Bibliography,
     CitationMention,

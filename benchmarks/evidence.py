@@ -12,10 +12,10 @@ from time import process_time
 from typing import Any
 
 from claimcheck.evidence import infer_study
-from claimcheck.extraction.population import find_population
-from claimcheck.extraction.quantities import find_quantities
 from claimcheck.lexicon.tokens import tokenize
 from claimcheck.model import AgeGroup, Design, Sex, Species, Study, Tier
+from claimcheck.sentences.population import find_population
+from claimcheck.sentences.quantities import find_quantities
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 PEDIATRIC = {

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from claimcheck.extraction.hashed.answers import WIDTH
-from claimcheck.extraction.hashed.weights import Network, Weights, laid_out
-from claimcheck.extraction.hashed.words import cut
+from claimcheck.sentences.hashed.answers import WIDTH
+from claimcheck.sentences.hashed.weights import Network, Weights, laid_out
+from claimcheck.sentences.hashed.words import cut
 
 WORDS = "the mice slept less after 0 mg of caffeine , and so did we . der die und nicht ist"
 WORD, FIRST, SECOND = 6, 5, 4

@@ -20,8 +20,8 @@ from pathlib import Path
 import numpy as np
 from attrs import evolve, frozen
 
-from claimcheck.extraction.citations._number_candidates import Candidate, candidates
-from claimcheck.extraction.citations._number_features import Surroundings, neighbour_features
+from claimcheck.citations._number_candidates import Candidate, candidates
+from claimcheck.citations._number_features import Surroundings, neighbour_features
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data" / "intext_citations" / "train.jsonl.gz"

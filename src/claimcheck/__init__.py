@@ -8,12 +8,14 @@ from claimcheck._version import __version__
 if TYPE_CHECKING:
     from claimcheck.auditing import Audit, audit
     from claimcheck.bibliography import load_bibliography, parse_reference
+    from claimcheck.citations import find_citations
     from claimcheck.evidence import infer_study
-    from claimcheck.extraction import assess, extract, find_citations
     from claimcheck.ledger import load_ledger
     from claimcheck.model import ClaimcheckError
+    from claimcheck.pipeline import extract
     from claimcheck.readers import read
     from claimcheck.reports import render
+    from claimcheck.sentences import assess
 
 __all__ = [
     "Audit",
@@ -34,10 +36,10 @@ __all__ = [
 _HOMES = {
     "Audit": "auditing",
     "ClaimcheckError": "model",
-    "assess": "extraction",
+    "assess": "sentences",
     "audit": "auditing",
-    "extract": "extraction",
-    "find_citations": "extraction",
+    "extract": "pipeline",
+    "find_citations": "citations",
     "infer_study": "evidence",
     "load_bibliography": "bibliography",
     "load_ledger": "ledger",

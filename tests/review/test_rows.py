@@ -8,8 +8,8 @@ import pytest
 from claimcheck.cli._group import run
 from claimcheck.ledger import load_ledger, load_ledgers
 from claimcheck.model import ConfigurationError
-from claimcheck.office import Table, read_table, write_table_file
 from claimcheck.review.rows import bring_home, records_frame
+from claimcheck.spreadsheets import Table, read_table, write_table_file
 
 TEA = """document = "tea.md"
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.extraction.quantities import find_quantities
 from claimcheck.lexicon.tokens import tokenize
 from claimcheck.rules._numbers import in_base_units, is_among
+from claimcheck.sentences.quantities import find_quantities
 
 
 def numbers(text):

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.extraction import extract
 from claimcheck.model import Certainty, EvidenceLink, Fact, Species, Study, Tier
+from claimcheck.pipeline import extract
 from claimcheck.readers import read
 from claimcheck.rules._wording import fitting_wording, wording_for, wording_of, wording_of_certainty
 

@@ -21,9 +21,9 @@ from gold import labelled
 from network import CEILING, FIRST, REACH
 from scores import FOLDED, scores
 
-from claimcheck.extraction.hashed.answers import PLACES, QUESTIONS, WIDTH, shares
-from claimcheck.extraction.hashed.forward import MEAN_STEPS, logits, rows_of
-from claimcheck.extraction.hashed.weights import (
+from claimcheck.sentences.hashed.answers import PLACES, QUESTIONS, WIDTH, shares
+from claimcheck.sentences.hashed.forward import MEAN_STEPS, logits, rows_of
+from claimcheck.sentences.hashed.weights import (
     FILE,
     FINE,
     FORMAT,
@@ -33,7 +33,7 @@ from claimcheck.extraction.hashed.weights import (
     laid_out,
     read_weights,
 )
-from claimcheck.extraction.hashed.words import cut
+from claimcheck.sentences.hashed.words import cut
 
 UNIT = CEILING / TOP
 HALF = 32_000

@@ -9,7 +9,7 @@ import random
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-NAMES = ROOT / "src/claimcheck/extraction/data/interventions.tsv"
+NAMES = ROOT / "src/claimcheck/sentences/data/interventions.tsv"
 FRAMES = Path(__file__).parent / "frames.txt"
 PLACES = Path(__file__).parent / "places.txt"
 

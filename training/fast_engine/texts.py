@@ -11,7 +11,7 @@ from attrs import frozen
 from network import BEGIN, FIRST
 from torch import Tensor
 
-from claimcheck.extraction.hashed.words import cut
+from claimcheck.sentences.hashed.words import cut
 
 PREFIXES, SUFFIXES = 4096, 2048
 LONGEST = 120

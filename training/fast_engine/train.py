@@ -37,13 +37,13 @@ from texts import (
 from torch import Tensor
 from unlabelled import unlabelled
 
-from claimcheck.extraction.engines.lexical import assess
+from claimcheck.sentences.engines.lexical import assess
 
 HERE = Path(__file__).parent
 TAUGHT = {"prose": 2, "sourced": 2, "urging": 3, "sounding": 1}
 EXPLAINING = ("dismech",)
 FORCES = ("none", "weak", "strong")
-STOP_WORDS = HERE.parents[1] / "src/claimcheck/extraction/data/stop_words.tsv"
+STOP_WORDS = HERE.parents[1] / "src/claimcheck/sentences/data/stop_words.tsv"
 
 
 @frozen(eq=False)

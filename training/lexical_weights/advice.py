@@ -14,9 +14,9 @@ from pathlib import Path
 
 import numpy as np
 
-from claimcheck.extraction.judgement.advice import ruled_advice
-from claimcheck.extraction.judgement.advice_force import BIAS, FORCES, advice_features
-from claimcheck.extraction.linguistic.reading import read
+from claimcheck.sentences.judgement.advice import ruled_advice
+from claimcheck.sentences.judgement.advice_force import BIAS, FORCES, advice_features
+from claimcheck.sentences.linguistic.reading import read
 
 Matrix = np.ndarray[tuple[int, int], np.dtype[np.float64]]
 ROOT = Path(__file__).resolve().parents[2]

@@ -30,10 +30,10 @@ from corpora import (
     load,
 )
 
-from claimcheck.extraction.encoder import files
-from claimcheck.extraction.encoder.answers import SECOND
-from claimcheck.extraction.encoder.second import second_opinion
-from claimcheck.extraction.encoder.session import encode, logits
+from claimcheck.sentences.encoder import files
+from claimcheck.sentences.encoder.answers import SECOND
+from claimcheck.sentences.encoder.second import second_opinion
+from claimcheck.sentences.encoder.session import encode, logits
 
 CLASSES = {
     "causal": CAUSAL, "strength": tuple(f"S{level}" for level in range(7)), "advice": ADVICE,

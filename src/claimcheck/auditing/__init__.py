@@ -7,11 +7,11 @@ from attrs import evolve
 
 from claimcheck.auditing.baseline import load_baseline
 from claimcheck.auditing.config import Config, find_config, parse_config
-from claimcheck.auditing.read import Sources, read_project
 from claimcheck.auditing.result import Audit, CitedReference, Summary
 from claimcheck.auditing.run import run
 from claimcheck.auditing.selection import select_rules
 from claimcheck.model import Bibliography, ConfigurationError, InputError
+from claimcheck.pipeline.assemble import Sources, read_project
 from claimcheck.rules import load_profile
 
 __all__ = [

@@ -7,7 +7,7 @@ from typing import Any
 from claimcheck.auditing.ask import Answered, Answers, ask, signed
 from claimcheck.auditing.baseline import Known, apply_baseline
 from claimcheck.auditing.config import Ignore
-from claimcheck.auditing.entries import ask_about_entries
+from claimcheck.auditing.entry_answers import ask_about_entries
 from claimcheck.auditing.fold import fold
 from claimcheck.auditing.result import Audit, CitedReference
 from claimcheck.auditing.sign import Signer, order

@@ -8,7 +8,7 @@ from itertools import starmap
 from pathlib import Path
 from typing import Any
 
-from claimcheck import kept as kept_files
+from claimcheck import disk_cache
 from claimcheck.bibliography.field_places import FieldSpans, SourceFields
 from claimcheck.model import Bibliography, Failure, Person, Reference, Span
 
@@ -21,7 +21,7 @@ def cache_file(folder: Path, raw: bytes, format_name: str) -> Path:
         raw: The bytes of the bibliography.
         format_name: Its format.
     """
-    return kept_files.kept_file(folder, "bibliography", (format_name.encode(), raw))
+    return disk_cache.kept_file(folder, "bibliography", (format_name.encode(), raw))
 
 
 def recall(path: Path, text: str, name: str) -> Bibliography | None:
@@ -32,7 +32,7 @@ def recall(path: Path, text: str, name: str) -> Bibliography | None:
         text: The text of the bibliography.
         name: The bibliography's file name, for places.
     """
-    kept = kept_files.recall(path)
+    kept = disk_cache.recall(path)
     if kept is None:
         return None
     try:
@@ -58,7 +58,7 @@ def remember(path: Path, bibliography: Bibliography, text: str) -> None:
         "shapes": list(shapes),
         "failures": [_kept_failure(item) for item in bibliography.failures],
     }
-    kept_files.keep(path, kept)
+    disk_cache.keep(path, kept)
 
 
 def _kept_reference(item: Reference, shapes: dict[tuple[str, ...], int], text: str) -> list[Any]:

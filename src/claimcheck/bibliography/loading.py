@@ -10,7 +10,7 @@ from claimcheck.bibliography.format import Format
 from claimcheck.bibliography.formats import format_of
 from claimcheck.bibliography.inheritance import inherit
 from claimcheck.bibliography.source import Source, read_source
-from claimcheck.kept import SMALLEST
+from claimcheck.disk_cache import SMALLEST
 from claimcheck.model import Bibliography, Failure, InputError, Reference
 
 

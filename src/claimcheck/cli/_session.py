@@ -12,10 +12,10 @@ from attrs import evolve, frozen
 
 from claimcheck.auditing import Audit, audit_sources
 from claimcheck.auditing.config import Config, find_config, parse_config
-from claimcheck.auditing.read import Sources
 from claimcheck.auditing.selection import expand_paths
 from claimcheck.cli._options import codes
 from claimcheck.model import ConfigurationError
+from claimcheck.pipeline.assemble import Sources
 from claimcheck.readers import suffixes
 
 

@@ -8,11 +8,11 @@ from typing import Any
 
 from claimcheck.auditing.result import Audit
 from claimcheck.model import Failure, InputError
-from claimcheck.office import checked_office_file, needed
 from claimcheck.reports._checklist_answers import answers
 from claimcheck.reports._checklist_table import BOXES, HEADS, cells
 from claimcheck.reports._safe import one_line
 from claimcheck.reports._verdict import coverage, verdict
+from claimcheck.spreadsheets import checked_office_file, needed
 
 _WIDTHS = (1.0, 4.5, 2.2, 6.5, 1.3, 3.2, 2.4, 3.6)
 _MOST_ROWS = 2_000

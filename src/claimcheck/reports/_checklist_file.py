@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from claimcheck.atomic import write_atomic, write_atomic_bytes
+from claimcheck.atomic_write import write_atomic, write_atomic_bytes
 from claimcheck.auditing.result import Audit
 from claimcheck.model import ConfigurationError
 from claimcheck.reports._checklist_answers import answers
@@ -56,7 +56,7 @@ def read_checklist(path: str | Path) -> FilledChecklist:
 
 
 def _write_xlsx(audit: Audit, target: Path) -> None:
-    from claimcheck.office import Table, write_table_file  # noqa: PLC0415 - seldom needed
+    from claimcheck.spreadsheets import Table, write_table_file  # noqa: PLC0415 - seldom needed
 
     rows = [_named(cells(answer)) for answer in answers(audit)]
     write_table_file(Table(HEADS, rows, title="checklist"), target)

@@ -71,7 +71,7 @@ def read_filled(path: Path) -> FilledChecklist:
 def _rows(path: Path) -> Iterable[Mapping[str, Any]]:
     suffix = path.suffix.lower()
     if suffix == ".xlsx":
-        from claimcheck.office import read_table  # noqa: PLC0415 - seldom needed
+        from claimcheck.spreadsheets import read_table  # noqa: PLC0415 - seldom needed
 
         return read_table(path)
     if suffix == ".docx":

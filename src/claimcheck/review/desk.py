@@ -8,9 +8,8 @@ from threading import RLock
 
 from attrs import evolve, field, frozen
 
-from claimcheck.atomic import write_atomic
+from claimcheck.atomic_write import write_atomic
 from claimcheck.auditing import Audit, Config, Sources, audit_sources
-from claimcheck.auditing.read import read_project
 from claimcheck.ledger import load_ledgers, merge, parse_ledger, sync
 from claimcheck.ledger.filing import ledger_path
 from claimcheck.model import (
@@ -20,6 +19,7 @@ from claimcheck.model import (
     InputError,
     LedgerError,
 )
+from claimcheck.pipeline.assemble import read_project
 from claimcheck.review.changes import Change, changes_between
 from claimcheck.review.decisions import Decision, DecisionError, Subject, decide
 from claimcheck.review.locking import alone_in

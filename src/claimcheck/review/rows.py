@@ -7,7 +7,7 @@ from attrs import frozen
 
 from claimcheck.ledger import ImportResult, export_rows, import_rows
 from claimcheck.model import ConfigurationError, Ledger, LedgerError
-from claimcheck.office import Table
+from claimcheck.spreadsheets import Table
 
 if TYPE_CHECKING:
     import pandas as pd

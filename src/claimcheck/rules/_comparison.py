@@ -5,10 +5,10 @@ from typing import Literal
 
 from attrs import frozen
 
-from claimcheck.extraction.assess import assess
-from claimcheck.extraction.splitting import sentence_ranges
 from claimcheck.lexicon.tokens import tokenize
 from claimcheck.model import Advice, Assessment, Population, Strength
+from claimcheck.sentences.assess import assess
+from claimcheck.sentences.splitting import sentence_ranges
 
 Verdict = Literal["same", "exaggerates", "downplays"]
 

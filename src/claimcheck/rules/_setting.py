@@ -1,9 +1,9 @@
 """What the words around a claim say about it: its passage, its section, its heading."""
 
-from claimcheck.extraction.population import find_population
 from claimcheck.lexicon.tokens import tokenize
 from claimcheck.model import Assessment, Claim, Sentence, Species
 from claimcheck.rules._context import Context
+from claimcheck.sentences.population import find_population
 
 _REACH = 4
 _OTHER = frozenset({Species.ANIMAL, Species.IN_VITRO, Species.MIXED})

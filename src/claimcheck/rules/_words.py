@@ -7,11 +7,11 @@ from pathlib import Path
 
 from attrs import field, frozen
 
-from claimcheck.extraction.entities import Entity, find_entities
-from claimcheck.extraction.linguistic.reading import LEXICA
 from claimcheck.lexicon.phrases import Entry, PhraseIndex, load
 from claimcheck.lexicon.tokens import Token, tokenize
 from claimcheck.model import Claim, Span
+from claimcheck.sentences.entities import Entity, find_entities
+from claimcheck.sentences.linguistic.reading import LEXICA
 
 _TABLE = Path(__file__).parent / "data" / "cues.tsv"
 _ASKED = frozenset(

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from claimcheck.atomic import write_atomic
+from claimcheck.atomic_write import write_atomic
 from claimcheck.auditing.baseline import dump_baseline
 from claimcheck.cli._group import COULD_NOT_RUN
 from claimcheck.cli._options import audit_options

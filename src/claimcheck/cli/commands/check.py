@@ -97,7 +97,7 @@ def _write(text: str, output: str | None) -> None:
     if output is None:
         click.echo(text, nl=not text.endswith("\n"))
         return
-    from claimcheck.atomic import write_atomic  # noqa: PLC0415 - only for a file
+    from claimcheck.atomic_write import write_atomic  # noqa: PLC0415 - only for a file
 
     write_atomic(Path(output), text)
 

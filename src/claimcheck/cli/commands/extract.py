@@ -7,14 +7,14 @@ from typing import Any
 import click
 from attrs import evolve
 
-from claimcheck.atomic import write_atomic
-from claimcheck.auditing.read import read_project
+from claimcheck.atomic_write import write_atomic
 from claimcheck.cli._group import COULD_NOT_RUN
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import open_session
 from claimcheck.ledger import SyncResult, load_ledgers, merge, parse_ledger, repeated, sync
 from claimcheck.ledger.filing import ledger_path
 from claimcheck.model import ClaimStatus, Ledger, LedgerError
+from claimcheck.pipeline.assemble import read_project
 from claimcheck.rules import Reading
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from claimcheck.atomic import write_atomic
+from claimcheck.atomic_write import write_atomic
 from claimcheck.model import ConfigurationError
 
 _CONFIG = """\

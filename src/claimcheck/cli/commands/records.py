@@ -5,15 +5,15 @@ from pathlib import Path
 
 import click
 
-from claimcheck.atomic import write_atomic
+from claimcheck.atomic_write import write_atomic
 from claimcheck.cli._group import COULD_NOT_RUN
 from claimcheck.ledger import load_ledger, load_ledgers
 from claimcheck.model import Ledger
-from claimcheck.office import read_table, write_table_file
 from claimcheck.reports._safe import one_line
 from claimcheck.review.locking import alone_in
 from claimcheck.review.rows import bring_home, records_table
 from claimcheck.review.standing import standing_of_ledgers
+from claimcheck.spreadsheets import read_table, write_table_file
 
 
 @click.group()

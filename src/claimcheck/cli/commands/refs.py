@@ -7,11 +7,9 @@ from typing import Any
 import click
 from attrs import evolve
 
-from claimcheck.atomic import write_atomic
+from claimcheck.atomic_write import write_atomic
 from claimcheck.auditing import audit_sources
 from claimcheck.auditing.config import Config, parse_level
-from claimcheck.auditing.library import own_list
-from claimcheck.auditing.read import Sources
 from claimcheck.bibliography import (
     load_bibliography,
     parse_reference_list,
@@ -23,6 +21,8 @@ from claimcheck.cli._group import COULD_NOT_RUN
 from claimcheck.cli._options import cache_options
 from claimcheck.cli._session import configured
 from claimcheck.model import LineIndex, Reference
+from claimcheck.pipeline.assemble import Sources
+from claimcheck.pipeline.bibliographies import own_list
 from claimcheck.readers import read
 
 _BIBLIOGRAPHIES = frozenset({".bib", ".bibtex", ".biblatex", ".ris", ".json", ".nbib", ".medline"})

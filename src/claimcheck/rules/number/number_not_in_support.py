@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from claimcheck.extraction.quantities import find_quantities
 from claimcheck.lexicon.tokens import tokenize
 from claimcheck.model import Basis, Claim, NotChecked, Origin, Problem, Quantity, Severity
 from claimcheck.rules._context import Context
 from claimcheck.rules._numbers import is_among
 from claimcheck.rules._rule import rule
 from claimcheck.rules._support import is_title, supporting
+from claimcheck.sentences.quantities import find_quantities
 
 _COMPARED = frozenset(
     {"percentage", "p_value", "sample_size", "effect", "interval", "dose", "count"}

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from claimcheck.extraction.entities import Entity
 from claimcheck.model import (
     Basis,
     Claim,
@@ -18,6 +17,7 @@ from claimcheck.rules._context import Context
 from claimcheck.rules._rule import rule
 from claimcheck.rules._support import is_title, source_text, supporting, weakest
 from claimcheck.rules._words import place_of, words_in, words_of_claim
+from claimcheck.sentences.entities import Entity
 
 _EXEMPT = frozenset({ClaimType.DEFINITIONAL, ClaimType.NON_CLAIM})
 _BROAD = frozenset(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from claimcheck.extraction.quantities import find_quantities
 from claimcheck.lexicon.tokens import tokenize
 from claimcheck.model import (
     Basis,
@@ -20,6 +19,7 @@ from claimcheck.rules._numbers import in_base_units
 from claimcheck.rules._rule import rule
 from claimcheck.rules._support import is_title, supporting
 from claimcheck.rules._words import place_of, words_in, words_of_claim
+from claimcheck.sentences.quantities import find_quantities
 
 _ROUTES = {
     "route_mouth": "by mouth",

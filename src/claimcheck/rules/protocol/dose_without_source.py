@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from claimcheck.extraction.quantities import find_quantities
 from claimcheck.lexicon.tokens import tokenize
 from claimcheck.model import (
     Basis,
@@ -19,6 +18,7 @@ from claimcheck.rules._numbers import is_among
 from claimcheck.rules._rule import rule
 from claimcheck.rules._support import is_cited_nearby, is_title, supporting
 from claimcheck.rules._words import words_of_claim
+from claimcheck.sentences.quantities import find_quantities
 
 _ASSERTING = frozenset(
     {

@@ -1,0 +1,144 @@
+"""Every in-text citation of a document: each style reads each block, first come first served."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from claimcheck.bibliography.matching import normal_identifier
+from claimcheck.citations._clauses import clause_finder, sentence_starts
+from claimcheck.citations._habits import Habits
+from claimcheck.citations._passage import Passage
+from claimcheck.citations._style import Pointer, Style, styles
+from claimcheck.model import (
+    Block,
+    BlockKind,
+    CitationMention,
+    Document,
+    Prose,
+    Segment,
+    Span,
+)
+
+_MARKS = frozenset({"numeric", "superscript", "key", "manubot", "latex"})
+
+
+def find_citations(document: Document) -> tuple[CitationMention, ...]:
+    """Find what stands in the text where works are cited, without looking them up.
+
+    Args:
+        document: A document as read; code, reference lists and glossaries are not searched.
+
+    Returns:
+        Mentions in source order, one for each work that a mark points at.
+    """
+    habits = Habits.of(document)
+    found = [
+        mention
+        for block in document.blocks
+        if block.kind.is_prose and block.prose.segments
+        for mention in _in_block(block, document.text, habits)
+    ]
+    return tuple(sorted(found, key=_place))
+
+
+def find_in_text(text: str) -> tuple[CitationMention, ...]:
+    """Find the citations of one bare paragraph; spans count in the text.
+
+    Args:
+        text: Any text, read as a single paragraph of prose.
+    """
+    if not text:
+        return ()
+    whole = Span(0, len(text))
+    block = Block(kind=BlockKind.PARAGRAPH, span=whole, prose=Prose((Segment(text, whole),)))
+    return find_citations(Document(path="", format="text", text=text, blocks=(block,)))
+
+
+def _place(mention: CitationMention) -> tuple[int, int, int, int]:
+    return mention.group.start, mention.group.end, mention.span.start, mention.span.end
+
+
+def _in_block(block: Block, source: str, habits: Habits) -> Iterator[CitationMention]:
+    passage = Passage.of(block)
+    clause_of = clause_finder(passage)
+    found = list(_without_marked_names(_pointers(passage, habits), passage))
+    sharing = Counter(pointer.group for _, pointer in found)
+    for style, pointer in found:
+        if sharing[pointer.group] == 1:
+            low, high = pointer.group
+            pointer = evolve(pointer, start=low, end=high)  # noqa: PLW2901 - it stands alone
+        yield _mention(style, pointer, passage, source, clause_of(*pointer.group))
+
+
+def _pointers(passage: Passage, habits: Habits) -> list[tuple[Style, Pointer]]:
+    """Let each style claim what no style before it claimed."""
+    taken = bytearray(len(passage.text))
+    found: list[tuple[Style, Pointer]] = []
+    for style in styles():
+        is_free: dict[tuple[int, int], bool] = {}
+        for pointer in style.find(passage, habits):
+            low, high = pointer.group
+            if pointer.group not in is_free:
+                is_free[pointer.group] = low < high and not any(taken[low:high])
+            if pointer.source is not None or is_free[pointer.group]:
+                found.append((style, pointer))
+        for low, high in (group for group, free in is_free.items() if free):
+            taken[low:high] = b"\1" * (high - low)
+    return found
+
+
+def _without_marked_names(
+    found: Sequence[tuple[Style, Pointer]], passage: Passage
+) -> Iterator[tuple[Style, Pointer]]:
+    """Leave out names without a year where a mark in the same sentence is the real pointer."""
+    if not any(style.name == "narrative" for style, _ in found):
+        return iter(found)
+    marks = sorted(pointer.start for style, pointer in found if style.name in _MARKS)
+    ends = [*sentence_starts(passage.text)[1:], len(passage.text)]
+
+    def is_marked(pointer: Pointer) -> bool:
+        following = bisect_left(marks, pointer.end)
+        sentence_end = ends[min(bisect_right(ends, pointer.start), len(ends) - 1)]
+        return following < len(marks) and marks[following] < sentence_end
+
+    return (
+        (style, pointer)
+        for style, pointer in found
+        if style.name != "narrative" or not is_marked(pointer)
+    )
+
+
+def _mention(
+    style: Style, pointer: Pointer, passage: Passage, source: str, clause: Span | None
+) -> CitationMention:
+    span = pointer.source or passage.source(pointer.start, pointer.end)
+    group = pointer.source or passage.source(*pointer.group)
+    return CitationMention(
+        style=style.name,
+        span=span,
+        text=span.of(source),
+        group=group,
+        key=pointer.key or _key_of(pointer, passage, span.of(source)),
+        authors=pointer.authors,
+        years=pointer.years,
+        et_al=pointer.et_al,
+        locator=pointer.locator,
+        prefix=pointer.prefix,
+        intent=pointer.intent,
+        narrative=pointer.narrative,
+        clause=None if pointer.source else clause,
+        probability=pointer.probability,
+    )
+
+
+def _key_of(pointer: Pointer, passage: Passage, quote: str) -> str | None:
+    """Give the key of a footnote mark, or of names that are linked to an identifier."""
+    if pointer.source:
+        return quote.strip("[]^ ") or None
+    for start, end, target in passage.links:
+        if start < pointer.end and pointer.start < end:
+            key = normal_identifier(target)
+            return key if not key.startswith("url:") and ":" in key else None
+    return None

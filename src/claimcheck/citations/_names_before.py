@@ -1,0 +1,278 @@
+"""The authors that stand directly before a place in the text: ``Chen, Kumsta & Heinrichs``."""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from attrs import frozen
+
+from claimcheck.bibliography.matching import PARTICLES
+from claimcheck.citations._passage import Passage, Token
+
+_JOINTS = frozenset({"and", "&", "und", "et", "y", "e"})
+_PEOPLE = frozenset(
+    {
+        "colleagues",
+        "coworkers",
+        "co-workers",
+        "collaborators",
+        "associates",
+        "others",
+        "coll",
+        "team",
+    }
+)
+_OWNERS = frozenset({"his", "her", "their"})
+_INSIDE_ORGANISATIONS = frozenset({"of", "for", "the", "on", "in", "and", "to", "&", "de", "du"})
+_MOST_AUTHORS = 12
+_LONGEST_NAME = 4
+_MOST_INITIALS = 3
+_ACRONYM_TOKENS = 3
+_LONGEST_ORGANISATION = 12
+
+
+@frozen
+class Authors:
+    """Names found before a place.
+
+    Args:
+        start: Prose offset at which the first name begins.
+        first: Index of its first token.
+        names: Family names as written, in order.
+        et_al: Whether further authors are meant.
+        joined: Whether several names, or "et al.", show that these are authors.
+        words: How many words the only name has.
+    """
+
+    start: int
+    first: int
+    names: tuple[str, ...]
+    et_al: bool = False
+    joined: bool = False
+    words: int = 1
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Give capitalised words that begin sentences or precede numbers and are no family names."""
+    path = Path(__file__).parent / "data" / "not_names.tsv"
+    rows = path.read_text(encoding="utf-8").splitlines()[1:]
+    return frozenset(row.split("\t", 1)[0] for row in rows if row)
+
+
+def authors_before(passage: Passage, index: int, *, lenient: bool) -> Authors | None:
+    """Read names backwards from a token.
+
+    Args:
+        passage: The block.
+        index: Index of the token behind the names.
+        lenient: Whether lower-case names count, as between brackets before a year.
+    """
+    tokens = passage.tokens
+    index, et_al = _before_et_al(tokens, index)
+    if et_al and index and tokens[index - 1].text == ",":
+        index -= 1
+    last = _name_before(passage, index, lenient=lenient and et_al, certain=et_al)
+    if last is None and lenient:
+        last = _joined_lower_case(passage, index)
+    if last is None:
+        return None
+    names, index = [last], last[0]
+    joined = et_al
+    while len(names) < _MOST_AUTHORS:
+        if et_al and not lenient:
+            break
+        joint = _before_joint(tokens, index, comma_only=et_al or len(names) > 1)
+        if joint == index:
+            break
+        name = _name_before(passage, joint, lenient=lenient)
+        if name is None or not _may_join(tokens, name, joined=joined, lenient=lenient):
+            break
+        names.append(name)
+        index, joined = name[0], True
+    texts = tuple(_text(passage.text, tokens, *name) for name in reversed(names))
+    return Authors(
+        start=tokens[index].start,
+        first=index,
+        names=texts,
+        et_al=et_al,
+        joined=joined,
+        words=last[1] - last[0],
+    )
+
+
+def _joined_lower_case(passage: Passage, index: int) -> tuple[int, int] | None:
+    """Read a lower-case last name where a joint before it shows that it is one."""
+    tokens = passage.tokens
+    name = _name_before(passage, index, lenient=True)
+    if name is None or _before_joint(tokens, name[0], comma_only=False) == name[0]:
+        return None
+    return name if tokens[name[0] - 1].text == "&" else None
+
+
+def _before_et_al(tokens: Sequence[Token], index: int) -> tuple[int, bool]:
+    """Step over "et al." or "and colleagues" and tell whether it was there."""
+    at = index
+    while at and tokens[at - 1].text in {".", "’", "'", ",", "s"}:
+        at -= 1
+    words = [token.text.lower() for token in tokens[max(at - 3, 0) : at]]
+    if words[-2:] == ["et", "al"] or words[-2:] in (["et", "al's"], ["et", "al’s"]):
+        return at - 2, True
+    if words[-3:] == ["et", ".", "al"]:
+        return at - 3, True
+    last = words[-1].removesuffix("'s").removesuffix("’s").rstrip("'’") if words else ""
+    if last in _PEOPLE and len(words) > 1:
+        if words[-2] in _JOINTS:
+            return at - 2, True
+        if words[-2] in _OWNERS and words[0] in _JOINTS:
+            return at - 3, True
+    return index, False
+
+
+def _before_joint(tokens: Sequence[Token], index: int, *, comma_only: bool) -> int:
+    """Step over "and", "&" or a comma between two names; give the index back where none is."""
+    at = index
+    if at and tokens[at - 1].text in _JOINTS and not comma_only:
+        at -= 1
+        if at and tokens[at - 1].text == ",":
+            at -= 1
+        return at
+    if comma_only and at and tokens[at - 1].text in {",", "&"}:
+        return at - 1
+    return index
+
+
+def _may_join(
+    tokens: Sequence[Token], name: tuple[int, int], *, joined: bool, lenient: bool
+) -> bool:
+    """Refuse a place before a comma: "In Boston, Smith and Jones (2011)"."""
+    if lenient or not joined or not name[0]:
+        return True
+    return tokens[name[0] - 1].text.lower() not in {"in", "at", "from", "of", "near", "since"}
+
+
+def _name_before(
+    passage: Passage, index: int, *, lenient: bool, certain: bool = False
+) -> tuple[int, int] | None:
+    """Give the first and last token index of a family name, given names and particles with it.
+
+    Args:
+        passage: The block.
+        index: Index of the token behind the name.
+        lenient: Whether lower-case words count.
+        certain: Whether "et al." says that a name it is, be it spelt like another word.
+    """
+    tokens = passage.tokens
+    at = index
+    if at and tokens[at - 1].text in {"'", "’"}:
+        at -= 1
+    initials = _before_initials(tokens, at)
+    at = initials if initials and _is_name(tokens[initials - 1], lenient=lenient) else at
+    if not at or not (
+        _is_name(tokens[at - 1], lenient=lenient) or (certain and _is_capitalised(tokens[at - 1]))
+    ):
+        return None
+    end = at
+    at -= 1
+    while at and end - at < _LONGEST_NAME:
+        previous = tokens[at - 1]
+        if previous.text in {"-", "‐", "–"} and at > 1 and _is_name(tokens[at - 2], lenient=False):
+            at -= 2
+        elif tokens[at].start - previous.end == 1 and (
+            _is_name(previous, lenient=False) or previous.text in PARTICLES
+        ):
+            at -= 1
+        elif _is_initial(tokens, at - 1):
+            at -= 2
+        else:
+            break
+    while at < end - 1 and tokens[at].text in {"y", "e", "do", "in", "on", "the"}:
+        at += 1
+    return at, end
+
+
+def _before_initials(tokens: Sequence[Token], index: int) -> int:
+    """Step over initials behind a family name: "Smith J", "Smith, J. A."."""
+    at = index
+    while at and (tokens[at - 1].text == "." or _is_initials(tokens[at - 1].text)):
+        at -= 1
+    if at == index or not _is_initials("".join(t.text for t in tokens[at:index] if t.text != ".")):
+        return index
+    return at - 1 if at and tokens[at - 1].text == "," else at
+
+
+def _is_initials(text: str) -> bool:
+    return len(text) <= _MOST_INITIALS and text.isalpha() and text.isupper()
+
+
+def _is_initial(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a full stop ends an initial such as the "S." of "F. S. Chen"."""
+    return (
+        index > 0
+        and tokens[index].text == "."
+        and len(tokens[index - 1].text) == 1
+        and tokens[index - 1].text.isupper()
+    )
+
+
+def _is_capitalised(token: Token) -> bool:
+    return len(token.text) > 1 and token.text[0].isupper()
+
+
+def _is_acronym(text: str) -> bool:
+    return text.isupper() and len(text) > 1
+
+
+def _is_name(token: Token, *, lenient: bool) -> bool:
+    text = token.text
+    if len(text) == 1 or not text[0].isalpha():
+        return False
+    bare = text.removesuffix("'s").removesuffix("’s")
+    if bare.casefold() in not_names() and not _is_acronym(bare):
+        return False
+    return lenient or any(part[:1].isupper() for part in (text, *text.split("'"), *text.split("’")))
+
+
+@cache
+def _organisation_words() -> frozenset[str]:
+    path = Path(__file__).parent / "data" / "organisation_words.tsv"
+    rows = path.read_text(encoding="utf-8").splitlines()[1:]
+    return frozenset(row.split("\t", 1)[0] for row in rows)
+
+
+def body_before(passage: Passage, index: int) -> Authors | None:
+    """Read backwards a name that says itself that it is an organisation's."""
+    found = organisation_before(passage, index)
+    words = found.names[0].casefold().split() if found else []
+    return found if _organisation_words().intersection(words) else None
+
+
+def organisation_before(passage: Passage, index: int) -> Authors | None:
+    """Read an organisation's name backwards: "World Health Organization [WHO]"."""
+    tokens = passage.tokens
+    end = at = index
+    if (
+        at >= _ACRONYM_TOKENS
+        and tokens[at - 1].text in {"]", ")"}
+        and tokens[at - 3].text in {"[", "("}
+    ):
+        end = at = at - _ACRONYM_TOKENS
+    while at and end - at < _LONGEST_ORGANISATION:
+        token = tokens[at - 1]
+        if not (token.text[0].isupper() or token.text in _INSIDE_ORGANISATIONS):
+            break
+        at -= 1
+    while at < end and (
+        tokens[at].text in _INSIDE_ORGANISATIONS
+        or (tokens[at].text.casefold() in not_names() and not _is_acronym(tokens[at].text))
+    ):
+        at += 1
+    if at == end or tokens[end - 1].text in _INSIDE_ORGANISATIONS:
+        return None
+    name = _text(passage.text, tokens, at, end)
+    return Authors(start=tokens[at].start, first=at, names=(name,), words=end - at)
+
+
+def _text(text: str, tokens: Sequence[Token], first: int, end: int) -> str:
+    name = text[tokens[first].start : tokens[end - 1].end]
+    return name.removesuffix("'s").removesuffix("’s").rstrip("'’")

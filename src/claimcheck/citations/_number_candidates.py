@@ -1,0 +1,52 @@
+"""Numbers that could be citations by their form: in round brackets, or bare."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from claimcheck.citations._numbers import LIST
+
+_CANDIDATE = re.compile(
+    rf"\(\s?(?P<round>{LIST})\s?\)"
+    rf"|(?:(?<=\s)|(?<=[^\W\d_][.,;:!?)\]\"”’'])|(?<=[)\]\"”’%][.,;:])|^)(?P<bare>{LIST})"
+    r"(?![\w°%′'’/=]|[.,:]\d|\s?%)"
+)
+_DIGITS = re.compile(r"\d+")
+_GREATEST = 999
+
+
+@frozen(kw_only=True)
+class Candidate:
+    """A number, or a list of numbers, that may cite.
+
+    Args:
+        start: Offset of the mark.
+        end: Offset behind it.
+        listed: Offsets of the numbers inside it.
+        kind: ``"R"`` in round brackets, ``"B"`` bare.
+        values: Its numbers.
+    """
+
+    start: int
+    end: int
+    listed: tuple[int, int]
+    kind: str
+    values: tuple[int, ...]
+
+
+def candidates(text: str) -> Iterator[Candidate]:
+    """Give every number of a text that could be a citation by its form."""
+    if not _DIGITS.search(text):
+        return
+    for match in _CANDIDATE.finditer(text):
+        name = match.lastgroup or "bare"
+        values = tuple(int(digits) for digits in _DIGITS.findall(match[name]))
+        if 0 not in values and max(values) <= _GREATEST:
+            yield Candidate(
+                start=match.start(),
+                end=match.end(),
+                listed=match.span(name),
+                kind="R" if name == "round" else "B",
+                values=values,
+            )

@@ -1,0 +1,74 @@
+"""What a style of citing is, and how the styles of the package are found."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from attrs import field, frozen
+
+from claimcheck.citations._habits import Habits
+from claimcheck.citations._passage import Passage
+from claimcheck.model import Intent, Span
+
+
+@frozen(kw_only=True)
+class Pointer:
+    """One pointer as a style found it; its engine adds the style's name and source spans.
+
+    Args:
+        start: Prose offset at which it begins.
+        end: Prose offset behind it.
+        group: Prose offsets of the whole mark.
+        source: Source span where the prose does not show the mark at all.
+        key: What it points at, as ``CitationMention.key``.
+        authors: Family names as written.
+        years: Years as written.
+        et_al: Whether further authors are meant.
+        locator: Page or other place in the work.
+        prefix: Words before the pointer inside the brackets.
+        intent: Intent where stated.
+        narrative: Whether it is part of the sentence's grammar.
+        probability: How likely it is a citation.
+    """
+
+    start: int
+    end: int
+    group: tuple[int, int]
+    source: Span | None = None
+    key: str | None = None
+    authors: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    et_al: bool = False
+    locator: str = ""
+    prefix: str = ""
+    intent: Intent | None = None
+    narrative: bool = False
+    probability: float = 1.0
+
+
+Finder = Callable[[Passage, Habits], Iterator[Pointer]]
+
+
+@frozen
+class Style:
+    """A way of writing citations.
+
+    Args:
+        name: The ``style`` of its mentions.
+        rank: Order of reading: where two styles claim the same characters, the lower wins.
+        find: Gives the pointers of a passage in any order.
+    """
+
+    name: str
+    rank: int
+    find: Finder = field(repr=False)
+
+
+@cache
+def styles() -> tuple[Style, ...]:
+    """Give the styles of ``claimcheck.citations.styles`` in the order of reading."""
+    package = importlib.import_module("claimcheck.citations.styles")
+    names = sorted(module.name for module in pkgutil.iter_modules(package.__path__))
+    modules = [importlib.import_module(f"{package.__name__}.{name}") for name in names]
+    return tuple(sorted((module.STYLE for module in modules), key=lambda style: style.rank))

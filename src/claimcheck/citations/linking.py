@@ -1,0 +1,97 @@
+"""From a document and a bibliography to resolved mentions: own lists and footnotes included."""
+
+from collections.abc import Mapping, Sequence
+
+from attrs import evolve
+
+from claimcheck.bibliography.resolve import match_text, resolve
+from claimcheck.citations._finder import find_citations
+from claimcheck.model import (
+    Bibliography,
+    Block,
+    BlockKind,
+    Candidate,
+    CitationMention,
+    Document,
+)
+
+
+def link_citations(document: Document, bibliography: Bibliography) -> tuple[CitationMention, ...]:
+    """Find a document's citations and the references that each may mean.
+
+    Args:
+        document: A document as read.
+        bibliography: Its references, from a file or from the document's own list.
+
+    Returns:
+        Mentions in source order, with candidates.
+    """
+    return link_mentions(document, bibliography, find_citations(document))
+
+
+def link_mentions(
+    document: Document, bibliography: Bibliography, found: Sequence[CitationMention]
+) -> tuple[CitationMention, ...]:
+    """Find the references that a document's citations may mean, through its list and its notes.
+
+    Args:
+        document: A document as read.
+        bibliography: Its references, from a file or from the document's own list.
+        found: Its citations, as :func:`find_citations` gives them.
+    """
+    notes = {block.label: block for block in document.of_kind(BlockKind.FOOTNOTE) if block.label}
+    mentions = resolve(
+        found,
+        bibliography,
+        labels=labels_of(document, bibliography),
+        footnotes={label: block.prose.text for label, block in notes.items()},
+    )
+    return tuple(_through_note(mention, notes, mentions) for mention in mentions)
+
+
+def labels_of(document: Document, bibliography: Bibliography) -> Mapping[str, str]:
+    """Give the key behind each label or number of the document's own reference list."""
+    items = document.reference_items
+    if not items:
+        return {}
+    by_start = {
+        reference.span.start: reference.key
+        for reference in bibliography.references
+        if reference.span is not None and reference.path == document.path
+    }
+    labels: dict[str, str] = {}
+    for number, block in enumerate(items, start=1):
+        key = _key_of(document, block, by_start, bibliography)
+        if key is not None:
+            labels.setdefault((block.label or str(number)).strip("[]().^"), key)
+    return labels
+
+
+def _key_of(
+    document: Document, block: Block, by_start: Mapping[int, str], bibliography: Bibliography
+) -> str | None:
+    inside = (key for start, key in by_start.items() if block.span.start <= start < block.span.end)
+    key = by_start.get(block.span.start) or next(inside, None)
+    if key is not None:
+        return key
+    quote = block.span.of(document.text).strip()
+    for reference in bibliography.references:
+        if reference.raw and reference.raw.strip() in quote:
+            return reference.key
+    matched = match_text(block.prose.text, bibliography)
+    return matched[0].key if len(matched) == 1 else None
+
+
+def _through_note(
+    mention: CitationMention, notes: Mapping[str, Block], mentions: Sequence[CitationMention]
+) -> CitationMention:
+    """Let a footnote mark stand for what its note cites."""
+    block = notes.get(mention.key or "") if mention.style == "footnote" else None
+    if block is None or mention.candidates:
+        return mention
+    inner = [m for m in mentions if m is not mention and block.span.contains(m.group)]
+    found: dict[str, Candidate] = {}
+    for other in inner:
+        for candidate in other.candidates:
+            found.setdefault(candidate.key, evolve(candidate, reason="cited in the footnote"))
+    return evolve(mention, candidates=tuple(found.values()))

@@ -1,0 +1,40 @@
+"""Numbers in round brackets or bare, where a learned judge takes them for citations."""
+
+from collections.abc import Iterator
+
+from claimcheck.citations._habits import Habits
+from claimcheck.citations._names_before import authors_before
+from claimcheck.citations._number_candidates import candidates
+from claimcheck.citations._number_judge import probabilities
+from claimcheck.citations._numbers import numbers
+from claimcheck.citations._passage import Passage
+from claimcheck.citations._style import Pointer, Style
+
+_THRESHOLD = 0.5
+_LISTED_THRESHOLD = 0.3
+
+
+def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
+    if habits.marks_its_numbers:
+        return
+    found = list(candidates(passage.text))
+    for candidate, probability in zip(found, probabilities(passage.text, found), strict=True):
+        in_list = habits.numbered_list and max(candidate.values) <= habits.listed
+        if probability < (_LISTED_THRESHOLD if in_list else _THRESHOLD):
+            continue
+        named = authors_before(passage, passage.token_at(candidate.start), lenient=False)
+        is_named = bool(named and named.joined)
+        for number in numbers(passage.text, *candidate.listed):
+            yield Pointer(
+                start=number.start,
+                end=number.end,
+                group=(candidate.start, candidate.end),
+                key=number.key,
+                authors=named.names if named and is_named else (),
+                et_al=bool(named and named.et_al),
+                narrative=is_named,
+                probability=round(probability, 3),
+            )
+
+
+STYLE = Style("numeric", 50, _find)

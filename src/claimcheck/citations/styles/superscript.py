@@ -1,0 +1,58 @@
+"""Raised numbers: Unicode superscripts and what the source marks as superscript."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from claimcheck.citations._habits import Habits
+from claimcheck.citations._numbers import LIST, numbers
+from claimcheck.citations._passage import Passage
+from claimcheck.citations._style import Pointer, Style
+
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺"
+_UNICODE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+(?:[ᐟ˒,–⁻-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
+_PLAIN = str.maketrans(_RAISED + "ᐟ˒", "0123456789-+,,")
+_LIST = re.compile(rf"\s?\[?\s?({LIST})\s?\]?\s?")
+_WORD = re.compile(r"[^\W\d_]*$")
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d$")
+_LONGEST_UNIT = 4
+
+
+@cache
+def _units() -> frozenset[str]:
+    path = Path(__file__).parent.parent / "data" / "raised_after.tsv"
+    rows = path.read_text(encoding="utf-8").splitlines()[1:]
+    return frozenset(row.split("\t", 1)[0] for row in rows if row)
+
+
+def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
+    del habits
+    text = passage.text
+    raised = text.translate(_PLAIN) if any(c in text for c in _RAISED[:10]) else text
+    places = [match.span() for match in _UNICODE.finditer(text)] if raised is not text else []
+    for start, end in sorted({*places, *passage.superscripts}):
+        written = _LIST.fullmatch(raised, start, end)
+        if written and int(re.split(r"\D", written[1])[0]) and _is_citation(text, start, end):
+            for number in numbers(raised, *written.span(1)):
+                yield Pointer(
+                    start=number.start, end=number.end, group=(start, end), key=number.key
+                )
+
+
+def _is_citation(text: str, start: int, end: int) -> bool:
+    """Tell a citation from an exponent, a charge, an isotope or an ordinal by what is before."""
+    before = text[max(start - 40, 0) : start]
+    if text[end : end + 1].isalnum() or not before.strip():
+        return False
+    if before[-1].isdigit():
+        return bool(_YEAR.search(before))
+    word = _WORD.search(before)[0]  # type: ignore[index]
+    if not word:
+        return before[-1] in ".,;:!?\"'”’»)]%–— *" and not before.endswith("^")
+    if word.lower() in _units():
+        return False
+    return len(word) >= _LONGEST_UNIT or (len(word) > 1 and word.islower())
+
+
+STYLE = Style("superscript", 25, _find)

@@ -1,7 +1,0 @@
-"""Office files, opened with care and written so that nothing in them acts on its own."""
-
-from claimcheck.office.archive import checked_office_file
-from claimcheck.office.optional import needed
-from claimcheck.office.tables import Table, read_table, write_table_file
-
-__all__ = ["Table", "checked_office_file", "needed", "read_table", "write_table_file"]

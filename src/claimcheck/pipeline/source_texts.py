@@ -1,0 +1,178 @@
+"""Texts of cited works: a folder of files, each named after its key, read when asked for."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from io import BytesIO
+from itertools import accumulate, islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+from unicodedata import normalize
+
+from claimcheck import ledger
+from claimcheck.model import Failure, InputError
+
+if TYPE_CHECKING:
+    from claimcheck.ledger import SourceText
+
+LARGEST: Final = 50_000_000
+"""Largest file that is read, in bytes."""
+_LARGEST_HTML = 10_000_000
+_MOST_PAGES = 3_000
+"""Pages of a PDF that are read; a quote on a later page is not found."""
+_MOST_CHARACTERS = 10_000_000
+_SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf")
+
+
+class SourceTexts(Mapping[str, "SourceText"]):
+    """The texts of a folder by citation key.
+
+    ``chen2011.txt``, ``.md``, ``.html`` or ``.pdf`` is the text of ``chen2011``; of several the
+    first in this order counts. Characters of a key that a file name cannot hold are written as
+    ``_`` (``doi_10.1000_x.pdf`` for ``doi:10.1000/x``).
+
+    Args:
+        folder: The folder; one that is not there holds no texts.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Start with nothing read."""
+        self._folder = folder
+        self._read: dict[str, SourceText | InputError] = {}
+
+    def __getitem__(self, key: str) -> "SourceText":
+        """Read the text of a key, once.
+
+        Raises:
+            KeyError: No file is named after the key.
+            InputError: There is one, and it cannot be read.
+        """
+        name = _file_name(key)
+        if name not in self._read:
+            self._read[name] = _try(self._files[name])
+        found = self._read[name]
+        if isinstance(found, InputError):
+            raise found
+        return found
+
+    def __contains__(self, key: object) -> bool:
+        """Tell whether a file is named after a key, without reading it."""
+        return isinstance(key, str) and _file_name(key) in self._files
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the names of the files without their suffix, sorted."""
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        """Count the texts."""
+        return len(self._files)
+
+    @cached_property
+    def _files(self) -> dict[str, Path]:
+        try:
+            listed = [path for path in self._folder.iterdir() if path.is_file()]
+        except OSError:
+            return {}
+        known = [path for path in listed if path.suffix.lower() in _SUFFIXES]
+        known.sort(key=lambda path: (path.stem, _SUFFIXES.index(path.suffix.lower()), path.name))
+        files: dict[str, Path] = {}
+        for path in known:
+            files.setdefault(_file_name(path.stem), path)
+        return files
+
+
+def read_source(path: Path) -> "SourceText":
+    """Read the text of a cited work.
+
+    Args:
+        path: A text, Markdown, HTML or PDF file.
+
+    Raises:
+        InputError: It is too large, is no text, holds no words, or, for a PDF, needs the extra
+            ``pdf`` that is not installed.
+    """
+    name = path.as_posix()
+    raw = _bytes(path, name)
+    read = {".pdf": _pdf, ".html": _html, ".htm": _html}.get(path.suffix.lower(), _plain)
+    source = read(raw, name)
+    if not source.text.strip():
+        remedy = "a scan needs its text recognised first"
+        raise _refuse(name, "holds no words", remedy, "empty")
+    if len(source.text) > _MOST_CHARACTERS:
+        raise _refuse(name, "holds over 10 million characters", "keep the part cited", "too-large")
+    return source
+
+
+def _try(path: Path) -> "SourceText | InputError":
+    try:
+        return read_source(path)
+    except InputError as error:
+        return error
+
+
+def _file_name(key: str) -> str:
+    name = normalize("NFC", key)
+    return "".join("_" if one in '/\\:*?"<>|' or not one.isprintable() else one for one in name)
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise _refuse(name, "is larger than 50 MB", "keep the part cited", "too-large")
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise _refuse(name, f"cannot be read: {reason}", "check the file") from error
+
+
+def _plain(raw: bytes, name: str) -> "SourceText":
+    return ledger.SourceText(name, _decoded(raw, name))
+
+
+def _decoded(raw: bytes, name: str) -> str:
+    """Decode UTF-8, or the old Western code page where it is not that."""
+    if b"\0" in raw:
+        raise _refuse(name, "is a binary file", "save it as text", "binary")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")
+
+
+def _html(raw: bytes, name: str) -> "SourceText":
+    from claimcheck.pipeline._page_words import page_words  # noqa: PLC0415 - seldom needed
+
+    if len(raw) > _LARGEST_HTML:
+        raise _refuse(name, "is larger than 10 MB", "save the page as text", "too-large")
+    try:
+        return ledger.SourceText(name, page_words(_decoded(raw, name)))
+    except ValueError as error:
+        raise _refuse(name, "is broken HTML", "save the page as text") from error
+
+
+def _pdf(raw: bytes, name: str) -> "SourceText":
+    reader_of = _pdf_reader(name)
+    try:
+        pages = [f"{page}\n" for page in _pages(reader_of(BytesIO(raw)))]
+    except Exception as error:
+        raise _refuse(name, "cannot be read as a PDF", "save its words as text") from error
+    starts = tuple(accumulate((len(page) for page in pages[:-1]), initial=0))
+    return ledger.SourceText(name, "".join(pages), pages=starts, is_faithful=False)
+
+
+def _pages(reader: Any) -> Iterator[str]:
+    """Give the words of each page."""
+    for page in islice(reader.pages, _MOST_PAGES):
+        yield str(page.extract_text() or "")
+
+
+def _pdf_reader(name: str) -> Callable[[BytesIO], Any]:
+    try:
+        from pypdf import PdfReader  # noqa: PLC0415 - an extra, slow to import
+    except ImportError as error:
+        remedy = "pip install 'claimcheck-audit[pdf]', or save its words as text"
+        raise _refuse(name, "needs pypdf to be read", remedy, "missing-extra") from error
+    return PdfReader
+
+
+def _refuse(name: str, message: str, remedy: str, kind: str = "unreadable") -> InputError:
+    return InputError(Failure(name, message, remedy=remedy, kind=kind))

@@ -1,0 +1,6 @@
+"""From a document to its sentences, each read for what it asserts."""
+
+from claimcheck.sentences.assess import assess, read_sentences
+from claimcheck.sentences.document_sentences import document_sentences, split_sentences
+
+__all__ = ["assess", "document_sentences", "read_sentences", "split_sentences"]

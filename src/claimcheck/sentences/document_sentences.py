@@ -1,0 +1,39 @@
+"""The sentences of a block, each tied to its place in the source."""
+
+from claimcheck.model import Block, Document, Sentence
+from claimcheck.sentences.splitting import sentence_ranges
+
+
+def split_sentences(block: Block, first_index: int = 0) -> list[Sentence]:
+    """Cut a block into sentences, numbered from ``first_index``.
+
+    ``sentence.text`` is the block's visible text from ``start`` to ``end``, with every line end
+    and tab as a space, so that offsets into it are offsets into the prose less ``start``.
+    """
+    prose = block.prose
+    return [
+        Sentence(
+            text=_one_line(prose.text[start:end]),
+            span=prose.source_span(start, end),
+            block=block,
+            start=start,
+            end=end,
+            index=first_index + number,
+        )
+        for number, (start, end) in enumerate(sentence_ranges(prose.text))
+    ]
+
+
+def document_sentences(document: Document) -> list[Sentence]:
+    """Cut each block that is read as assertions, in order; code and reference lists are not."""
+    sentences: list[Sentence] = []
+    for block in document.blocks:
+        if block.kind.is_prose:
+            sentences.extend(split_sentences(block, len(sentences)))
+    return sentences
+
+
+def _one_line(text: str) -> str:
+    if text.isprintable():
+        return text
+    return "".join(" " if character.isspace() else character for character in text)

@@ -1,0 +1,7 @@
+"""Office files, opened with care and written so that nothing in them acts on its own."""
+
+from claimcheck.spreadsheets.archive import checked_office_file
+from claimcheck.spreadsheets.optional import needed
+from claimcheck.spreadsheets.tables import Table, read_table, write_table_file
+
+__all__ = ["Table", "checked_office_file", "needed", "read_table", "write_table_file"]

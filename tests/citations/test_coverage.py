@@ -1,0 +1,51 @@
+"""Which sentence a mark belongs to."""
+
+from claimcheck.citations import cover, find_citations
+from claimcheck.readers import read
+from claimcheck.sentences.document_sentences import document_sentences
+
+
+def covered(text: str, form: str = "markdown") -> list[dict[str, float]]:
+    document = read(text=text, format=form)
+    sentences = document_sentences(document)
+    found = cover(sentences, find_citations(document))
+    return [
+        {c.mention.text: c.coverage for c in found.get(sentence.index, ())}
+        for sentence in sentences
+    ]
+
+
+def test_a_mark_inside_covers_its_sentence_alone() -> None:
+    assert covered("Rest helps [@a]. Sleep helps. Walking hurts.") == [{"[@a]": 1.0}, {}, {}]
+
+
+def test_a_mark_behind_the_full_stop_covers_the_sentence_before() -> None:
+    assert covered("Rest helps. [@a] Sleep helps.") == [{"[@a]": 1.0}, {}]
+    assert covered("Rest helps.[1] Sleep helps much.") == [{"[1]": 1.0}, {}]
+    assert covered("Rest helps.¹ Sleep helps much.") == [{"¹": 1.0}, {}]
+
+
+def test_a_mark_that_is_the_subject_stays_with_its_sentence() -> None:
+    assert covered("Rest helps. [3] showed that sleep does.") == [{}, {"[3]": 1.0}]
+
+
+def test_a_mark_at_the_end_of_a_paragraph_is_offered_backwards_with_less() -> None:
+    first, second, third = covered("Rest helps. Sleep helps. Walking helps [@a].")
+    assert third == {"[@a]": 1.0}
+    assert 0 < first["[@a]"] < second["[@a]"] <= 0.3
+
+
+def test_the_offer_stops_at_a_sentence_with_its_own_mark() -> None:
+    assert covered("Rest helps. Sleep helps [@b]. Walking helps [@a].") == [
+        {},
+        {"[@b]": 1.0},
+        {"[@a]": 1.0},
+    ]
+
+
+def test_the_offer_does_not_leave_the_block() -> None:
+    assert covered("Rest helps.\n\nSleep helps [@a].") == [{}, {"[@a]": 1.0}]
+
+
+def test_a_narrative_mention_is_not_offered_backwards() -> None:
+    assert covered("Rest helps. Sleep helps, says @a2001.") == [{}, {"@a2001": 1.0}]

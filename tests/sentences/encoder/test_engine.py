@@ -1,0 +1,140 @@
+"""The engine `encoder`: what it makes of sentences, alone and in a document."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.model import (
+    Addressee,
+    AdviceForce,
+    Assessment,
+    Causality,
+    ClaimType,
+    Origin,
+    Species,
+    Strength,
+)
+from claimcheck.pipeline import extract
+from claimcheck.readers import read
+from claimcheck.sentences import assess
+from claimcheck.sentences.engine import engine_named
+from claimcheck.sentences.engines.encoder import assess_prose
+
+
+def judged(text: str) -> Assessment:
+    (assessment,) = assess([text], "encoder")
+    return assessment
+
+
+def in_prose(text: str) -> Assessment:
+    (assessment,) = assess_prose([text])
+    return assessment
+
+
+def test_it_is_the_accurate_engine() -> None:
+    assert engine_named("accurate").name == "encoder"
+
+
+@pytest.mark.parametrize(
+    ("text", "causality"),
+    [
+        ("Evening screens delay the onset of sleep.", Causality.DIRECT),
+        ("Late meals may raise fasting glucose.", Causality.CONDITIONAL),
+        ("Night shifts were associated with a higher risk of falls.", Causality.CORRELATIONAL),
+        ("We describe the design of a survey among dentists.", Causality.NONE),
+    ],
+)
+def test_the_causal_class_is_that_of_the_coders(text: str, causality: Causality) -> None:
+    assert judged(text).causality is causality
+
+
+@pytest.mark.parametrize(
+    ("text", "force"),
+    [
+        ("Clinicians should screen all new patients for delirium.", AdviceForce.STRONG),
+        ("Screening might be considered in patients with repeated falls.", AdviceForce.WEAK),
+        ("Patients with repeated falls were older.", AdviceForce.NONE),
+    ],
+)
+def test_the_force_of_advice_is_that_of_the_coders(text: str, force: AdviceForce) -> None:
+    assert judged(text).advice is force
+
+
+def test_the_reader_is_spoken_to_by_the_words() -> None:
+    assert judged("Take 400 mg of magnesium every night.").addressee is Addressee.READER
+
+
+def test_the_conclusion_of_a_study_is_a_claim_and_its_methods_are_not() -> None:
+    conclusion = "These findings suggest that early physiotherapy reduces the length of stay."
+    assert judged(conclusion).is_claim
+    assert not judged("We enrolled 40 patients in two clinics between 2010 and 2014.").is_claim
+
+
+def test_a_short_general_statement_is_a_claim_as_in_prose() -> None:
+    assert judged("Magnesium is needed for thyroxine to bind.").is_claim
+    assert judged("Broccoli sprouts boost your immune system.").is_claim
+
+
+def test_whom_a_sentence_is_about_is_known_without_a_name() -> None:
+    about = "Loss of this receptor slowed axonal growth in cultured neurons and knockout pups."
+    assert judged(about).population.species is not Species.HUMAN
+
+
+def test_in_prose_a_general_statement_is_a_claim_and_nobody_is_named() -> None:
+    text = "The receptor governs how strongly the cells of the gut answer to the hormone."
+    assert in_prose(text).is_claim
+    assert in_prose(text).population.species is Species.UNKNOWN
+
+
+def test_in_prose_what_the_words_decide_is_said_to_come_from_the_text() -> None:
+    assert in_prose("Melatonin lowers blood pressure at night.").origin is Origin.TEXT
+
+
+def test_alone_it_says_that_a_model_judged() -> None:
+    assert judged("Melatonin lowers blood pressure at night.").origin is Origin.MODEL
+
+
+def test_strength_keeps_the_step_of_the_words_within_the_class() -> None:
+    assert judged("Green tea can lower blood pressure.").strength in {Strength.S5, Strength.S6}
+
+
+def test_a_hedge_that_it_hears_is_shown() -> None:
+    found = judged("Whether the protein is involved remains to be established.")
+    assert found.hedged
+    assert any(cue.kind == "hedge" for cue in found.cues)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Der Tee senkt den Blutdruck, und das ist gut für die Gefäße.", "de"),
+        ("緑茶は成人の血圧を下げる。", "zh"),
+        ("", "und"),
+    ],
+)
+def test_other_languages_are_named_and_not_judged(text: str, language: str) -> None:
+    found = judged(text)
+    assert (found.language, found.is_claim) == (language, False)
+
+
+def test_a_document_is_read_as_prose() -> None:
+    source = read(text="The receptor governs how the gut answers to the hormone.", format="text")
+    (claim,) = extract(source, "accurate")
+    assert claim.type is not ClaimType.NON_CLAIM
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.text(max_size=300), max_size=4))
+def test_any_text_is_answered(texts: list[str]) -> None:
+    for engine in (lambda each: assess(each, "encoder"), assess_prose):
+        found = engine(texts)
+        assert len(found) == len(texts)
+        assert all(0 <= each.claim_probability <= 1 for each in found)
+        assert all(1 <= each.certainty <= 6 for each in found)
+        for text, each in zip(texts, found, strict=True):
+            assert all(cue.span.of(text) == cue.text for cue in each.cues)
+
+
+@pytest.mark.parametrize("text", ["word " * 20_000, "a" * 100_000, "(" * 100_000, "é́" * 50_000])
+def test_a_very_long_sentence_is_answered(text: str) -> None:
+    assert len(assess([text], "encoder")) == 1
