@@ -4,14 +4,16 @@ import csv
 from functools import cache
 from pathlib import Path
 
-from attrs import define, field
+from attrs import define
 
 from claimcheck.model import Block, BlockKind, Link, Prose, Span, TableCell
-from claimcheck.readers._prose import cut
-from claimcheck.readers._references import label_of, looks_like_reference
+from claimcheck.readers._entry_lines import split_entries
+from claimcheck.readers._list_headings import with_headings
+from claimcheck.readers._references import looks_like_reference, may_be_reference
 
 _EMPTY = Prose(())
 _LONGEST_NAME = 60
+_LARGEST_GAP = 3
 _ENTRY_KINDS = (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)
 
 
@@ -47,11 +49,12 @@ def section_kind(heading: str) -> str | None:
 
 def finish(drafts: list[Draft]) -> tuple[Block, ...]:
     """Name each block's section, and mark reference lists, glossaries and what follows them."""
-    tracker = _Tracker()
+    drafts = with_headings(drafts, section_kind)
+    tracker = _Tracker(drafts)
     path: list[tuple[int, str]] = []
     blocks: list[Block] = []
-    for draft in drafts:
-        for part in tracker.take(draft):
+    for place, draft in enumerate(drafts):
+        for part in tracker.take(place, draft):
             if part.kind is BlockKind.HEADING:
                 while path and path[-1][0] >= part.level:
                     path.pop()
@@ -79,12 +82,12 @@ def _block(draft: Draft, section: tuple[str, ...]) -> Block:
 class _Tracker:
     """Walks the blocks in order and knows in which special section it is."""
 
+    drafts: list[Draft]
     section: str | None = None
     level: int = 0
     listed: bool = False
-    pending: list[Draft] = field(factory=list)
 
-    def take(self, draft: Draft) -> list[Draft]:
+    def take(self, place: int, draft: Draft) -> list[Draft]:
         if draft.kind is BlockKind.HEADING:
             self._enter(draft)
             return [draft]
@@ -93,7 +96,7 @@ class _Tracker:
         if self.section == "glossary":
             draft.kind = BlockKind.GLOSSARY
             return [draft]
-        parts = self._entries(draft)
+        parts = self._entries(place, draft)
         for part in parts:
             if part.kind is BlockKind.LIST_ITEM:
                 part.label = None
@@ -106,16 +109,18 @@ class _Tracker:
         elif heading.level <= self.level:
             self.section = None
 
-    def _entries(self, draft: Draft) -> list[Draft]:
+    def _entries(self, place: int, draft: Draft) -> list[Draft]:
         if self.section in {"references", "notes"} and draft.kind in _ENTRY_KINDS:
             text = draft.prose.text
-            points_out = self.section == "references" or "://" in text or "doi:" in text.lower()
-            certain = points_out and draft.kind is BlockKind.LIST_ITEM
             parts = split_entries(draft)
-            if certain or len(parts) > 1 or looks_like_reference(text):
+            is_entry = self._is_entry_by_kind(draft) or looks_like_reference(text)
+            goes_on = not is_entry and self._goes_on(place)
+            if is_entry or len(parts) > 1 or (goes_on and may_be_reference(text)):
                 self.listed = True
                 for part in parts:
                     part.kind = BlockKind.REFERENCE
+                return parts
+            if goes_on and len(text) <= _LONGEST_NAME:
                 return parts
             if self.listed:
                 self.section = None
@@ -123,34 +128,20 @@ class _Tracker:
             draft.kind = BlockKind.CLOSING
         return [draft]
 
+    def _is_entry_by_kind(self, draft: Draft) -> bool:
+        """Tell whether a list item belongs to the list without looking like a reference."""
+        text = draft.prose.text
+        points_out = "://" in text or "doi:" in text.lower()
+        points_out = points_out or any("://" in link.target for link in draft.links)
+        return draft.kind is BlockKind.LIST_ITEM and (self.section == "references" or points_out)
 
-def split_entries(draft: Draft) -> list[Draft]:
-    """Take the entries of a reference paragraph apart where each line begins with a number."""
-    text = draft.prose.text
-    if label_of(text)[0] is None:
-        return [draft]
-    starts = [0]
-    position = 0
-    for segment in draft.prose.segments:
-        position += len(segment.text)
-        if segment.text == " " and label_of(text[position : position + 12])[0] is not None:
-            starts.append(position)
-    bounds = zip(starts, [*(start - 1 for start in starts[1:]), len(text)], strict=True)
-    return [_entry(draft, start, end) for start, end in bounds]
-
-
-def _entry(draft: Draft, start: int, end: int) -> Draft:
-    label, length = label_of(draft.prose.text[start:end])
-    prose = cut(draft.prose, start + length, end)
-    if not prose.segments:
-        return draft
-    span = Span(prose.segments[0].span.start, prose.segments[-1].span.end)
-    return Draft(
-        draft.kind,
-        span,
-        prose,
-        draft.level,
-        marks=tuple(mark for mark in draft.marks if span.contains(mark[1])),
-        links=tuple(link for link in draft.links if span.contains(link.span)),
-        label=label,
-    )
+    def _goes_on(self, place: int) -> bool:
+        """Tell whether entries follow a paragraph of a list that does not look like one."""
+        if self.section != "references" or not self.listed:
+            return False
+        for later in self.drafts[place + 1 : place + 1 + _LARGEST_GAP]:
+            if later.kind not in _ENTRY_KINDS:
+                return False
+            if self._is_entry_by_kind(later) or looks_like_reference(later.prose.text):
+                return True
+        return False

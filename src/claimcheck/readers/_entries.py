@@ -2,12 +2,16 @@
 
 import re
 
+from claimcheck.readers._entry_lines import one_a_line
 from claimcheck.readers._lines import Line, marker_of
-from claimcheck.readers._references import label_of, looks_like_reference
-
-_CONTINUATION = re.compile(
-    r"(?:https?://|doi\b|pmid\b|pmcid\b|\[crossref|available\b)", re.IGNORECASE
+from claimcheck.readers._references import (
+    continues_entry,
+    label_of,
+    looks_like_reference,
+    may_be_reference,
 )
+
+_LARGEST_GAP = 2
 _BARE_NUMBER = re.compile(r"(\d{1,3})[ \t]+(?=\S)")
 
 Entry = tuple[int, int]
@@ -67,7 +71,7 @@ def _is_torn(lines: list[Line], entry: Entry, position: int, margin: int) -> boo
 def _continues(lines: list[Line], entry: Entry, position: int, margin: int) -> bool:
     line = lines[position]
     touching = entry[1] == position
-    if line.indent > margin or _CONTINUATION.match(line.text):
+    if line.indent > margin or continues_entry(line.text):
         return touching or line.indent > margin
     last = lines[entry[1] - 1]
     if marker_of(last)[1] >= len(last.text):
@@ -77,15 +81,19 @@ def _continues(lines: list[Line], entry: Entry, position: int, margin: int) -> b
 
 def _unmarked(lines: list[Line], start: int) -> list[Entry]:
     entries: list[Entry] = []
+    doubtful: list[Entry] = []
     position = start
     while position < len(lines):
         run = _run(lines, position)
-        found = _cut_run(lines, position, run)
-        good = [looks_like_reference(_joined(lines, entry)) for entry in found]
-        last = max((number for number, one in enumerate(good, 1) if one), default=0)
-        entries.extend(found[:last])
-        if last < len(found):
-            break
+        for entry in _cut_run(lines, position, run):
+            text = _joined(lines, entry)
+            if looks_like_reference(text):
+                entries += [*doubtful, entry]
+                doubtful = []
+            elif len(doubtful) < _LARGEST_GAP and may_be_reference(text):
+                doubtful.append(entry)
+            else:
+                return entries
         position = _first_text(lines, run)
     return entries
 
@@ -115,20 +123,11 @@ def _cut_run(lines: list[Line], start: int, stop: int) -> list[Entry]:
     hanging = lines[start].indent == margin and any(lines[i].indent > margin for i in run)
     if hanging:
         firsts = [i for i in run if lines[i].indent == margin]
-    elif _one_a_line(lines, start, stop):
-        firsts = [i for i in run if i == start or not _CONTINUATION.match(lines[i].text)]
+    elif one_a_line([lines[i].text for i in run]):
+        firsts = [i for i in run if i == start or not continues_entry(lines[i].text)]
     else:
         firsts = [start]
     return list(zip(firsts, [*firsts[1:], stop], strict=True))
-
-
-def _one_a_line(lines: list[Line], start: int, stop: int) -> bool:
-    whole = [
-        looks_like_reference(lines[i].text)
-        for i in range(start, stop)
-        if not _CONTINUATION.match(lines[i].text)
-    ]
-    return sum(whole) * 3 >= len(whole) * 2
 
 
 def _joined(lines: list[Line], entry: Entry) -> str:

@@ -4,14 +4,33 @@ import re
 
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]\d\d|20\d\d)(?!\d)|\b(?:in press|forthcoming|n\.d\.)")
 _INITIAL = re.compile(r"\b[^\W\d_]\.(?:[ ,-]|$)|\b[^\W\d_][\w’'-]+,? [A-Z]{1,3}(?=[,.;&])")
+_AUTHOR_DATE = re.compile(
+    r"[^\W\d_a-z][^.()\[\]]{2,140}\.?,? \((?:(?:1[6-9]|20)\d\d[a-z]?|n\.d\.|in press)[^()]{0,25}\)"
+    r"(?:[.,:] \S|(?= [A-Z“\"‘']))"
+)
 _DETAIL = re.compile(
     r"\bet al\b|\baccessed\b|\bretrieved\b|\bdoi\b|\bpmid\b|https?://|\bvol\.|\bpp?\.|\bno\.|\beds?\.|\barxiv\b|"
-    r"\d+ ?\(\d+[-–\d]*\)|\d+:\s?[a-z]?\d+|\d+[-–]\d+|\buniversity\b|\bpress\b|\bjournal\b|[“\"«]",
+    r"\d+ ?\(\d+[-–\d]*\)|\d+:\s?[a-z]?\d+|\d+[-–]\d+|\buniversity\b|\bpress\b|\bjournal\b|[“\"«]|"
+    r"\bthesis\b|\bdissertation\b|\bwww\.|;\d+(?:\(|:)",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"\[(\w{1,6})\]:?\s+|\((\d{1,3})\)\s+|(\d{1,3})[.)]\s+|\^(\d{1,3})\^?\s+")
+_PLACE = re.compile(r"[^\W\d_]{3}: [A-Z][^:;]{1,80}[;,] (?:1[6-9]|20)\d\d")
+_LABEL = re.compile(
+    r"\[(\w{1,6})\]:?\s+|\[(\d{1,4})\]:?(?=[^\W\d_“\"])|\((\d{1,3})\)\s+|(\d{1,3})[.)]\s+|\^(\d{1,3})\^?\s+"
+)
+_CONTINUATION = re.compile(
+    r"(?:<?https?://|doi\b|pmid\b|pmcid\b|\[crossref|available\b)", re.IGNORECASE
+)
+_BEGINNING = re.compile(
+    r"[^\W\da-zß-ÿ]|\d{1,3}[ \t]+[^\W\da-z]|[“\"«‘'*]"
+    r"|(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ter|ten|zu|el|al|d['’])"
+    r"[ '’-]{0,2}(?:\w{1,4} ){0,2}[^\W\da-z]"
+)
 _SHORTEST = 15
 _LONGEST = 1200
+_LONGEST_DOUBTFUL = 400
+_SENTENCE_END = re.compile(r"[a-z]{3}[.!?] (?=[A-Z])")
+_MOST_SENTENCES = 4
 
 
 def looks_like_reference(text: str) -> bool:
@@ -19,10 +38,25 @@ def looks_like_reference(text: str) -> bool:
     if not _SHORTEST <= len(text) <= _LONGEST:
         return False
     head = text[:_LONGEST]
+    if _AUTHOR_DATE.match(head) and (len(head) <= _LONGEST_DOUBTFUL or _DETAIL.search(head)):
+        return True
     dated = _YEAR.search(head) is not None
     details = len({match.group().lower() for match in _DETAIL.finditer(head)})
+    details += _PLACE.search(head) is not None
     named = _INITIAL.search(head[:120]) is not None
     return details + dated + named >= 2 and (dated or named or details >= 3)  # noqa: PLR2004
+
+
+def may_be_reference(text: str) -> bool:
+    """Tell whether a paragraph that stands between entries can be one: short, and not prose."""
+    if not _SHORTEST <= len(text) <= _LONGEST_DOUBTFUL or text.endswith((":", "?")):
+        return False
+    return len(_SENTENCE_END.findall(text)) < _MOST_SENTENCES
+
+
+def continues_entry(line: str) -> bool:
+    """Tell whether a line only goes on with the entry above: an address, small letters."""
+    return _CONTINUATION.match(line) is not None or _BEGINNING.match(line) is None
 
 
 def label_of(text: str) -> tuple[str | None, int]:

@@ -1,0 +1,75 @@
+"""Several entries in one paragraph: taken apart at the lines that begin one."""
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from claimcheck.model import Prose, Span
+from claimcheck.readers._prose import cut
+from claimcheck.readers._references import continues_entry, label_of, looks_like_reference
+
+if TYPE_CHECKING:
+    from claimcheck.readers._drafts import Draft
+
+_LABEL_ROOM = 12
+_MOST = 3
+_ENOUGH = 2
+
+
+def split_entries(draft: "Draft") -> "list[Draft]":
+    """Take the entries of a reference paragraph apart: at numbers, or where each line is one.
+
+    Args:
+        draft: A paragraph of a reference list; its lines are as in the source.
+    """
+    text = draft.prose.text
+    lines = _line_starts(draft)
+    if label_of(text)[0] is not None:
+        starts = [at for at in lines if not at or label_of(text[at : at + _LABEL_ROOM])[0]]
+    elif one_a_line([text[at:end] for at, end in _ranges(lines, len(text))]):
+        starts = [at for at in lines if not at or not continues_entry(text[at:])]
+    else:
+        return [draft]
+    return [_entry(draft, start, end) for start, end in _ranges(starts, len(text))]
+
+
+def one_a_line(lines: list[str]) -> bool:
+    """Tell whether each line is a reference of its own, addresses on their own lines aside."""
+    firsts = [place for place, line in enumerate(lines) if not place or not continues_entry(line)]
+    whole = [looks_like_reference(lines[place]) for place in firsts]
+    return sum(whole) * _MOST >= len(whole) * _ENOUGH
+
+
+def _line_starts(draft: "Draft") -> list[int]:
+    starts = [0]
+    position = 0
+    for segment in draft.prose.segments:
+        position += len(segment.text)
+        if segment.text == " ":
+            starts.append(position)
+    return starts
+
+
+def _ranges(starts: list[int], end: int) -> list[tuple[int, int]]:
+    return list(zip(starts, [*(start - 1 for start in starts[1:]), end], strict=True))
+
+
+def _entry(draft: "Draft", start: int, end: int) -> "Draft":
+    label, length = label_of(draft.prose.text[start:end])
+    prose = cut(draft.prose, start + length, end)
+    if not prose.segments:
+        return draft
+    return part_of(draft, prose, label) if prose.text != draft.prose.text else draft
+
+
+def part_of(draft: "Draft", prose: Prose, label: str | None = None) -> "Draft":
+    """Make a draft of a part of another's prose, with the marks and links inside."""
+    span = Span(prose.segments[0].span.start, prose.segments[-1].span.end)
+    return evolve(
+        draft,
+        span=span,
+        prose=prose,
+        marks=tuple(mark for mark in draft.marks if span.contains(mark[1])),
+        links=tuple(link for link in draft.links if span.contains(link.span)),
+        label=label,
+    )

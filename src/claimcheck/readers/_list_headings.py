@@ -1,0 +1,66 @@
+"""Headings of reference lists that no markup tells: a bold line, a line alone, a first line."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from claimcheck.model import BlockKind
+from claimcheck.readers._entry_lines import part_of
+from claimcheck.readers._prose import cut
+from claimcheck.readers._references import looks_like_reference
+
+if TYPE_CHECKING:
+    from claimcheck.readers._drafts import Draft
+
+_ENTRY_KINDS = (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)
+_LONGEST_NAME = 60
+
+
+def with_headings(
+    drafts: "list[Draft]", section_kind: Callable[[str], str | None]
+) -> "list[Draft]":
+    """Make headings of paragraphs that name a reference list and have one behind them.
+
+    Args:
+        drafts: All blocks, in order.
+        section_kind: Tells what a heading announces.
+    """
+    found: list[Draft] = []
+    level = 0
+    for place, draft in enumerate(drafts):
+        if draft.kind is BlockKind.HEADING:
+            level = draft.level
+        end = _heading_end(draft, drafts[place + 1 : place + 2], section_kind)
+        if end is None:
+            found.append(draft)
+            continue
+        level = max(level, 1)
+        heading = part_of(draft, cut(draft.prose, 0, end))
+        heading.kind, heading.level = BlockKind.HEADING, level
+        found.append(heading)
+        rest = cut(draft.prose, end + 1, len(draft.prose.text))
+        if rest.segments:
+            found.append(part_of(draft, rest))
+    return found
+
+
+def _heading_end(
+    draft: "Draft", following: "list[Draft]", section_kind: Callable[[str], str | None]
+) -> int | None:
+    """Give the length of the line that heads a list, ``None`` where the paragraph has none."""
+    if draft.kind is not BlockKind.PARAGRAPH:
+        return None
+    text = draft.prose.text
+    if len(text) <= _LONGEST_NAME:
+        behind = following[0] if following and following[0].kind in _ENTRY_KINDS else None
+        listed = behind is not None and looks_like_reference(behind.prose.text)
+        return len(text) if listed and _names_list(text, section_kind) else None
+    first = next((s.text for s in draft.prose.segments), "")
+    end = len(first)
+    breaks = text[end : end + 1] == " " and len(draft.prose.segments) > 1
+    if breaks and _names_list(first, section_kind) and looks_like_reference(text[end + 1 :][:400]):
+        return end
+    return None
+
+
+def _names_list(text: str, section_kind: Callable[[str], str | None]) -> bool:
+    return section_kind(text) in {"references", "notes"}

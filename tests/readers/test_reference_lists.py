@@ -1,0 +1,77 @@
+"""Reference lists as people paste them, in plain text and in Markdown that is plain text inside."""
+
+import pytest
+
+from claimcheck import read
+from claimcheck.model import BlockKind
+
+BODIES = [
+    "Alder, P. (2001). Bread and sleep. Journal of Crumbs, 3(1), 4-9.",
+    "World Bread Organization. (2020). Bread at sea.",
+    "Office for Loaves and Toast. (2022). National Bread Report. https://loaves.example/report",
+    "National Institute for Rye and Care Standards. Bread rule BR99. Leeds: NIRCS; 2021.",
+    "Bread page. Example Site. https://bread.example/page. Accessed 3 March 2021.",
+    "Dorn S. (2015). Rye, wheat and dreams [Doctoral dissertation, University of Crumbs].",
+    "Roe, J., & Poe, A. (2019). Sleep of bakers. Ovens, 4(2), 1–9.",
+]
+LEAD = "Bread helps bakers to sleep well.\n\n"
+
+
+def entries(text, form):
+    document = read(text=text, format=form)
+    return [block.prose.text for block in document.reference_items]
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+@pytest.mark.parametrize(
+    "heading", ["## References", "References", "**References**", "LITERATURE:"]
+)
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+def test_a_list_with_bodies_as_authors_is_whole_however_it_is_set(form, heading, between):
+    text = f"{LEAD}{heading}\n\n{between.join(BODIES)}\n"
+    assert entries(text, form) == BODIES
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_a_heading_right_above_the_list_is_no_entry(form):
+    assert entries(f"{LEAD}References\n" + "\n".join(BODIES), form) == BODIES
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_prose_behind_the_list_is_none_of_it(form):
+    text = f"{LEAD}References\n\n" + "\n\n".join(BODIES) + "\n\nWe thank all bakers for bread.\n"
+    document = read(text=text, format=form)
+    assert len(document.reference_items) == len(BODIES)
+    assert [b.prose.text for b in document.of_kind(BlockKind.CLOSING)] == [
+        "We thank all bakers for bread."
+    ]
+
+
+def test_a_title_inside_the_list_parts_it_and_is_no_entry():
+    text = (
+        "## References\n\nBooks:\n\n1. Adler P. Rye. 2001.\n\nPages:\n\n1. Birch Q. Toast. 2002.\n"
+    )
+    assert entries(text, "markdown") == ["Adler P. Rye. 2001.", "Birch Q. Toast. 2002."]
+
+
+def test_labels_may_touch_their_entries():
+    text = "**References**\n\n[1]Adler P. Rye. J Crumb. 2001;3:4.\n\n[2]Birch Q. Toast. 2002;4:5.\n"
+    found = read(text=text, format="markdown").reference_items
+    assert [block.label for block in found] == ["1", "2"]
+
+
+def test_links_under_sources_are_entries():
+    text = f"# Bread\n\n{LEAD}## Sources\n\n1. [How bread works](https://bread.example/how)\n"
+    assert entries(text, "markdown") == ["How bread works"]
+
+
+def test_a_line_that_names_no_list_stays_a_paragraph():
+    text = f"{LEAD}Sources\n\nThey dried up in the summer of the year.\n"
+    document = read(text=text, format="markdown")
+    assert document.reference_items == ()
+    assert not list(document.of_kind(BlockKind.HEADING))
+
+
+def test_a_reference_broken_over_lines_of_markdown_stays_whole():
+    text = "## References\n\nRoe, J., & Poe, A. (2019). Sleep of\nbakers. Ovens, 4(2), 1–9.\n"
+    assert entries(text, "markdown") == [BODIES[-1]]
