@@ -1,7 +1,5 @@
 """What a style of citing is, and how the styles of the package are found."""
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -10,6 +8,7 @@ from attrs import field, frozen
 from claimcheck.citations._habits import Habits
 from claimcheck.citations._passage import Passage
 from claimcheck.model import Intent, Span
+from claimcheck.plugins import Registry
 
 
 @frozen(kw_only=True)
@@ -65,10 +64,13 @@ class Style:
     find: Finder = field(repr=False)
 
 
+STYLES = Registry(
+    "claimcheck.citations.styles", Style, lambda style: f"{style.rank:02} {style.name}"
+)
+"""The styles, each a module with one; several find the same kind of mark, none at the same rank."""
+
+
 @cache
 def styles() -> tuple[Style, ...]:
-    """Give the styles of ``claimcheck.citations.styles`` in the order of reading."""
-    package = importlib.import_module("claimcheck.citations.styles")
-    names = sorted(module.name for module in pkgutil.iter_modules(package.__path__))
-    modules = [importlib.import_module(f"{package.__name__}.{name}") for name in names]
-    return tuple(sorted((module.STYLE for module in modules), key=lambda style: style.rank))
+    """Give the styles in the order of reading."""
+    return tuple(STYLES.values().values())

@@ -2,18 +2,18 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
 
 import click
 
 from claimcheck._version import __version__
-from claimcheck.model import ClaimcheckError
+from claimcheck.model import INTERNAL_ERROR, ClaimcheckError, Failure, InternalError
+from claimcheck.plugins import public_modules
 
-_COMMANDS = Path(__file__).parent / "commands"
+_COMMANDS = "claimcheck.cli.commands"
 COULD_NOT_RUN = 2
 OUR_FAULT = 3
 
@@ -24,13 +24,13 @@ class CommandFolder(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Name the commands, in order of name."""
         del ctx
-        return sorted(info.name for info in iter_modules([str(_COMMANDS)]))
+        return [name.rpartition(".")[2] for name in public_modules(_COMMANDS)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import the command that is called."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        module = import_module(f"claimcheck.cli.commands.{cmd_name}")
+        module = import_module(f"{_COMMANDS}.{cmd_name}")
         command: click.Command = module.command
         return command
 
@@ -67,6 +67,19 @@ def group() -> None:
     """
 
 
+def incomplete(failures: Iterable[Failure]) -> int:
+    """Name on standard error what could not be read or failed, and give the exit code for it.
+
+    Returns:
+        0 where there is none, 3 where a part of the program or a plugin failed, else 2.
+    """
+    code = 0
+    for failure in failures:
+        click.echo(f"claimcheck: {failure}", err=True)
+        code = max(code, OUR_FAULT if failure.kind == INTERNAL_ERROR else COULD_NOT_RUN)
+    return code
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run the command line and give the exit code."""
     _speak_utf8()
@@ -93,7 +106,7 @@ def _refused(error: Exception) -> int:
         "claimcheck: stopped" if isinstance(error, click.Abort) else f"claimcheck: {error}",
         err=True,
     )
-    return COULD_NOT_RUN
+    return OUR_FAULT if isinstance(error, InternalError) else COULD_NOT_RUN
 
 
 def _our_fault(error: Exception) -> int:

@@ -5,6 +5,8 @@ from typing import Any, TypeVar
 
 import click
 
+from claimcheck.cli._choices import Choice, engine_names, profile_names
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -56,11 +58,21 @@ _AUDIT = (
         metavar="CODES",
         help="Do not ask these rules; wins over --select.",
     ),
-    click.option("--profile", metavar="NAME", help="default, clinical or lenient."),
+    click.option(
+        "--profile",
+        cls=Choice,
+        known=profile_names,
+        usual="default",
+        metavar="NAME",
+        help="Whose ceilings and severities hold.",
+    ),
     click.option(
         "--engine",
+        cls=Choice,
+        known=engine_names,
+        usual="accurate",
         metavar="NAME",
-        help="accurate (default) or fast, for whole corpora and weak machines.",
+        help="What reads the sentences; fast is for whole corpora and weak machines.",
     ),
     *_CACHE,
     click.option("--baseline", metavar="FILE", help="Known findings; only new ones fail."),

@@ -25,10 +25,12 @@ from claimcheck.model.document import (
     TableCell,
 )
 from claimcheck.model.errors import (
+    INTERNAL_ERROR,
     ClaimcheckError,
     ConfigurationError,
     Failure,
     InputError,
+    InternalError,
     LedgerError,
     ModelError,
 )
@@ -74,6 +76,7 @@ from claimcheck.model.span import (
 from claimcheck.model.study import Study
 
 __all__ = [
+    "INTERNAL_ERROR",
     "OBJECT",
     "Addressee",
     "Advice",
@@ -110,6 +113,7 @@ __all__ = [
     "Finding",
     "InputError",
     "Intent",
+    "InternalError",
     "Intervention",
     "Ledger",
     "LedgerError",

@@ -1,6 +1,11 @@
 """What the library raises when an input cannot be used."""
 
+from typing import Final
+
 from attrs import frozen
+
+INTERNAL_ERROR: Final = "internal-error"
+"""The kind of a failure that is a fault of the program or of a plugin, not of an input."""
 
 
 @frozen
@@ -48,6 +53,10 @@ class InputError(ClaimcheckError):
         """Keep the failure beside its one-line text."""
         super().__init__(str(failure))
         self.failure = failure
+
+
+class InternalError(InputError):
+    """A part of the program, or a plugin, failed on an input; the kind is ``internal-error``."""
 
 
 class ConfigurationError(ClaimcheckError):

@@ -1,23 +1,26 @@
 """What a run says, in the shape that each reader expects: one module a format.
 
 A format is a module of this package with one function under ``@report``; the module has the
-format's name. Asking for one imports no other.
+format's name. Asking for one imports no other. Other distributions add formats under the entry
+point group ``claimcheck.reports``.
 """
 
 from difflib import get_close_matches
-from importlib import import_module
-from pkgutil import iter_modules
 
 from claimcheck.auditing.result import Audit
-from claimcheck.model import ConfigurationError
+from claimcheck.model import INTERNAL_ERROR, ConfigurationError, Failure, InternalError
+from claimcheck.plugins import Extension, Registry, internal_error
 from claimcheck.reports._report import Report, report
 
 __all__ = ["Report", "formats", "render", "report", "suffix"]
 
+REPORTS = Registry(__name__, Report, lambda report: report.format, "claimcheck.reports")
+"""The formats of reports."""
+
 
 def formats() -> tuple[str, ...]:
     """Name the formats."""
-    return tuple(sorted(info.name for info in iter_modules(__path__) if info.name[0] != "_"))
+    return tuple(sorted({*REPORTS.own_names(), *REPORTS.plugged()}))
 
 
 def render(audit: Audit, format: str) -> str:  # noqa: A002 - the word of the contract
@@ -32,8 +35,14 @@ def render(audit: Audit, format: str) -> str:  # noqa: A002 - the word of the co
 
     Raises:
         ConfigurationError: There is no such format; the nearest name is given.
+        InternalError: The format failed or could not be loaded; its distribution is named.
     """
-    return _load(format)(audit)
+    chosen = _load(format)
+    try:
+        return chosen.value(audit)
+    except Exception as error:
+        message = internal_error(f"the report format `{format}`", error, chosen.distribution)
+        raise InternalError(Failure(chosen.value.file, message, kind=INTERNAL_ERROR)) from error
 
 
 def suffix(format: str) -> str:  # noqa: A002 - the word of the contract
@@ -42,18 +51,19 @@ def suffix(format: str) -> str:  # noqa: A002 - the word of the contract
     Raises:
         ConfigurationError: There is no such format; the nearest name is given.
     """
-    return _load(format).file
+    return _load(format).value.file
 
 
-def _load(name: str) -> Report:
+def _load(name: str) -> Extension[Report]:
+    if name in REPORTS.own_names():
+        return REPORTS.own(name)
+    plugged = REPORTS.plugged()
+    if name in plugged:
+        return plugged[name]
+    for failure in REPORTS.failures():
+        if failure.key == name:
+            raise InternalError(failure)
     known = formats()
-    if name not in known:
-        near = get_close_matches(name.lower(), known, 1)
-        hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(known)}"
-        raise ConfigurationError(f"there is no report format `{name}`; {hint}")
-    module = import_module(f"{__name__}.{name}")
-    return next(
-        value
-        for value in vars(module).values()
-        if isinstance(value, Report) and value.format == name
-    )
+    near = get_close_matches(name.lower(), known, 1)
+    hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(known)}"
+    raise ConfigurationError(f"there is no report format `{name}`; {hint}")

@@ -1,16 +1,13 @@
 """Engines that judge sentences, and how one is found by name."""
 
-import pkgutil
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
-from importlib import import_module
-from types import MappingProxyType
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 
 from attrs import frozen
 
 from claimcheck.model import Assessment, ConfigurationError
+from claimcheck.plugins import Registry
 
-_OWN_NAME = 100
 Assess = Callable[[Sequence[str]], tuple[Assessment, ...]]
 
 
@@ -19,41 +16,33 @@ class Engine:
     """One way to judge sentences.
 
     Args:
-        name: Its name.
+        name: Its name, which is also the name of its module.
         assess: Judges sentences, each by itself, in order.
-        serves: Names under which it is asked for, each with its rank: of several engines that
-            serve a name, the one with the highest rank is used.
         prose: Judges the sentences of a document written for readers, where that differs.
     """
 
     name: str
     assess: Assess
-    serves: tuple[tuple[str, int], ...] = ()
     prose: Assess | None = None
 
 
-@cache
-def engines() -> Mapping[str, Engine]:
-    """Give every engine by each name that it answers to."""
-    package = import_module("claimcheck.sentences.engines")
-    ranked: dict[str, tuple[int, Engine]] = {}
-    for info in sorted(pkgutil.iter_modules(package.__path__), key=lambda each: each.name):
-        if info.name.startswith("_"):
-            continue
-        engine: Engine = import_module(f"{package.__name__}.{info.name}").ENGINE
-        for name, rank in ((engine.name, _OWN_NAME), *engine.serves):
-            if name not in ranked or ranked[name][0] < rank:
-                ranked[name] = (rank, engine)
-    return MappingProxyType({name: engine for name, (_, engine) in sorted(ranked.items())})
+ENGINES = Registry("claimcheck.sentences.engines", Engine, lambda engine: engine.name)
+"""The engines, each a module with one."""
+
+
+def engines() -> tuple[str, ...]:
+    """Name the engines, in order of names, without importing them."""
+    return ENGINES.own_names()
 
 
 def engine_named(name: str) -> Engine:
-    """Find an engine.
+    """Find an engine; no other is imported.
 
     Raises:
-        ConfigurationError: No engine answers to the name.
+        ConfigurationError: No engine has the name; the nearest is given.
     """
-    found = engines().get(name)
-    if found is None:
-        raise ConfigurationError(f"no engine is named {name!r}; there are {', '.join(engines())}")
-    return found
+    if name in engines():
+        return ENGINES.own(name).value
+    near = get_close_matches(str(name), engines(), 1)
+    hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(engines())}"
+    raise ConfigurationError(f"no engine is named {name!r}; {hint}")

@@ -1,4 +1,4 @@
-"""The engine `encoder`: what it makes of sentences, alone and in a document."""
+"""The engine `accurate`: what it makes of sentences, alone and in a document."""
 
 import pytest
 from hypothesis import given, settings
@@ -17,22 +17,17 @@ from claimcheck.model import (
 from claimcheck.pipeline import extract
 from claimcheck.readers import read
 from claimcheck.sentences import assess
-from claimcheck.sentences.engine import engine_named
-from claimcheck.sentences.engines.encoder import assess_prose
+from claimcheck.sentences.engines.accurate import assess_prose
 
 
 def judged(text: str) -> Assessment:
-    (assessment,) = assess([text], "encoder")
+    (assessment,) = assess([text], "accurate")
     return assessment
 
 
 def in_prose(text: str) -> Assessment:
     (assessment,) = assess_prose([text])
     return assessment
-
-
-def test_it_is_the_accurate_engine() -> None:
-    assert engine_named("accurate").name == "encoder"
 
 
 @pytest.mark.parametrize(
@@ -126,7 +121,7 @@ def test_a_document_is_read_as_prose() -> None:
 @settings(deadline=None, max_examples=60)
 @given(st.lists(st.text(max_size=300), max_size=4))
 def test_any_text_is_answered(texts: list[str]) -> None:
-    for engine in (lambda each: assess(each, "encoder"), assess_prose):
+    for engine in (lambda each: assess(each, "accurate"), assess_prose):
         found = engine(texts)
         assert len(found) == len(texts)
         assert all(0 <= each.claim_probability <= 1 for each in found)
@@ -137,4 +132,4 @@ def test_any_text_is_answered(texts: list[str]) -> None:
 
 @pytest.mark.parametrize("text", ["word " * 20_000, "a" * 100_000, "(" * 100_000, "é́" * 50_000])
 def test_a_very_long_sentence_is_answered(text: str) -> None:
-    assert len(assess([text], "encoder")) == 1
+    assert len(assess([text], "accurate")) == 1

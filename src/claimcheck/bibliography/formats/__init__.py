@@ -1,19 +1,19 @@
-"""Bibliography formats: each module here with a ``FORMAT`` is one, found by walking the package."""
+"""Bibliography formats: each module here that holds a ``Format`` is one."""
 
-import pkgutil
 from functools import cache
-from importlib import import_module
 from pathlib import PurePath
 
 from claimcheck.bibliography.format import Format
+from claimcheck.plugins import Registry
+
+FORMATS = Registry(__name__, Format, lambda format_: format_.name)
+"""The formats, each a module with one."""
 
 
 @cache
 def all_formats() -> tuple[Format, ...]:
     """Give every format, by name."""
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    modules = [import_module(f"{__name__}.{name}") for name in names]
-    return tuple(module.FORMAT for module in modules)
+    return tuple(FORMATS.values().values())
 
 
 def format_of(path: str, text: str) -> Format | None:

@@ -7,7 +7,7 @@ import click
 
 from claimcheck.atomic_write import write_atomic
 from claimcheck.auditing.baseline import dump_baseline
-from claimcheck.cli._group import COULD_NOT_RUN
+from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import open_session
 
@@ -32,6 +32,4 @@ def command(paths: tuple[str, ...], output: str | None, **options: Any) -> int:
     write_atomic(Path(target), dump_baseline(audit.findings))
     known = sum(not finding.suppressed for finding in audit.findings)
     click.echo(f"wrote {target}: {known} findings are known")
-    for failure in audit.failures:
-        click.echo(f"claimcheck: {failure}", err=True)
-    return COULD_NOT_RUN if audit.failures else 0
+    return incomplete(audit.failures)

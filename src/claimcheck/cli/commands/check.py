@@ -10,7 +10,8 @@ import click
 
 from claimcheck.auditing import Audit
 from claimcheck.auditing.config import parse_level
-from claimcheck.cli._group import COULD_NOT_RUN
+from claimcheck.cli._choices import Choice, levels, report_formats
+from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import Session, open_session
 from claimcheck.reports import render, suffix
@@ -18,12 +19,23 @@ from claimcheck.reports import render, suffix
 
 @click.command()
 @audit_options
-@click.option("--format", "-f", metavar="NAME", help="Output format. Default: text")
+@click.option(
+    "--format",
+    "-f",
+    cls=Choice,
+    known=report_formats,
+    usual="text",
+    metavar="NAME",
+    help="Output format.",
+)
 @click.option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
 @click.option(
     "--fail-on",
+    cls=Choice,
+    known=levels,
+    usual="error",
     metavar="LEVEL",
-    help="Least severity that gives exit code 1: error (default), warning, note or never.",
+    help="Least severity that gives exit code 1.",
 )
 @click.option(
     "--diff", metavar="REV", help="Count only findings on lines that changed since a git revision."
@@ -54,10 +66,7 @@ def command(
         return _watch(session, diff, output)
     audit = _audited(session, diff)
     _write(_rendered(audit, session.config.format, output), output)
-    _tell_failures(audit)
-    if audit.failures:
-        return COULD_NOT_RUN
-    return int(audit.fails(level))
+    return incomplete(audit.failures) or int(audit.fails(level))
 
 
 def _audited(session: Session, revision: str | None) -> Audit:
@@ -79,7 +88,7 @@ def _watch(session: Session, revision: str | None, output: str | None) -> int:
             click.clear()
         audit = _audited(session, revision)
         _write(_rendered(audit, session.config.format, output), output)
-        _tell_failures(audit)
+        incomplete(audit.failures)
     return 0
 
 
@@ -100,8 +109,3 @@ def _write(text: str, output: str | None) -> None:
     from claimcheck.atomic_write import write_atomic  # noqa: PLC0415 - only for a file
 
     write_atomic(Path(output), text)
-
-
-def _tell_failures(audit: Audit) -> None:
-    for failure in audit.failures:
-        click.echo(f"claimcheck: {failure}", err=True)

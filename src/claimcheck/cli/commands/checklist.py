@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from claimcheck.atomic_write import write_atomic
-from claimcheck.cli._group import COULD_NOT_RUN
+from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import open_session
 from claimcheck.ledger import load_ledgers
@@ -34,9 +34,7 @@ def write(paths: tuple[str, ...], output: str, **options: Any) -> int:
     audit = open_session(paths, options).audit()
     write_checklist(audit, output)
     click.echo(output, err=True)
-    for failure in audit.failures:
-        click.echo(f"claimcheck: {failure}", err=True)
-    return COULD_NOT_RUN if audit.failures else 0
+    return incomplete(audit.failures)
 
 
 @command.command()

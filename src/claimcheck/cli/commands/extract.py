@@ -8,7 +8,7 @@ import click
 from attrs import evolve
 
 from claimcheck.atomic_write import write_atomic
-from claimcheck.cli._group import COULD_NOT_RUN
+from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import open_session
 from claimcheck.ledger import SyncResult, load_ledgers, merge, parse_ledger, repeated, sync
@@ -33,19 +33,17 @@ def command(paths: tuple[str, ...], dry_run: bool, **options: Any) -> int:  # no
     project = read_project(evolve(session.sources(), ledgers=None))
     folder = Path(session.config.ledger or "claims")
     ledgers = load_ledgers(folder) if folder.is_dir() else ()
-    complaints = [str(failure) for failure in project.failures]
+    failures = list(project.failures)
     for reading in project.readings:
         target = ledger_path(reading.document.path, ledgers, folder)
         try:
             result = _update(reading, target, ledgers, dry_run)
         except LedgerError as error:
-            complaints.append(str(error))
+            failures.extend(error.failures)
             continue
         for line in (_told(result), *_suggested(reading, target, ledgers, result.text)):
             click.echo(f"{target.as_posix()}: {line}")
-    for complaint in complaints:
-        click.echo(f"claimcheck: {complaint}", err=True)
-    return COULD_NOT_RUN if complaints else 0
+    return incomplete(failures)
 
 
 def _update(

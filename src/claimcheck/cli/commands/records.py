@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from claimcheck.atomic_write import write_atomic
-from claimcheck.cli._group import COULD_NOT_RUN
+from claimcheck.cli._group import incomplete
 from claimcheck.ledger import load_ledger, load_ledgers
 from claimcheck.model import Ledger
 from claimcheck.reports._safe import one_line
@@ -77,9 +77,7 @@ def status(paths: tuple[str, ...]) -> int:
     if len(ledgers) > 1:
         click.echo(f"all: {standing_of_ledgers(ledgers).line}")
     failures = [failure for ledger in ledgers for failure in ledger.failures]
-    for failure in failures:
-        click.echo(f"claimcheck: {failure}", err=True)
-    return COULD_NOT_RUN if failures else 0
+    return incomplete(failures)
 
 
 def _ledgers(paths: Iterable[str]) -> tuple[Ledger, ...]:

@@ -17,7 +17,8 @@ from claimcheck.bibliography import (
     update_bibtex,
     write_bibtex,
 )
-from claimcheck.cli._group import COULD_NOT_RUN
+from claimcheck.cli._choices import Choice, levels, report_formats
+from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import cache_options
 from claimcheck.cli._session import configured
 from claimcheck.model import LineIndex, Reference
@@ -36,8 +37,26 @@ def command() -> None:
 
 @command.command()
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...")
-@click.option("--fail-on", default="error", metavar="LEVEL", help="error, warning, note or never.")
-@click.option("--format", "-f", "format_name", default="text", metavar="NAME")
+@click.option(
+    "--fail-on",
+    default="error",
+    cls=Choice,
+    known=levels,
+    usual="error",
+    metavar="LEVEL",
+    help="Least severity that gives exit code 1.",
+)
+@click.option(
+    "--format",
+    "-f",
+    "format_name",
+    default="text",
+    cls=Choice,
+    known=report_formats,
+    usual="text",
+    metavar="NAME",
+    help="Output format.",
+)
 @cache_options
 def check(paths: tuple[str, ...], fail_on: str, format_name: str, cache: str | None) -> int:
     """Check bibliographies alone, offline: entries, identifiers, years, duplicates."""
@@ -50,9 +69,7 @@ def check(paths: tuple[str, ...], fail_on: str, format_name: str, cache: str | N
     sources = Sources(bibliographies=paths, cache=Path(folder) if folder else None)
     audit = audit_sources(sources, config)
     click.echo(render(audit, format_name), nl=False)
-    for failure in audit.failures:
-        click.echo(f"claimcheck: {failure}", err=True)
-    return COULD_NOT_RUN if audit.failures else int(audit.fails(level))
+    return incomplete(audit.failures) or int(audit.fails(level))
 
 
 @command.command("import")

@@ -7,9 +7,11 @@ import click
 
 from claimcheck.atomic_write import write_atomic
 from claimcheck.auditing import Audit
-from claimcheck.cli._group import COULD_NOT_RUN
+from claimcheck.cli._choices import Choice, report_formats
+from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import open_session
+from claimcheck.model import InternalError
 from claimcheck.reports import render, suffix
 
 
@@ -21,6 +23,8 @@ from claimcheck.reports import render, suffix
     "-f",
     "formats",
     multiple=True,
+    cls=Choice,
+    known=report_formats,
     metavar="NAME",
     help="Formats to write; may be given more than once. Default: those of the configuration.",
 )
@@ -46,15 +50,18 @@ def command(
     audit = session.audit()
     folder = Path(session.config.reports)
     folder.mkdir(parents=True, exist_ok=True)
+    failures = list(audit.failures)
     for name in session.config.formats:
         target = folder / suffix(name)
-        write_atomic(target, render(audit, name))
+        try:
+            write_atomic(target, render(audit, name))
+        except InternalError as error:
+            failures.append(error.failure)
+            continue
         click.echo(target.as_posix(), err=True)
     if "html" in session.config.formats and len(audit.readings) > 1:
         _write_site(audit, folder / "pages", label)
-    for failure in audit.failures:
-        click.echo(f"claimcheck: {failure}", err=True)
-    return COULD_NOT_RUN if audit.failures else 0
+    return incomplete(failures)
 
 
 def _write_site(audit: Audit, folder: Path, label: str | None) -> None:

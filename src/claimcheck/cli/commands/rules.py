@@ -5,11 +5,12 @@ from typing import Any
 
 import click
 
+from claimcheck.cli._choices import Choice, family_names
 from claimcheck.rules import Rule, all_rules, families
 
 
 @click.command()
-@click.option("--family", metavar="NAME", help="Only one family.")
+@click.option("--family", cls=Choice, known=family_names, metavar="NAME", help="Only one family.")
 @click.option("--markdown", is_flag=True, help="Print the page of every rule instead.")
 def command(family: str | None, markdown: bool) -> int:  # noqa: FBT001 - a flag of the command
     """List the rules: code, name, severity and what each looks for."""

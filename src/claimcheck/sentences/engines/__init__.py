@@ -1,1 +1,1 @@
-"""Ways to judge sentences; each public module of this package holds one, as ``ENGINE``."""
+"""Ways to judge sentences; each public module of this package holds one, of its own name."""

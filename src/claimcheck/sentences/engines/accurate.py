@@ -71,4 +71,4 @@ def _weighed(reading: Reading, found: Answer) -> Weighed:
     return Weighed(reading, judge_strength(reading), judge_advice(reading), quantities, found)
 
 
-ENGINE = Engine("encoder", assess, (("accurate", 5),), assess_prose)
+ENGINE = Engine("accurate", assess, assess_prose)

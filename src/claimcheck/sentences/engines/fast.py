@@ -79,4 +79,4 @@ def _made(values: tuple[Any, ...], sentence: str) -> Assessment:
     )  # fmt: skip
 
 
-ENGINE = Engine("hashed", assess, (("fast", 5),), lexical.assess)
+ENGINE = Engine("fast", assess, lexical.assess)
