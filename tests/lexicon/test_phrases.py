@@ -1,19 +1,16 @@
 """Phrases are found by their tokens, longest first, class by class."""
 
-import csv
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.lexicon import Entry, PhraseIndex, load, tokenize
 from claimcheck.lexicon.inflection import forms_of
-from claimcheck.lexicon.phrases import DATA
+from claimcheck.resources import read_records, resource_path
 
 LEXICA = sorted(
     path.stem
-    for path in DATA.glob("*.tsv")
+    for path in resource_path("lexicon/data").glob("*.tsv")
     if path.read_text(encoding="utf-8").startswith("cue\tclass\tweight\tsource\n")
 )
 
@@ -80,12 +77,11 @@ def test_nouns_get_their_plural() -> None:
 
 @pytest.mark.parametrize("name", LEXICA)
 def test_every_row_of_a_lexicon_has_a_class_a_weight_and_a_source(name: str) -> None:
-    with Path(DATA / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            assert row["cue"] == row["cue"].strip() != ""
-            assert row["class"]
-            assert 0 < float(row["weight"]) <= 2
-            assert row["source"]
+    for row in read_records(f"lexicon/data/{name}.tsv"):
+        assert row["cue"] == row["cue"].strip() != ""
+        assert row["class"]
+        assert 0 < float(row["weight"]) <= 2
+        assert row["source"]
 
 
 @pytest.mark.parametrize("name", LEXICA)

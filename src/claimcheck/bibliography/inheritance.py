@@ -1,14 +1,13 @@
 """What an entry takes over from its ``crossref`` parent and its ``xdata`` entries."""
 
-import csv
 from collections.abc import Mapping, Sequence
 from functools import cache
-from pathlib import Path
 
 from attrs import evolve, frozen
 
 from claimcheck.bibliography.years import year_of
 from claimcheck.model import Failure, Reference
+from claimcheck.resources import read_records
 
 _DEPTH = 8
 
@@ -31,16 +30,14 @@ def scheme() -> Scheme:
     """Read the table of inheritance (biblatex's defaults)."""
     renamed: dict[tuple[str, str, str], tuple[str, ...]] = {}
     kept_back = set()
-    path = Path(__file__).parent / "inheritance.tsv"
-    with path.open(encoding="utf-8", newline="") as table:
-        for row in csv.DictReader(table, delimiter="\t"):
-            if not row["child_field"]:
-                kept_back.add(row["parent_field"])
-                continue
-            for child in row["child_types"].split():
-                for parent in row["parent_types"].split():
-                    place = (child, parent, row["parent_field"])
-                    renamed[place] = (*renamed.get(place, ()), row["child_field"])
+    for row in read_records("bibliography/inheritance.tsv"):
+        if not row["child_field"]:
+            kept_back.add(row["parent_field"])
+            continue
+        for child in row["child_types"].split():
+            for parent in row["parent_types"].split():
+                place = (child, parent, row["parent_field"])
+                renamed[place] = (*renamed.get(place, ()), row["child_field"])
     return Scheme(renamed, frozenset(kept_back))
 
 

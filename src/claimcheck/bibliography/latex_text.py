@@ -1,12 +1,12 @@
 """LaTeX markup to the text that a reader sees."""
 
-import csv
 import re
 import unicodedata
 from functools import cache
-from pathlib import Path
 
 from attrs import define, frozen
+
+from claimcheck.resources import read_cells
 
 _MARKS = ("\\", "{", "}", "$", "~", "--", "``", "''")
 _TOKEN = re.compile(r"\\[A-Za-z]+\*?\s*|\\.|---?|``|''|[{}$~_^]|[^\\{}$~_^`'-]+|.", re.DOTALL)
@@ -35,11 +35,8 @@ _UNKNOWN = Macro("unknown")
 @cache
 def macros() -> dict[str, Macro]:
     """Read the table of commands, by name without the backslash."""
-    path = Path(__file__).parent / "latex_macros.tsv"
-    with path.open(encoding="utf-8", newline="") as table:
-        rows = csv.reader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
-        next(rows)
-        return {command: _macro(kind, value) for command, kind, value, _ in rows}
+    rows = read_cells("bibliography/latex_macros.tsv")
+    return {command: _macro(kind, value) for command, kind, value, _ in rows}
 
 
 def _macro(kind: str, value: str) -> Macro:

@@ -1,18 +1,17 @@
 """Which references could support a sentence: BM25 over title, abstract and keywords."""
 
-import csv
 import math
 import re
 import weakref
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property, lru_cache
-from pathlib import Path
 
 from attrs import field, frozen
 
 from claimcheck.bibliography.matching import fold
 from claimcheck.model import Bibliography, Reference
+from claimcheck.resources import read_records, read_words
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _SATURATION = 1.2
@@ -155,20 +154,14 @@ def _stem(word: str) -> str:
     return word
 
 
-@cache
 def _stop_words() -> frozenset[str]:
-    return frozenset(row["word"] for row in _rows("stop_words.tsv"))
+    return read_words("bibliography/suggest_data/stop_words.tsv")
 
 
 @cache
 def _endings() -> tuple[tuple[str, str], ...]:
-    return tuple((row["ending"], row["replacement"]) for row in _rows("endings.tsv"))
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    path = Path(__file__).parent / "suggest_data" / name
-    with path.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines, delimiter="\t"))
+    rows = read_records("bibliography/suggest_data/endings.tsv")
+    return tuple((row["ending"], row["replacement"]) for row in rows)
 
 
 _recent: list[tuple[weakref.ref[Bibliography], WordIndex]] = []

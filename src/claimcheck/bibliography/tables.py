@@ -1,9 +1,9 @@
 """Tables of names that ship with the package."""
 
-import csv
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
+
+from claimcheck.resources import read_cells
 
 
 @cache
@@ -13,8 +13,4 @@ def name_table(name: str) -> Mapping[str, str]:
     Args:
         name: File under ``formats``, such as ``"ris_tags.tsv"``.
     """
-    path = Path(__file__).parent / "formats" / name
-    with path.open(encoding="utf-8", newline="") as table:
-        rows = csv.reader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
-        next(rows)
-        return {row[0]: row[1] for row in rows}
+    return {row[0]: row[1] for row in read_cells(f"bibliography/formats/{name}")}

@@ -1,13 +1,12 @@
 """The authors that stand directly before a place in the text: ``Chen, Kumsta & Heinrichs``."""
 
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 
 from attrs import frozen
 
 from claimcheck.bibliography.matching import PARTICLES
 from claimcheck.citations._passage import Passage, Token
+from claimcheck.resources import read_words
 
 _JOINTS = frozenset({"and", "&", "und", "et", "y", "e"})
 _PEOPLE = frozenset(
@@ -52,12 +51,9 @@ class Authors:
     words: int = 1
 
 
-@cache
 def not_names() -> frozenset[str]:
     """Give capitalised words that begin sentences or precede numbers and are no family names."""
-    path = Path(__file__).parent / "data" / "not_names.tsv"
-    rows = path.read_text(encoding="utf-8").splitlines()[1:]
-    return frozenset(row.split("\t", 1)[0] for row in rows if row)
+    return read_words("citations/data/not_names.tsv")
 
 
 def authors_before(passage: Passage, index: int, *, lenient: bool) -> Authors | None:
@@ -233,18 +229,12 @@ def _is_name(token: Token, *, lenient: bool) -> bool:
     return lenient or any(part[:1].isupper() for part in (text, *text.split("'"), *text.split("’")))
 
 
-@cache
-def _organisation_words() -> frozenset[str]:
-    path = Path(__file__).parent / "data" / "organisation_words.tsv"
-    rows = path.read_text(encoding="utf-8").splitlines()[1:]
-    return frozenset(row.split("\t", 1)[0] for row in rows)
-
-
 def body_before(passage: Passage, index: int) -> Authors | None:
     """Read backwards a name that says itself that it is an organisation's."""
     found = organisation_before(passage, index)
     words = found.names[0].casefold().split() if found else []
-    return found if _organisation_words().intersection(words) else None
+    named = read_words("citations/data/organisation_words.tsv").intersection(words)
+    return found if named else None
 
 
 def organisation_before(passage: Passage, index: int) -> Authors | None:

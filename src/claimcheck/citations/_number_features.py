@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cached_property
 
 from attrs import frozen
 
 from claimcheck.citations._number_candidates import Candidate
+from claimcheck.resources import read_words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _WORD_AND_NUMBER = re.compile(r"([^\W\d_]+)\W{0,2}(\d{1,3})(?!\d)")
@@ -207,8 +207,5 @@ def _word_kind(word: str) -> str:
     return "Word" if word[0].isupper() else "word"
 
 
-@cache
 def _measures() -> frozenset[str]:
-    path = Path(__file__).parent / "data" / "measures.tsv"
-    rows = path.read_text(encoding="utf-8").splitlines()[1:]
-    return frozenset(row.split("\t", 1)[0] for row in rows)
+    return read_words("citations/data/measures.tsv")

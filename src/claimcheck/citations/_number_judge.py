@@ -4,14 +4,13 @@
 knows what the first thought of the numbers nearby.
 """
 
-import csv
 import math
 from collections.abc import Mapping, Sequence
 from functools import cache
-from pathlib import Path
 
 from claimcheck.citations._number_candidates import Candidate
 from claimcheck.citations._number_features import Surroundings, neighbour_features
+from claimcheck.resources import read_cells
 
 _MOST = 1500
 _CERTAIN = 30.0
@@ -34,12 +33,8 @@ def probabilities(text: str, found: Sequence[Candidate]) -> list[float]:
 def _weights() -> Mapping[str, Mapping[str, float]]:
     """Give the weights by stage and feature name."""
     tables: dict[str, dict[str, float]] = {"first": {}, "second": {}}
-    path = Path(__file__).parent / "data" / "mark_weights.tsv"
-    with path.open(encoding="utf-8", newline="") as lines:
-        for stage, name, weight, _ in list(csv.reader(lines, "excel-tab", quoting=csv.QUOTE_NONE))[
-            1:
-        ]:
-            tables[stage][name] = float(weight)
+    for stage, name, weight, _ in read_cells("citations/data/mark_weights.tsv"):
+        tables[stage][name] = float(weight)
     return tables
 
 

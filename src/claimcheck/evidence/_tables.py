@@ -1,28 +1,21 @@
 """The data files of this package, each read once."""
 
-import csv
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
-from claimcheck.lexicon.phrases import Entry, PhraseIndex
-
-DATA = Path(__file__).parent / "data"
+from claimcheck.lexicon.phrases import PhraseIndex, read_entries
+from claimcheck.resources import read_records
 
 
-@cache
 def rows(name: str) -> tuple[Mapping[str, str], ...]:
     """Give the rows of ``data/<name>.tsv`` by column."""
-    with (DATA / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return read_records(f"evidence/data/{name}.tsv")
 
 
 @cache
 def phrases(name: str) -> PhraseIndex:
     """Give the phrases of a file with the columns cue, class, weight and source."""
-    return PhraseIndex(
-        tuple(Entry(row["cue"], row["class"], float(row["weight"])) for row in rows(name))
-    )
+    return PhraseIndex(read_entries(f"evidence/data/{name}.tsv"))
 
 
 @cache

@@ -3,16 +3,14 @@
 from collections.abc import Mapping
 from functools import cache
 from math import exp
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.evidence.design import KINDS
+from claimcheck.resources import read_arrays
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-_DATA = Path(__file__).parent / "data"
 
 GROUPS = ("adult", "child", "female", "male")
 """What the model of those studied tells apart; ``child`` is anyone under 18 years."""
@@ -28,11 +26,10 @@ class _Model(NamedTuple):
 def _model(name: str) -> _Model:
     import numpy as np  # noqa: PLC0415 - only an abstract needs it
 
-    with np.load(_DATA / f"{name}.npz") as stored:
-        names = stored["names"].tobytes().decode("utf-8").split("\n")
-        weights = stored["weights"]
-        unit = np.ones(weights.shape[1], dtype=np.float32)
-        scale = stored.get("scale", unit)
+    stored = read_arrays(f"evidence/data/{name}.npz")
+    names = stored["names"].tobytes().decode("utf-8").split("\n")
+    weights = stored["weights"]
+    scale = stored.get("scale", np.ones(weights.shape[1], dtype=np.float32))
     return _Model({name: row for row, name in enumerate(names)}, weights, scale)
 
 

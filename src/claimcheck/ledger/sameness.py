@@ -1,18 +1,16 @@
 """Whether two wordings say the same: exactly, nearly, or something else in similar words."""
 
-import csv
 import re
-from functools import cache
-from pathlib import Path
 
 from claimcheck.ledger.anchoring import DRIFTED
 from claimcheck.ledger.approximate import edits
 from claimcheck.ledger.normal import normalise
 from claimcheck.ledger.retyped import is_retyped, words_of
+from claimcheck.resources import read_words
 
 _LONGEST = 4000
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_TABLE = Path(__file__).parent / "data" / "denials.tsv"
+_DENIALS = "ledger/data/denials.tsv"
 
 
 def similarity(one: str, other: str) -> float:
@@ -48,15 +46,8 @@ def keeps_sense(old: str, new: str) -> bool:
 
 
 def _turning(words: list[str]) -> list[str]:
-    return sorted(word for word in words if word in _denials())
-
-
-@cache
-def _denials() -> frozenset[str]:
-    """Read the words that turn a statement round."""
-    with _TABLE.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return frozenset(row["word"] for row in rows)
+    denials = read_words(_DENIALS)
+    return sorted(word for word in words if word in denials)
 
 
 def _numbers(quote: str) -> list[str]:

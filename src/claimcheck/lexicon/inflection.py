@@ -1,19 +1,18 @@
 """The written forms of an English word, so that a lexicon lists each word once."""
 
-import csv
 from functools import cache
-from pathlib import Path
 
-_FORMS = Path(__file__).parent / "data" / "forms.tsv"
+from claimcheck.resources import read_records
+
+_FORMS = "lexicon/data/forms.tsv"
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _VOWELS = "aeiou"
 
 
 @cache
 def _irregular() -> dict[tuple[str, str], tuple[str, ...]]:
-    with _FORMS.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file, delimiter="\t")
-        return {(row["word"], row["part"]): tuple(row["forms"].split()) for row in rows}
+    rows = read_records(_FORMS)
+    return {(row["word"], row["part"]): tuple(row["forms"].split()) for row in rows}
 
 
 def forms_of(word: str, part: str) -> tuple[str, ...]:

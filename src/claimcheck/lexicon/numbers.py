@@ -1,14 +1,13 @@
 """Numbers in digits and in words, and what they are worth."""
 
-import csv
 from collections.abc import Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from claimcheck.lexicon.tokens import Token
+from claimcheck.resources import read_records
 
-_DATA = Path(__file__).parent / "data" / "numbers.tsv"
+_TABLE = "lexicon/data/numbers.tsv"
 _HUNDRED = 100
 _MOST_DIGITS = 15
 _GROUP = 3
@@ -41,9 +40,8 @@ class Number(NamedTuple):
 @cache
 def number_words() -> Mapping[str, WordValue]:
     """Load the number words, hyphenated tens ("twenty-two") included."""
-    with _DATA.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file, delimiter="\t")
-        words = {row["word"]: WordValue(int(row["value"]), row["kind"]) for row in rows}
+    rows = read_records(_TABLE)
+    words = {row["word"]: WordValue(int(row["value"]), row["kind"]) for row in rows}
     tens = [(word, entry.value) for word, entry in words.items() if entry.kind == "ten"]
     ones = [(word, entry.value) for word, entry in words.items() if 0 < entry.value < 10]  # noqa: PLR2004
     for ten, above in tens:

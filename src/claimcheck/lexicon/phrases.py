@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import product
-from pathlib import Path
 from typing import NamedTuple
 
 from attrs import field, frozen
 
 from claimcheck.lexicon.inflection import forms_of
 from claimcheck.lexicon.tokens import Token, tokenize
-
-DATA = Path(__file__).parent / "data"
+from claimcheck.resources import read_cells
 
 
 class Entry(NamedTuple):
@@ -192,10 +190,13 @@ def _spellings(cue: str) -> Iterator[Sequence[str]]:
 
 
 def read_entries(name: str) -> tuple[Entry, ...]:
-    """Read the rows of ``data/<name>.tsv`` (columns cue, class, weight, source)."""
-    lines = (DATA / f"{name}.tsv").read_text("utf-8").split("\n")
+    """Read a table of phrases (columns cue, class, weight, source).
+
+    Args:
+        name: Path of the table inside the package.
+    """
     make = tuple.__new__  # a third of the time of Entry(...); thousands of rows at start
-    rows = [line.split("\t", 3) for line in lines[1:] if line]
+    rows = read_cells(name)
     weights = {row[2]: float(row[2]) for row in rows}
     return tuple([make(Entry, (row[0], row[1], weights[row[2]])) for row in rows])
 
@@ -203,4 +204,5 @@ def read_entries(name: str) -> tuple[Entry, ...]:
 @cache
 def load(name: str, *more: str) -> PhraseIndex:
     """Load one lexicon, or several as one index, by the names of their data files."""
-    return PhraseIndex(tuple(entry for each in (name, *more) for entry in read_entries(each)))
+    tables = (f"lexicon/data/{each}.tsv" for each in (name, *more))
+    return PhraseIndex(tuple(entry for table in tables for entry in read_entries(table)))

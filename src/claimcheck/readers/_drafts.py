@@ -1,15 +1,12 @@
 """Blocks in the making, and what only the order of blocks can tell: section and kind."""
 
-import csv
-from functools import cache
-from pathlib import Path
-
 from attrs import define
 
 from claimcheck.model import Block, BlockKind, Link, Prose, Span, TableCell
 from claimcheck.readers._entry_lines import split_entries
 from claimcheck.readers._list_headings import with_headings
 from claimcheck.readers._references import looks_like_reference, may_be_reference
+from claimcheck.resources import read_mapping
 
 _EMPTY = Prose(())
 _LONGEST_NAME = 60
@@ -31,12 +28,6 @@ class Draft:
     label: str | None = None
 
 
-@cache
-def _names() -> dict[str, str]:
-    with (Path(__file__).parent / "section_names.tsv").open(encoding="utf-8", newline="") as file:
-        return {row["name"]: row["section"] for row in csv.DictReader(file, delimiter="\t")}
-
-
 def section_kind(heading: str) -> str | None:
     """Tell what a heading announces: references, notes, glossary, appendix, or nothing special."""
     if len(heading) > _LONGEST_NAME:
@@ -44,7 +35,8 @@ def section_kind(heading: str) -> str | None:
     name = heading.strip(" \t#*_:.").lower()
     if name[:1].isdigit():
         name = name.lstrip("0123456789. )")
-    return "appendix" if name.startswith("appendix ") else _names().get(name)
+    sections = read_mapping("readers/section_names.tsv", "name", "section")
+    return "appendix" if name.startswith("appendix ") else sections.get(name)
 
 
 def finish(drafts: list[Draft]) -> tuple[Block, ...]:

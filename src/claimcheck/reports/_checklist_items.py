@@ -1,12 +1,12 @@
 """The items of the checklist, read from the table that ships with the package."""
 
-import csv
 from functools import cache
-from pathlib import Path
 
 from attrs import frozen
 
-_TABLE = Path(__file__).parent / "data" / "checklist.tsv"
+from claimcheck.resources import read_records
+
+_TABLE = "reports/data/checklist.tsv"
 
 
 @frozen
@@ -38,8 +38,6 @@ class Item:
 @cache
 def items() -> tuple[Item, ...]:
     """Give the items in order."""
-    with _TABLE.open(encoding="utf-8", newline="") as table:
-        rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
     return tuple(
         Item(
             number=int(row["number"]),
@@ -51,5 +49,5 @@ def items() -> tuple[Item, ...]:
             look=row["look"],
             source=row["source"],
         )
-        for row in rows
+        for row in read_records(_TABLE)
     )

@@ -1,15 +1,14 @@
 """The fields of a record that a reviewer fills in, read from the table that ships with it."""
 
-import csv
 from enum import IntEnum
 from functools import cache
-from pathlib import Path
 
 from attrs import frozen
 
 from claimcheck import model
+from claimcheck.resources import read_records
 
-_TABLE = Path(__file__).parent / "data" / "form.tsv"
+_TABLE = "review/data/form.tsv"
 
 
 @frozen
@@ -34,8 +33,6 @@ class FormField:
 @cache
 def form_fields() -> tuple[FormField, ...]:
     """Give the fields in order."""
-    with _TABLE.open(encoding="utf-8", newline="") as table:
-        rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
     return tuple(
         FormField(
             name=row["field"],
@@ -44,7 +41,7 @@ def form_fields() -> tuple[FormField, ...]:
             words=_words(row["kind"], row["scale"]),
             group=row["group"],
         )
-        for row in rows
+        for row in read_records(_TABLE)
     )
 
 

@@ -1,23 +1,21 @@
 """Numbers made comparable: one unit for all spellings and sizes of it."""
 
-import csv
 from collections.abc import Iterable, Mapping
 from functools import cache
 from math import isclose
-from pathlib import Path
 
 from claimcheck.model import Quantity
+from claimcheck.resources import read_records
 
-_TABLE = Path(__file__).parent / "data" / "unit_factors.tsv"
+_TABLE = "rules/data/unit_factors.tsv"
 _ROUNDING = 0.006
 _TIMES = frozenset({"d", "day", "night", "week", "wk", "month"})
 
 
 @cache
 def _factors() -> Mapping[str, tuple[str, float]]:
-    with _TABLE.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return {row["unit"]: (row["base"], float(row["factor"])) for row in rows}
+    rows = read_records(_TABLE)
+    return {row["unit"]: (row["base"], float(row["factor"])) for row in rows}
 
 
 def in_base_units(quantity: Quantity) -> tuple[float, str]:

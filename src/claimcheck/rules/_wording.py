@@ -1,18 +1,17 @@
 """Wordings that evidence carries, from a table of data, filled with the claim's words."""
 
-import csv
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
 from attrs import frozen
 
 from claimcheck.lexicon.inflection import forms_of
 from claimcheck.lexicon.tokens import tokenize
 from claimcheck.model import Certainty, Claim, EvidenceLink, Species, Study, Tier
+from claimcheck.resources import read_records
 from claimcheck.rules._support import causal_cue
 
-_TABLE = Path(__file__).parent / "data" / "wording.tsv"
+_TABLE = "rules/data/wording.tsv"
 _MOST_WORDS = 7
 _POINTERS = frozenset(
     {"it", "this", "that", "these", "they", "he", "she", "we", "you", "which", "who", "there"}
@@ -34,11 +33,7 @@ class _Sentence:
 
 @cache
 def _wordings() -> Mapping[str, tuple[str, str]]:
-    with _TABLE.open(encoding="utf-8", newline="") as lines:
-        return {
-            row["level"]: (row["wording"], row["generic"])
-            for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        }
+    return {row["level"]: (row["wording"], row["generic"]) for row in read_records(_TABLE)}
 
 
 def wording_for(tier: Tier) -> str:

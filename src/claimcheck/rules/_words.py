@@ -1,19 +1,16 @@
 """Words of a sentence by kind: those of the lexicon, and those that only rules ask for."""
 
-import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, cached_property, lru_cache
-from pathlib import Path
 
 from attrs import field, frozen
 
-from claimcheck.lexicon.phrases import Entry, PhraseIndex, load
+from claimcheck.lexicon.phrases import PhraseIndex, load, read_entries
 from claimcheck.lexicon.tokens import Token, tokenize
 from claimcheck.model import Claim, Span
 from claimcheck.sentences.entities import Entity, find_entities
 from claimcheck.sentences.linguistic.reading import LEXICA
 
-_TABLE = Path(__file__).parent / "data" / "cues.tsv"
 _ASKED = frozenset(
     {"benefit", "outcome", "causal_verb", "causal_adj", "requirement", "harm", "harm_strong"}
     | {"mechanism", "negation", "null_result", "pseudo_negation"}
@@ -143,10 +140,4 @@ def place_of(claim: Claim, start: int, end: int) -> Span | None:
 @cache
 def _index() -> PhraseIndex:
     listed = (entry for entry in load(*LEXICA).entries if entry.category in _ASKED)
-    return PhraseIndex((*listed, *_own()))
-
-
-def _own() -> Iterator[Entry]:
-    with _TABLE.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            yield Entry(row["cue"], row["class"], float(row["weight"]))
+    return PhraseIndex((*listed, *read_entries("rules/data/cues.tsv")))

@@ -1,14 +1,11 @@
 """Units of measurement and the nouns that are counted, as the data files list them."""
 
-import csv
 from collections.abc import Mapping, Sequence
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from claimcheck.lexicon.tokens import Token
+from claimcheck.resources import read_mapping
 
-_DATA = Path(__file__).parent / "data"
 _PER = frozenset({"per", "a", "an", "each", "every"})
 _DAILY = frozenset({"daily", "weekly", "monthly", "hourly", "nightly", "yearly"})
 _RATED = frozenset({"dose", "percentage"})
@@ -30,22 +27,14 @@ class Measure(NamedTuple):
     end: int
 
 
-@cache
 def units() -> Mapping[str, str]:
     """Load the kind of each unit."""
-    return _read("units.tsv", "unit")
+    return read_mapping("sentences/data/units.tsv", "unit", "kind")
 
 
-@cache
 def counted_nouns() -> Mapping[str, str]:
     """Load what a number before each noun counts: a sample or something else."""
-    return _read("counted.tsv", "noun")
-
-
-def _read(name: str, column: str) -> Mapping[str, str]:
-    with (_DATA / name).open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return {row[column]: row["kind"] for row in rows}
+    return read_mapping("sentences/data/counted.tsv", "noun", "kind")
 
 
 def measure_at(tokens: Sequence[Token], start: int) -> Measure | None:

@@ -7,18 +7,16 @@ before "gene", "receptor", "polymorphism" and their like, variants by ``rs`` num
 plants by Latin name and rare substances are beyond it.
 """
 
-import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 
 from attrs import frozen
 
 from claimcheck.lexicon.phrases import Entry, PhraseIndex
 from claimcheck.lexicon.tokens import Token
+from claimcheck.resources import read_cells, read_mapping, read_words
 
-_DATA = Path(__file__).parent / "data"
 _VARIANT = re.compile(r"rs\d{3,12}")
 _SYMBOL = re.compile(r"[A-Z][A-Z0-9]{1,7}(?:-[A-Z0-9]{1,4})?")
 _GENETIC = frozenset(
@@ -82,9 +80,8 @@ def find_entities(text: str, tokens: tuple[Token, ...]) -> tuple[Entity, ...]:
 
 @cache
 def _names() -> Mapping[str, tuple[str, str]]:
-    with (_DATA / "interventions.tsv").open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return {row["name"]: (row["kind"], row["normal"]) for row in rows}
+    rows = read_cells("sentences/data/interventions.tsv")
+    return {name: (kind, normal) for name, kind, normal, _ in rows}
 
 
 @cache
@@ -105,17 +102,12 @@ def _listed(text: str, tokens: Sequence[Token]) -> Iterator[Entity]:
 
 @cache
 def _stems() -> Mapping[str, int]:
-    return {row["stem"]: int(row["least"]) for row in _rows("inn_stems.tsv")}
+    stems = read_mapping("sentences/data/inn_stems.tsv", "stem", "least")
+    return {stem: int(least) for stem, least in stems.items()}
 
 
-@cache
 def _genes() -> frozenset[str]:
-    return frozenset(row["symbol"] for row in _rows("genes.tsv"))
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    with (_DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return read_words("sentences/data/genes.tsv", "symbol")
 
 
 @cache
@@ -162,6 +154,5 @@ def _has_stem(lower: str) -> bool:
     return False
 
 
-@cache
 def _ordinary() -> frozenset[str]:
-    return frozenset(row["word"] for row in _rows("stem_look_alikes.tsv"))
+    return read_words("sentences/data/stem_look_alikes.tsv")

@@ -5,13 +5,11 @@ to miss in scientific prose. They work on boundaries, offsets at which one sente
 next begins, so that no character is lost or moved.
 """
 
-import csv
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
 
-_ABBREVIATIONS = Path(__file__).parent / "data" / "abbreviations.tsv"
+from claimcheck.resources import read_mapping
+
 _LONGEST_ABBREVIATION = 12
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -96,11 +94,8 @@ def _ends_sentence(text: str, boundary: int) -> bool:
     return follows != "any"
 
 
-@cache
-def _abbreviations() -> dict[str, str]:
-    with _ABBREVIATIONS.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file, delimiter="\t")
-        return {row["abbreviation"]: row["follows"] for row in rows}
+def _abbreviations() -> Mapping[str, str]:
+    return read_mapping("sentences/data/abbreviations.tsv", "abbreviation", "follows")
 
 
 def _trimmed(text: str, boundaries: Iterable[int]) -> Iterator[tuple[int, int]]:

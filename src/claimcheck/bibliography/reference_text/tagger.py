@@ -1,17 +1,17 @@
 """The trained sequence model: which field each token of a reference belongs to."""
 
-import gzip
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
 
 from claimcheck.bibliography.reference_text.edges import OUTSIDE, detached, runs, trimmed
 from claimcheck.bibliography.reference_text.features import features
 from claimcheck.bibliography.reference_text.tokens import Token
+from claimcheck.resources import read_bytes, resource_path
 
-MODEL_PATH = Path(__file__).parent / "data" / "reference_parser.crfsuite.gz"
+_MODEL = "bibliography/reference_text/data/reference_parser.crfsuite.gz"
+MODEL_PATH = resource_path(_MODEL)
 _LOCK = Lock()
 
 
@@ -44,7 +44,7 @@ def _tagger() -> Any:
 @cache
 def _model() -> bytes:
     """Hold the model as long as the tagger that reads from it."""
-    return gzip.decompress(MODEL_PATH.read_bytes())
+    return read_bytes(_MODEL)
 
 
 @cache

@@ -1,16 +1,15 @@
 """Pandoc keys: ``[@key, p. 3; -@other]``, ``@key [p. 3]``, ``[@cito:citesAsEvidence:key]``."""
 
-import csv
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 
 from claimcheck.citations._at_keys import AtKey, at_keys
 from claimcheck.citations._habits import Habits
 from claimcheck.citations._passage import Passage
 from claimcheck.citations._style import Pointer, Style
 from claimcheck.model import Intent
+from claimcheck.resources import read_mapping
 
 _INTENT_KEY = re.compile(r"cito:(\w+):(.+)", re.DOTALL)
 _INTENT_PREFIX = re.compile(r"cito:(\w+)")
@@ -20,10 +19,8 @@ _LIKE_A_KEY = re.compile(r"\d|\w[:_]\w")
 @cache
 def _intents() -> Mapping[str, Intent]:
     """Give the intent that stands for each CiTO property, by the property's lower-case name."""
-    path = Path(__file__).parent.parent / "data" / "cito_intents.tsv"
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = csv.DictReader(lines, delimiter="\t")
-        return {row["property"].lower(): Intent(row["intent"]) for row in rows}
+    listed = read_mapping("citations/data/cito_intents.tsv", "property", "intent")
+    return {name.lower(): Intent(intent) for name, intent in listed.items()}
 
 
 def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
 from claimcheck.citations._habits import Habits
 from claimcheck.citations._numbers import LIST, numbers
 from claimcheck.citations._passage import Passage
 from claimcheck.citations._style import Pointer, Style
+from claimcheck.resources import read_words
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺"
 _UNICODE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+(?:[ᐟ˒,–⁻-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
@@ -19,11 +18,8 @@ _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d$")
 _LONGEST_UNIT = 4
 
 
-@cache
 def _units() -> frozenset[str]:
-    path = Path(__file__).parent.parent / "data" / "raised_after.tsv"
-    rows = path.read_text(encoding="utf-8").splitlines()[1:]
-    return frozenset(row.split("\t", 1)[0] for row in rows if row)
+    return read_words("citations/data/raised_after.tsv")
 
 
 def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:

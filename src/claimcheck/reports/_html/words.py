@@ -1,21 +1,19 @@
 """The scales in the words of the page, from a table that ships as data."""
 
-import csv
 from collections.abc import Mapping
 from enum import IntEnum, StrEnum
 from functools import cache
-from pathlib import Path
 
-_TABLE = Path(__file__).parents[1] / "data" / "labels.tsv"
+from claimcheck.resources import read_records
+
+_TABLE = "reports/data/labels.tsv"
 
 
 @cache
 def _labels() -> Mapping[tuple[str, str], tuple[str, str]]:
-    with _TABLE.open(encoding="utf-8", newline="") as lines:
-        return {
-            (row["scale"], row["value"]): (row["label"], row["meaning"])
-            for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        }
+    return {
+        (row["scale"], row["value"]): (row["label"], row["meaning"]) for row in read_records(_TABLE)
+    }
 
 
 def label(scale: str, value: IntEnum | StrEnum) -> str:

@@ -1,24 +1,19 @@
 """What the rules of this family ask of an entry, and how they point at it."""
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from pathlib import Path
 
 from claimcheck.model import Basis, Bibliography, Origin, Problem, Reference, Severity, Span
+from claimcheck.resources import read_records
 from claimcheck.rules._context import Context
 from claimcheck.rules._copies import copies
 
-_DATA = Path(__file__).parent / "data"
 _NOT_WORKS = frozenset({"xdata", "set", "control", "ieeetranbstctl", "customa", "options"})
 _NAMED = 5
 
 
-@cache
 def rows(name: str) -> tuple[Mapping[str, str], ...]:
     """Read a table of this family."""
-    with (_DATA / f"{name}.tsv").open(encoding="utf-8", newline="") as lines:
-        return tuple(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return read_records(f"rules/bibliography/data/{name}.tsv")
 
 
 def works(bibliography: Bibliography) -> Iterator[Reference]:

@@ -1,16 +1,13 @@
 """CC603: sentences in a language that is not read."""
 
-import csv
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 
 from claimcheck.model import Basis, Document, Origin, Problem, Sentence, Severity
+from claimcheck.resources import read_mapping
 from claimcheck.rules._context import Context
 from claimcheck.rules._rule import rule
 
-_NAMES = Path(__file__).parent.parent / "data" / "languages.tsv"
 _READ = frozenset({"en", "und"})
 
 
@@ -54,7 +51,5 @@ def unread_language(document: Document, context: Context) -> Iterator[Problem]:
         )
 
 
-@cache
-def _names() -> dict[str, str]:
-    with _NAMES.open(encoding="utf-8", newline="") as file:
-        return {row["code"]: row["name"] for row in csv.DictReader(file, delimiter="\t")}
+def _names() -> Mapping[str, str]:
+    return read_mapping("rules/data/languages.tsv", "code", "name")

@@ -1,17 +1,16 @@
 """How much the words of advice weigh: learned from conclusions of papers, a row a word."""
 
-import csv
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from claimcheck.model import AdviceForce
+from claimcheck.resources import read_records
 from claimcheck.sentences.linguistic.negation import is_negated
 from claimcheck.sentences.linguistic.reading import Reading
 
 FORCES = (AdviceForce.NONE, AdviceForce.WEAK, AdviceForce.STRONG)
 BIAS = "bias"
-_WEIGHTS = Path(__file__).parent.parent / "data" / "advice_weights.tsv"
+_WEIGHTS = "sentences/data/advice_weights.tsv"
 _WORDS = ("must", "recommend", "weak_advice", "future_research", "call", "imperative")
 _CLASSES = (
     "study_method", "study_noun", "report_verb", "modal", "can", "hedge", "requirement",
@@ -25,11 +24,10 @@ _AUTHORS = frozenset({"we", "our"})
 
 @cache
 def _weights() -> dict[str, tuple[float, float, float]]:
-    with _WEIGHTS.open(encoding="utf-8", newline="") as file:
-        return {
-            row["feature"]: (float(row["none"]), float(row["weak"]), float(row["strong"]))
-            for row in csv.DictReader(file, delimiter="\t")
-        }
+    return {
+        row["feature"]: (float(row["none"]), float(row["weak"]), float(row["strong"]))
+        for row in read_records(_WEIGHTS)
+    }
 
 
 def weighed_force(reading: Reading, found: AdviceForce) -> AdviceForce:

@@ -1,13 +1,11 @@
 """Whether a sentence asserts something that could be checked."""
 
-import csv
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
 from math import exp
-from pathlib import Path
 
 from claimcheck.model import AdviceForce, Strength
 from claimcheck.model.document import OBJECT
+from claimcheck.resources import read_numbers
 from claimcheck.sentences.judgement.claim_type import counts_people
 from claimcheck.sentences.judgement.own_work import describes_software
 from claimcheck.sentences.judgement.statement import Statement
@@ -20,7 +18,6 @@ from claimcheck.sentences.linguistic.verbs import has_finite_verb
 CONTENT = (
     "mechanism", "outcome", "therapy", "drug_name", "protocol", "lifestyle", "harm", "genotype",
 )  # fmt: skip
-_WEIGHTS = Path(__file__).parent.parent / "data" / "claimhood.tsv"
 _OF_ONE_CLASS = (
     "signpost", "greeting", "editorial", "definition", "prevalence", "requirement", "safety",
     "harm_strong",
@@ -32,11 +29,8 @@ _PLAIN_NUMBERS = frozenset({"number", "count"})
 _FIRM = 0.8
 
 
-@cache
-def _weights() -> dict[str, float]:
-    with _WEIGHTS.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file, delimiter="\t")
-        return {row["feature"]: float(row["weight"]) for row in rows}
+def _weights() -> Mapping[str, float]:
+    return read_numbers("sentences/data/claimhood.tsv", "feature", "weight")
 
 
 def claim_probability(statement: Statement) -> float:

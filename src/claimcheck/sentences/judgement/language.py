@@ -1,23 +1,21 @@
 """Which language a sentence is in, as far as its small words tell."""
 
-import csv
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 
-_WORDS = Path(__file__).parent.parent / "data" / "stop_words.tsv"
+from claimcheck.resources import read_records
+
+_WORDS = "sentences/data/stop_words.tsv"
 FEWEST = 3
 _FEWEST_LONG = 12
 
 
 @cache
 def _languages() -> dict[str, frozenset[str]]:
-    with _WORDS.open(encoding="utf-8", newline="") as file:
-        rows: dict[str, set[str]] = {}
-        for row in csv.DictReader(file, delimiter="\t"):
-            for language in row["languages"].split():
-                rows.setdefault(row["word"], set()).add(language)
+    rows: dict[str, set[str]] = {}
+    for row in read_records(_WORDS):
+        rows.setdefault(row["word"], set()).update(row["languages"].split())
     return {word: frozenset(found) for word, found in rows.items()}
 
 

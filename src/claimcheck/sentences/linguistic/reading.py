@@ -1,17 +1,15 @@
 """A sentence with its tokens and the cues found in it: what every judgement is made from."""
 
-import csv
 from collections.abc import Callable, Iterator
 from functools import cache, cached_property, update_wrapper
-from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from attrs import field, frozen
 
 from claimcheck.lexicon import Entry, PhraseIndex, Token, load, tokenize
 from claimcheck.model import Cue, Span
+from claimcheck.resources import read_cells
 
-_INTERVENTIONS = Path(__file__).parent.parent / "data" / "interventions.tsv"
 _CLASS_OF = {
     "drug": "drug_name",
     "peptide": "drug_name",
@@ -144,12 +142,9 @@ def _index() -> PhraseIndex:
 def _interventions(listed: tuple[Entry, ...]) -> Iterator[Entry]:
     """Give the named interventions that no lexicon lists under such a class already."""
     known = {entry.cue for entry in listed if entry.category in _CLASS_OF.values()}
-    with _INTERVENTIONS.open(encoding="utf-8", newline="") as file:
-        rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        next(rows)
-        for name, kind, *_ in rows:
-            if kind in _CLASS_OF and name not in known and name not in _NOT_TAKEN:
-                yield Entry(name, _CLASS_OF[kind], 1.0)
+    for name, kind, *_ in read_cells("sentences/data/interventions.tsv"):
+        if kind in _CLASS_OF and name not in known and name not in _NOT_TAKEN:
+            yield Entry(name, _CLASS_OF[kind], 1.0)
 
 
 def read(text: str) -> Reading:
