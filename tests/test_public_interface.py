@@ -1,13 +1,25 @@
 """What other programs call keeps its names and its shapes."""
 
+import ast
 import inspect
+import pkgutil
+import pydoc
 import subprocess
 import sys
+from enum import Enum
+from importlib import import_module
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
+from attrs import evolve
 
 import claimcheck
+from claimcheck import readers
+from claimcheck.model import choices
+from claimcheck.reports import REPORTS
+from claimcheck.rules import profiles
+from claimcheck.sentences.engine import engines
 
 ROOT = Path(__file__).parents[1]
 TEXT = "Zinc prevents colds in children [@lee2020]. You should take 5 mg a day.\n"
@@ -115,3 +127,156 @@ def test_a_bibliography_is_a_mapping_with_failures(tmp_path):
 def test_whatever_is_wrong_with_an_input_is_one_kind_of_error(call):
     with pytest.raises(claimcheck.ClaimcheckError):
         call()
+
+
+WRONG = [None, 7, 0.5, b"text", object()]
+NO_LISTS = [*WRONG, "text"]
+
+
+@pytest.mark.parametrize("value", NO_LISTS, ids=repr)
+@pytest.mark.parametrize(
+    ("call", "name"),
+    [
+        (claimcheck.assess, "sentences"),
+        (lambda value: claimcheck.infer_study(keywords=value), "keywords"),
+        (lambda value: claimcheck.infer_study(publication_types=value), "publication_types"),
+    ],
+)
+def test_what_is_no_list_is_refused_with_what_to_give(call, name, value):
+    with pytest.raises(claimcheck.ArgumentError, match=f"`{name}` is .*; give a list of strings"):
+        call(value)
+
+
+@pytest.mark.parametrize("value", WRONG, ids=repr)
+@pytest.mark.parametrize(
+    ("call", "wanted"),
+    [
+        (lambda value: claimcheck.assess([value]), "give a string"),
+        (lambda value: claimcheck.assess(["x"], engine=value), "give one of accurate"),
+        (claimcheck.find_citations, r"give what `claimcheck\.read"),
+        (lambda value: claimcheck.infer_study(title=value), "give a string"),
+        (lambda value: claimcheck.infer_study(abstract=value), "give a string"),
+        (claimcheck.load_bibliography, "give a path"),
+        (claimcheck.load_ledger, "give a path"),
+        (claimcheck.parse_reference, "give a string"),
+        (lambda value: claimcheck.render(value, "json"), r"give what `claimcheck\.audit"),
+        (lambda value: claimcheck.render(AUDIT, value), "give one of checklist"),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_refused_with_what_to_give(call, wanted, value):
+    with pytest.raises(claimcheck.ArgumentError, match=wanted):
+        call(value)
+
+
+AUDIT = claimcheck.audit(text=TEXT, format="markdown")
+
+
+def test_an_empty_path_is_refused():
+    with pytest.raises(claimcheck.ArgumentError, match="is empty"):
+        claimcheck.load_ledger("")
+
+
+def test_the_nearest_name_is_given():
+    with pytest.raises(claimcheck.ArgumentError, match="did you mean `accurate`"):
+        claimcheck.assess(["x"], engine="acurate")
+
+
+def test_names_for_editors_are_those_of_the_registries():
+    assert set(get_args(choices.EngineName)) == set(engines())
+    assert set(get_args(choices.ProfileName)) == set(profiles())
+    assert set(_literals(choices.ReportFormat)) == set(REPORTS.own_names())
+    assert set(_literals(choices.DocumentFormat)) == set(readers.formats())
+
+
+def _literals(union):
+    return next(get_args(part) for part in get_args(union) if get_args(part))
+
+
+def test_public_names_are_listed_before_they_are_used():
+    code = "import claimcheck; print(*dir(claimcheck))"
+    run = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert set(claimcheck.__all__) <= set(run.stdout.split())
+
+
+def test_help_tells_every_public_function():
+    text = pydoc.plain(pydoc.render_doc(claimcheck))
+    for name in claimcheck.__all__:
+        if inspect.isfunction(getattr(claimcheck, name)):
+            assert f"    {name}(" in text
+
+
+def test_the_public_names_are_told_alike_in_every_place():
+    tree = ast.parse(Path(claimcheck.__file__).read_text("utf-8"))
+    typed = {
+        alias.asname or alias.name: node.module
+        for branch in tree.body
+        if isinstance(branch, ast.If)
+        for node in branch.body
+        for alias in node.names
+    }
+    assert sorted(typed) == sorted(set(claimcheck.__all__) - {"__version__"})
+    for name, module in typed.items():
+        assert getattr(import_module(module), name) is getattr(claimcheck, name)
+    assert list(claimcheck.__all__) == sorted(claimcheck.__all__, key=_isort)
+
+
+def _isort(name):
+    return (not name[0].isupper(), name) if name[0] != "_" else (True, name)
+
+
+def test_no_public_name_is_also_a_module():
+    folder = Path(claimcheck.__file__).parent
+    modules = {path.stem for path in folder.iterdir()}
+    assert not modules & set(claimcheck.__all__)
+
+
+def test_every_record_that_a_public_function_takes_or_gives_is_public():
+    for name in claimcheck.__all__:
+        function = getattr(claimcheck, name)
+        if inspect.isfunction(function):
+            for hint in get_type_hints(function).values():
+                for kind in _classes(hint):
+                    if not issubclass(kind, Enum) and kind.__module__.startswith("claimcheck"):
+                        assert kind.__name__ in claimcheck.__all__, (name, kind)
+
+
+def _classes(hint):
+    if isinstance(hint, type):
+        yield hint
+    for part in get_args(hint):
+        yield from _classes(part)
+
+
+def test_what_packages_declare_exists():
+    for info in pkgutil.walk_packages(claimcheck.__path__, "claimcheck."):
+        if not info.name.endswith(("__main__", "pytest_plugin")):
+            module = import_module(info.name)
+            for name in getattr(module, "__all__", ()):
+                assert hasattr(module, name), (info.name, name)
+
+
+LONG = "x" * 500
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        AUDIT.documents[0],
+        AUDIT.claims[0],
+        AUDIT.findings[0],
+        claimcheck.load_bibliography(ROOT / "references.bib"),
+        claimcheck.parse_reference("Doe, J. Sleep and zinc. Journal of Sleep, 2014."),
+        claimcheck.load_ledger(ROOT / "claims/oxytocin-sensitivity.toml"),
+        claimcheck.read(text=TEXT, name=LONG),
+        evolve(AUDIT.claims[0], text=LONG, document="a\nb"),
+        claimcheck.Reference(LONG),
+        claimcheck.Ledger(LONG),
+    ],
+    ids=lambda record: type(record).__name__,
+)
+def test_a_record_shows_itself_on_one_short_line(record):
+    shown = repr(record)
+    assert shown.startswith(f"<{type(record).__name__} ")
+    assert shown.endswith(">")
+    assert len(shown) < 100
+    assert shown.isprintable()

@@ -1,4 +1,13 @@
-"""Audit where claims come from: each assertion weighed against the study that it cites."""
+"""Audit where claims come from: each assertion weighed against the study that it cites.
+
+Everything public is here; a name is imported when it is first used.
+
+Examples:
+    >>> import claimcheck
+    >>> audit = claimcheck.audit(text="Zinc prevents colds in children.")
+    >>> [finding.rule for finding in audit.findings][:1]
+    ['CC201']
+"""
 
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -11,15 +20,49 @@ if TYPE_CHECKING:
     from claimcheck.citations import find_citations
     from claimcheck.evidence import infer_study
     from claimcheck.ledger import load_ledger
-    from claimcheck.model import ClaimcheckError
+    from claimcheck.model import (
+        ArgumentError,
+        Assessment,
+        Bibliography,
+        CitationMention,
+        Claim,
+        ClaimcheckError,
+        ConfigurationError,
+        Document,
+        Finding,
+        InputError,
+        InternalError,
+        Ledger,
+        LedgerError,
+        ModelError,
+        Reference,
+        Span,
+        Study,
+    )
     from claimcheck.pipeline import extract
     from claimcheck.readers import read
     from claimcheck.reports import render
     from claimcheck.sentences import assess
 
 __all__ = [
+    "ArgumentError",
+    "Assessment",
     "Audit",
+    "Bibliography",
+    "CitationMention",
+    "Claim",
     "ClaimcheckError",
+    "ConfigurationError",
+    "Document",
+    "Finding",
+    "InputError",
+    "InternalError",
+    "Ledger",
+    "LedgerError",
+    "ModelError",
+    "Reference",
+    "Span",
+    "Study",
     "__version__",
     "assess",
     "audit",
@@ -35,7 +78,6 @@ __all__ = [
 
 _HOMES = {
     "Audit": "auditing",
-    "ClaimcheckError": "model",
     "assess": "sentences",
     "audit": "auditing",
     "extract": "pipeline",
@@ -47,13 +89,18 @@ _HOMES = {
     "read": "readers",
     "render": "reports",
 }
+"""The package that holds each name; records and errors, which are not here, are in ``model``."""
 
 
 def __getattr__(name: str) -> object:
     """Import a public name when it is first used, so that start-up loads only what it needs."""
-    home = _HOMES.get(name)
-    if home is None:
+    if name not in __all__:
         raise AttributeError(f"module `claimcheck` has no attribute `{name}`")
-    value = getattr(import_module(f"claimcheck.{home}"), name)
+    value = getattr(import_module(f"claimcheck.{_HOMES.get(name, 'model')}"), name)
     globals()[name] = value
     return value
+
+
+def __dir__() -> list[str]:
+    """Name what is public, imported or not."""
+    return sorted({*globals(), *__all__})

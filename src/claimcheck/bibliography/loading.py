@@ -12,6 +12,7 @@ from claimcheck.bibliography.inheritance import inherit
 from claimcheck.bibliography.source import Source, read_source
 from claimcheck.disk_cache import SMALLEST
 from claimcheck.model import Bibliography, Failure, InputError, Reference
+from claimcheck.model.arguments import a_path
 
 
 def load_bibliography(*paths: str | Path, cache: Path | None = None) -> Bibliography:
@@ -25,9 +26,18 @@ def load_bibliography(*paths: str | Path, cache: Path | None = None) -> Bibliogr
 
     Raises:
         InputError: A file is missing, a folder, binary, or of no known format.
+        ArgumentError: A path is neither a string nor a path.
+
+    Examples:
+        >>> bibliography = load_bibliography("references.bib")
+        >>> bibliography["chen2011"].year
+        2011
+        >>> bibliography.failures
+        ()
     """
+    files = [a_path("paths", path).as_posix() for path in paths]
     with collection_paused():
-        return _joined([_parsed(read_source(path), cache) for path in paths])
+        return _joined([_parsed(read_source(path), cache) for path in files])
 
 
 def _parsed(source: Source, cache: Path | None) -> Bibliography:

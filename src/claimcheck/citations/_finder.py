@@ -20,6 +20,7 @@ from claimcheck.model import (
     Segment,
     Span,
 )
+from claimcheck.model.arguments import a_record
 
 _MARKS = frozenset({"numeric", "superscript", "key", "manubot", "latex"})
 
@@ -32,7 +33,17 @@ def find_citations(document: Document) -> tuple[CitationMention, ...]:
 
     Returns:
         Mentions in source order, one for each work that a mark points at.
+
+    Raises:
+        ArgumentError: ``document`` is no document.
+
+    Examples:
+        >>> from claimcheck import read
+        >>> document = read(text="Zinc helps [@lee2020, p. 4].", format="markdown")
+        >>> [(mention.key, mention.locator) for mention in find_citations(document)]
+        [('lee2020', 'p. 4')]
     """
+    a_record("document", document, Document, "claimcheck.read(...)")
     habits = Habits.of(document)
     found = [
         mention

@@ -29,6 +29,7 @@ from claimcheck.model import (
     Study,
     Tier,
 )
+from claimcheck.model.arguments import a_record, a_string, strings
 
 _SHORTEST_ABSTRACT = 40
 _CERTAIN = 0.95
@@ -79,12 +80,47 @@ def infer_study(
         fields: Fields of the entry by lower-case name, such as ``design`` or ``samplesize``.
         journal: Journal or other container.
         question: The clinical question for which the tier is wanted.
+
+    Raises:
+        ArgumentError: An argument is of the wrong kind.
+
+    Examples:
+        >>> study = infer_study(title="Zinc for colds: a randomised trial in 120 adults")
+        >>> str(study.design.value), study.tier.value.name, study.sample_size.value
+        ('rct', 'T2', 120)
+        >>> study.sexes.value
+        ()
     """
+    for name, value in (("title", title), ("abstract", abstract), ("journal", journal)):
+        a_string(name, value)
+    if fields is not None and not isinstance(fields, Mapping):
+        a_record("fields", fields, Mapping, "dict(design=...)")
+    return _inferred(
+        title=title,
+        abstract=abstract,
+        keywords=strings("keywords", keywords, '["Humans", "Aged"]'),
+        publication_types=strings("publication_types", publication_types, '["Meta-Analysis"]'),
+        fields=fields or {},
+        journal=journal,
+        question=question,
+    )
+
+
+def _inferred(
+    *,
+    title: str,
+    abstract: str,
+    keywords: Sequence[str],
+    publication_types: Sequence[str],
+    fields: Mapping[str, str],
+    journal: str,
+    question: QuestionType | None,
+) -> Study:
     parts = passages(title, abstract)
     named = _pooled(pooled_kind(publication_types, keywords), parts)
     known = first_known(
         (
-            from_fields(fields or {}),
+            from_fields(fields),
             from_marks(title, journal),
             named,
             from_indexing(publication_types, keywords),
@@ -102,7 +138,7 @@ def study_of(reference: Reference, question: QuestionType | None = None) -> Stud
         question: The clinical question for which the tier is wanted.
     """
     fields = {name: reference.get(name) for name in reference.fields if name != "keywords"}
-    study = infer_study(
+    study = _inferred(
         title=reference.title,
         abstract=reference.abstract,
         keywords=reference.keywords,

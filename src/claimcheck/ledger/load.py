@@ -13,6 +13,7 @@ from claimcheck.ledger.quick import Item, Parsed
 from claimcheck.ledger.records import mark_of, record_of, suppression_of
 from claimcheck.ledger.schema import CHECKLIST, CLAIM, EVIDENCE, HEAD, SUPPRESSION
 from claimcheck.model import ChecklistMark, Failure, InputError, Ledger, Record, Suppression
+from claimcheck.model.arguments import a_path
 
 _MARK = re.compile(r"^(<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)(?: .*)?\r?$", re.MULTILINE)
 _ITEM = re.compile(r"^[ \t]*\[\[[ \t]*(?:claim|suppression|checklist)[ \t]*\]\]", re.MULTILINE)
@@ -32,8 +33,17 @@ def load_ledger(path: str | Path) -> Ledger:
 
     Raises:
         InputError: The file is missing, a folder, too large, or not UTF-8 text.
+        ArgumentError: ``path`` is neither a string nor a path.
+
+    Examples:
+        >>> ledger = load_ledger("claims/oxytocin-sensitivity.toml")
+        >>> ledger.document
+        'examples/oxytocin-sensitivity.md'
+        >>> ledger.records[0].values["claim_type"].value
+        'definitional'
     """
-    return parse_ledger(_read(Path(path)), Path(path).as_posix())
+    file = a_path("path", path)
+    return parse_ledger(_read(file), file.as_posix())
 
 
 def load_ledgers(folder: str | Path) -> tuple[Ledger, ...]:

@@ -26,6 +26,7 @@ from claimcheck.model.document import (
 )
 from claimcheck.model.errors import (
     INTERNAL_ERROR,
+    ArgumentError,
     ClaimcheckError,
     ConfigurationError,
     Failure,
@@ -83,6 +84,7 @@ __all__ = [
     "AdviceForce",
     "AgeGroup",
     "Anchor",
+    "ArgumentError",
     "Assessment",
     "Band",
     "Basis",

@@ -5,6 +5,7 @@ from datetime import date
 
 from attrs import field, frozen
 
+from claimcheck.model.brief import brief
 from claimcheck.model.citation import ClaimCitation
 from claimcheck.model.deferred import Deferred
 from claimcheck.model.document import TableCell
@@ -386,6 +387,10 @@ class Claim:
     def cues_of(self, *kinds: str) -> tuple[Cue, ...]:
         """Give the cues of some kinds, in order."""
         return tuple(cue for cue in self.cues if cue.kind in kinds)
+
+    def __repr__(self) -> str:
+        """Show it in one line."""
+        return brief("Claim", f"{self.document}:{self.line}", f'"{self.text}"')
 
     def _repr_html_(self) -> str:
         """Show the claim in a notebook."""

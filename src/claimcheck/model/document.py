@@ -6,6 +6,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
+from claimcheck.model.brief import brief, counted
 from claimcheck.model.errors import Failure
 from claimcheck.model.freeze import freeze
 from claimcheck.model.scales import BlockKind
@@ -175,6 +176,11 @@ class Document:
     blocks: tuple[Block, ...] = field(repr=False)
     metadata: Mapping[str, object] = field(factory=dict, converter=freeze, hash=False)
     failures: tuple[Failure, ...] = ()
+
+    def __repr__(self) -> str:
+        """Show it in one line."""
+        parts = counted(len(self.blocks), "block"), counted(len(self.text), "character")
+        return brief("Document", self.path, self.format, *parts)
 
     @cached_property
     def lines(self) -> LineIndex:

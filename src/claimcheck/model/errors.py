@@ -63,6 +63,10 @@ class ConfigurationError(ClaimcheckError):
     """A setting, option, profile or format is unknown or has a value of the wrong kind."""
 
 
+class ArgumentError(ConfigurationError):
+    """A function was given a value of the wrong kind; the text says what to give."""
+
+
 class ModelError(ClaimcheckError):
     """A trained model that comes with the package is missing or damaged."""
 

@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from claimcheck.model.brief import brief
 from claimcheck.model.scales import CheckStatus, Origin, Precision, Severity
 from claimcheck.model.span import Span
 
@@ -119,6 +120,11 @@ class Finding:
     known: bool = False
     quote: str = ""
     absorbed_by: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        """Show it in one line."""
+        name = f"{self.rule} {self.name}"
+        return brief("Finding", name, self.severity, f"{self.path}:{self.line}")
 
     @property
     def is_active(self) -> bool:

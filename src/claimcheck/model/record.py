@@ -5,6 +5,7 @@ from datetime import date
 
 from attrs import field, frozen
 
+from claimcheck.model.brief import brief, counted
 from claimcheck.model.claim import Anchor, EvidenceLink
 from claimcheck.model.errors import Failure
 from claimcheck.model.freeze import freeze
@@ -111,3 +112,9 @@ class Ledger:
     suppressions: tuple[Suppression, ...] = ()
     checklist: tuple[ChecklistMark, ...] = ()
     text: str = field(default="", repr=False)
+
+    def __repr__(self) -> str:
+        """Show it in one line."""
+        records = counted(len(self.records), "record")
+        failures = counted(len(self.failures), "failure") if self.failures else ""
+        return brief("Ledger", self.path, records, failures)

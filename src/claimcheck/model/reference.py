@@ -5,6 +5,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
+from claimcheck.model.brief import brief, counted
 from claimcheck.model.errors import Failure
 from claimcheck.model.freeze import freeze
 from claimcheck.model.scales import Origin
@@ -73,6 +74,10 @@ class Reference:
     et_al: bool = False
     origin: Origin = Origin.BIBLIOGRAPHY
 
+    def __repr__(self) -> str:
+        """Show it in one line."""
+        return brief("Reference", self.key, self.type, str(self.year or ""), f'"{self.title}"')
+
     def get(self, name: str) -> str:
         """Give a field's text, empty where the entry has none."""
         return self.fields.get(name, "")
@@ -137,6 +142,12 @@ class Bibliography(Mapping[str, Reference]):
     failures: tuple[Failure, ...] = ()
     paths: tuple[str, ...] = ()
     texts: Mapping[str, str] = field(factory=dict, converter=freeze, hash=False, repr=False)
+
+    def __repr__(self) -> str:
+        """Show it in one line."""
+        entries = counted(len(self.references), "entry", "entries")
+        failures = counted(len(self.failures), "failure") if self.failures else ""
+        return brief("Bibliography", " ".join(self.paths), entries, failures)
 
     @cached_property
     def _by_key(self) -> dict[str, Reference]:

@@ -5,10 +5,10 @@ format's name. Asking for one imports no other. Other distributions add formats 
 point group ``claimcheck.reports``.
 """
 
-from difflib import get_close_matches
-
 from claimcheck.auditing.result import Audit
-from claimcheck.model import INTERNAL_ERROR, ConfigurationError, Failure, InternalError
+from claimcheck.model import INTERNAL_ERROR, Failure, InternalError
+from claimcheck.model.arguments import a_record, one_of
+from claimcheck.model.choices import ReportFormat
 from claimcheck.plugins import Extension, Registry, internal_error
 from claimcheck.reports._report import Report, report
 
@@ -23,7 +23,7 @@ def formats() -> tuple[str, ...]:
     return tuple(sorted({*REPORTS.own_names(), *REPORTS.plugged()}))
 
 
-def render(audit: Audit, format: str) -> str:  # noqa: A002 - the word of the contract
+def render(audit: Audit, format: ReportFormat) -> str:  # noqa: A002 - the word of the contract
     """Render an audit; the same audit always gives the same text.
 
     The text can be encoded as UTF-8 whatever stood in the documents, and nothing that stood
@@ -34,9 +34,17 @@ def render(audit: Audit, format: str) -> str:  # noqa: A002 - the word of the co
         format: One of :func:`formats`.
 
     Raises:
-        ConfigurationError: There is no such format; the nearest name is given.
+        ArgumentError: ``audit`` is no audit, or there is no such format; the nearest is named.
         InternalError: The format failed or could not be loaded; its distribution is named.
+
+    Examples:
+        >>> import json
+        >>> from claimcheck import audit
+        >>> report = render(audit(text="Zinc prevents colds in children."), "json")
+        >>> json.loads(report)["summary"]["claims"]
+        1
     """
+    a_record("audit", audit, Audit, "claimcheck.audit(...)")
     chosen = _load(format)
     try:
         return chosen.value(audit)
@@ -49,7 +57,7 @@ def suffix(format: str) -> str:  # noqa: A002 - the word of the contract
     """Name the file that ``claimcheck report`` writes in a format, such as ``audit.sarif``.
 
     Raises:
-        ConfigurationError: There is no such format; the nearest name is given.
+        ArgumentError: There is no such format; the nearest name is given.
     """
     return _load(format).value.file
 
@@ -57,13 +65,9 @@ def suffix(format: str) -> str:  # noqa: A002 - the word of the contract
 def _load(name: str) -> Extension[Report]:
     if name in REPORTS.own_names():
         return REPORTS.own(name)
-    plugged = REPORTS.plugged()
-    if name in plugged:
-        return plugged[name]
-    for failure in REPORTS.failures():
-        if failure.key == name:
-            raise InternalError(failure)
     known = formats()
-    near = get_close_matches(name.lower(), known, 1)
-    hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(known)}"
-    raise ConfigurationError(f"there is no report format `{name}`; {hint}")
+    if name not in known:
+        for failure in REPORTS.failures():
+            if failure.key == name:
+                raise InternalError(failure)
+    return REPORTS.plugged()[one_of("report format", name, known)]

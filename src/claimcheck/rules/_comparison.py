@@ -1,7 +1,7 @@
 """A statement compared with the conclusion that it cites: which of the two says more."""
 
 from functools import lru_cache
-from typing import Literal
+from typing import Final, Literal
 
 from attrs import frozen
 
@@ -12,7 +12,7 @@ from claimcheck.sentences.splitting import sentence_ranges
 
 Verdict = Literal["same", "exaggerates", "downplays"]
 
-_ENGINE = "lexical"
+_ENGINE: Final = "lexical"
 _LONGEST = 6000
 _SHORTEST_WORD = 4
 _STEM = 6

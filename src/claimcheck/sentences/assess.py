@@ -1,8 +1,10 @@
 """Judge sentences: claim or not, which kind, how strong, how certain, whether advice."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from claimcheck.model import Assessment, Document, Sentence
+from claimcheck.model.arguments import strings
+from claimcheck.model.choices import EngineName
 from claimcheck.sentences.context import in_context
 from claimcheck.sentences.document_sentences import document_sentences
 from claimcheck.sentences.engine import engine_named
@@ -11,7 +13,7 @@ from claimcheck.sentences.places import in_place
 Judged = tuple[Sentence, Assessment]
 
 
-def assess(sentences: Sequence[str], engine: str = "accurate") -> tuple[Assessment, ...]:
+def assess(sentences: Iterable[str], engine: EngineName = "accurate") -> tuple[Assessment, ...]:
     """Judge each sentence by itself.
 
     Args:
@@ -24,10 +26,18 @@ def assess(sentences: Sequence[str], engine: str = "accurate") -> tuple[Assessme
         One assessment a sentence, in order.
 
     Raises:
-        ConfigurationError: No engine answers to the name.
+        ArgumentError: ``sentences`` is no list of strings, or no engine has the name.
         ModelError: The trained model is missing or damaged.
+
+    Examples:
+        >>> zinc, question = assess(["Zinc prevents colds.", "Does zinc prevent colds?"])
+        >>> zinc.is_claim, zinc.strength.name, zinc.causality.value
+        (True, 'S6', 'direct')
+        >>> question.is_claim
+        False
     """
-    return engine_named(engine).assess(sentences)
+    texts = strings("sentences", sentences, '["Zinc prevents colds."]')
+    return engine_named(engine).assess(texts)
 
 
 def read_sentences(document: Document, engine: str = "accurate") -> tuple[Judged, ...]:

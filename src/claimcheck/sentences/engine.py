@@ -1,11 +1,11 @@
 """Engines that judge sentences, and how one is found by name."""
 
 from collections.abc import Callable, Sequence
-from difflib import get_close_matches
 
 from attrs import frozen
 
-from claimcheck.model import Assessment, ConfigurationError
+from claimcheck.model import Assessment
+from claimcheck.model.arguments import one_of
 from claimcheck.plugins import Registry
 
 Assess = Callable[[Sequence[str]], tuple[Assessment, ...]]
@@ -39,10 +39,6 @@ def engine_named(name: str) -> Engine:
     """Find an engine; no other is imported.
 
     Raises:
-        ConfigurationError: No engine has the name; the nearest is given.
+        ArgumentError: No engine has the name; the nearest is given.
     """
-    if name in engines():
-        return ENGINES.own(name).value
-    near = get_close_matches(str(name), engines(), 1)
-    hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(engines())}"
-    raise ConfigurationError(f"no engine is named {name!r}; {hint}")
+    return ENGINES.own(one_of("engine", name, engines())).value

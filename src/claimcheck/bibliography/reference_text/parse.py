@@ -13,6 +13,7 @@ from claimcheck.bibliography.reference_text.names import ends_in_et_al, people
 from claimcheck.bibliography.reference_text.tagger import tag
 from claimcheck.bibliography.reference_text.tokens import tokenize
 from claimcheck.model import Bibliography, Origin, Reference, Span
+from claimcheck.model.arguments import a_string
 
 
 def parse_reference(
@@ -36,7 +37,16 @@ def parse_reference(
         span: Its place in that file.
         line: 1-based line in that file.
         label: Its number or mark in the list, where that is known already.
+
+    Raises:
+        ArgumentError: ``text`` is no string.
+
+    Examples:
+        >>> reference = parse_reference("Lee, A. (2020). Zinc and colds. J Sleep, 3(2), 11-19.")
+        >>> reference.key, reference.year, reference.pages
+        ('lee2020', 2020, '11-19')
     """
+    a_string("text", text)
     found_label, start = leading_label(text)
     assembled = _assembled(text, start)
     fields = {name: value.text for name, value in assembled.fields.items()}

@@ -1,0 +1,28 @@
+# ruff: noqa: PYI051 - the names are for editors, which offer them; plugins add others
+"""Names that public functions take, for editors and type checkers; tests hold them to registries.
+
+Plugins add formats, so that any other string is allowed there too.
+"""
+
+from typing import Literal
+
+EngineName = Literal["accurate", "fast", "lexical"]
+ProfileName = Literal["ahpra", "clinical", "default", "eu_food", "ftc", "lenient", "uk_cap"]
+ReportFormat = (
+    Literal[
+        "checklist",
+        "checkstyle",
+        "csv",
+        "github",
+        "gitlab",
+        "html",
+        "json",
+        "junit",
+        "markdown",
+        "rdjson",
+        "sarif",
+        "text",
+    ]
+    | str
+)
+DocumentFormat = Literal["markdown", "text"] | str
