@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 from attrs import evolve, frozen
 
-from claimcheck.citations._number_candidates import Candidate, candidates
+from claimcheck.citations._number_candidates import NumberCandidate, candidates
 from claimcheck.citations._number_features import Surroundings, neighbour_features
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -44,7 +44,7 @@ class Paragraph:
     """The candidates of one paragraph with their features and labels."""
 
     paper: str
-    found: Sequence[Candidate]
+    found: Sequence[NumberCandidate]
     features: Sequence[list[str]]
     labels: Sequence[bool]
     weight: float

@@ -14,7 +14,7 @@ from claimcheck.bibliography.reference_text.edges import (
     is_sign,
     trimmed,
 )
-from claimcheck.bibliography.reference_text.tokens import Token, tokenize
+from claimcheck.bibliography.reference_text.tokens import ReferenceToken, tokenize
 
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?")
 TAGS = {
@@ -93,7 +93,7 @@ class Example(NamedTuple):
     """A reference with one tag a token."""
 
     text: str
-    tokens: list[Token]
+    tokens: list[ReferenceToken]
     tags: list[str]
     starts: frozenset[int]
     corpus: str
@@ -134,7 +134,7 @@ def example(record: dict[str, object]) -> Example:
     return Example(text, tokens, tags, frozenset(starts), str(meta["set"]), str(meta["group"]))
 
 
-def lone_number(tokens: Sequence[Token], tags: list[str]) -> None:
+def lone_number(tokens: Sequence[ReferenceToken], tags: list[str]) -> None:
     """Call a number behind a journal its volume where it is the only one and nothing marks it."""
     if "volume" in tags or "number" not in tags:
         return
@@ -175,7 +175,7 @@ def is_holder(labels: Sequence[tuple[str, str]], place: int, value: str) -> bool
     return bool(_IN.search(before) or _IN_FIRST.match(value) or _MEETING.search(value))
 
 
-def fill(tokens: Sequence[Token], tags: list[str], start: int, end: int, tag: str) -> None:
+def fill(tokens: Sequence[ReferenceToken], tags: list[str], start: int, end: int, tag: str) -> None:
     """Tag a stretch, leaving outside what every corpus treats in its own way."""
     if tag in {"volume", "date"} and is_dated_volume(tokens, start, end):
         first = next(i for i in range(start, end) if YEAR.fullmatch(tokens[i].text))
@@ -192,20 +192,20 @@ def fill(tokens: Sequence[Token], tags: list[str], start: int, end: int, tag: st
         tags[start:end] = [tag] * (end - start)
 
 
-def is_dated_volume(tokens: Sequence[Token], start: int, end: int) -> bool:
+def is_dated_volume(tokens: Sequence[ReferenceToken], start: int, end: int) -> bool:
     """Tell whether a field holds ``2007;46`` in one."""
     words = [t.text for t in tokens[start:end]]
     signs = "".join(words)
     return re.fullmatch(r"\W*(?:1[89]|20)\d\d;\d{1,4}(?:\W.*)?", signs) is not None
 
 
-def is_volume_with_pages(tokens: Sequence[Token], start: int, end: int) -> bool:
+def is_volume_with_pages(tokens: Sequence[ReferenceToken], start: int, end: int) -> bool:
     """Tell whether a field holds ``15(2):124-136`` in one."""
     signs = "".join(t.text for t in tokens[start:end])
     return re.fullmatch(r"\d{1,3}\(\d{1,3}\):\d{1,5}(?:\W{1,2}\d{1,5})?\W*", signs) is not None
 
 
-def fill_volume(tokens: Sequence[Token], tags: list[str], start: int, end: int) -> None:
+def fill_volume(tokens: Sequence[ReferenceToken], tags: list[str], start: int, end: int) -> None:
     """Tag ``76(6)`` or ``vol. 36, no. 11, 2010`` as volume, number and date."""
     tag = "volume"
     marks = PREFIXES["number"] | PREFIXES["volume"]
@@ -227,11 +227,11 @@ def fill_volume(tokens: Sequence[Token], tags: list[str], start: int, end: int) 
     joined(tokens, tags, start, end)
 
 
-def is_range(tokens: Sequence[Token], start: int, end: int) -> bool:
+def is_range(tokens: Sequence[ReferenceToken], start: int, end: int) -> bool:
     return end - start == 3 and is_sign(tokens[start + 1]) and tokens[end - 1].text.isdigit()
 
 
-def joined(tokens: Sequence[Token], tags: list[str], start: int, end: int) -> None:
+def joined(tokens: Sequence[ReferenceToken], tags: list[str], start: int, end: int) -> None:
     """Close the gaps inside a number such as ``1-2`` or ``Suppl. 3``."""
     for i in range(start + 1, end - 1):
         left, right = tags[i - 1], tags[i + 1]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from claimcheck.bibliography.bibtex_blocks import Block, split_blocks
+from claimcheck.bibliography.bibtex_blocks import BibtexBlock, split_blocks
 from claimcheck.bibliography.bibtex_entry import EntryReader
 from claimcheck.bibliography.bibtex_fields import strings_of
 from claimcheck.bibliography.bibtex_trouble import Trouble, hidden_entries
@@ -46,7 +46,7 @@ def read_own_entries(text: str, path: str) -> Bibliography:
 
 
 def _entries(
-    text: str, blocks: tuple[Block, ...], reader: EntryReader, trouble: Trouble
+    text: str, blocks: tuple[BibtexBlock, ...], reader: EntryReader, trouble: Trouble
 ) -> Iterator[Reference]:
     end = 0
     for block in blocks:

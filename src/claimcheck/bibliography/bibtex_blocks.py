@@ -37,7 +37,7 @@ class RawField:
 
 
 @frozen
-class Block:
+class BibtexBlock:
     """A block of a BibTeX file.
 
     Args:
@@ -57,7 +57,7 @@ class Block:
     reason: str = ""
 
 
-def split_blocks(text: str) -> tuple[Block, ...]:
+def split_blocks(text: str) -> tuple[BibtexBlock, ...]:
     """Find every block, in file order; what stands between blocks is left out."""
     plain = _plain(text)
     blocks = _places(plain, _split(plain))
@@ -80,7 +80,7 @@ def _plain_head(match: re.Match[str]) -> str:
     return match.group()[: match.start(1) - match.start()] + name.ljust(len(head))
 
 
-def _type(text: str, block: Block) -> str:
+def _type(text: str, block: BibtexBlock) -> str:
     opening = re.compile(r"[{(]").search(text, block.span.start)
     end = opening.start() if opening else block.span.end
     return text[block.span.start + 1 : end].strip().lower()
@@ -93,10 +93,10 @@ def _split(plain: str) -> list[Any]:
     return list(Splitter(plain).split().blocks)
 
 
-def _places(plain: str, found: list[Any]) -> list[Block]:
+def _places(plain: str, found: list[Any]) -> list[BibtexBlock]:
     """Give each block its offsets: blocks come in order, so each is looked for behind the last."""
     starts = LineIndex(plain).starts
-    blocks: list[Block] = []
+    blocks: list[BibtexBlock] = []
     free = 0
     for item in found:
         inner = getattr(item, "ignore_error_block", None) or item
@@ -110,7 +110,7 @@ def _places(plain: str, found: list[Any]) -> list[Block]:
     return _stretched(plain, blocks)
 
 
-def _stretched(plain: str, blocks: list[Block]) -> list[Block]:
+def _stretched(plain: str, blocks: list[BibtexBlock]) -> list[BibtexBlock]:
     """Let a broken block reach to the next one."""
     ends = [*(block.span.start for block in blocks), len(plain)][1:]
     return [
@@ -125,19 +125,23 @@ def _trimmed(plain: str, start: int, end: int) -> Span:
     return Span(start, start + len(plain[start:end].rstrip()))
 
 
-def _block(plain: str, item: Any, name: str, start: int) -> Block:
+def _block(plain: str, item: Any, name: str, start: int) -> BibtexBlock:
     span = Span(start, start + len(item.raw))
     match name:
         case "Entry":
-            return Block("entry", span, key=item.key, fields=_fields(plain, item.fields, span))
+            return BibtexBlock(
+                "entry", span, key=item.key, fields=_fields(plain, item.fields, span)
+            )
         case "String":
-            return Block("string", span, key=item.key, fields=(_string_field(plain, item, span),))
+            return BibtexBlock(
+                "string", span, key=item.key, fields=(_string_field(plain, item, span),)
+            )
         case "ExplicitComment":
-            return Block("comment", span)
+            return BibtexBlock("comment", span)
         case "Preamble":
-            return Block("preamble", span)
+            return BibtexBlock("preamble", span)
         case _:
-            return Block("broken", span, reason=item.error.abort_reason)
+            return BibtexBlock("broken", span, reason=item.error.abort_reason)
 
 
 def _fields(plain: str, fields: list[Any], span: Span) -> tuple[RawField, ...]:
@@ -165,7 +169,7 @@ def _string_field(plain: str, item: Any, span: Span) -> RawField:
     return RawField(item.key, name_start, start, start + len(item.value))
 
 
-def _repair(plain: str, block: Block) -> Block:
+def _repair(plain: str, block: BibtexBlock) -> BibtexBlock:
     """Read a broken block as BibTeX does, where a backslash does not hide a brace."""
     source = block.span.of(plain)
     if "\\" not in source:
@@ -176,11 +180,11 @@ def _repair(plain: str, block: Block) -> Block:
     return _moved(first, block.span.start)
 
 
-def _places_in(source: str) -> list[Block]:
+def _places_in(source: str) -> list[BibtexBlock]:
     return _places(source, _split(source))
 
 
-def _moved(block: Block, offset: int) -> Block:
+def _moved(block: BibtexBlock, offset: int) -> BibtexBlock:
     fields = tuple(
         RawField(field.name, field.name_start + offset, field.start + offset, field.end + offset)
         for field in block.fields

@@ -1,31 +1,17 @@
 """Surgical edits of BibTeX source: only the characters of a changed field change."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from attrs import frozen
 
-from claimcheck.bibliography.bibtex_blocks import Block, split_blocks
+from claimcheck.bibliography.bibtex_blocks import BibtexBlock, split_blocks
 from claimcheck.bibliography.bibtex_field_text import field_source
 from claimcheck.bibliography.bibtex_fields import field_values, shown_text, strings_of
+from claimcheck.model.edit import Edit
 
 _NAME = re.compile(r"[A-Za-z][\w:.+/-]*")
 _INDENT = re.compile(r"(?:\r\n|\r|\n)[ \t]*$")
-
-
-@frozen
-class Edit:
-    """New text for a place.
-
-    Args:
-        start: Offset of what goes.
-        end: Offset behind it.
-        text: What comes instead.
-    """
-
-    start: int
-    end: int
-    text: str
 
 
 @frozen
@@ -37,16 +23,6 @@ class _Field:
     start: int
     end: int
     shown: str
-
-
-def applied(text: str, edits: Iterable[Edit]) -> str:
-    """Make the edits, which do not overlap."""
-    parts: list[str] = []
-    last = 0
-    for edit in sorted(edits, key=lambda item: (item.start, item.end)):
-        parts.extend((text[last : edit.start], edit.text))
-        last = edit.end
-    return "".join([*parts, text[last:]])
 
 
 def line_end_of(text: str) -> str:
@@ -62,7 +38,7 @@ def entry_edits(text: str, changes: Mapping[str, Mapping[str, str | None]]) -> l
         KeyError: No entry has a key.
         ValueError: A field's name cannot be written.
     """
-    blocks: dict[str, Block] = {}
+    blocks: dict[str, BibtexBlock] = {}
     all_blocks = split_blocks(text)
     for block in all_blocks:
         if block.kind == "entry":
@@ -77,7 +53,7 @@ def entry_edits(text: str, changes: Mapping[str, Mapping[str, str | None]]) -> l
     return edits
 
 
-def _fields(text: str, block: Block, strings: Mapping[str, str]) -> list[_Field]:
+def _fields(text: str, block: BibtexBlock, strings: Mapping[str, str]) -> list[_Field]:
     found = []
     for item, value in field_values(text, block, strings):
         name = item.name.lower()
@@ -88,7 +64,7 @@ def _fields(text: str, block: Block, strings: Mapping[str, str]) -> list[_Field]
 
 
 def _edits(
-    text: str, block: Block, fields: list[_Field], wanted: Mapping[str, str | None]
+    text: str, block: BibtexBlock, fields: list[_Field], wanted: Mapping[str, str | None]
 ) -> list[Edit]:
     by_name: dict[str, _Field] = {}
     for item in fields:
@@ -120,7 +96,7 @@ def _removal(text: str, item: _Field) -> Edit:
 
 
 def _insertion(
-    text: str, block: Block, fields: list[_Field], new: list[tuple[str, str]], joint: str
+    text: str, block: BibtexBlock, fields: list[_Field], new: list[tuple[str, str]], joint: str
 ) -> Edit:
     """Put new fields behind the last one, or behind the key."""
     lead = _lead(text, block, fields)
@@ -138,7 +114,7 @@ def _insertion(
     return Edit(at, at, joint + ",".join(f"{lead}{item}" for item in written))
 
 
-def _lead(text: str, block: Block, fields: list[_Field]) -> str:
+def _lead(text: str, block: BibtexBlock, fields: list[_Field]) -> str:
     """Give what stands before a field: a line end and indentation, or a blank."""
     for item in reversed(fields):
         match = _INDENT.search(text, block.span.start, item.name_start)

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from claimcheck.bibliography.bibtex_blocks import Block
+from claimcheck.bibliography.bibtex_blocks import BibtexBlock
 from claimcheck.bibliography.bibtex_fields import field_values, shown_text
 from claimcheck.bibliography.bibtex_trouble import Trouble
-from claimcheck.bibliography.bibtex_values import Value
+from claimcheck.bibliography.bibtex_values import BibtexValue
 from claimcheck.bibliography.field_places import FieldSpans, SourceFields
 from claimcheck.bibliography.person_names import read_names
 from claimcheck.bibliography.years import year_of
@@ -31,12 +31,12 @@ class EntryReader:
         self._strings = strings
         self._trouble = trouble
 
-    def read(self, block: Block) -> Reference | None:
+    def read(self, block: BibtexBlock) -> Reference | None:
         """Read one entry; ``None``, and a failure, where it has no key."""
         if not block.key:
             self._trouble.without_key(block)
             return None
-        values: dict[str, Value] = {}
+        values: dict[str, BibtexValue] = {}
         for item, value in field_values(self._text, block, self._strings):
             name = item.name.lower()
             self._trouble.value(block, name, value)
@@ -46,7 +46,7 @@ class EntryReader:
                 self._trouble.repeated_field(block, name, Span(value.start, value.end))
         return self._reference(block, values)
 
-    def _reference(self, block: Block, values: Mapping[str, Value]) -> Reference:
+    def _reference(self, block: BibtexBlock, values: Mapping[str, BibtexValue]) -> Reference:
         fields = {name: shown_text(name, value.text) for name, value in values.items()}
         authors, et_al = read_names(values["author"].text) if "author" in values else _NO_ONE
         editors, _ = read_names(values["editor"].text) if "editor" in values else _NO_ONE

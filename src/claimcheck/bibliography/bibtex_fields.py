@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from claimcheck.bibliography.bibtex_blocks import Block, RawField
-from claimcheck.bibliography.bibtex_values import MONTHS, Value, read_value
+from claimcheck.bibliography.bibtex_blocks import BibtexBlock, RawField
+from claimcheck.bibliography.bibtex_values import MONTHS, BibtexValue, read_value
 from claimcheck.bibliography.latex_text import verbatim_text, visible_text
 
 VERBATIM = frozenset({"doi", "url", "eprint", "file", "pdf", "verba", "verbb", "verbc"})
@@ -13,7 +13,7 @@ AS_WRITTEN = frozenset({"pages", "crossref", "xdata", "xref", "ids", "key"})
 """Fields whose dashes and letters stay as written."""
 
 
-def strings_of(text: str, blocks: Iterable[Block]) -> Mapping[str, str]:
+def strings_of(text: str, blocks: Iterable[BibtexBlock]) -> Mapping[str, str]:
     """Collect the ``@string`` macros of a file, and the months, by lower-case name."""
     strings = dict(MONTHS)
     for block in blocks:
@@ -24,8 +24,8 @@ def strings_of(text: str, blocks: Iterable[Block]) -> Mapping[str, str]:
 
 
 def field_values(
-    text: str, block: Block, strings: Mapping[str, str]
-) -> Iterator[tuple[RawField, Value]]:
+    text: str, block: BibtexBlock, strings: Mapping[str, str]
+) -> Iterator[tuple[RawField, BibtexValue]]:
     """Read the fields of an entry in order, those behind a missing comma included."""
     for first in block.fields:
         item: RawField | None = first

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from claimcheck.bibliography.bibtex_blocks import Block
-from claimcheck.bibliography.bibtex_values import Value
+from claimcheck.bibliography.bibtex_blocks import BibtexBlock
+from claimcheck.bibliography.bibtex_values import BibtexValue
 from claimcheck.model import Failure, LineIndex, Reference, Span
 
 _HIDDEN = re.compile(r"^[ \t]*@[ \t]*([^\s@{}(),\"'=#%\\]{1,80})\s{0,40}[{(]", re.MULTILINE)
@@ -52,7 +52,7 @@ class Trouble:
             span=(span.start, span.end),
         )
 
-    def broken(self, block: Block) -> None:
+    def broken(self, block: BibtexBlock) -> None:
         """Tell of a block that does not close or has no such form."""
         if block.reason.startswith(_NO_KEY):
             self.without_key(block)
@@ -64,7 +64,7 @@ class Trouble:
         reason = " ".join(block.reason.split()).rstrip(". ")
         self.add(kind, f"{what} cannot be read: {reason}", block.span, _BALANCE, block.key)
 
-    def without_key(self, block: Block) -> None:
+    def without_key(self, block: BibtexBlock) -> None:
         """Tell of an entry that nothing can cite."""
         message = f"the entry `@{block.type}` has no key, or no comma behind it"
         remedy = "write a key and a comma behind the brace"
@@ -76,12 +76,12 @@ class Trouble:
         remedy = "rename or remove one of the two entries"
         self.add("duplicate-key", message, again.span or Span(0, 0), remedy, again.key)
 
-    def repeated_field(self, block: Block, name: str, span: Span) -> None:
+    def repeated_field(self, block: BibtexBlock, name: str, span: Span) -> None:
         """Tell of a field that the entry already has; the first counts."""
         message = f"`{block.key}` has the field `{name}` twice, the first counts"
         self.add("duplicate-field", message, span, "remove one of the two", block.key)
 
-    def value(self, block: Block, name: str, value: Value) -> None:
+    def value(self, block: BibtexBlock, name: str, value: BibtexValue) -> None:
         """Tell what is wrong with one value, if anything."""
         if not (value.unknown or value.following or value.junk):
             return

@@ -29,7 +29,7 @@ _NEXT_FIELD = re.compile(r"([A-Za-z][\w:.+/-]*)\s*=\s*")
 
 
 @frozen
-class Value:
+class BibtexValue:
     """A field's value.
 
     Args:
@@ -51,7 +51,7 @@ class Value:
     behind: int = 0
 
 
-def read_value(text: str, start: int, end: int, strings: Mapping[str, str]) -> Value:
+def read_value(text: str, start: int, end: int, strings: Mapping[str, str]) -> BibtexValue:
     """Read the value that stands at a place.
 
     Args:
@@ -62,20 +62,20 @@ def read_value(text: str, start: int, end: int, strings: Mapping[str, str]) -> V
     """
     if text.startswith("{", start) and text.find("}", start, end) == end - 1:
         if text.find("{", start + 1, end) < 0:
-            return Value(text[start + 1 : end - 1], start + 1, end - 1, behind=end)
+            return BibtexValue(text[start + 1 : end - 1], start + 1, end - 1, behind=end)
     elif text[start : start + 1].isdecimal() and text[start:end].isdecimal():
-        return Value(text[start:end], start, end, behind=end)
+        return BibtexValue(text[start:end], start, end, behind=end)
     return _read_parts(text, start, end, strings)
 
 
-def _read_parts(text: str, start: int, end: int, strings: Mapping[str, str]) -> Value:
+def _read_parts(text: str, start: int, end: int, strings: Mapping[str, str]) -> BibtexValue:
     parts: list[str] = []
     unknown: list[str] = []
     at, place, last = start, (start, end), start
     while at < end:
         inner, behind = _literal(text, at, end)
         if inner is None:
-            return Value("".join(parts), start, end, tuple(unknown), junk=True, behind=end)
+            return BibtexValue("".join(parts), start, end, tuple(unknown), junk=True, behind=end)
         word = text[inner[0] : inner[1]]
         is_literal = text[at] in '{"'
         parts.append(word if is_literal else _macro(word, strings, unknown))
@@ -86,7 +86,7 @@ def _read_parts(text: str, start: int, end: int, strings: Mapping[str, str]) -> 
         at = _skip(text, at + 1, end)
     following = _hidden_field(text, at, end) if at < end else None
     junk = at < end and following is None
-    return Value("".join(parts), *place, tuple(unknown), following, junk, last)
+    return BibtexValue("".join(parts), *place, tuple(unknown), following, junk, last)
 
 
 def _hidden_field(text: str, at: int, end: int) -> RawField | None:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from claimcheck.bibliography.bibtex_edits import Edit, applied, entry_edits, line_end_of
+from claimcheck.bibliography.bibtex_edits import entry_edits, line_end_of
 from claimcheck.bibliography.bibtex_field_text import field_source, names_source
 from claimcheck.model import Reference
+from claimcheck.model.edit import Edit, apply_edits
 
 _NAME = re.compile(r"[A-Za-z][\w:.+/-]*")
 _NO_KEY = re.compile(r"[\s,{}()\"=#%\\~@']+")
@@ -48,7 +49,7 @@ def update_bibtex(
     edits: list[Edit] = []
     if changes:
         edits = entry_edits(text, changes)
-    changed = applied(text, edits)
+    changed = apply_edits(text, edits)
     return changed + _appended(changed, additions) if additions else changed
 
 

@@ -10,7 +10,7 @@ from claimcheck.model import Bibliography, Failure, LineIndex, Person, Reference
 
 
 @frozen
-class Draft:
+class ReferenceDraft:
     """A record as its format gives it.
 
     Args:
@@ -37,7 +37,7 @@ class Draft:
 
 
 def bibliography_of(
-    drafts: Iterable[Draft], text: str, path: str, failures: Iterable[Failure] = ()
+    drafts: Iterable[ReferenceDraft], text: str, path: str, failures: Iterable[Failure] = ()
 ) -> Bibliography:
     """Make a bibliography of drafts; records without a key get one from author and year.
 
@@ -60,7 +60,7 @@ def bibliography_of(
     return Bibliography(tuple(references.values()), tuple(told), (path,), {path: text})
 
 
-def _with_keys(drafts: list[Draft]) -> list[Draft]:
+def _with_keys(drafts: list[ReferenceDraft]) -> list[ReferenceDraft]:
     if all(draft.key for draft in drafts):
         return drafts
     from claimcheck.bibliography.reference_text.keys import (  # noqa: PLC0415 - most files have keys
@@ -78,11 +78,11 @@ def _with_keys(drafts: list[Draft]) -> list[Draft]:
     return [draft if draft.key else evolve(draft, key=next(made)) for draft in drafts]
 
 
-def _year(draft: Draft) -> str:
+def _year(draft: ReferenceDraft) -> str:
     return str(year_of(draft.fields.get("year", ""), draft.fields.get("date", "")) or "")
 
 
-def _reference(draft: Draft, text: str, path: str, lines: LineIndex) -> Reference:
+def _reference(draft: ReferenceDraft, text: str, path: str, lines: LineIndex) -> Reference:
     fields = {name: value for name, value in draft.fields.items() if value}
     names = (("author", draft.authors), ("editor", draft.editors))
     people = {name: names_text(persons) for name, persons in names if persons}

@@ -32,7 +32,7 @@ class Identifier:
 
 
 @frozen
-class Verdict:
+class IdentifierCheck:
     """What a check of an identifier found.
 
     Args:
@@ -101,7 +101,7 @@ def identify(text: str) -> Identifier | None:
     return Identifier(kind, verdict.normalised) if verdict.valid else None
 
 
-def check(kind: str, text: str) -> Verdict:
+def check(kind: str, text: str) -> IdentifierCheck:
     """Check the form, and the checksum where there is one.
 
     Args:
@@ -114,7 +114,7 @@ def check(kind: str, text: str) -> Verdict:
     if kind not in _CHECKS:
         raise ValueError(f"unknown kind of identifier {kind!r}, known are {', '.join(KINDS)}")
     bare = text.strip()
-    return _CHECKS[kind](bare) if bare else Verdict(valid=False, reason="is empty")
+    return _CHECKS[kind](bare) if bare else IdentifierCheck(valid=False, reason="is empty")
 
 
 def identifiers_of(reference: Reference) -> tuple[Identifier, ...]:
@@ -150,7 +150,7 @@ _FIELDS = (
 _EPRINTS = {"arxiv": "arxiv", "pubmed": "pmid", "pmid": "pmid", "pmc": "pmcid", "pmcid": "pmcid"}
 
 
-def _check_doi(text: str) -> Verdict:
+def _check_doi(text: str) -> IdentifierCheck:
     head = _DOI_HEAD.match(text)
     bare = text[head.end() :].strip() if head else text
     if "%" in bare:
@@ -158,14 +158,18 @@ def _check_doi(text: str) -> Verdict:
     bare = _without_tail(bare)
     normal = bare.lower()
     if _DOI.fullmatch(bare):
-        return Verdict(valid=True, normalised=normal)
+        return IdentifierCheck(valid=True, normalised=normal)
     if not bare.startswith("10."):
-        return Verdict(valid=False, reason="does not begin with 10.")
+        return IdentifierCheck(valid=False, reason="does not begin with 10.")
     if "/" not in bare:
-        return Verdict(valid=False, normalised=normal, reason="has no suffix behind a slash")
+        return IdentifierCheck(
+            valid=False, normalised=normal, reason="has no suffix behind a slash"
+        )
     if len(bare.split()) > 1:
-        return Verdict(valid=False, normalised=normal, reason="has a blank inside")
-    return Verdict(valid=False, normalised=normal, reason="has no prefix of four to nine digits")
+        return IdentifierCheck(valid=False, normalised=normal, reason="has a blank inside")
+    return IdentifierCheck(
+        valid=False, normalised=normal, reason="has no prefix of four to nine digits"
+    )
 
 
 def _without_tail(text: str) -> str:
@@ -180,28 +184,28 @@ def _without_tail(text: str) -> str:
     return text
 
 
-def _check_pmid(text: str) -> Verdict:
+def _check_pmid(text: str) -> IdentifierCheck:
     head = _PMID_HEAD.match(text)
     bare = (text[head.end() :] if head else text).rstrip("/.,; ")
     if not (bare.isascii() and bare.isdigit()):
-        return Verdict(valid=False, reason="is not a number")
+        return IdentifierCheck(valid=False, reason="is not a number")
     if bare.startswith("0") or len(bare) > len("12345678"):
-        return Verdict(
+        return IdentifierCheck(
             valid=False, normalised=bare, reason="is not a number of one to eight digits"
         )
-    return Verdict(valid=True, normalised=bare)
+    return IdentifierCheck(valid=True, normalised=bare)
 
 
-def _check_pmcid(text: str) -> Verdict:
+def _check_pmcid(text: str) -> IdentifierCheck:
     head = _PMCID_HEAD.match(text)
     bare = (text[head.end() :] if head else text).rstrip("/.,; ")
     match = _PMCID.fullmatch(bare)
     if match:
-        return Verdict(valid=True, normalised=f"PMC{match.group(1)}")
-    return Verdict(valid=False, reason="is not PMC and one to eight digits")
+        return IdentifierCheck(valid=True, normalised=f"PMC{match.group(1)}")
+    return IdentifierCheck(valid=False, reason="is not PMC and one to eight digits")
 
 
-def _check_arxiv(text: str) -> Verdict:
+def _check_arxiv(text: str) -> IdentifierCheck:
     head = _ARXIV_HEAD.match(text)
     bare = (text[head.end() :] if head else text).rstrip("/.,; ")
     if match := _ARXIV_NEW.fullmatch(bare):
@@ -210,73 +214,75 @@ def _check_arxiv(text: str) -> Verdict:
         archive, year, month, number = match.groups()
         normal = f"{archive.lower()}/{year}{month}{number}"
         return _with_month(normal, month)
-    return Verdict(valid=False, reason="has neither form of an arXiv identifier")
+    return IdentifierCheck(valid=False, reason="has neither form of an arXiv identifier")
 
 
-def _new_arxiv(year: str, month: str, number: str) -> Verdict:
+def _new_arxiv(year: str, month: str, number: str) -> IdentifierCheck:
     normal = f"{year}{month}.{number}"
     has_five = len(number) == _FIVE
     if f"{year}{month}" < _FIRST_NEW_ARXIV:
-        return Verdict(
+        return IdentifierCheck(
             valid=False, normalised=normal, reason="is older than this form (April 2007)"
         )
     if has_five is not (f"{year}{month}" >= _MODERN_ARXIV):
         digits = "four" if has_five else "five"
         reason = f"has not the {digits} digits of its year"
-        return Verdict(valid=False, normalised=normal, reason=reason)
+        return IdentifierCheck(valid=False, normalised=normal, reason=reason)
     return _with_month(normal, month)
 
 
-def _with_month(normal: str, month: str) -> Verdict:
+def _with_month(normal: str, month: str) -> IdentifierCheck:
     if "01" <= month <= "12":
-        return Verdict(valid=True, normalised=normal)
-    return Verdict(valid=False, normalised=normal, reason=f"names a month {month}")
+        return IdentifierCheck(valid=True, normalised=normal)
+    return IdentifierCheck(valid=False, normalised=normal, reason=f"names a month {month}")
 
 
-def _check_isbn(text: str) -> Verdict:
+def _check_isbn(text: str) -> IdentifierCheck:
     digits = re.sub(r"[\s\-\u2010-\u2015]", "", _ISBN_HEAD.sub("", text, count=1)).upper()
     if re.fullmatch(r"[0-9]{9}[0-9X]", digits):
         if isbn10_digit(digits[:-1]) != digits[-1]:
             return _wrong_digit(digits, isbn10_digit(digits[:-1]))
         stem = f"978{digits[:-1]}"
-        return Verdict(valid=True, normalised=stem + isbn13_digit(stem))
+        return IdentifierCheck(valid=True, normalised=stem + isbn13_digit(stem))
     if not re.fullmatch(r"[0-9]{13}", digits):
-        return Verdict(valid=False, reason="has neither ten nor thirteen digits")
+        return IdentifierCheck(valid=False, reason="has neither ten nor thirteen digits")
     if not digits.startswith(("978", "979")):
-        return Verdict(valid=False, normalised=digits, reason="does not begin with 978 or 979")
+        return IdentifierCheck(
+            valid=False, normalised=digits, reason="does not begin with 978 or 979"
+        )
     return _with_digit(digits, digits, isbn13_digit(digits[:-1]))
 
 
-def _check_issn(text: str) -> Verdict:
+def _check_issn(text: str) -> IdentifierCheck:
     bare = _ISSN_HEAD.sub("", text, count=1).upper().replace("\u2013", "-").rstrip(".,; ")
     if not (bare.isascii() and _ISSN.fullmatch(bare)):
-        return Verdict(valid=False, reason="has not eight digits")
+        return IdentifierCheck(valid=False, reason="has not eight digits")
     digits = bare.replace("-", "")
     return _with_digit(f"{digits[:4]}-{digits[4:]}", digits, issn_digit(digits[:-1]))
 
 
-def _check_orcid(text: str) -> Verdict:
+def _check_orcid(text: str) -> IdentifierCheck:
     head = _ORCID_HEAD.match(text)
     bare = (text[head.end() :] if head else text).upper().rstrip("/.,; ")
     if not (bare.isascii() and _ORCID.fullmatch(bare)):
-        return Verdict(valid=False, reason="has not sixteen digits")
+        return IdentifierCheck(valid=False, reason="has not sixteen digits")
     digits = bare.replace("-", "")
     normal = "-".join(digits[at : at + 4] for at in range(0, 16, 4))
     return _with_digit(normal, digits, orcid_digit(digits[:-1]))
 
 
-def _with_digit(normal: str, digits: str, expected: str) -> Verdict:
+def _with_digit(normal: str, digits: str, expected: str) -> IdentifierCheck:
     if digits[-1] == expected:
-        return Verdict(valid=True, normalised=normal)
+        return IdentifierCheck(valid=True, normalised=normal)
     return _wrong_digit(normal, expected)
 
 
-def _wrong_digit(normal: str, expected: str) -> Verdict:
+def _wrong_digit(normal: str, expected: str) -> IdentifierCheck:
     reason = f"has the check digit {normal[-1]} where {expected} is due"
-    return Verdict(valid=False, normalised=normal, reason=reason)
+    return IdentifierCheck(valid=False, normalised=normal, reason=reason)
 
 
-_CHECKS: Mapping[str, Callable[[str], Verdict]] = {
+_CHECKS: Mapping[str, Callable[[str], IdentifierCheck]] = {
     "doi": _check_doi,
     "pmid": _check_pmid,
     "pmcid": _check_pmcid,

@@ -56,7 +56,7 @@ def visible_text(raw: str) -> str:
     """
     if not any(mark in raw for mark in _MARKS):
         return " ".join(raw.split())
-    return " ".join(_Page(raw).text().split())
+    return " ".join(_Typesetter(raw).text().split())
 
 
 def verbatim_text(raw: str) -> str:
@@ -75,7 +75,7 @@ class _Frame:
     waiting: Macro | None = None
 
 
-class _Page:
+class _Typesetter:
     """Sets the tokens of one value, group by group, without recursion."""
 
     def __init__(self, raw: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from claimcheck.bibliography.matching import PARTICLES
-from claimcheck.citations._passage import Passage, Token
+from claimcheck.citations._passage import CitationToken, Passage
 from claimcheck.resources import read_words
 
 _JOINTS = frozenset({"and", "&", "und", "et", "y", "e"})
@@ -106,7 +106,7 @@ def _joined_lower_case(passage: Passage, index: int) -> tuple[int, int] | None:
     return name if tokens[name[0] - 1].text == "&" else None
 
 
-def _before_et_al(tokens: Sequence[Token], index: int) -> tuple[int, bool]:
+def _before_et_al(tokens: Sequence[CitationToken], index: int) -> tuple[int, bool]:
     """Step over "et al." or "and colleagues" and tell whether it was there."""
     at = index
     while at and tokens[at - 1].text in {".", "’", "'", ",", "s"}:
@@ -125,7 +125,7 @@ def _before_et_al(tokens: Sequence[Token], index: int) -> tuple[int, bool]:
     return index, False
 
 
-def _before_joint(tokens: Sequence[Token], index: int, *, comma_only: bool) -> int:
+def _before_joint(tokens: Sequence[CitationToken], index: int, *, comma_only: bool) -> int:
     """Step over "and", "&" or a comma between two names; give the index back where none is."""
     at = index
     if at and tokens[at - 1].text in _JOINTS and not comma_only:
@@ -139,7 +139,7 @@ def _before_joint(tokens: Sequence[Token], index: int, *, comma_only: bool) -> i
 
 
 def _may_join(
-    tokens: Sequence[Token], name: tuple[int, int], *, joined: bool, lenient: bool
+    tokens: Sequence[CitationToken], name: tuple[int, int], *, joined: bool, lenient: bool
 ) -> bool:
     """Refuse a place before a comma: "In Boston, Smith and Jones (2011)"."""
     if lenient or not joined or not name[0]:
@@ -187,7 +187,7 @@ def _name_before(
     return at, end
 
 
-def _before_initials(tokens: Sequence[Token], index: int) -> int:
+def _before_initials(tokens: Sequence[CitationToken], index: int) -> int:
     """Step over initials behind a family name: "Smith J", "Smith, J. A."."""
     at = index
     while at and (tokens[at - 1].text == "." or _is_initials(tokens[at - 1].text)):
@@ -201,7 +201,7 @@ def _is_initials(text: str) -> bool:
     return len(text) <= _MOST_INITIALS and text.isalpha() and text.isupper()
 
 
-def _is_initial(tokens: Sequence[Token], index: int) -> bool:
+def _is_initial(tokens: Sequence[CitationToken], index: int) -> bool:
     """Tell whether a full stop ends an initial such as the "S." of "F. S. Chen"."""
     return (
         index > 0
@@ -211,7 +211,7 @@ def _is_initial(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
-def _is_capitalised(token: Token) -> bool:
+def _is_capitalised(token: CitationToken) -> bool:
     return len(token.text) > 1 and token.text[0].isupper()
 
 
@@ -219,7 +219,7 @@ def _is_acronym(text: str) -> bool:
     return text.isupper() and len(text) > 1
 
 
-def _is_name(token: Token, *, lenient: bool) -> bool:
+def _is_name(token: CitationToken, *, lenient: bool) -> bool:
     text = token.text
     if len(text) == 1 or not text[0].isalpha():
         return False
@@ -263,6 +263,6 @@ def organisation_before(passage: Passage, index: int) -> Authors | None:
     return Authors(start=tokens[at].start, first=at, names=(name,), words=end - at)
 
 
-def _text(text: str, tokens: Sequence[Token], first: int, end: int) -> str:
+def _text(text: str, tokens: Sequence[CitationToken], first: int, end: int) -> str:
     name = text[tokens[first].start : tokens[end - 1].end]
     return name.removesuffix("'s").removesuffix("’s").rstrip("'’")

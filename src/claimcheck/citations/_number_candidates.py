@@ -17,7 +17,7 @@ _GREATEST = 999
 
 
 @frozen(kw_only=True)
-class Candidate:
+class NumberCandidate:
     """A number, or a list of numbers, that may cite.
 
     Args:
@@ -35,7 +35,7 @@ class Candidate:
     values: tuple[int, ...]
 
 
-def candidates(text: str) -> Iterator[Candidate]:
+def candidates(text: str) -> Iterator[NumberCandidate]:
     """Give every number of a text that could be a citation by its form."""
     if not _DIGITS.search(text):
         return
@@ -43,7 +43,7 @@ def candidates(text: str) -> Iterator[Candidate]:
         name = match.lastgroup or "bare"
         values = tuple(int(digits) for digits in _DIGITS.findall(match[name]))
         if 0 not in values and max(values) <= _GREATEST:
-            yield Candidate(
+            yield NumberCandidate(
                 start=match.start(),
                 end=match.end(),
                 listed=match.span(name),

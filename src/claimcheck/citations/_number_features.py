@@ -7,7 +7,7 @@ from functools import cached_property
 
 from attrs import frozen
 
-from claimcheck.citations._number_candidates import Candidate
+from claimcheck.citations._number_candidates import NumberCandidate
 from claimcheck.resources import read_words
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -57,7 +57,7 @@ class Surroundings:
         density = min(int(30 * digits / max(len(text), 1)), 6)
         return (f"density={density}", *found, *(f"{name} {density > 1}" for name in found))
 
-    def features(self, candidate: Candidate) -> list[str]:
+    def features(self, candidate: NumberCandidate) -> list[str]:
         """Name what stands at and around a candidate."""
         before = self.text[max(candidate.start - _BEFORE, 0) : candidate.start]
         after = self.text[candidate.end : candidate.end + _BEHIND]
@@ -72,7 +72,7 @@ class Surroundings:
         return [candidate.kind, *(f"{candidate.kind} {name}" for name in names)]
 
     def _word_before(
-        self, candidate: Candidate, words: Sequence[str], previous: str, following: str
+        self, candidate: NumberCandidate, words: Sequence[str], previous: str, following: str
     ) -> Iterator[str]:
         word = words[-1].lower()
         yield f"w-1={word[:12]} {previous}"
@@ -86,7 +86,7 @@ class Surroundings:
             yield f"again={min(times, 3)}"
 
 
-def _form(shape: str, candidate: Candidate, before: str, after: str) -> Iterator[str]:
+def _form(shape: str, candidate: NumberCandidate, before: str, after: str) -> Iterator[str]:
     previous, following = _last(before), _next(after)
     value, close = _bucket(candidate.values[0]), _closeness(after)
     yield from (
@@ -116,7 +116,9 @@ def _word_behind(word: str, words: Sequence[str], previous: str, following: str)
         yield f"plural={plural} prev={previous} suffix={words[-1].lower()[-2:] if words else ''}"
 
 
-def neighbour_features(found: Sequence[Candidate], first: Sequence[float], index: int) -> list[str]:
+def neighbour_features(
+    found: Sequence[NumberCandidate], first: Sequence[float], index: int
+) -> list[str]:
     """Name what the candidates nearby, as judged at first, tell about one."""
     this = found[index]
     low, high = max(index - _WINDOW, 0), index + _WINDOW + 1
@@ -143,7 +145,7 @@ def neighbour_features(found: Sequence[Candidate], first: Sequence[float], index
     return [f"{this.kind} {name}" for name in names]
 
 
-def _steps(found: Sequence[Candidate], first: Sequence[float], index: int) -> str:
+def _steps(found: Sequence[NumberCandidate], first: Sequence[float], index: int) -> str:
     """Say whether the numbers before and behind count on, as first citations do."""
     this = found[index].values
     down = index > 0 and 0 <= this[0] - found[index - 1].values[-1] <= 1
@@ -160,7 +162,7 @@ def _bucket(value: int) -> str:
     return next((str(bound) for bound in _BOUNDS if value <= bound), "more")
 
 
-def _shape(text: str, candidate: Candidate) -> str:
+def _shape(text: str, candidate: NumberCandidate) -> str:
     written = text[candidate.listed[0] : candidate.listed[1]][:40]
     return re.sub(r"\d+", "9", re.sub(r"\s", "_", written))[:6]
 

@@ -8,7 +8,7 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from claimcheck.citations._number_candidates import Candidate
+from claimcheck.citations._number_candidates import NumberCandidate
 from claimcheck.citations._number_features import Surroundings, neighbour_features
 from claimcheck.resources import read_cells
 
@@ -16,7 +16,7 @@ _MOST = 1500
 _CERTAIN = 30.0
 
 
-def probabilities(text: str, found: Sequence[Candidate]) -> list[float]:
+def probabilities(text: str, found: Sequence[NumberCandidate]) -> list[float]:
     """Judge each candidate of a text, 0 to 1; a text with more than 1,500 is a table of numbers."""
     if not found or len(found) > _MOST:
         return [0.0] * len(found)

@@ -11,7 +11,7 @@ _WIDEST_RANGE = 60
 _LONGEST_LIST = 300
 
 
-class Number(NamedTuple):
+class ListedNumber(NamedTuple):
     """One number of a list, with the offsets of what it is written as (a range for its inside)."""
 
     key: str
@@ -19,7 +19,7 @@ class Number(NamedTuple):
     end: int
 
 
-def numbers(text: str, start: int, end: int) -> Iterator[Number]:
+def numbers(text: str, start: int, end: int) -> Iterator[ListedNumber]:
     """Give each number between two offsets; the inner numbers of a range stand for its dash."""
     found = 0
     for match in _ELEMENT.finditer(text, start, end):
@@ -30,12 +30,12 @@ def numbers(text: str, start: int, end: int) -> Iterator[Number]:
                 return
 
 
-def _element(match: re.Match[str]) -> Iterator[Number]:
+def _element(match: re.Match[str]) -> Iterator[ListedNumber]:
     first, letter, dash, last, last_letter = match.groups()
-    yield Number(first + letter, match.start(), match.end(2))
+    yield ListedNumber(first + letter, match.start(), match.end(2))
     if dash:
         low, high = int(first), int(last)
         if low < high <= low + _WIDEST_RANGE:
             for value in range(low + 1, high):
-                yield Number(str(value), match.start(3), match.end(3))
-        yield Number(last + last_letter, match.start(4), match.end())
+                yield ListedNumber(str(value), match.start(3), match.end(3))
+        yield ListedNumber(last + last_letter, match.start(4), match.end())

@@ -14,7 +14,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*|\d+|[^\s\w]|_+")
 _CLOSES = {")": "(", "]": "[", "}": "{"}
 
 
-class Token(NamedTuple):
+class CitationToken(NamedTuple):
     """A word, a number or one other character, with its prose offsets."""
 
     text: str
@@ -46,9 +46,9 @@ class Passage:
         return cls(block=block, text=block.prose.text)
 
     @cached_property
-    def tokens(self) -> list[Token]:
+    def tokens(self) -> list[CitationToken]:
         """Give words, numbers and other characters in order."""
-        return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(self.text)]
+        return [CitationToken(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(self.text)]
 
     @cached_property
     def _token_starts(self) -> list[int]:

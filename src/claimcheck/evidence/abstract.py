@@ -15,7 +15,7 @@ _OPENING_TOKENS = 4
 _LONGEST_ABSTRACT = 30_000
 
 
-class Passage(NamedTuple):
+class AbstractSentence(NamedTuple):
     """One sentence of a title or an abstract.
 
     Args:
@@ -35,7 +35,7 @@ def _roles() -> Mapping[str, str]:
     return {row["label"]: row["role"] for row in rows("sections")}
 
 
-def passages(title: str, abstract: str) -> tuple[Passage, ...]:
+def passages(title: str, abstract: str) -> tuple[AbstractSentence, ...]:
     """Cut title and abstract into sentences with their roles.
 
     Labels of structured abstracts ("METHODS:") tell the role. Without labels the first sentence
@@ -45,7 +45,7 @@ def passages(title: str, abstract: str) -> tuple[Passage, ...]:
         title: The title.
         abstract: The abstract, read up to 30,000 characters.
     """
-    found = [Passage("title", title, tokenize(title))] if title.strip() else []
+    found = [AbstractSentence("title", title, tokenize(title))] if title.strip() else []
     labelled = list(_labelled(abstract[:_LONGEST_ABSTRACT]))
     if any(role for role, _ in labelled):
         found.extend(_passage(role or "body", text) for role, text in labelled)
@@ -54,13 +54,13 @@ def passages(title: str, abstract: str) -> tuple[Passage, ...]:
     return tuple(found)
 
 
-def conclusion_of(parts: tuple[Passage, ...]) -> str:
+def conclusion_of(parts: tuple[AbstractSentence, ...]) -> str:
     """Give the conclusion's sentences in the order of the abstract, empty where none is."""
     return " ".join(part.text for part in parts if part.role == "conclusion")
 
 
-def _passage(role: str, text: str) -> Passage:
-    return Passage(role, text, tokenize(text))
+def _passage(role: str, text: str) -> AbstractSentence:
+    return AbstractSentence(role, text, tokenize(text))
 
 
 def _labelled(abstract: str) -> Iterator[tuple[str, str]]:
@@ -91,7 +91,7 @@ def _sentences(text: str) -> Iterator[str]:
         yield rest
 
 
-def _unlabelled(sentences: list[str]) -> Iterator[Passage]:
+def _unlabelled(sentences: list[str]) -> Iterator[AbstractSentence]:
     conclusion = len(sentences)
     tokens = [tokenize(text) for text in sentences]
     for position in range(len(sentences) - 1, max(len(sentences) // 2, 0), -1):
@@ -102,4 +102,4 @@ def _unlabelled(sentences: list[str]) -> Iterator[Passage]:
             role = "conclusion"
         else:
             role = "background" if position == 0 and len(sentences) > 2 else "body"  # noqa: PLR2004
-        yield Passage(role, text, tokens[position])
+        yield AbstractSentence(role, text, tokens[position])

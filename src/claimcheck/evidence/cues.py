@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.evidence._tables import phrases, rows
-from claimcheck.evidence.abstract import Passage
+from claimcheck.evidence.abstract import AbstractSentence
 from claimcheck.evidence.people import species_weights
 from claimcheck.lexicon.phrases import Match
 from claimcheck.lexicon.population import read_population
@@ -32,7 +32,7 @@ class Cues:
         parts: The sentences of title and abstract.
     """
 
-    def __init__(self, parts: Sequence[Passage]) -> None:
+    def __init__(self, parts: Sequence[AbstractSentence]) -> None:
         """Read every sentence."""
         self.weights: dict[str, float] = {}
         self.title: set[str] = set()
@@ -44,7 +44,7 @@ class Cues:
         """Add up the weights of some classes."""
         return sum(self.weights.get(kind, 0.0) for kind in kinds)
 
-    def _read(self, part: Passage) -> None:
+    def _read(self, part: AbstractSentence) -> None:
         matches = phrases("design_words").find(part.tokens)
         masks = [match for match in matches if "not_design" in match.classes]
         share = _WANTED if any("wanted" in match.classes for match in matches) else 1.0
@@ -53,7 +53,7 @@ class Cues:
                 if kind == "not_design" or kind in _UNMASKED or not _overlaps(match, masks):
                     self._count(kind, match, part, share)
 
-    def _count(self, kind: str, match: Match, part: Passage, share: float) -> None:
+    def _count(self, kind: str, match: Match, part: AbstractSentence, share: float) -> None:
         self.weights[kind] = self.weights.get(kind, 0.0) + share * _PLACES.get(part.role, 0.5)
         if part.role == "title" and share == 1.0:
             self.title.add(kind)
@@ -79,7 +79,7 @@ class Setting(NamedTuple):
     has_abstract: bool
 
 
-def setting_of(parts: Sequence[Passage], journal: str = "") -> Setting:
+def setting_of(parts: Sequence[AbstractSentence], journal: str = "") -> Setting:
     """Collect what the rules weigh.
 
     Args:

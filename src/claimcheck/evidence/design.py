@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimcheck.evidence.abstract import Passage
+from claimcheck.evidence.abstract import AbstractSentence
 from claimcheck.evidence.cues import Cues, Setting, setting_of
 from claimcheck.evidence.tiers import tier_of
 from claimcheck.model import Design
 
 
-class Reading(NamedTuple):
+class DesignReading(NamedTuple):
     """A design with what speaks for it.
 
     Args:
@@ -48,7 +48,7 @@ _KIND_OF_TIER = {
 }
 
 
-def kind_of(reading: Reading) -> str:
+def kind_of(reading: DesignReading) -> str:
     """Give the kind of work that a reading means, one of :data:`KINDS`, or ``"unknown"``."""
     if reading.is_protocol:
         return "protocol"
@@ -59,7 +59,7 @@ def kind_of(reading: Reading) -> str:
     return _KIND_OF_TIER.get(tier_of(reading.design), "unknown")
 
 
-def reading_of_kind(kind: str, setting: Setting, probability: float) -> Reading:
+def reading_of_kind(kind: str, setting: Setting, probability: float) -> DesignReading:
     """Give the design that fits a kind best when the kind is known from elsewhere.
 
     Args:
@@ -74,15 +74,17 @@ def reading_of_kind(kind: str, setting: Setting, probability: float) -> Reading:
     if kind == "human_observed":
         reading = _observed(setting)
         if reading.design is Design.UNKNOWN:
-            reading = Reading(Design.CROSS_SECTIONAL, 0.0, "reads as a study that observed people")
+            reading = DesignReading(
+                Design.CROSS_SECTIONAL, 0.0, "reads as a study that observed people"
+            )
         return reading._replace(probability=round(probability * max(reading.probability, 0.4), 2))
     if kind == "systematic_review":
         pooling = [name for name in ("meta_analysis", "systematic_review") if name in cues.weights]
         words = cues.words.get(pooling[0] if pooling else "systematic_review", "")
-        return Reading(pooled_design(pooling, cues), probability, words, is_synthesis=True)
+        return DesignReading(pooled_design(pooling, cues), probability, words, is_synthesis=True)
     usual, cue = _USUAL[kind]
     is_review = True if kind == "narrative_review" else None
-    return Reading(usual, probability, cues.words.get(cue, ""), kind == "protocol", is_review)
+    return DesignReading(usual, probability, cues.words.get(cue, ""), kind == "protocol", is_review)
 
 
 _USUAL = {
@@ -95,7 +97,7 @@ _USUAL = {
 }
 
 
-def read_design(parts: Sequence[Passage], journal: str = "") -> Reading:
+def read_design(parts: Sequence[AbstractSentence], journal: str = "") -> DesignReading:
     """Tell the design from title, abstract and journal by rules alone.
 
     What is planned is told from what was done, the design studied from the designs mentioned
@@ -111,7 +113,7 @@ def read_design(parts: Sequence[Passage], journal: str = "") -> Reading:
     return read_setting(setting_of(parts, journal))
 
 
-def read_setting(setting: Setting) -> Reading:
+def read_setting(setting: Setting) -> DesignReading:
     """Apply the rules in order; the first that knows decides."""
     for rule in (_planned, _pooled, _guidance, _single_case, _reviewed, _bench, _animal, _trial):
         found = rule(setting)
@@ -120,15 +122,15 @@ def read_setting(setting: Setting) -> Reading:
     return _observed(setting)
 
 
-def _planned(setting: Setting) -> Reading | None:
+def _planned(setting: Setting) -> DesignReading | None:
     cues = setting.cues
     planned = cues.weight("protocol")
     if "protocol" in cues.title or planned >= 2.4:  # noqa: PLR2004
-        return Reading(Design.UNKNOWN, 0.85, cues.words["protocol"], is_protocol=True)
+        return DesignReading(Design.UNKNOWN, 0.85, cues.words["protocol"], is_protocol=True)
     return None
 
 
-def _pooled(setting: Setting) -> Reading | None:
+def _pooled(setting: Setting) -> DesignReading | None:
     cues = setting.cues
     kinds = ("umbrella_review", "network_ma", "meta_analysis", "systematic_review")
     named = [kind for kind in kinds if kind in cues.title]
@@ -141,7 +143,7 @@ def _pooled(setting: Setting) -> Reading | None:
         return None
     probability = 0.95 if named[0] in cues.title else 0.8
     design = pooled_design(named, cues)
-    return Reading(design, probability, cues.words[named[0]], is_synthesis=True)
+    return DesignReading(design, probability, cues.words[named[0]], is_synthesis=True)
 
 
 def pooled_design(kinds: Sequence[str], cues: Cues) -> Design:
@@ -157,29 +159,29 @@ def pooled_design(kinds: Sequence[str], cues: Cues) -> Design:
     return Design.MA_RCT if "meta_analysis" in kinds else Design.SR_RCT
 
 
-def _guidance(setting: Setting) -> Reading | None:
+def _guidance(setting: Setting) -> DesignReading | None:
     cues = setting.cues
     for kind in ("guideline_consensus", "expert_consensus"):
         if kind in cues.title:
-            return Reading(Design(kind), 0.8, cues.words[kind], is_synthesis=True)
+            return DesignReading(Design(kind), 0.8, cues.words[kind], is_synthesis=True)
     for kind in ("editorial", "expert_opinion"):
         if kind in cues.title and not setting.has_abstract:
-            return Reading(Design(kind), 0.7, cues.words[kind])
+            return DesignReading(Design(kind), 0.7, cues.words[kind])
     return None
 
 
-def _single_case(setting: Setting) -> Reading | None:
+def _single_case(setting: Setting) -> DesignReading | None:
     cues = setting.cues
     weight = cues.weight("case_report")
     groups = cues.weight("rct", "prospective_cohort", "case_control", "cross_sectional")
     if ("case_report" in cues.title and weight >= 3.0) or weight >= max(2.4, groups):  # noqa: PLR2004
         if "case_series" in cues.title:
-            return Reading(Design.CASE_SERIES, 0.7, cues.words["case_series"])
-        return Reading(Design.CASE_REPORT, 0.85, cues.words["case_report"])
+            return DesignReading(Design.CASE_SERIES, 0.7, cues.words["case_series"])
+        return DesignReading(Design.CASE_REPORT, 0.85, cues.words["case_report"])
     return None
 
 
-def _reviewed(setting: Setting) -> Reading | None:
+def _reviewed(setting: Setting) -> DesignReading | None:
     cues = setting.cues
     weight = cues.weight("narrative_review")
     if setting.journal == "narrative_review":
@@ -187,49 +189,51 @@ def _reviewed(setting: Setting) -> Reading | None:
     own = cues.weight("rct", "case_control", "cross_sectional", "prospective_cohort", "blinded")
     if "narrative_review" in cues.title or weight >= max(1.8, own):
         words = cues.words.get("narrative_review", "journal of reviews")
-        return Reading(Design.NARRATIVE_REVIEW, 0.75, words, is_synthesis=True)
+        return DesignReading(Design.NARRATIVE_REVIEW, 0.75, words, is_synthesis=True)
     return None
 
 
-def _bench(setting: Setting) -> Reading | None:
+def _bench(setting: Setting) -> DesignReading | None:
     cues = setting.cues
     weight = setting.bench + 0.5 * cues.weight("in_vitro", "ex_vivo")
     if weight >= 2.5 and weight > setting.human and weight > setting.animal:  # noqa: PLR2004
         kinds = ("in_silico", "ex_vivo", "in_vitro")
         design = max(reversed(kinds), key=lambda kind: cues.weights.get(kind, 0.0))
-        return Reading(Design(design), 0.75, cues.words.get(design, ""))
+        return DesignReading(Design(design), 0.75, cues.words.get(design, ""))
     return None
 
 
-def _animal(setting: Setting) -> Reading | None:
+def _animal(setting: Setting) -> DesignReading | None:
     cues = setting.cues
     if setting.animal >= 2.5 and setting.animal > 1.2 * setting.human:  # noqa: PLR2004
         observed = "prospective_cohort" in cues.title or "cross_sectional" in cues.title
         design = Design.ANIMAL_OBSERVATIONAL if observed else Design.ANIMAL_EXPERIMENT
-        return Reading(design, 0.85, cues.words.get("animal_experiment", "animals"))
+        return DesignReading(design, 0.85, cues.words.get("animal_experiment", "animals"))
     if "comparative" in cues.weights and setting.animal and setting.human:
-        return Reading(Design.COMPARATIVE, 0.6, cues.words["comparative"])
+        return DesignReading(Design.COMPARATIVE, 0.6, cues.words["comparative"])
     return None
 
 
-def _trial(setting: Setting) -> Reading | None:
+def _trial(setting: Setting) -> DesignReading | None:
     cues = setting.cues
     if cues.weight("not_random") and "rct" not in cues.title:
-        return Reading(Design.NONRANDOMIZED_TRIAL, 0.7, cues.words["not_random"])
+        return DesignReading(Design.NONRANDOMIZED_TRIAL, 0.7, cues.words["not_random"])
     if cues.weight("mendelian_randomization"):
-        return Reading(Design.MENDELIAN_RANDOMIZATION, 0.95, cues.words["mendelian_randomization"])
+        return DesignReading(
+            Design.MENDELIAN_RANDOMIZATION, 0.95, cues.words["mendelian_randomization"]
+        )
     randomised = cues.weight("rct", "cluster_rct", "crossover_rct", "n_of_1")
     if randomised >= 0.7 or cues.weight("blinded") >= 1.6:  # noqa: PLR2004
         for kind in ("n_of_1", "cluster_rct", "crossover_rct"):
             if kind in cues.title or (kind in cues.weights and cues.weight("rct", "blinded")):
-                return Reading(Design(kind), 0.85, cues.words[kind])
+                return DesignReading(Design(kind), 0.85, cues.words[kind])
         if cues.weight("rct"):
-            return Reading(Design.RCT, 0.9, cues.words["rct"])
-        return Reading(Design.RCT, 0.75, cues.words.get("blinded", ""))
+            return DesignReading(Design.RCT, 0.9, cues.words["rct"])
+        return DesignReading(Design.RCT, 0.75, cues.words.get("blinded", ""))
     return None
 
 
-def _observed(setting: Setting) -> Reading:
+def _observed(setting: Setting) -> DesignReading:
     """Tell the designs without randomisation apart; a title alone must name one."""
     cues = setting.cues
     kinds = (
@@ -254,6 +258,8 @@ def _observed(setting: Setting) -> Reading:
     weights = {kind: cues.weights.get(kind, 0.0) for kind in kinds}
     best = max(kinds, key=lambda kind: weights[kind])
     if weights[best] < 0.7:  # noqa: PLR2004
-        return Reading(Design.UNKNOWN, 0.0, "")
+        return DesignReading(Design.UNKNOWN, 0.0, "")
     total = sum(weights.values())
-    return Reading(Design(best), round(0.35 + 0.5 * weights[best] / total, 2), cues.words[best])
+    return DesignReading(
+        Design(best), round(0.35 + 0.5 * weights[best] / total, 2), cues.words[best]
+    )

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import log1p, sqrt
 
-from claimcheck.evidence.abstract import Passage
+from claimcheck.evidence.abstract import AbstractSentence
 from claimcheck.evidence.cues import Setting
 from claimcheck.evidence.design import kind_of, read_setting
 
@@ -12,7 +12,7 @@ _WORD_MASS = 10.0
 _MOST = 3.0
 
 
-def features_of(parts: Sequence[Passage], setting: Setting) -> Mapping[str, float]:
+def features_of(parts: Sequence[AbstractSentence], setting: Setting) -> Mapping[str, float]:
     """Give the features of a title and an abstract by name.
 
     Words and pairs of neighbours are present or absent and share a fixed mass, so that a long
@@ -41,7 +41,7 @@ def _word(lower: str) -> str:
     return lower if lower[0].isalpha() or lower in {"%", ":", "?"} else ""
 
 
-def _seen(parts: Sequence[Passage], setting: Setting) -> dict[str, float]:
+def _seen(parts: Sequence[AbstractSentence], setting: Setting) -> dict[str, float]:
     seen = {f"c:{kind}": min(weight, _MOST) for kind, weight in setting.cues.weights.items()}
     seen |= dict.fromkeys((f"ct:{kind}" for kind in setting.cues.title), 1.0)
     whole = setting.human + setting.animal + setting.bench + 1.0

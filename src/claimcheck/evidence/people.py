@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claimcheck.evidence.abstract import Passage
+from claimcheck.evidence.abstract import AbstractSentence
 from claimcheck.evidence.facts import Known
 from claimcheck.evidence.sexes import sexes_of
 from claimcheck.lexicon.ages import ages_and_words, find_ages, groups_between
@@ -24,7 +24,7 @@ _SHARE = 0.2
 _LEAST = 1.2
 
 
-def from_people(parts: Sequence[Passage]) -> Known:
+def from_people(parts: Sequence[AbstractSentence]) -> Known:
     """Read who was studied from the sentences, those of method and result before the others.
 
     An animal that only the background or the conclusion names, or people whom an animal study
@@ -52,7 +52,7 @@ def from_people(parts: Sequence[Passage]) -> Known:
 
 
 def species_weights(
-    readings: Sequence[tuple[Passage, PopulationReading]],
+    readings: Sequence[tuple[AbstractSentence, PopulationReading]],
 ) -> dict[str, float]:
     """Add up how much the sentences speak of people, animals and preparations."""
     weights = dict.fromkeys(("human", "animal", "in_vitro"), 0.0)
@@ -65,7 +65,7 @@ def species_weights(
 
 
 def _species(
-    readings: Sequence[tuple[Passage, PopulationReading]],
+    readings: Sequence[tuple[AbstractSentence, PopulationReading]],
 ) -> tuple[Species, float, str]:
     weights = species_weights(readings)
     human, animal, bench = weights["human"], weights["animal"], weights["in_vitro"]
@@ -84,19 +84,19 @@ def _species(
     return Species(winner), probability, _first_words(readings, winner)
 
 
-def _first_words(readings: Sequence[tuple[Passage, PopulationReading]], kind: str) -> str:
+def _first_words(readings: Sequence[tuple[AbstractSentence, PopulationReading]], kind: str) -> str:
     for part, reading in sorted(readings, key=lambda pair: -_PLACES.get(pair[0].role, 1.0)):
         for mention in reading.of(kind):
             return part.text[part.tokens[mention.start].start : part.tokens[mention.end - 1].end]
     return ""
 
 
-def _organisms(readings: Sequence[tuple[Passage, PopulationReading]]) -> tuple[str, ...]:
+def _organisms(readings: Sequence[tuple[AbstractSentence, PopulationReading]]) -> tuple[str, ...]:
     names = (name for _, reading in readings for name in reading.organisms)
     return tuple(dict.fromkeys(names))
 
 
-def _add_ages(known: Known, studied: Sequence[tuple[Passage, PopulationReading]]) -> None:
+def _add_ages(known: Known, studied: Sequence[tuple[AbstractSentence, PopulationReading]]) -> None:
     """Join stated ages with age words; where the title has such words, the others do not count."""
     stated: set[AgeGroup] = set()
     mentions = [
@@ -118,7 +118,9 @@ def _add_ages(known: Known, studied: Sequence[tuple[Passage, PopulationReading]]
         known["age_groups"] = Fact(groups, Origin.TEXT, 0.7, ", ".join(words))
 
 
-def _add_condition(known: Known, readings: Sequence[tuple[Passage, PopulationReading]]) -> None:
+def _add_condition(
+    known: Known, readings: Sequence[tuple[AbstractSentence, PopulationReading]]
+) -> None:
     for role in ("title", "methods", "body"):
         for part, reading in readings:
             words = condition_of(part.text, part.tokens, reading) if part.role == role else None

@@ -6,7 +6,7 @@ from math import exp
 from typing import NamedTuple
 
 from claimcheck.evidence._tables import rows
-from claimcheck.evidence.abstract import Passage
+from claimcheck.evidence.abstract import AbstractSentence
 from claimcheck.evidence.sums import Total
 from claimcheck.evidence.totals import nothing_stated, totals_of
 
@@ -27,7 +27,7 @@ class SampleSize(NamedTuple):
     probability: float
 
 
-def find_sample_size(parts: Sequence[Passage]) -> SampleSize | None:
+def find_sample_size(parts: Sequence[AbstractSentence]) -> SampleSize | None:
     """Find the size of the whole sample.
 
     Every number that counts people, animals or records of them is a candidate, and so is every
@@ -68,7 +68,7 @@ def _shares(candidates: Iterable[frozenset[str]]) -> list[float]:
     return [power / whole for power in powers]
 
 
-def _words(total: Total, parts: Sequence[Passage]) -> str:
+def _words(total: Total, parts: Sequence[AbstractSentence]) -> str:
     pieces = []
     for place, start, end in total.spans:
         tokens = parts[place].tokens[start:end]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claimcheck.evidence.abstract import Passage
+from claimcheck.evidence.abstract import AbstractSentence
 from claimcheck.lexicon.numbers import number_words
 from claimcheck.lexicon.population import Mention, PopulationReading
 from claimcheck.lexicon.tokens import Token
@@ -20,7 +20,9 @@ _NEAR = 4
 _BRACKET = 14
 
 
-def sexes_of(studied: Sequence[tuple[Passage, PopulationReading]]) -> Fact[tuple[Sex, ...]] | None:
+def sexes_of(
+    studied: Sequence[tuple[AbstractSentence, PopulationReading]],
+) -> Fact[tuple[Sex, ...]] | None:
     """Tell the sexes from the words of title, methods and results.
 
     "Sixty nurses (22 male)", "62% female" and "mostly men" name a part of a sample that holds

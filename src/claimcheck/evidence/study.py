@@ -5,9 +5,9 @@ from enum import StrEnum
 
 from attrs import evolve
 
-from claimcheck.evidence.abstract import Passage, conclusion_of, passages
+from claimcheck.evidence.abstract import AbstractSentence, conclusion_of, passages
 from claimcheck.evidence.cues import Cues, Setting, setting_of
-from claimcheck.evidence.design import Reading, pooled_design, read_setting, reading_of_kind
+from claimcheck.evidence.design import DesignReading, pooled_design, read_setting, reading_of_kind
 from claimcheck.evidence.facts import Known, first_known
 from claimcheck.evidence.features import features_of
 from claimcheck.evidence.fields import from_fields
@@ -164,7 +164,7 @@ def _container(reference: Reference) -> str:
     return reference.container or next((reference.get(n) for n in names if reference.get(n)), "")
 
 
-def _pooled(kind: str, parts: Sequence[Passage]) -> Known:
+def _pooled(kind: str, parts: Sequence[AbstractSentence]) -> Known:
     """Say what a pooling publication type leaves open: whether trials were pooled."""
     if kind not in {"meta_analysis", "systematic_review"}:
         return {}
@@ -173,7 +173,7 @@ def _pooled(kind: str, parts: Sequence[Passage]) -> Known:
     return {"design": Fact(design, Origin.BIBLIOGRAPHY, None, source)}
 
 
-def _from_words(parts: Sequence[Passage], journal: str) -> Known:
+def _from_words(parts: Sequence[AbstractSentence], journal: str) -> Known:
     known = from_people(parts)
     setting = setting_of(parts, journal)
     is_long = _words_of_abstract(parts) >= _SHORTEST_ABSTRACT
@@ -195,7 +195,7 @@ def _from_words(parts: Sequence[Passage], journal: str) -> Known:
     return known
 
 
-def _design_read(setting: Setting, features: Mapping[str, float]) -> Reading:
+def _design_read(setting: Setting, features: Mapping[str, float]) -> DesignReading:
     """Read the design by the trained model where there is an abstract, else by rules alone."""
     ruled = read_setting(setting)
     if ruled.probability >= _CERTAIN or not features:
@@ -207,11 +207,11 @@ def _design_read(setting: Setting, features: Mapping[str, float]) -> Reading:
     return reading_of_kind(kind, setting, round(shares[kind], 2))
 
 
-def _words_of_abstract(parts: Sequence[Passage]) -> int:
+def _words_of_abstract(parts: Sequence[AbstractSentence]) -> int:
     return sum(len(part.tokens) for part in parts if part.role != "title")
 
 
-def _studies_people(known: Known, reading: Reading) -> bool:
+def _studies_people(known: Known, reading: DesignReading) -> bool:
     """Tell whether a work studied people of its own, as reviews and animal studies do not."""
     species = known["species"].value if "species" in known else _species_of(reading.design)
     primary = reading.is_protocol or Tier.T2 <= tier_of(reading.design) <= Tier.T4
@@ -243,7 +243,7 @@ def _likely(shares: Mapping[StrEnum, float]) -> Mapping[StrEnum, float]:
     return {} if is_alone and min(shares.values()) > _UNLIKELY else found
 
 
-def _add_size(known: Known, parts: Sequence[Passage], reading: Reading) -> None:
+def _add_size(known: Known, parts: Sequence[AbstractSentence], reading: DesignReading) -> None:
     if reading.is_synthesis and reading.design is Design.NARRATIVE_REVIEW:
         return
     size = find_sample_size(parts)

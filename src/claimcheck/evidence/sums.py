@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from claimcheck.evidence.abstract import Passage
+from claimcheck.evidence.abstract import AbstractSentence
 from claimcheck.evidence.counts import Count, groups_named, kinds_of_words
 
 _LONGEST_RUN = 6
@@ -53,7 +53,7 @@ class Total(NamedTuple):
     features: frozenset[str]
 
 
-class Found(NamedTuple):
+class PlacedCount(NamedTuple):
     """A number with the passage that it stands in.
 
     Args:
@@ -72,7 +72,9 @@ class Found(NamedTuple):
         return self.place, self.number.start, self.number.end
 
 
-def sums_in(place: int, parts: Sequence[Passage], counts: Sequence[Count]) -> Iterator[Total]:
+def sums_in(
+    place: int, parts: Sequence[AbstractSentence], counts: Sequence[Count]
+) -> Iterator[Total]:
     """Add up each run of neighbours in a sentence."""
     tokens = parts[place].tokens
     for first in range(len(counts)):
@@ -150,7 +152,7 @@ def _shared(run: Sequence[Count], between: Sequence[Sequence[str]], kind: str) -
     yield from (f"s:last:{cue}" for cue in run[-1].cues if cue.startswith(_WHOLE_CUES))
 
 
-def sums_across(found: Sequence[Found]) -> Iterator[Total]:
+def sums_across(found: Sequence[PlacedCount]) -> Iterator[Total]:
     """Add controls to the group of an earlier or later sentence."""
     for number, one in enumerate(found):
         for other in found[number + 1 :]:
@@ -171,7 +173,9 @@ def sums_across(found: Sequence[Found]) -> Iterator[Total]:
             yield Total(value, (one.span, other.span), frozenset(features))
 
 
-def equal_groups(found: Sequence[Found], parts: Sequence[Passage]) -> Iterator[Total]:
+def equal_groups(
+    found: Sequence[PlacedCount], parts: Sequence[AbstractSentence]
+) -> Iterator[Total]:
     """Multiply a group by the number of groups that the abstract names."""
     if not any(_is_of_group(one.number) for one in found):
         return

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.evidence.abstract import Passage
+from claimcheck.evidence.abstract import AbstractSentence
 from claimcheck.evidence.counts import Count, counts_of
 from claimcheck.evidence.sums import (
-    Found,
+    PlacedCount,
     Total,
     equal_groups,
     is_control,
@@ -19,7 +19,7 @@ _MOST = 80
 _STEPS = (1, 3, 9, 19, 49, 199, 999, 19_999)
 
 
-def totals_of(parts: Sequence[Passage]) -> list[Total]:
+def totals_of(parts: Sequence[AbstractSentence]) -> list[Total]:
     """Collect every number that may be the whole sample.
 
     Sums are made of groups that stand in one sentence ("30 patients and 30 controls"), of a group
@@ -30,7 +30,7 @@ def totals_of(parts: Sequence[Passage]) -> list[Total]:
     """
     counted = [counts_of(part.tokens)[:_MOST_IN_A_SENTENCE] for part in parts]
     found = [
-        Found(place, part.role, count)
+        PlacedCount(place, part.role, count)
         for place, part in enumerate(parts)
         for count in counted[place]
     ][:_MOST]
@@ -53,7 +53,7 @@ def totals_of(parts: Sequence[Passage]) -> list[Total]:
     ]
 
 
-def _all_sums(parts: Sequence[Passage], found: Sequence[Found]) -> list[Total]:
+def _all_sums(parts: Sequence[AbstractSentence], found: Sequence[PlacedCount]) -> list[Total]:
     return [
         total
         for place in range(len(parts))
@@ -79,7 +79,9 @@ def nothing_stated(totals: Sequence[Total]) -> frozenset[str]:
     )
 
 
-def _of_single(one: Found, order: int, values: Sequence[int], whole: set[int]) -> Iterator[str]:
+def _of_single(
+    one: PlacedCount, order: int, values: Sequence[int], whole: set[int]
+) -> Iterator[str]:
     count = one.number
     yield f"kind:{count.kind}"
     yield f"role:{one.role}"
@@ -98,7 +100,7 @@ def _of_single(one: Found, order: int, values: Sequence[int], whole: set[int]) -
     yield from count.cues
 
 
-def _beside(one: Found, found: Sequence[Found]) -> Iterator[str]:
+def _beside(one: PlacedCount, found: Sequence[PlacedCount]) -> Iterator[str]:
     """Say whether another group stands beside this one, and whether fewer were let in later."""
     kind, value = one.number.kind, one.number.value
     others = [other for other in found if other is not one and abs(other.place - one.place) <= 3]  # noqa: PLR2004
@@ -129,7 +131,7 @@ def _beside(one: Found, found: Sequence[Found]) -> Iterator[str]:
             yield "S:let_in_after_screening"
 
 
-def _is_screened(one: Found, let_in: Sequence[Found]) -> bool:
+def _is_screened(one: PlacedCount, let_in: Sequence[PlacedCount]) -> bool:
     """Tell whether these were looked at before fewer were let in."""
     if any(cue.endswith(":screened") for cue in one.number.cues):
         return bool(let_in)

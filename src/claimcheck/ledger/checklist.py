@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from claimcheck.ledger.edits import Edit, LedgerText, apply_edits
+from claimcheck.ledger.edits import LedgerText
 from claimcheck.ledger.full import group_tables
 from claimcheck.ledger.load import parse_ledger
 from claimcheck.ledger.toml_text import toml_lines
 from claimcheck.model import ChecklistMark, LedgerError
+from claimcheck.model.edit import Edit, apply_edits
 
 
 def put_marks(ledger_text: str, marks: Iterable[ChecklistMark]) -> str:

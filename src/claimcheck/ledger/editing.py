@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from claimcheck.ledger.edits import Edit, LedgerText, apply_edits
+from claimcheck.ledger.edits import LedgerText
 from claimcheck.ledger.full import group_tables
 from claimcheck.ledger.load import parse_ledger
-from claimcheck.ledger.scan import Table
+from claimcheck.ledger.scan import TomlTable
 from claimcheck.ledger.toml_text import toml_lines
 from claimcheck.model import Failure, Ledger, LedgerError
+from claimcheck.model.edit import Edit, apply_edits
 
 
 def edit_record(ledger_text: str, record_id: str, changes: Mapping[str, Any]) -> str:
@@ -91,7 +92,7 @@ def add_suppression(ledger_text: str, suppression: Mapping[str, Any]) -> str:
     return _valid(ledger_text + lead + block)
 
 
-def _open(ledger_text: str, record_id: str) -> tuple[LedgerText, list[Table]]:
+def _open(ledger_text: str, record_id: str) -> tuple[LedgerText, list[TomlTable]]:
     ledger = _valid_ledger(ledger_text)
     text = LedgerText(ledger_text)
     for record, item in zip(ledger.records, text.items, strict=True):

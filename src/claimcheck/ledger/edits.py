@@ -1,15 +1,16 @@
 """Changing single fields of a ledger's text and leaving every other character alone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
 from attrs import field, frozen
 
 from claimcheck.ledger.full import group_tables
-from claimcheck.ledger.scan import Place, Table, scan
+from claimcheck.ledger.scan import FieldPlace, TomlTable, scan
 from claimcheck.ledger.tables import write_link, write_table
 from claimcheck.ledger.toml_text import toml_key, toml_value
+from claimcheck.model.edit import Edit
 
 _BEHIND = {
     "stale": ("anchor", "id"),
@@ -25,30 +26,6 @@ _BEHIND = {
 }
 
 
-@frozen
-class Edit:
-    """A stretch of text and what takes its place.
-
-    Args:
-        start: Offset at which it begins.
-        end: Offset behind it.
-        text: The new words.
-    """
-
-    start: int
-    end: int
-    text: str
-
-
-def apply_edits(text: str, edits: Iterable[Edit]) -> str:
-    """Carry out edits that do not overlap; those at one place stand in the order given."""
-    pieces, position = [], 0
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
-        pieces += [text[position : edit.start], edit.text]
-        position = edit.end
-    return "".join(pieces) + text[position:]
-
-
 @frozen(slots=False)
 class LedgerText:
     """The text of a valid ledger, open for edits.
@@ -60,12 +37,12 @@ class LedgerText:
     text: str = field(repr=False)
 
     @cached_property
-    def tables(self) -> list[Table]:
+    def tables(self) -> list[TomlTable]:
         """List all tables, the head of the file first."""
         return scan(self.text)
 
     @cached_property
-    def items(self) -> list[list[Table]]:
+    def items(self) -> list[list[TomlTable]]:
         """List the tables of each ``[[claim]]``, its own first, in file order."""
         return group_tables(self.tables, "claim")
 
@@ -74,7 +51,7 @@ class LedgerText:
         """Give the line end that the file uses."""
         return "\r\n" if "\r\n" in self.text else "\n"
 
-    def put(self, item: list[Table], name: str, value: object) -> list[Edit]:
+    def put(self, item: list[TomlTable], name: str, value: object) -> list[Edit]:
         """Set a field of a claim, or add it where it belongs."""
         own = item[0]
         if name in own.places:
@@ -89,7 +66,7 @@ class LedgerText:
             return [*removed, *self.put_all(table, wanted)]
         return [self._line(own, name, value)]
 
-    def put_all(self, table: Table, values: Mapping[str, object]) -> list[Edit]:
+    def put_all(self, table: TomlTable, values: Mapping[str, object]) -> list[Edit]:
         """Set the fields of one table, the new ones behind its last."""
         edits: list[Edit] = []
         for name, value in values.items():
@@ -97,7 +74,7 @@ class LedgerText:
             edits += self._replace(place, value) if place else [self._line(table, name, value)]
         return edits
 
-    def remove(self, item: list[Table], name: str) -> list[Edit]:
+    def remove(self, item: list[TomlTable], name: str) -> list[Edit]:
         """Take a field of a claim out; a comment on its line stays."""
         own, edits = item[0], list[Edit]()
         for key, place in own.places.items():
@@ -107,15 +84,15 @@ class LedgerText:
         edits += [Edit(table.start, table.end, "") for table in beneath]
         return edits
 
-    def add_link(self, item: list[Table], link: Mapping[str, Any]) -> list[Edit]:
+    def add_link(self, item: list[TomlTable], link: Mapping[str, Any]) -> list[Edit]:
         """Add an evidence link behind everything that a claim has."""
         return [self._block(item[-1].end, self.newline + write_link(link, self.newline))]
 
-    def add_behind(self, item: list[Table], table: Mapping[str, Any]) -> Edit:
+    def add_behind(self, item: list[TomlTable], table: Mapping[str, Any]) -> Edit:
         """Add a claim behind another."""
         return self._block(item[-1].end, self.newline + write_table(table, self.newline))
 
-    def add_before(self, item: list[Table], table: Mapping[str, Any]) -> Edit:
+    def add_before(self, item: list[TomlTable], table: Mapping[str, Any]) -> Edit:
         """Add a claim before another and the comments above that one."""
         start = item[0].start
         while start:
@@ -130,17 +107,17 @@ class LedgerText:
         lead = self.newline if self.text.strip() else ""
         return self._block(len(self.text), lead + write_table(table, self.newline))
 
-    def _remove(self, place: Place) -> list[Edit]:
+    def _remove(self, place: FieldPlace) -> list[Edit]:
         rest = self.text[place.end : place.line_end].lstrip(" \t")
         return [Edit(place.line_start, place.line_end, rest if rest.startswith("#") else "")]
 
-    def _replace(self, place: Place, value: object) -> list[Edit]:
+    def _replace(self, place: FieldPlace, value: object) -> list[Edit]:
         written = toml_value(value)
         if self.text[place.start : place.end] == written:
             return []
         return [Edit(place.start, place.end, written)]
 
-    def _line(self, table: Table, name: str, value: object) -> Edit:
+    def _line(self, table: TomlTable, name: str, value: object) -> Edit:
         places = table.places
         behind = next((places[key] for key in _BEHIND.get(name, ()) if key in places), None)
         if behind is None and places:
@@ -152,7 +129,7 @@ class LedgerText:
         key = ".".join(toml_key(part) for part in name.split("."))
         return self._block(offset, f"{indent}{key} = {toml_value(value)}{self.newline}")
 
-    def _header_end(self, table: Table) -> int:
+    def _header_end(self, table: TomlTable) -> int:
         newline = self.text.find("\n", table.start)
         return len(self.text) if newline < 0 else newline + 1
 

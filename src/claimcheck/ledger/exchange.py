@@ -14,13 +14,14 @@ from typing import Any
 from attrs import field, frozen
 
 from claimcheck.ledger.cells import Cell, cell_text, read_cell, to_cell
-from claimcheck.ledger.edits import Edit, LedgerText, apply_edits
+from claimcheck.ledger.edits import LedgerText
 from claimcheck.ledger.full import group_tables, read_tables
 from claimcheck.ledger.kinds import Kind, Simple, Unfit
 from claimcheck.ledger.load import parse_ledger
-from claimcheck.ledger.scan import Table
+from claimcheck.ledger.scan import TomlTable
 from claimcheck.ledger.schema import CLAIM, EVIDENCE
 from claimcheck.model import Ledger, LedgerError
+from claimcheck.model.edit import Edit, apply_edits
 
 _FIXED = {"id", "document", "anchor", "stale", "signed", "was"}
 
@@ -187,7 +188,7 @@ def _refuse_keyless(values: Mapping[str, Any], merged: RowMerge) -> None:
 
 
 def _edits(
-    text: LedgerText, item: list[Table], values: dict[str, Any], cells: Mapping[str, Any]
+    text: LedgerText, item: list[TomlTable], values: dict[str, Any], cells: Mapping[str, Any]
 ) -> Iterator[Edit]:
     """Turn new cells into edits of a record's text."""
     links = group_tables(item, "claim.evidence")
@@ -207,7 +208,7 @@ def _edits(
                 yield from _edit(text, links[number], name, values["evidence"][number].get(name))
 
 
-def _edit(text: LedgerText, item: list[Table], name: str, value: object) -> list[Edit]:
+def _edit(text: LedgerText, item: list[TomlTable], name: str, value: object) -> list[Edit]:
     return text.remove(item, name) if value in (None, {}) else text.put(item, name, value)
 
 

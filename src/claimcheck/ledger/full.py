@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
-from claimcheck.ledger.quick import Item, Parsed, parse_quickly
-from claimcheck.ledger.scan import Table, scan
+from claimcheck.ledger.quick import ArrayItem, Parsed, parse_quickly
+from claimcheck.ledger.scan import TomlTable, scan
 
 _AT = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _ITEMS = ("claim", "suppression", "checklist")
@@ -47,9 +47,9 @@ def parse_fully(text: str) -> Parsed:
     return Parsed(head, _head_lines(tables), *items)
 
 
-def group_tables(tables: list[Table], name: str) -> list[list[Table]]:
+def group_tables(tables: list[TomlTable], name: str) -> list[list[TomlTable]]:
     """Gather the tables of each item of an array: its own and those beneath it."""
-    groups: list[list[Table]] = []
+    groups: list[list[TomlTable]] = []
     for table in tables:
         if table.name == name and table.is_item:
             groups.append([table])
@@ -74,23 +74,23 @@ def _loads(text: str) -> dict[str, Any]:
         raise SyntaxFault(message[:1].lower() + message[1:], line) from error
 
 
-def _items(name: str, raw: dict[str, Any], tables: list[Table]) -> list[Item]:
+def _items(name: str, raw: dict[str, Any], tables: list[TomlTable]) -> list[ArrayItem]:
     values = raw.get(name, [])
     groups = group_tables(tables, name)
     if not isinstance(values, list) or len(groups) != len(values):
         line = next((_line(table, name) for table in tables if _line(table, name)), None)
         raise SyntaxFault(f"`{name}` has to be written as [[{name}]] tables", line)
-    return [Item(value, _lines(group)) for value, group in zip(values, groups, strict=True)]
+    return [ArrayItem(value, _lines(group)) for value, group in zip(values, groups, strict=True)]
 
 
-def _line(table: Table, name: str) -> int | None:
+def _line(table: TomlTable, name: str) -> int | None:
     if table.name.split(".")[0] == name:
         return table.line
     places = (place for key, place in table.places.items() if key.split(".")[0] == name)
     return next((place.line for place in places if not table.name), None)
 
 
-def _lines(group: list[Table]) -> dict[str, int]:
+def _lines(group: list[TomlTable]) -> dict[str, int]:
     lines = {"": group[0].line}
     link = -1
     for table in group:
@@ -106,7 +106,7 @@ def _lines(group: list[Table]) -> dict[str, int]:
     return lines
 
 
-def _head_lines(tables: list[Table]) -> dict[str, int]:
+def _head_lines(tables: list[TomlTable]) -> dict[str, int]:
     lines = {"": 1} | {name: place.line for name, place in tables[0].places.items()}
     for table in tables[1:]:
         lines.setdefault(table.name, table.line)

@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 
 from claimcheck.ledger.full import SyntaxFault, read_tables
 from claimcheck.ledger.kinds import Fields, Report
-from claimcheck.ledger.quick import Item, Parsed
+from claimcheck.ledger.quick import ArrayItem, Parsed
 from claimcheck.ledger.records import mark_of, record_of, suppression_of
 from claimcheck.ledger.schema import CHECKLIST, CLAIM, EVIDENCE, HEAD, SUPPRESSION
 from claimcheck.model import ChecklistMark, Failure, InputError, Ledger, Record, Suppression
@@ -85,7 +85,7 @@ def parse_ledger(text: str, path: str = "") -> Ledger:
         parsed = read_tables(text)
     except SyntaxFault as fault:
         return _parse_in_parts(text, path, fault)
-    return _Reader(path).read(text, parsed)
+    return _LedgerReader(path).read(text, parsed)
 
 
 def _load_or_fail(path: Path) -> Ledger:
@@ -132,7 +132,7 @@ def _parse_in_parts(text: str, path: str, fault: SyntaxFault) -> Ledger:
         line = text.count("\n", 0, start)
         try:
             part = text[start:end]
-            found = _Reader(path, ledger.document, line).read(part, read_tables(part))
+            found = _LedgerReader(path, ledger.document, line).read(part, read_tables(part))
         except SyntaxFault as broken:
             faults.append(_syntax_failure(path, broken, line))
             continue
@@ -166,7 +166,7 @@ def _conflict(path: str, text: str, match: re.Match[str]) -> Failure:
 
 
 @frozen
-class _Reader:
+class _LedgerReader:
     """Validates one parsed text.
 
     Args:
@@ -198,7 +198,7 @@ class _Reader:
             text=text,
         )
 
-    def _record(self, item: Item, document: str) -> Record | None:
+    def _record(self, item: ArrayItem, document: str) -> Record | None:
         before = len(self.failures)
         report = self._report(item.lines, str(item.values.get("id", "")) or None)
         links = item.values.pop("evidence", [])
@@ -215,14 +215,14 @@ class _Reader:
             return []
         return [EVIDENCE.read(link, f"evidence.{n}", report) for n, link in enumerate(links)]
 
-    def _suppression(self, item: Item) -> Suppression | None:
+    def _suppression(self, item: ArrayItem) -> Suppression | None:
         before = len(self.failures)
         table = SUPPRESSION.read(item.values, "", self._report(item.lines, None))
         if len(self.failures) > before:
             return None
         return suppression_of(table, self.path, item.lines[""] + self.lines_before)
 
-    def _mark(self, item: Item) -> ChecklistMark | None:
+    def _mark(self, item: ArrayItem) -> ChecklistMark | None:
         before = len(self.failures)
         table = CHECKLIST.read(item.values, "", self._report(item.lines, None))
         if len(self.failures) > before:

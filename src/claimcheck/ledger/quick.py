@@ -37,7 +37,7 @@ _ITEMS: Final = {"claim", "suppression", "checklist"}
 
 
 @frozen
-class Item:
+class ArrayItem:
     """One table of an array, as read.
 
     Args:
@@ -63,9 +63,9 @@ class Parsed:
 
     head: dict[str, Any]
     head_lines: dict[str, int]
-    claims: list[Item] = field(factory=list)
-    suppressions: list[Item] = field(factory=list)
-    checklist: list[Item] = field(factory=list)
+    claims: list[ArrayItem] = field(factory=list)
+    suppressions: list[ArrayItem] = field(factory=list)
+    checklist: list[ArrayItem] = field(factory=list)
 
 
 class _UnusualError(Exception):
@@ -127,7 +127,7 @@ def _table(
         links.append({})
         item.lines[prefix] = line
         return links[-1], item.lines, prefix + ".", header.end()
-    item = Item({}, {"": line})
+    item = ArrayItem({}, {"": line})
     kinds = {"claim": parsed.claims, "suppression": parsed.suppressions}
     kinds.get(header[1], parsed.checklist).append(item)
     return item.values, item.lines, "", header.end()

@@ -25,7 +25,7 @@ _TOKEN = re.compile(
 
 
 @frozen
-class Place:
+class FieldPlace:
     """Where the value of a field stands.
 
     Args:
@@ -44,7 +44,7 @@ class Place:
 
 
 @frozen
-class Table:
+class TomlTable:
     """One table of a TOML text, from its header to its last field.
 
     Args:
@@ -62,24 +62,24 @@ class Table:
     line: int
     start: int
     end: int
-    places: dict[str, Place] = field(repr=False)
+    places: dict[str, FieldPlace] = field(repr=False)
 
 
-def scan(text: str) -> list[Table]:
+def scan(text: str) -> list[TomlTable]:
     """List the tables of a TOML text in order, the head of the file first."""
-    tables: list[Table] = []
-    header, places = ("", False, 1, 0), dict[str, Place]()
+    tables: list[TomlTable] = []
+    header, places = ("", False, 1, 0), dict[str, FieldPlace]()
     end = 0
     for found in _statements(text):
         if isinstance(found, _Header):
-            tables.append(Table(*header, end, places))
+            tables.append(TomlTable(*header, end, places))
             header, places = (found.name, found.is_item, found.line, found.start), {}
             end = found.end
         else:
             name, place = found
             places.setdefault(name, place)
             end = place.line_end
-    tables.append(Table(*header, end, places))
+    tables.append(TomlTable(*header, end, places))
     return tables
 
 
@@ -92,7 +92,7 @@ class _Header:
     end: int
 
 
-def _statements(text: str) -> Iterator[_Header | tuple[str, Place]]:
+def _statements(text: str) -> Iterator[_Header | tuple[str, FieldPlace]]:
     start, line, size = 0, 1, len(text)
     if text.startswith("\ufeff"):
         start = 1
@@ -106,7 +106,7 @@ def _statements(text: str) -> Iterator[_Header | tuple[str, Place]]:
             if end > line_end:
                 newline = text.find("\n", end)
                 following = size if newline < 0 else newline + 1
-            yield _name(key[1]), Place(line, start, key.end(), end, following)
+            yield _name(key[1]), FieldPlace(line, start, key.end(), end, following)
         elif header := _HEADER.match(text, start, line_end):
             yield _Header(_name(header[2]), header[1] == "[[", line, start, line_end)
         line += 1 if following == line_end else text.count("\n", start, following)

@@ -7,11 +7,11 @@ from attrs import frozen
 
 from claimcheck.ledger.anchoring import AnchorText, make_anchor
 from claimcheck.ledger.assignment import Placed, place_records
-from claimcheck.ledger.edits import Edit, LedgerText, apply_edits
+from claimcheck.ledger.edits import LedgerText
 from claimcheck.ledger.load import parse_ledger
 from claimcheck.ledger.merging import free_name, records_of
 from claimcheck.ledger.normal import normalise
-from claimcheck.ledger.scan import Table
+from claimcheck.ledger.scan import TomlTable
 from claimcheck.ledger.tables import anchor_table, cited_keys, table_of_claim
 from claimcheck.ledger.toml_text import toml_value
 from claimcheck.model import (
@@ -24,6 +24,7 @@ from claimcheck.model import (
     Record,
     Span,
 )
+from claimcheck.model.edit import Edit, apply_edits
 
 
 @frozen
@@ -108,7 +109,7 @@ class _Sync:
         return SyncResult(result, names, **{kind: tuple(ids) for kind, ids in done.items()})
 
     def _brought_up(
-        self, text: AnchorText, ledger_text: LedgerText, item: list[Table], placed: Placed
+        self, text: AnchorText, ledger_text: LedgerText, item: list[TomlTable], placed: Placed
     ) -> tuple[str, list[Edit]]:
         record, span = placed.record, placed.match.span
         if span is None:
@@ -129,7 +130,7 @@ class _Sync:
         return "restored" if back else "unchanged", edits
 
     def _missing(
-        self, ledger_text: LedgerText, item: list[Table], placed: Placed
+        self, ledger_text: LedgerText, item: list[TomlTable], placed: Placed
     ) -> tuple[str, list[Edit]]:
         record = placed.record
         if placed.match.kind == "ambiguous":
@@ -141,7 +142,7 @@ class _Sync:
             edits += ledger_text.put(item, "was", record.status)
         return "orphaned", [*ledger_text.put(item, "status", ClaimStatus.ORPHANED), *edits]
 
-    def _links(self, ledger_text: LedgerText, item: list[Table], placed: Placed) -> list[Edit]:
+    def _links(self, ledger_text: LedgerText, item: list[TomlTable], placed: Placed) -> list[Edit]:
         """Add the links of new mentions to a record that no person has taken in hand."""
         if placed.record.is_manual or placed.claim is None:
             return []
@@ -157,7 +158,7 @@ class _Sync:
         return make_anchor(self.document.text, span, section, kind)
 
     def _additions(
-        self, ledger_text: LedgerText, items: dict[int, list[Table]], placed: list[Placed]
+        self, ledger_text: LedgerText, items: dict[int, list[TomlTable]], placed: list[Placed]
     ) -> tuple[tuple[str, ...], list[Edit]]:
         names = {record.id for record in self.ledger.records} | self.taken_ids
         added: list[str] = []
@@ -187,7 +188,7 @@ class _Sync:
 
 def _insertion(
     ledger_text: LedgerText,
-    places: list[tuple[Span, int, list[Table]]],
+    places: list[tuple[Span, int, list[TomlTable]]],
     claim: Claim,
     table: dict[str, Any],
 ) -> Edit:
@@ -250,7 +251,7 @@ def _same_start(one: str, other: str) -> bool:
 
 
 def _mark_stale(
-    ledger_text: LedgerText, item: list[Table], record: Record, words: str
+    ledger_text: LedgerText, item: list[TomlTable], record: Record, words: str
 ) -> list[Edit]:
     stale = record.values.get("stale")
     old = stale["old"] if isinstance(stale, dict) else record.anchor.exact
@@ -259,7 +260,7 @@ def _mark_stale(
     return ledger_text.put(item, "stale", {"old": old, "new": words})
 
 
-def _restore(ledger_text: LedgerText, item: list[Table], record: Record) -> list[Edit]:
+def _restore(ledger_text: LedgerText, item: list[TomlTable], record: Record) -> list[Edit]:
     was = record.values.get("was")
     if was is None:
         return ledger_text.remove(item, "status")

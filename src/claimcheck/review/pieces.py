@@ -24,7 +24,7 @@ class Piece:
 
 
 @frozen
-class Passage:
+class ShownBlock:
     """A block of the document.
 
     Args:
@@ -38,7 +38,7 @@ class Passage:
     pieces: tuple[Piece, ...]
 
 
-def passages(document: Document, claims: Sequence[Claim]) -> Iterator[Passage]:
+def passages(document: Document, claims: Sequence[Claim]) -> Iterator[ShownBlock]:
     """Cut a document into passages; every claim shows up in one of them.
 
     Args:
@@ -53,7 +53,7 @@ def passages(document: Document, claims: Sequence[Claim]) -> Iterator[Passage]:
         stretch = Span(position, block.span.start)
         beside = [claim for claim in left if claim.span.start < stretch.end]
         if beside and stretch.of(document.text).strip():
-            yield Passage("paragraph", 0, _pieces(document, stretch, beside))
+            yield ShownBlock("paragraph", 0, _pieces(document, stretch, beside))
         position = block.span.end
         inside = [claim for claim in left if claim.span.overlaps(block.span)]
         if block.kind not in _UNSHOWN or inside:
@@ -61,11 +61,11 @@ def passages(document: Document, claims: Sequence[Claim]) -> Iterator[Passage]:
         left = [claim for claim in left if claim.span.end > position]
     if left:
         rest = Span(position, len(document.text))
-        yield Passage("paragraph", 0, _pieces(document, rest, left))
+        yield ShownBlock("paragraph", 0, _pieces(document, rest, left))
 
 
-def _passage(document: Document, block: Block, claims: Sequence[Claim]) -> Passage:
-    return Passage(block.kind.value, block.level, _pieces(document, block.span, claims))
+def _passage(document: Document, block: Block, claims: Sequence[Claim]) -> ShownBlock:
+    return ShownBlock(block.kind.value, block.level, _pieces(document, block.span, claims))
 
 
 def _pieces(document: Document, span: Span, claims: Sequence[Claim]) -> tuple[Piece, ...]:

@@ -22,7 +22,7 @@ K = TypeVar("K", ClaimStatus, SupportStatus, Tier)
 
 
 @frozen(slots=False)
-class Standing:
+class ReviewCounts:
     """Counts of a document, or of a folder of them.
 
     Args:
@@ -69,7 +69,7 @@ class Standing:
         return "; ".join(parts)
 
 
-def standing_of_claims(claims: Iterable[Claim]) -> Standing:
+def standing_of_claims(claims: Iterable[Claim]) -> ReviewCounts:
     """Count the claims of an audit, in which records and inference are one."""
     found = tuple(claims)
     return _standing(
@@ -79,7 +79,7 @@ def standing_of_claims(claims: Iterable[Claim]) -> Standing:
     )
 
 
-def standing_of_ledgers(ledgers: Iterable[Ledger]) -> Standing:
+def standing_of_ledgers(ledgers: Iterable[Ledger]) -> ReviewCounts:
     """Count the records of ledgers by what they hold themselves; their documents are not read."""
     records = [record for ledger in ledgers for record in ledger.records]
     return _standing(
@@ -91,9 +91,9 @@ def standing_of_ledgers(ledgers: Iterable[Ledger]) -> Standing:
 
 def _standing(
     statuses: Iterable[ClaimStatus], tiers: Iterable[Tier], links: Iterable[EvidenceLink]
-) -> Standing:
+) -> ReviewCounts:
     counted = Counter(statuses)
-    return Standing(
+    return ReviewCounts(
         claims=counted.total(),
         statuses=counted,
         tiers=Counter(tiers),

@@ -37,7 +37,7 @@ _BEFORE_ADJECTIVE = frozenset(
 
 
 @frozen
-class Statement:
+class StrongestStatement:
     """What a text of one or a few sentences says, at its strongest.
 
     Args:
@@ -52,11 +52,11 @@ class Statement:
 
 
 @lru_cache(maxsize=1024)
-def statement_of(text: str) -> Statement:
+def statement_of(text: str) -> StrongestStatement:
     """Judge a short text by its sentences, with the lexical engine whatever the audit uses."""
     pairs = _judged(text[:_LONGEST])
     judged = [each for _, each in pairs]
-    return Statement(
+    return StrongestStatement(
         strength=max((_strength(each, text) for text, each in pairs), default=Strength.S0),
         advice=max((Advice.of(each.advice, each.addressee) for each in judged), default=Advice.A0),
         populations=tuple(each.population for each in judged if not each.population.is_implied),

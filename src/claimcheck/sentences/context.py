@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from claimcheck.model import Assessment, BlockKind, Causality, ClaimType, Sentence
-from claimcheck.sentences.linguistic.reading import Reading, read
+from claimcheck.sentences.linguistic.reading import SentenceReading, read
 from claimcheck.sentences.linguistic.reporting import names_a_study
 from claimcheck.sentences.linguistic.verbs import has_finite_verb
 from claimcheck.sentences.linguistic.word_classes import words_of
@@ -117,7 +117,7 @@ def _enter(before: _Before, sentence: Sentence) -> _Before:
 
 
 def _leave(
-    before: _Before, sentence: Sentence, reading: Reading, goes_on: tuple[bool, bool]
+    before: _Before, sentence: Sentence, reading: SentenceReading, goes_on: tuple[bool, bool]
 ) -> _Before:
     on_therapy, on_study = goes_on
     named = _names_treatment(reading)
@@ -133,15 +133,15 @@ def _leave(
     )
 
 
-def _is_title(sentence: Sentence, reading: Reading) -> bool:
+def _is_title(sentence: Sentence, reading: SentenceReading) -> bool:
     return sentence.block.kind is BlockKind.LIST_ITEM and not has_finite_verb(reading)
 
 
-def _names_treatment(reading: Reading) -> bool:
+def _names_treatment(reading: SentenceReading) -> bool:
     return any(cue.weight > _NAMED for cue in reading.of("therapy", "drug_name"))
 
 
-def _opens_study(reading: Reading) -> bool:
+def _opens_study(reading: SentenceReading) -> bool:
     """Tell whether one study is told of: named authors, or ``a trial``, ``an experiment``."""
     if names_a_study(reading):
         return True
@@ -154,7 +154,7 @@ def _opens_study(reading: Reading) -> bool:
     )
 
 
-def _goes_on_about_therapy(reading: Reading, before: _Before) -> bool:
+def _goes_on_about_therapy(reading: SentenceReading, before: _Before) -> bool:
     first = reading.word(0)
     if first in _PRONOUNS or (first in {"this", "these"} and reading.cues and _verb_next(reading)):
         return before.therapy_last
@@ -166,16 +166,16 @@ def _goes_on_about_therapy(reading: Reading, before: _Before) -> bool:
     )
 
 
-def _is_treatment(reading: Reading, start: int, reach: int) -> bool:
+def _is_treatment(reading: SentenceReading, start: int, reach: int) -> bool:
     return not _TREATMENTS.isdisjoint(reading.lowers[start : start + reach])
 
 
-def _verb_next(reading: Reading) -> bool:
+def _verb_next(reading: SentenceReading) -> bool:
     verbs = reading.of("causal_verb", "requirement", "correlational", "can", "modal")
     return reading.word(1) in _PRESENT | _PAST or any(cue.start == 1 for cue in verbs)
 
 
-def _goes_on_about_study(reading: Reading, before: _Before) -> bool:
+def _goes_on_about_study(reading: SentenceReading, before: _Before) -> bool:
     """Tell whether it tells on of the study: by naming its people, or in the past tense."""
     opening = reading.lowers[:_HEAD_REACH]
     if not (before.study or before.study_above) or not opening:
@@ -185,7 +185,7 @@ def _goes_on_about_study(reading: Reading, before: _Before) -> bool:
     return (before.study or opening[0] in _PEOPLE_OF_IT) and _is_past(reading)
 
 
-def _is_past(reading: Reading) -> bool:
+def _is_past(reading: SentenceReading) -> bool:
     """Tell whether the first verb that shows its tense is in the past."""
     verbs = {cue.start for cue in reading.of("causal_verb", "report_verb")}
     for index, word in enumerate(reading.lowers):
@@ -201,7 +201,7 @@ def _is_past(reading: Reading) -> bool:
 
 
 def _rejudged(
-    assessment: Assessment, reading: Reading, before: _Before, goes_on: tuple[bool, bool]
+    assessment: Assessment, reading: SentenceReading, before: _Before, goes_on: tuple[bool, bool]
 ) -> Assessment:
     on_therapy, on_study = goes_on
     kind = assessment.claim_type

@@ -65,10 +65,10 @@ def find_quantities(text: str, tokens: tuple[Token, ...]) -> tuple[Quantity, ...
     triggers = _triggers()
     if not any("0" <= token.text[0] <= "9" or token.lower in triggers for token in tokens):
         return ()
-    return tuple(_Reader(text, tokens).read())
+    return tuple(_QuantityReader(text, tokens).read())
 
 
-class _Reader:
+class _QuantityReader:
     """One walk over the tokens of a sentence."""
 
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:

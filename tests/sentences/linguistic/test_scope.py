@@ -11,7 +11,7 @@ from claimcheck.sentences.linguistic.hedging import hedges, hedges_over, is_hedg
 from claimcheck.sentences.linguistic.negation import negated_ranges, negations
 from claimcheck.sentences.linguistic.questions import is_question
 from claimcheck.sentences.linguistic.quotation import quoted_ranges, speech_ranges
-from claimcheck.sentences.linguistic.reading import Reading, read
+from claimcheck.sentences.linguistic.reading import SentenceReading, read
 from claimcheck.sentences.linguistic.relations import Kind, Modality, relations
 from claimcheck.sentences.linguistic.reporting import (
     names_a_study,
@@ -27,7 +27,7 @@ def hedge_words(text: str) -> list[str]:
     return [reading.words(cue) for cue in hedges(reading)]
 
 
-def place(reading: Reading, word: str) -> int:
+def place(reading: SentenceReading, word: str) -> int:
     return reading.lowers.index(word)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from claimcheck.bibliography.drafts import Draft, bibliography_of
+from claimcheck.bibliography.drafts import ReferenceDraft, bibliography_of
 from claimcheck.bibliography.format import Format
 from claimcheck.bibliography.tables import name_table
 from claimcheck.model import Bibliography, Failure, InputError, LineIndex, Person
@@ -20,7 +20,7 @@ _REMEDY = "correct the JSON there"
 
 
 @frozen
-class _Item:
+class _CslItem:
     """An item and its place."""
 
     value: Mapping[str, object]
@@ -48,7 +48,7 @@ def parse_csl_json(text: str, path: str) -> Bibliography:
     return bibliography_of(drafts, text, path, failures)
 
 
-def _items(text: str, path: str, failures: list[Failure]) -> Iterator[_Item]:
+def _items(text: str, path: str, failures: list[Failure]) -> Iterator[_CslItem]:
     begin = _behind(_BLANK, text, 0)
     if text.startswith("[", begin):
         yield from _array(text, path, begin + 1, failures)
@@ -64,7 +64,7 @@ def _items(text: str, path: str, failures: list[Failure]) -> Iterator[_Item]:
         failures.append(_no_item(text, path, begin, end))
 
 
-def _array(text: str, path: str, at: int, failures: list[Failure]) -> Iterator[_Item]:
+def _array(text: str, path: str, at: int, failures: list[Failure]) -> Iterator[_CslItem]:
     decoder = json.JSONDecoder()
     while True:
         at = _behind(_BETWEEN, text, at)
@@ -76,25 +76,27 @@ def _array(text: str, path: str, at: int, failures: list[Failure]) -> Iterator[_
             failures.append(_broken(text, path, at, error))
             return
         if isinstance(value, dict):
-            yield _Item(value, at, end)
+            yield _CslItem(value, at, end)
         else:
             failures.append(_no_item(text, path, at, end))
         at = end
 
 
-def _from_object(value: Mapping[str, object], text: str, begin: int, end: int) -> Iterator[_Item]:
+def _from_object(
+    value: Mapping[str, object], text: str, begin: int, end: int
+) -> Iterator[_CslItem]:
     inner = value.get("items", value.get("references"))
     if isinstance(inner, list):
         found = [item for item in inner if isinstance(item, dict)]
     elif value and all(isinstance(item, dict) for item in value.values()):
         found = [{"id": key, **item} for key, item in value.items() if isinstance(item, dict)]
     else:
-        yield _Item(value, begin, end)
+        yield _CslItem(value, begin, end)
         return
     for item in found:
         name = json.dumps(item.get("id", ""), ensure_ascii=False)
         at = max(text.find(name, begin), begin) if item.get("id") else begin
-        yield _Item(item, at, at)
+        yield _CslItem(item, at, at)
 
 
 def _behind(pattern: re.Pattern[str], text: str, at: int) -> int:
@@ -123,12 +125,12 @@ def _no_item(text: str, path: str, start: int, end: int) -> Failure:
     return Failure(path, message, line=line, kind="unreadable-entry", span=(start, end))
 
 
-def _draft(item: _Item) -> Draft:
+def _draft(item: _CslItem) -> ReferenceDraft:
     value = item.value
     entry = name_table("csl_types.tsv").get(str(value.get("type", "")), "misc")
     fields = _fields(value, entry)
     authors = _people(value.get("author"))
-    return Draft(
+    return ReferenceDraft(
         key=_plain(value.get("id")) or _plain(value.get("citation-key")),
         type=entry,
         start=item.start,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from claimcheck.bibliography.drafts import Draft, bibliography_of
+from claimcheck.bibliography.drafts import ReferenceDraft, bibliography_of
 from claimcheck.bibliography.format import Format
 from claimcheck.bibliography.person_names import read_plain_name
 from claimcheck.bibliography.tables import name_table
@@ -62,7 +62,7 @@ def _records(
         yield record
 
 
-def _draft(record: list[Tagged]) -> Draft:
+def _draft(record: list[Tagged]) -> ReferenceDraft:
     names = name_table("nbib_tags.tsv")
     values: dict[str, list[Tagged]] = {}
     for item in record:
@@ -75,7 +75,7 @@ def _draft(record: list[Tagged]) -> Draft:
     }
     _settle(fields, [item.value for item in values.get("locator", ())])
     places = {name: (items[0].start, items[0].end) for name, items in values.items()}
-    return Draft(
+    return ReferenceDraft(
         key=f"pmid:{fields['pmid']}" if fields.get("pmid") else "",
         type=_type(fields),
         start=record[0].line_start,

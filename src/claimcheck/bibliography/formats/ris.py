@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from claimcheck.bibliography.drafts import Draft, bibliography_of
+from claimcheck.bibliography.drafts import ReferenceDraft, bibliography_of
 from claimcheck.bibliography.format import Format
 from claimcheck.bibliography.person_names import read_plain_name
 from claimcheck.bibliography.tables import name_table
@@ -79,7 +79,7 @@ def _stray(item: Tagged, path: str, lines: LineIndex) -> Failure:
     )
 
 
-def _draft(record: list[Tagged]) -> Draft:
+def _draft(record: list[Tagged]) -> ReferenceDraft:
     names = name_table("ris_tags.tsv")
     values: dict[str, list[Tagged]] = {}
     for item in record[1:]:
@@ -87,7 +87,7 @@ def _draft(record: list[Tagged]) -> Draft:
             values.setdefault(names.get(item.tag, item.tag.lower()), []).append(item)
     entry = name_table("ris_types.tsv").get(record[0].value.upper(), "misc")
     fields, places = _fields(values, entry)
-    return Draft(
+    return ReferenceDraft(
         key=fields.pop("key", ""),
         type=entry,
         start=record[0].line_start,

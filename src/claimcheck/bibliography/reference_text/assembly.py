@@ -42,7 +42,7 @@ _PLAIN = {
 }
 
 
-class Value(NamedTuple):
+class FieldText(NamedTuple):
     """A field's text.
 
     Args:
@@ -67,7 +67,7 @@ class Assembled(NamedTuple):
         suffix: Letter of the year (``a`` of ``2011a``), or empty.
     """
 
-    fields: Mapping[str, Value]
+    fields: Mapping[str, FieldText]
     type: str
     suffix: str
 
@@ -89,7 +89,7 @@ def assemble(text: str, tagged: Sequence[Stretch]) -> Assembled:
     suffix = _dated(text, found, fields)
     for name, identifier in identifiers(text).items():
         end = identifier.start + len(identifier.value)
-        fields[name] = Value(identifier.value, identifier.start, end, 1.0)
+        fields[name] = FieldText(identifier.value, identifier.start, end, 1.0)
     _second_title(text, found, fields)
     _cut_designation(fields)
     if "volume" in fields and "number" not in fields:
@@ -98,13 +98,13 @@ def assemble(text: str, tagged: Sequence[Stretch]) -> Assembled:
     return Assembled(fields, kind, suffix)
 
 
-def _without_title(text: str, fields: Mapping[str, Value]) -> str:
+def _without_title(text: str, fields: Mapping[str, FieldText]) -> str:
     title = fields.get("title")
     return f"{text[: title.start]} {text[title.end :]}" if title else text
 
 
-def _plain_fields(text: str, found: Sequence[Stretch]) -> dict[str, Value]:
-    fields: dict[str, Value] = {}
+def _plain_fields(text: str, found: Sequence[Stretch]) -> dict[str, FieldText]:
+    fields: dict[str, FieldText] = {}
     for tag, name in _PLAIN.items():
         of_tag = of_field(found, tag)
         if not of_tag:
@@ -120,12 +120,12 @@ def _whole(of_tag: Sequence[Stretch]) -> Stretch:
     return max(of_tag, key=lambda stretch: stretch.end - stretch.start)
 
 
-def _value(text: str, stretch: Stretch, tag: str) -> Value:
+def _value(text: str, stretch: Stretch, tag: str) -> FieldText:
     start, end = edges(text, stretch.start, stretch.end, tag)
     shown = " ".join(_BROKEN_WORD.sub("", text[start:end]).split())
     if tag in {"pages", "number", "volume"}:
         shown = _DASH.sub("-", shown)
-    return Value(shown, start, end, stretch.probability)
+    return FieldText(shown, start, end, stretch.probability)
 
 
 def edges(text: str, start: int, end: int, tag: str) -> tuple[int, int]:
@@ -155,20 +155,20 @@ def _is_unclosed(text: str, start: int, end: int) -> bool:
     return closing is not None and closing not in text[start:end]
 
 
-def _dated(text: str, found: Sequence[Stretch], fields: dict[str, Value]) -> str:
+def _dated(text: str, found: Sequence[Stretch], fields: dict[str, FieldText]) -> str:
     """Set year and month; give the letter of the year."""
     dates = of_field(found, "date")
     for stretch in (*dates, *_undated(found)):
         match = _YEAR.search(text, stretch.start, stretch.end)
         if match:
             sure = stretch.probability if stretch.tag == "date" else 1 - stretch.probability
-            fields["year"] = Value(match[1], match.start(1), match.end(1), sure)
+            fields["year"] = FieldText(match[1], match.start(1), match.end(1), sure)
             if stretch.tag == "date":
                 _set_month(text, stretch, match.span(), fields)
             return match[2]
     pending = _PENDING.search(text)
     if pending:
-        fields["pubstate"] = Value(pending.group(), pending.start(), pending.end(), 1.0)
+        fields["pubstate"] = FieldText(pending.group(), pending.start(), pending.end(), 1.0)
     return ""
 
 
@@ -177,16 +177,16 @@ def _undated(found: Iterable[Stretch]) -> list[Stretch]:
 
 
 def _set_month(
-    text: str, stretch: Stretch, year: tuple[int, int], fields: dict[str, Value]
+    text: str, stretch: Stretch, year: tuple[int, int], fields: dict[str, FieldText]
 ) -> None:
     for start, end in ((stretch.start, year[0]), (year[1], stretch.end)):
         rest = text[start:end].strip(" ,.;:()[]")
         if rest and any(character.isalpha() for character in rest):
             place = text.index(rest, start)
-            fields["month"] = Value(rest, place, place + len(rest), stretch.probability)
+            fields["month"] = FieldText(rest, place, place + len(rest), stretch.probability)
 
 
-def _second_title(text: str, found: Sequence[Stretch], fields: dict[str, Value]) -> None:
+def _second_title(text: str, found: Sequence[Stretch], fields: dict[str, FieldText]) -> None:
     """Read a second title as the book that holds the first."""
     titles = of_field(found, "title")
     if len(titles) > 1 and not {"journal", "booktitle"} & fields.keys():
@@ -195,7 +195,7 @@ def _second_title(text: str, found: Sequence[Stretch], fields: dict[str, Value])
             fields["booktitle"] = value
 
 
-def _cut_designation(fields: dict[str, Value]) -> None:
+def _cut_designation(fields: dict[str, FieldText]) -> None:
     """Take "(Doctoral dissertation)" or "[Internet]" off the end of a title."""
     title = fields.get("title")
     match = _DESIGNATION.search(title.text) if title else None
@@ -204,17 +204,17 @@ def _cut_designation(fields: dict[str, Value]) -> None:
     start, end = (title.start + place for place in match.span(1))
     whole, cut = title.text[: match.start()].rstrip(), title.start + match.start()
     cut -= match.start() - len(whole)
-    fields["title"] = Value(whole, title.start, cut, title.probability)
-    fields.setdefault("genre", Value(match[1], start, end, title.probability))
+    fields["title"] = FieldText(whole, title.start, cut, title.probability)
+    fields.setdefault("genre", FieldText(match[1], start, end, title.probability))
 
 
-def _split_issue(fields: dict[str, Value]) -> None:
+def _split_issue(fields: dict[str, FieldText]) -> None:
     """Part ``76(6)`` where the model took it as one."""
     volume = fields["volume"]
     match = re.fullmatch(r"([^()]{1,12})\s*\(([^()]{1,20})\)?", volume.text)
     if match and volume.end - volume.start == len(volume.text):
         middle = volume.start + match.start(2)
-        fields["volume"] = Value(
+        fields["volume"] = FieldText(
             match[1].strip(), volume.start, volume.start + match.end(1), volume.probability
         )
-        fields["number"] = Value(match[2], middle, middle + len(match[2]), volume.probability)
+        fields["number"] = FieldText(match[2], middle, middle + len(match[2]), volume.probability)

@@ -7,7 +7,7 @@ neighbour. Fields are what remains when those edges are taken off again.
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.bibliography.reference_text.tokens import Token
+from claimcheck.bibliography.reference_text.tokens import ReferenceToken
 
 OUTSIDE = "other"
 PREFIXES = {
@@ -27,12 +27,12 @@ _OPENING_MARKS = frozenset("([{“„«‘‚《「『〈<")
 _STRAIGHT_MARKS = frozenset("\"'`＂")
 
 
-def is_sign(token: Token) -> bool:
+def is_sign(token: ReferenceToken) -> bool:
     """Tell whether a token is punctuation or mark-up, not a word."""
     return token.kind in {"sign", "tag", "tex"}
 
 
-def is_opening(tokens: Sequence[Token], place: int) -> bool:
+def is_opening(tokens: Sequence[ReferenceToken], place: int) -> bool:
     """Tell whether a sign belongs to what follows it."""
     token = tokens[place]
     marks_up = token.kind == "tex" or (token.kind == "tag" and not token.text.startswith("</"))
@@ -43,7 +43,7 @@ def is_opening(tokens: Sequence[Token], place: int) -> bool:
     return token.text in _STRAIGHT_MARKS and token.spaced and tight
 
 
-def trimmed(tokens: Sequence[Token], start: int, end: int, tag: str) -> tuple[int, int]:
+def trimmed(tokens: Sequence[ReferenceToken], start: int, end: int, tag: str) -> tuple[int, int]:
     """Take edges off a stretch: punctuation, unpaired brackets, words such as ``vol.`` and ``In``.
 
     Args:
@@ -63,7 +63,7 @@ def trimmed(tokens: Sequence[Token], start: int, end: int, tag: str) -> tuple[in
     return start, end
 
 
-def _opens_inside(tokens: Sequence[Token], start: int, end: int) -> bool:
+def _opens_inside(tokens: Sequence[ReferenceToken], start: int, end: int) -> bool:
     if tokens[start].text not in _OPENING:
         return False
     closing = _CLOSING[_OPENING.index(tokens[start].text)]
@@ -72,7 +72,7 @@ def _opens_inside(tokens: Sequence[Token], start: int, end: int) -> bool:
     return first is not None and any(not is_sign(token) for token in tokens[first:end])
 
 
-def _closes_inside(tokens: Sequence[Token], start: int, end: int) -> bool:
+def _closes_inside(tokens: Sequence[ReferenceToken], start: int, end: int) -> bool:
     text = tokens[end - 1].text
     if text not in _CLOSING:
         return False
@@ -82,7 +82,9 @@ def _closes_inside(tokens: Sequence[Token], start: int, end: int) -> bool:
     return sum(token.text == opening for token in inside) > closed
 
 
-def attached(tokens: Sequence[Token], tags: Sequence[str], starts: frozenset[int]) -> list[str]:
+def attached(
+    tokens: Sequence[ReferenceToken], tags: Sequence[str], starts: frozenset[int]
+) -> list[str]:
     """Give the tags that the model learns.
 
     Edges are joined to fields, and ``B-`` stands where a field of words begins.
@@ -109,7 +111,7 @@ def attached(tokens: Sequence[Token], tags: Sequence[str], starts: frozenset[int
     ]
 
 
-def _leads(tokens: Sequence[Token], place: int, tag: str) -> bool:
+def _leads(tokens: Sequence[ReferenceToken], place: int, tag: str) -> bool:
     """Tell whether a token outside belongs to the field that begins behind it."""
     prefixes = PREFIXES.get(tag, frozenset())
     word = tokens[place].text.lower()
@@ -140,7 +142,7 @@ def field_of(learned: str) -> str:
     return learned[2:] if learned[1:2] == "-" else learned
 
 
-def detached(tokens: Sequence[Token], learned: Sequence[str]) -> list[str]:
+def detached(tokens: Sequence[ReferenceToken], learned: Sequence[str]) -> list[str]:
     """Give the field of each token back from the tags of the model.
 
     Args:

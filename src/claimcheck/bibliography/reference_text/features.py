@@ -13,13 +13,13 @@ from claimcheck.bibliography.reference_text.layout import (
     sentence_numbers,
 )
 from claimcheck.bibliography.reference_text.shapes import kind_of, word_of
-from claimcheck.bibliography.reference_text.tokens import Token
+from claimcheck.bibliography.reference_text.tokens import ReferenceToken
 
 _IN_WORDS = frozenset(("in", "dans"))
 _WORD_KINDS = frozenset("Xxdyma")
 
 
-def features(tokens: Sequence[Token]) -> list[list[str]]:
+def features(tokens: Sequence[ReferenceToken]) -> list[list[str]]:
     """Describe each token by the attributes that the model was trained on.
 
     A change here asks for the model to be trained again.
@@ -47,7 +47,7 @@ def _affixes(word: str, kind: str) -> tuple[str, ...]:
 
 
 def _neighbours(
-    tokens: Sequence[Token], kinds: Sequence[str], words: Sequence[str]
+    tokens: Sequence[ReferenceToken], kinds: Sequence[str], words: Sequence[str]
 ) -> Iterator[tuple[str, ...]]:
     """Describe each token by itself and the two on either side."""
     w = ["<<", "<", *words, ">", ">>"]
@@ -90,7 +90,7 @@ def _year_states(kinds: Sequence[str]) -> list[str]:
     return ["b" if place <= first else "a" for place in range(len(kinds))]
 
 
-def _depths(tokens: Sequence[Token]) -> list[bool]:
+def _depths(tokens: Sequence[ReferenceToken]) -> list[bool]:
     """Tell of each token whether it stands in brackets, the brackets included."""
     depth = 0
     found: list[bool] = []
@@ -113,7 +113,7 @@ def _inside(kinds: Sequence[str], words: Sequence[str]) -> list[int]:
 
 
 def _places(
-    tokens: Sequence[Token], kinds: Sequence[str], words: Sequence[str]
+    tokens: Sequence[ReferenceToken], kinds: Sequence[str], words: Sequence[str]
 ) -> Iterator[tuple[str, ...]]:
     """Describe each token by where it stands: in the whole, in its sentence, in a quotation."""
     size = len(tokens)
@@ -161,7 +161,7 @@ def _first_words(
 
 
 def _clauses(
-    tokens: Sequence[Token], kinds: Sequence[str], words: Sequence[str]
+    tokens: Sequence[ReferenceToken], kinds: Sequence[str], words: Sequence[str]
 ) -> Iterator[list[str]]:
     """Describe each token by the stretch between signs that it is in, and those beside it."""
     ranges = clauses(tokens, kinds)

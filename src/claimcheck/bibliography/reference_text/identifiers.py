@@ -17,7 +17,7 @@ _PATTERNS = (
 _RESOLVER = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 
 
-class Identifier(NamedTuple):
+class WrittenIdentifier(NamedTuple):
     """An identifier and its place.
 
     Args:
@@ -31,7 +31,7 @@ class Identifier(NamedTuple):
     start: int
 
 
-def identifiers(text: str) -> dict[str, Identifier]:
+def identifiers(text: str) -> dict[str, WrittenIdentifier]:
     """Find the first identifier of each kind.
 
     An address that only resolves the DOI is the DOI, not a second thing.
@@ -39,7 +39,7 @@ def identifiers(text: str) -> dict[str, Identifier]:
     Args:
         text: One reference.
     """
-    found: dict[str, Identifier] = {}
+    found: dict[str, WrittenIdentifier] = {}
     for name, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             group = 1 if pattern.groups else 0
@@ -47,7 +47,7 @@ def identifiers(text: str) -> dict[str, Identifier]:
             if name == "url" and _RESOLVER.match(value):
                 continue
             if value:
-                found.setdefault(name, Identifier(name, value, match.start(group)))
+                found.setdefault(name, WrittenIdentifier(name, value, match.start(group)))
     return found
 
 

@@ -11,7 +11,7 @@ from claimcheck.bibliography.reference_text.shapes import (
     SINGLE_OPENING,
     STRAIGHT,
 )
-from claimcheck.bibliography.reference_text.tokens import Token
+from claimcheck.bibliography.reference_text.tokens import ReferenceToken
 from claimcheck.bibliography.reference_text.words import words_of
 
 Edges = tuple[int, int]
@@ -29,7 +29,7 @@ _PARTNERS = {
 _BREAKS = frozenset(".,;:()[]?!/|")
 
 
-def quote_states(tokens: Sequence[Token]) -> list[str]:
+def quote_states(tokens: Sequence[ReferenceToken]) -> list[str]:
     """Tell of each token whether it stands before, inside or behind the first quotation."""
     opening, closing = _first_quotation(tokens)
     if opening < 0:
@@ -40,7 +40,7 @@ def quote_states(tokens: Sequence[Token]) -> list[str]:
     ]
 
 
-def _first_quotation(tokens: Sequence[Token]) -> Edges:
+def _first_quotation(tokens: Sequence[ReferenceToken]) -> Edges:
     for start, token in enumerate(tokens[:-1]):
         if token.kind != "sign":
             continue
@@ -54,7 +54,7 @@ def _first_quotation(tokens: Sequence[Token]) -> Edges:
     return -1, -1
 
 
-def _closing_double(tokens: Sequence[Token], start: int) -> int:
+def _closing_double(tokens: Sequence[ReferenceToken], start: int) -> int:
     """Find the partner of an opening mark, or else any mark that closes."""
     fallback = -1
     partners = _PARTNERS.get(tokens[start].text, STRAIGHT)
@@ -67,7 +67,7 @@ def _closing_double(tokens: Sequence[Token], start: int) -> int:
     return fallback
 
 
-def _closing_single(tokens: Sequence[Token], start: int) -> int:
+def _closing_single(tokens: Sequence[ReferenceToken], start: int) -> int:
     """Find a closing mark that is no apostrophe: nothing of a word follows it."""
     for end in range(start, len(tokens)):
         if tokens[end].text in SINGLE_CLOSING:
@@ -78,7 +78,7 @@ def _closing_single(tokens: Sequence[Token], start: int) -> int:
 
 
 def sentence_numbers(
-    tokens: Sequence[Token], kinds: Sequence[str], words: Sequence[str]
+    tokens: Sequence[ReferenceToken], kinds: Sequence[str], words: Sequence[str]
 ) -> list[int]:
     """Number the stretches between quotation marks and full stops that do not end an initial."""
     numbers: list[int] = []
@@ -104,7 +104,7 @@ def sentence_cases(numbers: Sequence[int], kinds: Sequence[str]) -> dict[int, st
     return {n: f"{min(u, 4)}{min(x, 4)}{min(d, 2)}" for n, (u, x, d) in counts.items()}
 
 
-def clauses(tokens: Sequence[Token], kinds: Sequence[str]) -> list[Edges]:
+def clauses(tokens: Sequence[ReferenceToken], kinds: Sequence[str]) -> list[Edges]:
     """Give for each token the edges of its stretch between any punctuation."""
     breaks = [i for i, t in enumerate(tokens) if t.text in _BREAKS or kinds[i] == '"']
     edges = [-1, *breaks, len(tokens)]

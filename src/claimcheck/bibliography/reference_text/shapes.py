@@ -2,7 +2,7 @@
 
 import re
 
-from claimcheck.bibliography.reference_text.tokens import Token
+from claimcheck.bibliography.reference_text.tokens import ReferenceToken
 from claimcheck.bibliography.reference_text.words import words_of
 
 NUMBERS = frozenset(("d1", "d2", "d3", "d4", "d5", "year"))
@@ -17,7 +17,7 @@ _DIGITS = str.maketrans("123456789", "000000000")
 _OWN_KIND = frozenset(("url", "doi", "tag", "tex", "asian"))
 
 
-def kind_of(token: Token) -> str:
+def kind_of(token: ReferenceToken) -> str:
     """Sort a token into a coarse class, such as ``year``, ``Xx``, ``d3`` or a sign."""
     if token.kind in _OWN_KIND:
         return token.kind
@@ -30,7 +30,7 @@ def kind_of(token: Token) -> str:
     return _shape(token.text)
 
 
-def word_of(token: Token, kind: str) -> str:
+def word_of(token: ReferenceToken, kind: str) -> str:
     """Give the word in lower case with its digits made zeros; of a sign or address the class."""
     if token.kind in {"sign", "url", "doi", "tex", "tag"}:
         return kind

@@ -27,7 +27,7 @@ _ENOUGH = 200
 _SHORT = 0.8
 
 
-class Line(NamedTuple):
+class ReferenceLine(NamedTuple):
     """A line of the list.
 
     Args:
@@ -66,13 +66,13 @@ def split_reference_list(text: str) -> list[tuple[str, Span, str | None]]:
     return [item for item in items if item[0]]
 
 
-def _is_heading(line: Line) -> bool:
+def _is_heading(line: ReferenceLine) -> bool:
     words = line.text.strip()
     return len(words) < _ENOUGH and _HEADING.fullmatch(words) is not None
 
 
-def _lines(text: str) -> list[Line]:
-    found: list[Line] = []
+def _lines(text: str) -> list[ReferenceLine]:
+    found: list[ReferenceLine] = []
     position = 0
     while position < len(text):
         match = _LINE.match(text, position)
@@ -80,14 +80,14 @@ def _lines(text: str) -> list[Line]:
             break
         content = match.group().rstrip("\r\n")
         padding = content[: len(content) - len(content.lstrip())]
-        found.append(Line(content, position, len(padding.expandtabs(8))))
+        found.append(ReferenceLine(content, position, len(padding.expandtabs(8))))
         position = match.end()
     return found
 
 
-def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
+def _blocks(lines: Sequence[ReferenceLine]) -> list[list[ReferenceLine]]:
     """Part the lines at blank ones, except where labels alone begin the items."""
-    blocks: list[list[Line]] = [[]]
+    blocks: list[list[ReferenceLine]] = [[]]
     for line in lines:
         if line.is_blank:
             blocks.append([])
@@ -96,7 +96,7 @@ def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
     return [block for block in blocks if block]
 
 
-def _cut(block: list[Line], text: str) -> list[tuple[int, int]]:
+def _cut(block: list[ReferenceLine], text: str) -> list[tuple[int, int]]:
     """Cut a block without blank lines at the lines that begin a reference."""
     if len(block) == 1:
         return _inline(text, block[0])
@@ -107,14 +107,14 @@ def _cut(block: list[Line], text: str) -> list[tuple[int, int]]:
     return _ranges(block, [0])
 
 
-def _ranges(block: Sequence[Line], begins: Sequence[int]) -> list[tuple[int, int]]:
+def _ranges(block: Sequence[ReferenceLine], begins: Sequence[int]) -> list[tuple[int, int]]:
     places = sorted({0, *begins})
     last = block[-1]
     edges = [*(block[i].start for i in places), last.start + len(last.text)]
     return list(pairwise(edges))
 
 
-def _by_number(block: Sequence[Line]) -> list[int]:
+def _by_number(block: Sequence[ReferenceLine]) -> list[int]:
     """Take lines whose numbers go up; a wrapped "12." that breaks the order is text."""
     marks = [leading_label(f"{line.text}\n")[0] for line in block]
     numbers = [int(mark) if mark is not None and mark.isdecimal() else None for mark in marks]
@@ -135,12 +135,12 @@ def _follows(number: int, previous: int | None, later: Sequence[int | None]) -> 
     return previous < number <= previous + _LARGEST_GAP and previous + 1 not in later
 
 
-def _by_bullet(block: Sequence[Line]) -> list[int]:
+def _by_bullet(block: Sequence[ReferenceLine]) -> list[int]:
     begins = [place for place, line in enumerate(block) if is_bullet(line.text)]
     return begins if begins and begins[0] == 0 else []
 
 
-def _by_indent(block: Sequence[Line]) -> list[int]:
+def _by_indent(block: Sequence[ReferenceLine]) -> list[int]:
     """Take the lines that stick out, or those of a first-line indent."""
     least = min(line.indent for line in block)
     hanging = [place for place, line in enumerate(block) if line.indent == least]
@@ -151,7 +151,7 @@ def _by_indent(block: Sequence[Line]) -> list[int]:
     return [place for place, line in enumerate(block) if line.indent > least]
 
 
-def _by_line(block: Sequence[Line]) -> list[int]:
+def _by_line(block: Sequence[ReferenceLine]) -> list[int]:
     """Tell one reference a line from one reference wrapped over lines."""
     if all(_stands_alone(line) for line in block):
         return list(range(len(block)))
@@ -174,17 +174,17 @@ def _parts(before: str, after: str, width: int) -> bool:
     return (ended and (named or (short and after[:1].isupper()))) or (short and named)
 
 
-def _beginning(line: Line) -> str:
+def _beginning(line: ReferenceLine) -> str:
     return " ".join(line.text[:_ENOUGH].split())
 
 
-def _stands_alone(line: Line) -> bool:
+def _stands_alone(line: ReferenceLine) -> bool:
     first = line.text.lstrip()[:1]
     capital = first.isupper() or first in "\"“'‘-—–" or (first.isalpha() and not first.islower())
     return capital and _YEAR.search(line.text) is not None
 
 
-def _inline(text: str, line: Line) -> list[tuple[int, int]]:
+def _inline(text: str, line: ReferenceLine) -> list[tuple[int, int]]:
     """Cut ``[1] … [2] …`` on one line."""
     edges = [line.start]
     label, _ = leading_label(line.text)

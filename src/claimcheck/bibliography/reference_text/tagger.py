@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from claimcheck.bibliography.reference_text.edges import OUTSIDE, detached, runs, trimmed
 from claimcheck.bibliography.reference_text.features import features
-from claimcheck.bibliography.reference_text.tokens import Token
+from claimcheck.bibliography.reference_text.tokens import ReferenceToken
 from claimcheck.resources import read_bytes, resource_path
 
 _MODEL = "bibliography/reference_text/data/reference_parser.crfsuite.gz"
@@ -52,7 +52,7 @@ def _known_tags() -> frozenset[str]:
     return frozenset(_tagger().labels())
 
 
-def tag(tokens: Sequence[Token]) -> list[Stretch]:
+def tag(tokens: Sequence[ReferenceToken]) -> list[Stretch]:
     """Find the fields of one reference, in the order of the text.
 
     Args:
@@ -68,7 +68,7 @@ def tag(tokens: Sequence[Token]) -> list[Stretch]:
     return _stretches(tokens, learned, sure)
 
 
-def labels(tokens: Sequence[Token]) -> list[str]:
+def labels(tokens: Sequence[ReferenceToken]) -> list[str]:
     """Give the field of each token, ``other`` for edges and for what is no field.
 
     Args:
@@ -91,7 +91,7 @@ def _probabilities(tagger: Any, learned: Sequence[str]) -> list[float]:
 
 
 def _stretches(
-    tokens: Sequence[Token], learned: Sequence[str], sure: Sequence[float]
+    tokens: Sequence[ReferenceToken], learned: Sequence[str], sure: Sequence[float]
 ) -> list[Stretch]:
     """Join the tokens of each field; the weakest, the next one too, tells how sure it is."""
     found: list[Stretch] = []

@@ -18,7 +18,7 @@ _TRAILING = ".,;:)]}'’?!"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
-class Token(NamedTuple):
+class ReferenceToken(NamedTuple):
     """A piece of a reference string.
 
     Args:
@@ -49,7 +49,7 @@ def _trimmed(text: str) -> str:
     return text
 
 
-def tokenize(text: str, limit: int = 2000) -> list[Token]:
+def tokenize(text: str, limit: int = 2000) -> list[ReferenceToken]:
     """Cut a reference into words, signs and identifiers.
 
     Words and numbers are split from punctuation, so that ``76(6):12-5`` is eight tokens; addresses
@@ -59,7 +59,7 @@ def tokenize(text: str, limit: int = 2000) -> list[Token]:
         text: Any string.
         limit: The most tokens to give; a reference has some 60, a whole page has more.
     """
-    tokens: list[Token] = []
+    tokens: list[ReferenceToken] = []
     position = 0
     previous_end = -1
     while len(tokens) < limit:
@@ -71,6 +71,6 @@ def tokenize(text: str, limit: int = 2000) -> list[Token]:
         if kind in {"url", "doi"}:
             piece = _trimmed(piece) or piece
         start = match.start()
-        tokens.append(Token(piece, start, kind, start != previous_end))
+        tokens.append(ReferenceToken(piece, start, kind, start != previous_end))
         position = previous_end = start + len(piece)
     return tokens

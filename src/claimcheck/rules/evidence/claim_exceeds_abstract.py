@@ -14,7 +14,7 @@ from claimcheck.model import (
     Severity,
     Strength,
 )
-from claimcheck.rules._comparison import Statement, share_words, statement_of
+from claimcheck.rules._comparison import StrongestStatement, share_words, statement_of
 from claimcheck.rules._context import Context
 from claimcheck.rules._rule import rule
 from claimcheck.rules._support import (
@@ -82,7 +82,7 @@ def claim_exceeds_abstract(claim: Claim, context: Context) -> Iterator[Problem |
         yield _problem(claim, link, more, context)
 
 
-def _more(claim: Claim, concluded: Statement) -> str:
+def _more(claim: Claim, concluded: StrongestStatement) -> str:
     """Say in what the sentence exceeds the conclusion, empty where it does not."""
     said = min(claim.strength, statement_of(claim.text).strength)
     if concluded.strength > Strength.S1 and said.band > concluded.strength.band:

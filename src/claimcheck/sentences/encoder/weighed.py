@@ -20,7 +20,7 @@ from claimcheck.sentences.judgement.claimhood import claim_probability
 from claimcheck.sentences.judgement.statement import Statement
 from claimcheck.sentences.judgement.strength import StrengthJudgement
 from claimcheck.sentences.judgement.wording import shown_cues
-from claimcheck.sentences.linguistic.reading import Reading
+from claimcheck.sentences.linguistic.reading import SentenceReading
 
 _WORDED = 0.3
 CAUSAL = (Causality.NONE, Causality.CORRELATIONAL, Causality.CONDITIONAL, Causality.DIRECT)
@@ -41,7 +41,7 @@ class Weighed:
         found: What the encoder says.
     """
 
-    reading: Reading
+    reading: SentenceReading
     strength: StrengthJudgement
     advice: AdviceJudgement
     quantities: tuple[Quantity, ...]

@@ -25,7 +25,7 @@ from claimcheck.sentences.judgement.assembly import Settled, assembled, unread
 from claimcheck.sentences.judgement.language import judge_language
 from claimcheck.sentences.judgement.strength import judge_strength
 from claimcheck.sentences.judgement.wording import LONGEST
-from claimcheck.sentences.linguistic.reading import Reading, read
+from claimcheck.sentences.linguistic.reading import SentenceReading, read
 from claimcheck.sentences.quantities import find_quantities
 
 
@@ -66,7 +66,7 @@ def _assess(
     return tuple(judged[text] for text in sentences)
 
 
-def _weighed(reading: Reading, found: Answer) -> Weighed:
+def _weighed(reading: SentenceReading, found: Answer) -> Weighed:
     quantities = find_quantities(reading.text, reading.tokens)
     return Weighed(reading, judge_strength(reading), judge_advice(reading), quantities, found)
 

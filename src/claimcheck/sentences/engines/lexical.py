@@ -13,7 +13,7 @@ from claimcheck.sentences.judgement.statement import Statement
 from claimcheck.sentences.judgement.strength import judge_strength
 from claimcheck.sentences.judgement.wording import LONGEST, shown_cues
 from claimcheck.sentences.linguistic.hedging import hedges
-from claimcheck.sentences.linguistic.reading import Reading, read
+from claimcheck.sentences.linguistic.reading import SentenceReading, read
 from claimcheck.sentences.population import find_population
 from claimcheck.sentences.quantities import find_quantities
 
@@ -35,7 +35,7 @@ def _assess(sentence: str) -> Assessment:
     return _judge(reading)
 
 
-def _judge(reading: Reading) -> Assessment:
+def _judge(reading: SentenceReading) -> Assessment:
     quantities = find_quantities(reading.text, reading.tokens)
     strength, advice = judge_strength(reading), judge_advice(reading)
     probability = claim_probability(Statement(reading, strength, advice, quantities))

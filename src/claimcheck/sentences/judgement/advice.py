@@ -4,7 +4,7 @@ from attrs import frozen
 
 from claimcheck.model import Addressee, AdviceForce
 from claimcheck.sentences.judgement.advice_force import weighed_force
-from claimcheck.sentences.linguistic.reading import Found, Reading
+from claimcheck.sentences.linguistic.reading import Found, SentenceReading
 from claimcheck.sentences.linguistic.verbs import AUXILIARIES, DETERMINERS
 from claimcheck.sentences.linguistic.word_classes import words_of
 
@@ -41,7 +41,7 @@ class AdviceJudgement:
 NO_ADVICE = AdviceJudgement(AdviceForce.NONE)
 
 
-def judge_advice(reading: Reading) -> AdviceJudgement:
+def judge_advice(reading: SentenceReading) -> AdviceJudgement:
     """Judge advice by the scheme of Li, Wang and Yu 2021.
 
     What the rules find is weighed by learned weights of the words, save where the reader is told
@@ -63,7 +63,7 @@ def judge_advice(reading: Reading) -> AdviceJudgement:
     return AdviceJudgement(force, _addressee(reading, cues), cues)
 
 
-def ruled_advice(reading: Reading) -> AdviceJudgement:
+def ruled_advice(reading: SentenceReading) -> AdviceJudgement:
     """Judge advice by rules alone.
 
     Strong: ``should``, ``must``, ``recommend`` or an imperative. Weak: ``may consider``, ``could
@@ -82,7 +82,7 @@ def ruled_advice(reading: Reading) -> AdviceJudgement:
     return NO_ADVICE
 
 
-def is_referral(reading: Reading, advice: AdviceJudgement) -> bool:
+def is_referral(reading: SentenceReading, advice: AdviceJudgement) -> bool:
     """Tell whether the advice is to see somebody who knows: ``talk to your pharmacist``.
 
     ``Ask your doctor about`` a named drug is not: that sells the drug.
@@ -99,7 +99,7 @@ def is_referral(reading: Reading, advice: AdviceJudgement) -> bool:
     )
 
 
-def _imperative(reading: Reading) -> tuple[Found, ...]:
+def _imperative(reading: SentenceReading) -> tuple[Found, ...]:
     """Give the verb of a command that opens the sentence or its main clause."""
     for cue in reading.of("imperative"):
         if _opens(reading, cue) and _commands(reading, cue):
@@ -107,7 +107,7 @@ def _imperative(reading: Reading) -> tuple[Found, ...]:
     return ()
 
 
-def _opens(reading: Reading, cue: Found) -> bool:
+def _opens(reading: SentenceReading, cue: Found) -> bool:
     if cue.start == 0 or (cue.start == 1 and reading.word(0) in _EMPHASIS):
         return True
     behind_comma = reading.word(cue.start - 1) == "," and reading.word(0) in _CLAUSE_OPENERS
@@ -115,7 +115,7 @@ def _opens(reading: Reading, cue: Found) -> bool:
     return first and cue.weight > _AMBIGUOUS
 
 
-def _commands(reading: Reading, cue: Found) -> bool:
+def _commands(reading: SentenceReading, cue: Found) -> bool:
     """Tell whether an opening word commands; ``Exercise lowers …`` and ``Lower mood …`` do not."""
     following = reading.lowers[cue.end : cue.end + 4]
     if not following or not _NOT_OBJECTS.isdisjoint(following[:2]):
@@ -129,7 +129,7 @@ def _commands(reading: Reading, cue: Found) -> bool:
     )
 
 
-def _duties(reading: Reading) -> tuple[Found, ...]:
+def _duties(reading: SentenceReading) -> tuple[Found, ...]:
     """Give the words of duty and recommendation that do not ask for research."""
     cues = reading.of("must", "recommend")
     if not cues or not reading.has("future_research"):
@@ -137,7 +137,7 @@ def _duties(reading: Reading) -> tuple[Found, ...]:
     return tuple(cue for cue in cues if cue.kind == "must" and not _asks_research(reading, cue))
 
 
-def _asks_research(reading: Reading, cue: Found) -> bool:
+def _asks_research(reading: SentenceReading, cue: Found) -> bool:
     start = max((n for n in range(cue.start) if reading.lowers[n] in {",", ";"}), default=-1)
     kinds = ("future_research", "study_noun")
     return any(start < each.start <= cue.end for each in reading.of(*kinds)) or any(
@@ -145,7 +145,7 @@ def _asks_research(reading: Reading, cue: Found) -> bool:
     )
 
 
-def _needed_treatment(reading: Reading) -> tuple[Found, ...]:
+def _needed_treatment(reading: SentenceReading) -> tuple[Found, ...]:
     """Give what calls a treatment necessary: ``this approach is essential``."""
     subjects = [cue.end for cue in reading.of("therapy", "protocol")]
     subjects += [n + 1 for n, word in enumerate(reading.lowers) if word in _CARE]
@@ -157,7 +157,7 @@ def _needed_treatment(reading: Reading) -> tuple[Found, ...]:
     )
 
 
-def _addressee(reading: Reading, cues: tuple[Found, ...]) -> Addressee:
+def _addressee(reading: SentenceReading, cues: tuple[Found, ...]) -> Addressee:
     """Tell whom: the reader only where the reader is told to act, not where it ``helps you``."""
     cue = cues[0]
     if cue.kind == "imperative" or _tells_reader(reading, cue):
@@ -167,7 +167,7 @@ def _addressee(reading: Reading, cues: tuple[Found, ...]) -> Addressee:
     return Addressee.PUBLIC if reading.has("public", "reader") else Addressee.NONE
 
 
-def _tells_reader(reading: Reading, cue: Found) -> bool:
+def _tells_reader(reading: SentenceReading, cue: Found) -> bool:
     words = reading.lowers[max(cue.start - _SUBJECT_REACH, 0) : cue.start]
     if "you" in words[-2:] or reading.word(cue.start) == "you":
         return True

@@ -6,7 +6,7 @@ from functools import cache
 from claimcheck.model import AdviceForce
 from claimcheck.resources import read_records
 from claimcheck.sentences.linguistic.negation import is_negated
-from claimcheck.sentences.linguistic.reading import Reading
+from claimcheck.sentences.linguistic.reading import SentenceReading
 
 FORCES = (AdviceForce.NONE, AdviceForce.WEAK, AdviceForce.STRONG)
 BIAS = "bias"
@@ -30,7 +30,7 @@ def _weights() -> dict[str, tuple[float, float, float]]:
     }
 
 
-def weighed_force(reading: Reading, found: AdviceForce) -> AdviceForce:
+def weighed_force(reading: SentenceReading, found: AdviceForce) -> AdviceForce:
     """Weigh the words of a sentence that holds words of advice.
 
     A multinomial logistic regression (``data/advice_weights.tsv``, made by
@@ -49,12 +49,12 @@ def weighed_force(reading: Reading, found: AdviceForce) -> AdviceForce:
     return FORCES[max(range(len(FORCES)), key=lambda index: (totals[index], -index))]
 
 
-def advice_features(reading: Reading, found: AdviceForce) -> frozenset[str]:
+def advice_features(reading: SentenceReading, found: AdviceForce) -> frozenset[str]:
     """Name what a sentence has that tells advice from description."""
     return frozenset(_features(reading, found))
 
 
-def _features(reading: Reading, found: AdviceForce) -> Iterator[str]:
+def _features(reading: SentenceReading, found: AdviceForce) -> Iterator[str]:
     yield f"found {found.value}"
     for kind in _WORDS:
         for cue in reading.of(kind):

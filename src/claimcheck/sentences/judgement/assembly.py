@@ -8,7 +8,7 @@ from claimcheck.sentences.judgement.citing import is_cite_worthy
 from claimcheck.sentences.judgement.claim_type import judge_type
 from claimcheck.sentences.judgement.statement import Statement
 from claimcheck.sentences.judgement.strength import StrengthJudgement
-from claimcheck.sentences.linguistic.reading import Reading
+from claimcheck.sentences.linguistic.reading import SentenceReading
 
 CLAIM_AT = 0.5
 _NOT_MEANT = ("signpost", "greeting", "editorial", "rhetoric", "metaphor")
@@ -43,7 +43,9 @@ class Settled:
     origin: Origin = Origin.TEXT
 
 
-def assembled(reading: Reading, quantities: tuple[Quantity, ...], settled: Settled) -> Assessment:
+def assembled(
+    reading: SentenceReading, quantities: tuple[Quantity, ...], settled: Settled
+) -> Assessment:
     """Give the assessment of a sentence of which everything was settled but its type."""
     statement = Statement(reading, settled.strength, settled.advice, quantities)
     kind = judge_type(statement) if settled.is_claim else ClaimType.NON_CLAIM

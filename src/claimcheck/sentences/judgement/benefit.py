@@ -2,7 +2,7 @@
 
 from claimcheck.sentences.judgement.matter import acts_on_health
 from claimcheck.sentences.judgement.statement import Statement
-from claimcheck.sentences.linguistic.reading import Reading
+from claimcheck.sentences.linguistic.reading import SentenceReading
 from claimcheck.sentences.linguistic.relations import Relation
 
 _DONE = ("therapy", "drug_name", "protocol", "lifestyle")
@@ -23,7 +23,7 @@ def is_benefit(statement: Statement) -> bool:
     return any(_does_good(reading, effect) for effect in statement.strength.effects)
 
 
-def _does_good(reading: Reading, effect: Relation) -> bool:
+def _does_good(reading: SentenceReading, effect: Relation) -> bool:
     done = [cue for cue in reading.of(*_DONE) if cue.start < effect.cue.start]
     if not done:
         return False

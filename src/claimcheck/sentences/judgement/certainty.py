@@ -1,7 +1,7 @@
 """How certain a sentence sounds, from 1 (very uncertain) to 6 (very certain)."""
 
 from claimcheck.sentences.linguistic.hedging import hedges
-from claimcheck.sentences.linguistic.reading import Reading
+from claimcheck.sentences.linguistic.reading import SentenceReading
 
 _BASE = 5.0
 _LOWEST, _HIGHEST = 1.0, 6.0
@@ -17,7 +17,7 @@ _PER_CUE = {
 }
 
 
-def judge_certainty(reading: Reading) -> float:
+def judge_certainty(reading: SentenceReading) -> float:
     """Add up hedges and boosters on the scale of Pei and Jurgens 2021, rounded to one place."""
     counted = [*hedges(reading), *reading.of("can", "would", "approximator", "booster", "absolute")]
     total = _BASE + sum(_PER_CUE[cue.kind] * cue.weight for cue in counted)

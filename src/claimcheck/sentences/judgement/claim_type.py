@@ -7,7 +7,7 @@ from claimcheck.sentences.judgement.matter import acts_on_health
 from claimcheck.sentences.judgement.statement import Statement
 from claimcheck.sentences.judgement.strength import StrengthJudgement
 from claimcheck.sentences.linguistic.definitions import is_definition
-from claimcheck.sentences.linguistic.reading import Reading
+from claimcheck.sentences.linguistic.reading import SentenceReading
 from claimcheck.sentences.linguistic.relations import Kind
 from claimcheck.sentences.linguistic.reporting import (
     cites_a_study,
@@ -59,7 +59,7 @@ def _is_protocol(statement: Statement) -> bool:
     return (named and reading.has("eligibility")) or _combines(reading) or _doses(statement, named)
 
 
-def _combines(reading: Reading) -> bool:
+def _combines(reading: SentenceReading) -> bool:
     """Tell whether several drugs are put together to an end."""
     if reading.count("drug_name") < 2:  # noqa: PLR2004 - several
         return False
@@ -77,7 +77,7 @@ def _doses(statement: Statement, named: bool) -> bool:  # noqa: FBT001 - a fact,
     return named or (reading.has("lifestyle") and urged)
 
 
-def _is_study_report(reading: Reading) -> bool:
+def _is_study_report(reading: SentenceReading) -> bool:
     if names_a_study(reading) or tells_methods(reading) or cites_a_study(reading):
         return True
     return bool(study_reports(reading))
@@ -126,7 +126,7 @@ def _of_fact(statement: Statement) -> ClaimType:
     return ClaimType.MECHANISM if reading.has("mechanism") else ClaimType.DEFINITIONAL
 
 
-def _of_tie(reading: Reading, strength: StrengthJudgement) -> ClaimType:
+def _of_tie(reading: SentenceReading, strength: StrengthJudgement) -> ClaimType:
     """Tell a part in a mechanism from an association: ``plays a role in the pathway``."""
     relation = strength.relation
     loose = relation is not None and relation.kind is Kind.VAGUE

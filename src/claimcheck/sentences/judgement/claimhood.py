@@ -11,7 +11,7 @@ from claimcheck.sentences.judgement.own_work import describes_software
 from claimcheck.sentences.judgement.statement import Statement
 from claimcheck.sentences.linguistic.definitions import is_definition
 from claimcheck.sentences.linguistic.questions import is_question
-from claimcheck.sentences.linguistic.reading import Reading
+from claimcheck.sentences.linguistic.reading import SentenceReading
 from claimcheck.sentences.linguistic.reporting import cites_a_study, names_a_study, study_reports
 from claimcheck.sentences.linguistic.verbs import has_finite_verb
 
@@ -110,13 +110,13 @@ def _matter(statement: Statement) -> Iterator[str]:
     yield from ("content", "more_content", "more_content")[: len(kinds)]
 
 
-def _without_verb(reading: Reading) -> str:
+def _without_verb(reading: SentenceReading) -> str:
     """Tell a sentence whose verb is not listed and a bare phrase apart."""
     ends = reading.text.rstrip().endswith(".")
     return "no_listed_verb" if ends and reading.word_count >= _SENTENCE else "no_verb"
 
 
-def _is_elliptic(reading: Reading) -> bool:
+def _is_elliptic(reading: SentenceReading) -> bool:
     """Tell whether a line asserts by its first word, as cells do: ``Higher risk of …``.
 
     A verb in the third person needs no full stop: ``Calms the mood``.

@@ -1,7 +1,7 @@
 """What an effect is said to be on: something people notice, or molecules, cells and hormones."""
 
 from claimcheck.sentences.linguistic.clauses import clause_end
-from claimcheck.sentences.linguistic.reading import Found, Reading
+from claimcheck.sentences.linguistic.reading import Found, SentenceReading
 from claimcheck.sentences.linguistic.relations import Relation
 from claimcheck.sentences.linguistic.word_classes import words_of
 
@@ -11,7 +11,7 @@ _SAME_OBJECT = 8
 _AND = frozenset({"and", "or", ",", "as"})
 
 
-def acts_on_health(reading: Reading, relation: Relation) -> bool:
+def acts_on_health(reading: SentenceReading, relation: Relation) -> bool:
     """Tell whether an effect is on an outcome that people notice, such as mood, sleep or pain.
 
     The first matter named behind the words of effect decides, or one joined to it by ``and``;
@@ -25,21 +25,21 @@ def acts_on_health(reading: Reading, relation: Relation) -> bool:
     return not inner or _leads(reading, outcomes[0], inner[0])
 
 
-def _leads(reading: Reading, outcome: Found, inner: Found) -> bool:
+def _leads(reading: SentenceReading, outcome: Found, inner: Found) -> bool:
     if (outcome.start, -outcome.end) <= (inner.start, -inner.end):
         return True
     between = reading.lowers[inner.end : outcome.start]
     return not between or (len(between) <= _SAME_OBJECT and not _AND.isdisjoint(between))
 
 
-def _behind(reading: Reading, relation: Relation, kind: str) -> list[Found]:
+def _behind(reading: SentenceReading, relation: Relation, kind: str) -> list[Found]:
     start = relation.cue.end
     end = clause_end(reading, start - 1)
     found = [cue for cue in reading.of(kind) if start <= cue.start < end]
     return found or [cue for cue in reading.of(kind) if cue.start >= start]
 
 
-def _acts_on_persons(reading: Reading, cue: Found) -> bool:
+def _acts_on_persons(reading: SentenceReading, cue: Found) -> bool:
     """Tell whether people are the object of a verb, and more is said of them."""
     behind = reading.lowers[cue.end : cue.end + _OBJECT_REACH]
     return cue.kind == "causal_verb" and not _PERSONS.isdisjoint(behind[:-1])

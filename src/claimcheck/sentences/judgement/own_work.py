@@ -4,14 +4,14 @@ from claimcheck.model import Strength
 from claimcheck.model.document import OBJECT
 from claimcheck.sentences.judgement.matter import acts_on_health
 from claimcheck.sentences.judgement.strength import StrengthJudgement
-from claimcheck.sentences.linguistic.reading import Reading
+from claimcheck.sentences.linguistic.reading import SentenceReading
 
 _ENOUGH = 1.0
 _FIRM = 0.8
 _AUTHORS = frozenset({"we", "our", "i", "my"})
 
 
-def describes_software(reading: Reading, strength: StrengthJudgement) -> bool:
+def describes_software(reading: SentenceReading, strength: StrengthJudgement) -> bool:
     """Tell whether it says what a program is or does: ``The package is written in Python``.
 
     The words of ``lexicon/data/software.tsv`` have to weigh enough together; inline code counts
@@ -27,7 +27,7 @@ def describes_software(reading: Reading, strength: StrengthJudgement) -> bool:
     return not (relation is not None and firm and acts_on_health(reading, relation))
 
 
-def tells_own_methods(reading: Reading, strength: StrengthJudgement) -> bool:
+def tells_own_methods(reading: SentenceReading, strength: StrengthJudgement) -> bool:
     """Tell whether authors say what they did, planned or wish for, without a result."""
     if strength.strength is not Strength.S0 or reading.has("must"):
         return False

@@ -5,7 +5,7 @@ from attrs import frozen
 from claimcheck.model import Quantity
 from claimcheck.sentences.judgement.advice import AdviceJudgement
 from claimcheck.sentences.judgement.strength import StrengthJudgement
-from claimcheck.sentences.linguistic.reading import Reading
+from claimcheck.sentences.linguistic.reading import SentenceReading
 
 
 @frozen
@@ -19,7 +19,7 @@ class Statement:
         quantities: The numbers it states.
     """
 
-    reading: Reading
+    reading: SentenceReading
     strength: StrengthJudgement
     advice: AdviceJudgement
     quantities: tuple[Quantity, ...] = ()

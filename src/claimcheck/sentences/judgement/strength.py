@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from claimcheck.model import Causality, Strength
-from claimcheck.sentences.linguistic.reading import Reading
+from claimcheck.sentences.linguistic.reading import SentenceReading
 from claimcheck.sentences.linguistic.relations import Kind, Modality, Relation, relations
 
 _LEVEL = {
@@ -42,7 +42,7 @@ class StrengthJudgement:
 NOTHING = StrengthJudgement(Strength.S0, Causality.NONE)
 
 
-def judge_strength(reading: Reading) -> StrengthJudgement:
+def judge_strength(reading: SentenceReading) -> StrengthJudgement:
     """Judge strength on the scale of Sumner et al. 2014 and class as Yu et al. 2019.
 
     The predicate of the main clause decides: a causal one is S6 bare, S5 with ``can``, S4
@@ -82,7 +82,7 @@ def _class(relation: Relation) -> Causality:
     return Causality.CORRELATIONAL
 
 
-def _null(reading: Reading) -> StrengthJudgement:
+def _null(reading: SentenceReading) -> StrengthJudgement:
     """Judge a null result without a verb of its own: ``no effect``, ``no difference``."""
     found = reading.of("null_result")
     if not found:
@@ -94,7 +94,7 @@ def _null(reading: Reading) -> StrengthJudgement:
     return StrengthJudgement(Strength.S1, kind)
 
 
-def _counts(reading: Reading, relation: Relation) -> bool:
+def _counts(reading: SentenceReading, relation: Relation) -> bool:
     """Tell whether a relationship can decide: weak verbs only where biology or care is meant."""
     if not relation.asserted:
         return False

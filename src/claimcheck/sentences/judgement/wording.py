@@ -10,7 +10,7 @@ from claimcheck.sentences.judgement.statement import Statement
 from claimcheck.sentences.judgement.strength import StrengthJudgement, judge_strength
 from claimcheck.sentences.linguistic.hedging import hedges
 from claimcheck.sentences.linguistic.negation import negations
-from claimcheck.sentences.linguistic.reading import Reading, read
+from claimcheck.sentences.linguistic.reading import SentenceReading, read
 from claimcheck.sentences.population import find_population
 from claimcheck.sentences.quantities import find_quantities
 
@@ -42,7 +42,7 @@ def worded(judged: Assessment, sentence: str) -> Mapping[str, Any]:
     }
 
 
-def _advice(reading: Reading, force: AdviceForce) -> AdviceJudgement:
+def _advice(reading: SentenceReading, force: AdviceForce) -> AdviceJudgement:
     """Give the words of advice, where there is any; unless they say whom, carers are meant."""
     if force is AdviceForce.NONE:
         return NO_ADVICE
@@ -52,7 +52,7 @@ def _advice(reading: Reading, force: AdviceForce) -> AdviceJudgement:
 
 
 def shown_cues(
-    reading: Reading, strength: StrengthJudgement, advice: AdviceJudgement
+    reading: SentenceReading, strength: StrengthJudgement, advice: AdviceJudgement
 ) -> tuple[Cue, ...]:
     """Give the cues that findings show, in their order in the sentence."""
     return _in_order(_cues(reading, strength, advice))
@@ -62,7 +62,9 @@ def _in_order(cues: Iterable[Cue]) -> tuple[Cue, ...]:
     return tuple(sorted(dict.fromkeys(cues), key=lambda cue: (cue.span.start, cue.span.end)))
 
 
-def _cues(reading: Reading, strength: StrengthJudgement, advice: AdviceJudgement) -> Iterator[Cue]:
+def _cues(
+    reading: SentenceReading, strength: StrengthJudgement, advice: AdviceJudgement
+) -> Iterator[Cue]:
     if strength.relation is not None:
         yield reading.shown(strength.relation.cue, strength.relation.kind.value)
     for cue in hedges(reading):

@@ -1,6 +1,6 @@
 """Where the clauses of a sentence end: the reach of a hedge or a negation."""
 
-from claimcheck.sentences.linguistic.reading import Reading
+from claimcheck.sentences.linguistic.reading import SentenceReading
 
 _MARKS = frozenset({";", ":", "—", "–", "∞", "(", ")"})
 _CONJUNCTIONS = frozenset(
@@ -16,7 +16,7 @@ _CONTENT_CLAUSE = (
 )  # fmt: skip
 
 
-def clause_end(reading: Reading, position: int) -> int:
+def clause_end(reading: SentenceReading, position: int) -> int:
     """Give the number of the token at which the clause around a position ends.
 
     A clause ends at a strong mark, before a contrasting or reasoning conjunction, and at a comma
@@ -32,7 +32,7 @@ def clause_end(reading: Reading, position: int) -> int:
     return len(words)
 
 
-def clause_start(reading: Reading, position: int) -> int:
+def clause_start(reading: SentenceReading, position: int) -> int:
     """Give the number of the first token of the clause around a position."""
     words = reading.lowers
     for index in range(position - 1, -1, -1):
@@ -44,14 +44,14 @@ def clause_start(reading: Reading, position: int) -> int:
     return 0
 
 
-def opening_aside(reading: Reading) -> int:
+def opening_aside(reading: SentenceReading) -> int:
     """Give the end of a conceding clause that opens the sentence (``While often …,``), else 0."""
     if reading.word(0) not in _CONCESSIONS:
         return 0
     return reading.lowers.index(",") if "," in reading.lowers else 0
 
 
-def is_embedded(reading: Reading, position: int) -> bool:
+def is_embedded(reading: SentenceReading, position: int) -> bool:
     """Tell whether a position is close behind a relative pronoun.
 
     The ``that`` of ``studies show that`` opens what is asserted, not an aside, and so does any

@@ -1,13 +1,13 @@
 """Whether a sentence compares, and with what."""
 
-from claimcheck.sentences.linguistic.reading import Found, Reading, once
+from claimcheck.sentences.linguistic.reading import Found, SentenceReading, once
 
 _REACH = 12
 _REFERENCE = frozenset({"than", "versus", "vs", "compared"})
 
 
 @once
-def comparisons(reading: Reading) -> tuple[Found, ...]:
+def comparisons(reading: SentenceReading) -> tuple[Found, ...]:
     """Give the comparing cues that name what they compare with: ``lower … than``, ``vs``."""
     words = reading.lowers
     return tuple(
@@ -17,6 +17,6 @@ def comparisons(reading: Reading) -> tuple[Found, ...]:
     )
 
 
-def is_comparison(reading: Reading) -> bool:
+def is_comparison(reading: SentenceReading) -> bool:
     """Tell whether two things are compared."""
     return bool(comparisons(reading))

@@ -1,6 +1,6 @@
 """Which part of a sentence is only a condition."""
 
-from claimcheck.sentences.linguistic.reading import Reading, once
+from claimcheck.sentences.linguistic.reading import SentenceReading, once
 
 _OPENERS = frozenset({"if", "unless", "until", "whether", "provided", "supposing", "assuming"})
 _TIMES = frozenset({"before", "when", "whenever", "once", "after"})
@@ -8,7 +8,7 @@ _STARTS = _OPENERS | _TIMES
 
 
 @once
-def condition_ranges(reading: Reading) -> tuple[tuple[int, int], ...]:
+def condition_ranges(reading: SentenceReading) -> tuple[tuple[int, int], ...]:
     """Give the token ranges of ``if``, ``unless``, ``until``, ``whether``, ``provided that``.
 
     What the reader is told to do first (``before you stop``) is a condition too. A condition in
@@ -37,6 +37,6 @@ def _end(words: tuple[str, ...], start: int) -> int:
     return next((n for n in range(start, len(words)) if words[n] in {",", ";"}), len(words))
 
 
-def is_conditional(reading: Reading) -> bool:
+def is_conditional(reading: SentenceReading) -> bool:
     """Tell whether the sentence holds a condition."""
     return bool(condition_ranges(reading))

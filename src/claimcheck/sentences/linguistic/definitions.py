@@ -1,6 +1,6 @@
 """Which part of a sentence only says what a thing is."""
 
-from claimcheck.sentences.linguistic.reading import Reading, once
+from claimcheck.sentences.linguistic.reading import SentenceReading, once
 
 _COPULAS = frozenset({"is", "are"})
 _DETERMINERS = frozenset({"a", "an", "the", "one", "both"})
@@ -14,7 +14,7 @@ _PRAISE = ("absolute", "booster", "hype", "requirement", "causal_adj", "causal_f
 
 
 @once
-def defined_range(reading: Reading) -> tuple[int, int] | None:
+def defined_range(reading: SentenceReading) -> tuple[int, int] | None:
     """Give the token range of the predicate that defines, or ``None``.
 
     ``Zinc is an element that the body needs`` says what zinc is; the need stands in an aside. A
@@ -33,12 +33,12 @@ def defined_range(reading: Reading) -> tuple[int, int] | None:
     return None
 
 
-def is_definition(reading: Reading) -> bool:
+def is_definition(reading: SentenceReading) -> bool:
     """Tell whether the sentence says what a thing is."""
     return defined_range(reading) is not None
 
 
-def _noun_behind(reading: Reading, copula: int) -> int | None:
+def _noun_behind(reading: SentenceReading, copula: int) -> int | None:
     words = reading.lowers
     limit = _noun_phrase_end(reading, copula + 1)
     if _DETERMINERS.isdisjoint(words[copula + 1 : min(copula + 3, limit)]):
@@ -53,7 +53,7 @@ def _noun_behind(reading: Reading, copula: int) -> int | None:
     return min(nouns, default=None)
 
 
-def _noun_phrase_end(reading: Reading, start: int) -> int:
+def _noun_phrase_end(reading: SentenceReading, start: int) -> int:
     words = reading.lowers
     last = min(start + _REACH, len(words))
     for index in range(start, last):
@@ -62,7 +62,7 @@ def _noun_phrase_end(reading: Reading, start: int) -> int:
     return last
 
 
-def _end_behind(reading: Reading, start: int) -> int:
+def _end_behind(reading: SentenceReading, start: int) -> int:
     words = reading.lowers
     for index in range(start, len(words)):
         if words[index] == ";" or (words[index] == "," and reading.word(index + 1) in _JOINERS):
@@ -70,6 +70,6 @@ def _end_behind(reading: Reading, start: int) -> int:
     return len(words)
 
 
-def _promises(reading: Reading, start: int, end: int) -> bool:
+def _promises(reading: SentenceReading, start: int, end: int) -> bool:
     firm = any(start <= cue.start < end and cue.weight > _FIRM for cue in reading.of("causal_verb"))
     return firm and any(start <= cue.start < end for cue in reading.of("outcome"))

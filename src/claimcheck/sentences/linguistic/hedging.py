@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claimcheck.sentences.linguistic.clauses import clause_end
-from claimcheck.sentences.linguistic.reading import Found, Reading, once
+from claimcheck.sentences.linguistic.reading import Found, SentenceReading, once
 
 HEDGES = ("modal", "hedge", "unknown")
 _MONTH_BEFORE = frozenset(
@@ -15,7 +15,7 @@ _REASONS = frozenset({"likely", "unlikely", "probable", "likelihood"})
 
 
 @once
-def hedges(reading: Reading) -> tuple[Found, ...]:
+def hedges(reading: SentenceReading) -> tuple[Found, ...]:
     """Give the cues that hedge, in order.
 
     Not hedges: ``May`` the month, ``could not`` and ``cannot`` (a fact, told), ``indicated for``
@@ -29,24 +29,24 @@ def hedges(reading: Reading) -> tuple[Found, ...]:
 
 
 @once
-def hedge_scopes(reading: Reading) -> tuple[tuple[Found, int, int], ...]:
+def hedge_scopes(reading: SentenceReading) -> tuple[tuple[Found, int, int], ...]:
     """Give each hedge with the token range that it covers: from itself to its clause's end."""
     return tuple((cue, cue.start, clause_end(reading, cue.end - 1)) for cue in hedges(reading))
 
 
-def hedges_over(reading: Reading, position: int) -> Iterator[Found]:
+def hedges_over(reading: SentenceReading, position: int) -> Iterator[Found]:
     """Give the hedges whose scope holds a position."""
     for cue, start, end in hedge_scopes(reading):
         if start <= position < end:
             yield cue
 
 
-def is_hedged(reading: Reading) -> bool:
+def is_hedged(reading: SentenceReading) -> bool:
     """Tell whether anything in the sentence is hedged."""
     return bool(hedges(reading))
 
 
-def _is_literal(reading: Reading, cue: Found) -> bool:
+def _is_literal(reading: SentenceReading, cue: Found) -> bool:
     before, after = reading.word(cue.start - 1), reading.word(cue.end)
     match reading.word(cue.start):
         case "may":
@@ -63,7 +63,7 @@ def _is_literal(reading: Reading, cue: Found) -> bool:
             return word in _REASONS and before in _RATIO
 
 
-def _is_month(reading: Reading, cue: Found, before: str, after: str) -> bool:
+def _is_month(reading: SentenceReading, cue: Found, before: str, after: str) -> bool:
     written = reading.tokens[cue.start].text
     if not written[0].isupper() or after == "":
         return False

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from claimcheck.sentences.linguistic.clauses import clause_end
-from claimcheck.sentences.linguistic.reading import Found, Reading, once
+from claimcheck.sentences.linguistic.reading import Found, SentenceReading, once
 
 _NOUN_REACH = 6
 _DETERMINERS = frozenset({"no", "without", "lack of", "absence of", "neither", "never", "free of"})
 
 
 @once
-def negations(reading: Reading) -> tuple[Found, ...]:
+def negations(reading: SentenceReading) -> tuple[Found, ...]:
     """Give the cues that negate; ``not only``, ``no doubt`` and their like do not."""
     found = reading.of("negation")
     if not found:
@@ -22,7 +22,7 @@ def negations(reading: Reading) -> tuple[Found, ...]:
 
 
 @once
-def negated_ranges(reading: Reading) -> tuple[tuple[int, int], ...]:
+def negated_ranges(reading: SentenceReading) -> tuple[tuple[int, int], ...]:
     """Give the token ranges that are negated.
 
     ``not`` and its contractions reach to the end of their clause or the next comma; ``no``,
@@ -32,12 +32,12 @@ def negated_ranges(reading: Reading) -> tuple[tuple[int, int], ...]:
     return tuple(_ranges(reading))
 
 
-def is_negated(reading: Reading, cue: Found) -> bool:
+def is_negated(reading: SentenceReading, cue: Found) -> bool:
     """Tell whether a cue stands in the scope of a negation."""
     return any(start <= cue.start < end for start, end in negated_ranges(reading))
 
 
-def _ranges(reading: Reading) -> Iterator[tuple[int, int]]:
+def _ranges(reading: SentenceReading) -> Iterator[tuple[int, int]]:
     for cue in negations(reading):
         end = min(clause_end(reading, cue.start), _next_comma(reading, cue.end))
         if reading.words(cue) in _DETERMINERS:
@@ -47,7 +47,7 @@ def _ranges(reading: Reading) -> Iterator[tuple[int, int]]:
         yield cue.start, cue.end
 
 
-def _next_comma(reading: Reading, position: int) -> int:
+def _next_comma(reading: SentenceReading, position: int) -> int:
     words = reading.lowers
     for index in range(position, len(words)):
         if words[index] == ",":

@@ -1,6 +1,6 @@
 """Whether a sentence asks rather than tells."""
 
-from claimcheck.sentences.linguistic.reading import Reading
+from claimcheck.sentences.linguistic.reading import SentenceReading
 
 _CLOSERS = frozenset("”\"’')]}» ")
 _OPENERS = frozenset({"how", "what", "why", "when", "where", "who", "which", "whose", "whether"})
@@ -9,7 +9,7 @@ _AUXILIARIES = frozenset(
 )
 
 
-def is_question(reading: Reading) -> bool:
+def is_question(reading: SentenceReading) -> bool:
     """Tell whether it ends in a question mark, or is headed like a question without one.
 
     ``How does it work`` as a heading asks; ``What matters is sleep`` tells.

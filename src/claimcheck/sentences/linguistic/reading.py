@@ -58,7 +58,7 @@ class Found(NamedTuple):
 
 
 @frozen(slots=False)
-class Reading:
+class SentenceReading:
     """A sentence made ready for judgement.
 
     Args:
@@ -120,11 +120,11 @@ class Reading:
 T = TypeVar("T")
 
 
-def once(judge: Callable[[Reading], T]) -> Callable[[Reading], T]:
+def once(judge: Callable[[SentenceReading], T]) -> Callable[[SentenceReading], T]:
     """Ask a question of a sentence that several judgements share only once."""
     name = f"_{judge.__module__}_{judge.__name__}"
 
-    def remembered(reading: Reading) -> T:
+    def remembered(reading: SentenceReading) -> T:
         answers: dict[str, T] = reading.__dict__
         if name not in answers:
             answers[name] = judge(reading)
@@ -147,7 +147,7 @@ def _interventions(listed: tuple[Entry, ...]) -> Iterator[Entry]:
             yield Entry(name, _CLASS_OF[kind], 1.0)
 
 
-def read(text: str) -> Reading:
+def read(text: str) -> SentenceReading:
     """Tokenise a sentence and find its cues."""
     tokens = tokenize(text)
     cues: dict[str, list[Found]] = {}
@@ -159,4 +159,4 @@ def read(text: str) -> Reading:
                 cues[kind].append(found)
             else:
                 cues[kind] = [found]
-    return Reading(text, tokens, {kind: tuple(found) for kind, found in cues.items()})
+    return SentenceReading(text, tokens, {kind: tuple(found) for kind, found in cues.items()})

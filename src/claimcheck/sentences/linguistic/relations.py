@@ -10,7 +10,7 @@ from claimcheck.sentences.linguistic.conditionals import condition_ranges
 from claimcheck.sentences.linguistic.definitions import defined_range
 from claimcheck.sentences.linguistic.hedging import hedge_scopes
 from claimcheck.sentences.linguistic.negation import negated_ranges
-from claimcheck.sentences.linguistic.reading import Found, Reading
+from claimcheck.sentences.linguistic.reading import Found, SentenceReading
 from claimcheck.sentences.linguistic.verbs import (
     PREPOSITIONS,
     has_object,
@@ -79,7 +79,7 @@ _KINDS = {
 }
 
 
-def relations(reading: Reading) -> tuple[Relation, ...]:
+def relations(reading: SentenceReading) -> tuple[Relation, ...]:
     """Give the relationships stated, in order; conditions and definitions state none."""
     if not reading.has(*_KINDS):
         return ()
@@ -104,7 +104,7 @@ class _Scopes:
     aside: int
 
 
-def _relation(reading: Reading, cue: Found, scopes: _Scopes) -> Relation:
+def _relation(reading: SentenceReading, cue: Found, scopes: _Scopes) -> Relation:
     kind = _KINDS[cue.kind]
     if cue.kind == "causal_verb" and is_verb(reading, cue) and not has_object(reading, cue):
         kind = Kind.COMPARISON
@@ -118,7 +118,7 @@ def _relation(reading: Reading, cue: Found, scopes: _Scopes) -> Relation:
     )
 
 
-def _is_asserted(reading: Reading, cue: Found) -> bool:
+def _is_asserted(reading: SentenceReading, cue: Found) -> bool:
     match cue.kind:
         case "causal_verb":
             if is_purpose(reading, cue):
@@ -135,7 +135,7 @@ def _is_asserted(reading: Reading, cue: Found) -> bool:
             return True
 
 
-def _is_predicate(reading: Reading, cue: Found) -> bool:
+def _is_predicate(reading: SentenceReading, cue: Found) -> bool:
     """Tell whether a noun is what something is said to be: ``walking is a way to calm down``."""
     near = range(cue.start - 1, max(cue.start - _COPULA_REACH, -1), -1)
     for index in near:
@@ -151,7 +151,7 @@ def _inside(position: int, ranges: tuple[tuple[int, int], ...]) -> bool:
     return any(start <= position < end for start, end in ranges)
 
 
-def _modality(reading: Reading, cue: Found, scopes: _Scopes) -> Modality:
+def _modality(reading: SentenceReading, cue: Found, scopes: _Scopes) -> Modality:
     if cue.kind == "causal_verb" and is_purpose(reading, cue) and not is_verb(reading, cue):
         return Modality.CONDITIONAL
     for hedge, start, end in scopes.hedged:

@@ -1,13 +1,13 @@
 """Whether a sentence reports what a study found or what somebody said, and who."""
 
 from claimcheck.sentences.linguistic.conditionals import condition_ranges
-from claimcheck.sentences.linguistic.reading import Found, Reading, once
+from claimcheck.sentences.linguistic.reading import Found, SentenceReading, once
 
 _REACH = 7
 
 
 @once
-def study_reports(reading: Reading) -> tuple[Found, ...]:
+def study_reports(reading: SentenceReading) -> tuple[Found, ...]:
     """Give the words for a study that is the subject of a verb of finding.
 
     ``Two trials found``, ``research has linked``, ``the authors conclude``; a name with
@@ -27,7 +27,7 @@ def study_reports(reading: Reading) -> tuple[Found, ...]:
 
 
 @once
-def names_a_study(reading: Reading) -> bool:
+def names_a_study(reading: SentenceReading) -> bool:
     """Tell whether it speaks of authors by name: ``et al.``, or a name and a year."""
     words = reading.lowers
     return "et" in words and any(
@@ -35,17 +35,17 @@ def names_a_study(reading: Reading) -> bool:
     )
 
 
-def cites_a_study(reading: Reading) -> bool:
+def cites_a_study(reading: SentenceReading) -> bool:
     """Tell whether it says on which study it rests: ``according to a survey of nurses``."""
     sources = [cue.end for cue in reading.of("speech") if reading.word(cue.end - 1) in {"to", "by"}]
     return any(end <= noun.start < end + 4 for end in sources for noun in reading.of("study_noun"))
 
 
-def tells_methods(reading: Reading) -> bool:
+def tells_methods(reading: SentenceReading) -> bool:
     """Tell whether it tells what was done in a study."""
     return reading.has("study_method")
 
 
-def reports_speech(reading: Reading) -> bool:
+def reports_speech(reading: SentenceReading) -> bool:
     """Tell whether somebody's words are reported: ``according to``, ``she said that``."""
     return reading.has("speech")

@@ -1,6 +1,6 @@
 """Whether a word that may be a verb is one here: ``a balance`` and ``increased risk`` are not."""
 
-from claimcheck.sentences.linguistic.reading import Found, Reading
+from claimcheck.sentences.linguistic.reading import Found, SentenceReading
 from claimcheck.sentences.linguistic.word_classes import words_of
 
 DETERMINERS = words_of("determiner")
@@ -22,7 +22,7 @@ _GERUND_REACH = 14
 _CHANGES = words_of("change_verb")
 
 
-def is_verb(reading: Reading, cue: Found) -> bool:
+def is_verb(reading: SentenceReading, cue: Found) -> bool:
     """Tell whether the first word of a cue is used as a verb that asserts something.
 
     Gerunds and infinitives of purpose assert nothing by themselves (``to reduce pain, rest``);
@@ -46,7 +46,7 @@ def is_verb(reading: Reading, cue: Found) -> bool:
     return before not in DETERMINERS and before not in PREPOSITIONS
 
 
-def is_purpose(reading: Reading, cue: Found) -> bool:
+def is_purpose(reading: SentenceReading, cue: Found) -> bool:
     """Tell whether it is an infinitive of purpose: ``aims to restore``, ``is used to treat``.
 
     Only where a treatment is spoken of; a trial that ``was designed to assess`` plans nothing.
@@ -56,12 +56,12 @@ def is_purpose(reading: Reading, cue: Found) -> bool:
     return not (reading.has("study_method") or _PURPOSE.isdisjoint(reading.lowers[: cue.start]))
 
 
-def is_passive(reading: Reading, cue: Found) -> bool:
+def is_passive(reading: SentenceReading, cue: Found) -> bool:
     """Tell whether it is a participle behind a form of ``be``."""
     return _before(reading, cue.start) in _PASSIVE and not reading.word(cue.start).endswith("ing")
 
 
-def has_object(reading: Reading, cue: Found) -> bool:
+def has_object(reading: SentenceReading, cue: Found) -> bool:
     """Tell whether a verb of change acts on something: ``levels increased in winter`` does not."""
     if cue.end - cue.start > 1 or reading.word(cue.start) not in _CHANGES:
         return True
@@ -71,7 +71,7 @@ def has_object(reading: Reading, cue: Found) -> bool:
     return after.isalnum() and after not in PREPOSITIONS and not after.endswith("ly")
 
 
-def is_reporting(reading: Reading, cue: Found) -> bool:
+def is_reporting(reading: SentenceReading, cue: Found) -> bool:
     """Tell whether the subject of a verb is a study: ``the data support``, ``trials suggest``."""
     if reading.word(cue.start - 1) == "to":
         return False
@@ -79,7 +79,7 @@ def is_reporting(reading: Reading, cue: Found) -> bool:
     return any(0 <= cue.start - noun.end <= 1 for noun in nouns)
 
 
-def has_finite_verb(reading: Reading) -> bool:
+def has_finite_verb(reading: SentenceReading) -> bool:
     """Tell whether the sentence has a verb that carries a statement, as far as its words show."""
     end = _open_end(reading)
     if not _CARRIERS.isdisjoint(reading.lowers[1:end]):
@@ -89,7 +89,7 @@ def has_finite_verb(reading: Reading) -> bool:
     return any(cue.start < end and _looks_finite(reading, cue) for cue in cues)
 
 
-def _open_end(reading: Reading) -> int:
+def _open_end(reading: SentenceReading) -> int:
     """Give where a line without a full stop turns relative: ``Foods that heal``, a title."""
     words = reading.lowers
     if words and words[-1] not in _STOPS:
@@ -99,7 +99,7 @@ def _open_end(reading: Reading) -> int:
     return len(words)
 
 
-def _looks_finite(reading: Reading, cue: Found) -> bool:
+def _looks_finite(reading: SentenceReading, cue: Found) -> bool:
     word = reading.word(cue.start)
     if cue.start == 0 or word.endswith("ing") or _before(reading, cue.start) == "to":
         return False
@@ -108,7 +108,7 @@ def _looks_finite(reading: Reading, cue: Found) -> bool:
     return is_verb(reading, cue)
 
 
-def _before(reading: Reading, position: int) -> str:
+def _before(reading: SentenceReading, position: int) -> str:
     for index in range(position - 1, max(position - 1 - _REACH, -1), -1):
         word = reading.word(index)
         if word == "a" and index > 0 and reading.tokens[index].text == "A":
@@ -118,7 +118,7 @@ def _before(reading: Reading, position: int) -> str:
     return ""
 
 
-def _is_gerund_subject(reading: Reading, cue: Found) -> bool:
+def _is_gerund_subject(reading: SentenceReading, cue: Found) -> bool:
     for word in reading.lowers[cue.end : cue.end + _GERUND_REACH]:
         if word in AUXILIARIES:
             return True
@@ -127,7 +127,7 @@ def _is_gerund_subject(reading: Reading, cue: Found) -> bool:
     return False
 
 
-def _infinitive_asserts(reading: Reading, position: int) -> bool:
+def _infinitive_asserts(reading: SentenceReading, position: int) -> bool:
     near = reading.lowers[max(position - 5, 0) : position]
     return any(word in _PURPOSE_OK for word in near)
 
