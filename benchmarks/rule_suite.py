@@ -8,23 +8,16 @@ precision and recall of each rule as the table that stands in ``docs/rule-figure
 
 import gzip
 import json
-import sys
 from collections.abc import Iterator, Sequence
-from contextlib import chdir
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from attrs import define
 
+from claimcheck.rules import Rule, all_rules
+from claimcheck.rules._comparison import compare_statements
+from claimcheck.testing import found_places, read_cases
+
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
-
-from tests.rules.cases import Case, cases_of, lay_out  # noqa: E402
-
-from claimcheck.auditing import audit  # noqa: E402 - the tests' reader of cases needs the path first
-from claimcheck.rules import Rule, all_rules  # noqa: E402
-from claimcheck.rules._comparison import compare_statements  # noqa: E402
-
 PAIRS = ROOT.parent / "shared" / "data" / "exaggeration_pairs"
 FAMILIES = "45678"
 VERDICTS = ("same", "exaggerates", "downplays")
@@ -51,25 +44,13 @@ def _share(part: int, whole: int) -> str:
     return f"{part / whole:.2f}" if whole else "none"
 
 
-def fired(case: Case, code: str) -> set[tuple[str, int]]:
-    """Audit one case with one rule and give the places of its findings."""
-    with TemporaryDirectory() as folder, chdir(folder):
-        paths = lay_out(case, Path())
-        if not paths:
-            Path("article.md").write_text("", "utf-8")
-            paths = ["article.md"]
-        bibliography = "references.bib" if "references.bib" in case.files else None
-        result = audit(*paths, bibliography=bibliography, ledger="claims", select=(code,))
-        return {(one.path, one.line) for one in result.findings if not one.suppressed}
-
-
 def score_of(rule: Rule[object]) -> Score:
     """Count one rule over the cases of its file."""
     score = Score()
     file = ROOT / "tests" / "rules" / rule.family / f"{rule.name}.md"
-    for case in cases_of(file.read_text("utf-8")):
-        expected = {(path, line) for path, line, code in case.expected if code == rule.code}
-        found = fired(case, rule.code)
+    for case in read_cases(file.read_text("utf-8")):
+        expected = {place for place in case.expected if place[2] == rule.code}
+        found = found_places(case, rule.code)
         score.true += bool(expected)
         score.traps += not expected
         score.right += len(found & expected)

@@ -8,8 +8,7 @@ import pytest
 from claimcheck.model import Precision, Severity
 from claimcheck.rules import all_rules, families
 from claimcheck.rules._rule import rule as make_rule
-
-from .cases import cases_of, examples_of
+from claimcheck.testing import read_cases, read_examples
 
 FOLDER = Path(__file__).parent
 NUMBERS = {
@@ -44,10 +43,10 @@ class TestEveryRule:
         assert "## Why it matters" in rule.page
 
     def test_shows_what_is_wrong_and_what_is_right(self, rule):
-        assert {case.verdict for case in examples_of(rule.page)} == {"bad", "good"}
+        assert {case.verdict for case in read_examples(rule.page)} == {"bad", "good"}
 
     def test_has_cases_with_at_least_one_that_fires_and_one_that_does_not(self, rule):
-        cases = list(cases_of((FOLDER / rule.family / f"{rule.name}.md").read_text("utf-8")))
+        cases = list(read_cases((FOLDER / rule.family / f"{rule.name}.md").read_text("utf-8")))
         assert any(case.expected for case in cases)
         assert any(not case.expected for case in cases)
 

@@ -1,20 +1,39 @@
-"""``claimcheck rule``: explain one rule."""
+"""``claimcheck rule``: explain one rule, or hold it to its cases."""
 
 from difflib import get_close_matches
+from typing import Any
 
 import click
 
 from claimcheck.model import ConfigurationError
-from claimcheck.rules import all_rules
+from claimcheck.rules import Rule, all_rules
 
 
 @click.command()
 @click.argument("code")
-def command(code: str) -> int:
+@click.option("--check", is_flag=True, help="Hold the rule to the examples of its page instead.")
+@click.option(
+    "--cases",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False),
+    help="Cases in Markdown to hold it to as well; may be given more than once.",
+)
+def command(code: str, check: bool, cases: tuple[str, ...]) -> int:  # noqa: FBT001 - a flag
     """Explain a rule: what it looks for, why it matters, an example and its cure.
 
-    CODE is a code such as CC201, or a name such as uncited-claim.
+    CODE is a code such as CC201, or a name such as uncited-claim. Authors of rules hold one to its
+    examples and cases with --check and --cases.
     """
+    rule = _named(code)
+    if check or cases:
+        return _checked(rule, cases)
+    click.echo(f"{rule.code} {rule.name} ({rule.severity}, {rule.precision} precision)\n")
+    click.echo(rule.page)
+    return 0
+
+
+def _named(code: str) -> Rule[Any]:
     rules = all_rules()
     named = {rule.name: rule for rule in rules.values()}
     rule = rules.get(code.upper()) or named.get(code.lower())
@@ -23,6 +42,16 @@ def command(code: str) -> int:
         near = near or get_close_matches(code.lower(), list(named), 1, 0.5)
         hint = f"; did you mean `{near[0]}`?" if near else "; see `claimcheck rules`"
         raise ConfigurationError(f"there is no rule `{code}`{hint}")
-    click.echo(f"{rule.code} {rule.name} ({rule.severity}, {rule.precision} precision)\n")
-    click.echo(rule.page)
+    return rule
+
+
+def _checked(rule: Rule[Any], cases: tuple[str, ...]) -> int:
+    from claimcheck.testing import check_rule  # noqa: PLC0415 - only for authors of rules
+
+    try:
+        count = check_rule(rule, *cases)
+    except AssertionError as error:
+        click.echo(error)
+        return 1
+    click.echo(f"{rule.code} answers as its {count} examples and cases say")
     return 0
