@@ -1,18 +1,18 @@
 """Frozen records and closed scales: the words of the library."""
 
+from claimcheck.model.anchor import Anchor
+from claimcheck.model.assessment import Assessment, Cue, Quantity
 from claimcheck.model.citation import Candidate, CitationMention, ClaimCitation
-from claimcheck.model.claim import (
-    Anchor,
-    Assessment,
-    Claim,
-    Cue,
-    Effect,
-    EvidenceLink,
-    Intervention,
-    Population,
-    Quantity,
-    Regulatory,
-    Support,
+from claimcheck.model.claim import Claim
+from claimcheck.model.claim_scales import (
+    Addressee,
+    Advice,
+    AdviceForce,
+    Band,
+    Causality,
+    ClaimType,
+    QuestionType,
+    Strength,
 )
 from claimcheck.model.document import (
     OBJECT,
@@ -35,35 +35,23 @@ from claimcheck.model.errors import (
     LedgerError,
     ModelError,
 )
+from claimcheck.model.evidence_link import Effect, EvidenceLink, Support
 from claimcheck.model.fact import Fact
 from claimcheck.model.finding import Basis, Check, Finding, NotChecked, Problem
+from claimcheck.model.intervention import Intervention, Regulatory
+from claimcheck.model.population import Population
 from claimcheck.model.record import ChecklistMark, Ledger, Record, Suppression
 from claimcheck.model.reference import Bibliography, Person, Reference
 from claimcheck.model.scales import (
-    Addressee,
-    Advice,
-    AdviceForce,
-    AgeGroup,
-    Band,
     BlockKind,
-    Causality,
-    Certainty,
     CheckStatus,
     CitationStatus,
     ClaimStatus,
-    ClaimType,
-    Design,
     Intent,
     Origin,
-    OutcomeKind,
     Precision,
-    QuestionType,
     Severity,
-    Sex,
-    Species,
-    Strength,
     SupportStatus,
-    Tier,
 )
 from claimcheck.model.span import (
     LineIndex,
@@ -75,6 +63,15 @@ from claimcheck.model.span import (
     utf16_offset,
 )
 from claimcheck.model.study import Study
+from claimcheck.model.study_scales import (
+    AgeGroup,
+    Certainty,
+    Design,
+    OutcomeKind,
+    Sex,
+    Species,
+    Tier,
+)
 
 __all__ = [
     "INTERNAL_ERROR",

@@ -1,9 +1,10 @@
-"""How a claim shows itself in a notebook: a small table of plain, escaped words."""
+"""How records show themselves in a notebook: small tables of plain, escaped words."""
 
 from collections.abc import Iterable
 from html import escape
 
-from claimcheck.model.claim import Claim, EvidenceLink
+from claimcheck.model.evidence_link import EvidenceLink
+from claimcheck.model.population import Population
 
 _LONGEST = 600
 
@@ -25,34 +26,21 @@ def table(rows: Iterable[tuple[str, str]]) -> str:
     return f"<table><tbody>{body}</tbody></table>"
 
 
-def claim_html(claim: Claim) -> str:
-    """Show a claim: its words, its place, how it was judged, and what it rests on."""
-    advice = f"{claim.advice.name} {claim.advice_force}"
-    rows = (
-        ("place", shown(f"{claim.document}, line {claim.line}, column {claim.column}")),
-        ("id", f"<code>{shown(claim.id)}</code>"),
-        ("type", shown(claim.claim_type.replace("_", " "))),
-        ("strength", shown(f"{claim.strength.name}, {claim.causality} cause")),
-        ("advice", shown(advice)),
-        ("certainty", shown(f"{claim.certainty:.1f} of 6" + (", hedged" * claim.hedged))),
-        ("population", shown(_population(claim))),
-        ("best evidence", shown(claim.tier.name)),
-        ("rests on", "<br>".join(map(_link, claim.evidence)) or "nothing"),
-        ("known from", shown(claim.origin)),
-        ("status", shown(claim.status)),
-    )
-    quote = f"<blockquote>{shown(claim.text)}</blockquote>"
-    return f"<div><strong>Claim</strong>{quote}{table(rows)}</div>"
+def quoted(title: str, quote: str, rows: Iterable[tuple[str, str]]) -> str:
+    """Show something that a document says: its words above a table of what is known of them."""
+    words = f"<blockquote>{shown(quote)}</blockquote>"
+    return f"<div><strong>{shown(title)}</strong>{words}{table(rows)}</div>"
 
 
-def _link(link: EvidenceLink) -> str:
+def link_cell(link: EvidenceLink) -> str:
+    """Show a link to a reference: its key, and the study in short."""
     design = link.design.replace("_", " ")
     support = link.support.status.replace("_", " ")
     return f"<code>{shown(link.key)}</code> {shown(f'{link.tier.name}, {design}, {support}')}"
 
 
-def _population(claim: Claim) -> str:
-    population = claim.population
+def population_cell(population: Population) -> str:
+    """Show whom a statement speaks about."""
     parts = (
         population.species,
         *population.organisms,
@@ -60,4 +48,5 @@ def _population(claim: Claim) -> str:
         *(group.replace("_", " ") for group in population.age_groups),
         population.condition or "",
     )
-    return ", ".join(part for part in parts if part) + (" (implied)" * population.is_implied)
+    named = ", ".join(part for part in parts if part)
+    return shown(named + (" (implied)" * population.is_implied))

@@ -5,9 +5,10 @@ from datetime import date
 
 from attrs import field, frozen
 
+from claimcheck.model.anchor import Anchor
 from claimcheck.model.brief import brief, counted
-from claimcheck.model.claim import Anchor, EvidenceLink
 from claimcheck.model.errors import Failure
+from claimcheck.model.evidence_link import EvidenceLink
 from claimcheck.model.freeze import freeze
 from claimcheck.model.scales import ClaimStatus
 

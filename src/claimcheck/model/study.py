@@ -3,14 +3,7 @@
 from attrs import frozen
 
 from claimcheck.model.fact import Fact
-from claimcheck.model.scales import (
-    AgeGroup,
-    Certainty,
-    Design,
-    Sex,
-    Species,
-    Tier,
-)
+from claimcheck.model.study_scales import AgeGroup, Certainty, Design, Sex, Species, Tier
 
 
 @frozen

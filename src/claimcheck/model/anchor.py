@@ -1,0 +1,30 @@
+"""How the words of a claim are found again in a document that changed."""
+
+from attrs import frozen
+
+from claimcheck.model.scales import BlockKind
+
+
+@frozen
+class Anchor:
+    """How a claim is found again (W3C Web Annotation quote and position selectors).
+
+    Args:
+        exact: The quote.
+        prefix: Up to 32 characters before it.
+        suffix: Up to 32 characters behind it.
+        start: Offset of the quote when last seen.
+        end: Offset behind it.
+        section: Headings above it.
+        block_kind: Kind of its block.
+        text_hash: First 16 hexadecimal digits of the SHA-256 of the normalised quote.
+    """
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    start: int = 0
+    end: int = 0
+    section: tuple[str, ...] = ()
+    block_kind: BlockKind = BlockKind.PARAGRAPH
+    text_hash: str = ""
