@@ -23,7 +23,7 @@ def split_entries(draft: "Draft") -> "list[Draft]":
         draft: A paragraph of a reference list; its lines are as in the source.
     """
     text = draft.prose.text
-    lines = _line_starts(draft)
+    lines = line_starts(draft)
     if label_of(text)[0] is not None:
         starts = [at for at in lines if not at or label_of(text[at : at + _LABEL_ROOM])[0]]
     elif one_a_line([text[at:end] for at, end in _ranges(lines, len(text))]):
@@ -40,7 +40,8 @@ def one_a_line(lines: list[str]) -> bool:
     return sum(whole) * _MOST >= len(whole) * _ENOUGH
 
 
-def _line_starts(draft: "Draft") -> list[int]:
+def line_starts(draft: "Draft") -> list[int]:
+    """Give the prose offset at which each line of the source begins."""
     starts = [0]
     position = 0
     for segment in draft.prose.segments:

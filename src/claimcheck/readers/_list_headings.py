@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from claimcheck.model import BlockKind
-from claimcheck.readers._entry_lines import part_of
+from claimcheck.readers._entry_lines import line_starts, part_of
 from claimcheck.readers._prose import cut
 from claimcheck.readers._references import looks_like_reference
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _ENTRY_KINDS = (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)
 _LONGEST_NAME = 60
+_LONGEST_ENTRY = 400
 
 
 def with_headings(
@@ -52,14 +53,27 @@ def _heading_end(
     text = draft.prose.text
     if len(text) <= _LONGEST_NAME:
         behind = following[0] if following and following[0].kind in _ENTRY_KINDS else None
-        listed = behind is not None and looks_like_reference(behind.prose.text)
+        listed = behind is not None and looks_like_reference(_first_lines(behind))
         return len(text) if listed and _names_list(text, section_kind) else None
     first = next((s.text for s in draft.prose.segments), "")
     end = len(first)
     breaks = text[end : end + 1] == " " and len(draft.prose.segments) > 1
-    if breaks and _names_list(first, section_kind) and looks_like_reference(text[end + 1 :][:400]):
+    if (
+        breaks
+        and _names_list(first, section_kind)
+        and looks_like_reference(text[end + 1 :][:_LONGEST_ENTRY])
+    ):
         return end
     return None
+
+
+def _first_lines(draft: "Draft") -> str:
+    """Give the text of a block, of a long one its first line."""
+    text = draft.prose.text
+    if len(text) <= _LONGEST_ENTRY:
+        return text
+    end = next((at for at in line_starts(draft) if at), len(text))
+    return text[:end].rstrip()
 
 
 def _names_list(text: str, section_kind: Callable[[str], str | None]) -> bool:

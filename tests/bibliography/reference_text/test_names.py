@@ -59,3 +59,29 @@ def test_a_whole_list_is_not_cut_short():
 @given(st.text(max_size=200))
 def test_any_text_gives_people_with_names(text):
     assert all(person.family for person in people(text))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "U.S. Food and Rye Administration",
+        "Public Health Breadland",
+        "World Bank",
+        "Statistics Canada",
+        "Office for Loaves and Toast",
+        "WHO",
+        "Bundesministerium für Brot",
+    ],
+)
+def test_an_authority_is_one_body(body):
+    (found,) = people(body)
+    assert (found.family, found.is_organisation) == (body, True)
+
+
+def test_persons_may_write_for_a_body():
+    found = people("Roe J, Poe A, on behalf of the Rye Group")
+    assert [(one.family, one.is_organisation) for one in found] == [
+        ("Roe", False),
+        ("Poe", False),
+        ("Rye Group", True),
+    ]

@@ -5,7 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from claimcheck.bibliography.reference_text.entry_type import entry_type
+from claimcheck.bibliography.reference_text.field_text import FieldText
+from claimcheck.bibliography.reference_text.fixed_forms import FixedForm
 from claimcheck.bibliography.reference_text.identifiers import identifiers
+from claimcheck.bibliography.reference_text.settling import settle
 from claimcheck.bibliography.reference_text.stretches import joined_names, of_field
 from claimcheck.bibliography.reference_text.tagger import Stretch
 from claimcheck.model import Span
@@ -42,22 +45,6 @@ _PLAIN = {
 }
 
 
-class FieldText(NamedTuple):
-    """A field's text.
-
-    Args:
-        text: As the record shows it.
-        start: Offset of the first character in the reference.
-        end: Offset behind the last character.
-        probability: How likely it is right, 0 to 1.
-    """
-
-    text: str
-    start: int
-    end: int
-    probability: float
-
-
 class Assembled(NamedTuple):
     """The fields of a reference.
 
@@ -77,12 +64,13 @@ class Assembled(NamedTuple):
         return {name: Span(value.start, value.end) for name, value in self.fields.items()}
 
 
-def assemble(text: str, tagged: Sequence[Stretch]) -> Assembled:
+def assemble(text: str, tagged: Sequence[Stretch], known: Sequence[FixedForm] = ()) -> Assembled:
     """Turn stretches into fields, set identifiers and date, and guess the entry type.
 
     Args:
         text: The reference.
         tagged: The stretches of its fields, in order.
+        known: What its form alone tells.
     """
     found = joined_names(tagged)
     fields = _plain_fields(text, found)
@@ -92,6 +80,7 @@ def assemble(text: str, tagged: Sequence[Stretch]) -> Assembled:
         fields[name] = FieldText(identifier.value, identifier.start, end, 1.0)
     _second_title(text, found, fields)
     _cut_designation(fields)
+    settle(text, known, fields)
     if "volume" in fields and "number" not in fields:
         _split_issue(fields)
     kind = entry_type({n: v.text for n, v in fields.items()}, _without_title(text, fields))

@@ -13,6 +13,9 @@ _MEETING = re.compile(
 )
 
 
+_OF_ISSUES = frozenset(("volume", "number", "pages", "doi", "booktitle", "publisher", "pmid"))
+
+
 def entry_type(fields: Mapping[str, str], rest: str = "") -> str:
     """Guess the BibTeX or biblatex type.
 
@@ -25,6 +28,8 @@ def entry_type(fields: Mapping[str, str], rest: str = "") -> str:
         genre += f" {rest}"
     if _THESIS.search(genre):
         return "mastersthesis" if _MASTER.search(genre) else "phdthesis"
+    if "urldate" in fields and "url" in fields and not fields.keys() & _OF_ISSUES:
+        return "online"
     if "journal" in fields:
         return "article"
     if "booktitle" in fields:

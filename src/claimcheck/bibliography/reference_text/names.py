@@ -18,6 +18,11 @@ _EDITOR_WORDS = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s+(?:and|und|et|y|og|och|e|en)\s+|\s*[&＆]\s*|\s+/\s+|\s*[·․]\s*")
+_BODY_WORD = re.compile(
+    r"\w (?:of|for|für|pour|para|per) \w|\w(?:ministerium|institut|gesellschaft|verband|behörde)\b"
+    r"|\w \w+ School\b"
+)
+_WITH_BODY = re.compile(r"(.+?)[,;]?\s+(?:and|for|on behalf of)\s+the\s+(.+)")
 _LATEX = re.compile(r"\\[A-Za-z]{1,12}\s?|[{}\\]|</?[A-Za-z]{1,8}>")
 _BETWEEN_INITIALS = re.compile(r"[.\s‐-]+")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd)\.?", re.IGNORECASE)
@@ -45,13 +50,25 @@ def people(text: str) -> tuple[Person, ...]:
     plain = plain.replace("…", ",").replace("...", ",").strip(" ,;:&")
     if not any(character.isalpha() for character in plain):
         return ()
+    beside = _WITH_BODY.fullmatch(plain)
+    if beside and is_organisation(beside[2]) and not is_organisation(beside[1]):
+        return (*people(beside[1]), _organisation(beside[2]))
     if is_organisation(plain) and not any(map(_names_a_person, _comma_parts(plain))):
         return tuple(_organisation(part) for part in plain.split(";") if _has_letter(part))
     if ";" in plain:
-        chunks = [part for piece in plain.split(";") for part in _AND.split(piece)]
-        return tuple(_one(chunk) for chunk in chunks if _has_letter(chunk))
+        return tuple(person for piece in plain.split(";") for person in _part(piece))
     parts = [part.strip() for piece in _AND.split(plain) for part in _comma_parts(piece)]
     return tuple(_walk([part for part in parts if _has_letter(part)]))
+
+
+def _part(piece: str) -> list[Person]:
+    """Read what stands between semicolons: one name, or, as in PubMed, persons beside a body."""
+    parts = [part for part in _comma_parts(piece.strip()) if _has_letter(part)]
+    if is_organisation(piece) and not any(map(_names_a_person, parts)):
+        return [_organisation(piece)]
+    if len(parts) > 1 and all(_has_initials(part) for part in parts):
+        return _walk(parts)
+    return [_one(chunk) for chunk in _AND.split(piece) if _has_letter(chunk)]
 
 
 def is_organisation(text: str) -> bool:
@@ -59,11 +76,23 @@ def is_organisation(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+", text)
     if any(word.lower() in words_of("organisation") for word in words):
         return True
-    lone = len(words) == 1 and words[0].isupper() and len(words[0]) > _LONGEST_GIVEN
-    return lone and words[0].isascii()
+    if any(word.isupper() and word.lower() in words_of("acronym") for word in words):
+        return True
+    if len(words) == 1:
+        word = words[0]
+        return word.isupper() and len(word) > _LONGEST_GIVEN and word.isascii()
+    return len(words) > 1 and "," not in text and _is_named_as_body(text, words)
+
+
+def _is_named_as_body(text: str, words: Sequence[str]) -> bool:
+    """Tell whether two words or more are put together as those of a body are."""
+    opens = words[0].lower() in words_of("body opening") and words[0] != words[0].upper()
+    return opens or _BODY_WORD.search(text) is not None
 
 
 def _names_a_person(text: str) -> bool:
+    if any(word.lower() in words_of("organisation") for word in re.findall(r"[^\W\d_]+", text)):
+        return False
     return _is_initials(text) or _has_initials(text)
 
 

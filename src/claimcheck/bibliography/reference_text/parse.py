@@ -7,6 +7,7 @@ from functools import lru_cache
 from attrs import evolve
 
 from claimcheck.bibliography.reference_text.assembly import Assembled, assemble
+from claimcheck.bibliography.reference_text.fixed_forms import known_by_form
 from claimcheck.bibliography.reference_text.keys import base_key, unique_keys
 from claimcheck.bibliography.reference_text.labels import leading_label
 from claimcheck.bibliography.reference_text.names import ends_in_et_al, people
@@ -77,7 +78,11 @@ def parse_reference(
 @lru_cache(maxsize=1000)
 def _assembled(text: str, start: int) -> Assembled:
     """Tag a reference; the same one often stands in several documents of a folder."""
-    return assemble(text, tag([token for token in tokenize(text) if token.start >= start]))
+    known = known_by_form(text, start)
+    tokens = [token for token in tokenize(text) if token.start >= start]
+    for one in known:
+        tokens = [token for token in tokens if not one.start <= token.start < one.end]
+    return assemble(text, tag(tokens), known)
 
 
 def _is_cut_short(text: str, assembled: Assembled) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.bibliography.reference_text.labels import is_bullet, leading_label
+from claimcheck.bibliography.reference_text.words import words_of
 from claimcheck.model import Span
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
@@ -22,6 +23,9 @@ _NAMED = re.compile(
     r"|(?:[A-Z]\.[\s-]?){1,3}\s*[^\W\d_a-z]\w+|[^\W\d_a-z][\w'’-]+,\s+[^\W\d_a-z]\w+|[-—–_]{2,}"
     r"|[^\W\d_a-z][\w'’ ,&-]{1,90}\.? ?\((?:1[89]|20)\d\d|[^\W\d_]+\s+et\s+al)"
 )
+_UNDATED = re.compile(r"\b(?:n\.\s?d\.|in press|forthcoming)|https?://", re.IGNORECASE)
+_PARTICLE = re.compile(r"([dl]['’]|\w{1,5}(?=[ -]))[ -]?(?:\w{1,5}['’]?[ -]){0,2}[^\W\d_a-z]")
+_NEARLY_ALL = 0.9
 _LARGEST_GAP = 20
 _ENOUGH = 200
 _SHORT = 0.8
@@ -153,7 +157,8 @@ def _by_indent(block: Sequence[ReferenceLine]) -> list[int]:
 
 def _by_line(block: Sequence[ReferenceLine]) -> list[int]:
     """Tell one reference a line from one reference wrapped over lines."""
-    if all(_stands_alone(line) for line in block):
+    alone = [_stands_alone(line) for line in block]
+    if sum(alone) >= _NEARLY_ALL * len(block) and all(map(_begins, block)):
         return list(range(len(block)))
     width = max(len(line.text) for line in block)
     begins = [0]
@@ -179,9 +184,18 @@ def _beginning(line: ReferenceLine) -> str:
 
 
 def _stands_alone(line: ReferenceLine) -> bool:
-    first = line.text.lstrip()[:1]
-    capital = first.isupper() or first in "\"“'‘-—–" or (first.isalpha() and not first.islower())
-    return capital and _YEAR.search(line.text) is not None
+    dated = _YEAR.search(line.text) or _UNDATED.search(line.text)
+    return _begins(line) and dated is not None
+
+
+def _begins(line: ReferenceLine) -> bool:
+    """Tell whether a line can begin a reference: with a capital, a quotation, a particle."""
+    words = line.text.lstrip()
+    first = words[:1]
+    if first.isupper() or first in "\"“'‘«[(-—–" or (first.isalpha() and not first.islower()):
+        return True
+    particle = _PARTICLE.match(words)
+    return particle is not None and particle[1].lower().replace("’", "'") in words_of("particle")
 
 
 def _inline(text: str, line: ReferenceLine) -> list[tuple[int, int]]:

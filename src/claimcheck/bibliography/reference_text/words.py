@@ -1,13 +1,20 @@
 """The few word lists that reading a reference needs."""
 
-from claimcheck.resources import read_words_by_class
+from claimcheck.resources import read_mapping, read_words_by_class
+
+_DATA = "bibliography/reference_text/data"
 
 
 def words_of(kind: str) -> frozenset[str]:
     """Give the words of a class, in lower case.
 
     Args:
-        kind: ``organisation``, ``particle``, ``month`` or ``editor``.
+        kind: ``organisation``, ``body opening``, ``acronym``, ``group``, ``particle``, ``month`` or
+            ``editor``.
     """
-    classes = read_words_by_class("bibliography/reference_text/data/words.tsv")
-    return classes.get(kind, frozenset())
+    return read_words_by_class(f"{_DATA}/words.tsv").get(kind, frozenset())
+
+
+def english_month(word: str) -> str:
+    """Give the English name of a month in another language, empty where the word is none."""
+    return read_mapping(f"{_DATA}/months.tsv", "word", "month").get(word.lower().rstrip("."), "")
