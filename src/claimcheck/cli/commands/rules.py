@@ -1,12 +1,10 @@
 """``claimcheck rules``: list what the audit looks for."""
 
-from collections.abc import Sequence
-from typing import Any
-
 import click
 
 from claimcheck.cli._choices import Choice, family_names
-from claimcheck.rules import Rule, all_rules, families
+from claimcheck.rules import all_rules, families
+from claimcheck.rules._pages import rule_page
 
 
 @click.command()
@@ -18,7 +16,7 @@ def command(family: str | None, markdown: bool) -> int:  # noqa: FBT001 - a flag
         raise click.BadParameter(f"known are {', '.join(families())}", param_hint="--family")
     shown = [rule for rule in all_rules().values() if family in (None, rule.family)]
     if markdown:
-        click.echo(catalogue(shown), nl=False)
+        click.echo("\n".join(map(rule_page, shown)), nl=False)
         return 0
     width = max((len(rule.name) for rule in shown), default=0)
     previous = ""
@@ -28,17 +26,3 @@ def command(family: str | None, markdown: bool) -> int:  # noqa: FBT001 - a flag
             previous = rule.family
         click.echo(f"  {rule.code}  {rule.name:<{width}}  {rule.severity:<7}  {rule.summary}")
     return 0
-
-
-def catalogue(rules: Sequence[Rule[Any]]) -> str:
-    """Write the pages of rules as one Markdown document."""
-    parts = ["# Rules\n\nMade of the rules' own pages by `claimcheck rules --markdown`.\n"]
-    previous = ""
-    for rule in rules:
-        if rule.family != previous:
-            previous = rule.family
-            parts.append(f"## {rule.family.capitalize()}\n")
-        page = rule.page.replace("\n## ", "\n#### ")
-        facts = f"Severity: {rule.severity}. Precision: {rule.precision}."
-        parts.append(f"### {rule.code} {rule.name}\n\n{page}\n\n{facts}\n")
-    return "\n".join(parts)

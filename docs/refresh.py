@@ -1,0 +1,91 @@
+"""Makes anew all that this repository keeps of the tool's own output.
+
+Run ``python docs/refresh.py`` after a change that moves findings or pages, read the difference and
+commit it. The pages of the rules, the reports of the example and the README's example are made;
+tests hold each to what would be made today. Two branches that change such a file merge without a
+conflict (see ``.gitattributes``); run this once more on the merge.
+"""
+
+import re
+from collections.abc import Mapping
+from contextlib import chdir
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from claimcheck.auditing import audit
+from claimcheck.cli._group import run
+from claimcheck.reports import render
+from claimcheck.rules import all_rules
+from claimcheck.rules._pages import rule_index, rule_page
+
+ROOT = Path(__file__).resolve().parents[1]
+REPORTS = Path("reports")
+RULE_PAGES = Path("docs/rules")
+_INDEX = """# Rules
+
+What the audit looks for, one page a rule. `claimcheck rule CC201` prints a page, `claimcheck rules`
+lists them with their severity. The hundreds of a code are the family.
+
+"""
+_PARAGRAPH = re.compile(r"<!-- example -->\n```md\n(.*?)```\n", re.DOTALL)
+_OUTPUT = re.compile(r"(<!-- output -->\n```text\n)(.*?)(```\n)", re.DOTALL)
+
+
+def made_today() -> Mapping[Path, str]:
+    """Give the content of every file that is made, by its path in the repository."""
+    rules = [rule for code, rule in all_rules().items() if code.startswith("CC")]
+    readme = Path("README.md")
+    return {
+        **{RULE_PAGES / f"{rule.code}.md": rule_page(rule) for rule in rules},
+        Path("docs/rules.md"): _INDEX + rule_index(rules),
+        **_reports(),
+        readme: _with_output((ROOT / readme).read_text("utf-8")),
+    }
+
+
+def kept() -> set[Path]:
+    """Name the files of the folders in which every file is made."""
+    return {
+        path.relative_to(ROOT) for folder in (REPORTS, RULE_PAGES) for path in _files(ROOT / folder)
+    }
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def _reports() -> Mapping[Path, str]:
+    with TemporaryDirectory() as folder, chdir(ROOT):
+        if run(["report", "--reports", folder]) != 0:
+            raise SystemExit("the reports of the example cannot be made")
+        return {REPORTS / path.name: path.read_text("utf-8") for path in Path(folder).iterdir()}
+
+
+def _with_output(text: str) -> str:
+    """Put into the README what the tool finds today in its paragraph."""
+    paragraph = _PARAGRAPH.search(text)
+    if paragraph is None:
+        raise SystemExit("README.md has no paragraph under <!-- example -->")
+    with TemporaryDirectory() as folder, chdir(Path(folder)):
+        Path("spray.md").write_text(paragraph[1], "utf-8")
+        bibliography = (ROOT / "references.bib").read_text("utf-8")
+        Path("references.bib").write_text(bibliography, "utf-8")
+        result = audit("spray.md", ignore=("bibliography", "unused-reference"))
+        output = render(result, "text").partition("\nChecked\n")[0] + "\n"
+    return _OUTPUT.sub(lambda match: match[1] + output + match[3], text)
+
+
+def refresh() -> None:
+    """Write every file that is out of date, and remove what is no longer made."""
+    today = made_today()
+    for path in kept() - set(today):
+        (ROOT / path).unlink()
+    for path, text in today.items():
+        target = ROOT / path
+        if not target.is_file() or target.read_bytes() != text.encode():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(text.encode())
+
+
+if __name__ == "__main__":
+    refresh()
