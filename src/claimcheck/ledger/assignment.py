@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 
 from claimcheck.ledger.anchoring import LOST, AnchorMatch, AnchorText
 from claimcheck.ledger.normal import normalise
-from claimcheck.ledger.retyped import is_retyped, words_of
+from claimcheck.ledger.retyped import is_retyped, quote_words
 from claimcheck.model import Claim, ClaimStatus, Record, Span
 
 _SHARED = 0.5
@@ -198,7 +198,7 @@ def _find_same(text: AnchorText, record: Record, taken: Sequence[Span]) -> Ancho
     match = text.find_nearly(record.anchor, taken)
     if match.span is None or match.similarity >= _ALIKE:
         return match
-    old, new = words_of(record.anchor.exact), words_of(match.span.of(text.source))
+    old, new = quote_words(record.anchor.exact), quote_words(match.span.of(text.source))
     if (Counter(old) & Counter(new)).total() >= _KEPT * len(old):
         return match
     return evolve(match, span=None, kind="lost", others=(match.span, *match.others))
@@ -216,9 +216,9 @@ def _find_carried_off(
         return
     taken = {id(index.best(match.span)) for match in found if match and match.span}
     free = [claim for claim in index.claims if id(claim) not in taken]
-    words = {id(claim): words_of(claim.quote) for claim in free}
+    words = {id(claim): quote_words(claim.quote) for claim in free}
     for number in lost:
-        old = words_of(records[number].anchor.exact)
+        old = quote_words(records[number].anchor.exact)
         same = [claim for claim in free if is_retyped(old, words[id(claim)])]
         if len(same) == 1:
             match = found[number] or LOST

@@ -13,7 +13,7 @@ _MOST_DROPPED = 1
 _TYPO_FROM = 5
 
 
-def words_of(quote: str) -> list[str]:
+def quote_words(quote: str) -> list[str]:
     """Give the words of a quote in lower case."""
     return _WORD.findall(normalise(quote).lower())
 

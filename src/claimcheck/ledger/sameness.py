@@ -5,7 +5,7 @@ import re
 from claimcheck.ledger.anchoring import DRIFTED
 from claimcheck.ledger.approximate import edits
 from claimcheck.ledger.normal import normalise
-from claimcheck.ledger.retyped import is_retyped, words_of
+from claimcheck.ledger.retyped import is_retyped, quote_words
 from claimcheck.resources import read_words
 
 _LONGEST = 4000
@@ -39,7 +39,7 @@ def is_near(one: str, other: str) -> bool:
 
 def keeps_sense(old: str, new: str) -> bool:
     """Tell whether words were at most taken in, dropped or misspelt, and none that turns it."""
-    before, after = words_of(old), words_of(new)
+    before, after = quote_words(old), quote_words(new)
     if _turning(before) != _turning(after) or _numbers(old) != _numbers(new):
         return False
     return "".join(before) == "".join(after) or is_retyped(before, after)

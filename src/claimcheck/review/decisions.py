@@ -53,7 +53,7 @@ class Decision:
 
 
 @frozen(slots=False)
-class DecisionSubject:
+class ReviewItem:
     """What a decision is about.
 
     Args:
@@ -69,10 +69,10 @@ class DecisionSubject:
     rules: frozenset[str] = frozenset()
 
 
-Body = Callable[[str, DecisionSubject, Decision], str]
+Body = Callable[[str, ReviewItem, Decision], str]
 
 
-def decide(ledger_text: str, subject: DecisionSubject, decision: Decision) -> str:
+def decide(ledger_text: str, subject: ReviewItem, decision: Decision) -> str:
     """Carry out a decision and give the ledger's new text.
 
     Args:
@@ -114,7 +114,7 @@ def _check_texts(decision: Decision) -> None:
             raise DecisionError(f"`{key}` is longer than {_LONGEST:,} characters")
 
 
-def _sign(text: str, subject: DecisionSubject, decision: Decision, status: ClaimStatus) -> str:
+def _sign(text: str, subject: ReviewItem, decision: Decision, status: ClaimStatus) -> str:
     if subject.claim is None:
         raise DecisionError("the words of this record are not in the document any more")
     return sign(
@@ -128,25 +128,23 @@ def _sign(text: str, subject: DecisionSubject, decision: Decision, status: Claim
     )
 
 
-def _accept(text: str, subject: DecisionSubject, decision: Decision) -> str:
+def _accept(text: str, subject: ReviewItem, decision: Decision) -> str:
     return _sign(text, subject, decision, ClaimStatus.REVIEWED)
 
 
-def _approve(text: str, subject: DecisionSubject, decision: Decision) -> str:
+def _approve(text: str, subject: ReviewItem, decision: Decision) -> str:
     return _sign(text, subject, decision, ClaimStatus.APPROVED)
 
 
-def _dispute(text: str, subject: DecisionSubject, decision: Decision) -> str:
+def _dispute(text: str, subject: ReviewItem, decision: Decision) -> str:
     return _with_reason(text, subject, decision, ClaimStatus.DISPUTED)
 
 
-def _withdraw(text: str, subject: DecisionSubject, decision: Decision) -> str:
+def _withdraw(text: str, subject: ReviewItem, decision: Decision) -> str:
     return _with_reason(text, subject, decision, ClaimStatus.WITHDRAWN)
 
 
-def _with_reason(
-    text: str, subject: DecisionSubject, decision: Decision, status: ClaimStatus
-) -> str:
+def _with_reason(text: str, subject: ReviewItem, decision: Decision, status: ClaimStatus) -> str:
     reason = _needed(decision, "reason", "say why")
     signed = _sign(text, subject, decision, status)
     told = f"{status.value.capitalize()} by {decision.by.strip()}, {decision.on}: {reason}"
@@ -155,7 +153,7 @@ def _with_reason(
     return edit_record(signed, subject.record_id, {"notes": notes})
 
 
-def _edit(text: str, subject: DecisionSubject, decision: Decision) -> str:
+def _edit(text: str, subject: ReviewItem, decision: Decision) -> str:
     """Edit fields as one row of a table that goes out and comes home at once."""
     known = {each.name for each in form_fields()}
     unknown = sorted(set(decision.fields) - known)
@@ -179,7 +177,7 @@ def _by_hand(text: str, record_id: str) -> str:
     return edit_record(text, record_id, {"origin": "manual"})
 
 
-def _attach(text: str, subject: DecisionSubject, decision: Decision) -> str:
+def _attach(text: str, subject: ReviewItem, decision: Decision) -> str:
     key = _needed(decision, "key", "choose a reference")
     if key not in subject.keys:
         raise DecisionError(f"`{key[:60]}` is not in the bibliography")
@@ -190,7 +188,7 @@ def _attach(text: str, subject: DecisionSubject, decision: Decision) -> str:
     return edit_link(text, subject.record_id, key, {"intent": intent, "origin": "manual"})
 
 
-def _quote(text: str, subject: DecisionSubject, decision: Decision) -> str:
+def _quote(text: str, subject: ReviewItem, decision: Decision) -> str:
     """Record what somebody found on opening a source."""
     key = _needed(decision, "key", "choose a reference")
     claim_keys = {link.key for link in subject.claim.evidence} if subject.claim else set()
@@ -217,12 +215,12 @@ def _quote(text: str, subject: DecisionSubject, decision: Decision) -> str:
     return edit_link(text, subject.record_id, key, changes)
 
 
-def _note(text: str, subject: DecisionSubject, decision: Decision) -> str:
+def _note(text: str, subject: ReviewItem, decision: Decision) -> str:
     notes = decision.fields.get("notes", "").strip()
     return edit_record(text, subject.record_id, {"notes": notes or None})
 
 
-def _except(text: str, subject: DecisionSubject, decision: Decision) -> str:
+def _except(text: str, subject: ReviewItem, decision: Decision) -> str:
     rule = _needed(decision, "rule", "choose a finding")
     if rule not in subject.rules:
         raise DecisionError(f"there is no finding `{rule[:20]}` about this claim")
@@ -238,7 +236,7 @@ def _except(text: str, subject: DecisionSubject, decision: Decision) -> str:
     return add_suppression(text, given)
 
 
-def _remove(text: str, subject: DecisionSubject, decision: Decision) -> str:
+def _remove(text: str, subject: ReviewItem, decision: Decision) -> str:
     del decision
     if subject.claim is not None:
         raise DecisionError("only a record whose words are gone is removed; withdraw this one")

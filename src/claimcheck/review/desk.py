@@ -21,7 +21,7 @@ from claimcheck.model import (
 )
 from claimcheck.pipeline.assemble import read_project
 from claimcheck.review.changes import Change, changes_between
-from claimcheck.review.decisions import Decision, DecisionError, DecisionSubject, decide
+from claimcheck.review.decisions import Decision, DecisionError, ReviewItem, decide
 from claimcheck.review.locking import alone_in
 from claimcheck.rules import Anchored, Reading
 
@@ -186,7 +186,7 @@ class Desk:
             changes = changes_between(before or "", sheet.ledger_text or "") if known else ()
             raise ChangedError("ledger", changes)
 
-    def _subject(self, sheet: Sheet, name: str) -> tuple[str, DecisionSubject]:
+    def _subject(self, sheet: Sheet, name: str) -> tuple[str, ReviewItem]:
         """Give the ledger with a record for the claim, and what the decision is about."""
         claim, anchored = sheet.claim(name), sheet.anchored(name)
         if claim is None and anchored is None:
@@ -196,7 +196,7 @@ class Desk:
         if claim is not None and not is_fresh:
             text, record_id = self._recorded(sheet, claim)
         found = () if claim is None else sheet.audit.findings_of(claim)
-        return text, DecisionSubject(
+        return text, ReviewItem(
             record_id=record_id,
             claim=claim,
             keys=frozenset(sheet.reading.shelf.bibliography),

@@ -13,15 +13,15 @@ from claimcheck.model import Assessment, BlockKind, Causality, ClaimType, Senten
 from claimcheck.sentences.linguistic.reading import SentenceReading, read
 from claimcheck.sentences.linguistic.reporting import names_a_study
 from claimcheck.sentences.linguistic.verbs import has_finite_verb
-from claimcheck.sentences.linguistic.word_classes import words_of
+from claimcheck.sentences.linguistic.word_classes import word_class
 
 _NAMED = 0.8
 _POINTERS = frozenset({"this", "these", "such", "each", "both"})
 _TOLD_BY = frozenset({"the", "these", "its", "their", "in"})
 _PEOPLE_OF_IT = frozenset({"they", "their"})
 _PRONOUNS = frozenset({"it", "they"})
-_TREATMENTS = words_of("treatment_noun")
-_STUDIES = words_of("study_anaphor")
+_TREATMENTS = word_class("treatment_noun")
+_STUDIES = word_class("study_anaphor")
 _NAMING = frozenset({"therapy", "drug_name"})
 _STUDY_SIGNS = ("et al", "study", "trial", "experiment")
 _POINTING_SIGNS = tuple(f" {word} " for word in sorted(_POINTERS | _PRONOUNS | {"the"}))

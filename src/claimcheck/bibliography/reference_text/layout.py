@@ -12,7 +12,7 @@ from claimcheck.bibliography.reference_text.shapes import (
     STRAIGHT,
 )
 from claimcheck.bibliography.reference_text.tokens import ReferenceToken
-from claimcheck.bibliography.reference_text.words import words_of
+from claimcheck.bibliography.reference_text.words import reference_words
 
 Edges = tuple[int, int]
 _PARTNERS = {
@@ -118,7 +118,7 @@ def clauses(tokens: Sequence[ReferenceToken], kinds: Sequence[str]) -> list[Edge
 
 def edited(words: Sequence[str], order: Sequence[Edges]) -> set[Edges]:
     """Find the clauses near a word that marks editors."""
-    marks = words_of("editor")
+    marks = reference_words("editor")
     found: set[Edges] = set()
     for place, (start, end) in enumerate(order):
         if any(word in marks for word in words[start:end]):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from claimcheck.bibliography.reference_text.words import words_of
+from claimcheck.bibliography.reference_text.words import reference_words
 from claimcheck.model import Person
 
 _ET_AL = re.compile(
@@ -74,7 +74,7 @@ def _part(piece: str) -> list[Person]:
 def is_organisation(text: str) -> bool:
     """Tell whether an author is a body, not a person."""
     words = re.findall(r"[^\W\d_]+", text)
-    if any(word.lower() in words_of("organisation") for word in words):
+    if any(word.lower() in reference_words("organisation") for word in words):
         return True
     if any(word.isupper() and word.lower() in words_of("acronym") for word in words):
         return True
@@ -133,7 +133,7 @@ def _is_inverted(part: str, following: str, *, first: bool) -> bool:
         return not _has_initials(part)
     if _SUFFIX.fullmatch(following) or _has_initials(part):
         return False
-    words = [word for word in part.split() if word.lower() not in words_of("particle")]
+    words = [word for word in part.split() if word.lower() not in reference_words("particle")]
     given = following.split()
     if len(words) != 1 or _is_asian(part):
         return False
@@ -206,9 +206,9 @@ def _family_last(words: list[str]) -> Person:
     """Read ``F. S. von Chen``."""
     suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""  # noqa: PLR2004
     cut = len(words) - 1
-    while cut > 1 and words[cut - 1].lower() in words_of("particle"):
+    while cut > 1 and words[cut - 1].lower() in reference_words("particle"):
         cut -= 1
-    if words[0].lower() in words_of("particle") and words[0].islower():
+    if words[0].lower() in reference_words("particle") and words[0].islower():
         cut = 0
     family = _family(" ".join(words[cut:]))
     return Person(family.rstrip("."), " ".join(words[:cut]), suffix=suffix)

@@ -3,7 +3,7 @@
 import re
 
 from claimcheck.bibliography.reference_text.tokens import ReferenceToken
-from claimcheck.bibliography.reference_text.words import words_of
+from claimcheck.bibliography.reference_text.words import reference_words
 
 NUMBERS = frozenset(("d1", "d2", "d3", "d4", "d5", "year"))
 OPENING = frozenset("“„«‟❝「『《〈")
@@ -25,7 +25,7 @@ def kind_of(token: ReferenceToken) -> str:
         return _sign(token.text)
     if _YEAR.match(token.text):
         return "year"
-    if token.text.lower() in words_of("month"):
+    if token.text.lower() in reference_words("month"):
         return "month"
     return _shape(token.text)
 

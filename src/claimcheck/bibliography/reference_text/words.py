@@ -5,7 +5,7 @@ from claimcheck.resources import read_mapping, read_words_by_class
 _DATA = "bibliography/reference_text/data"
 
 
-def words_of(kind: str) -> frozenset[str]:
+def reference_words(kind: str) -> frozenset[str]:
     """Give the words of a class, in lower case.
 
     Args:

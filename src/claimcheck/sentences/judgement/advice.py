@@ -6,15 +6,15 @@ from claimcheck.model import Addressee, AdviceForce
 from claimcheck.sentences.judgement.advice_force import weighed_force
 from claimcheck.sentences.linguistic.reading import Found, SentenceReading
 from claimcheck.sentences.linguistic.verbs import AUXILIARIES, DETERMINERS
-from claimcheck.sentences.linguistic.word_classes import words_of
+from claimcheck.sentences.linguistic.word_classes import word_class
 
 _AMBIGUOUS = 0.6
 _NAMED = 0.8
 _NOT_OBJECTS = AUXILIARIES | {"of", ":"}
 _CLAUSE_OPENERS = frozenset({"if", "when", "before", "after", "once", "until", "for", "to", "in"})
 _EMPHASIS = frozenset({"please", "always", "never"})
-_REFERRAL_VERBS = words_of("referral_verb")
-_CARERS = words_of("carer")
+_REFERRAL_VERBS = word_class("referral_verb")
+_CARERS = word_class("carer")
 _REFERRAL_REACH = 6
 _SUBJECT_REACH = 6
 _NEEDED = frozenset({"is", "are", "essential", "vital", "crucial", "critical", "indispensable"})

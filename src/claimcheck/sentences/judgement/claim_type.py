@@ -15,13 +15,13 @@ from claimcheck.sentences.linguistic.reporting import (
     study_reports,
     tells_methods,
 )
-from claimcheck.sentences.linguistic.word_classes import words_of
+from claimcheck.sentences.linguistic.word_classes import word_class
 
 _STATISTICS = frozenset({"percentage", "p_value", "sample_size", "effect", "interval", "dose"})
 _EFFECTS = frozenset({Causality.DIRECT, Causality.CONDITIONAL})
 _NAMED = 0.8
-_PLANS = words_of("purpose")
-_PERSONS = words_of("person")
+_PLANS = word_class("purpose")
+_PERSONS = word_class("person")
 _SHARE_REACH = 4
 
 

@@ -3,9 +3,9 @@
 from claimcheck.sentences.linguistic.clauses import clause_end
 from claimcheck.sentences.linguistic.reading import Found, SentenceReading
 from claimcheck.sentences.linguistic.relations import Relation
-from claimcheck.sentences.linguistic.word_classes import words_of
+from claimcheck.sentences.linguistic.word_classes import word_class
 
-_PERSONS = words_of("person")
+_PERSONS = word_class("person")
 _OBJECT_REACH = 4
 _SAME_OBJECT = 8
 _AND = frozenset({"and", "or", ",", "as"})

@@ -1,25 +1,25 @@
 """Whether a word that may be a verb is one here: ``a balance`` and ``increased risk`` are not."""
 
 from claimcheck.sentences.linguistic.reading import Found, SentenceReading
-from claimcheck.sentences.linguistic.word_classes import words_of
+from claimcheck.sentences.linguistic.word_classes import word_class
 
-DETERMINERS = words_of("determiner")
-PREPOSITIONS = words_of("preposition")
-AUXILIARIES = words_of("auxiliary")
-_PASSIVE = words_of("passive_auxiliary")
-_PRONOUNS = words_of("subject_pronoun")
-_PURPOSE_OK = words_of("raising")
+DETERMINERS = word_class("determiner")
+PREPOSITIONS = word_class("preposition")
+AUXILIARIES = word_class("auxiliary")
+_PASSIVE = word_class("passive_auxiliary")
+_PRONOUNS = word_class("subject_pronoun")
+_PURPOSE_OK = word_class("raising")
 _DEMONSTRATIVES = frozenset({"this", "these", "that"})
-_NOUN_FORMS = words_of("noun_or_verb")
-_NOUN_FOLLOWERS = words_of("behind_noun")
-_FINITE = words_of("finite_verb")
+_NOUN_FORMS = word_class("noun_or_verb")
+_NOUN_FOLLOWERS = word_class("behind_noun")
+_FINITE = word_class("finite_verb")
 _CARRIERS = AUXILIARIES | _FINITE
-_PURPOSE = words_of("purpose")
+_PURPOSE = word_class("purpose")
 _STOPS = frozenset({".", "!", "?", "”", '"', "]", ")"})
 _RELATIVES = frozenset({"that", "which", "who", "whose"})
 _REACH = 3
 _GERUND_REACH = 14
-_CHANGES = words_of("change_verb")
+_CHANGES = word_class("change_verb")
 
 
 def is_verb(reading: SentenceReading, cue: Found) -> bool:

@@ -3,6 +3,6 @@
 from claimcheck.resources import read_words_by_class
 
 
-def words_of(name: str) -> frozenset[str]:
+def word_class(name: str) -> frozenset[str]:
     """Give the words of a class of ``data/word_classes.tsv``, such as ``"auxiliary"``."""
     return read_words_by_class("sentences/data/word_classes.tsv")[name]
