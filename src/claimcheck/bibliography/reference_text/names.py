@@ -76,7 +76,7 @@ def is_organisation(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+", text)
     if any(word.lower() in reference_words("organisation") for word in words):
         return True
-    if any(word.isupper() and word.lower() in words_of("acronym") for word in words):
+    if any(word.isupper() and word.lower() in reference_words("acronym") for word in words):
         return True
     if len(words) == 1:
         word = words[0]
@@ -86,12 +86,12 @@ def is_organisation(text: str) -> bool:
 
 def _is_named_as_body(text: str, words: Sequence[str]) -> bool:
     """Tell whether two words or more are put together as those of a body are."""
-    opens = words[0].lower() in words_of("body opening") and words[0] != words[0].upper()
+    opens = words[0].lower() in reference_words("body opening") and words[0] != words[0].upper()
     return opens or _BODY_WORD.search(text) is not None
 
 
 def _names_a_person(text: str) -> bool:
-    if any(word.lower() in words_of("organisation") for word in re.findall(r"[^\W\d_]+", text)):
+    if any(word.lower() in reference_words("organisation") for word in re.findall(r"[^\W\d_]+", text)):
         return False
     return _is_initials(text) or _has_initials(text)
 
