@@ -29,7 +29,6 @@ def test_one_word_will_do_for_a_list():
         ({"profil": "x"}, "did you mean `profile`"),
         ({"bib": [1]}, "`bib` must be a string"),
         ({"bib": 1}, "`bib` must be a list"),
-        ({"offline": "yes"}, "`offline` must be a true or false"),
         ({"fail-on": "worst"}, "unknown level `worst`"),
         ({"suppress": [{"rule": ["CC201"]}]}, "did you mean `rules`"),
         ({"suppress": [{"types": ["fairy_tale"]}]}, "fairy_tale"),

@@ -52,7 +52,6 @@ class Config:
         engine: ``"accurate"`` or ``"fast"``.
         baseline: Baseline file, or ``""``.
         cache: Folder of what is kept of large bibliographies between runs, or ``""``.
-        offline: Whether services must not be asked.
         suppress: Findings switched off, each with its reason.
         folder: Folder that relative paths count from.
         source: The configuration file, or ``""``.
@@ -73,7 +72,6 @@ class Config:
     engine: str = "accurate"
     baseline: str = ""
     cache: str = ".claimcheck-cache"
-    offline: bool = True
     suppress: tuple[Ignore, ...] = ()
     folder: Path = field(factory=Path, repr=False)
     source: str = ""
@@ -143,8 +141,6 @@ def _value(name: str, value: Any, source: str) -> Any:
         return tuple(_ignore(item, source) for item in _items(name, value, source, dict))
     if name == "fail_on":
         return parse_level(_one(name, value, source, str))
-    if name == "offline":
-        return _one(name, value, source, bool)
     if isinstance(getattr(Config(), name), tuple):
         listed = [value] if isinstance(value, str) else value
         return tuple(_items(name, listed, source, str))
@@ -160,7 +156,7 @@ def _one(name: str, value: Any, source: str, kind: type) -> Any:
     return value
 
 
-_WORDS = {str: "string", bool: "true or false", dict: "table", list: "list"}
+_WORDS: Mapping[type, str] = {str: "string", dict: "table", list: "list"}
 
 
 def _items(name: str, value: Any, source: str, kind: type) -> list[Any]:

@@ -32,7 +32,6 @@ _WORD = re.compile(r"[^\W_]+")
 _TEX = re.compile(r"\\[a-zA-Z]+ ?|\\.|~")
 _BRACES = re.compile(r"[{}$]")
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
-_ARXIV = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
 _RESOLVERS = tuple(
     (re.compile(pattern, re.IGNORECASE), form)
     for pattern, form in (
@@ -154,11 +153,6 @@ def normal_doi(text: str) -> str:
     """Give a DOI in lower case without resolver or trailing punctuation, empty where none is."""
     match = _DOI.search(text)
     return match.group().rstrip(".,;:'\"”’").casefold() if match else ""
-
-
-def is_arxiv(text: str) -> bool:
-    """Tell whether the text is an arXiv identifier, old or new."""
-    return bool(_ARXIV.fullmatch(text))
 
 
 def comparable_url(url: str) -> str:

@@ -77,9 +77,6 @@ _AUDIT = (
     *_CACHE,
     click.option("--baseline", metavar="FILE", help="Known findings; only new ones fail."),
     click.option(
-        "--offline", is_flag=True, default=None, help="Ask no service (the default today)."
-    ),
-    click.option(
         "--config",
         type=click.Path(exists=True, dir_okay=False),
         help="Configuration file. Default: the nearest claimcheck.toml or pyproject.toml",

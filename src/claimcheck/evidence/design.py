@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimcheck.evidence.abstract import AbstractSentence
-from claimcheck.evidence.cues import Cues, Setting, setting_of
+from claimcheck.evidence.cues import Cues, Setting
 from claimcheck.evidence.tiers import tier_of
 from claimcheck.model import Design
 
@@ -95,22 +94,6 @@ _USUAL = {
     "in_vitro": (Design.IN_VITRO, "in_vitro"),
     "narrative_review": (Design.NARRATIVE_REVIEW, "narrative_review"),
 }
-
-
-def read_design(parts: Sequence[AbstractSentence], journal: str = "") -> DesignReading:
-    """Tell the design from title, abstract and journal by rules alone.
-
-    What is planned is told from what was done, the design studied from the designs mentioned
-    ("review of randomised trials", "trials are needed", "a randomly selected sample").
-
-    Args:
-        parts: The sentences of title and abstract.
-        journal: The journal, whose name may say that it prints reviews.
-
-    Returns:
-        The reading; design ``UNKNOWN`` where the words do not tell.
-    """
-    return read_setting(setting_of(parts, journal))
 
 
 def read_setting(setting: Setting) -> DesignReading:

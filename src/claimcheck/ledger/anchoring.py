@@ -51,11 +51,6 @@ class AnchorMatch:
     others: tuple[Span, ...] = ()
     similarity: float = 1.0
 
-    @property
-    def is_found(self) -> bool:
-        """Tell whether there is one place."""
-        return self.span is not None
-
 
 LOST = AnchorMatch(None, 0.0, "lost", similarity=0.0)
 

@@ -55,7 +55,6 @@ class _Scan:
     position: int = 0
     blanks: int = 0
     tables: int = 0
-    after_list: bool = False
     depths: list[int] = field(factory=list)
     drafts: list[Draft] = field(factory=list)
     headings: list[Heading] = field(factory=list)

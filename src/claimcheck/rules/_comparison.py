@@ -6,7 +6,7 @@ from typing import Final, Literal
 from attrs import frozen
 
 from claimcheck.lexicon.tokens import tokenize
-from claimcheck.model import Advice, Assessment, Population, Strength
+from claimcheck.model import Advice, Assessment, Strength
 from claimcheck.sentences.assess import assess
 from claimcheck.sentences.splitting import sentence_ranges
 
@@ -43,12 +43,10 @@ class StrongestStatement:
     Args:
         strength: Highest strength among its sentences.
         advice: Highest advice.
-        populations: Whom its sentences name.
     """
 
     strength: Strength
     advice: Advice
-    populations: tuple[Population, ...]
 
 
 @lru_cache(maxsize=1024)
@@ -59,7 +57,6 @@ def statement_of(text: str) -> StrongestStatement:
     return StrongestStatement(
         strength=max((_strength(each, text) for text, each in pairs), default=Strength.S0),
         advice=max((Advice.of(each.advice, each.addressee) for each in judged), default=Advice.A0),
-        populations=tuple(each.population for each in judged if not each.population.is_implied),
     )
 
 

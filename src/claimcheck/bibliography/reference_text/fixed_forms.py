@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from claimcheck.bibliography.reference_text.words import english_month, words_of
+from claimcheck.bibliography.reference_text.words import english_month, reference_words
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _MONTH = r"[^\W\d_]{3,10}"
@@ -114,7 +114,7 @@ def _months(text: str) -> Iterator[FixedForm]:
 
 
 def _is_foreign(month: str) -> bool:
-    return month.lower() not in words_of("month")
+    return month.lower() not in reference_words("month")
 
 
 def _online_first(text: str) -> Iterator[FixedForm]:
@@ -162,7 +162,7 @@ def _old_arxiv(text: str) -> Iterator[FixedForm]:
 def _groups(text: str) -> Iterator[FixedForm]:
     """Find bodies that stand among the persons: ``Roe J, Poe A; SLEEP-2 Investigators.``"""  # noqa: D415 - an example
     head = text[:_AUTHORS_END]
-    if not any(word in words_of("group") for word in re.split(r"\W+", head.lower())):
+    if not any(word in reference_words("group") for word in re.split(r"\W+", head.lower())):
         return
     for pattern in (_GROUP_LAST, _GROUP_FIRST):
         match = pattern.match(head) if pattern is _GROUP_FIRST else pattern.search(head)
@@ -172,7 +172,7 @@ def _groups(text: str) -> Iterator[FixedForm]:
 
 def _is_group(name: str) -> bool:
     words = name.split()
-    return len(words) > 1 and words[-1].lower() in words_of("group")
+    return len(words) > 1 and words[-1].lower() in reference_words("group")
 
 
 def _gost(text: str) -> Iterator[FixedForm]:

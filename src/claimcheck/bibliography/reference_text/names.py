@@ -91,7 +91,9 @@ def _is_named_as_body(text: str, words: Sequence[str]) -> bool:
 
 
 def _names_a_person(text: str) -> bool:
-    if any(word.lower() in reference_words("organisation") for word in re.findall(r"[^\W\d_]+", text)):
+    if any(
+        word.lower() in reference_words("organisation") for word in re.findall(r"[^\W\d_]+", text)
+    ):
         return False
     return _is_initials(text) or _has_initials(text)
 

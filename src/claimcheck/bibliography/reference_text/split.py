@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.bibliography.reference_text.labels import is_bullet, leading_label
-from claimcheck.bibliography.reference_text.words import words_of
+from claimcheck.bibliography.reference_text.words import reference_words
 from claimcheck.model import Span
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
@@ -195,7 +195,9 @@ def _begins(line: ReferenceLine) -> bool:
     if first.isupper() or first in "\"“'‘«[(-—–" or (first.isalpha() and not first.islower()):
         return True
     particle = _PARTICLE.match(words)
-    return particle is not None and particle[1].lower().replace("’", "'") in words_of("particle")
+    return particle is not None and particle[1].lower().replace("’", "'") in reference_words(
+        "particle"
+    )
 
 
 def _inline(text: str, line: ReferenceLine) -> list[tuple[int, int]]:
