@@ -10,6 +10,7 @@ from docs import refresh
 
 from claimcheck.auditing.config import Config
 from claimcheck.cli._group import group, run
+from claimcheck.ledger.completeness import NEEDS
 from claimcheck.reports import formats
 from claimcheck.rules import all_rules, profiles
 from claimcheck.rules._pages import rule_index, rule_page
@@ -121,3 +122,27 @@ def test_the_python_that_is_shown_runs(path, monkeypatch):
     text = (ROOT / path).read_text("utf-8")
     code = "\n".join(re.findall(r"```python\n(.*?)```", text, re.DOTALL))
     exec(compile(code, path, "exec"), {})  # noqa: S102 - our own documentation
+
+
+def test_what_the_source_cites_is_in_the_repository():
+    for path in (ROOT / "src").rglob("*"):
+        if path.suffix in {".py", ".tsv", ".toml"}:
+            text = path.read_text("utf-8")
+            assert not re.search(r"\b(STANDARDS|DESIGN)\b", text), path
+            for cited in re.findall(r"\b(?:docs|training|benchmarks)/[\w/.-]+\.\w+", text):
+                assert (ROOT / cited).exists(), (path, cited)
+
+
+def test_every_table_of_words_is_told_with_its_sources():
+    tables = {path.name for path in (ROOT / "src/claimcheck/lexicon/data").glob("*.tsv")}
+    assert tables == set(re.findall(r"(?m)^\| `([a-z_]+\.tsv)`", DOCS["lexicon.md"]))
+
+
+def test_what_a_record_needs_is_told_in_the_manual():
+    _, _, section = DOCS["ledger.md"].partition("## What a record needs")
+    rows = re.findall(r"(?m)^\| (`.+`) \| (.+) \|$", section.partition("\n## ")[0])
+    told = {name: needs for names, needs in rows[1:] for name in re.findall(r"`(\w+)`", names)}
+    words = {need for needs in NEEDS.values() for need in needs}
+    assert set(told) == set(NEEDS)
+    for kind, needs in NEEDS.items():
+        assert {word for word in words if word in told[kind]} == set(needs)

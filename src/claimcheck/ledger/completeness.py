@@ -1,4 +1,4 @@
-"""What a claim's record still lacks for its kind of statement (STANDARDS 7.2)."""
+"""What a claim's record still lacks for its kind of statement, as docs/ledger.md tells."""
 
 from functools import singledispatch
 from typing import Final

@@ -1,4 +1,4 @@
-"""The fields of a ledger file (STANDARDS of the project, section 8); each is told in the manual."""
+"""The fields of a ledger file; docs/ledger.md tells what each holds."""
 
 from typing import Final
 
