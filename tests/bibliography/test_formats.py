@@ -223,3 +223,49 @@ def test_any_text_is_read_or_refused_in_every_format(text):
             assert reference.span.of(text) == reference.raw
             assert all(span.end <= len(text) for span in reference.field_spans.values())
         assert all(f.line is None or f.line >= 1 for f in found.failures)
+
+
+def test_the_head_that_databases_write_is_no_record():
+    head = "Provider: Example Library\nContent: text/plain\n\n"
+    found = parse_ris(head + "TY  - JOUR\nTI  - Sleep\nER  -\n", "a.ris")
+    assert [one.title for one in found.references] == ["Sleep"]
+    assert not found.failures
+    found = parse_nbib("Search: sleep\n\nPMID- 7\nTI  - Sleep.\n", "a.nbib")
+    assert list(found) == ["pmid:7"]
+    assert not found.failures
+
+
+def test_a_blank_line_inside_an_abstract_ends_nothing():
+    found = parse_ris("TY  - JOUR\nAB  - One.\n\nTwo.\n\nTI  - Sleep\nER  -\n", "a.ris")
+    assert [(one.abstract, one.title) for one in found.references] == [("One. Two.", "Sleep")]
+    assert not found.failures
+    found = parse_nbib("PMID- 7\nAB  - One.\n\n      Two.\n\nTI  - Sleep.\n", "a.nbib")
+    assert [(one.abstract, one.title) for one in found.references] == [("One. Two.", "Sleep")]
+    assert not found.failures
+
+
+def test_keywords_may_stand_one_a_line_behind_one_tag():
+    text = "TY  - JOUR\nKW  - Sleep\nNight work, rotating\n  and fixed\nMood\nER  -\n"
+    (found,) = parse_ris(text, "a.ris").references
+    assert found.keywords == ("Sleep", "Night work, rotating and fixed", "Mood")
+
+
+def test_a_line_behind_the_end_of_a_record_belongs_to_none():
+    found = parse_ris("TY  - JOUR\nER  -\nlost\nTY  - JOUR\nER  -\n", "a.ris")
+    assert [(one.kind, one.line) for one in found.failures] == [("unreadable-line", 3)]
+
+
+def test_the_holder_of_a_web_page_is_the_name_of_its_site():
+    (page,) = parse_ris("TY  - ELEC\nTI  - Sleep\nT2  - Rest Site\nER  -\n", "a.ris").references
+    assert (page.get("organization"), page.container) == ("Rest Site", "")
+    item = {"id": "a", "type": "post-weblog", "title": "Sleep", "container-title": "Rest Blog"}
+    (page,) = parse_csl_json(json.dumps([item]), "a.json").references
+    assert page.get("organization") == "Rest Blog"
+    item = {"id": "a", "type": "article", "title": "Sleep", "container-title": "medRxiv"}
+    (preprint,) = parse_csl_json(json.dumps([item]), "a.json").references
+    assert preprint.container == "medRxiv"
+
+
+def test_a_pubmed_record_with_the_short_name_alone_names_its_journal():
+    (found,) = parse_nbib("PMID- 7\nTI  - Sleep.\nTA  - J Rest\n", "a.nbib").references
+    assert found.container == "J Rest"

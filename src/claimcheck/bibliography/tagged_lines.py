@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
@@ -13,11 +13,12 @@ class Tagged:
     """A value behind a tag.
 
     Args:
-        tag: The tag.
+        tag: The tag; ``"?"`` for a line that stands behind none, empty where blank lines part tags.
         value: Its text, continuation lines joined by blanks.
         line_start: Offset of its line.
         start: Offset of the value.
         end: Offset behind it.
+        lines: The text of each of its lines; an indented one goes on with the one above.
     """
 
     tag: str
@@ -25,44 +26,53 @@ class Tagged:
     line_start: int
     start: int
     end: int
+    lines: tuple[str, ...] = ()
 
 
-def tagged_lines(text: str, pattern: re.Pattern[str]) -> Iterator[Tagged]:
-    """Read tags and values; a line without a tag goes on with the one above.
+def tagged_lines(
+    text: str, pattern: re.Pattern[str], closing: frozenset[str] = frozenset()
+) -> Iterator[Tagged]:
+    """Read tags and values; a line without a tag goes on with the one above, over blank lines too.
 
     Args:
         text: The file.
         pattern: Matches a tag (group 1) and its mark at the beginning of a line.
+        closing: Tags that end a record, with which nothing goes on.
 
     Yields:
-        Each tag in order; an empty line gives the empty tag.
+        Each tag in order; blank lines between two tags give the empty tag once.
     """
     held: Tagged | None = None
     words: list[str] = []
+    blank: Tagged | None = None
     for line in _LINE.finditer(text):
         content = line.group().rstrip()
-        match = pattern.match(text, line.start(), line.start() + len(content))
-        if match or not content:
-            if held:
-                yield _closed(held, words)
-            held, words = None, []
-        if match:
-            value = text[match.end() : line.start() + len(content)]
-            held = Tagged(
-                match.group(1), "", line.start(), match.end(), line.start() + len(content)
-            )
-            words = [value.strip()]
-        elif content and held:
-            words.append(content.strip())
-            held = Tagged(held.tag, "", held.line_start, held.start, line.start() + len(content))
-        elif not content:
-            yield Tagged("", "", line.start(), line.start(), line.start())
+        begin, end = line.start(), line.start() + len(content)
+        match = pattern.match(text, begin, end)
+        if not content:
+            blank = blank or Tagged("", "", begin, begin, begin)
+        elif match:
+            yield from _closed(held, words)
+            if blank:
+                yield blank
+            held, words = Tagged(match.group(1), "", begin, match.end(), end), []
+            words.append(text[match.end() : end].strip())
+            blank = None
+        elif held and held.tag not in closing:
+            if content[0].isspace() and words[-1:]:
+                words[-1] = f"{words[-1]} {content.strip()}".strip()
+            else:
+                words.append(content.strip())
+            held = evolve(held, end=end)
+            blank = None
         else:
-            yield Tagged("?", content, line.start(), line.start(), line.start() + len(content))
-    if held:
-        yield _closed(held, words)
+            yield from _closed(held, words)
+            held, words = None, []
+            yield Tagged("?", content, begin, begin, end)
+    yield from _closed(held, words)
 
 
-def _closed(held: Tagged, words: list[str]) -> Tagged:
-    value = " ".join(word for word in words if word)
-    return Tagged(held.tag, value, held.line_start, held.start, held.end)
+def _closed(held: Tagged | None, words: list[str]) -> Iterator[Tagged]:
+    if held is not None:
+        lines = tuple(word for word in words if word)
+        yield evolve(held, value=" ".join(lines), lines=lines)

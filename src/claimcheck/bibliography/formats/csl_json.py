@@ -9,6 +9,7 @@ from attrs import frozen
 
 from claimcheck.bibliography.drafts import ReferenceDraft, bibliography_of
 from claimcheck.bibliography.format import Format
+from claimcheck.bibliography.formats.web_sites import site_field
 from claimcheck.bibliography.tables import name_table
 from claimcheck.model import Bibliography, Failure, InputError, LineIndex, Person
 
@@ -149,7 +150,7 @@ def _fields(value: Mapping[str, object], entry: str) -> dict[str, str]:
     fields: dict[str, str] = {}
     for variable, name in name_table("csl_variables.tsv").items():
         if text := _plain(value.get(variable)):
-            fields.setdefault(_target(name, entry), text)
+            fields.setdefault(site_field(_target(name, entry), entry, text), text)
     for variable, name in (("issued", "date"), ("accessed", "urldate")):
         if date := _date(value.get(variable)):
             fields[name] = date

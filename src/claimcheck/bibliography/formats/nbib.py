@@ -12,6 +12,8 @@ from claimcheck.model import Bibliography, Failure, LineIndex, Person
 
 _TAG = re.compile(r"([A-Z]{2,4}) {0,2}-(?: |(?=\r|\n|$))")
 _HEAD = re.compile(r"\s*PMID ?- ?\d")
+_FIRST = re.compile(r"^[A-Z]{2,4} {0,2}- ", re.MULTILINE)
+_ONCE = frozenset({"OWN", "STAT", "TI", "DP", "AB", "TA"})
 _SEVERAL = frozenset({"publication_types", "keywords", "author_keywords"})
 _NAMES = frozenset(
     {"author", "short_author", "corporate_author", "editor", "short_editor", "locator"}
@@ -20,6 +22,8 @@ _NAMES = frozenset(
 
 def parse_nbib(text: str, path: str) -> Bibliography:
     """Read PubMed records; the key is ``pmid:`` and the number.
+
+    Records end where the next begins: a blank line inside an abstract ends none.
 
     Publication types and MeSH headings (check tags included, qualifiers and stars taken off)
     stand in ``publication_types`` and ``keywords``, separated by semicolons.
@@ -38,28 +42,36 @@ def _records(
     text: str, path: str, lines: LineIndex, failures: list[Failure]
 ) -> Iterator[list[Tagged]]:
     record: list[Tagged] = []
+    parted = False
     for item in tagged_lines(text, _TAG):
-        if item.tag == "PMID" and record:
-            yield record
-            record = []
         if item.tag == "?":
-            failures.append(
-                Failure(
-                    path,
-                    "the line has no tag",
-                    line=lines.position(item.line_start).line,
-                    remedy="begin each record with `PMID- `",
-                    kind="unreadable-line",
-                    span=(item.line_start, item.end),
-                )
-            )
-        elif item.tag:
-            record.append(item)
-        elif record:
+            if _FIRST.search(text, 0, item.line_start):
+                failures.append(_untagged(item, path, lines))
+            continue
+        if record and (item.tag == "PMID" or (parted and _begins_anew(item, record))):
             yield record
             record = []
+        parted = not item.tag
+        if item.tag:
+            record.append(item)
     if record:
         yield record
+
+
+def _begins_anew(item: Tagged, record: list[Tagged]) -> bool:
+    """Tell whether a tag behind a blank line begins a record that lost its number."""
+    return item.tag in _ONCE and any(one.tag == item.tag for one in record)
+
+
+def _untagged(item: Tagged, path: str, lines: LineIndex) -> Failure:
+    return Failure(
+        path,
+        "the line has no tag",
+        line=lines.position(item.line_start).line,
+        remedy="begin each record with `PMID- `",
+        kind="unreadable-line",
+        span=(item.line_start, item.end),
+    )
 
 
 def _draft(record: list[Tagged]) -> ReferenceDraft:
@@ -118,6 +130,8 @@ def _settle(fields: dict[str, str], locators: list[str]) -> None:
         fields.setdefault("pmcid", fields.pop("pmc"))
     if fields.get("issn"):
         fields["issn"] = fields["issn"].split()[0]
+    if not fields.get("journal") and not fields.get("booktitle"):
+        fields["journal"] = fields.get("shortjournal", "")
     fields["title"] = fields.get("title", "").removesuffix(".")
 
 

@@ -5,18 +5,21 @@ from collections.abc import Iterator
 
 from claimcheck.bibliography.drafts import ReferenceDraft, bibliography_of
 from claimcheck.bibliography.format import Format
+from claimcheck.bibliography.formats.web_sites import site_field
 from claimcheck.bibliography.person_names import read_plain_name
 from claimcheck.bibliography.tables import name_table
 from claimcheck.bibliography.tagged_lines import Tagged, tagged_lines
 from claimcheck.model import Bibliography, Failure, LineIndex
 
 _TAG = re.compile(r"([A-Z][A-Z0-9]) {0,3}-(?: |(?=\r|\n|$))")
+_FIRST = re.compile(r"^TY {0,3}-", re.MULTILINE)
+_ENDS = frozenset({"ER"})
 _SEVERAL = frozenset({"author", "editor", "keywords", "publication_types"})
 _UNFINISHED = "end the record with `ER  - `"
 
 
 def parse_ris(text: str, path: str) -> Bibliography:
-    """Read RIS records.
+    """Read RIS records; the head that databases write before the first one is passed over.
 
     A record without an end is read with a failure of kind ``"unclosed-record"``; lines that
     belong to no record are failures of kind ``"unreadable-line"``.
@@ -35,7 +38,11 @@ def _records(
     text: str, path: str, lines: LineIndex, failures: list[Failure]
 ) -> Iterator[list[Tagged]]:
     record: list[Tagged] = []
-    for item in tagged_lines(text, _TAG):
+    head = _FIRST.search(text)
+    begin = head.start() if head else 0
+    for item in tagged_lines(text, _TAG, _ENDS):
+        if item.line_start < begin:
+            continue
         if item.tag == "TY":
             if record:
                 failures.append(_unclosed(record, path, lines))
@@ -109,9 +116,10 @@ def _fields(
             continue
         target = _target(name, entry)
         if name in _SEVERAL:
-            fields[target] = "; ".join(item.value for item in items)
+            fields[target] = "; ".join(line for item in items for line in item.lines)
         else:
             best = _best(name, items)
+            target = site_field(target, entry, best.value)
             fields.setdefault(target, best.value)
             places.setdefault(target, (best.start, best.end))
     _join_pages(fields)
@@ -128,7 +136,7 @@ def _best(name: str, items: list[Tagged]) -> Tagged:
 
 def _target(name: str, entry: str) -> str:
     match name:
-        case "container" if entry in {"article", "periodical"}:
+        case "container" if entry in {"article", "periodical", "online"}:
             return "journal"
         case "container":
             return "booktitle"
