@@ -1,9 +1,11 @@
 """From mentions to references."""
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimcheck.bibliography.matching import normal_identifier
 from claimcheck.bibliography.resolve import match_text, nearest_keys, resolve
 from claimcheck.model import (
     Bibliography,
@@ -208,3 +210,52 @@ def test_a_thousand_mentions_are_matched_against_ten_thousand_references() -> No
         mention(authors=(f"Name{n}", "Other"), years=(str(1990 + n % 30),)) for n in range(1000)
     ]
     assert any(m.candidates for m in resolve(asked, library))
+
+
+def keys(bibliography: Bibliography, *authors: str, year: str) -> list[str]:
+    (found,) = resolve([mention(authors=authors, years=(year,))], bibliography)
+    return [candidate.key for candidate in found.candidates]
+
+
+@pytest.mark.parametrize(("listed", "written"), [("Müller", "Mueller"), ("Mueller", "Müller")])
+def test_an_umlaut_may_be_written_out(listed: str, written: str) -> None:
+    library = Bibliography((reference("m", f"{listed}, Roe", 2019),))
+    assert keys(library, written, "Roe", year="2019") == ["m"]
+
+
+@pytest.mark.parametrize("cited_year", ["1781/1998", "1781", "1998"])
+def test_a_work_may_be_cited_by_its_first_printing_or_its_own(cited_year: str) -> None:
+    plain = reference("k", "Kant", 1781)
+    both = Bibliography((evolve(plain, fields={"year": "1781/1998"}),))
+    field = Bibliography((evolve(plain, year=1998, fields={"origdate": "1781"}),))
+    assert keys(both, "Kant", year=cited_year) == ["k"]
+    assert keys(field, "Kant", year=cited_year) == ["k"]
+    assert keys(both, "Kant", year="1850") == []
+
+
+def test_the_other_keys_of_an_entry_are_keys() -> None:
+    library = Bibliography((reference("new", "Fir", 2001, ids="old1, old2"),))
+    (found,) = resolve([mention("key", "old2")], library)
+    assert found.resolved_key == "new"
+
+
+def test_seven_works_that_fit_are_seven_candidates() -> None:
+    library = Bibliography(tuple(reference(f"fir{n}", "Fir", 2001) for n in range(7)))
+    assert len(keys(library, "Fir", year="2001")) == 7
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://doi.org/10.1000%2FWalk",
+        "https://journal.example/doi/full/10.1000/walk?journal=w",
+        "https://journal.example/article?id=10.1000/walk&type=print",
+        "https://journal.example/content/10.1000/walk.pdf",
+    ],
+)
+def test_an_address_that_holds_a_doi_is_the_work(address: str) -> None:
+    (found,) = resolve([mention("identifier", normal_identifier(address))], LIBRARY)
+    assert found.resolved_key == "birch2003a"
+    entry = Bibliography((reference("w", "Walker", 2003, url=address),))
+    (found,) = resolve([mention("identifier", "doi:10.1000/walk")], entry)
+    assert found.resolved_key == "w"

@@ -4,7 +4,8 @@ import re
 
 from attrs import frozen
 
-from claimcheck.bibliography.matching import YEAR_TOLERANCE, family_words
+from claimcheck.bibliography.matching import YEAR_TOLERANCE, family_words, without_umlauts
+from claimcheck.bibliography.years import years_of
 from claimcheck.model import CitationMention, Reference
 
 _YEAR = re.compile(r"(\d{4})([a-z]?)")
@@ -72,15 +73,22 @@ _ET_AL = {0: (0.3, "author, but no others listed"), 1: (0.85, "first author, one
 def _agree(cited: tuple[str, ...], listed: tuple[str, ...]) -> bool:
     """Compare two family names by words; given names or a dropped part may come before."""
     shorter, longer = sorted((cited, listed), key=len)
-    return bool(shorter) and (
-        longer[-len(shorter) :] == shorter or longer[: len(shorter)] == shorter
-    )
+    if not shorter:
+        return False
+    if longer[-len(shorter) :] == shorter or longer[: len(shorter)] == shorter:
+        return True
+    plain = tuple(map(without_umlauts, shorter))
+    others = tuple(map(without_umlauts, longer))
+    return others[-len(plain) :] == plain or others[: len(plain)] == plain
 
 
 def year_fit(mention: CitationMention, reference: Reference) -> Fit:
     """Compare the cited year with a reference's, its letter included where both have one."""
     if not mention.years:
         return Fit(_NO_YEAR_CITED, "no year cited")
+    if "/" in mention.years[0]:
+        found = [_distance_fit(int(year), "", reference) for year in cited_years(mention)]
+        return max(found, key=lambda fit: fit.score, default=Fit(_UNKNOWN_YEAR, mention.years[0]))
     cited = _YEAR.fullmatch(mention.years[0])
     if cited is None:
         fits = reference.year is None or mention.years[0] in reference.get("note").lower()
@@ -88,10 +96,16 @@ def year_fit(mention: CitationMention, reference: Reference) -> Fit:
     return _distance_fit(int(cited[1]), cited[2], reference)
 
 
+def cited_years(mention: CitationMention) -> tuple[str, ...]:
+    """Give the years that a mention names: two for ``1781/1998``, none for "in press"."""
+    parts = mention.years[0].split("/") if mention.years else ()
+    return tuple(year for part in parts if (year := part.strip()[:4]).isascii() and year.isdigit())
+
+
 def _distance_fit(year: int, cited_letter: str, reference: Reference) -> Fit:
     if reference.year is None:
         return Fit(_UNKNOWN_YEAR, "reference without year")
-    distance = abs(year - reference.year)
+    distance = min(abs(year - own) for own in years_of(reference))
     if distance > YEAR_TOLERANCE:
         return Fit(0.0, "other year")
     if distance:
@@ -112,9 +126,13 @@ def _letter_of(reference: Reference) -> str:
 
 
 def lookup_words(family: str) -> tuple[str, ...]:
-    """Give the folded words under which a family name is indexed: its first and its last."""
+    """Give the folded words under which a family name is indexed.
+
+    They are its first and its last, and both without written-out umlauts.
+    """
     words = family_words(family)
-    return (words[0], words[-1]) if len(words) > 1 else words
+    ends = (words[0], words[-1]) if len(words) > 1 else words
+    return tuple(dict.fromkeys((*ends, *map(without_umlauts, ends))))
 
 
 def acronym(name: str) -> str:

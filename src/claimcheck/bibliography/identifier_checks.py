@@ -7,6 +7,7 @@ from urllib.parse import unquote
 from attrs import frozen
 
 from claimcheck.bibliography.checksums import isbn10_digit, isbn13_digit, issn_digit, orcid_digit
+from claimcheck.bibliography.dois import without_tail
 
 KINDS = ("doi", "pmid", "pmcid", "arxiv", "isbn", "issn", "orcid")
 """The kinds of identifier that :func:`check` knows."""
@@ -79,7 +80,7 @@ def _check_doi(text: str) -> IdentifierCheck:
     bare = text[head.end() :].strip() if head else text
     if "%" in bare:
         bare = unquote(bare)
-    bare = _without_tail(bare)
+    bare = without_tail(bare)
     normal = bare.lower()
     if _DOI.fullmatch(bare):
         return right(normal)
@@ -90,18 +91,6 @@ def _check_doi(text: str) -> IdentifierCheck:
     if len(bare.split()) > 1:
         return wrong("has a blank inside", normal)
     return wrong("has no prefix of four to nine digits", normal)
-
-
-def _without_tail(text: str) -> str:
-    """Take off punctuation that belongs to the sentence around."""
-    while text:
-        last = text[-1]
-        opening = {")": "(", "]": "[", "}": "{", ">": "<"}.get(last)
-        if last in ".,;:'\"”’" or (opening and text.count(opening) < text.count(last)):
-            text = text[:-1].rstrip()
-        else:
-            break
-    return text
 
 
 def _check_pmid(text: str) -> IdentifierCheck:

@@ -4,6 +4,9 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
+from urllib.parse import unquote
+
+from claimcheck.bibliography.dois import doi_in_address, normal_doi
 
 SAME_TITLE = 0.90
 """Similarity from which two titles are one (measured on a list of twelve: true pairs 1.0)."""
@@ -28,10 +31,10 @@ PARTICLES = frozenset(
 _LETTERS = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
+_WRITTEN_OUT = re.compile(r"([aou])e(?=\w)")
 _WORD = re.compile(r"[^\W_]+")
 _TEX = re.compile(r"\\[a-zA-Z]+ ?|\\.|~")
 _BRACES = re.compile(r"[{}$]")
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _RESOLVERS = tuple(
     (re.compile(pattern, re.IGNORECASE), form)
     for pattern, form in (
@@ -69,6 +72,15 @@ def family_words(name: str) -> tuple[str, ...]:
     words = _WORD.findall(fold(name.replace("'", "").replace("’", "")))
     kept = tuple(word for word in words if word not in PARTICLES)
     return kept or tuple(words)
+
+
+def without_umlauts(word: str) -> str:
+    """Take a vowel written out for its umlaut back: ``mueller`` and ``muller`` agree.
+
+    Args:
+        word: A folded word.
+    """
+    return _WRITTEN_OUT.sub(r"\1", word)
 
 
 def same_family(first: str, second: str) -> bool:
@@ -114,7 +126,7 @@ def normal_identifier(text: str) -> str:
     Args:
         text: An identifier with a prefix or as a URL; anything else comes back stripped.
     """
-    text = text.strip()
+    text = unquote(text.strip()) if "%2f" in text.casefold() else text.strip()
     for pattern, form in _RESOLVERS:
         match = pattern.fullmatch(text)
         if match:
@@ -125,7 +137,8 @@ def normal_identifier(text: str) -> str:
     if not colon:
         return text
     if kind in {"http", "https"}:
-        return f"url:{text}"
+        doi = doi_in_address(text)
+        return f"doi:{doi}" if doi else f"url:{text}"
     if kind == "url":
         nested = normal_identifier(value) if value.casefold().startswith("http") else ""
         return nested or f"url:{value}"
@@ -147,12 +160,6 @@ def _normal_value(kind: str, value: str, text: str) -> str:
             return f"isbn:{re.sub(r'[^0-9X]', '', value.upper())}"
         case _:
             return text
-
-
-def normal_doi(text: str) -> str:
-    """Give a DOI in lower case without resolver or trailing punctuation, empty where none is."""
-    match = _DOI.search(text)
-    return match.group().rstrip(".,;:'\"”’").casefold() if match else ""
 
 
 def comparable_url(url: str) -> str:

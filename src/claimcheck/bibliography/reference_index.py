@@ -9,13 +9,14 @@ from functools import cached_property
 from attrs import field, frozen
 
 from claimcheck.bibliography._author_year import CitedNames, acronym, lookup_words
+from claimcheck.bibliography.dois import doi_in_address, normal_doi
 from claimcheck.bibliography.matching import (
     comparable_url,
     fold,
-    normal_doi,
     normal_identifier,
     normal_title,
 )
+from claimcheck.bibliography.years import years_of
 from claimcheck.model import Bibliography, Reference
 
 _URL = re.compile(r"https?://[^\s{}]+", re.IGNORECASE)
@@ -46,7 +47,9 @@ class ReferenceIndex:
             for person in (reference.authors or reference.editors)[:1]:
                 initials = acronym(person.family)
                 for word in (*lookup_words(person.family), *([initials] if initials else [])):
-                    found.setdefault(word, {}).setdefault(reference.year, {})[key] = None
+                    by_year = found.setdefault(word, {})
+                    for year in years_of(reference) or (None,):
+                        by_year.setdefault(year, {})[key] = None
         return {
             word: {year: tuple(keys) for year, keys in years.items()}
             for word, years in found.items()
@@ -60,6 +63,17 @@ class ReferenceIndex:
             for identifier in identifiers_of(reference):
                 found[identifier][key] = None
         return {identifier: tuple(keys) for identifier, keys in found.items()}
+
+    @cached_property
+    def aliases(self) -> Mapping[str, str]:
+        """Give the key behind each other name that biblatex's ``ids`` gives an entry."""
+        return {
+            alias.strip(): key
+            for key, reference in self.references.items()
+            if "ids" in reference.fields
+            for alias in reference.fields["ids"].split(",")
+            if alias.strip()
+        }
 
     @cached_property
     def by_title_word(self) -> Mapping[str, tuple[str, ...]]:
@@ -120,7 +134,7 @@ def grams(key: str) -> frozenset[str]:
 
 def identifiers_of(reference: Reference) -> Iterator[str]:
     """Give a reference's identifiers in normal form, its key's own included."""
-    doi = normal_doi(reference.doi) or normal_doi(reference.get("url"))
+    doi = normal_doi(reference.doi) or doi_in_address(reference.get("url"))
     if doi:
         yield f"doi:{doi}"
     for kind in ("pmid", "pmcid", "isbn"):

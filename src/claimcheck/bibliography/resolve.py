@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from attrs import evolve
 
-from claimcheck.bibliography._author_year import names_fit, year_fit
+from claimcheck.bibliography._author_year import cited_years, names_fit, year_fit
 from claimcheck.bibliography.matching import (
     YEAR_TOLERANCE,
     comparable_url,
@@ -15,6 +15,7 @@ from claimcheck.bibliography.matching import (
     fold,
     normal_identifier,
     normal_title,
+    without_umlauts,
 )
 from claimcheck.bibliography.reference_index import ReferenceIndex, index_of
 from claimcheck.bibliography.years import key_year
@@ -22,7 +23,8 @@ from claimcheck.model import Bibliography, Candidate, CitationMention
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _LEAST = 0.1
-_MOST_CANDIDATES = 5
+_MOST_TITLES = 5
+_MOST_CANDIDATES = 20
 _NEAR_KEY = 0.75
 _TITLE_WORDS = 3
 _SHARE_OF_TITLE = 0.8
@@ -151,7 +153,10 @@ def _candidates(
 
 
 def _by_key(key: str, index: ReferenceIndex) -> list[Candidate]:
-    return [Candidate(key, 1.0, "same key")] if key in index.references else []
+    if key in index.references:
+        return [Candidate(key, 1.0, "same key")]
+    alias = index.aliases.get(key)
+    return [Candidate(alias, 1.0, f"`ids` of {alias}")] if alias else []
 
 
 def _by_identifier(identifier: str, index: ReferenceIndex) -> list[Candidate]:
@@ -219,19 +224,21 @@ def _of_first_author(
 ) -> Mapping[int | None, tuple[str, ...]]:
     """Give the keys of the first author's works by year."""
     words = family_words(mention.authors[0]) if mention.authors else ()
-    return next((index.by_family[w] for w in (*words[-1:], *words[:1]) if w in index.by_family), {})
+    tried = (*words[-1:], *words[:1])
+    tried = (*tried, *map(without_umlauts, tried))
+    return next((index.by_family[word] for word in tried if word in index.by_family), {})
 
 
 def _keys_of_first_author(mention: CitationMention, index: ReferenceIndex) -> Iterator[str]:
     """Give the keys whose first author and year are worth comparing."""
     by_year = _of_first_author(mention, index)
-    cited = mention.years[0][:4] if mention.years else ""
-    if not (cited.isascii() and cited.isdigit()):
-        wanted: Iterable[int | None] = by_year
-    else:
-        near = range(int(cited) - YEAR_TOLERANCE, int(cited) + YEAR_TOLERANCE + 1)
-        wanted = (*near, None)
-    return (key for year in wanted for key in by_year.get(year, ()))
+    cited = cited_years(mention)
+    wanted: Iterable[int | None] = by_year
+    if cited:
+        spread = range(-YEAR_TOLERANCE, YEAR_TOLERANCE + 1)
+        wanted = (*(int(year) + apart for year in cited for apart in spread), None)
+    keys = (key for year in wanted for key in by_year.get(year, ()))
+    return iter(dict.fromkeys(keys))
 
 
 def _by_title(text: str, index: ReferenceIndex) -> list[Candidate]:
@@ -243,7 +250,7 @@ def _by_title(text: str, index: ReferenceIndex) -> list[Candidate]:
         for key in index.by_title_word.get(word, ()):
             counts[key] = counts.get(key, 0) + 1
     found = []
-    for key in sorted(counts, key=lambda k: -counts[k])[:_MOST_CANDIDATES]:
+    for key in sorted(counts, key=lambda k: -counts[k])[:_MOST_TITLES]:
         title = normal_title(index.references[key].title).split()
         share = sum(word in held for word in title) / len(title)
         if len(title) >= _TITLE_WORDS and share >= _SHARE_OF_TITLE:

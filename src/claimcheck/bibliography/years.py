@@ -2,6 +2,8 @@
 
 import re
 
+from claimcheck.model import Reference
+
 _YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?!\d)")
 _ISO = re.compile(r"\s*(\d{4})(?:-\d{2}(?:-\d{2})?)?(?![\d])")
 _TELLING = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -18,6 +20,22 @@ def key_year(key: str) -> int | None:
     """Give the one year that a key holds, such as ``smith2011``."""
     found = years_in(key)
     return found[0] if len(found) == 1 else None
+
+
+def years_of(reference: Reference) -> tuple[int, ...]:
+    """Give the years under which a text may cite a work: its own, then that of its first printing.
+
+    Args:
+        reference: An entry; ``year = {1781/1998}`` and ``origdate`` name a second year.
+    """
+    found = [] if reference.year is None else [reference.year]
+    for name in ("year", "date"):
+        text = reference.fields.get(name, "")
+        if "/" in text or "[" in text:
+            found.extend(int(year) for year in _YEAR.findall(text))
+    for name in ("origdate", "origyear"):
+        found.extend(int(year) for year in _YEAR.findall(reference.fields.get(name, ""))[:1])
+    return tuple(dict.fromkeys(found))
 
 
 def year_of(*dates: str) -> int | None:

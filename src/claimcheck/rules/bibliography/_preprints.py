@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from claimcheck.bibliography.matching import normal_doi
+from claimcheck.bibliography.dois import normal_doi
 from claimcheck.model import Reference
 from claimcheck.rules.bibliography._entries import has, rows
 

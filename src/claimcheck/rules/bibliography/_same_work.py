@@ -2,10 +2,10 @@
 
 from enum import Enum
 
+from claimcheck.bibliography.dois import normal_doi
 from claimcheck.bibliography.matching import (
     YEAR_TOLERANCE,
     fold,
-    normal_doi,
     normal_title,
     same_family,
     title_similarity,

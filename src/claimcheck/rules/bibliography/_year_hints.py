@@ -7,7 +7,7 @@ from functools import cache
 
 from attrs import frozen
 
-from claimcheck.bibliography.matching import normal_doi
+from claimcheck.bibliography.dois import doi_in_address, normal_doi
 from claimcheck.bibliography.years import years_in
 from claimcheck.model import Reference
 from claimcheck.rules.bibliography._entries import has, is_own, rows
@@ -86,7 +86,7 @@ def _date(reference: Reference) -> Iterator[Hint]:
 
 
 def _doi(reference: Reference) -> Iterator[Hint]:
-    doi = normal_doi(reference.doi or reference.get("url"))
+    doi = normal_doi(reference.doi) or doi_in_address(reference.get("url"))
     if not doi:
         return
     if is_preprint_doi(doi) and not is_preprint(reference):

@@ -1,17 +1,15 @@
 """CC309: a DOI that stands in an address rather than in its field."""
 
 from collections.abc import Iterator
-from functools import cache
 
+from claimcheck.bibliography.dois import doi_in_address
 from claimcheck.bibliography.identifiers import check
-from claimcheck.bibliography.matching import normal_doi
 from claimcheck.model import Basis, Precision, Problem, Reference, Severity
 from claimcheck.rules._context import Context
 from claimcheck.rules._rule import rule
-from claimcheck.rules.bibliography._entries import doubt, has, is_judged, is_own, is_printed, rows
+from claimcheck.rules.bibliography._entries import doubt, has, is_judged, is_own, is_printed
 
 _FIELDS = ("url", "howpublished", "note", "eprint", "ee")
-_PARTS = 3
 
 
 @rule("CC309", severity=Severity.NOTE, precision=Precision.VERY_HIGH, by_entries_alone=True)
@@ -55,16 +53,5 @@ def doi_in_url(reference: Reference, context: Context) -> Iterator[Problem]:
 
 def _doi_in(text: str) -> str:
     """Give the DOI in an address, without what publishers put behind it."""
-    if "10." not in text:
-        return ""
-    doi = normal_doi(text).partition("?")[0].partition("#")[0].rstrip("}>")
-    for tail in _tails():
-        doi = doi.removesuffix(tail)
-    if "doi.org" not in text:
-        doi = "/".join(doi.split("/")[:_PARTS])
-    return doi if check("doi", doi).valid else ""
-
-
-@cache
-def _tails() -> tuple[str, ...]:
-    return tuple(row["tail"] for row in rows("address_tails"))
+    doi = doi_in_address(text) if "10." in text else ""
+    return doi if doi and check("doi", doi).valid else ""

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from claimcheck.bibliography.matching import family_words, normal_doi, normal_title
+from claimcheck.bibliography.dois import normal_doi
+from claimcheck.bibliography.matching import family_words, normal_title
 from claimcheck.model import Basis, Bibliography, Problem, Reference, Severity
 from claimcheck.rules._context import Context
 from claimcheck.rules._copies import copies

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from claimcheck.bibliography.dois import normal_doi
 from claimcheck.bibliography.identifiers import check
-from claimcheck.bibliography.matching import normal_doi
 from claimcheck.model import Basis, Precision, Problem, Reference, Severity
 from claimcheck.rules._context import Context
 from claimcheck.rules._rule import rule
