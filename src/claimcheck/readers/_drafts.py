@@ -2,7 +2,8 @@
 
 from attrs import define
 
-from claimcheck.model import Block, BlockKind, Link, Prose, Span, TableCell
+from claimcheck.model import Block, BlockKind, Prose
+from claimcheck.readers._draft import Draft
 from claimcheck.readers._entry_lines import split_entries
 from claimcheck.readers._list_headings import with_headings
 from claimcheck.readers._references import looks_like_reference, may_be_reference
@@ -12,20 +13,6 @@ _EMPTY = Prose(())
 _LONGEST_NAME = 60
 _LARGEST_GAP = 3
 _ENTRY_KINDS = (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)
-
-
-@define
-class Draft:
-    """A block before its section is known; the fields are those of :class:`Block`."""
-
-    kind: BlockKind
-    span: Span
-    prose: Prose = _EMPTY
-    level: int = 0
-    cell: TableCell | None = None
-    marks: tuple[tuple[str, Span], ...] = ()
-    links: tuple[Link, ...] = ()
-    label: str | None = None
 
 
 def section_kind(heading: str) -> str | None:

@@ -1,22 +1,18 @@
 """Several entries in one paragraph: taken apart at the lines that begin one."""
 
-from typing import TYPE_CHECKING
-
 from attrs import evolve
 
 from claimcheck.model import Prose, Span
+from claimcheck.readers._draft import Draft
 from claimcheck.readers._prose import cut
 from claimcheck.readers._references import continues_entry, label_of, looks_like_reference
-
-if TYPE_CHECKING:
-    from claimcheck.readers._drafts import Draft
 
 _LABEL_ROOM = 12
 _MOST = 3
 _ENOUGH = 2
 
 
-def split_entries(draft: "Draft") -> "list[Draft]":
+def split_entries(draft: Draft) -> list[Draft]:
     """Take the entries of a reference paragraph apart: at numbers, or where each line is one.
 
     Args:
@@ -40,7 +36,7 @@ def one_a_line(lines: list[str]) -> bool:
     return sum(whole) * _MOST >= len(whole) * _ENOUGH
 
 
-def line_starts(draft: "Draft") -> list[int]:
+def line_starts(draft: Draft) -> list[int]:
     """Give the prose offset at which each line of the source begins."""
     starts = [0]
     position = 0
@@ -55,7 +51,7 @@ def _ranges(starts: list[int], end: int) -> list[tuple[int, int]]:
     return list(zip(starts, [*(start - 1 for start in starts[1:]), end], strict=True))
 
 
-def _entry(draft: "Draft", start: int, end: int) -> "Draft":
+def _entry(draft: Draft, start: int, end: int) -> Draft:
     label, length = label_of(draft.prose.text[start:end])
     prose = cut(draft.prose, start + length, end)
     if not prose.segments:
@@ -63,7 +59,7 @@ def _entry(draft: "Draft", start: int, end: int) -> "Draft":
     return part_of(draft, prose, label) if prose.text != draft.prose.text else draft
 
 
-def part_of(draft: "Draft", prose: Prose, label: str | None = None) -> "Draft":
+def part_of(draft: Draft, prose: Prose, label: str | None = None) -> Draft:
     """Make a draft of a part of another's prose, with the marks and links inside."""
     span = Span(prose.segments[0].span.start, prose.segments[-1].span.end)
     return evolve(

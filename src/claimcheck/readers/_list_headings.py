@@ -1,24 +1,19 @@
 """Headings of reference lists that no markup tells: a bold line, a line alone, a first line."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from claimcheck.model import BlockKind
+from claimcheck.readers._draft import Draft
 from claimcheck.readers._entry_lines import line_starts, part_of
 from claimcheck.readers._prose import cut
 from claimcheck.readers._references import looks_like_reference
-
-if TYPE_CHECKING:
-    from claimcheck.readers._drafts import Draft
 
 _ENTRY_KINDS = (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)
 _LONGEST_NAME = 60
 _LONGEST_ENTRY = 400
 
 
-def with_headings(
-    drafts: "list[Draft]", section_kind: Callable[[str], str | None]
-) -> "list[Draft]":
+def with_headings(drafts: list[Draft], section_kind: Callable[[str], str | None]) -> list[Draft]:
     """Make headings of paragraphs that name a reference list and have one behind them.
 
     Args:
@@ -45,7 +40,7 @@ def with_headings(
 
 
 def _heading_end(
-    draft: "Draft", following: "list[Draft]", section_kind: Callable[[str], str | None]
+    draft: Draft, following: list[Draft], section_kind: Callable[[str], str | None]
 ) -> int | None:
     """Give the length of the line that heads a list, ``None`` where the paragraph has none."""
     if draft.kind is not BlockKind.PARAGRAPH:
@@ -67,7 +62,7 @@ def _heading_end(
     return None
 
 
-def _first_lines(draft: "Draft") -> str:
+def _first_lines(draft: Draft) -> str:
     """Give the text of a block, of a long one its first line."""
     text = draft.prose.text
     if len(text) <= _LONGEST_ENTRY:

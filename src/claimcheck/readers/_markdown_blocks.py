@@ -8,7 +8,8 @@ from markdown_it.token import Token
 
 from claimcheck.model import OBJECT, BlockKind, Document, Span, TableCell
 from claimcheck.readers._captions import is_caption
-from claimcheck.readers._drafts import Draft, finish
+from claimcheck.readers._draft import Draft
+from claimcheck.readers._drafts import finish
 from claimcheck.readers._front_matter import fences, metadata_of
 from claimcheck.readers._lines import cells_of, line_of
 from claimcheck.readers._mapped import Mapped, joined

@@ -1,12 +1,11 @@
 """Plain text as people paste it: headings without marks, lists, pipe tables, reference lists."""
 
-from collections.abc import Callable
-
 from attrs import define, field
 
 from claimcheck.model import BlockKind, Document, Span, TableCell
 from claimcheck.readers._captions import is_caption
-from claimcheck.readers._drafts import Draft, finish, section_kind
+from claimcheck.readers._draft import Draft
+from claimcheck.readers._drafts import finish, section_kind
 from claimcheck.readers._entries import bare_numbers, entries_at
 from claimcheck.readers._headings import Heading, breaks_paragraph, heading_at, levels_of
 from claimcheck.readers._lines import (
@@ -61,7 +60,7 @@ class _Scan:
     section: str | None = None
 
     def run(self) -> None:
-        steps: tuple[Callable[[], bool], ...] = (
+        steps = (
             self._table,
             self._heading,
             self._quote,

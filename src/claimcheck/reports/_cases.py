@@ -17,7 +17,7 @@ citations, numbers, bibliography, records, language."""
 
 
 @frozen
-class Case:
+class FlaggedPassage:
     """One passage, and every active finding about it.
 
     Args:
@@ -41,7 +41,7 @@ class Case:
         return self.claim is None and len(self.findings) >= _RUN
 
 
-def cases(audit: Audit, path: str) -> tuple[Case, ...]:
+def cases(audit: Audit, path: str) -> tuple[FlaggedPassage, ...]:
     """Group the active findings of a file; in order of place, lists of references last."""
     claims = {claim.id: claim for claim in _claims(audit, path)}
     groups: dict[object, list[Finding]] = {}
@@ -53,20 +53,20 @@ def cases(audit: Audit, path: str) -> tuple[Case, ...]:
         about = _run_of(finding) if is_run else finding.claim or (number,)
         groups.setdefault(about, []).append(finding)
     made = [
-        Case(path, tuple(_by_severity(found)), claims.get(found[0].claim or ""))
+        FlaggedPassage(path, tuple(_by_severity(found)), claims.get(found[0].claim or ""))
         for found in groups.values()
     ]
     return tuple(sorted(made, key=lambda case: case.is_list))
 
 
-def serious_first(audit: Audit) -> tuple[Case, ...]:
+def serious_first(audit: Audit) -> tuple[FlaggedPassage, ...]:
     """Give every case of the run: errors first, and then one of each rule before the next.
 
     Many findings of one rule would otherwise crowd out a single one of another.
     """
     found = [case for path in audit.paths for case in cases(audit, path)]
     seen: dict[str, int] = {}
-    ranked: list[tuple[tuple[int, int, int], Case]] = []
+    ranked: list[tuple[tuple[int, int, int], FlaggedPassage]] = []
     for case in found:
         finding = case.worst
         turn = seen[finding.rule] = seen.get(finding.rule, 0) + 1

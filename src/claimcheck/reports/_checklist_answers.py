@@ -11,7 +11,7 @@ _LISTED = 8
 
 
 @frozen
-class Answer:
+class AnsweredItem:
     """One item with what is known of it.
 
     Args:
@@ -41,7 +41,7 @@ class Answer:
         return self.marks[0][1] if len(said) == 1 else None
 
 
-def answers(audit: Audit) -> tuple[Answer, ...]:
+def answers(audit: Audit) -> tuple[AnsweredItem, ...]:
     """Answer every item, in order."""
     checks = {check.rule: check for check in audit.checks}
     failed = by_rule(audit)
@@ -65,7 +65,7 @@ def places(findings: list[Finding]) -> str:
 
 def _answer(
     item: Item, audit: Audit, checks: dict[str, Check], failed: dict[str, list[Finding]]
-) -> Answer:
+) -> AnsweredItem:
     shown = evidence(item.evidence, audit) if item.evidence else None
     lines = [_said(code, checks, failed) for code in item.rules]
     if shown is not None:
@@ -78,7 +78,7 @@ def _answer(
         if mark.item == item.number
     )
     signed = {path for path, mark in marks if mark.ticked and mark.by}
-    return Answer(
+    return AnsweredItem(
         item=item,
         status=_status(item, checks, failed, shown) if item.mode == "auto" else None,
         lines=tuple(lines),

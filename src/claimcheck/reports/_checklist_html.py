@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from claimcheck.auditing.result import Audit
-from claimcheck.reports._checklist_answers import Answer, answers
+from claimcheck.reports._checklist_answers import AnsweredItem, answers
 from claimcheck.reports._checklist_table import BOXES, HEADS, cells
 from claimcheck.reports._html.markup import EMPTY, Html, element, join, line
 from claimcheck.reports._verdict import coverage, verdict
@@ -46,7 +46,7 @@ def checklist_page(audit: Audit) -> str:
     return f"<!DOCTYPE html>\n{page}\n"
 
 
-def _table(section: str, group: tuple[Answer, ...]) -> Html:
+def _table(section: str, group: tuple[AnsweredItem, ...]) -> Html:
     heads = join(element("th", line(head), scope="col") for head in HEADS)
     rows = join(element("tr", join(_cells(answer))) for answer in group)
     table = element(
@@ -55,7 +55,7 @@ def _table(section: str, group: tuple[Answer, ...]) -> Html:
     return element("div", table, class_="wide", tabindex=0, role="region", aria_label=section)
 
 
-def _cells(answer: Answer) -> list[Html]:
+def _cells(answer: AnsweredItem) -> list[Html]:
     row = cells(answer)
     seen = join((line(each) for each in row.seen), "<br>")
     box = element("span", line(BOXES[row.ticked]), role="img", aria_label=_said(row.ticked))

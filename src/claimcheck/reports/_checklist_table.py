@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import frozen
 
-from claimcheck.reports._checklist_answers import Answer
+from claimcheck.reports._checklist_answers import AnsweredItem
 from claimcheck.reports._safe import one_line
 
 HEADS: Final = ("No.", "Item", "Status", "What the run saw", "Done", "Name", "Date", "Note")
@@ -38,7 +38,7 @@ class Row:
     note: str
 
 
-def cells(answer: Answer) -> Row:
+def cells(answer: AnsweredItem) -> Row:
     """Give the cells of an item."""
     mark = answer.mark
     told = () if mark or not answer.marks else tuple(_told(answer))
@@ -54,7 +54,7 @@ def cells(answer: Answer) -> Row:
     )
 
 
-def _told(answer: Answer) -> list[str]:
+def _told(answer: AnsweredItem) -> list[str]:
     return [
         f"{path}: {'ticked' if mark.ticked else 'not ticked'} by {mark.by or 'nobody'}"
         for path, mark in answer.marks

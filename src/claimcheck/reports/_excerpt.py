@@ -130,6 +130,6 @@ def _last_mark(marked: Sequence[bool], start: int, end: int) -> int:
     return next((at + 1 for at in range(end - 1, start - 1, -1) if marked[at]), start)
 
 
-def words_of(findings: Iterable[Finding]) -> list[Span]:
+def finding_spans(findings: Iterable[Finding]) -> list[Span]:
     """Give the words that findings point at."""
     return [finding.span for finding in findings if finding.span is not None]

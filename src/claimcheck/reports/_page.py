@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from claimcheck.auditing.result import Audit
 from claimcheck.model import Finding
-from claimcheck.reports._cases import Case, serious_first
-from claimcheck.reports._excerpt import excerpt, passage, words_of
+from claimcheck.reports._cases import FlaggedPassage, serious_first
+from claimcheck.reports._excerpt import excerpt, finding_spans, passage
 from claimcheck.reports._markdown import code, escaped, prose
 from claimcheck.reports._places import Places
 from claimcheck.reports._safe import elide
@@ -59,11 +59,14 @@ def _head(audit: Audit) -> str:
     return "\n\n".join(lines)
 
 
-def _first(audit: Audit, case: Case, places: Places) -> str:
+def _first(audit: Audit, case: FlaggedPassage, places: Places) -> str:
     lines = [f"1. {_line(case.worst)}"]
     found = passage(audit, case.worst, case.claim)
     if found is not None:
-        lines += ["", f"   > {code(excerpt(*found, words_of(case.findings), _QUOTE_WIDTH).text)}"]
+        lines += [
+            "",
+            f"   > {code(excerpt(*found, finding_spans(case.findings), _QUOTE_WIDTH).text)}",
+        ]
     lines += ["", *(f"   {words}" for words in _details(case, places))]
     return "\n".join(lines).rstrip() + "\n"
 
@@ -76,7 +79,7 @@ def _line(finding: Finding) -> str:
     )
 
 
-def _details(case: Case, places: Places) -> Iterator[str]:
+def _details(case: FlaggedPassage, places: Places) -> Iterator[str]:
     worst, *others = case.findings
     yield from (f"- {words}" for words in _facts(worst, places))
     if case.is_list:
@@ -87,7 +90,7 @@ def _details(case: Case, places: Places) -> Iterator[str]:
         yield from (f"  - {words}" for words in _facts(finding, places))
 
 
-def _rest(found: list[Case]) -> Iterator[Finding]:
+def _rest(found: list[FlaggedPassage]) -> Iterator[Finding]:
     """Give the findings that do not stand unfolded."""
     for case in found[:FIRST]:
         if case.is_list:

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from claimcheck.auditing.result import Audit
 from claimcheck.model import ChecklistMark
-from claimcheck.reports._checklist_answers import Answer, answers, by_rule, places
+from claimcheck.reports._checklist_answers import AnsweredItem, answers, by_rule, places
 from claimcheck.reports._checklist_items import items
 from claimcheck.reports._markdown import escaped, prose
 from claimcheck.reports._report import report
@@ -32,7 +32,7 @@ def checklist(audit: Audit) -> str:
     return "\n\n".join([*head, *sections, *_rest(audit)]) + "\n"
 
 
-def _item(answer: Answer) -> str:
+def _item(answer: AnsweredItem) -> str:
     item = answer.item
     box = "[x]" if answer.is_ticked else "[ ]"
     look = " (for a person, with what the run saw)" if item.mode == "assist" else ""
@@ -53,7 +53,7 @@ def _shown(line: str) -> str:
     return f"{escaped(head)}{reason}{prose(words)}" if reason else escaped(line)
 
 
-def _signature(answer: Answer) -> list[str]:
+def _signature(answer: AnsweredItem) -> list[str]:
     mark = answer.mark
     if mark is None:
         return [f"Name: {_BLANK} Date: {_BLANK}"]

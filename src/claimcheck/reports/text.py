@@ -8,8 +8,8 @@ from attrs import field, frozen
 
 from claimcheck.auditing.result import Audit
 from claimcheck.model import Finding, Severity
-from claimcheck.reports._cases import Case, cases, serious_first
-from claimcheck.reports._excerpt import excerpt, passage, words_of
+from claimcheck.reports._cases import FlaggedPassage, cases, serious_first
+from claimcheck.reports._excerpt import excerpt, finding_spans, passage
 from claimcheck.reports._paint import SEVERITY, Paint, in_colour, plain
 from claimcheck.reports._places import Places
 from claimcheck.reports._report import report
@@ -88,7 +88,7 @@ def _top(page: _Page) -> Iterator[str]:
     yield ""
 
 
-def _gist(case: Case) -> str:
+def _gist(case: FlaggedPassage) -> str:
     """Say what a case is about: the words of the claim, or the message where there is none."""
     return case.worst.message if case.claim is None else case.claim.text
 
@@ -115,10 +115,10 @@ def _hidden(findings: tuple[Finding, ...]) -> str:
     return f"not shown: {', '.join(parts)}" if parts else ""
 
 
-def _case(case: Case, page: _Page) -> Iterator[str]:
+def _case(case: FlaggedPassage, page: _Page) -> Iterator[str]:
     found = passage(page.audit, case.worst, case.claim)
     if found is not None:
-        shown = excerpt(*found, words_of(case.findings), page.room)
+        shown = excerpt(*found, finding_spans(case.findings), page.room)
         line = case.worst.line if case.claim is None else case.claim.line
         if shown.text:
             yield f"{line:>4}  {shown.text}"
@@ -129,7 +129,7 @@ def _case(case: Case, page: _Page) -> Iterator[str]:
     yield from _suggestions(case, page)
 
 
-def _suggestions(case: Case, page: _Page) -> Iterator[str]:
+def _suggestions(case: FlaggedPassage, page: _Page) -> Iterator[str]:
     """Offer works of the bibliography for a claim that lacks a source."""
     if case.claim is None or not any(finding.rule in _UNSOURCED for finding in case.findings):
         return
@@ -177,7 +177,7 @@ def _indented(words: str, width: int, lead: str = "") -> Iterator[str]:
         yield " " * _MARGIN + (lead if number == 0 else " " * len(lead)) + line
 
 
-def _list(case: Case, page: _Page) -> Iterator[str]:
+def _list(case: FlaggedPassage, page: _Page) -> Iterator[str]:
     first, number = case.worst, len(case.findings)
     yield f"  {page.severity(first)}  {page.rule(first)}: {number:,} entries"
     if len({_without_key(finding) for finding in case.findings}) == 1:

@@ -18,7 +18,7 @@ _MOST_CHANGES = 20
 
 
 @frozen
-class Answer:
+class Response:
     """An answer.
 
     Args:
@@ -42,9 +42,9 @@ class Clerk:
     desk: Desk
     reviewer: str = ""
 
-    def session(self) -> Answer:
+    def session(self) -> Response:
         """Give what holds for the whole session: documents, fields, scales."""
-        return Answer(
+        return Response(
             200,
             {
                 "reviewer": self.reviewer,
@@ -64,16 +64,16 @@ class Clerk:
             },
         )
 
-    def document(self, query: Mapping[str, str]) -> Answer:
+    def document(self, query: Mapping[str, str]) -> Response:
         """Give a document with its claims."""
-        return Answer(200, view_of(self.desk.open(query.get("path", ""))))
+        return Response(200, view_of(self.desk.open(query.get("path", ""))))
 
-    def state(self, query: Mapping[str, str]) -> Answer:
+    def state(self, query: Mapping[str, str]) -> Response:
         """Give the digests of a document and its ledger, for a page that watches them."""
         document, ledger = self.desk.marks(query.get("path", ""))
-        return Answer(200, {"document": document, "ledger": ledger})
+        return Response(200, {"document": document, "ledger": ledger})
 
-    def references(self, query: Mapping[str, str]) -> Answer:
+    def references(self, query: Mapping[str, str]) -> Response:
         """Give the references that hold the words looked for."""
         sheet = self.desk.open(query.get("path", ""))
         shelf = sheet.reading.shelf
@@ -86,9 +86,9 @@ class Clerk:
             }
             for reference in found
         ]
-        return Answer(200, {"references": rows, "total": len(shelf.bibliography)})
+        return Response(200, {"references": rows, "total": len(shelf.bibliography)})
 
-    def save(self, body: object) -> Answer:
+    def save(self, body: object) -> Response:
         """Carry out a decision."""
         words, fields = _saved(body)
         decision = Decision(words["action"], words["by"], self.desk.today(), fields)
@@ -99,21 +99,21 @@ class Clerk:
             document_mark=words["document"],
             ledger_mark=words["ledger"],
         )
-        return Answer(200, {"saved": record_id, "view": view_of(sheet)})
+        return Response(200, {"saved": record_id, "view": view_of(sheet)})
 
 
-def refused(error: ClaimcheckError) -> Answer:
+def refused(error: ClaimcheckError) -> Response:
     """Tell why a question has no answer; what was to be written was not."""
     if isinstance(error, ChangedError):
         shown = [_change(each) for each in error.changes[:_MOST_CHANGES]]
         more = max(0, len(error.changes) - _MOST_CHANGES)
         data = {"error": str(error), "what": error.what, "changes": shown, "more": more}
-        return Answer(409, data)
+        return Response(409, data)
     if isinstance(error, UnknownDocumentError):
-        return Answer(403, {"error": str(error)})
+        return Response(403, {"error": str(error)})
     if isinstance(error, DecisionError | LedgerError):
-        return Answer(422, {"error": str(error)})
-    return Answer(500 if isinstance(error, InputError) else 400, {"error": str(error)})
+        return Response(422, {"error": str(error)})
+    return Response(500 if isinstance(error, InputError) else 400, {"error": str(error)})
 
 
 def _change(change: Change) -> dict[str, str]:

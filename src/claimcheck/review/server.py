@@ -11,7 +11,7 @@ from typing import Any, Final
 from urllib.parse import parse_qsl, urlsplit
 
 from claimcheck.model import ClaimcheckError, ConfigurationError
-from claimcheck.review.answers import Answer, Clerk, refused
+from claimcheck.review.answers import Clerk, Response, refused
 from claimcheck.review.guard import HEADERS, Guard, Refusal, Request
 
 _PAGE: Final = Path(__file__).parent / "page"
@@ -100,10 +100,10 @@ class _Handler(BaseHTTPRequestHandler):
             answer = refused(error)
         except Exception as error:  # noqa: BLE001 - a fault of ours is told, and the page lives on
             text = f"a fault of claimcheck itself: {type(error).__name__}: {error}"
-            answer = Answer(500, {"error": text})
+            answer = Response(500, {"error": text})
         self._send_json(answer)
 
-    def _asked(self, path: str, query: str) -> Answer:
+    def _asked(self, path: str, query: str) -> Response:
         clerk = self.server.clerk
         if path == "/api/session":
             return clerk.session()
@@ -129,9 +129,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _refuse(self, refusal: Refusal) -> None:
         self.close_connection = True
-        self._send_json(Answer(refusal.status, {"error": refusal.reason}))
+        self._send_json(Response(refusal.status, {"error": refusal.reason}))
 
-    def _send_json(self, answer: Answer) -> None:
+    def _send_json(self, answer: Response) -> None:
         text = json.dumps(answer.data, ensure_ascii=True, separators=(",", ":"))
         self._send(answer.status, "application/json", text.encode("ascii"))
 
@@ -154,7 +154,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.close_connection = True
         if getattr(self, "command", None) is None:
             self.command = "GET"
-        self._send_json(Answer(code, {"error": message or "this is no request"}))
+        self._send_json(Response(code, {"error": message or "this is no request"}))
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name of the base
         """Keep quiet: the terminal belongs to the reviewer."""

@@ -35,7 +35,7 @@ _LOOSE = frozenset(
 
 
 @frozen
-class Group:
+class Restriction:
     """One way in which those studied are fewer than people at large.
 
     Args:
@@ -51,7 +51,7 @@ class Group:
     source: str = ""
 
 
-def restrictions(links: Iterable[EvidenceLink], context: Context) -> tuple[Group, ...]:
+def restrictions(links: Iterable[EvidenceLink], context: Context) -> tuple[Restriction, ...]:
     """Give the restrictions that all cited works share; what is only usual does not count."""
     found = [tuple(_of_study(context.study(link.key))) for link in links]
     if not found:
@@ -64,7 +64,7 @@ def restrictions(links: Iterable[EvidenceLink], context: Context) -> tuple[Group
     )
 
 
-def _of_study(study: Study) -> Iterator[Group]:
+def _of_study(study: Study) -> Iterator[Restriction]:
     """Give the restrictions of one study.
 
     A condition counts only where somebody entered it: words of an abstract name conditions too
@@ -74,14 +74,14 @@ def _of_study(study: Study) -> Iterator[Group]:
         return
     if _is_said(study.sexes) and len(study.sexes.value) == 1:
         words = "women" if study.sexes.value[0] is Sex.FEMALE else "men"
-        yield Group("sex", words, study.sexes.origin, study.sexes.source)
+        yield Restriction("sex", words, study.sexes.origin, study.sexes.source)
     ages = frozenset(study.age_groups.value) if _is_said(study.age_groups) else frozenset()
     if ages and ages <= _MINORS:
-        yield Group("age", "children", study.age_groups.origin, study.age_groups.source)
+        yield Restriction("age", "children", study.age_groups.origin, study.age_groups.source)
     elif ages and ages <= _OLD:
-        yield Group("age", "older people", study.age_groups.origin, study.age_groups.source)
+        yield Restriction("age", "older people", study.age_groups.origin, study.age_groups.source)
     elif ages == {AgeGroup.YOUNG_ADULT} and study.age_groups.origin.is_established:
-        yield Group("age", "young adults", study.age_groups.origin, study.age_groups.source)
+        yield Restriction("age", "young adults", study.age_groups.origin, study.age_groups.source)
     condition = study.condition.value
     if (
         condition
@@ -89,14 +89,14 @@ def _of_study(study: Study) -> Iterator[Group]:
         and _stems(condition).isdisjoint(_NO_CONDITION)
     ):
         words = f"{_WITH}{condition}"
-        yield Group("condition", words, study.condition.origin, study.condition.source)
+        yield Restriction("condition", words, study.condition.origin, study.condition.source)
 
 
 def _is_said(fact: Fact[object]) -> bool:
     return fact.origin is not Origin.MODEL
 
 
-def goes_beyond(population: Population, group: Group) -> bool:
+def goes_beyond(population: Population, group: Restriction) -> bool:
     """Tell whether a sentence names people whom a study left out.
 
     Naming nobody in particular, or everybody, is another matter: unstated, not extrapolated.
@@ -116,7 +116,7 @@ def goes_beyond(population: Population, group: Group) -> bool:
     return named is not None and not same_condition(named, group.words.removeprefix(_WITH))
 
 
-def names(population: Population, group: Group) -> bool:
+def names(population: Population, group: Restriction) -> bool:
     """Tell whether a sentence names the group that was studied, or one within it."""
     if group.kind == "sex":
         return bool(population.sexes)

@@ -20,7 +20,7 @@ _DEEPEST = 6
 
 
 @frozen
-class _Row:
+class _BlockRow:
     block: Block
     beside: Beside
 
@@ -41,7 +41,7 @@ class _Writer:
     top: int
     named: set[int]
 
-    def words(self, row: _Row) -> Html:
+    def words(self, row: _BlockRow) -> Html:
         return prose_html(row.block, self.reading.document.text, row.beside.layers, self.named)
 
     def notes(self, notes: tuple[Note, ...]) -> Html:
@@ -58,7 +58,9 @@ def document_html(reading: Reading, index: Index, top: int) -> Html:
     """
     beside, loose = sort_out(reading, index)
     writer = _Writer(reading, index, top, set())
-    rows = [_Row(block, held) for block, held in zip(reading.document.blocks, beside, strict=True)]
+    rows = [
+        _BlockRow(block, held) for block, held in zip(reading.document.blocks, beside, strict=True)
+    ]
     about = EMPTY
     if loose:
         lead = element("p", Html("About the document as a whole"), class_="lead")
@@ -69,7 +71,7 @@ def document_html(reading: Reading, index: Index, top: int) -> Html:
     return element("div", about, *parts, class_="document")
 
 
-def _groups(rows: list[_Row], writer: _Writer) -> Iterator[Html]:
+def _groups(rows: list[_BlockRow], writer: _Writer) -> Iterator[Html]:
     level = writer.top - 1
     for key, group in groupby(rows, key=_group_of):
         found = list(group)
@@ -84,7 +86,7 @@ def _groups(rows: list[_Row], writer: _Writer) -> Iterator[Html]:
                 yield _row(_block(row, writer, level), row, writer)
 
 
-def _group_of(row: _Row) -> tuple[str, int]:
+def _group_of(row: _BlockRow) -> tuple[str, int]:
     if row.block.kind is BlockKind.LIST_ITEM:
         return "list", 0
     if row.block.kind is BlockKind.TABLE_CELL and row.block.cell is not None:
@@ -92,20 +94,20 @@ def _group_of(row: _Row) -> tuple[str, int]:
     return "block", 0
 
 
-def _row(text: Html, row: _Row, writer: _Writer) -> Html:
+def _row(text: Html, row: _BlockRow, writer: _Writer) -> Html:
     if not text and not row.beside.notes:
         return EMPTY
     held = element("div", text, class_="text")
     return element("div", held, writer.notes(row.beside.notes), class_="row")
 
 
-def _item(row: _Row, writer: _Writer) -> Html:
+def _item(row: _BlockRow, writer: _Writer) -> Html:
     text = element("div", element("p", writer.words(row)), class_="text")
     depth = min(max(row.block.level, 1), _DEEPEST)
     return element("li", text, writer.notes(row.beside.notes), class_=f"row depth{depth}")
 
 
-def _block(row: _Row, writer: _Writer, level: int) -> Html:
+def _block(row: _BlockRow, writer: _Writer, level: int) -> Html:
     block = row.block
     if block.kind in _ASIDE:
         return _aside(_ASIDE[block.kind], row, writer)
@@ -120,21 +122,21 @@ def _block(row: _Row, writer: _Writer, level: int) -> Html:
     return element("p", words, class_=kind)
 
 
-def _raw(row: _Row, writer: _Writer) -> Html:
+def _raw(row: _BlockRow, writer: _Writer) -> Html:
     text = row.block.span.of(writer.reading.document.text)
     if not text.strip():
         return EMPTY
     return element("pre", element("code", source(text)), tabindex=0)
 
 
-def _aside(name: str, row: _Row, writer: _Writer) -> Html:
+def _aside(name: str, row: _BlockRow, writer: _Writer) -> Html:
     held = _raw(row, writer)
     if not held:
         return EMPTY
     return element("details", element("summary", line(name)), held, class_="source")
 
 
-def _table(rows: list[_Row], writer: _Writer) -> Html:
+def _table(rows: list[_BlockRow], writer: _Writer) -> Html:
     shown = []
     lines = groupby(rows, key=lambda row: row.block.cell.row if row.block.cell else 0)
     for number, cells in lines:
@@ -150,7 +152,7 @@ def _table(rows: list[_Row], writer: _Writer) -> Html:
     return element("div", table, writer.notes(notes), class_="row wide")
 
 
-def _cell(name: str, row: _Row, writer: _Writer) -> Html:
+def _cell(name: str, row: _BlockRow, writer: _Writer) -> Html:
     words = writer.words(row)
     if not words.strip():
         return element("td")

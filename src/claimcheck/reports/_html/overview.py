@@ -16,7 +16,7 @@ _HEIGHT, _WIDTH = 40, 200
 
 
 @frozen(eq=False)
-class _Row:
+class _DocumentRow:
     reading: Reading
     link: str
     counts: Counter[Severity]
@@ -49,15 +49,15 @@ def documents_html(audit: Audit, links: Sequence[str]) -> Html:
     )
 
 
-def _rows(audit: Audit, links: Sequence[str]) -> Iterator[_Row]:
+def _rows(audit: Audit, links: Sequence[str]) -> Iterator[_DocumentRow]:
     for reading, link in zip(audit.readings, links, strict=True):
         found = audit.findings_in(reading.document.path)
         counts = Counter(finding.severity for finding in found if finding.is_active)
         cited = sum(bool(claim.evidence) for claim in reading.claims)
-        yield _Row(reading, link, counts, cited)
+        yield _DocumentRow(reading, link, counts, cited)
 
 
-def _tr(row: _Row) -> Html:
+def _tr(row: _DocumentRow) -> Html:
     name = element("a", line(row.reading.document.path) or Html("(no name)"), href=row.link)
     counts = (
         element("td", Html(f"{row.counts[severity]:,}"), class_=_kind(severity, row))
@@ -69,7 +69,7 @@ def _tr(row: _Row) -> Html:
     return element("tr", element("th", name, scope="row"), *counts, claims, share)
 
 
-def _kind(severity: Severity, row: _Row) -> str:
+def _kind(severity: Severity, row: _DocumentRow) -> str:
     return f"count {severity.value if row.counts[severity] else 'zero'}"
 
 

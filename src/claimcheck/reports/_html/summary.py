@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from claimcheck.model import CheckStatus, Severity
-from claimcheck.reports._cases import Case, serious_first
-from claimcheck.reports._excerpt import excerpt, passage, words_of
+from claimcheck.reports._cases import FlaggedPassage, serious_first
+from claimcheck.reports._excerpt import excerpt, finding_spans, passage
 from claimcheck.reports._html.index import Index
 from claimcheck.reports._html.markup import EMPTY, Html, element, line, message, run
 from claimcheck.reports._html.notes import badge
@@ -90,14 +90,14 @@ def first_things(index: Index) -> Html:
     return Html(element("ol", *items, class_="first") + rest)
 
 
-def _thing(case: Case, index: Index) -> Iterator[Html]:
+def _thing(case: FlaggedPassage, index: Index) -> Iterator[Html]:
     worst, *others = case.findings
     target = index.note_for[id(worst)]
     said = element("a", message(worst.message), href=f"#{target}")
     yield element("p", badge(worst.severity), Html(" "), said, class_="said")
     found = passage(index.audit, worst, case.claim)
     if found is not None:
-        quote = excerpt(*found, words_of(case.findings), _WIDTH).text
+        quote = excerpt(*found, finding_spans(case.findings), _WIDTH).text
         if quote:
             yield element("blockquote", element("p", line(quote)))
     place = f"{worst.path}, line {worst.line}"

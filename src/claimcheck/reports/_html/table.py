@@ -19,7 +19,7 @@ _LONGEST = 400
 
 
 @frozen(eq=False)
-class _Row:
+class _ClaimRow:
     claim: Claim
     number: int
     result: str
@@ -39,7 +39,7 @@ class _Facet:
 
     name: str
     title: str
-    values: Callable[[_Row], Iterable[tuple[str, str]]]
+    values: Callable[[_ClaimRow], Iterable[tuple[str, str]]]
 
 
 def _scale(name: str, value: IntEnum) -> list[tuple[str, str]]:
@@ -98,12 +98,12 @@ def table_html(index: Index) -> Html:
     return Html(_form(rows) + holder)
 
 
-def _rows(index: Index) -> Iterator[_Row]:
+def _rows(index: Index) -> Iterator[_ClaimRow]:
     for reading in index.audit.readings:
         for claim in reading.claims:
             found = index.audit.findings_of(claim)
             rules = tuple(dict.fromkeys(one.rule for one in found if one.is_active))
-            yield _Row(claim, index.number(claim), _result(claim, index), rules, reading)
+            yield _ClaimRow(claim, index.number(claim), _result(claim, index), rules, reading)
 
 
 def _result(claim: Claim, index: Index) -> str:
@@ -114,7 +114,7 @@ def _result(claim: Claim, index: Index) -> str:
     return min(active, key=lambda severity: severity.rank).value
 
 
-def _form(rows: list[_Row]) -> Html:
+def _form(rows: list[_ClaimRow]) -> Html:
     several = len({row.claim.document for row in rows}) > 1
     facets = (*((_DOCUMENT,) if several else ()), *_FACETS)
     search = element(
@@ -130,7 +130,7 @@ def _form(rows: list[_Row]) -> Html:
     )  # fmt: skip
 
 
-def _select(facet: _Facet, rows: list[_Row]) -> Html:
+def _select(facet: _Facet, rows: list[_ClaimRow]) -> Html:
     counts = Counter(pair for row in rows for pair in facet.values(row))
     options = [
         element("option", line(f"{title} ({counts[value, title]:,})"), value=value)
@@ -151,7 +151,7 @@ def _head(name: str, title: str) -> Html:
     return element("th", button, scope="col", class_=f"col-{name}", aria_sort=aria)
 
 
-def _tr(row: _Row, index: Index) -> Html:
+def _tr(row: _ClaimRow, index: Index) -> Html:
     claim = row.claim
     cells = (
         (_number(row), "number", row.number),
@@ -176,11 +176,11 @@ def _tr(row: _Row, index: Index) -> Html:
     )  # fmt: skip
 
 
-def _number(row: _Row) -> Html:
+def _number(row: _ClaimRow) -> Html:
     return element("a", Html(str(row.number)), hidden(" in the document"), href=f"#c{row.number}")
 
 
-def _quote(row: _Row, index: Index) -> Html:
+def _quote(row: _ClaimRow, index: Index) -> Html:
     claim = row.claim
     words = claim.text if len(claim.text) <= _LONGEST else claim.text[:_LONGEST] + "…"
     several = len(index.audit.readings) > 1
@@ -198,7 +198,7 @@ def _quote(row: _Row, index: Index) -> Html:
     )
 
 
-def _shown_result(row: _Row, index: Index) -> Html:
+def _shown_result(row: _ClaimRow, index: Index) -> Html:
     if not row.rules:
         reason = index.standings[row.number].reason
         said = element("span", line(row.result), class_=f"result {row.result.replace(' ', '-')}")
@@ -224,14 +224,14 @@ def _population(claim: Claim) -> Html:
     return line("; ".join(part for part in parts if part.strip()))
 
 
-def _rests(row: _Row, index: Index) -> Html:
+def _rests(row: _ClaimRow, index: Index) -> Html:
     keys = dict.fromkeys(link.key for link in row.claim.evidence)
     if not keys:
         return element("span", Html("nothing"), class_="nothing")
     return join((_key(key, row, index) for key in keys), "<br>")
 
 
-def _key(key: str, row: _Row, index: Index) -> Html:
+def _key(key: str, row: _ClaimRow, index: Index) -> Html:
     number = index.reference(row.reading, key)
     if number is None:
         return line(key)

@@ -14,7 +14,7 @@ from claimcheck.model import (
     Strength,
 )
 from claimcheck.rules._context import Context
-from claimcheck.rules._people import Group, goes_beyond, restrictions
+from claimcheck.rules._people import Restriction, goes_beyond, restrictions
 from claimcheck.rules._rule import rule
 from claimcheck.rules._support import evidence_basis, supporting, weakest
 
@@ -64,7 +64,7 @@ def population_extrapolated(claim: Claim, context: Context) -> Iterator[Problem 
         yield _problem(claim, links[0], beyond, context)
 
 
-def _problem(claim: Claim, link: EvidenceLink, group: Group, context: Context) -> Problem:
+def _problem(claim: Claim, link: EvidenceLink, group: Restriction, context: Context) -> Problem:
     whom = claim.population.text or "others"
     return Problem(
         f"the sentence speaks of `{whom}`, the cited work studied {group.words}",

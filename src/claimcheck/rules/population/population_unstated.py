@@ -15,7 +15,7 @@ from claimcheck.model import (
     Strength,
 )
 from claimcheck.rules._context import Context
-from claimcheck.rules._people import Group, names, restrictions
+from claimcheck.rules._people import Restriction, names, restrictions
 from claimcheck.rules._rule import rule
 from claimcheck.rules._setting import sentences_before
 from claimcheck.rules._support import is_title, supporting
@@ -53,7 +53,7 @@ def population_unstated(document: Document, context: Context) -> Iterator[Proble
     ```
     """
     del document
-    found: dict[str, tuple[Claim, Group]] = {}
+    found: dict[str, tuple[Claim, Restriction]] = {}
     for claim in context.claims:
         group = _unstated(claim, context)
         if group is not None:
@@ -70,7 +70,7 @@ def population_unstated(document: Document, context: Context) -> Iterator[Proble
         )
 
 
-def _unstated(claim: Claim, context: Context) -> Group | None:
+def _unstated(claim: Claim, context: Context) -> Restriction | None:
     """Give a restriction of the cited works that neither sentence nor passage tells."""
     if claim.strength < Strength.S2 or claim.claim_type in _EXEMPT or is_title(claim):
         return None

@@ -18,7 +18,7 @@ from claimcheck.sentences.judgement.language import judge_language
 from claimcheck.sentences.judgement.wording import LONGEST, worded
 
 if TYPE_CHECKING:
-    from claimcheck.sentences.hashed.reading import Reader
+    from claimcheck.sentences.hashed.reading import HashedReader
 
 _AT_ONCE = 256
 _GIVEN = (
@@ -46,11 +46,11 @@ def assess(sentences: Sequence[str]) -> tuple[Assessment, ...]:
 
 
 @cache
-def _reader() -> "Reader":
-    from claimcheck.sentences.hashed.reading import Reader  # noqa: PLC0415 - loads NumPy
+def _reader() -> "HashedReader":
+    from claimcheck.sentences.hashed.reading import HashedReader  # noqa: PLC0415 - loads NumPy
     from claimcheck.sentences.hashed.weights import network  # noqa: PLC0415 - loads NumPy
 
-    return Reader.over(network())
+    return HashedReader.over(network())
 
 
 def _assessments(

@@ -35,7 +35,7 @@ WIDTH = sum(size for _, size in QUESTIONS)
 
 
 @frozen(eq=False)
-class Answers:
+class HashedAnswers:
     """What sentences were judged to be; one row a sentence.
 
     Args:
@@ -66,7 +66,7 @@ def shares(logits: Floats, question: str) -> Floats:
     return made
 
 
-def judged(logits: Floats, offsets: Floats) -> Answers:
+def judged(logits: Floats, offsets: Floats) -> HashedAnswers:
     """Judge sentences by the answers of the network.
 
     Several questions are asked twice, as in papers and as in prose for readers. The causal class,
@@ -83,7 +83,7 @@ def judged(logits: Floats, offsets: Floats) -> Answers:
     advice = _weighed(shares(leaning, "urging"), shares(leaning, "advice"), prose)
     causal = _weighed(shares(leaning, "causal_press"), shares(leaning, "causal"), public)
     sure: Floats = CERTAINTY_MIDDLE + CERTAINTY_HALF * logits[:, PLACES["certainty"].start]
-    return Answers(
+    return HashedAnswers(
         claim_probability=np.round(claim[:, 1], 3),
         is_claim=chosen[:, 1] >= _EVEN,
         strength=_strength(shares(leaning, "strength")),

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from claimcheck.sentences.hashed.forward import FIRST, rows_of
 from claimcheck.sentences.hashed.weights import Network
-from claimcheck.sentences.hashed.words import Words, cut
+from claimcheck.sentences.hashed.words import HashedWords, cut
 from claimcheck.sentences.judgement.language import FEWEST, small_words
 
 _LETTERS = 1
@@ -36,7 +36,9 @@ def _kind(small: Mapping[str, frozenset[str]], word: str) -> int:
     return _OWN if len(small[word]) == 1 else _SHARED
 
 
-def doubtful(words: Words, rows: NDArray[np.int64], kinds: NDArray[np.int64]) -> NDArray[np.bool_]:
+def doubtful(
+    words: HashedWords, rows: NDArray[np.int64], kinds: NDArray[np.int64]
+) -> NDArray[np.bool_]:
     """Tell which sentences need a closer look at their language.
 
     Only those do in which another language can outvote English, which have no word of letters, or

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from claimcheck.sentences.hashed.layout import Layout, lay_out
 from claimcheck.sentences.hashed.products import product
 from claimcheck.sentences.hashed.weights import FINE, TOP, Floats, Ints16, Network, Singles
-from claimcheck.sentences.hashed.words import Words
+from claimcheck.sentences.hashed.words import HashedWords
 from claimcheck.sentences.hashed.workspace import Workspace
 
 BEGIN, FIRST = 1, 2
@@ -22,7 +22,7 @@ _SHIFT = FINE.bit_length() - 1
 _MARGIN = 2
 
 
-def rows_of(network: Network, words: Words) -> NDArray[np.int64]:
+def rows_of(network: Network, words: HashedWords) -> NDArray[np.int64]:
     """Give the row of each word, -1 for an unknown one."""
     known = network.weights.known
     sought = (words.numbers >> np.uint64(32)).astype(np.uint32)
@@ -32,7 +32,7 @@ def rows_of(network: Network, words: Words) -> NDArray[np.int64]:
 
 
 def logits(
-    network: Network, words: Words, rows: NDArray[np.int64], space: Workspace | None = None
+    network: Network, words: HashedWords, rows: NDArray[np.int64], space: Workspace | None = None
 ) -> Floats:
     """Give the answers to every question for each sentence, before they are made probabilities."""
     space = space or Workspace()
@@ -48,7 +48,7 @@ def logits(
 
 
 def _near(
-    network: Network, words: Words, rows: NDArray[np.int64], layout: Layout, space: Workspace
+    network: Network, words: HashedWords, rows: NDArray[np.int64], layout: Layout, space: Workspace
 ) -> Singles:
     """Give the first layer: three words side by side, nothing where no word stands.
 
@@ -83,7 +83,7 @@ def _three(given: Ints16, bias: Ints16, space: Workspace) -> Ints16:
     return summed
 
 
-def _spelt(network: Network, words: Words, chosen: NDArray[np.int64]) -> NDArray[np.int8]:
+def _spelt(network: Network, words: HashedWords, chosen: NDArray[np.int64]) -> NDArray[np.int8]:
     """Give vectors for unknown words from their first and last letters."""
     weights = network.weights
     first, last = words.edges(chosen)

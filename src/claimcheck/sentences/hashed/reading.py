@@ -16,7 +16,7 @@ from claimcheck.sentences.hashed.workspace import Workspace
 
 
 @frozen(eq=False)
-class Reader:
+class HashedReader:
     """A network with what it needs to tell English.
 
     Args:
@@ -28,7 +28,7 @@ class Reader:
     kinds: NDArray[np.int64]
 
     @classmethod
-    def over(cls, network: Network) -> "Reader":
+    def over(cls, network: Network) -> "HashedReader":
         """Make a reader of a network."""
         return cls(network, kinds_of_rows(network))
 

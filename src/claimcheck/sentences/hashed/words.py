@@ -27,7 +27,7 @@ _PLAIN = (
 
 
 @frozen(eq=False)
-class Words:
+class HashedWords:
     """The words of some sentences, one behind the other.
 
     Args:
@@ -114,7 +114,7 @@ def _bytes(sentence: str) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def cut(sentences: Sequence[str]) -> Words:
+def cut(sentences: Sequence[str]) -> HashedWords:
     """Cut sentences into words; of a longer one only the first 1,000 characters are read."""
     pieces = [_bytes(sentence) for sentence in sentences]
     data = np.frombuffer(b" ".join(pieces) + b"  ", np.uint8)
@@ -131,7 +131,7 @@ def cut(sentences: Sequence[str]) -> Words:
     begins = np.cumsum([0] + [len(piece) + 1 for piece in pieces[:-1]])
     starts = edges[shown]
     sentence = np.searchsorted(begins, starts, side="right") - 1
-    return Words(
+    return HashedWords(
         numbers[shown], sentence, starts, runs[shown], kinds[starts], data, len(pieces)
     )  # fmt: skip
 
