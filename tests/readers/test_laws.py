@@ -1,11 +1,17 @@
 """What holds for any text whatever, in every format."""
 
+import contextlib
+import copy
+import pickle
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.model import BlockKind
+from claimcheck.model import BlockKind, InputError, Location, Position, Span
 from claimcheck.readers import formats, read
+from claimcheck.readers._registry import readers
+from readers.files import file_of
 
 FRAGMENTS = [
     *"*_`[]()!{}^~$\\&<|#-+:;.?>@\t\n\r\0",
@@ -23,25 +29,38 @@ texts = st.one_of(
     st.text(st.characters(), max_size=200),
 )
 names = st.sampled_from(formats())
+
+
+def document_of(text, name):
+    """Read a text in a format, or the file of the format that holds the text."""
+    if readers()[name].text_is_source:
+        return read(text=text, format=name)
+    return read(data=file_of(text, name), format=name)
+
+
 READ = (BlockKind.REFERENCE, BlockKind.GLOSSARY)
 
 
 @given(texts, names)
 @settings(deadline=None, max_examples=300)
 def test_every_block_lies_in_the_source_and_in_its_order(text, name):
-    document = read(text=text, format=name)
-    assert document.text == text
+    document = document_of(text, name)
+    assert document.format == name
+    assert document.text_is_source is readers()[name].text_is_source
+    if document.text_is_source:
+        assert document.text == text
     starts = [block.span.start for block in document.blocks]
     assert starts == sorted(starts)
-    assert all(block.span.end <= len(text) for block in document.blocks)
+    assert all(block.span.end <= len(document.text) for block in document.blocks)
 
 
 @given(texts, names)
 @settings(deadline=None, max_examples=300)
 def test_a_literal_run_shows_its_source_and_a_line_end_shows_as_a_space(text, name):
-    for block in read(text=text, format=name).blocks:
+    document = document_of(text, name)
+    for block in document.blocks:
         for segment in block.prose.segments:
-            quote = segment.span.of(text)
+            quote = segment.span.of(document.text)
             assert quote
             if segment.is_literal:
                 assert segment.text == quote or (segment.text == " " and quote in "\r\n")
@@ -50,7 +69,7 @@ def test_a_literal_run_shows_its_source_and_a_line_end_shows_as_a_space(text, na
 @given(texts, names)
 @settings(deadline=None, max_examples=300)
 def test_runs_marks_and_links_lie_in_their_block_without_overlap(text, name):
-    for block in read(text=text, format=name).blocks:
+    for block in document_of(text, name).blocks:
         position = block.span.start
         for segment in block.prose.segments:
             assert segment.span.start >= position
@@ -66,7 +85,7 @@ def test_runs_marks_and_links_lie_in_their_block_without_overlap(text, name):
 @settings(deadline=None, max_examples=200)
 def test_blocks_that_show_text_never_overlap_and_are_one_line(text, name):
     position = 0
-    for block in read(text=text, format=name).blocks:
+    for block in document_of(text, name).blocks:
         if block.kind.is_prose or block.kind in READ:
             assert block.span.start >= position
             position = block.span.end
@@ -77,20 +96,54 @@ def test_blocks_that_show_text_never_overlap_and_are_one_line(text, name):
 @given(texts, names, st.data())
 @settings(deadline=None, max_examples=200)
 def test_any_range_of_prose_has_its_quote_in_the_source(text, name, data):
-    for block in read(text=text, format=name).blocks:
+    document = document_of(text, name)
+    for block in document.blocks:
         length = len(block.prose.text)
         if length:
             start = data.draw(st.integers(0, length - 1))
             end = data.draw(st.integers(start + 1, length))
             span = block.prose.source_span(start, end)
             assert block.span.contains(span)
-            assert span.of(text)
+            assert span.of(document.text)
 
 
 @given(texts, names)
 @settings(deadline=None, max_examples=50)
 def test_reading_twice_gives_the_same_document(text, name):
-    assert read(text=text, format=name).blocks == read(text=text, format=name).blocks
+    assert document_of(text, name) == document_of(text, name)
+
+
+@given(texts, names, st.data())
+@settings(deadline=None, max_examples=300)
+def test_the_place_of_a_span_is_one_that_an_editor_finds(text, name, data):
+    document = document_of(text, name)
+    start = data.draw(st.integers(0, len(document.text)))
+    span = Span(start, data.draw(st.integers(start, len(document.text))))
+    place = document.locate(span)
+    assert place.line >= 1
+    assert place.column >= 1
+    if document.text_is_source:
+        assert (place.offset, place.end) == (span.start, span.end)
+        assert document.lines.offset(Position(place.line, place.column)) == span.start
+    if place.offset is not None:
+        assert place.offset <= place.end
+
+
+@given(texts, names)
+@settings(deadline=None, max_examples=100)
+def test_a_document_leaves_the_process_as_it_is(text, name):
+    document = document_of(text, name)
+    again = pickle.loads(pickle.dumps(document))  # noqa: S301 - our own bytes
+    assert again == document == copy.deepcopy(document)
+    assert hash(again) == hash(document)
+    assert isinstance(again.locate(Span(0, 0)), Location)
+
+
+@given(st.binary(max_size=300), names)
+@settings(deadline=None, max_examples=300)
+def test_any_bytes_are_read_or_refused(data, name):
+    with contextlib.suppress(InputError):
+        assert read(data=data, format=name).format == name
 
 
 NASTY = {
@@ -117,4 +170,6 @@ NASTY = {
 @pytest.mark.parametrize("case", NASTY)
 @pytest.mark.usefixtures("no_hang")
 def test_no_text_is_left_without_an_answer(case, name):
-    assert read(text=NASTY[case], format=name).text == NASTY[case]
+    document = document_of(NASTY[case], name)
+    if document.text_is_source:
+        assert document.text == NASTY[case]

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from claimcheck.model import ConfigurationError, InputError
-from claimcheck.readers import formats, read, suffixes
+from claimcheck.readers import formats, read, suffixes, unreadable_suffixes
 
 
 def failure_of(path, **options):
@@ -125,7 +125,30 @@ def test_line_ends_stay_as_they_are(tmp_path):
     assert read(tmp_path / "a.txt").text == "One.\r\nTwo.\rThree.\n"
 
 
-def test_one_of_path_and_text_is_needed():
-    for options in ({}, {"path": "a", "text": "b"}):
-        with pytest.raises(InputError, match="one of the two"):
+def test_exactly_one_of_path_text_and_data_is_needed():
+    for options in ({}, {"path": "a", "text": "b"}, {"text": "a", "data": b"a"}):
+        with pytest.raises(InputError, match="needs one of `path`, `text` and `data`"):
             read(**options)
+
+
+def test_the_bytes_of_a_file_are_read_as_the_file_is():
+    assert read(data=b"# A\n", name="a.md").format == "markdown"
+    assert read(data="Größe".encode("utf-16"), format="text").text == "Größe"
+
+
+@pytest.mark.parametrize("suffix", unreadable_suffixes())
+def test_a_format_without_a_reader_is_refused_by_name_with_what_to_do(tmp_path, suffix):
+    (tmp_path / f"a{suffix}").write_text("words")
+    failure = failure_of(tmp_path / f"a{suffix}")
+    assert failure.kind == "no-reader"
+    assert "which cannot be read" in failure.message
+    assert failure.remedy
+
+
+def test_a_named_format_reads_even_what_has_no_reader(tmp_path):
+    (tmp_path / "a.adoc").write_text("Zinc helps.")
+    assert read(tmp_path / "a.adoc", format="text").blocks[0].prose.text == "Zinc helps."
+
+
+def test_no_suffix_is_both_read_and_refused():
+    assert not set(suffixes()) & set(unreadable_suffixes())

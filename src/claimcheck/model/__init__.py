@@ -39,6 +39,7 @@ from claimcheck.model.evidence_link import Effect, EvidenceLink, Support
 from claimcheck.model.fact import Fact
 from claimcheck.model.finding import Basis, Check, Finding, NotChecked, Problem
 from claimcheck.model.intervention import Intervention, Regulatory
+from claimcheck.model.location import Box, Location, Region
 from claimcheck.model.population import Population
 from claimcheck.model.record import ChecklistMark, Ledger, Record, Suppression
 from claimcheck.model.reference import Bibliography, Person, Reference
@@ -88,6 +89,7 @@ __all__ = [
     "Bibliography",
     "Block",
     "BlockKind",
+    "Box",
     "Candidate",
     "Causality",
     "Certainty",
@@ -118,6 +120,7 @@ __all__ = [
     "LedgerError",
     "LineIndex",
     "Link",
+    "Location",
     "ModelError",
     "NotChecked",
     "Origin",
@@ -132,6 +135,7 @@ __all__ = [
     "QuestionType",
     "Record",
     "Reference",
+    "Region",
     "Regulatory",
     "Segment",
     "Sentence",

@@ -9,6 +9,8 @@ from attrs import field, frozen
 from claimcheck.model.brief import brief, counted
 from claimcheck.model.errors import Failure
 from claimcheck.model.freeze import freeze
+from claimcheck.model.location import Location, Region, locate
+from claimcheck.model.reference import Bibliography
 from claimcheck.model.scales import BlockKind
 from claimcheck.model.span import LineIndex, Position, Span
 
@@ -164,10 +166,15 @@ class Document:
     Args:
         path: Name as the user gave it, with forward slashes.
         format: Name of the reader, such as ``"markdown"``.
-        text: The whole source; every span in the document counts in it.
+        text: The whole source; every span in the document counts in it. In a format whose text
+            is not the file (a notebook, a word processor's file), what the reader made of it.
         blocks: In source order.
         metadata: Front matter, as plain values.
         failures: Parts that could not be read.
+        text_is_source: Whether ``text`` is the text of the file as it stands.
+        regions: Where the runs of ``text`` stand in the file, in order, where it is not the file.
+        bibliography: Works whose records the file itself carries, as reference managers embed
+            them.
     """
 
     path: str
@@ -176,6 +183,9 @@ class Document:
     blocks: tuple[Block, ...] = field(repr=False)
     metadata: Mapping[str, object] = field(factory=dict, converter=freeze, hash=False)
     failures: tuple[Failure, ...] = ()
+    text_is_source: bool = True
+    regions: tuple[Region, ...] = field(default=(), repr=False)
+    bibliography: Bibliography = field(factory=Bibliography, repr=False)
 
     def __repr__(self) -> str:
         """Show it in one line."""
@@ -190,6 +200,19 @@ class Document:
     def position(self, span: Span) -> Position:
         """Give line and column at which a span begins."""
         return self.lines.position(span.start)
+
+    def locate(self, span: Span) -> Location:
+        """Find where a span stands in the file.
+
+        Args:
+            span: A span of ``text``, such as that of a claim.
+        """
+        if self.regions:
+            return locate(self.regions, span)
+        start = self.position(span)
+        if not self.text_is_source:
+            return Location(line=start.line, column=start.column)
+        return Location(line=start.line, column=start.column, offset=span.start, end=span.end)
 
     def of_kind(self, *kinds: BlockKind) -> Iterable[Block]:
         """Give the blocks of some kinds, in order."""

@@ -67,6 +67,7 @@ class BlockKind(StrEnum):
     REFERENCE = "reference"
     GLOSSARY = "glossary"
     CLOSING = "closing"
+    BOILERPLATE = "boilerplate"
 
     @property
     def is_prose(self) -> bool:

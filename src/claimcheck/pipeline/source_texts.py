@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 from claimcheck import ledger
 from claimcheck.model import Failure, InputError
+from claimcheck.readers import read
 
 if TYPE_CHECKING:
     from claimcheck.ledger import SourceText
@@ -139,14 +140,13 @@ def _decoded(raw: bytes, name: str) -> str:
 
 
 def _html(raw: bytes, name: str) -> "SourceText":
-    from claimcheck.pipeline._page_words import page_words  # noqa: PLC0415 - seldom needed
-
+    """Give all that a page shows, navigation too: what a quote stands in is not for us to judge."""
     if len(raw) > _LARGEST_HTML:
         raise _refuse(name, "is larger than 10 MB", "save the page as text", "too-large")
-    try:
-        return ledger.SourceText(name, page_words(_decoded(raw, name)))
-    except ValueError as error:
-        raise _refuse(name, "is broken HTML", "save the page as text") from error
+    page = read(data=raw, format="html", name=name)
+    title = str(page.metadata.get("title", ""))
+    lines = [title, *(block.prose.text for block in page.blocks)]
+    return ledger.SourceText(name, "\n".join(line for line in lines if line))
 
 
 def _pdf(raw: bytes, name: str) -> "SourceText":

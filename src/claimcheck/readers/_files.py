@@ -1,4 +1,4 @@
-"""Bytes on disk to decoded text, or one clear line that says why not."""
+"""Bytes on disk, and bytes to decoded text, or one clear line that says why not."""
 
 import os
 import stat
@@ -28,8 +28,13 @@ _BINARY_STARTS = (
 )
 
 
-def load(path: str, shown: str, limit: int) -> str:
-    """Read and decode a file.
+def refuse(shown: str, message: str, remedy: str, kind: str, line: int | None = None) -> InputError:
+    """Make the error that names file, trouble and remedy."""
+    return InputError(Failure(shown, message, line=line, remedy=remedy, kind=kind))
+
+
+def load(path: str, shown: str, limit: int) -> bytes:
+    """Read a file.
 
     Args:
         path: The file.
@@ -37,17 +42,8 @@ def load(path: str, shown: str, limit: int) -> str:
         limit: Largest size in bytes.
 
     Raises:
-        InputError: It is missing, a folder, unreadable, too large, binary or not UTF-8.
+        InputError: It is missing, a folder, unreadable or too large.
     """
-    return decode(_bytes(path, shown, limit), shown)
-
-
-def refuse(shown: str, message: str, remedy: str, kind: str, line: int | None = None) -> InputError:
-    """Make the error that names file, trouble and remedy."""
-    return InputError(Failure(shown, message, line=line, remedy=remedy, kind=kind))
-
-
-def _bytes(path: str, shown: str, limit: int) -> bytes:
     try:
         status = os.stat(path)  # noqa: PTH116 - a path may hold characters that Path refuses
         _check_status(status, shown, limit)

@@ -52,13 +52,17 @@ class Line:
 
 def lines_of(text: str) -> list[Line]:
     r"""Cut a text at ``\n``, ``\r\n`` and lone ``\r``."""
+    return [line_of(text, start, end) for start, end in line_places(text)]
+
+
+def line_places(text: str) -> list[tuple[int, int]]:
+    """Give start and end of each line, line ends left out."""
     found = []
     position = 0
     for match in _LINE_END.finditer(text):
-        found.append(line_of(text, position, match.start()))
+        found.append((position, match.start()))
         position = match.end()
-    found.append(line_of(text, position, len(text)))
-    return found
+    return [*found, (position, len(text))]
 
 
 def line_of(text: str, start: int, end: int) -> Line:

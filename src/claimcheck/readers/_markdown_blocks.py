@@ -1,17 +1,18 @@
 """The block structure of Markdown as drafts with exact places."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
-from attrs import define, field
+from attrs import define, field, frozen
 from markdown_it.token import Token
 
-from claimcheck.model import OBJECT, BlockKind, Document, Span, TableCell
+from claimcheck.model import OBJECT, BlockKind, Document, Failure, Span, TableCell
 from claimcheck.readers._captions import is_caption
 from claimcheck.readers._draft import Draft
 from claimcheck.readers._drafts import finish
 from claimcheck.readers._front_matter import fences, metadata_of
-from claimcheck.readers._lines import cells_of, line_of
+from claimcheck.readers._lines import cells_of, line_of, line_places
 from claimcheck.readers._mapped import Mapped, joined
 from claimcheck.readers._markdown_html import Chunk, chunks_of
 from claimcheck.readers._markdown_images import captions_in
@@ -19,15 +20,43 @@ from claimcheck.readers._markdown_inline import events_of, parser
 from claimcheck.readers._markdown_prose import prose_of, prose_of_events
 from claimcheck.readers._pandoc_paragraphs import TABLE_CAPTION, pandoc_parts
 
-_LINE_END = re.compile(r"\r\n?|\n")
 _CONTAINER = re.compile(r"(?:[ \t]{0,20}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*")
 
 
 def document_of(text: str, path: str) -> Document:
     """Read a Markdown source."""
-    places = _line_places(text)
+    read = read_blocks(text, path)
+    return Document(path, "markdown", text, finish(read.drafts), read.metadata, read.failures)
+
+
+@frozen
+class MarkdownBlocks:
+    """What a Markdown source holds, before the sections of its blocks are known.
+
+    Args:
+        drafts: Its blocks, in order.
+        metadata: Its front matter.
+        failures: Parts that could not be read.
+        tables: How many tables it has.
+    """
+
+    drafts: list[Draft]
+    metadata: Mapping[str, object]
+    failures: tuple[Failure, ...]
+    tables: int
+
+
+def read_blocks(text: str, path: str, tables: int = 0) -> MarkdownBlocks:
+    """Read the blocks of a Markdown source.
+
+    Args:
+        text: The source.
+        path: How failures name it.
+        tables: How many tables stand before it in the document.
+    """
+    places = line_places(text)
     plain = [text[start:end] for start, end in places]
-    walk = _Walk(text, places)
+    walk = _Walk(text, places, tables=tables)
     metadata: Any = {}
     failures: Any = ()
     behind = 0
@@ -45,16 +74,7 @@ def document_of(text: str, path: str) -> Document:
     markdown = parser()
     markdown.block.parse(source, markdown, walk.env, tokens)
     walk.run(tokens)
-    return Document(path, "markdown", text, finish(walk.drafts), metadata, failures)
-
-
-def _line_places(text: str) -> list[tuple[int, int]]:
-    found = []
-    position = 0
-    for match in _LINE_END.finditer(text):
-        found.append((position, match.start()))
-        position = match.end()
-    return [*found, (position, len(text))]
+    return MarkdownBlocks(walk.drafts, metadata, failures, walk.tables)
 
 
 @define

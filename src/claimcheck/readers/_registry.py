@@ -1,16 +1,20 @@
-"""Which readers there are: each module of this package that decorates a function is one."""
+"""What a reader is, and which there are: each value of that kind in a module of this package."""
 
 import pkgutil
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
-from pathlib import Path
+from pathlib import PurePath
 
-from attrs import frozen
+from attrs import field, frozen
 
 from claimcheck.model import Document
+from claimcheck.readers._files import SIZE_LIMIT, decode
+from claimcheck.readers._unreadable import refuse_unreadable
 
-ReadFunction = Callable[[str, str], Document]
+ReadBytes = Callable[[bytes, str], Document]
+ReadText = Callable[[str, str], Document]
+Decode = Callable[[bytes, str], str]
 
 
 @frozen
@@ -20,30 +24,65 @@ class Reader:
     Args:
         name: Name of the format, such as ``"markdown"``.
         suffixes: File suffixes in lower case, dot included.
-        read: Turns a text and its path into a document.
+        read: Turns the bytes of a file and its path into a document.
+        text_is_source: Whether ``Document.text`` is the text of the file as it stands.
+        read_text: Turns text and path into a document, for formats that are text.
+        size_limit: Largest file in bytes.
     """
 
     name: str
     suffixes: tuple[str, ...]
-    read: ReadFunction
+    read: ReadBytes = field(repr=False)
+    text_is_source: bool = False
+    read_text: ReadText | None = field(default=None, repr=False)
+    size_limit: int = SIZE_LIMIT
 
-    def __call__(self, text: str, path: str) -> Document:
-        """Read a text."""
-        return self.read(text, path)
+    def of_text(self, text: str, path: str) -> Document:
+        """Read a text that is already decoded."""
+        if self.read_text is None:
+            return self.read(text.encode("utf-8", "surrogatepass"), path)
+        return self.read_text(text, path)
 
 
-def reader(name: str, *, suffixes: tuple[str, ...]) -> Callable[[ReadFunction], Reader]:
-    """Make a reader of a function ``(text, path) -> Document``.
+def reader(
+    name: str, *, suffixes: tuple[str, ...], size_limit: int = SIZE_LIMIT
+) -> Callable[[ReadBytes], Reader]:
+    """Make a reader of a function ``(data, path) -> Document``, for formats that are not text.
 
     Args:
         name: Name of the format.
         suffixes: File suffixes that mean it, dot included; case does not matter.
+        size_limit: Largest file in bytes.
     """
 
-    def decorate(function: ReadFunction) -> Reader:
-        return Reader(name, tuple(suffix.lower() for suffix in suffixes), function)
+    def decorate(function: ReadBytes) -> Reader:
+        return Reader(name, _lowered(suffixes), function, size_limit=size_limit)
 
     return decorate
+
+
+def text_reader(
+    name: str, *, suffixes: tuple[str, ...], decode: Decode = decode
+) -> Callable[[ReadText], Reader]:
+    """Make a reader of a function ``(text, path) -> Document``, for formats whose text is the file.
+
+    Args:
+        name: Name of the format.
+        suffixes: File suffixes that mean it, dot included; case does not matter.
+        decode: Turns bytes and path into text; by default UTF-8, or what a byte order mark says.
+    """
+
+    def decorate(function: ReadText) -> Reader:
+        def read(data: bytes, path: str) -> Document:
+            return function(decode(data, path), path)
+
+        return Reader(name, _lowered(suffixes), read, text_is_source=True, read_text=function)
+
+    return decorate
+
+
+def _lowered(suffixes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(suffix.lower() for suffix in suffixes)
 
 
 @cache
@@ -51,20 +90,25 @@ def readers() -> dict[str, Reader]:
     """Give every reader of this package by name, in order of names."""
     package = __name__.rpartition(".")[0]
     found: dict[str, Reader] = {}
-    for module in pkgutil.iter_modules([str(Path(__file__).parent)]):
-        if module.name.startswith("_"):
+    for module in pkgutil.walk_packages(import_module(package).__path__, f"{package}."):
+        if "._" in module.name:
             continue
-        for value in vars(import_module(f"{package}.{module.name}")).values():
+        for value in vars(import_module(module.name)).values():
             if isinstance(value, Reader):
                 found[value.name] = value
     return dict(sorted(found.items()))
 
 
 def reader_for(path: str) -> Reader:
-    """Choose by suffix; an unknown suffix is read as plain text."""
-    suffix = Path(path).suffix.lower()
+    """Choose by suffix; an unknown suffix is read as plain text.
+
+    Raises:
+        InputError: The suffix is of a format that is known and has no reader.
+    """
+    suffix = PurePath(path).suffix.lower()
     known = readers()
     for candidate in known.values():
         if suffix in candidate.suffixes:
             return candidate
+    refuse_unreadable(suffix, path)
     return known["text"]

@@ -1,10 +1,10 @@
 """Markdown as authors of articles and papers write it: CommonMark, tables, notes, pandoc."""
 
 from claimcheck.model import Document
-from claimcheck.readers._registry import reader
+from claimcheck.readers._registry import text_reader
 
 
-@reader("markdown", suffixes=(".md", ".markdown", ".mkd", ".rmd", ".qmd"))
+@text_reader("markdown", suffixes=(".md", ".markdown", ".mkd", ".rmd", ".qmd"))
 def markdown_reader(text: str, path: str) -> Document:
     """Read Markdown.
 

@@ -18,14 +18,14 @@ from claimcheck.readers._lines import (
 )
 from claimcheck.readers._prose import bare_links, of_ranges
 from claimcheck.readers._references import label_of
-from claimcheck.readers._registry import reader
+from claimcheck.readers._registry import text_reader
 
 _FEWEST_CELLS = 2
 _SHORTEST_TORN = 20
 
 
-@reader("text", suffixes=(".txt", ".text"))
-def text_reader(text: str, path: str) -> Document:
+@text_reader("text", suffixes=(".txt", ".text"))
+def plain_text(text: str, path: str) -> Document:
     """Read plain text.
 
     Args:

@@ -1,0 +1,95 @@
+"""Which elements of a page are the author's text, which are furniture, and which are not shown."""
+
+import re
+from functools import cache
+
+from claimcheck.readers._html_tree import Element
+from claimcheck.resources import read_records
+
+HIDDEN = "hidden"
+BOILERPLATE = "boilerplate"
+REFERENCES = "references"
+NOTES = "notes"
+
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_MOSTLY = 0.3
+"""Share of a page's words above which nothing named like furniture is taken for it."""
+_LINKED = 0.7
+_LISTS = frozenset("ul ol dl div section aside table article header figure".split())  # noqa: SIM905
+_MAIN_SHARE = 0.2
+
+
+@cache
+def named_parts(by: str) -> dict[str, str]:
+    """Give what names of one sort mean.
+
+    Args:
+        by: ``"tag"``, ``"role"``, ``"class"``, ``"heading"`` or ``"label"`` (of a link).
+    """
+    rows = read_records("readers/html_parts.tsv")
+    return {row["value"]: row["part"] for row in rows if row["by"] == by}
+
+
+def main_of(page: Element) -> Element:
+    """Find the element that holds the page's own text: ``main`` where it is more than a shell."""
+    found = [
+        element
+        for element in page.within()
+        if element.name == "main" or element.attributes.get("role") == "main"
+    ]
+    best = max(found, key=lambda element: element.words, default=page)
+    return best if best.words >= _MAIN_SHARE * page.words else page
+
+
+def part_of(element: Element, page_words: int) -> str:
+    """Tell what an element is by its name and its attributes; ``""`` for the author's text.
+
+    Args:
+        element: The element.
+        page_words: How many characters of text the page shows.
+    """
+    attributes = element.attributes
+    part = named_parts("tag").get(element.name, "")
+    if part == HIDDEN or _is_unseen(attributes):
+        return HIDDEN
+    part = part or named_parts("role").get(attributes.get("role", ""), "") or _by_class(attributes)
+    if part in {REFERENCES, NOTES}:
+        return part
+    if not part and element.name in _LISTS and _is_linked(element):
+        part = BOILERPLATE
+    if part == BOILERPLATE and element.words > _MOSTLY * page_words:
+        return ""
+    return part
+
+
+def points_to_note(element: Element) -> bool:
+    """Tell whether an element is a pointer to a footnote."""
+    classes = element.attributes.get("class", "").split()
+    return element.attributes.get("role") == "doc-noteref" or "footnote-ref" in classes
+
+
+def _is_unseen(attributes: dict[str, str]) -> bool:
+    return (
+        "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+        or _UNSEEN.search(attributes.get("style", "")) is not None
+    )
+
+
+def _by_class(attributes: dict[str, str]) -> str:
+    if "class" not in attributes and "id" not in attributes:
+        return ""
+    known = named_parts("class")
+    found = ""
+    for name in f"{attributes.get('class', '')} {attributes.get('id', '')}".split():
+        for word in (name.lower(), *(part.lower() for part in _WORD.findall(name))):
+            part = known.get(word, "")
+            if part in {HIDDEN, REFERENCES, NOTES}:
+                return part
+            found = found or part
+    return found
+
+
+def _is_linked(element: Element) -> bool:
+    return element.words > 0 and element.linked > _LINKED * element.words

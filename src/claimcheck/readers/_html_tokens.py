@@ -1,0 +1,117 @@
+"""The tokens of a web page with their places, by the rules of the HTML standard.
+
+The standard library's parser changes what it makes of broken markup from one version to the next,
+searches an unclosed tag to the end of the page each time anew, and tells no end of a tag; documents
+must read the same everywhere.
+"""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from attrs import frozen
+
+_OPENS = re.compile(r"<(?=[a-zA-Z/!?])")
+_NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
+_ATTRIBUTE = re.compile(r"([^\s/>=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"'][^\s>]*)))?")
+_BLANK = re.compile(r"[\s/]*")
+_RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
+
+
+@frozen
+class Token:
+    """A piece of a page.
+
+    Args:
+        kind: ``"text"``, ``"open"``, ``"close"`` or ``"comment"``.
+        start: Offset of its first character.
+        end: Offset behind its last.
+        name: Name of a tag, in lower case.
+        attributes: Range of the attributes of a tag that opens.
+    """
+
+    kind: str
+    start: int
+    end: int
+    name: str = ""
+    attributes: tuple[int, int] = (0, 0)
+
+
+def tokens_of(page: str) -> Iterator[Token]:
+    """Cut a page into its tokens, which together cover it; a tag that never closes is dropped."""
+    position = 0
+    while position < len(page):
+        opening = _OPENS.search(page, position)
+        start = opening.start() if opening else len(page)
+        token = _token_at(page, start) if opening else None
+        if position < start:
+            yield Token("text", position, start)
+        if token is None:
+            position = start + 1
+            if start < len(page):
+                yield Token("text", start, position)
+            continue
+        yield token
+        position = token.end
+        if token.kind == "open" and token.name in _RAW:
+            end = _raw_end(page, position, token.name)
+            if position < end:
+                yield Token("text", position, end)
+            position = end
+
+
+def attributes_of(page: str, token: Token) -> dict[str, str]:
+    """Give the attributes of a tag, names in lower case; of two the first counts."""
+    found: dict[str, str] = {}
+    for match in _attributes(page, *token.attributes):
+        value = next((group for group in match.groups()[1:] if group is not None), "")
+        found.setdefault(match.group(1).lower(), unescape(value))
+    return found
+
+
+def _attributes(page: str, position: int, end: int) -> Iterator[re.Match[str]]:
+    """Find the attributes of a tag, up to the ``>`` that ends it."""
+    while position < end:
+        blank = _BLANK.match(page, position, end)
+        position = blank.end() if blank else position
+        if page[position : position + 1] == ">":
+            return
+        attribute = _ATTRIBUTE.match(page, position, end)
+        if attribute:
+            yield attribute
+        position = attribute.end() if attribute else position + 1
+
+
+def _token_at(page: str, start: int) -> Token | None:
+    """Read the markup at a ``<``; ``None`` where it is a sign for less."""
+    if page.startswith("<!--", start):
+        end = page.find("-->", start + 4)
+        return Token("comment", start, end + 3 if end >= 0 else len(page))
+    name = _NAME.match(page, start)
+    if name is None:
+        if page[start + 1] == "/" and not page.startswith("</>", start):
+            return None
+        return Token("comment", start, _behind(page, start))
+    if page[start + 1] == "/":
+        return Token("close", start, _behind(page, name.end()), name.group(1).lower())
+    end = _tag_end(page, name.end())
+    return Token("open", start, end, name.group(1).lower(), (name.end(), max(end - 1, name.end())))
+
+
+def _behind(page: str, start: int) -> int:
+    end = page.find(">", start)
+    return end + 1 if end >= 0 else len(page)
+
+
+def _tag_end(page: str, start: int) -> int:
+    """Find the end of a tag, past the ``>`` in quoted values."""
+    position = start
+    for attribute in _attributes(page, start, len(page)):
+        position = attribute.end()
+    return _behind(page, position)
+
+
+def _raw_end(page: str, start: int, name: str) -> int:
+    """Find the tag that closes an element whose content is no markup."""
+    closing = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(page, start)
+    return closing.start() if closing else len(page)

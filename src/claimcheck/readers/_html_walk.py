@@ -1,0 +1,297 @@
+"""The walk over a page: where each block begins and ends, and as what it is read."""
+
+from attrs import define, evolve, field
+
+from claimcheck.model import BlockKind, Link, Span, TableCell
+from claimcheck.readers._captions import is_caption
+from claimcheck.readers._drafts import Draft, section_kind
+from claimcheck.readers._html_inline import Inline
+from claimcheck.readers._html_metadata import text_of
+from claimcheck.readers._html_parts import (
+    BOILERPLATE,
+    HIDDEN,
+    NOTES,
+    REFERENCES,
+    named_parts,
+    part_of,
+    points_to_note,
+)
+from claimcheck.readers._html_tokens import Token
+from claimcheck.readers._html_tree import BLOCKS, Element, number_in
+from claimcheck.readers._references import looks_like_reference
+from claimcheck.readers._table_grid import TableGrid
+
+_KINDS = {
+    "figcaption": BlockKind.CAPTION,
+    "caption": BlockKind.CAPTION,
+    "td": BlockKind.TABLE_CELL,
+    "th": BlockKind.TABLE_CELL,
+    "li": BlockKind.LIST_ITEM,
+    "dd": BlockKind.LIST_ITEM,
+    "blockquote": BlockKind.BLOCK_QUOTE,
+    "pre": BlockKind.CODE,
+    **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
+}
+_MARKS = {
+    "sup": "superscript",
+    "em": "emphasis",
+    "i": "emphasis",
+    "q": "quote",
+    "cite": "cite",
+}
+_LISTS = frozenset({"ul", "ol", "menu"})
+_LONGEST_LABEL = 40
+_SMALL = 0.3
+
+
+@define
+class _Place:
+    """What holds for everything inside an element."""
+
+    part: str = ""
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    depth: int = 0
+    label: str | None = None
+    in_item: bool = False
+    in_pre: bool = False
+    opens_mark: bool = False
+
+
+@define
+class Walk:
+    """Walks a page in order.
+
+    Args:
+        text: The page.
+        main: The element that holds its own text.
+        words: How many characters of text the page shows.
+    """
+
+    text: str
+    main: Element
+    words: int
+    drafts: list[Draft] = field(factory=list)
+    inline: Inline = field(init=False)
+    places: list[_Place] = field(factory=lambda: [_Place()])
+    holders: list[Element] = field(factory=list)
+    tables: list[TableGrid] = field(factory=list)
+    table_count: int = 0
+    counters: list[int] = field(factory=list)
+    section: str | None = None
+    breaks: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        """Begin with nothing read."""
+        self.inline = Inline(self.text)
+
+    def run(self, page: Element) -> None:
+        """Read the page into drafts."""
+        if page is not self.main:
+            self.places[0].part = BOILERPLATE
+        waiting: list[Element | Token | None] = list(reversed(page.children))
+        while waiting:
+            node = waiting.pop()
+            if node is None:
+                self._leave()
+            elif isinstance(node, Token):
+                self._token(node)
+            elif self._enter(node):
+                waiting.append(None)
+                waiting.extend(reversed(node.children))
+        self._flush()
+
+    def _token(self, token: Token) -> None:
+        if token.kind == "text":
+            self.inline.add_text(token.start, token.end)
+            if self.text[token.start : token.end].strip():
+                self.breaks = 0
+        elif self.text.startswith("<!--", token.start):
+            self.inline.add_comment(Span(token.start, token.end))
+
+    def _enter(self, element: Element) -> bool:
+        """Open an element; tells whether its content is to be read."""
+        part = part_of(element, self.words)
+        if part == HIDDEN or self._is_object(element):
+            return False
+        place = evolve(self.places[-1], opens_mark=False)
+        if element is self.main:
+            place.part = ""
+        if (part and place.part != BOILERPLATE) or part in {REFERENCES, NOTES}:
+            place.part = part
+        if element.name in BLOCKS:
+            self._begin_block(element, place)
+        else:
+            if self._is_note_mark(element) or self._is_label(element, place):
+                return False
+            self._begin_inline(element, place)
+        self.places.append(place)
+        self.holders.append(element)
+        return True
+
+    def _leave(self) -> None:
+        element = self.holders.pop()
+        if element.name in BLOCKS:
+            self._part_words(element.end, element.end)
+            self._end_block(element)
+        elif self.places[-1].opens_mark:
+            last = element.children[-1] if element.children else element.token
+            self.inline.close(last.end, element.end)
+        self.places.pop()
+
+    def _is_object(self, element: Element) -> bool:
+        """Read what is not words: images, formulas, line breaks, code within a sentence."""
+        span = Span(element.token.start, element.end)
+        if element.name == "br":
+            self.breaks += 1
+            if self.breaks > 1:
+                self._flush()
+            self.inline.add_gap(span.start, span.end)
+            return True
+        if element.name in {"img", "math"}:
+            self.inline.add_object(span)
+            return True
+        if element.name == "code" and not self.places[-1].in_pre:
+            self.inline.add_object(span, "code")
+            return True
+        return element.name == "input"
+
+    def _begin_inline(self, element: Element, place: _Place) -> None:
+        target = element.attributes.get("href", "") if element.name == "a" else ""
+        kind = _MARKS.get(element.name, "")
+        if target or kind:
+            self.inline.open(kind, element.token.start, element.token.end, target)
+            place.opens_mark = True
+
+    def _is_note_mark(self, element: Element) -> bool:
+        """Read a pointer to a footnote: a mark, of which no words are shown."""
+        if not self.inline.segments or not points_to_note(element):
+            return False
+        innermost = next(reversed([element, *element.within()])).children
+        if not innermost or not isinstance(innermost[0], Token):
+            return False
+        self.inline.add_mark("footnote", Span(innermost[0].start, innermost[0].end))
+        return True
+
+    def _is_label(self, element: Element, place: _Place) -> bool:
+        """Read past a link of a reference list that only names a service; its address is kept."""
+        if element.name != "a" or element.words > _LONGEST_LABEL or not self._lists(place):
+            return False
+        if text_of(element, self.text).strip(" []()").lower() not in named_parts("label"):
+            return False
+        target = element.attributes.get("href", "")
+        if target and self.inline.segments:
+            span = Span(element.token.start, element.end)
+            self.inline.add_link(Link(span, span, target))
+        return True
+
+    def _lists(self, place: _Place) -> bool:
+        return place.part in {REFERENCES, NOTES} or self.section in {"references", "notes"}
+
+    def _begin_block(self, element: Element, place: _Place) -> None:
+        self._part_words(element.token.start, element.token.end)
+        name = element.name
+        place.kind = _KINDS.get(name, place.kind)
+        if name in _LISTS:
+            self.counters.append(number_in(element, "start", 1) - 1)
+            place.depth += 1
+        elif name == "li":
+            place.label = self._number(element)
+            place.in_item = self._lists(place)
+        elif place.kind is BlockKind.HEADING and name[1:].isdigit():
+            place.level = int(name[1])
+        elif name == "pre":
+            place.in_pre = True
+        elif not self._in_layout(element):
+            self._begin_cell(element)
+
+    def _number(self, element: Element) -> str | None:
+        """Give the number that a list item shows."""
+        holder = next((one for one in reversed(self.holders) if one.name in _LISTS), None)
+        if holder is None or holder.name != "ol":
+            return None
+        self.counters[-1] = number_in(element, "value", self.counters[-1] + 1)
+        return str(self.counters[-1])
+
+    def _in_layout(self, element: Element) -> bool:
+        """Tell whether an element belongs to a table that only arranges the page."""
+        if element.name == "table":
+            return element.is_layout or element.attributes.get("role") in {"presentation", "none"}
+        table = next((one for one in reversed(self.holders) if one.name == "table"), None)
+        return table is None or self._in_layout(table)
+
+    def _begin_cell(self, element: Element) -> None:
+        if element.name == "table":
+            self.tables.append(TableGrid(self.table_count))
+            self.table_count += 1
+        elif element.name == "tr" and self.tables:
+            self.tables[-1].begin_row()
+        elif element.name in {"td", "th"} and self.tables:
+            columns = number_in(element, "colspan", 1)
+            self.tables[-1].begin_cell(columns, number_in(element, "rowspan", 1))
+
+    def _end_block(self, element: Element) -> None:
+        if element.name in _LISTS:
+            self.counters.pop()
+        elif element.name == "table" and not self._in_layout(element):
+            self.tables.pop()
+
+    def _part_words(self, start: int, end: int) -> None:
+        """End the block, or only the word where an entry of a list of references goes on."""
+        if self.places[-1].in_item and (not self.holders or self.holders[-1].name != "li"):
+            self.inline.add_gap(start, end)
+        else:
+            self._flush()
+
+    def _flush(self) -> None:
+        taken = self.inline.take()
+        self.breaks = 0
+        if not taken.segments or not taken.has_words:
+            self.drafts.extend(Draft(BlockKind.COMMENT, span) for span in taken.comments)
+            return
+        place = self.places[-1]
+        marks = (*taken.marks, *(("comment", span) for span in taken.comments))
+        draft = Draft(place.kind, taken.span, taken.prose, marks=marks, links=tuple(taken.links))
+        self._describe(draft, place)
+        self.drafts.append(draft)
+
+    def _describe(self, draft: Draft, place: _Place) -> None:
+        """Fill in what the place of a block tells of it."""
+        shown = draft.prose.text
+        if place.part == BOILERPLATE:
+            draft.kind = BlockKind.BOILERPLATE
+        elif draft.kind is BlockKind.HEADING:
+            self._head(draft, place)
+        elif draft.kind is BlockKind.LIST_ITEM:
+            draft.level, draft.label = place.depth, place.label
+            if place.part in {REFERENCES, NOTES}:
+                is_entry = place.part == REFERENCES or looks_like_reference(shown)
+                draft.kind = BlockKind.REFERENCE if is_entry else BlockKind.FOOTNOTE
+        elif draft.kind is BlockKind.TABLE_CELL:
+            self._describe_cell(draft)
+        elif draft.kind is BlockKind.PARAGRAPH and is_caption(shown):
+            draft.kind = BlockKind.CAPTION
+        elif place.part == REFERENCES and looks_like_reference(shown):
+            draft.kind = BlockKind.REFERENCE
+
+    def _describe_cell(self, draft: Draft) -> None:
+        if not self.tables:
+            draft.kind = BlockKind.PARAGRAPH
+            return
+        grid = self.tables[-1]
+        grid.note(draft.prose.text)
+        draft.cell = TableCell(
+            grid.number, max(grid.row, 0), max(grid.column, 0), grid.header, grid.row_header
+        )
+
+    def _head(self, draft: Draft, place: _Place) -> None:
+        """Read a heading, and close the small part of the page that it names furniture."""
+        shown = draft.prose.text
+        name = shown.strip(" :.").lower()
+        if name not in named_parts("heading"):
+            draft.level = place.level
+            self.section = section_kind(shown)
+            return
+        draft.kind = BlockKind.BOILERPLATE
+        if len(self.holders) > 1 and self.holders[-2].words <= _SMALL * self.words:
+            self.places[-2].part = BOILERPLATE

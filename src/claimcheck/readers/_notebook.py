@@ -1,0 +1,60 @@
+"""From the cells of a notebook to a document that knows cell, line and file offset of its text."""
+
+from claimcheck.model import Document, Failure, Region
+from claimcheck.readers._drafts import Draft, finish, moved
+from claimcheck.readers._files import decode
+from claimcheck.readers._markdown_blocks import read_blocks
+from claimcheck.readers._notebook_cells import Cell, cells_of
+from claimcheck.readers._notebook_regions import regions_of
+
+_BETWEEN = "\n\n"
+
+
+def document_of(data: bytes, path: str) -> Document:
+    """Read a notebook.
+
+    Raises:
+        InputError: It is no notebook.
+    """
+    source = decode(data, path)
+    texts: list[str] = []
+    drafts: list[Draft] = []
+    regions: list[Region] = []
+    failures: list[Failure] = []
+    metadata: dict[str, object] = {}
+    position = tables = 0
+    for cell in _read_cells(source, path):
+        text = cell.text
+        read = read_blocks(text, path, tables)
+        tables = read.tables
+        metadata = {**read.metadata, **metadata}
+        failures.extend(read.failures)
+        drafts.extend(moved(draft, position) for draft in read.drafts)
+        regions.extend(regions_of(cell, position))
+        texts.append(text)
+        position += len(text) + len(_BETWEEN)
+    return Document(
+        path,
+        "ipynb",
+        _BETWEEN.join(texts),
+        finish(drafts),
+        metadata,
+        tuple(failures),
+        text_is_source=False,
+        regions=tuple(regions),
+    )
+
+
+def _read_cells(source: str, path: str) -> list[Cell]:
+    """Choose the cells that are read: Markdown, and raw front matter in the first cell."""
+    cells = cells_of(source, path)
+    return [
+        cell
+        for cell in cells
+        if cell.text
+        and (cell.kind == "markdown" or (cell.kind == "raw" and _is_front_matter(cell)))
+    ]
+
+
+def _is_front_matter(cell: Cell) -> bool:
+    return cell.number == 1 and cell.text.startswith("---")

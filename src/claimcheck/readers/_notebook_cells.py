@@ -1,0 +1,155 @@
+"""The cells of a notebook, each string of their source with its place in the JSON text."""
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from attrs import define, field, frozen
+
+from claimcheck.readers._files import refuse
+
+_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+')
+_ESCAPE = re.compile(
+    r"\\r\\n|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u.{4}|\\."
+)
+_REMEDY = "open it in Jupyter and save it anew"
+_CELLS = (("cells",), ("worksheets", "cells"))
+"""Where the cells stand in format 4, and in format 3."""
+_DEPTHS = tuple(2 * len(keys) + 1 for keys in _CELLS)
+
+
+@frozen
+class Run:
+    """Characters of a cell that stand in one piece in the file.
+
+    Args:
+        text: What they say.
+        start: Offset of the first in the file.
+        end: Offset behind the last in the file.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
+@frozen(slots=False)
+class Cell:
+    """A cell.
+
+    Args:
+        number: Its number among all cells, from 1.
+        kind: ``"markdown"``, ``"code"`` or ``"raw"``.
+        runs: Its source.
+    """
+
+    number: int
+    kind: str
+    runs: tuple[Run, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """Give its source."""
+        return "".join(run.text for run in self.runs)
+
+
+def cells_of(source: str, path: str) -> list[Cell]:
+    """Give the cells of a notebook.
+
+    Args:
+        source: Its JSON text.
+        path: How messages name it.
+
+    Raises:
+        InputError: It is no JSON, or no notebook.
+    """
+    try:
+        value = json.loads(source)
+    except json.JSONDecodeError as error:
+        message = f"is not a notebook: {error.msg}"
+        raise refuse(path, message, _REMEDY, "syntax", error.lineno) from error
+    except (RecursionError, ValueError) as error:
+        raise refuse(path, "is not a notebook: nested too deep", _REMEDY, "syntax") from error
+    if not isinstance(value, dict) or not ({"cells", "worksheets"} & set(value)):
+        raise refuse(path, "is not a notebook: it has no cells", _REMEDY, "syntax")
+    return list(_cells(source))
+
+
+@define
+class _Level:
+    """An object or a list that is open: its key now, or that it is a list."""
+
+    is_list: bool
+    key: str | None = None
+    awaits_key: bool = True
+
+
+@define
+class _Draft:
+    kind: str = ""
+    runs: list[Run] = field(factory=list)
+
+
+def _cells(source: str) -> Iterator[Cell]:
+    """Walk over JSON that is known to be sound, and keep the strings that cells are made of."""
+    levels: list[_Level] = []
+    number = 0
+    draft = _Draft()
+    for match in _TOKEN.finditer(source):
+        piece = match.group()
+        if piece in "{[":
+            levels.append(_Level(piece == "["))
+            if _is_cell(levels):
+                draft = _Draft()
+        elif piece in "}]":
+            if _is_cell(levels):
+                number += 1
+                yield Cell(number, draft.kind, tuple(draft.runs))
+            levels.pop()
+        elif piece in ":,":
+            levels[-1].awaits_key = piece == ","
+        elif piece[0] == '"':
+            _string(source, match.span(), levels, draft)
+
+
+def _keys(levels: list[_Level]) -> tuple[str, ...]:
+    return tuple(level.key or "" for level in levels if not level.is_list)
+
+
+def _is_cell(levels: list[_Level]) -> bool:
+    """Tell whether the innermost level is a cell."""
+    if len(levels) not in _DEPTHS or levels[-1].is_list or not levels[-2].is_list:
+        return False
+    return _keys(levels[:-1]) in _CELLS
+
+
+def _string(source: str, place: tuple[int, int], levels: list[_Level], draft: _Draft) -> None:
+    if not levels:
+        return
+    level = levels[-1]
+    start, end = place
+    if not level.is_list and level.awaits_key:
+        level.key = json.loads(source[start:end])
+        if level.key == "source" and _is_cell(levels):
+            draft.runs.clear()
+        return
+    holder = levels[:-1] if level.is_list else levels
+    if not _is_cell(holder):
+        return
+    if holder[-1].key == "source":
+        draft.runs.extend(_runs(source, start + 1, end - 1))
+    elif holder[-1].key == "cell_type" and not level.is_list:
+        draft.kind = json.loads(source[start:end])
+
+
+def _runs(source: str, start: int, end: int) -> Iterator[Run]:
+    """Cut a JSON string at its escapes."""
+    position = start
+    for match in _ESCAPE.finditer(source, start, end):
+        if position < match.start():
+            yield Run(source[position : match.start()], position, match.start())
+        yield Run(json.loads(f'"{match.group()}"'), *match.span())
+        position = match.end()
+    if position < end:
+        yield Run(source[position:end], position, end)

@@ -1,0 +1,63 @@
+"""Which column each cell of a table stands in where cells span columns and rows."""
+
+from attrs import define, field
+
+_WIDEST = 1_000
+_MOST_SPANNED = 200_000
+_NOTHING = (0, 0)
+
+
+@define
+class TableGrid:
+    """A table while its cells are read, row by row.
+
+    Args:
+        number: Number of the table in the document.
+    """
+
+    number: int
+    row: int = -1
+    column: int = -1
+    texts: dict[tuple[int, int], str] = field(factory=dict)
+    _below: dict[int, tuple[int, int]] = field(factory=dict)
+    _next: int = 0
+    _spanned: int = 0
+
+    def begin_row(self) -> None:
+        """Go to the next row."""
+        self.row += 1
+        self._next = 0
+
+    def begin_cell(self, columns: int = 1, rows: int = 1) -> None:
+        """Go to the next cell of the row.
+
+        Args:
+            columns: How many columns it spans.
+            rows: How many rows it spans.
+        """
+        if self.row < 0:
+            self.begin_row()
+        while self._below.get(self._next, _NOTHING)[1] > self.row:
+            self._next += 1
+        self.column = self._next
+        columns = min(max(columns, 1), max(_WIDEST - self.column, 1))
+        self._next += columns
+        self._spanned += columns if rows > 1 else 0
+        if rows > 1 and self._spanned <= _MOST_SPANNED:
+            for column in range(self.column, self._next):
+                self._below[column] = (self.row, self.row + rows)
+
+    def note(self, text: str) -> None:
+        """Keep the words of the cell that was begun last; of several stretches the first counts."""
+        self.texts.setdefault((self.row, self.column), text)
+
+    @property
+    def header(self) -> str:
+        """Give the words of the cell at the head of the column."""
+        return self.texts.get((0, self.column), "")
+
+    @property
+    def row_header(self) -> str:
+        """Give the words of the first cell of the row, which may have begun in a row above."""
+        start, behind = self._below.get(0, _NOTHING)
+        return self.texts.get((start if behind > self.row else self.row, 0), "")
