@@ -25,4 +25,4 @@ ReportFormat = (
     ]
     | str
 )
-DocumentFormat = Literal["markdown", "text"] | str
+DocumentFormat = Literal["html", "ipynb", "markdown", "text"] | str

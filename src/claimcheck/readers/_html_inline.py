@@ -25,7 +25,7 @@ class _Open:
 
 
 @define
-class Inline:
+class InlineText:
     """What has been read of a block that is not yet closed.
 
     Args:
@@ -91,9 +91,9 @@ class Inline:
         if self.start is not None:
             self.end = max(self.end, end)
 
-    def take(self) -> "Inline":
+    def take(self) -> "InlineText":
         """Give what was read, and begin anew; marks that are open go on behind."""
-        taken = Inline(self.text, self.segments, self.marks, self.links, self.comments)
+        taken = InlineText(self.text, self.segments, self.marks, self.links, self.comments)
         taken.start, taken.end = self.start, self.end
         for mark in self.opened:
             taken._end_mark(mark, self.end, self.end)

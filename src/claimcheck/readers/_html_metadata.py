@@ -2,8 +2,8 @@
 
 from html import unescape
 
-from claimcheck.readers._html_tokens import Token
-from claimcheck.readers._html_tree import Element
+from claimcheck.readers._html_tokens import PageToken
+from claimcheck.readers._html_tree import PageElement
 
 _NAMES = {
     "citation_title": "title",
@@ -21,7 +21,7 @@ _LISTS = frozenset({"author"})
 _OWN = "claimcheck:"
 
 
-def metadata_of(page: Element, text: str) -> dict[str, object]:
+def metadata_of(page: PageElement, text: str) -> dict[str, object]:
     """Give what the head of a page says.
 
     Args:
@@ -42,17 +42,17 @@ def metadata_of(page: Element, text: str) -> dict[str, object]:
     return found
 
 
-def text_of(element: Element, text: str) -> str:
+def text_of(element: PageElement, text: str) -> str:
     """Give the words of an element on one line."""
     return " ".join(unescape("".join(_texts(element, text))).split())
 
 
-def _texts(element: Element, text: str) -> list[str]:
+def _texts(element: PageElement, text: str) -> list[str]:
     found = []
-    waiting: list[Element | Token] = [element]
+    waiting: list[PageElement | PageToken] = [element]
     while waiting:
         one = waiting.pop()
-        if isinstance(one, Element):
+        if isinstance(one, PageElement):
             waiting.extend(reversed(one.children))
         elif one.kind == "text":
             found.append(text[one.start : one.end])

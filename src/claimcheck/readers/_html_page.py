@@ -5,7 +5,7 @@ from claimcheck.readers._drafts import finish
 from claimcheck.readers._html_metadata import metadata_of
 from claimcheck.readers._html_parts import main_of
 from claimcheck.readers._html_tree import tree_of
-from claimcheck.readers._html_walk import Walk
+from claimcheck.readers._html_walk import PageWalk
 
 
 def document_of(text: str, path: str) -> Document:
@@ -19,6 +19,6 @@ def document_of(text: str, path: str) -> Document:
         InputError: It holds more markup than a page can.
     """
     page = tree_of(text, path)
-    walk = Walk(text, main_of(page), page.words)
+    walk = PageWalk(text, main_of(page), page.words)
     walk.run(page)
     return Document(path, "html", text, finish(walk.drafts), metadata_of(page, text))

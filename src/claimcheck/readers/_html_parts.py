@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from claimcheck.readers._html_tree import Element
+from claimcheck.readers._html_tree import PageElement
 from claimcheck.resources import read_records
 
 HIDDEN = "hidden"
@@ -31,7 +31,7 @@ def named_parts(by: str) -> dict[str, str]:
     return {row["value"]: row["part"] for row in rows if row["by"] == by}
 
 
-def main_of(page: Element) -> Element:
+def main_of(page: PageElement) -> PageElement:
     """Find the element that holds the page's own text: ``main`` where it is more than a shell."""
     found = [
         element
@@ -42,7 +42,7 @@ def main_of(page: Element) -> Element:
     return best if best.words >= _MAIN_SHARE * page.words else page
 
 
-def part_of(element: Element, page_words: int) -> str:
+def part_of(element: PageElement, page_words: int) -> str:
     """Tell what an element is by its name and its attributes; ``""`` for the author's text.
 
     Args:
@@ -63,7 +63,7 @@ def part_of(element: Element, page_words: int) -> str:
     return part
 
 
-def points_to_note(element: Element) -> bool:
+def points_to_note(element: PageElement) -> bool:
     """Tell whether an element is a pointer to a footnote."""
     classes = element.attributes.get("class", "").split()
     return element.attributes.get("role") == "doc-noteref" or "footnote-ref" in classes
@@ -91,5 +91,5 @@ def _by_class(attributes: dict[str, str]) -> str:
     return found
 
 
-def _is_linked(element: Element) -> bool:
+def _is_linked(element: PageElement) -> bool:
     return element.words > 0 and element.linked > _LINKED * element.words

@@ -19,7 +19,7 @@ _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noem
 
 
 @frozen
-class Token:
+class PageToken:
     """A piece of a page.
 
     Args:
@@ -37,7 +37,7 @@ class Token:
     attributes: tuple[int, int] = (0, 0)
 
 
-def tokens_of(page: str) -> Iterator[Token]:
+def tokens_of(page: str) -> Iterator[PageToken]:
     """Cut a page into its tokens, which together cover it; a tag that never closes is dropped."""
     position = 0
     while position < len(page):
@@ -45,22 +45,22 @@ def tokens_of(page: str) -> Iterator[Token]:
         start = opening.start() if opening else len(page)
         token = _token_at(page, start) if opening else None
         if position < start:
-            yield Token("text", position, start)
+            yield PageToken("text", position, start)
         if token is None:
             position = start + 1
             if start < len(page):
-                yield Token("text", start, position)
+                yield PageToken("text", start, position)
             continue
         yield token
         position = token.end
         if token.kind == "open" and token.name in _RAW:
             end = _raw_end(page, position, token.name)
             if position < end:
-                yield Token("text", position, end)
+                yield PageToken("text", position, end)
             position = end
 
 
-def attributes_of(page: str, token: Token) -> dict[str, str]:
+def attributes_of(page: str, token: PageToken) -> dict[str, str]:
     """Give the attributes of a tag, names in lower case; of two the first counts."""
     found: dict[str, str] = {}
     for match in _attributes(page, *token.attributes):
@@ -82,20 +82,22 @@ def _attributes(page: str, position: int, end: int) -> Iterator[re.Match[str]]:
         position = attribute.end() if attribute else position + 1
 
 
-def _token_at(page: str, start: int) -> Token | None:
+def _token_at(page: str, start: int) -> PageToken | None:
     """Read the markup at a ``<``; ``None`` where it is a sign for less."""
     if page.startswith("<!--", start):
         end = page.find("-->", start + 4)
-        return Token("comment", start, end + 3 if end >= 0 else len(page))
+        return PageToken("comment", start, end + 3 if end >= 0 else len(page))
     name = _NAME.match(page, start)
     if name is None:
         if page[start + 1] == "/" and not page.startswith("</>", start):
             return None
-        return Token("comment", start, _behind(page, start))
+        return PageToken("comment", start, _behind(page, start))
     if page[start + 1] == "/":
-        return Token("close", start, _behind(page, name.end()), name.group(1).lower())
+        return PageToken("close", start, _behind(page, name.end()), name.group(1).lower())
     end = _tag_end(page, name.end())
-    return Token("open", start, end, name.group(1).lower(), (name.end(), max(end - 1, name.end())))
+    return PageToken(
+        "open", start, end, name.group(1).lower(), (name.end(), max(end - 1, name.end()))
+    )
 
 
 def _behind(page: str, start: int) -> int:

@@ -1,14 +1,14 @@
 """The elements of a web page with their places, as browsers nest them where tags are left out."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 
 from attrs import define, field
 
 from claimcheck.readers._files import refuse
-from claimcheck.readers._html_tokens import Token, attributes_of, tokens_of
+from claimcheck.readers._html_tokens import PageToken, attributes_of, tokens_of
 
-_MOST_ELEMENTS = 300_000
+_MOST_ELEMENTS = 150_000
 _DEEPEST = 200
 _MOST_DIGITS = 6
 _VOID = frozenset(
@@ -44,7 +44,7 @@ _TABLE_ENDS = frozenset({"table", "tr", "td", "th", "tbody", "thead", "tfoot", "
 
 
 @define(eq=False)
-class Element:
+class PageElement:
     """An element of a page.
 
     Args:
@@ -57,10 +57,10 @@ class Element:
         is_layout: For a table: whether it only arranges the page.
     """
 
-    token: Token
+    token: PageToken
     attributes: dict[str, str]
     end: int = 0
-    children: "list[Element | Token]" = field(factory=list)
+    children: "list[PageElement | PageToken]" = field(factory=list)
     words: int = 0
     linked: int = 0
     is_layout: bool = False
@@ -70,23 +70,25 @@ class Element:
         """Name the element."""
         return self.token.name
 
-    def within(self) -> "Iterator[Element]":
+    def within(self) -> "Iterator[PageElement]":
         """Give the elements inside, in order."""
-        waiting = [child for child in reversed(self.children) if isinstance(child, Element)]
+        waiting = [child for child in reversed(self.children) if isinstance(child, PageElement)]
         while waiting:
             element = waiting.pop()
             yield element
-            inner = (child for child in reversed(element.children) if isinstance(child, Element))
+            inner = (
+                child for child in reversed(element.children) if isinstance(child, PageElement)
+            )
             waiting.extend(inner)
 
 
-def number_in(element: Element, attribute: str, default: int) -> int:
+def number_in(element: PageElement, attribute: str, default: int) -> int:
     """Give the whole number that an attribute holds, or a default."""
     value = element.attributes.get(attribute, "").strip()
     return int(value) if value.isdecimal() and len(value) <= _MOST_DIGITS else default
 
 
-def tree_of(page: str, path: str) -> Element:
+def tree_of(page: str, path: str) -> PageElement:
     """Build the tree of a page.
 
     Args:
@@ -94,24 +96,30 @@ def tree_of(page: str, path: str) -> Element:
         path: How messages name it.
 
     Raises:
-        InputError: It holds over 300,000 elements.
+        InputError: It holds over 150,000 elements.
     """
-    builder = _Builder(page, path)
+    builder = _TreeBuilder(page, path)
     for token in tokens_of(page):
         builder.take(token)
     return builder.finish()
 
 
+def _none_open() -> dict[str, int]:
+    return defaultdict(int)
+
+
 @define
-class _Builder:
+class _TreeBuilder:
     page: str
     path: str
-    stack: list[Element] = field(factory=lambda: [Element(Token("open", 0, 0, "#page"), {})])
-    opened: Counter[str] = field(factory=Counter)
-    scopes: list[Counter[str]] = field(factory=lambda: [Counter[str]()])
+    stack: list[PageElement] = field(
+        factory=lambda: [PageElement(PageToken("open", 0, 0, "#page"), {})]
+    )
+    opened: dict[str, int] = field(factory=_none_open)
+    scopes: list[dict[str, int]] = field(factory=lambda: [_none_open()])
     count: int = 0
 
-    def take(self, token: Token) -> None:
+    def take(self, token: PageToken) -> None:
         if token.kind == "open":
             self._open(token)
         elif token.kind == "close":
@@ -121,14 +129,14 @@ class _Builder:
             if token.kind == "text":
                 self._count(token)
 
-    def finish(self) -> Element:
+    def finish(self) -> PageElement:
         while len(self.stack) > 1:
             self._pop(len(self.page))
         root = self.stack[0]
         root.end = len(self.page)
         return root
 
-    def _count(self, token: Token) -> None:
+    def _count(self, token: PageToken) -> None:
         if self.stack[-1].name in {"script", "style"}:
             return
         size = len(self.page[token.start : token.end].strip())
@@ -136,7 +144,7 @@ class _Builder:
         if self.opened["a"]:
             self.stack[-1].linked += size
 
-    def _open(self, token: Token) -> None:
+    def _open(self, token: PageToken) -> None:
         self.count += 1
         if self.count > _MOST_ELEMENTS:
             message = f"holds over {_MOST_ELEMENTS:,} elements"
@@ -144,18 +152,18 @@ class _Builder:
         name = token.name
         if len(self.stack) < _DEEPEST:
             self._imply_ends(name, token.start)
-        element = Element(token, attributes_of(self.page, token), token.end)
+        element = PageElement(token, attributes_of(self.page, token), token.end)
         self.stack[-1].children.append(element)
         self._arrange(name)
         is_empty = self.page[token.end - 2 : token.end] == "/>" and name not in BLOCKS
         if name not in _VOID and not is_empty and len(self.stack) < _DEEPEST:
             self._push(element)
 
-    def _push(self, element: Element) -> None:
+    def _push(self, element: PageElement) -> None:
         self.stack.append(element)
         self.opened[element.name] += 1
         if element.name in _WALLS:
-            self.scopes.append(Counter())
+            self.scopes.append(_none_open())
         self.scopes[-1][element.name] += 1
 
     def _imply_ends(self, name: str, offset: int) -> None:
@@ -184,14 +192,14 @@ class _Builder:
             if name in walls:
                 return
 
-    def _close(self, token: Token) -> None:
+    def _close(self, token: PageToken) -> None:
         name = token.name
         is_free = name in _TABLE_ENDS
         if not (self.opened[name] if is_free else self.scopes[-1][name]):
             return
         self._end(frozenset({name}), frozenset() if is_free else _WALLS - {name}, token.start)
         closed = self.stack[-1].children[-1]
-        if isinstance(closed, Element):
+        if isinstance(closed, PageElement):
             closed.end = token.end
 
     def _pop(self, offset: int) -> None:

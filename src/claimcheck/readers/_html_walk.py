@@ -5,7 +5,7 @@ from attrs import define, evolve, field
 from claimcheck.model import BlockKind, Link, Span, TableCell
 from claimcheck.readers._captions import is_caption
 from claimcheck.readers._drafts import Draft, section_kind
-from claimcheck.readers._html_inline import Inline
+from claimcheck.readers._html_inline import InlineText
 from claimcheck.readers._html_metadata import text_of
 from claimcheck.readers._html_parts import (
     BOILERPLATE,
@@ -16,8 +16,8 @@ from claimcheck.readers._html_parts import (
     part_of,
     points_to_note,
 )
-from claimcheck.readers._html_tokens import Token
-from claimcheck.readers._html_tree import BLOCKS, Element, number_in
+from claimcheck.readers._html_tokens import PageToken
+from claimcheck.readers._html_tree import BLOCKS, PageElement, number_in
 from claimcheck.readers._references import looks_like_reference
 from claimcheck.readers._table_grid import TableGrid
 
@@ -45,7 +45,7 @@ _SMALL = 0.3
 
 
 @define
-class _Place:
+class _BlockPlace:
     """What holds for everything inside an element."""
 
     part: str = ""
@@ -55,11 +55,10 @@ class _Place:
     label: str | None = None
     in_item: bool = False
     in_pre: bool = False
-    opens_mark: bool = False
 
 
 @define
-class Walk:
+class PageWalk:
     """Walks a page in order.
 
     Args:
@@ -69,12 +68,13 @@ class Walk:
     """
 
     text: str
-    main: Element
+    main: PageElement
     words: int
     drafts: list[Draft] = field(factory=list)
-    inline: Inline = field(init=False)
-    places: list[_Place] = field(factory=lambda: [_Place()])
-    holders: list[Element] = field(factory=list)
+    inline: InlineText = field(init=False)
+    places: list[_BlockPlace] = field(factory=lambda: [_BlockPlace()])
+    holders: list[PageElement] = field(factory=list)
+    marked: list[bool] = field(factory=list)
     tables: list[TableGrid] = field(factory=list)
     table_count: int = 0
     counters: list[int] = field(factory=list)
@@ -83,25 +83,25 @@ class Walk:
 
     def __attrs_post_init__(self) -> None:
         """Begin with nothing read."""
-        self.inline = Inline(self.text)
+        self.inline = InlineText(self.text)
 
-    def run(self, page: Element) -> None:
+    def run(self, page: PageElement) -> None:
         """Read the page into drafts."""
         if page is not self.main:
             self.places[0].part = BOILERPLATE
-        waiting: list[Element | Token | None] = list(reversed(page.children))
+        waiting: list[PageElement | PageToken | None] = list(reversed(page.children))
         while waiting:
             node = waiting.pop()
             if node is None:
                 self._leave()
-            elif isinstance(node, Token):
+            elif isinstance(node, PageToken):
                 self._token(node)
             elif self._enter(node):
                 waiting.append(None)
                 waiting.extend(reversed(node.children))
         self._flush()
 
-    def _token(self, token: Token) -> None:
+    def _token(self, token: PageToken) -> None:
         if token.kind == "text":
             self.inline.add_text(token.start, token.end)
             if self.text[token.start : token.end].strip():
@@ -109,37 +109,39 @@ class Walk:
         elif self.text.startswith("<!--", token.start):
             self.inline.add_comment(Span(token.start, token.end))
 
-    def _enter(self, element: Element) -> bool:
+    def _enter(self, element: PageElement) -> bool:
         """Open an element; tells whether its content is to be read."""
         part = part_of(element, self.words)
         if part == HIDDEN or self._is_object(element):
             return False
-        place = evolve(self.places[-1], opens_mark=False)
+        place = self.places[-1]
+        if part or element.name in BLOCKS or element is self.main:
+            place = evolve(place)
         if element is self.main:
             place.part = ""
         if (part and place.part != BOILERPLATE) or part in {REFERENCES, NOTES}:
             place.part = part
         if element.name in BLOCKS:
             self._begin_block(element, place)
-        else:
-            if self._is_note_mark(element) or self._is_label(element, place):
-                return False
-            self._begin_inline(element, place)
+        elif self._is_note_mark(element) or self._is_label(element, place):
+            return False
+        self.marked.append(element.name not in BLOCKS and self._begin_mark(element))
         self.places.append(place)
         self.holders.append(element)
         return True
 
     def _leave(self) -> None:
-        element = self.holders.pop()
+        element = self.holders[-1]
         if element.name in BLOCKS:
-            self._part_words(element.end, element.end)
+            self._part_words(element, element.end, element.end)
             self._end_block(element)
-        elif self.places[-1].opens_mark:
+        if self.marked.pop():
             last = element.children[-1] if element.children else element.token
             self.inline.close(last.end, element.end)
+        self.holders.pop()
         self.places.pop()
 
-    def _is_object(self, element: Element) -> bool:
+    def _is_object(self, element: PageElement) -> bool:
         """Read what is not words: images, formulas, line breaks, code within a sentence."""
         span = Span(element.token.start, element.end)
         if element.name == "br":
@@ -156,24 +158,25 @@ class Walk:
             return True
         return element.name == "input"
 
-    def _begin_inline(self, element: Element, place: _Place) -> None:
+    def _begin_mark(self, element: PageElement) -> bool:
+        """Begin a mark or a link where the element is one."""
         target = element.attributes.get("href", "") if element.name == "a" else ""
         kind = _MARKS.get(element.name, "")
         if target or kind:
             self.inline.open(kind, element.token.start, element.token.end, target)
-            place.opens_mark = True
+        return bool(target or kind)
 
-    def _is_note_mark(self, element: Element) -> bool:
+    def _is_note_mark(self, element: PageElement) -> bool:
         """Read a pointer to a footnote: a mark, of which no words are shown."""
         if not self.inline.segments or not points_to_note(element):
             return False
         innermost = next(reversed([element, *element.within()])).children
-        if not innermost or not isinstance(innermost[0], Token):
+        if not innermost or not isinstance(innermost[0], PageToken):
             return False
         self.inline.add_mark("footnote", Span(innermost[0].start, innermost[0].end))
         return True
 
-    def _is_label(self, element: Element, place: _Place) -> bool:
+    def _is_label(self, element: PageElement, place: _BlockPlace) -> bool:
         """Read past a link of a reference list that only names a service; its address is kept."""
         if element.name != "a" or element.words > _LONGEST_LABEL or not self._lists(place):
             return False
@@ -185,11 +188,11 @@ class Walk:
             self.inline.add_link(Link(span, span, target))
         return True
 
-    def _lists(self, place: _Place) -> bool:
+    def _lists(self, place: _BlockPlace) -> bool:
         return place.part in {REFERENCES, NOTES} or self.section in {"references", "notes"}
 
-    def _begin_block(self, element: Element, place: _Place) -> None:
-        self._part_words(element.token.start, element.token.end)
+    def _begin_block(self, element: PageElement, place: _BlockPlace) -> None:
+        self._part_words(element, element.token.start, element.token.end)
         name = element.name
         place.kind = _KINDS.get(name, place.kind)
         if name in _LISTS:
@@ -205,7 +208,7 @@ class Walk:
         elif not self._in_layout(element):
             self._begin_cell(element)
 
-    def _number(self, element: Element) -> str | None:
+    def _number(self, element: PageElement) -> str | None:
         """Give the number that a list item shows."""
         holder = next((one for one in reversed(self.holders) if one.name in _LISTS), None)
         if holder is None or holder.name != "ol":
@@ -213,14 +216,14 @@ class Walk:
         self.counters[-1] = number_in(element, "value", self.counters[-1] + 1)
         return str(self.counters[-1])
 
-    def _in_layout(self, element: Element) -> bool:
+    def _in_layout(self, element: PageElement) -> bool:
         """Tell whether an element belongs to a table that only arranges the page."""
         if element.name == "table":
             return element.is_layout or element.attributes.get("role") in {"presentation", "none"}
         table = next((one for one in reversed(self.holders) if one.name == "table"), None)
         return table is None or self._in_layout(table)
 
-    def _begin_cell(self, element: Element) -> None:
+    def _begin_cell(self, element: PageElement) -> None:
         if element.name == "table":
             self.tables.append(TableGrid(self.table_count))
             self.table_count += 1
@@ -230,15 +233,15 @@ class Walk:
             columns = number_in(element, "colspan", 1)
             self.tables[-1].begin_cell(columns, number_in(element, "rowspan", 1))
 
-    def _end_block(self, element: Element) -> None:
+    def _end_block(self, element: PageElement) -> None:
         if element.name in _LISTS:
             self.counters.pop()
         elif element.name == "table" and not self._in_layout(element):
             self.tables.pop()
 
-    def _part_words(self, start: int, end: int) -> None:
+    def _part_words(self, element: PageElement, start: int, end: int) -> None:
         """End the block, or only the word where an entry of a list of references goes on."""
-        if self.places[-1].in_item and (not self.holders or self.holders[-1].name != "li"):
+        if self.places[-1].in_item and element.name != "li":
             self.inline.add_gap(start, end)
         else:
             self._flush()
@@ -255,7 +258,7 @@ class Walk:
         self._describe(draft, place)
         self.drafts.append(draft)
 
-    def _describe(self, draft: Draft, place: _Place) -> None:
+    def _describe(self, draft: Draft, place: _BlockPlace) -> None:
         """Fill in what the place of a block tells of it."""
         shown = draft.prose.text
         if place.part == BOILERPLATE:
@@ -284,7 +287,7 @@ class Walk:
             grid.number, max(grid.row, 0), max(grid.column, 0), grid.header, grid.row_header
         )
 
-    def _head(self, draft: Draft, place: _Place) -> None:
+    def _head(self, draft: Draft, place: _BlockPlace) -> None:
         """Read a heading, and close the small part of the page that it names furniture."""
         shown = draft.prose.text
         name = shown.strip(" :.").lower()

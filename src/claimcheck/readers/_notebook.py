@@ -4,7 +4,7 @@ from claimcheck.model import Document, Failure, Region
 from claimcheck.readers._drafts import Draft, finish, moved
 from claimcheck.readers._files import decode
 from claimcheck.readers._markdown_blocks import read_blocks
-from claimcheck.readers._notebook_cells import Cell, cells_of
+from claimcheck.readers._notebook_cells import NotebookCell, cells_of
 from claimcheck.readers._notebook_regions import regions_of
 
 _BETWEEN = "\n\n"
@@ -45,7 +45,7 @@ def document_of(data: bytes, path: str) -> Document:
     )
 
 
-def _read_cells(source: str, path: str) -> list[Cell]:
+def _read_cells(source: str, path: str) -> list[NotebookCell]:
     """Choose the cells that are read: Markdown, and raw front matter in the first cell."""
     cells = cells_of(source, path)
     return [
@@ -56,5 +56,5 @@ def _read_cells(source: str, path: str) -> list[Cell]:
     ]
 
 
-def _is_front_matter(cell: Cell) -> bool:
+def _is_front_matter(cell: NotebookCell) -> bool:
     return cell.number == 1 and cell.text.startswith("---")

@@ -20,7 +20,7 @@ _DEPTHS = tuple(2 * len(keys) + 1 for keys in _CELLS)
 
 
 @frozen
-class Run:
+class CellRun:
     """Characters of a cell that stand in one piece in the file.
 
     Args:
@@ -35,7 +35,7 @@ class Run:
 
 
 @frozen(slots=False)
-class Cell:
+class NotebookCell:
     """A cell.
 
     Args:
@@ -46,7 +46,7 @@ class Cell:
 
     number: int
     kind: str
-    runs: tuple[Run, ...]
+    runs: tuple[CellRun, ...]
 
     @cached_property
     def text(self) -> str:
@@ -54,7 +54,7 @@ class Cell:
         return "".join(run.text for run in self.runs)
 
 
-def cells_of(source: str, path: str) -> list[Cell]:
+def cells_of(source: str, path: str) -> list[NotebookCell]:
     """Give the cells of a notebook.
 
     Args:
@@ -77,7 +77,7 @@ def cells_of(source: str, path: str) -> list[Cell]:
 
 
 @define
-class _Level:
+class _JsonLevel:
     """An object or a list that is open: its key now, or that it is a list."""
 
     is_list: bool
@@ -86,26 +86,26 @@ class _Level:
 
 
 @define
-class _Draft:
+class _CellDraft:
     kind: str = ""
-    runs: list[Run] = field(factory=list)
+    runs: list[CellRun] = field(factory=list)
 
 
-def _cells(source: str) -> Iterator[Cell]:
+def _cells(source: str) -> Iterator[NotebookCell]:
     """Walk over JSON that is known to be sound, and keep the strings that cells are made of."""
-    levels: list[_Level] = []
+    levels: list[_JsonLevel] = []
     number = 0
-    draft = _Draft()
+    draft = _CellDraft()
     for match in _TOKEN.finditer(source):
         piece = match.group()
         if piece in "{[":
-            levels.append(_Level(piece == "["))
+            levels.append(_JsonLevel(piece == "["))
             if _is_cell(levels):
-                draft = _Draft()
+                draft = _CellDraft()
         elif piece in "}]":
             if _is_cell(levels):
                 number += 1
-                yield Cell(number, draft.kind, tuple(draft.runs))
+                yield NotebookCell(number, draft.kind, tuple(draft.runs))
             levels.pop()
         elif piece in ":,":
             levels[-1].awaits_key = piece == ","
@@ -113,18 +113,20 @@ def _cells(source: str) -> Iterator[Cell]:
             _string(source, match.span(), levels, draft)
 
 
-def _keys(levels: list[_Level]) -> tuple[str, ...]:
+def _keys(levels: list[_JsonLevel]) -> tuple[str, ...]:
     return tuple(level.key or "" for level in levels if not level.is_list)
 
 
-def _is_cell(levels: list[_Level]) -> bool:
+def _is_cell(levels: list[_JsonLevel]) -> bool:
     """Tell whether the innermost level is a cell."""
     if len(levels) not in _DEPTHS or levels[-1].is_list or not levels[-2].is_list:
         return False
     return _keys(levels[:-1]) in _CELLS
 
 
-def _string(source: str, place: tuple[int, int], levels: list[_Level], draft: _Draft) -> None:
+def _string(
+    source: str, place: tuple[int, int], levels: list[_JsonLevel], draft: _CellDraft
+) -> None:
     if not levels:
         return
     level = levels[-1]
@@ -143,13 +145,13 @@ def _string(source: str, place: tuple[int, int], levels: list[_Level], draft: _D
         draft.kind = json.loads(source[start:end])
 
 
-def _runs(source: str, start: int, end: int) -> Iterator[Run]:
+def _runs(source: str, start: int, end: int) -> Iterator[CellRun]:
     """Cut a JSON string at its escapes."""
     position = start
     for match in _ESCAPE.finditer(source, start, end):
         if position < match.start():
-            yield Run(source[position : match.start()], position, match.start())
-        yield Run(json.loads(f'"{match.group()}"'), *match.span())
+            yield CellRun(source[position : match.start()], position, match.start())
+        yield CellRun(json.loads(f'"{match.group()}"'), *match.span())
         position = match.end()
     if position < end:
-        yield Run(source[position:end], position, end)
+        yield CellRun(source[position:end], position, end)

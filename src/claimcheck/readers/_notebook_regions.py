@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.model import Location, Region, Span
-from claimcheck.readers._notebook_cells import Cell
+from claimcheck.readers._notebook_cells import NotebookCell
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
 
-def regions_of(cell: Cell, position: int) -> Iterator[Region]:
+def regions_of(cell: NotebookCell, position: int) -> Iterator[Region]:
     """Give the regions of a cell.
 
     Args:
