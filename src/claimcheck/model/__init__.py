@@ -11,6 +11,7 @@ from claimcheck.model.claim_scales import (
     Band,
     Causality,
     ClaimType,
+    Need,
     QuestionType,
     Strength,
 )
@@ -24,6 +25,7 @@ from claimcheck.model.document import (
     Sentence,
     TableCell,
 )
+from claimcheck.model.document_kind import DocumentKind, Kind
 from claimcheck.model.errors import (
     INTERNAL_ERROR,
     ArgumentError,
@@ -107,6 +109,7 @@ __all__ = [
     "Cue",
     "Design",
     "Document",
+    "DocumentKind",
     "Effect",
     "EvidenceLink",
     "Fact",
@@ -116,12 +119,14 @@ __all__ = [
     "Intent",
     "InternalError",
     "Intervention",
+    "Kind",
     "Ledger",
     "LedgerError",
     "LineIndex",
     "Link",
     "Location",
     "ModelError",
+    "Need",
     "NotChecked",
     "Origin",
     "OutcomeKind",

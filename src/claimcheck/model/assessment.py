@@ -2,7 +2,14 @@
 
 from attrs import frozen
 
-from claimcheck.model.claim_scales import Addressee, AdviceForce, Causality, ClaimType, Strength
+from claimcheck.model.claim_scales import (
+    Addressee,
+    AdviceForce,
+    Causality,
+    ClaimType,
+    Need,
+    Strength,
+)
 from claimcheck.model.deferred import Deferred
 from claimcheck.model.population import Population
 from claimcheck.model.scales import Origin
@@ -71,6 +78,11 @@ class Assessment(Deferred):
         cues: Words on which the judgement rests.
         language: ISO 639-1 code where the text is recognised, ``"und"`` otherwise.
         origin: ``text`` for lexical judgement, ``model`` for a trained one.
+        need: How much support it needs.
+        need_probability: How likely an editor would not print it without a source, 0 to 1.
+        covered: How likely a citation in it or near it stands behind it, 0 to 1.
+        query: How likely an editor would query it at all, 0 to 1.
+        queries: What an editor would query, each a flag and how likely it is raised.
     """
 
     is_claim: bool
@@ -88,3 +100,8 @@ class Assessment(Deferred):
     cues: tuple[Cue, ...] = ()
     language: str = "en"
     origin: Origin = Origin.TEXT
+    need: Need = Need.NONE
+    need_probability: float = 0.0
+    covered: float = 0.0
+    query: float = 0.0
+    queries: tuple[tuple[str, float], ...] = ()

@@ -14,6 +14,7 @@ from claimcheck.model.claim_scales import (
     AdviceForce,
     Causality,
     ClaimType,
+    Need,
     QuestionType,
     Strength,
 )
@@ -69,6 +70,11 @@ class Claim:
         reviewed_by: Who reviewed it.
         reviewed_on: When.
         index: Number of its sentence in the document, from 0.
+        need: How much support it needs.
+        need_probability: How likely an editor would not print it without a source, 0 to 1.
+        covered: How likely a citation in it or near it stands behind it, 0 to 1.
+        query: How likely an editor would query it at all, 0 to 1.
+        queries: What an editor would query, each a flag and how likely it is raised.
     """
 
     id: str
@@ -107,6 +113,11 @@ class Claim:
     reviewed_by: str = ""
     reviewed_on: date | None = None
     index: int = 0
+    need: Need = Need.NONE
+    need_probability: float = 0.0
+    covered: float = 0.0
+    query: float = 0.0
+    queries: tuple[tuple[str, float], ...] = ()
 
     @property
     def advice(self) -> Advice:

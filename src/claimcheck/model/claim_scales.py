@@ -104,3 +104,11 @@ class QuestionType(StrEnum):
     HARM_COMMON = "harm_common"
     HARM_RARE = "harm_rare"
     SCREENING = "screening"
+
+
+class Need(StrEnum):
+    """How much support a claim needs before an editor prints it."""
+
+    NONE = "none"
+    WELCOME = "welcome"
+    REQUIRED = "required"

@@ -7,6 +7,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from claimcheck.model.brief import brief, counted
+from claimcheck.model.document_kind import DocumentKind
 from claimcheck.model.errors import Failure
 from claimcheck.model.freeze import freeze
 from claimcheck.model.location import Location, Region, locate
@@ -175,6 +176,7 @@ class Document:
         regions: Where the runs of ``text`` stand in the file, in order, where it is not the file.
         bibliography: Works whose records the file itself carries, as reference managers embed
             them.
+        kind: What kind of document it is taken for.
     """
 
     path: str
@@ -186,6 +188,7 @@ class Document:
     text_is_source: bool = True
     regions: tuple[Region, ...] = field(default=(), repr=False)
     bibliography: Bibliography = field(factory=Bibliography, repr=False)
+    kind: DocumentKind = DocumentKind()
 
     def __repr__(self) -> str:
         """Show it in one line."""

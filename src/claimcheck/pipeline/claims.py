@@ -91,6 +91,11 @@ def _claim(
         cell=sentence.block.cell,
         origin=assessment.origin,
         index=sentence.index,
+        need=assessment.need,
+        need_probability=assessment.need_probability,
+        covered=assessment.covered,
+        query=assessment.query,
+        queries=assessment.queries,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from claimcheck.model import Addressee, AdviceForce, Assessment, ClaimType, Cue
+from claimcheck.model import Addressee, AdviceForce, Assessment, ClaimType, Cue, Need
 from claimcheck.sentences.judgement.advice import NO_ADVICE, AdviceJudgement, judge_advice
 from claimcheck.sentences.judgement.claim_type import judge_type
 from claimcheck.sentences.judgement.statement import Statement
@@ -39,6 +39,11 @@ def worded(judged: Assessment, sentence: str) -> Mapping[str, Any]:
         "population": find_population(reading.text, reading.tokens),
         "quantities": quantities,
         "cues": shown_cues(reading, said, advice),
+        "need": Need.NONE,
+        "need_probability": 0.0,
+        "covered": 0.0,
+        "query": 0.0,
+        "queries": (),
     }
 
 

@@ -1,0 +1,39 @@
+"""What kind of document a text is: who speaks in it, and for what; much is judged by it."""
+
+from enum import StrEnum
+
+from attrs import frozen
+
+from claimcheck.model.scales import Origin
+
+
+class Kind(StrEnum):
+    """Kinds of documents that are judged by different measures."""
+
+    UNKNOWN = "unknown"
+    LEAFLET = "leaflet"
+    GUIDELINE = "guideline"
+    WELLNESS = "wellness"
+    CLINIC = "clinic"
+    NEWS = "news"
+    SELFHELP = "selfhelp"
+    LLM = "llm"
+    REVIEW = "review"
+    TEXTBOOK = "textbook"
+    NONMEDICAL = "nonmedical"
+    RESEARCH = "research"
+
+
+@frozen
+class DocumentKind:
+    """The kind that a document is taken for.
+
+    Args:
+        value: The kind.
+        probability: How likely it is, 0 to 1.
+        origin: ``record`` where a person said so, ``model`` where it was inferred.
+    """
+
+    value: Kind = Kind.UNKNOWN
+    probability: float = 0.0
+    origin: Origin = Origin.MODEL
