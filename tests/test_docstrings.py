@@ -2,6 +2,7 @@
 
 import doctest
 import inspect
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 FUNCTIONS = [
     name
     for name in claimcheck.__all__
-    if inspect.isfunction(getattr(claimcheck, name)) and name not in {"audit", "extract", "read"}
+    if inspect.isfunction(getattr(claimcheck, name)) and name not in {"audit", "extract"}
 ]
 _FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
@@ -35,3 +36,9 @@ def test_the_example_of_the_package_holds(monkeypatch):
     doctest.DocTestRunner(optionflags=_FLAGS).run(found, out=told.append)
     assert found.examples
     assert not told, "".join(told)
+
+
+def test_the_examples_for_authors_of_readers_hold():
+    done = doctest.testmod(import_module("claimcheck.readers._parts"))
+    assert done.attempted
+    assert not done.failed

@@ -2,20 +2,40 @@
 
 Each public module is one format. A new format is one new module with a function
 ``(data, path) -> Document`` under :func:`reader`, or ``(text, path) -> Document`` under
-:func:`text_reader`; ``docs/extending-readers.md`` has the steps.
+:func:`text_reader`; ``CONTRIBUTING.md`` has the steps.
 """
 
 import os
-from difflib import get_close_matches
 
-from claimcheck.model import ConfigurationError, Document
+from claimcheck.model import (
+    INTERNAL_ERROR,
+    ArgumentError,
+    ClaimcheckError,
+    Document,
+    Failure,
+    InternalError,
+)
+from claimcheck.model.arguments import a_path, a_string, one_of
+from claimcheck.model.choices import DocumentFormat
+from claimcheck.plugins import OWN, internal_error
 from claimcheck.readers._files import SIZE_LIMIT, load, refuse
-from claimcheck.readers._registry import Reader, reader, reader_for, readers, text_reader
+from claimcheck.readers._parts import TextPart, document_of_parts
+from claimcheck.readers._registry import (
+    READERS,
+    Reader,
+    reader,
+    reader_for,
+    readers,
+    text_reader,
+)
 from claimcheck.readers._unreadable import unreadable
 
 __all__ = [
+    "READERS",
     "SIZE_LIMIT",
     "Reader",
+    "TextPart",
+    "document_of_parts",
     "formats",
     "read",
     "reader",
@@ -30,11 +50,11 @@ def read(
     *,
     text: str | None = None,
     data: bytes | None = None,
-    format: str | None = None,  # noqa: A002 - the contract names it
+    format: DocumentFormat | None = None,  # noqa: A002 - the contract names it
     name: str | None = None,
     size_limit: int | None = None,
 ) -> Document:
-    """Read a document from a file, from a string, or from the bytes of a file.
+    r"""Read a document from a file, from a string, or from the bytes of a file.
 
     Args:
         path: File to read. Give this, ``text`` or ``data``.
@@ -46,20 +66,37 @@ def read(
         size_limit: Largest file in bytes; by default what the format allows.
 
     Raises:
+        ArgumentError: An argument is of the wrong kind, or no reader is called ``format``.
+        InternalError: The reader itself failed; its distribution is named.
         InputError: There is no such file, or it is a folder, unreadable, binary, too large or
             wrongly encoded, or of a format without a reader; or not exactly one of ``path``,
             ``text`` and ``data`` was given.
-        ConfigurationError: No reader is called ``format``.
+
+    Examples:
+        >>> document = read(text="# Sleep\n\nTea calms [@lee2020].", format="markdown")
+        >>> [block.kind.value for block in document.blocks]
+        ['heading', 'paragraph']
+        >>> read("examples/oxytocin-sensitivity.md").format
+        'markdown'
     """
+    file_name = "" if path is None else str(a_path("path", path))
+    for given, value in (("text", text), ("name", name)):
+        if value is not None:
+            a_string(given, value)
+    if data is not None and not isinstance(data, bytes):
+        raise ArgumentError("`data` is no bytes; give the bytes of a file, or `text`")
     shown = _shown(path, name)
     if sum(given is not None for given in (path, text, data)) != 1:
         raise refuse(shown, "needs one of `path`, `text` and `data`", "give one", "usage")
     chosen = reader_for(shown) if format is None else _named(format)
-    if text is not None:
-        return chosen.of_text(text, shown)
     if path is not None:
-        data = load(os.fsdecode(path), shown, size_limit or chosen.size_limit)
-    return chosen.read(data or b"", shown)
+        data = load(file_name, shown, size_limit or chosen.size_limit)
+    try:
+        return chosen.of_text(text, shown) if text is not None else chosen.read(data or b"", shown)
+    except ClaimcheckError:
+        raise
+    except Exception as error:
+        raise _internal(chosen, shown, error) from error
 
 
 def formats() -> tuple[str, ...]:
@@ -77,6 +114,15 @@ def unreadable_suffixes() -> tuple[str, ...]:
     return tuple(sorted(set(unreadable()) - set(suffixes())))
 
 
+def _internal(chosen: Reader, shown: str, error: Exception) -> InternalError:
+    """Say whose reader failed on a file."""
+    found = READERS.extensions().get(chosen.name)
+    distribution = found.distribution if found is not None and found.value is chosen else OWN
+    message = internal_error(f"the reader `{chosen.name}`", error, distribution)
+    remedy = "report it to the authors of the reader"
+    return InternalError(Failure(shown, message, remedy=remedy, kind=INTERNAL_ERROR))
+
+
 def _shown(path: str | os.PathLike[str] | None, name: str | None) -> str:
     if path is None:
         return name or "<text>"
@@ -85,7 +131,4 @@ def _shown(path: str | os.PathLike[str] | None, name: str | None) -> str:
 
 def _named(name: str) -> Reader:
     known = readers()
-    if name in known:
-        return known[name]
-    near = get_close_matches(name, known, n=1) or list(known)
-    raise ConfigurationError(f"unknown format {name!r}; did you mean {' or '.join(near)}?")
+    return known[one_of("format", name, known)]

@@ -1,9 +1,12 @@
 """What the head of a page says of it: title, language, and the names that scholars' sites use."""
 
 from html import unescape
+from typing import TYPE_CHECKING
 
-from claimcheck.readers._html_tokens import PageToken
 from claimcheck.readers._html_tree import PageElement
+
+if TYPE_CHECKING:
+    from claimcheck.readers._html_tokens import PageToken
 
 _NAMES = {
     "citation_title": "title",

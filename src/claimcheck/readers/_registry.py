@@ -1,14 +1,12 @@
-"""What a reader is, and which there are: each value of that kind in a module of this package."""
+"""What a reader is, and which there are."""
 
-import pkgutil
-from collections.abc import Callable
-from functools import cache
-from importlib import import_module
+from collections.abc import Callable, Mapping
 from pathlib import PurePath
 
 from attrs import field, frozen
 
 from claimcheck.model import Document
+from claimcheck.plugins import OWN, Registry
 from claimcheck.readers._files import SIZE_LIMIT, decode
 from claimcheck.readers._unreadable import refuse_unreadable
 
@@ -85,30 +83,26 @@ def _lowered(suffixes: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(suffix.lower() for suffix in suffixes)
 
 
-@cache
-def readers() -> dict[str, Reader]:
-    """Give every reader of this package by name, in order of names."""
-    package = __name__.rpartition(".")[0]
-    found: dict[str, Reader] = {}
-    for module in pkgutil.walk_packages(import_module(package).__path__, f"{package}."):
-        if "._" in module.name:
-            continue
-        for value in vars(import_module(module.name)).values():
-            if isinstance(value, Reader):
-                found[value.name] = value
-    return dict(sorted(found.items()))
+READERS: Registry[Reader] = Registry(
+    "claimcheck.readers", Reader, lambda reader: reader.name, "claimcheck.readers"
+)
+"""The readers: those of this package, and those that other distributions register."""
+
+
+def readers() -> Mapping[str, Reader]:
+    """Give every reader by name, in order of names."""
+    return READERS.values()
 
 
 def reader_for(path: str) -> Reader:
-    """Choose by suffix; an unknown suffix is read as plain text.
+    """Choose by suffix, the library's own first; an unknown suffix is read as plain text.
 
     Raises:
         InputError: The suffix is of a format that is known and has no reader.
     """
     suffix = PurePath(path).suffix.lower()
-    known = readers()
-    for candidate in known.values():
-        if suffix in candidate.suffixes:
-            return candidate
+    found = [each for each in READERS.extensions().values() if suffix in each.value.suffixes]
+    if found:
+        return min(found, key=lambda each: each.distribution != OWN).value
     refuse_unreadable(suffix, path)
-    return known["text"]
+    return READERS.values()["text"]
