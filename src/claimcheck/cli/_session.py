@@ -57,6 +57,8 @@ class Session:
 def open_session(paths: tuple[str, ...], options: dict[str, Any]) -> Session:
     """Work options into the configuration and find the documents.
 
+    The folder of reports is left out of other folders: web pages in it are no documents.
+
     Args:
         paths: Paths as given; none means those of the configuration.
         options: Values of :func:`~claimcheck.cli._options.audit_options` and others that name
@@ -73,8 +75,13 @@ def open_session(paths: tuple[str, ...], options: dict[str, Any]) -> Session:
             "nothing to audit: name a document or a folder, or set `paths` in the configuration"
         )
     reads_stdin = "-" in named
+    written = (f"{Path(config.reports).as_posix()}/*",) if config.reports else ()
     documents = tuple(
-        expand_paths((path for path in named if path != "-"), frozenset(suffixes()), config.exclude)
+        expand_paths(
+            (path for path in named if path != "-"),
+            frozenset(suffixes()),
+            (*config.exclude, *written),
+        )
     )
     if not documents and not reads_stdin:
         raise ConfigurationError(
