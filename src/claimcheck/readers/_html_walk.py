@@ -4,7 +4,8 @@ from attrs import define, evolve, field
 
 from claimcheck.model import BlockKind, Link, Span, TableCell
 from claimcheck.readers._captions import is_caption
-from claimcheck.readers._drafts import Draft, section_kind
+from claimcheck.readers._draft import Draft
+from claimcheck.readers._drafts import section_kind
 from claimcheck.readers._html_inline import InlineText
 from claimcheck.readers._html_metadata import text_of
 from claimcheck.readers._html_parts import (

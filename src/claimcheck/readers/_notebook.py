@@ -1,11 +1,16 @@
 """From the cells of a notebook to a document that knows cell, line and file offset of its text."""
 
+from typing import TYPE_CHECKING
+
 from claimcheck.model import Document, Failure, Region
-from claimcheck.readers._drafts import Draft, finish, moved
+from claimcheck.readers._drafts import finish, moved
 from claimcheck.readers._files import decode
 from claimcheck.readers._markdown_blocks import read_blocks
 from claimcheck.readers._notebook_cells import NotebookCell, cells_of
 from claimcheck.readers._notebook_regions import regions_of
+
+if TYPE_CHECKING:
+    from claimcheck.readers._draft import Draft
 
 _BETWEEN = "\n\n"
 

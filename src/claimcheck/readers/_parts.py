@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from attrs import frozen
 
 from claimcheck.model import BlockKind, Document, Failure, Location, Prose, Region, Segment, Span
-from claimcheck.readers._drafts import Draft, finish
+from claimcheck.readers._draft import Draft
+from claimcheck.readers._drafts import finish
 
 _BETWEEN = "\n\n"
 
