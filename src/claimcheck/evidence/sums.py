@@ -13,6 +13,8 @@ _FAR_SIGNS = 40
 _JOINTS = frozenset(
     {"and", ",", ";", "vs", "versus", "with", "plus", "or", "&", "to", "than", "by"}
 )
+_OPPOSED = frozenset({"compared", "versus", "vs"})
+_SHARED = ("control", "sexed", "share", "screened", "subset", "outcome", "negative", "group")
 _SPREADS = (1.25, 2, 4)
 _GAPS = (3, 7, 16)
 _WHOLE_CUES = (
@@ -104,20 +106,29 @@ def sums_in(
 def _of_sum(run: Sequence[Count], between: Sequence[Sequence[str]]) -> Iterator[str]:
     kinds = {"noun" if count.kind in {"listed", "bare"} else count.kind for count in run}
     kind = "mixed" if len(kinds) > 1 else next(iter(kinds))
-    yield "sum"
-    yield f"s:{kind}"
-    yield f"s:{kind}:{min(len(run), 4)}"
+    yield from ("sum", f"s:{kind}", f"s:{kind}:{min(len(run), 4)}")
+    yield from _of_joints(between, kind)
+    yield from _of_values([count.value for count in run], kind)
+    yield from _of_cues(run)
+    yield from _of_comparison(run, between, kind)
+
+
+def _of_joints(between: Sequence[Sequence[str]], kind: str) -> Iterator[str]:
+    """Say how far apart the parts of a sum are, and by which words they are joined."""
     gap = max(map(len, between))
     yield f"s:{kind}:gap:{sum(gap > step for step in _GAPS)}"
-    joined = [bool(words) and bool(_JOINTS.intersection(words)) for words in between]
-    yield f"s:{kind}:{'joined' if all(joined) else 'apart'}"
-    ends = {words[-1] if words else "" for words in between}
-    yield from (f"s:{kind}:ends:{end}" for end in ends if end in _JOINTS)
-    if any({"compared", "versus", "vs"}.intersection(words) for words in between):
+    is_joined = all(_JOINTS.intersection(words) for words in between)
+    yield f"s:{kind}:{'joined' if is_joined else 'apart'}"
+    ends = {words[-1] for words in between if words}
+    yield from (f"s:{kind}:ends:{end}" for end in ends & _JOINTS)
+    if any(_OPPOSED.intersection(words) for words in between):
         yield "s:compared"
-    values = [count.value for count in run]
+
+
+def _of_values(values: Sequence[int], kind: str) -> Iterator[str]:
+    """Say how the parts of a sum compare in size."""
     most = max(values)
-    if most == sum(values) - most and len(run) > 2:  # noqa: PLR2004
+    if most == sum(values) - most and len(values) > 2:  # noqa: PLR2004
         yield "S:holds_its_sum"
     elif len(set(values)) == 1:
         yield f"s:{kind}:equal"
@@ -125,28 +136,31 @@ def _of_sum(run: Sequence[Count], between: Sequence[Sequence[str]]) -> Iterator[
     yield f"s:{kind}:spread:{sum(spread > step for step in _SPREADS)}"
     if values[0] == most and most > sum(values[1:]):
         yield "s:first_outweighs"
-    if values == sorted(values, reverse=True) and len(set(values)) == len(values):
+    if all(one > other for one, other in pairwise(values)):
         yield f"s:{kind}:falls"
-    yield from _shared(run, between, kind)
 
 
-def _shared(run: Sequence[Count], between: Sequence[Sequence[str]], kind: str) -> Iterator[str]:
-    """Say what the parts of a sum have in common, and what only some of them have."""
-    names = ("control", "sexed", "share", "screened", "subset", "outcome", "negative", "group")
-    for name in names:
+def _of_cues(run: Sequence[Count]) -> Iterator[str]:
+    """Say which cues all parts of a sum have, and which only some of them."""
+    for name in _SHARED:
         having = sum(any(cue.endswith(name) for cue in count.cues) for count in run)
         if having:
             yield f"s:{name}:{'all' if having == len(run) else 'some'}"
+
+
+def _of_comparison(
+    run: Sequence[Count], between: Sequence[Sequence[str]], kind: str
+) -> Iterator[str]:
+    """Say whether the parts of a sum are set against each other, and what stands around them."""
     words = {word for gap in between for word in gap}
-    controls = sum(map(is_control, run))
-    if len(run) == 2 and controls == 1 and not any(map(is_part, run)):  # noqa: PLR2004
-        yield f"S:{kind}:with_controls"
-    elif {"compared", "compare", "versus", "vs"} & words and not any(map(is_part, run)):
-        yield f"S:{kind}:compared"
+    if not any(map(is_part, run)):
+        if len(run) == 2 and sum(map(is_control, run)) == 1:  # noqa: PLR2004
+            yield f"S:{kind}:with_controls"
+        elif words & {*_OPPOSED, "compare"}:
+            yield f"S:{kind}:compared"
     kinds = {name for word in words for name in kinds_of_words().get(word, ())}
     yield from (f"s:between:{name}" for name in kinds - {"stop", "studied"})
-    values = [count.value for count in run]
-    if "time" in kinds and values == sorted(values, reverse=True):
+    if "time" in kinds and all(one.value >= other.value for one, other in pairwise(run)):
         yield f"S:{kind}:falls_in_time"
     yield from (f"s:{kind}:first:{cue}" for cue in run[0].cues if cue.startswith(_WHOLE_CUES))
     yield from (f"s:last:{cue}" for cue in run[-1].cues if cue.startswith(_WHOLE_CUES))
@@ -177,28 +191,31 @@ def equal_groups(
     found: Sequence[PlacedCount], parts: Sequence[AbstractSentence]
 ) -> Iterator[Total]:
     """Multiply a group by the number of groups that the abstract names."""
-    if not any(_is_of_group(one.number) for one in found):
+    if not any(_group_cues(one.number) for one in found):
         return
     named = next((n for n in (groups_named(part.tokens) for part in parts) if n), 0)
     if not named:
         return
     for one in found:
-        count = one.number
-        cues = {cue for cue in count.cues if cue.endswith((":group", ":groups"))}
-        if cues:
-            own = groups_named(parts[one.place].tokens) == named
-            features = {"times", f"t:{count.kind}", f"t:own:{own:d}", f"t:{min(named, 5)}"}
-            features.update(f"t:{cue}" for cue in cues | {c for c in count.cues if "last:" in c})
-            if own and "last:of" in count.cues and "before:groups" in cues:
-                features.add("S:groups_of")
-            if {"behind:group", "before:group"} & cues and count.kind == "sign":
-                features.add("S:sign_per_group")
-            value = count.value * named
-            yield Total(value, (one.span,), frozenset(features))
+        if _group_cues(one.number):
+            is_own = groups_named(parts[one.place].tokens) == named
+            features = frozenset(_of_groups(one.number, named, is_own=is_own))
+            yield Total(one.number.value * named, (one.span,), features)
 
 
-def _is_of_group(count: Count) -> bool:
-    return any(cue.endswith((":group", ":groups")) for cue in count.cues)
+def _group_cues(count: Count) -> set[str]:
+    return {cue for cue in count.cues if cue.endswith((":group", ":groups"))}
+
+
+def _of_groups(count: Count, named: int, *, is_own: bool) -> Iterator[str]:
+    """Say what speaks for a number being that of each of some groups."""
+    cues = _group_cues(count)
+    yield from ("times", f"t:{count.kind}", f"t:own:{is_own:d}", f"t:{min(named, 5)}")
+    yield from (f"t:{cue}" for cue in count.cues if cue in cues or "last:" in cue)
+    if is_own and "last:of" in count.cues and "before:groups" in cues:
+        yield "S:groups_of"
+    if {"behind:group", "before:group"} & cues and count.kind == "sign":
+        yield "S:sign_per_group"
 
 
 def is_control(count: Count) -> bool:

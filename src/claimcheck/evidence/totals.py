@@ -16,6 +16,7 @@ from claimcheck.evidence.sums import (
 
 _MOST_IN_A_SENTENCE = 10
 _MOST = 80
+_NEAR = 3
 _STEPS = (1, 3, 9, 19, 49, 199, 999, 19_999)
 
 
@@ -102,52 +103,66 @@ def _of_single(
 
 def _beside(one: PlacedCount, found: Sequence[PlacedCount]) -> Iterator[str]:
     """Say whether another group stands beside this one, and whether fewer were let in later."""
-    kind, value = one.number.kind, one.number.value
-    others = [other for other in found if other is not one and abs(other.place - one.place) <= 3]  # noqa: PLR2004
-    own = is_control(one.number)
-    controls = [o for o in others if is_control(o.number) and not is_part(o.number)]
-    if own:
-        yield f"{kind}|control_beside" if len(others) > len(controls) else f"{kind}|control_alone"
-    else:
-        for other in controls:
-            near = "same" if other.place == one.place else "other"
-            yield f"{kind}|has_control:{near}"
-            if other.number.value == value:
-                yield f"{kind}|has_equal_control"
-    for other in others:
-        if (
-            other.place == one.place
-            and other.number.value * 3 > value
-            and not is_part(other.number)
-        ):
-            yield f"{kind}|like_beside:{other.number.kind}"
-    later = [o for o in found if o.place >= one.place and o.number.value < value]
-    let_in = [o for o in later if o.number.kind in {"noun", "bare"} and _is_let_in(o.number)]
-    if _is_screened(one, let_in):
+    others = [
+        other for other in found if other is not one and abs(other.place - one.place) <= _NEAR
+    ]
+    yield from _controls_beside(one, others)
+    yield from _likes_beside(one, others)
+    if _is_screened(one, _let_in_later(one, found)):
         yield "S:screened_first"
-    if _is_let_in(one.number):
-        earlier = [o.number for o in found if o.place <= one.place and o.number.value > value]
-        if any(cue.endswith(":screened") for count in earlier for cue in count.cues):
-            yield "S:let_in_after_screening"
+    if _is_let_in(one.number) and _was_screened_earlier(one, found):
+        yield "S:let_in_after_screening"
+
+
+def _controls_beside(one: PlacedCount, others: Sequence[PlacedCount]) -> Iterator[str]:
+    kind = one.number.kind
+    controls = [o for o in others if is_control(o.number) and not is_part(o.number)]
+    if is_control(one.number):
+        yield f"{kind}|control_beside" if len(others) > len(controls) else f"{kind}|control_alone"
+        return
+    for other in controls:
+        near = "same" if other.place == one.place else "other"
+        yield f"{kind}|has_control:{near}"
+        if other.number.value == one.number.value:
+            yield f"{kind}|has_equal_control"
+
+
+def _likes_beside(one: PlacedCount, others: Sequence[PlacedCount]) -> Iterator[str]:
+    """Name the kinds of groups of like size in the same sentence."""
+    for other in others:
+        is_like = other.number.value * 3 > one.number.value
+        if is_like and other.place == one.place and not is_part(other.number):
+            yield f"{one.number.kind}|like_beside:{other.number.kind}"
+
+
+def _let_in_later(one: PlacedCount, found: Sequence[PlacedCount]) -> list[PlacedCount]:
+    later = (o for o in found if o.place >= one.place and o.number.value < one.number.value)
+    return [o for o in later if o.number.kind in {"noun", "bare"} and _is_let_in(o.number)]
+
+
+def _was_screened_earlier(one: PlacedCount, found: Sequence[PlacedCount]) -> bool:
+    earlier = (o for o in found if o.place <= one.place and o.number.value > one.number.value)
+    return any(_has_cue(o.number, ":screened") for o in earlier)
 
 
 def _is_screened(one: PlacedCount, let_in: Sequence[PlacedCount]) -> bool:
     """Tell whether these were looked at before fewer were let in."""
-    if any(cue.endswith(":screened") for cue in one.number.cues):
+    if _has_cue(one.number, ":screened"):
         return bool(let_in)
-    return any(cue.endswith(":assessed") for cue in one.number.cues) and any(
-        other.place == one.place and any(cue.endswith(":allocated") for cue in other.number.cues)
-        for other in let_in
+    return _has_cue(one.number, ":assessed") and any(
+        other.place == one.place and _has_cue(other.number, ":allocated") for other in let_in
     )
 
 
 def _is_let_in(count: Count) -> bool:
     """Tell whether these were taken into the study, not only looked at for it."""
-    if any(cue.endswith(":allocated") for cue in count.cues):
+    if _has_cue(count, ":allocated"):
         return True
-    return any(cue.endswith(":enrolled") for cue in count.cues) and not any(
-        cue.endswith(":screened") for cue in count.cues
-    )
+    return _has_cue(count, ":enrolled") and not _has_cue(count, ":screened")
+
+
+def _has_cue(count: Count, ending: str) -> bool:
+    return any(cue.endswith(ending) for cue in count.cues)
 
 
 def _step(value: int) -> int:
