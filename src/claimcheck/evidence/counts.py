@@ -192,20 +192,28 @@ def _noun_behind(
         word = lowers[position]
         if _has(word, "studied") or _has(word, "record"):
             return position + 1, cues
-        if position - end <= 1 and _INITIALS.fullmatch(tokens[position].text):
-            after = lowers[position + 1 : position + 2]
-            plural = tokens[position].text[-1] == "s"
-            if plural or not after or _has(after[0], "auxiliary") or after[0] in _ENDS:
-                return position + 1, cues | {"initials"}
+        if position - end <= 1 and _are_initials(tokens, lowers, position):
+            return position + 1, cues | {"initials"}
         if position > end and (word in _JOINTS or (word == "-" and _hangs(tokens, position))):
             cues.add("loose")
-            continue
-        if word in {"(", ")"}:
+        elif word in {"(", ")"}:
             cues.add("bracket")
-            continue
-        if _has(word, "stop") or word[0].isdigit() or word in number_words():
-            return None, cues
+        elif _ends_noun(word):
+            break
     return None, cues
+
+
+def _are_initials(tokens: Sequence[Token], lowers: Sequence[str], position: int) -> bool:
+    """Tell whether capitals stand for those counted: "12 PWS", "30 HC were"."""
+    if not _INITIALS.fullmatch(tokens[position].text):
+        return False
+    after = lowers[position + 1 : position + 2]
+    is_plural = tokens[position].text[-1] == "s"
+    return is_plural or not after or _has(after[0], "auxiliary") or after[0] in _ENDS
+
+
+def _ends_noun(word: str) -> bool:
+    return _has(word, "stop") or word[0].isdigit() or word in number_words()
 
 
 def _hangs(tokens: Sequence[Token], position: int) -> bool:
@@ -269,22 +277,36 @@ def _listed(
     taken = found[-1].end if found else 0
     listed: list[Count] = []
     while start - 2 >= taken and lowers[start - 1] in _JOINTS:
-        place = start - 3 if lowers[start - 2] == "," else start - 2
-        while place > max(taken, start - _REACH) and lowers[place][0].isalpha():
-            if _has(lowers[place], "stop") or lowers[place] in number_words():
-                break
-            place -= 1
-        number = _number_at(tokens, lowers, place) if place >= taken else None
-        if number is None or number[1] != place + 1 or _tied(tokens, place, place + 1):
-            break
-        if _is_year(tokens[place], number[0]):
-            break
-        if any(_has(word, "stop") and word not in _JOINTS for word in lowers[place + 1 : start]):
+        place = _place_before(lowers, start, taken)
+        value = _listed_value(tokens, lowers, place) if place >= taken else None
+        if value is None or any(_parts_list(word) for word in lowers[place + 1 : start]):
             break
         cues = _cues(lowers, place, place + 1, place + 1)
-        listed.append(Count(number[0], place, start - 1, "listed", frozenset(cues)))
+        listed.append(Count(value, place, start - 1, "listed", frozenset(cues)))
         start = place
     return listed[::-1]
+
+
+def _place_before(lowers: Sequence[str], start: int, taken: int) -> int:
+    """Give the place at which the number of the group before a joint may stand."""
+    place = start - 3 if lowers[start - 2] == "," else start - 2
+    while place > max(taken, start - _REACH) and lowers[place][0].isalpha():
+        if _has(lowers[place], "stop") or lowers[place] in number_words():
+            break
+        place -= 1
+    return place
+
+
+def _listed_value(tokens: Sequence[Token], lowers: Sequence[str], place: int) -> int | None:
+    number = _number_at(tokens, lowers, place)
+    if number is None or number[1] != place + 1:
+        return None
+    is_other = _tied(tokens, place, place + 1) or _is_year(tokens[place], number[0])
+    return None if is_other else number[0]
+
+
+def _parts_list(word: str) -> bool:
+    return _has(word, "stop") and word not in _JOINTS
 
 
 def _has(word: str, kind: str) -> bool:

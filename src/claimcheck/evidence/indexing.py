@@ -109,18 +109,26 @@ def _species(said: Said) -> tuple[Species | None, str]:
 
 def _design(said: Said) -> tuple[Design | None, str]:
     found = dict(reversed(said.get("design", [])))
-    pooled = [kind for kind in _POOLING if kind in found]
-    if pooled:
+    if not found.keys().isdisjoint(_POOLING):
         return (Design.NETWORK_MA, found["network_ma"]) if "network_ma" in found else (None, "")
     species = {value for value, _ in said.get("species", [])}
-    if "crossover_rct" in found and "rct" not in found and "randomised" not in said:
-        del found["crossover_rct"]
-    animal = "animal" in species and "human" not in species
+    barred = _barred(found, said, species)
     for kind in _RANK:
-        if kind in found and not (animal and kind in {"rct", "crossover_rct"}):
+        if kind in found and kind not in barred:
             return Design(kind), found[kind]
-    if animal:
+    if _are_animals(species):
         return Design.ANIMAL_EXPERIMENT, said["species"][0][1]
     if species == {"in_vitro"} and "in_vitro" in found:
         return Design.IN_VITRO, found["in_vitro"]
     return None, ""
+
+
+def _barred(found: Iterable[str], said: Said, species: set[str]) -> set[str]:
+    """Give the designs that do not stand: trials of animals, and a crossover nobody randomised."""
+    if _are_animals(species):
+        return {"rct", "crossover_rct"}
+    return set() if "rct" in found or "randomised" in said else {"crossover_rct"}
+
+
+def _are_animals(species: set[str]) -> bool:
+    return "animal" in species and "human" not in species

@@ -97,24 +97,38 @@ def _follows_point(tokens: Sequence[Token], position: int) -> bool:
 
 def _is_name(tokens: Sequence[Token], position: int) -> bool:
     """Tell whether the digits belong to a name: ``3p25``, "type 2", a year, a DOI."""
+    behind_label = _is_labelled(tokens, position)
+    if behind_label is not None:
+        return behind_label
+    return _runs_on(tokens, position) or _is_year(tokens, position)
+
+
+def _is_labelled(tokens: Sequence[Token], position: int) -> bool | None:
+    """Tell whether what stands before the digits makes a name of them; ``None`` if it is silent."""
     token = tokens[position]
     before = tokens[position - 1] if position else None
+    if before is None:
+        return None
+    touches = before.end == token.start
+    if before.lower in _LABELS or (touches and before.text in {"#", "_", "@", "/", ":"}):
+        return not _is_ratio(tokens, position)
+    if touches and before.text[-1].isalpha():
+        return True
+    if touches and before.text == "." and position > 1:
+        earlier = tokens[position - 2]
+        return earlier.end == before.start and earlier.text[-1].isalnum()
+    return None
+
+
+def _runs_on(tokens: Sequence[Token], position: int) -> bool:
+    """Tell whether a name goes on right behind the digits."""
+    token = tokens[position]
     behind = tokens[position + 1] if position + 1 < len(tokens) else None
-    if before is not None:
-        touches = before.end == token.start
-        if before.lower in _LABELS or (touches and before.text in {"#", "_", "@", "/", ":"}):
-            return not _is_ratio(tokens, position)
-        if touches and before.text[-1].isalpha():
-            return True
-        if touches and before.text == "." and position > 1:
-            earlier = tokens[position - 2]
-            return earlier.end == before.start and earlier.text[-1].isalnum()
-    if behind is not None and behind.start == token.end:
-        if behind.text[0].isalpha() and measure_at(tokens, position + 1) is None:
-            return True
-        if behind.text in {"/", "_"} and token.text.startswith("10."):
-            return True
-    return _is_year(tokens, position)
+    if behind is None or behind.start != token.end:
+        return False
+    if behind.text in {"/", "_"} and token.text.startswith("10."):
+        return True
+    return behind.text[0].isalpha() and measure_at(tokens, position + 1) is None
 
 
 def _is_ratio(tokens: Sequence[Token], position: int) -> bool:
@@ -143,20 +157,19 @@ def _is_mark(tokens: Sequence[Token], position: int) -> bool:
     behind = tokens[position + 1].text if position + 1 < len(tokens) else ""
     if position == 0 and behind in {".", ")"}:
         return len(tokens) > 2  # noqa: PLR2004
-    left = position - 1
-    while left >= 0 and (tokens[left].text in {",", ";"} | _DASHES or _is_digits(tokens[left])):
+    left, right = position - 1, position + 1
+    while left >= 0 and _may_be_listed(tokens[left]):
         left -= 1
-    right = position + 1
-    while right < len(tokens) and (
-        tokens[right].text in {",", ";"} | _DASHES or _is_digits(tokens[right])
-    ):
+    while right < len(tokens) and _may_be_listed(tokens[right]):
         right += 1
     if left < 0 or right >= len(tokens):
         return False
-    opening, closing = tokens[left].text, tokens[right].text
-    return (opening, closing) == ("[", "]") or (
-        (opening, closing) == ("(", ")") and right - left == 2  # noqa: PLR2004
-    )
+    brackets = (tokens[left].text, tokens[right].text)
+    return brackets == ("[", "]") or (brackets == ("(", ")") and right - left == 2)  # noqa: PLR2004
+
+
+def _may_be_listed(token: Token) -> bool:
+    return token.text in {",", ";"} | _DASHES or _is_digits(token)
 
 
 def _is_digits(token: Token) -> bool:

@@ -1,7 +1,9 @@
 """Which language a sentence is in, as far as its small words tell."""
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache
+from itertools import chain
 from types import MappingProxyType
 
 from claimcheck.resources import read_records
@@ -39,12 +41,9 @@ def judge_language(words: tuple[str, ...]) -> str:
     hits = [small[word] for word in letters if word in small]
     if all("en" in languages for languages in hits):
         return "en"
-    votes: dict[str, int] = {}
-    for languages in hits:
-        for language in languages:
-            votes[language] = votes.get(language, 0) + 1
-    best = max(votes.values(), default=0)
-    if votes.get("en", 0) == best or best < FEWEST:
+    votes = Counter(chain.from_iterable(hits))
+    best = max(votes.values())
+    if votes["en"] == best or best < FEWEST:
         return "en"
     return min(language for language, count in votes.items() if count == best)
 
