@@ -1,25 +1,22 @@
 """The numbers of an abstract that may count those who were studied, one sentence at a time."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from claimcheck.evidence._tables import rows
+from claimcheck.evidence.count_cues import cues_around, is_word_of
 from claimcheck.lexicon.numbers import number_words, value_of_digits, words_number
 from claimcheck.lexicon.tokens import Token
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _LARGEST = 10_000_000_000
 _REACH = 8
-_BEFORE, _BEHIND = 5, 7
 _MOST = 40
 _SIGNS = frozenset({"=", "≈", ":", "~", "∼", "≃"})
 _TIED = frozenset("-–—‐‑/±=<>≤≥$~#*·:.,'’^+")
 _JOINTS = frozenset({"and", ",", "or", "&"})
 _ENDS = frozenset({")", ",", "and", ".", ";", "with", "who"})
 _DATED = frozenset({"in", "since", "from", "between", "during", "until", "by", "and", "to"})
-_EACH = frozenset({"each", "per"})
 _INITIALS = re.compile(r"[A-Z][A-Z-]{1,7}s?")
 _YEAR_DIGITS = 4
 
@@ -42,15 +39,6 @@ class Count(NamedTuple):
     end: int
     kind: str
     cues: frozenset[str]
-
-
-@cache
-def kinds_of_words() -> Mapping[str, tuple[str, ...]]:
-    """Load the kinds of each word that matters around a number."""
-    kinds: dict[str, tuple[str, ...]] = {}
-    for row in rows("sample_words"):
-        kinds[row["word"]] = (*kinds.get(row["word"], ()), row["kind"])
-    return kinds
 
 
 def counts_of(tokens: Sequence[Token]) -> list[Count]:
@@ -80,9 +68,9 @@ def groups_named(tokens: Sequence[Token]) -> int:
     for value, _, end in _numbers(tokens, lowers):
         if 2 <= value <= 12:  # noqa: PLR2004
             for word in lowers[end : end + 4]:
-                if "groups" in kinds_of_words().get(word, ()):
+                if is_word_of("groups", word):
                     return value
-                if _has(word, "stop"):
+                if is_word_of("stop", word):
                     break
     return 0
 
@@ -133,7 +121,7 @@ def _count(
     tokens: Sequence[Token], lowers: Sequence[str], value: int, start: int, end: int
 ) -> Count | None:
     if _signed(lowers, start):
-        cues = _cues(lowers, _opening(lowers, start), end, end)
+        cues = cues_around(lowers, _opening(lowers, start), end, end)
         cues.add("upper" if tokens[start - 2].text == "N" else "lower")
         return Count(value, start, end, "sign", frozenset(cues))
     if _tied(tokens, start, end) or _is_share(lowers, end):
@@ -144,11 +132,11 @@ def _count(
         far = noun - end > 1 or "initials" in loose or dated
         if far and _is_year(tokens[start], value):
             return None
-        cues = _cues(lowers, start, end, noun) | loose
+        cues = cues_around(lowers, start, end, noun) | loose
         return Count(value, start, noun, "noun", frozenset(cues))
     if _is_year(tokens[start], value) or not _is_bare(lowers, end):
         return None
-    return Count(value, start, end, "bare", frozenset(_cues(lowers, start, end, end)))
+    return Count(value, start, end, "bare", frozenset(cues_around(lowers, start, end, end)))
 
 
 def _signed(lowers: Sequence[str], start: int) -> bool:
@@ -190,7 +178,7 @@ def _noun_behind(
     cues: set[str] = set()
     for position in range(end, min(end + _REACH, len(lowers))):
         word = lowers[position]
-        if _has(word, "studied") or _has(word, "record"):
+        if is_word_of("studied", word) or is_word_of("record", word):
             return position + 1, cues
         if position - end <= 1 and _are_initials(tokens, lowers, position):
             return position + 1, cues | {"initials"}
@@ -209,11 +197,11 @@ def _are_initials(tokens: Sequence[Token], lowers: Sequence[str], position: int)
         return False
     after = lowers[position + 1 : position + 2]
     is_plural = tokens[position].text[-1] == "s"
-    return is_plural or not after or _has(after[0], "auxiliary") or after[0] in _ENDS
+    return is_plural or not after or is_word_of("auxiliary", after[0]) or after[0] in _ENDS
 
 
 def _ends_noun(word: str) -> bool:
-    return _has(word, "stop") or word[0].isdigit() or word in number_words()
+    return is_word_of("stop", word) or word[0].isdigit() or word in number_words()
 
 
 def _hangs(tokens: Sequence[Token], position: int) -> bool:
@@ -226,48 +214,14 @@ def _hangs(tokens: Sequence[Token], position: int) -> bool:
 def _is_bare(lowers: Sequence[str], end: int) -> bool:
     """Tell whether a number without a noun stands for people: "672 were randomly assigned"."""
     near = lowers[end : end + 5]
-    if near[:1] and _has(near[0], "auxiliary"):
-        return any(_has(word, "enrolled") for word in near[1:])
+    if near[:1] and is_word_of("auxiliary", near[0]):
+        return any(is_word_of("enrolled", word) for word in near[1:])
     if near[:1] == ["("]:
         near = lowers[end + 1 : end + 4]
-        return any(_has(word, "sexed") for word in near) or "%" in lowers[end + 1 : end + 5]
+        return any(is_word_of("sexed", word) for word in near) or "%" in lowers[end + 1 : end + 5]
     if near[:1] == ["of"]:
-        return any(_has(word, "studied") for word in near[1:])
-    return any(_has(word, "allocated") for word in near[:2])
-
-
-def _cues(lowers: Sequence[str], start: int, end: int, behind: int) -> set[str]:
-    """Name the kinds of the words before a number, between it and its noun, and behind."""
-    kinds = kinds_of_words()
-    cues: set[str] = set()
-    places = (
-        ("before", lowers[max(0, start - _BEFORE) : start]),
-        ("inside", lowers[end:behind]),
-        ("behind", lowers[behind : behind + _BEHIND]),
-    )
-    for place, words in places:
-        cues.update(f"{place}:{kind}" for word in words for kind in kinds.get(word, ()))
-    if start:
-        cues.add("opens:of" if _opens(lowers, start) else f"last:{_mark(lowers[start - 1])}")
-    else:
-        cues.add("opens:sentence")
-    if "%" in lowers[behind : behind + 4]:
-        cues.add("share")
-    if _EACH.intersection(lowers[behind : behind + 2]):
-        cues.add("each")
-    return cues
-
-
-def _opens(lowers: Sequence[str], start: int) -> bool:
-    """Tell whether "of" opens the clause: "of 90 patients, 40 responded" names the whole."""
-    if lowers[start - 1] != "of" and lowers[max(0, start - 2) : start] != ["of", "the"]:
-        return False
-    place = start - 2 if lowers[start - 1] == "of" else start - 3
-    return place < 0 or not lowers[place][0].isalnum()
-
-
-def _mark(word: str) -> str:
-    return word if word in {"of", "the", "in", "(", "and", "with", "from", ",", "to"} else "other"
+        return any(is_word_of("studied", word) for word in near[1:])
+    return any(is_word_of("allocated", word) for word in near[:2])
 
 
 def _listed(
@@ -281,7 +235,7 @@ def _listed(
         value = _listed_value(tokens, lowers, place) if place >= taken else None
         if value is None or any(_parts_list(word) for word in lowers[place + 1 : start]):
             break
-        cues = _cues(lowers, place, place + 1, place + 1)
+        cues = cues_around(lowers, place, place + 1, place + 1)
         listed.append(Count(value, place, start - 1, "listed", frozenset(cues)))
         start = place
     return listed[::-1]
@@ -291,7 +245,7 @@ def _place_before(lowers: Sequence[str], start: int, taken: int) -> int:
     """Give the place at which the number of the group before a joint may stand."""
     place = start - 3 if lowers[start - 2] == "," else start - 2
     while place > max(taken, start - _REACH) and lowers[place][0].isalpha():
-        if _has(lowers[place], "stop") or lowers[place] in number_words():
+        if is_word_of("stop", lowers[place]) or lowers[place] in number_words():
             break
         place -= 1
     return place
@@ -306,8 +260,4 @@ def _listed_value(tokens: Sequence[Token], lowers: Sequence[str], place: int) ->
 
 
 def _parts_list(word: str) -> bool:
-    return _has(word, "stop") and word not in _JOINTS
-
-
-def _has(word: str, kind: str) -> bool:
-    return kind in kinds_of_words().get(word, ())
+    return is_word_of("stop", word) and word not in _JOINTS

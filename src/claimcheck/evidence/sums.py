@@ -5,7 +5,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.evidence.abstract import AbstractSentence
-from claimcheck.evidence.counts import Count, groups_named, kinds_of_words
+from claimcheck.evidence.count_cues import kinds_of_words
+from claimcheck.evidence.counts import Count, groups_named
 
 _LONGEST_RUN = 6
 _FAR = 30
