@@ -33,13 +33,7 @@ _KINDS = {
     "pre": BlockKind.CODE,
     **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
 }
-_MARKS = {
-    "sup": "superscript",
-    "em": "emphasis",
-    "i": "emphasis",
-    "q": "quote",
-    "cite": "cite",
-}
+_MARKS = {"sup": "superscript", "em": "emphasis", "i": "emphasis", "q": "quote", "cite": "cite"}
 _LISTS = frozenset({"ul", "ol", "menu"})
 _LONGEST_LABEL = 40
 _SMALL = 0.3

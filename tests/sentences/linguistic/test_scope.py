@@ -12,7 +12,7 @@ from claimcheck.sentences.linguistic.negation import negated_ranges, negations
 from claimcheck.sentences.linguistic.questions import is_question
 from claimcheck.sentences.linguistic.quotation import quoted_ranges, speech_ranges
 from claimcheck.sentences.linguistic.reading import SentenceReading, read
-from claimcheck.sentences.linguistic.relations import Kind, Modality, relations
+from claimcheck.sentences.linguistic.relations import Modality, RelationKind, relations
 from claimcheck.sentences.linguistic.reporting import (
     names_a_study,
     reports_speech,
@@ -183,7 +183,7 @@ def test_finite_verbs_are_seen(text: str, expected: bool) -> None:
 
 def test_relations_say_kind_modality_and_denial() -> None:
     (relation,) = [r for r in relations(read("Zinc may not reduce fever.")) if r.asserted]
-    assert (relation.kind, relation.modality) == (Kind.CAUSAL, Modality.CONDITIONAL)
+    assert (relation.kind, relation.modality) == (RelationKind.CAUSAL, Modality.CONDITIONAL)
     assert relation.negated
 
 

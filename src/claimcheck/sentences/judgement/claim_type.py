@@ -8,7 +8,7 @@ from claimcheck.sentences.judgement.statement import Statement
 from claimcheck.sentences.judgement.strength import StrengthJudgement
 from claimcheck.sentences.linguistic.definitions import is_definition
 from claimcheck.sentences.linguistic.reading import SentenceReading
-from claimcheck.sentences.linguistic.relations import Kind
+from claimcheck.sentences.linguistic.relations import RelationKind
 from claimcheck.sentences.linguistic.reporting import (
     cites_a_study,
     names_a_study,
@@ -129,7 +129,7 @@ def _of_fact(statement: Statement) -> ClaimType:
 def _of_tie(reading: SentenceReading, strength: StrengthJudgement) -> ClaimType:
     """Tell a part in a mechanism from an association: ``plays a role in the pathway``."""
     relation = strength.relation
-    loose = relation is not None and relation.kind is Kind.VAGUE
+    loose = relation is not None and relation.kind is RelationKind.VAGUE
     inner = reading.has("mechanism") and not reading.has("outcome", "genotype")
     return ClaimType.MECHANISM if loose and inner else ClaimType.ASSOCIATION
 

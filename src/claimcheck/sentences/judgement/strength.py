@@ -4,7 +4,7 @@ from attrs import frozen
 
 from claimcheck.model import Causality, Strength
 from claimcheck.sentences.linguistic.reading import SentenceReading
-from claimcheck.sentences.linguistic.relations import Kind, Modality, Relation, relations
+from claimcheck.sentences.linguistic.relations import Modality, Relation, RelationKind, relations
 
 _LEVEL = {
     Modality.DIRECT: Strength.S6,
@@ -66,10 +66,10 @@ def judge_strength(reading: SentenceReading) -> StrengthJudgement:
 
 def _judged(head: Relation, affirmed: list[Relation]) -> StrengthJudgement:
     match head.kind:
-        case Kind.CAUSAL:
-            effects = tuple(each for each in affirmed if each.kind is Kind.CAUSAL)
+        case RelationKind.CAUSAL:
+            effects = tuple(each for each in affirmed if each.kind is RelationKind.CAUSAL)
             return StrengthJudgement(_LEVEL[head.modality], _class(head), head, effects)
-        case Kind.VAGUE:
+        case RelationKind.VAGUE:
             return StrengthJudgement(Strength.S3, _class(head), head)
         case _:
             return StrengthJudgement(Strength.S2, _class(head), head)
@@ -77,7 +77,7 @@ def _judged(head: Relation, affirmed: list[Relation]) -> StrengthJudgement:
 
 def _class(relation: Relation) -> Causality:
     """Give the causal class of the words, which Yu et al. give a denied relationship as well."""
-    if relation.kind is Kind.CAUSAL:
+    if relation.kind is RelationKind.CAUSAL:
         return _CLASS[relation.modality]
     return Causality.CORRELATIONAL
 
@@ -98,7 +98,7 @@ def _counts(reading: SentenceReading, relation: Relation) -> bool:
     """Tell whether a relationship can decide: weak verbs only where biology or care is meant."""
     if not relation.asserted:
         return False
-    if relation.kind is not Kind.CAUSAL:
+    if relation.kind is not RelationKind.CAUSAL:
         return True
     words = reading.words(relation.cue)
     needy = relation.cue.kind == "requirement" and words.startswith(_NEEDY)
@@ -110,7 +110,7 @@ def _counts(reading: SentenceReading, relation: Relation) -> bool:
 
 def _head(affirmed: list[Relation]) -> Relation:
     """Choose the relationship that the sentence is built on: the first correlation or cause."""
-    for kinds in ({Kind.CAUSAL, Kind.CORRELATIONAL}, {Kind.VAGUE}):
+    for kinds in ({RelationKind.CAUSAL, RelationKind.CORRELATIONAL}, {RelationKind.VAGUE}):
         chosen = [relation for relation in affirmed if relation.kind in kinds]
         if chosen:
             return chosen[0]

@@ -36,7 +36,7 @@ class Modality(StrEnum):
     CONDITIONAL = "conditional"
 
 
-class Kind(StrEnum):
+class RelationKind(StrEnum):
     """What a relationship is said to be."""
 
     CAUSAL = "causal"
@@ -59,7 +59,7 @@ class Relation:
     """
 
     cue: Found
-    kind: Kind
+    kind: RelationKind
     modality: Modality
     negated: bool
     asserted: bool
@@ -67,15 +67,15 @@ class Relation:
 
 
 _KINDS = {
-    "causal_verb": Kind.CAUSAL,
-    "requirement": Kind.CAUSAL,
-    "causal_frame": Kind.CAUSAL,
-    "causal_noun": Kind.CAUSAL,
-    "causal_adj": Kind.CAUSAL,
-    "correlational": Kind.CORRELATIONAL,
-    "vague_relation": Kind.VAGUE,
-    "change_noun": Kind.COMPARISON,
-    "comparison": Kind.COMPARISON,
+    "causal_verb": RelationKind.CAUSAL,
+    "requirement": RelationKind.CAUSAL,
+    "causal_frame": RelationKind.CAUSAL,
+    "causal_noun": RelationKind.CAUSAL,
+    "causal_adj": RelationKind.CAUSAL,
+    "correlational": RelationKind.CORRELATIONAL,
+    "vague_relation": RelationKind.VAGUE,
+    "change_noun": RelationKind.COMPARISON,
+    "comparison": RelationKind.COMPARISON,
 }
 
 
@@ -107,7 +107,7 @@ class _Scopes:
 def _relation(reading: SentenceReading, cue: Found, scopes: _Scopes) -> Relation:
     kind = _KINDS[cue.kind]
     if cue.kind == "causal_verb" and is_verb(reading, cue) and not has_object(reading, cue):
-        kind = Kind.COMPARISON
+        kind = RelationKind.COMPARISON
     return Relation(
         cue=cue,
         kind=kind,
