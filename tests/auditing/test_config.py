@@ -105,3 +105,15 @@ def test_folders_give_their_documents_once_and_in_order(tmp_path):
         [str(tmp_path), str(tmp_path / "a.md")], frozenset({".md", ".txt"}), ("*/sub/*",)
     )
     assert [Path(path).name for path in found] == ["a.md", "b.md"]
+
+
+def test_our_own_reports_and_the_texts_of_cited_works_are_no_documents(tmp_path):
+    for name in ("a.md", "reports/audit.html", "sources/kim.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    apart = [str(tmp_path / "reports"), str(tmp_path / "sources")]
+    known = frozenset({".md", ".html"})
+    found = expand_paths([str(tmp_path)], known, (), apart)
+    assert [Path(path).name for path in found] == ["a.md"]
+    named = expand_paths([str(tmp_path / "reports")], known, (), apart)
+    assert [Path(path).name for path in named] == ["audit.html"]

@@ -48,7 +48,10 @@ def _unknown(word: str, rules: Mapping[str, Rule[Any]]) -> str:
 
 
 def expand_paths(
-    paths: Iterable[str], suffixes: frozenset[str], exclude: Sequence[str]
+    paths: Iterable[str],
+    suffixes: frozenset[str],
+    exclude: Sequence[str],
+    folders: Sequence[str] = (),
 ) -> Iterator[str]:
     """Turn folders into the documents in them, in order of name; each file once.
 
@@ -59,17 +62,29 @@ def expand_paths(
         paths: Files or folders as the user named them.
         suffixes: Suffixes of documents, in lower case.
         exclude: Globs of paths to leave out of folders.
+        folders: Folders inside folders to leave out: our own reports, the texts of cited works.
     """
+    apart = [Path(folder).resolve() for folder in folders]
     seen: set[str] = set()
     for name in paths:
         path = Path(name)
         found = (_documents(path, suffixes) if path.is_dir() else []) or [path]
         for one in found:
             shown = one.as_posix()
-            left_out = one is not path and any(fnmatchcase(shown, glob) for glob in exclude)
+            left_out = one is not path and (
+                any(fnmatchcase(shown, glob) for glob in exclude) or _lies_in(one, apart, path)
+            )
             if shown not in seen and not left_out:
                 seen.add(shown)
                 yield shown
+
+
+def _lies_in(path: Path, folders: Sequence[Path], named: Path) -> bool:
+    """Tell whether a path lies in one of some folders, unless that is the folder named."""
+    whole, top = path.resolve(), named.resolve()
+    return any(
+        whole.is_relative_to(folder) and not top.is_relative_to(folder) for folder in folders
+    )
 
 
 def _documents(folder: Path, suffixes: frozenset[str]) -> list[Path]:

@@ -75,14 +75,9 @@ def open_session(paths: tuple[str, ...], options: dict[str, Any]) -> Session:
             "nothing to audit: name a document or a folder, or set `paths` in the configuration"
         )
     reads_stdin = "-" in named
-    written = (f"{Path(config.reports).as_posix()}/*",) if config.reports else ()
-    documents = tuple(
-        expand_paths(
-            (path for path in named if path != "-"),
-            frozenset(suffixes()),
-            (*config.exclude, *written),
-        )
-    )
+    apart = [folder for folder in (config.reports, config.sources) if folder]
+    files = (path for path in named if path != "-")
+    documents = tuple(expand_paths(files, frozenset(suffixes()), config.exclude, apart))
     if not documents and not reads_stdin:
         raise ConfigurationError(
             f"no document in {', '.join(named)}: nothing there that can be read"

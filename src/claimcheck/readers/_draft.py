@@ -1,6 +1,6 @@
 """A block in the making."""
 
-from attrs import define
+from attrs import define, evolve
 
 from claimcheck.model import BlockKind, Link, Prose, Span, TableCell
 
@@ -19,3 +19,18 @@ class Draft:
     marks: tuple[tuple[str, Span], ...] = ()
     links: tuple[Link, ...] = ()
     label: str | None = None
+
+
+def moved(draft: Draft, offset: int) -> Draft:
+    """Give a draft whose every span lies a number of characters further on."""
+    segments = (evolve(one, span=one.span.shift(offset)) for one in draft.prose.segments)
+    return evolve(
+        draft,
+        span=draft.span.shift(offset),
+        prose=Prose(tuple(segments)),
+        marks=tuple((kind, span.shift(offset)) for kind, span in draft.marks),
+        links=tuple(
+            Link(link.span.shift(offset), link.label.shift(offset), link.target)
+            for link in draft.links
+        ),
+    )

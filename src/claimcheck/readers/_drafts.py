@@ -1,8 +1,8 @@
 """Blocks in the making, and what only the order of blocks can tell: section and kind."""
 
-from attrs import define, evolve
+from attrs import define
 
-from claimcheck.model import Block, BlockKind, Link, Prose
+from claimcheck.model import Block, BlockKind, Prose
 from claimcheck.readers._draft import Draft
 from claimcheck.readers._entry_lines import split_entries
 from claimcheck.readers._list_headings import with_headings
@@ -124,18 +124,3 @@ class _Tracker:
             if self._is_entry_by_kind(later) or looks_like_reference(later.prose.text):
                 return True
         return False
-
-
-def moved(draft: Draft, offset: int) -> Draft:
-    """Give a draft whose every span lies a number of characters further on."""
-    segments = (evolve(one, span=one.span.shift(offset)) for one in draft.prose.segments)
-    return evolve(
-        draft,
-        span=draft.span.shift(offset),
-        prose=Prose(tuple(segments)),
-        marks=tuple((kind, span.shift(offset)) for kind, span in draft.marks),
-        links=tuple(
-            Link(link.span.shift(offset), link.label.shift(offset), link.target)
-            for link in draft.links
-        ),
-    )

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Document, Failure, Region
-from claimcheck.readers._drafts import finish, moved
+from claimcheck.readers._draft import Draft, moved
+from claimcheck.readers._drafts import finish
 from claimcheck.readers._files import decode
 from claimcheck.readers._markdown_blocks import read_blocks
 from claimcheck.readers._notebook_cells import NotebookCell, cells_of
