@@ -2,11 +2,12 @@
 
 from attrs import define, evolve, field
 
-from claimcheck.model import BlockKind, Link, Span, TableCell
+from claimcheck.model import BlockKind, Link, Span
 from claimcheck.readers._captions import is_caption
 from claimcheck.readers._draft import Draft
 from claimcheck.readers._drafts import section_kind
 from claimcheck.readers._html_inline import InlineText
+from claimcheck.readers._html_lists import LISTS, PageLists, PageTables
 from claimcheck.readers._html_metadata import text_of
 from claimcheck.readers._html_parts import (
     BOILERPLATE,
@@ -18,9 +19,8 @@ from claimcheck.readers._html_parts import (
     points_to_note,
 )
 from claimcheck.readers._html_tokens import PageToken
-from claimcheck.readers._html_tree import BLOCKS, PageElement, number_in
+from claimcheck.readers._html_tree import BLOCKS, PageElement
 from claimcheck.readers._references import looks_like_reference
-from claimcheck.readers._table_grid import TableGrid
 
 _KINDS = {
     "figcaption": BlockKind.CAPTION,
@@ -34,7 +34,6 @@ _KINDS = {
     **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
 }
 _MARKS = {"sup": "superscript", "em": "emphasis", "i": "emphasis", "q": "quote", "cite": "cite"}
-_LISTS = frozenset({"ul", "ol", "menu"})
 _LONGEST_LABEL = 40
 _SMALL = 0.3
 
@@ -70,9 +69,8 @@ class PageWalk:
     places: list[_BlockPlace] = field(factory=lambda: [_BlockPlace()])
     holders: list[PageElement] = field(factory=list)
     marked: list[bool] = field(factory=list)
-    tables: list[TableGrid] = field(factory=list)
-    table_count: int = 0
-    counters: list[int] = field(factory=list)
+    lists: PageLists = field(factory=PageLists)
+    tables: PageTables = field(factory=PageTables)
     section: str | None = None
     breaks: int = 0
 
@@ -129,7 +127,8 @@ class PageWalk:
         element = self.holders[-1]
         if element.name in BLOCKS:
             self._part_words(element, element.end, element.end)
-            self._end_block(element)
+            self.lists.end(element)
+            self.tables.end(element)
         if self.marked.pop():
             last = element.children[-1] if element.children else element.token
             self.inline.close(last.end, element.end)
@@ -190,49 +189,17 @@ class PageWalk:
         self._part_words(element, element.token.start, element.token.end)
         name = element.name
         place.kind = _KINDS.get(name, place.kind)
-        if name in _LISTS:
-            self.counters.append(number_in(element, "start", 1) - 1)
+        if name in LISTS:
             place.depth += 1
         elif name == "li":
-            place.label = self._number(element)
+            place.label = self.lists.number(element)
             place.in_item = self._lists(place)
         elif place.kind is BlockKind.HEADING and name[1:].isdigit():
             place.level = int(name[1])
         elif name == "pre":
             place.in_pre = True
-        elif not self._in_layout(element):
-            self._begin_cell(element)
-
-    def _number(self, element: PageElement) -> str | None:
-        """Give the number that a list item shows."""
-        holder = next((one for one in reversed(self.holders) if one.name in _LISTS), None)
-        if holder is None or holder.name != "ol":
-            return None
-        self.counters[-1] = number_in(element, "value", self.counters[-1] + 1)
-        return str(self.counters[-1])
-
-    def _in_layout(self, element: PageElement) -> bool:
-        """Tell whether an element belongs to a table that only arranges the page."""
-        if element.name == "table":
-            return element.is_layout or element.attributes.get("role") in {"presentation", "none"}
-        table = next((one for one in reversed(self.holders) if one.name == "table"), None)
-        return table is None or self._in_layout(table)
-
-    def _begin_cell(self, element: PageElement) -> None:
-        if element.name == "table":
-            self.tables.append(TableGrid(self.table_count))
-            self.table_count += 1
-        elif element.name == "tr" and self.tables:
-            self.tables[-1].begin_row()
-        elif element.name in {"td", "th"} and self.tables:
-            columns = number_in(element, "colspan", 1)
-            self.tables[-1].begin_cell(columns, number_in(element, "rowspan", 1))
-
-    def _end_block(self, element: PageElement) -> None:
-        if element.name in _LISTS:
-            self.counters.pop()
-        elif element.name == "table" and not self._in_layout(element):
-            self.tables.pop()
+        self.lists.begin(element)
+        self.tables.begin(element)
 
     def _part_words(self, element: PageElement, start: int, end: int) -> None:
         """End the block, or only the word where an entry of a list of references goes on."""
@@ -266,21 +233,12 @@ class PageWalk:
                 is_entry = place.part == REFERENCES or looks_like_reference(shown)
                 draft.kind = BlockKind.REFERENCE if is_entry else BlockKind.FOOTNOTE
         elif draft.kind is BlockKind.TABLE_CELL:
-            self._describe_cell(draft)
+            draft.cell = self.tables.cell(shown)
+            draft.kind = draft.kind if draft.cell else BlockKind.PARAGRAPH
         elif draft.kind is BlockKind.PARAGRAPH and is_caption(shown):
             draft.kind = BlockKind.CAPTION
         elif place.part == REFERENCES and looks_like_reference(shown):
             draft.kind = BlockKind.REFERENCE
-
-    def _describe_cell(self, draft: Draft) -> None:
-        if not self.tables:
-            draft.kind = BlockKind.PARAGRAPH
-            return
-        grid = self.tables[-1]
-        grid.note(draft.prose.text)
-        draft.cell = TableCell(
-            grid.number, max(grid.row, 0), max(grid.column, 0), grid.header, grid.row_header
-        )
 
     def _head(self, draft: Draft, place: _BlockPlace) -> None:
         """Read a heading, and close the small part of the page that it names furniture."""
