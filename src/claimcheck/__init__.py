@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimcheck.auditing import Audit, audit
     from claimcheck.bibliography import load_bibliography, parse_reference
     from claimcheck.citations import find_citations
-    from claimcheck.evidence import infer_study
+    from claimcheck.evidence import Store, Verification, infer_study, open_store, verify
     from claimcheck.ledger import load_ledger
     from claimcheck.model import (
         ArgumentError,
@@ -62,7 +62,9 @@ __all__ = [
     "ModelError",
     "Reference",
     "Span",
+    "Store",
     "Study",
+    "Verification",
     "__version__",
     "assess",
     "audit",
@@ -71,13 +73,17 @@ __all__ = [
     "infer_study",
     "load_bibliography",
     "load_ledger",
+    "open_store",
     "parse_reference",
     "read",
     "render",
+    "verify",
 ]
 
 _HOMES = {
     "Audit": "auditing",
+    "Store": "evidence",
+    "Verification": "evidence",
     "assess": "sentences",
     "audit": "auditing",
     "extract": "pipeline",
@@ -85,9 +91,11 @@ _HOMES = {
     "infer_study": "evidence",
     "load_bibliography": "bibliography",
     "load_ledger": "ledger",
+    "open_store": "evidence",
     "parse_reference": "bibliography",
     "read": "readers",
     "render": "reports",
+    "verify": "evidence",
 }
 """The package that holds each name; records and errors, which are not here, are in ``model``."""
 

@@ -50,6 +50,8 @@ _RESOLVERS = tuple(
 @lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """Take accents, case and special letters off, so that ``Müller`` and ``muller`` agree."""
+    if text.isascii():
+        return text.casefold()
     plain = unicodedata.normalize("NFKD", text)
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold().translate(_LETTERS)
 

@@ -20,12 +20,25 @@ def cache_options(function: F) -> F:
     return _with(_CACHE, function)
 
 
+def store_option(function: F) -> F:
+    """Add the option that names the evidence store."""
+    return _with(_STORE, function)
+
+
 def _with(options: Iterable[Callable[[F], F]], function: F) -> F:
     for option in reversed(tuple(options)):
         function = option(function)
     return function
 
 
+_STORE = (
+    click.option(
+        "--store",
+        metavar="FILE",
+        help="Evidence store to read. Default: `store` of the configuration, or the one in your "
+        "data folder.",
+    ),
+)
 _CACHE = (
     click.option(
         "--cache",

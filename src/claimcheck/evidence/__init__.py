@@ -1,6 +1,35 @@
-"""What is known of a cited work as evidence: its design, tier, population, size and status."""
+"""What is known of a cited work as evidence: its design, tier, population, size and status.
 
-from claimcheck.evidence.study import infer_study, study_of
-from claimcheck.evidence.tiers import tier_of, tier_of_code
+Names are imported when they are first asked for, so that a program pays only for what it uses.
+"""
 
-__all__ = ["infer_study", "study_of", "tier_of", "tier_of_code"]
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimcheck.evidence.store import Store as Store
+    from claimcheck.evidence.store import open_store as open_store
+    from claimcheck.evidence.study import infer_study as infer_study
+    from claimcheck.evidence.study import study_of as study_of
+    from claimcheck.evidence.tiers import tier_of as tier_of
+    from claimcheck.evidence.tiers import tier_of_code as tier_of_code
+    from claimcheck.evidence.verification import Verification as Verification
+    from claimcheck.evidence.verification import verify as verify
+
+_HOMES = {
+    "Store": "store",
+    "Verification": "verification",
+    "infer_study": "study",
+    "open_store": "store",
+    "study_of": "study",
+    "tier_of": "tiers",
+    "tier_of_code": "tiers",
+    "verify": "verification",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name from its home."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

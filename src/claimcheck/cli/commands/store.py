@@ -1,0 +1,125 @@
+"""``claimcheck store``: keep the facts of works in a local file, so that audits stay offline."""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from click.termui import progressbar
+
+from claimcheck.bibliography import load_bibliography
+from claimcheck.cli._group import COULD_NOT_RUN
+from claimcheck.cli._options import store_option
+from claimcheck.evidence.store import open_store
+from claimcheck.evidence.store.default_path import default_store
+from claimcheck.evidence.store.dumps import REGISTRY
+from claimcheck.evidence.store.importing import Imported, import_dump
+from claimcheck.model import Reference
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
+_TOLD = 20
+
+
+@click.group()
+def command() -> None:
+    """Keep facts of cited works in a local store.
+
+    A store holds what PubMed, Crossref, DataCite, OpenAlex and Retraction Watch say of works:
+    authors, dates, publication types, abstracts, retractions. Every command reads it and none
+    but `store update --online` and `refs verify --online` opens a connection.
+
+    \b
+      claimcheck store import pubmed export.nbib        what PubMed exports for a search
+      claimcheck store import retractions retractions.csv
+      claimcheck store status
+    """
+
+
+@command.command("import")
+@click.argument("kind", type=click.Choice(sorted(REGISTRY.own_names())), metavar="KIND")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="BIB",
+    help="Take only works that this bibliography names, by identifier or title.",
+)
+@store_option
+def import_(kind: str, files: tuple[str, ...], only: tuple[str, ...], store: str | None) -> int:
+    """Take public dumps into the store: crossref, datacite, openalex, pubmed, retractions.
+
+    \b
+      crossref     the public data file (.jsonl.gz), or saved answers of the API
+      openalex     works of the snapshot (JSON lines, .gz)
+      pubmed       baseline and updates (.xml.gz), or an export (.nbib)
+      datacite     the public data file (JSON lines), or saved answers of the API
+      retractions  the Retraction Watch file (.csv)
+
+    Files may be compressed with gzip. A record that cannot be read is named with its place and the
+    rest goes in. Whole dumps are large: `--only references.bib` takes what you cite.
+    """
+    dump = REGISTRY.values()[kind]
+    target = Path(store) if store else default_store()
+    day = datetime.now(tz=UTC).date().isoformat()
+    wanted = _references(only) if only else None
+    failed = 0
+    is_broken = False
+    for name in files:
+        done = _import_one(target, name, kind, day, wanted)
+        failed += done.failed
+        is_broken = is_broken or done.is_broken
+        _tell(name, done)
+    click.echo(f"{target.as_posix()}: {dump.service}, {len(files)} files", err=True)
+    return COULD_NOT_RUN if failed else 0
+
+
+def _references(paths: tuple[str, ...]) -> tuple[Reference, ...]:
+    return tuple(reference for path in paths for reference in load_bibliography(path).references)
+
+
+def _import_one(
+    target: Path, name: str, kind: str, day: str, wanted: tuple[Reference, ...] | None
+) -> Imported:
+    path = Path(name)
+    length = path.stat().st_size if path.is_file() else 0
+    with progressbar(length=length, label=path.name[:40], file=sys.stderr) as bar:
+        return import_dump(
+            target,
+            REGISTRY.values()[kind],
+            [name],
+            day=day,
+            only=wanted,
+            progress=lambda place: _advance(bar, place),
+        )
+
+
+def _advance(bar: "ProgressBar[int]", place: int) -> None:
+    bar.update(max(place - bar.pos, 0))
+
+
+def _tell(name: str, done: Imported) -> None:
+    for failure in done.failures[:_TOLD]:
+        click.echo(f"claimcheck: {failure}", err=True)
+    if done.failed > _TOLD:
+        click.echo(f"claimcheck: {name}: {done.failed - _TOLD} more records not read", err=True)
+    click.echo(f"{name}: {done.works} works, {done.notices} notices, {done.failed} not read")
+
+
+@command.command()
+@store_option
+def status(store: str | None) -> int:
+    """Say what the store holds and how old it is."""
+    target = Path(store) if store else default_store()
+    with open_store(target) as opened:
+        click.echo(f"{target.as_posix()}: {len(opened)} records")
+        for name, count in opened.counts().items():
+            click.echo(f"  {name}: {count}")
+        for one in opened.imports():
+            click.echo(
+                f"  {one.day} {one.service}: {one.file}: {one.works} works,"
+                f" {one.notices} notices, {one.failures} not read"
+            )
+    return 0

@@ -1,0 +1,1 @@
+"""Records of the public indexes, read into works: one module a format."""

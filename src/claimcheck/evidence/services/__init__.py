@@ -1,0 +1,14 @@
+"""The services that know works: one module a service, all of one shape, found by the registry.
+
+Nothing here is called by an audit; only commands that say ``--online`` open a connection.
+"""
+
+from claimcheck.evidence.services.service import Service
+from claimcheck.plugins import Registry
+
+__all__ = ["REGISTRY", "Service"]
+
+REGISTRY: Registry[Service] = Registry(
+    __name__, Service, lambda service: service.name, "claimcheck.services"
+)
+"""Every service by name."""

@@ -1,0 +1,63 @@
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.evidence.notices import KINDS, Standing, kind_of_notice, standing_of
+from claimcheck.evidence.work import Notice
+
+DAYS = st.dates(date(1990, 1, 1), date(2026, 1, 1))
+NOTICES = st.lists(
+    st.builds(
+        Notice,
+        st.sampled_from(KINDS),
+        st.one_of(st.just(""), DAYS.map(date.isoformat)),
+        st.sampled_from(["", "doi:10.1/a", "doi:10.1/b"]),
+        st.sampled_from(["crossref", "pubmed"]),
+    ),
+    max_size=6,
+)
+
+
+@given(NOTICES, st.randoms(use_true_random=False))
+def test_the_order_of_notices_makes_no_difference(notices, random):
+    mixed = list(notices)
+    random.shuffle(mixed)
+    assert standing_of(notices) == standing_of(mixed)
+
+
+@given(NOTICES)
+def test_telling_a_notice_twice_makes_no_difference(notices):
+    assert standing_of([*notices, *notices]) == standing_of(notices)
+
+
+@given(st.sampled_from(["retraction", "withdrawal", "removal"]), DAYS)
+def test_a_later_reinstatement_cancels_and_an_earlier_one_does_not(kind, day):
+    taken_back = Notice(kind, day.isoformat())
+    after = Notice("reinstatement", (day + timedelta(days=1)).isoformat())
+    before = Notice("reinstatement", (day - timedelta(days=1)).isoformat())
+    assert standing_of([taken_back, after]).standing is Standing.SOUND
+    assert standing_of([taken_back, after]).cancelled == (taken_back,)
+    assert standing_of([taken_back, before]).standing is Standing.RETRACTED
+
+
+def test_the_worst_that_is_left_decides():
+    concern, correction = Notice("expression of concern", "2010"), Notice("correction", "2012")
+    assert standing_of([concern, correction]).standing is Standing.CONCERN
+    assert standing_of([correction]).standing is Standing.CORRECTED
+    assert standing_of([]).standing is Standing.SOUND
+
+
+def test_one_retraction_told_by_two_indexes_is_one():
+    told = [
+        Notice("retraction", "2010-02-06", "doi:10.1/n", "crossref, publisher"),
+        Notice("retraction", "2010-02-06", "doi:10.1/n", "retraction watch"),
+    ]
+    assert len(standing_of(told).notices) == 1
+
+
+def test_words_of_the_indexes_become_kinds():
+    assert kind_of_notice("expression_of_concern") == "expression of concern"
+    assert kind_of_notice("Expression of concern") == "expression of concern"
+    assert kind_of_notice("corrigendum") == "correction"
+    assert kind_of_notice("new_version") == ""
