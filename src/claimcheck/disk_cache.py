@@ -18,16 +18,16 @@ from claimcheck.atomic_write import write_atomic
 from claimcheck.model import InputError
 
 SMALLEST = 50_000
-"""Bytes of the smallest text of which anything is kept: less is read as fast as looked up."""
+"""Bytes of the smallest text whose reading is cached: less is read as fast as looked up."""
 
 _MOST = 100
-_SUFFIX = ".kept.json"
+_SUFFIX = ".cache.json"
 _TAG = """Signature: 8a477f597d28d172789f06886806bc55
 # This folder is a cache of claimcheck and may be deleted; see https://bford.info/cachedir/
 """
 
 
-def kept_file(folder: Path, kind: str, parts: Iterable[bytes]) -> Path:
+def cache_path(folder: Path, kind: str, parts: Iterable[bytes]) -> Path:
     """Name the file for something that follows from some parts, by this version of the library.
 
     Args:
@@ -42,11 +42,11 @@ def kept_file(folder: Path, kind: str, parts: Iterable[bytes]) -> Path:
     return folder / f"{kind}-{digest.hexdigest()}{_SUFFIX}"
 
 
-def recall(path: Path) -> Any:
-    """Read what was kept; ``None`` where nothing was, or it is damaged.
+def load(path: Path) -> Any:
+    """Read what was stored; ``None`` where nothing was, or it is damaged.
 
     Args:
-        path: A name of :func:`kept_file`.
+        path: A name of :func:`cache_path`.
     """
     try:
         digest, _, payload = path.read_bytes().partition(b"\n")
@@ -55,14 +55,14 @@ def recall(path: Path) -> Any:
         return None
 
 
-def keep(path: Path, content: Any) -> None:
-    """Keep something for the next run; where the folder cannot be written, do nothing.
+def store(path: Path, content: Any) -> None:
+    """Store something for the next run; where the folder cannot be written, do nothing.
 
     A folder that is made for it hides itself from version control and backups. Of the files in it
     that this module wrote, the hundred youngest stay.
 
     Args:
-        path: A name of :func:`kept_file`.
+        path: A name of :func:`cache_path`.
         content: Lists, mappings, text and numbers.
     """
     payload = json.dumps(content, separators=(",", ":"))

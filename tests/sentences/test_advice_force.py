@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from claimcheck.model import AdviceForce
 from claimcheck.sentences.judgement.advice import judge_advice, ruled_advice
-from claimcheck.sentences.judgement.advice_force import FORCES, advice_features, weighed_force
+from claimcheck.sentences.judgement.advice_force import FORCES, advice_features, scored_force
 from claimcheck.sentences.linguistic.reading import read
 
 
@@ -36,4 +36,4 @@ def test_a_negated_word_of_advice_is_another_word() -> None:
 @settings(deadline=None, max_examples=60)
 @given(st.text(alphabet="should recommend we may be useful. "), st.sampled_from(FORCES))
 def test_any_text_is_weighed(text: str, found: AdviceForce) -> None:
-    assert weighed_force(read(text), found) in FORCES
+    assert scored_force(read(text), found) in FORCES

@@ -6,7 +6,7 @@ from typing import Any
 
 from claimcheck.auditing.ask import Answers, Said
 from claimcheck.auditing.subjects import Place, place_of_bibliography, place_of_entry
-from claimcheck.disk_cache import SMALLEST, keep, kept_file, recall
+from claimcheck.disk_cache import SMALLEST, cache_path, load, store
 from claimcheck.model import (
     Basis,
     Bibliography,
@@ -65,11 +65,11 @@ def _answers(rules: Rules, bibliography: Bibliography, year: str, cache: Path | 
     if cache is None or not _is_worth_keeping(bibliography):
         return _ask(rules, bibliography, year)
     own = {code: one for code, one in rules.items() if one.body.__module__.startswith(_OWN)}
-    path = kept_file(cache, "answers", _parts(own, bibliography, year))
-    known = _read(recall(path), own, len(bibliography.references))
+    path = cache_path(cache, "answers", _parts(own, bibliography, year))
+    known = _read(load(path), own, len(bibliography.references))
     if known is None:
         known = _ask(own, bibliography, year)
-        keep(path, _written(known))
+        store(path, _written(known))
     of_plugins = {code: one for code, one in rules.items() if code not in own}
     return known | _ask(of_plugins, bibliography, year)
 

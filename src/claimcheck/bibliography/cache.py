@@ -21,10 +21,10 @@ def cache_file(folder: Path, raw: bytes, format_name: str) -> Path:
         raw: The bytes of the bibliography.
         format_name: Its format.
     """
-    return disk_cache.kept_file(folder, "bibliography", (format_name.encode(), raw))
+    return disk_cache.cache_path(folder, "bibliography", (format_name.encode(), raw))
 
 
-def recall(path: Path, text: str, name: str) -> Bibliography | None:
+def load_parsed(path: Path, text: str, name: str) -> Bibliography | None:
     """Read a kept bibliography; ``None`` where there is none or it is damaged.
 
     Args:
@@ -32,7 +32,7 @@ def recall(path: Path, text: str, name: str) -> Bibliography | None:
         text: The text of the bibliography.
         name: The bibliography's file name, for places.
     """
-    kept = disk_cache.recall(path)
+    kept = disk_cache.load(path)
     if kept is None:
         return None
     try:
@@ -44,7 +44,7 @@ def recall(path: Path, text: str, name: str) -> Bibliography | None:
     return Bibliography(references, failures, (name,), {name: text})
 
 
-def remember(path: Path, bibliography: Bibliography, text: str) -> None:
+def store_parsed(path: Path, bibliography: Bibliography, text: str) -> None:
     """Keep a bibliography for the next time.
 
     Args:
@@ -58,7 +58,7 @@ def remember(path: Path, bibliography: Bibliography, text: str) -> None:
         "shapes": list(shapes),
         "failures": [_kept_failure(item) for item in bibliography.failures],
     }
-    disk_cache.keep(path, kept)
+    disk_cache.store(path, kept)
 
 
 def _kept_reference(item: Reference, shapes: dict[tuple[str, ...], int], text: str) -> list[Any]:

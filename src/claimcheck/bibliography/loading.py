@@ -4,7 +4,7 @@ from pathlib import Path
 
 from attrs import evolve
 
-from claimcheck.bibliography.cache import cache_file, recall, remember
+from claimcheck.bibliography.cache import cache_file, load_parsed, store_parsed
 from claimcheck.bibliography.collection_pause import collection_paused
 from claimcheck.bibliography.format import Format
 from claimcheck.bibliography.formats import format_of
@@ -49,16 +49,16 @@ def _parsed(source: Source, cache: Path | None) -> Bibliography:
     if cache is None or len(source.raw) < SMALLEST:
         found = chosen.parse(source.text, source.path)
     else:
-        found = _kept(source, chosen, cache)
+        found = _cached(source, chosen, cache)
     return evolve(found, failures=(source.failure, *found.failures)) if source.failure else found
 
 
-def _kept(source: Source, chosen: Format, cache: Path) -> Bibliography:
+def _cached(source: Source, chosen: Format, cache: Path) -> Bibliography:
     path = cache_file(cache, source.raw, chosen.name)
-    known = recall(path, source.text, source.path)
+    known = load_parsed(path, source.text, source.path)
     if known is None:
         known = chosen.parse(source.text, source.path)
-        remember(path, known, source.text)
+        store_parsed(path, known, source.text)
     return known
 
 

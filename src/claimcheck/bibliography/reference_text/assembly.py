@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from claimcheck.bibliography.reference_text.entry_type import entry_type
+from claimcheck.bibliography.reference_text.field_corrections import correct_fields
 from claimcheck.bibliography.reference_text.field_text import FieldText
 from claimcheck.bibliography.reference_text.fixed_forms import FixedForm
 from claimcheck.bibliography.reference_text.identifiers import identifiers
-from claimcheck.bibliography.reference_text.settling import settle
 from claimcheck.bibliography.reference_text.stretches import joined_names, of_field
 from claimcheck.bibliography.reference_text.tagger import Stretch
 from claimcheck.model import Span
@@ -80,7 +80,7 @@ def assemble(text: str, tagged: Sequence[Stretch], known: Sequence[FixedForm] = 
         fields[name] = FieldText(identifier.value, identifier.start, end, 1.0)
     _second_title(text, found, fields)
     _cut_designation(fields)
-    settle(text, known, fields)
+    correct_fields(text, known, fields)
     if "volume" in fields and "number" not in fields:
         _split_issue(fields)
     kind = entry_type({n: v.text for n, v in fields.items()}, _without_title(text, fields))

@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from claimcheck.model import Addressee, AdviceForce
-from claimcheck.sentences.judgement.advice_force import weighed_force
+from claimcheck.sentences.judgement.advice_force import scored_force
 from claimcheck.sentences.linguistic.reading import Found, SentenceReading
 from claimcheck.sentences.linguistic.verbs import AUXILIARIES, DETERMINERS
 from claimcheck.sentences.linguistic.word_classes import word_class
@@ -57,7 +57,7 @@ def judge_advice(reading: SentenceReading) -> AdviceJudgement:
     cues = ruled.cues or reading.of("must", "recommend", "weak_advice")
     if not cues:
         return ruled
-    force = weighed_force(reading, ruled.force)
+    force = scored_force(reading, ruled.force)
     if force is AdviceForce.NONE:
         return NO_ADVICE
     return AdviceJudgement(force, _addressee(reading, cues), cues)

@@ -30,7 +30,7 @@ def _weights() -> dict[str, tuple[float, float, float]]:
     }
 
 
-def weighed_force(reading: SentenceReading, found: AdviceForce) -> AdviceForce:
+def scored_force(reading: SentenceReading, found: AdviceForce) -> AdviceForce:
     """Weigh the words of a sentence that holds words of advice.
 
     A multinomial logistic regression (``data/advice_weights.tsv``, made by

@@ -22,7 +22,7 @@ _SERVER = re.compile(
 )
 
 
-def settle(text: str, known: Sequence[FixedForm], fields: dict[str, FieldText]) -> None:
+def correct_fields(text: str, known: Sequence[FixedForm], fields: dict[str, FieldText]) -> None:
     """Put in what the form tells, and put right what the model cannot know.
 
     Args:
