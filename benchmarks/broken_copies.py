@@ -95,8 +95,8 @@ def line_at(text: str, offset: int) -> int:
 
 def damages(paper: Paper, whole: Audit, count: int, dice: random.Random) -> Iterator[Damage]:
     """Break copies of a paper at some entries, drawn by the dice."""
-    bibliography = next(iter(whole.project.shelves)).bibliography
-    cited = sorted({key for shelf in whole.project.shelves for key in shelf.cited})
+    bibliography = next(iter(whole.project.libraries)).bibliography
+    cited = sorted({key for library in whole.project.libraries for key in library.cited})
     keys = [key for key in cited if key in bibliography]
     for key in dice.sample(keys, min(count, len(keys))):
         reference = bibliography[key]

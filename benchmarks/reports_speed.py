@@ -10,9 +10,8 @@ from attrs import evolve
 from tests.factories import audit_of, claim, document, finding, small_audit
 
 from claimcheck.auditing.result import Audit
-from claimcheck.model import Basis, Origin, Severity, Span
+from claimcheck.model import Basis, Library, Origin, Reading, Severity, Span
 from claimcheck.reports import formats, render
-from claimcheck.rules import Reading, Shelf
 
 FINDINGS = 5_000
 
@@ -27,8 +26,8 @@ def large() -> Audit:
         finding_of(source.text, made.span, made.id, severities[number % 3], number)
         for number, made in enumerate(claims * 5)
     ]
-    shelf = Shelf(small_audit().readings[0].shelf.bibliography)
-    return audit_of((Reading(source, (), (), tuple(claims), shelf),), tuple(found))
+    library = Library(small_audit().readings[0].library.bibliography)
+    return audit_of((Reading(source, (), (), tuple(claims), library),), tuple(found))
 
 
 def finding_of(text: str, span: Span, name: str, severity: Severity, number: int) -> object:

@@ -10,8 +10,6 @@ from claimcheck.model import (
     Block,
     BlockKind,
     Candidate,
-    Check,
-    CheckStatus,
     CitationMention,
     Claim,
     ClaimCitation,
@@ -21,21 +19,27 @@ from claimcheck.model import (
     Fact,
     Failure,
     Finding,
+    Library,
     LineIndex,
     Origin,
+    OutcomeStatus,
     Person,
+    Project,
     Prose,
+    Reading,
     Reference,
+    RuleAnswers,
     Segment,
     Severity,
     Span,
     Strength,
     Study,
+    SubjectPlace,
     Support,
     SupportStatus,
     Tier,
+    Verdict,
 )
-from claimcheck.rules import Project, Reading, Shelf
 
 ARTICLE = """# Warmth and the quiet hour
 
@@ -142,18 +146,42 @@ def audit_of(
 ) -> Audit:
     """Put readings and findings together, sorted as a run sorts them."""
     key = lambda found: (found.path, found.line, found.column, found.rule)  # noqa: E731
-    shelves = tuple({id(reading.shelf): reading.shelf for reading in readings}.values())
+    libraries = tuple({id(reading.library): reading.library for reading in readings}.values())
     return Audit(
-        project=Project(readings=readings, shelves=shelves),
+        project=Project(readings=readings, libraries=libraries),
         findings=tuple(sorted(findings, key=key)),
         **fields,
     )
 
 
+def answers(
+    rule: str,
+    name: str,
+    *,
+    passed: int = 0,
+    failed: int = 0,
+    not_checked: int = 0,
+    reason: str = "",
+    of: Iterable[Claim] = (),
+) -> RuleAnswers:
+    """Make what a rule said of so many subjects; the first of them are the claims given."""
+    counts = (
+        (OutcomeStatus.FAILED, failed, "it fails"),
+        (OutcomeStatus.PASSED, passed, "it holds"),
+        (OutcomeStatus.NOT_CHECKED, not_checked, reason),
+    )
+    verdicts = tuple(
+        Verdict(status, words) for status, count, words in counts for _ in range(count)
+    )
+    named = [SubjectPlace(claim.document, claim.line, claim.id) for claim in of][: len(verdicts)]
+    others = (SubjectPlace("article.md", 1) for _ in verdicts[len(named) :])
+    return RuleAnswers(rule, name, (*named, *others), verdicts)
+
+
 def small_audit() -> Audit:
     """Give an audit with one of everything: an error, a warning, a note, known, suppressed."""
     source = document()
-    shelf = Shelf(
+    library = Library(
         Bibliography(
             references=(reference("moreau2015"), reference("okafor2009", line=2)),
             paths=("references.bib",),
@@ -165,7 +193,6 @@ def small_audit() -> Audit:
                 tier=Fact(Tier.T4, Origin.BIBLIOGRAPHY),
             )
         },
-        cited=frozenset({"moreau2015"}),
     )
     claims = (
         claim(
@@ -188,8 +215,10 @@ def small_audit() -> Audit:
             ),
         ),
     )
-    reading = Reading(source, (), (), claims, shelf)
-    return audit_of((reading,), _small_findings(claims, source.text), **_small_rest(shelf))
+    reading = Reading(source, (), (), claims, library)
+    return audit_of(
+        (reading,), _small_findings(claims, source.text), **_small_rest(library, claims)
+    )
 
 
 def _small_findings(claims: tuple[Claim, ...], text: str) -> tuple[Finding, ...]:
@@ -249,29 +278,28 @@ def _small_findings(claims: tuple[Claim, ...], text: str) -> tuple[Finding, ...]
     )
 
 
-def _small_rest(shelf: Shelf) -> dict[str, object]:
+def _small_rest(library: Library, claims: tuple[Claim, ...]) -> dict[str, object]:
+    tea, sauna, breath = claims
     return {
-        "checks": (
-            Check("CC201", "uncited-claim", CheckStatus.FAILED, passed=1, failed=2),
-            Check("CC203", "unused-reference", CheckStatus.FAILED, passed=1, failed=1),
-            Check("CC401", "strength-exceeds-tier", CheckStatus.FAILED, passed=1, failed=1),
-            Check("CC602", "hype", CheckStatus.PASSED, passed=3),
-            Check("CC707", "cure-or-guarantee", CheckStatus.FAILED, passed=2, failed=1),
-            Check("CC801", "number-without-source", CheckStatus.FAILED, failed=1),
-            Check(
-                "CC901", "reference-not-found", CheckStatus.NOT_CHECKED, "offline", not_checked=2
-            ),
+        "answers": (
+            answers("CC201", "uncited-claim", failed=2, passed=1, of=(sauna, breath, tea)),
+            answers("CC203", "unused-reference", failed=1, passed=1),
+            answers("CC401", "strength-exceeds-tier", failed=1, of=(tea,)),
+            answers("CC602", "hype", passed=3, of=claims),
+            answers("CC707", "cure-or-guarantee", failed=1, passed=2, of=(breath, tea, sauna)),
+            answers("CC801", "number-without-source", failed=1, of=(breath,)),
+            answers("CC901", "reference-not-found", not_checked=2, reason="offline"),
         ),
         "references": tuple(
             CitedReference(
                 key,
-                shelf.bibliography[key],
-                shelf,
-                cited=key in shelf.cited,
-                claims=("tea-lowers-restlessness",) if key in shelf.cited else (),
+                library.bibliography[key],
+                library,
+                cited=key == "moreau2015",
+                claims=("tea-lowers-restlessness",) if key == "moreau2015" else (),
             )
-            for key in shelf.bibliography
+            for key in library.bibliography
         ),
         "failures": (Failure("draft.md", "is not UTF-8", 3, "save it as UTF-8", "encoding"),),
-        "mended": (("article.md", "CC205", "vague attribution `studies show`"),),
+        "resolved": (("article.md", "CC205", "vague attribution `studies show`"),),
     }

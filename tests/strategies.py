@@ -10,8 +10,6 @@ from claimcheck.model import (
     Bibliography,
     BlockKind,
     Candidate,
-    Check,
-    CheckStatus,
     CitationMention,
     Claim,
     ClaimCitation,
@@ -23,21 +21,27 @@ from claimcheck.model import (
     Fact,
     Failure,
     Finding,
+    Library,
     Origin,
+    OutcomeStatus,
     Population,
+    Project,
+    Reading,
     Reference,
+    RuleAnswers,
     Severity,
     Sex,
     Span,
     Species,
     Strength,
     Study,
+    SubjectPlace,
     Support,
     SupportStatus,
     TableCell,
     Tier,
+    Verdict,
 )
-from claimcheck.rules import Project, Reading, Shelf
 from factories import document, finding
 
 HOSTILE = (
@@ -231,20 +235,28 @@ failures = st.builds(
 
 
 @st.composite
-def checks(draw: st.DrawFn, code: str, name: str) -> Check:
-    """Draw what became of a rule, with counts that fit."""
-    passed, failed, skipped = (draw(st.integers(0, 3)) for _ in range(3))
-    status = CheckStatus.PASSED
-    if failed:
-        status = CheckStatus.FAILED
-    elif skipped or not passed:
-        status = CheckStatus.NOT_CHECKED
-    reason = draw(words) if skipped or status is CheckStatus.NOT_CHECKED else ""
-    return Check(code, name, status, reason, passed, failed, skipped)
+def answered(
+    draw: st.DrawFn, code: str, name: str, made: tuple[Claim, ...], found: tuple[Finding, ...]
+) -> RuleAnswers:
+    """Draw what a rule said of each claim, failed where there is a finding, and of others."""
+    failing = {(one.path, one.claim) for one in found if one.rule == code and one.claim}
+    subjects, verdicts = [], []
+    for claim in made:
+        has_failed = (claim.document, claim.id) in failing
+        status = OutcomeStatus.FAILED if has_failed else draw(st.sampled_from(OTHERS))
+        subjects.append(SubjectPlace(claim.document, claim.line, claim.id))
+        verdicts.append(Verdict(status, draw(words)))
+    for status in draw(st.lists(st.sampled_from(OutcomeStatus), max_size=3)):
+        subjects.append(SubjectPlace("references.bib", 1, key=draw(words)))
+        verdicts.append(Verdict(status, draw(words)))
+    return RuleAnswers(code, name, tuple(subjects), tuple(verdicts))
+
+
+OTHERS = tuple(one for one in OutcomeStatus if one is not OutcomeStatus.FAILED)
 
 
 @st.composite
-def shelves(draw: st.DrawFn, path: str) -> tuple[Shelf, str]:
+def libraries(draw: st.DrawFn, path: str) -> tuple[Library, str]:
     """Draw a bibliography with its text."""
     keys = draw(st.lists(words, min_size=1, max_size=3, unique=True))
     text = draw(texts)
@@ -259,7 +271,7 @@ def shelves(draw: st.DrawFn, path: str) -> tuple[Shelf, str]:
     )
     known = {key: draw(studies) for key in keys if draw(st.booleans())}
     bibliography = Bibliography(references=references, paths=(path,), texts={path: text})
-    return Shelf(bibliography, known, frozenset(keys[:1])), text
+    return Library(bibliography, known), text
 
 
 @st.composite
@@ -271,8 +283,8 @@ def audits(draw: st.DrawFn, max_findings: int = 4) -> Audit:
         max_findings: Most findings in one file.
     """
     paths = draw(st.lists(st.sampled_from(PATHS), max_size=2, unique=True))
-    shelf, bibtex = draw(shelves("references.bib"))
-    keys = tuple(shelf.bibliography)
+    library, bibtex = draw(libraries("references.bib"))
+    keys = tuple(library.bibliography)
     readings: list[Reading] = []
     found: list[Finding] = []
     for path in paths:
@@ -281,18 +293,19 @@ def audits(draw: st.DrawFn, max_findings: int = 4) -> Audit:
         first = sum(len(reading.claims) for reading in readings)
         made = tuple(draw(claims(source, keys, first + number)) for number in range(count))
         made = tuple(sorted(made, key=lambda one: one.span))
-        readings.append(Reading(source, (), (), made, shelf))
+        readings.append(Reading(source, (), (), made, library))
         drawn = findings(source.text, path, made, keys)
         found += draw(st.lists(drawn, max_size=max_findings))
     found += draw(st.lists(findings(bibtex, "references.bib", (), keys), max_size=max_findings))
+    every = tuple(claim for reading in readings for claim in reading.claims)
     found.sort(key=lambda one: (one.path, one.line, one.column, one.rule))
     return Audit(
-        project=Project(readings=tuple(readings), shelves=(shelf,)),
+        project=Project(readings=tuple(readings), libraries=(library,)),
         findings=tuple(found),
-        checks=tuple(draw(checks(*rule)) for rule in CODES),
+        answers=tuple(draw(answered(*rule, every, tuple(found))) for rule in CODES),
         references=tuple(
-            CitedReference(key, shelf.bibliography[key], shelf, key in shelf.cited) for key in keys
+            CitedReference(key, library.bibliography[key], library, key == keys[0]) for key in keys
         ),
         failures=tuple(draw(st.lists(failures, max_size=2))),
-        mended=tuple(draw(st.lists(st.tuples(scraps, st.just("CC201"), scraps), max_size=1))),
+        resolved=tuple(draw(st.lists(st.tuples(scraps, st.just("CC201"), scraps), max_size=1))),
     )

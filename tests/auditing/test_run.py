@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.auditing import audit
-from claimcheck.auditing.sign import order
-from claimcheck.model import CheckStatus, InputError, Origin, Severity
+from claimcheck.model import InputError, Origin, OutcomeStatus, Severity
+from claimcheck.pipeline.findings import order
 
 BIB = "@article{lee2020, title = {Ginger for migraine: a randomised trial}, year = {2020}}\n"
 
@@ -86,7 +86,7 @@ class TestInputs:
         result = audit(write("empty.md", ""))
         assert result.claims == ()
         uncited = next(check for check in result.checks if check.rule == "CC201")
-        assert uncited.status is CheckStatus.NOT_CHECKED
+        assert uncited.status is OutcomeStatus.NOT_CHECKED
         assert uncited.reason
 
 

@@ -5,22 +5,21 @@ from attrs import evolve
 from claimcheck.auditing.result import Audit, CitedReference
 from claimcheck.model import (
     Basis,
-    Check,
-    CheckStatus,
     Claim,
     ClaimType,
     EvidenceLink,
     Finding,
+    Library,
     Origin,
     Population,
+    Reading,
     Severity,
     Span,
     Species,
     Strength,
     Tier,
 )
-from claimcheck.rules import Reading, Shelf
-from factories import audit_of, claim, document, finding, small_audit
+from factories import answers, audit_of, claim, document, finding, small_audit
 
 TYPES = tuple(ClaimType)
 
@@ -40,14 +39,14 @@ def large_audit(claims: int = 500, findings_each: int = 2) -> Audit:
         for nth in range(findings_each if number % 7 else 0)
     )
     small = small_audit()
-    shelf = Shelf(small.readings[0].shelf.bibliography, small.readings[0].shelf.studies)
+    library = Library(small.readings[0].library.bibliography, small.readings[0].library.studies)
     references = tuple(
-        CitedReference(key, shelf.bibliography[key], shelf, cited=True)
-        for key in shelf.bibliography
+        CitedReference(key, library.bibliography[key], library, cited=True)
+        for key in library.bibliography
     )
-    checks = (Check("CC201", "uncited-claim", CheckStatus.FAILED, passed=1, failed=len(found)),)
-    reading = Reading(source, (), (), tuple(made), shelf)
-    return audit_of((reading,), found, checks=checks, references=references)
+    said = (answers("CC201", "uncited-claim", failed=len(made), of=made),)
+    reading = Reading(source, (), (), tuple(made), library)
+    return audit_of((reading,), found, answers=said, references=references)
 
 
 def _claim(source: object, quote: str, start: int, number: int) -> Claim:

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.ledger import SourceText, find_quote
+from claimcheck.ledger import find_quote
+from claimcheck.model import SourceText
 
 TEXT = """Tea and sleep
 
@@ -14,7 +15,7 @@ quality trial of 2019.
 
 
 def find(quote: str, text: str = TEXT):
-    return SourceText("sources/tea.txt", text).find(quote)
+    return find_quote(quote, [SourceText("sources/tea.txt", text)])
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,7 @@ def test_of_several_texts_the_one_with_the_very_words_counts() -> None:
 
 def test_pages_are_counted_from_one() -> None:
     source = SourceText("a.pdf", "one\ntwo\nthree\n", pages=(0, 4, 8))
-    assert [source.find(word).locator for word in ("one", "two", "three")] == [
+    assert [find_quote(word, [source]).locator for word in ("one", "two", "three")] == [
         "p. 1",
         "p. 2",
         "p. 3",
@@ -95,8 +96,8 @@ def test_pages_are_counted_from_one() -> None:
 @pytest.mark.usefixtures("no_hang")
 def test_a_book_is_searched_to_its_end() -> None:
     book = SourceText("book.txt", TEXT.replace("tea", "water") * 4000 + TEXT)
-    assert book.find("evening tea did not shorten the time").is_exact
-    assert book.find("the moon is made of cheese, and so is the sun") is None
+    assert find_quote("evening tea did not shorten the time", [book]).is_exact
+    assert find_quote("the moon is made of cheese, and so is the sun", [book]) is None
 
 
 WORDS = st.lists(
@@ -111,7 +112,7 @@ WORDS = st.lists(
 def test_every_quote_of_whole_words_is_found_where_it_stands(before, quote, behind) -> None:
     words = " ".join(word for word in quote if word != "…")
     source = SourceText("a", " ".join([*before, words, *behind]))
-    match = source.find(words)
+    match = find_quote(words, [source])
     if any(character.isalnum() for character in words):
         assert match is not None
         assert match.is_exact

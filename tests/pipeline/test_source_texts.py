@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.auditing import audit
-from claimcheck.model import CheckStatus, ClaimcheckError, InputError, Severity
+from claimcheck.model import ClaimcheckError, InputError, Library, OutcomeStatus, Severity
 from claimcheck.pipeline.source_texts import SourceTexts, read_source
-from claimcheck.rules import Context, Settings, Shelf
+from claimcheck.rules import Context, Settings
 
 BIB = "@article{kim2020, title = {Zinc for colds}, abstract = {Zinc shortened colds.}}\n"
 QUOTE = "zinc lozenges shortened colds by two days"
@@ -87,7 +87,7 @@ class TestQuotes:
         )
         findings, check = asked()
         assert findings == ()
-        assert check.status is CheckStatus.PASSED
+        assert check.status is OutcomeStatus.PASSED
 
     @pytest.mark.parametrize(
         ("name", "content", "place"),
@@ -132,13 +132,13 @@ class TestQuotes:
         Path("sources/kim2020.txt").write_bytes(b"a\0b")
         findings, check = asked()
         assert findings == ()
-        assert check.status is CheckStatus.NOT_CHECKED
+        assert check.status is OutcomeStatus.NOT_CHECKED
         assert "sources/kim2020.txt: is a binary file" in check.reason
 
     def test_a_source_that_no_quote_asks_for_is_not_read(self, project):
         record('quote = "Zinc shortened colds"')
         Path("sources/kim2020.txt").write_bytes(b"a\0b")
-        assert asked()[1].status is CheckStatus.PASSED
+        assert asked()[1].status is OutcomeStatus.PASSED
 
 
 class TestPdf:
@@ -262,14 +262,14 @@ class TestFolder:
 
     def test_rules_see_abstract_and_file_together(self, project):
         Path("sources/kim2020.txt").write_text("Whole text.")
-        shelf = audit(
+        library = audit(
             "article.md", sources="sources", bibliography="references.bib"
-        ).project.shelves[0]
-        context = Context(project=None, settings=Settings(), shelf=shelf)
+        ).project.libraries[0]
+        context = Context(project=None, settings=Settings(), library=library)
         assert context.source_text("kim2020") == "Zinc shortened colds.\n\nWhole text."
         assert context.source_text("none") is None
         Path("sources/kim2020.txt").write_bytes(b"\0")
-        fresh = Shelf(shelf.bibliography, texts=SourceTexts(Path("sources")))
+        fresh = Library(library.bibliography, texts=SourceTexts(Path("sources")))
         assert Context(None, Settings(), fresh).source_text("kim2020") == "Zinc shortened colds."
 
 

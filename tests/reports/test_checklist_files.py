@@ -9,10 +9,10 @@ from attrs import evolve
 from claimcheck.auditing.result import Audit
 from claimcheck.ledger.checklist import put_marks
 from claimcheck.ledger.load import parse_ledger
-from claimcheck.model import Check, ChecklistMark, CheckStatus, ConfigurationError, InputError
+from claimcheck.model import ChecklistMark, ConfigurationError, InputError
 from claimcheck.reports._checklist_file import read_checklist, write_checklist
 from claimcheck.reports._checklist_items import items
-from factories import small_audit
+from factories import answers, small_audit
 from strategies import HOSTILE
 
 docx = pytest.importorskip("docx", reason="needs the extra office")
@@ -52,9 +52,9 @@ def test_what_people_filled_in_goes_out_and_comes_home(tmp_path: Path, suffix: s
 
 @pytest.mark.parametrize("suffix", [".md", ".docx", ".xlsx"])
 def test_a_checklist_that_nobody_touched_holds_no_marks(tmp_path: Path, suffix: str) -> None:
-    passed = tuple(Check(f"CC{n}", "x", CheckStatus.PASSED, passed=1) for n in (204, 303, 304))
+    passed = tuple(answers(f"CC{n}", "x", passed=1) for n in (204, 303, 304))
     path = tmp_path / f"checklist{suffix}"
-    write_checklist(evolve(small_audit(), checks=passed, findings=()), path)
+    write_checklist(evolve(small_audit(), answers=passed, findings=()), path)
     assert (read_checklist(path).marks, read_checklist(path).complaints) == ((), ())
 
 

@@ -14,18 +14,17 @@ from claimcheck.auditing.result import Audit
 from claimcheck.model import (
     Basis,
     Bibliography,
-    Check,
-    CheckStatus,
     Failure,
+    Library,
     Origin,
+    Reading,
     Severity,
     Span,
 )
 from claimcheck.reports import formats, render
 from claimcheck.reports.github import step_summary
 from claimcheck.reports.text import render_text
-from claimcheck.rules import Reading, Shelf
-from factories import audit_of, claim, document, finding
+from factories import answers, audit_of, claim, document, finding
 from strategies import HOSTILE
 
 FORMATS = formats()
@@ -65,13 +64,13 @@ def poisoned(words: str) -> Audit:
             )
         )
     ]
-    reading = Reading(source, (), (), (made,), Shelf(Bibliography()))
+    reading = Reading(source, (), (), (made,), Library(Bibliography()))
     return audit_of(
         (reading,),
         tuple(found),
-        checks=(Check("CC201", "uncited-claim", CheckStatus.NOT_CHECKED, words, not_checked=1),),
+        answers=(answers("CC201", "uncited-claim", not_checked=1, reason=words),),
         failures=(Failure(f"{words}.md", words, 1, words),),
-        mended=((words, "CC201", words),),
+        resolved=((words, "CC201", words),),
     )
 
 

@@ -10,13 +10,12 @@ from attrs import evolve
 from hypothesis import given, settings
 
 from claimcheck.auditing.result import Audit
-from claimcheck.model import Bibliography, BlockKind, InputError, Severity
+from claimcheck.model import Bibliography, BlockKind, InputError, Library, Reading, Severity
 from claimcheck.reports import render
 from claimcheck.reports._history import history_text, parse_history, snapshot
 from claimcheck.reports._html.markup import run
 from claimcheck.reports._html.page import asset, digest
 from claimcheck.reports.html import html_site
-from claimcheck.rules import Reading, Shelf
 from factories import audit_of, claim, document, finding, small_audit
 from reports.test_hostile import WORDS, poisoned
 from strategies import HOSTILE, audits
@@ -171,8 +170,8 @@ def test_headings_go_down_one_level_at_a_time() -> None:
     assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
-def reading(source, claims=(), shelf=None):
-    return Reading(source, (), (), tuple(claims), shelf or Shelf(Bibliography()))
+def reading(source, claims=(), library=None):
+    return Reading(source, (), (), tuple(claims), library or Library(Bibliography()))
 
 
 def test_a_claim_is_marked_with_its_severity_and_the_words_in_question() -> None:

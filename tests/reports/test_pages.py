@@ -6,11 +6,10 @@ import re
 
 from attrs import evolve
 
-from claimcheck.model import Check, CheckStatus
 from claimcheck.reports import render
 from claimcheck.reports._checklist_items import items
 from claimcheck.reports.markdown import MAX_CHARACTERS
-from factories import audit_of, document, finding, small_audit
+from factories import answers, audit_of, document, finding, small_audit
 
 
 def test_markdown_begins_with_the_verdict_and_the_worst() -> None:
@@ -46,15 +45,15 @@ def test_the_checklist_has_its_39_items_in_order() -> None:
 
 
 def test_an_item_is_ticked_only_where_all_its_rules_passed() -> None:
-    passed = tuple(Check(code, code, CheckStatus.PASSED, passed=1) for code in ("CC204", "CC501"))
-    shown = render(evolve(small_audit(), checks=passed, findings=()), "checklist")
+    passed = tuple(answers(code, code, passed=1) for code in ("CC204", "CC501"))
+    shown = render(evolve(small_audit(), answers=passed, findings=()), "checklist")
     assert re.search(r"- \[x\] 4\. ", shown)
     assert re.search(r"- \[ \] 26\. .*\*\*not checked\*\*", shown)
 
 
 def test_a_rule_that_left_something_open_ticks_nothing() -> None:
-    partly = (Check("CC204", "a", CheckStatus.PASSED, "no year", passed=5, not_checked=1),)
-    shown = render(evolve(small_audit(), checks=partly, findings=()), "checklist")
+    partly = (answers("CC204", "a", passed=5, not_checked=1, reason="no year"),)
+    shown = render(evolve(small_audit(), answers=partly, findings=()), "checklist")
     assert re.search(r"- \[ \] 4\. .*\*\*not checked\*\*", shown)
     assert "1 not checked: no year" in shown
 
@@ -69,7 +68,8 @@ def test_items_for_people_are_never_ticked_and_ask_for_name_and_date() -> None:
 
 def test_csv_has_a_row_for_a_claim_without_a_finding_and_says_how_it_stands() -> None:
     audit = small_audit()
-    quiet = evolve(audit, findings=audit.findings[-1:])
+    said = (answers("CC401", "strength-exceeds-tier", passed=3, of=audit.claims),)
+    quiet = evolve(audit, findings=audit.findings[-1:], answers=said)
     rows = {row["claim"]: row for row in csv.DictReader(io.StringIO(render(quiet, "csv")))}
     assert rows["hold-each-breath"]["status"] == "passed"
     assert rows["tea-lowers-restlessness"]["status"] == "not checked"
@@ -77,5 +77,7 @@ def test_csv_has_a_row_for_a_claim_without_a_finding_and_says_how_it_stands() ->
 
 
 def test_nothing_is_passed_where_no_rule_ran() -> None:
-    rows = csv.DictReader(io.StringIO(render(evolve(small_audit(), findings=(), checks=()), "csv")))
+    rows = csv.DictReader(
+        io.StringIO(render(evolve(small_audit(), findings=(), answers=()), "csv"))
+    )
     assert {row["status"] for row in rows if row["claim"]} == {"not checked"}

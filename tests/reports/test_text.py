@@ -4,9 +4,8 @@ import re
 
 from attrs import evolve
 
-from claimcheck.model import Severity, Span
+from claimcheck.model import Reading, Severity, Span
 from claimcheck.reports.text import render_text
-from claimcheck.rules import Reading
 from factories import BIBTEX, audit_of, claim, document, finding, small_audit
 
 LONG = "Before anything else, " * 12 + "a cold bath banishes gloom" + " in the end, we think" * 12
@@ -16,9 +15,9 @@ def audit_about(text: str, words: str, **fields: object) -> object:
     source = document(text)
     start = text.index(words)
     made = claim(source, text.strip(), "the-claim")
-    shelf = small_audit().readings[0].shelf
+    library = small_audit().readings[0].library
     span = Span(start, start + len(words))
-    reading = Reading(source, (), (), (made,), shelf)
+    reading = Reading(source, (), (), (made,), library)
     return audit_of((reading,), (finding(text, span, claim=made.id, **fields),))
 
 
@@ -95,7 +94,7 @@ def test_remedies_are_not_repeated_below_an_error() -> None:
         finding(source.text, Span(at, at + 3), remedy=f"leave `{at}` out", severity=severity)
         for at, severity in ((0, Severity.WARNING), (5, Severity.WARNING), (10, Severity.ERROR))
     )
-    reading = Reading(source, (), (), (), small_audit().readings[0].shelf)
+    reading = Reading(source, (), (), (), small_audit().readings[0].library)
     assert render_text(audit_of((reading,), found)).count("try: ") == 2
 
 
@@ -107,7 +106,7 @@ def test_many_findings_begin_with_the_most_serious() -> None:
     ]
     last = Span(11 * 29, 11 * 29 + 3)
     found.append(finding(source.text, last, severity=Severity.ERROR, rule="CC701", number=99))
-    reading = Reading(source, (), (), (), small_audit().readings[0].shelf)
+    reading = Reading(source, (), (), (), small_audit().readings[0].library)
     lines = render_text(audit_of((reading,), tuple(found))).splitlines()
     assert lines[0] == "Most serious of 30 findings"
     assert "CC701" in lines[1]

@@ -77,7 +77,7 @@ def test_the_pieces_of_a_passage_are_the_text_and_show_every_claim(text, places)
 
 
 def test_works_are_found_by_words_in_any_order(desk) -> None:
-    bibliography = desk.open("article.md").reading.shelf.bibliography
+    bibliography = desk.open("article.md").reading.library.bibliography
     for query in ("moreau dusk", "TEA 2015", "evenings lind", "mor"):
         assert [work.key for work in search_works(bibliography, query)] == ["moreau2015"]
     assert len(search_works(bibliography, "")) == 2

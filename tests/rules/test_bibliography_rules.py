@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.auditing import audit
-from claimcheck.auditing.subjects import subjects
 from claimcheck.bibliography import load_bibliography, parse_bibtex
-from claimcheck.model import Bibliography, InputError, Problem, Reference
-from claimcheck.rules import Project, Shelf, all_rules, load_profile
+from claimcheck.model import Bibliography, InputError, Library, Problem, Reference
+from claimcheck.pipeline.subjects import subjects_of_entries
+from claimcheck.rules import all_rules, load_profile
 from claimcheck.rules._copies import copies
 from claimcheck.rules._once import once
 from claimcheck.rules.bibliography._damage import broken_characters, is_unbalanced, markup
@@ -45,10 +45,9 @@ ENTRIES = st.lists(
 
 
 def problems(bibliography: Bibliography) -> list[tuple[str, Problem]]:
-    project = Project(shelves=(Shelf(bibliography),))
     return [
         (rule.code, answer)
-        for subject in subjects(project, SETTINGS)
+        for subject in subjects_of_entries(Library(bibliography), SETTINGS)
         for rule in RULES
         if rule.subject is subject.kind
         for answer in rule(subject.value, subject.context)
@@ -104,10 +103,11 @@ def test_an_entry_doubled_at_the_end_adds_only_that_it_is_doubled(text):
 
 def test_the_profile_of_no_day_judges_no_future_year():
     bibliography = parse_bibtex("@article{a, title = {Walking}, year = {2187}}", "a.bib")
-    project = Project(shelves=(Shelf(bibliography),))
     rule = all_rules()["CC305"]
     undated = evolve(SETTINGS, today="")
-    asked = [one for one in subjects(project, undated) if one.kind is Reference]
+    asked = [
+        one for one in subjects_of_entries(Library(bibliography), undated) if one.kind is Reference
+    ]
     assert [list(rule(one.value, one.context)) for one in asked] == [[]]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from claimcheck.model import Precision, Severity
 from claimcheck.rules import all_rules, families
-from claimcheck.rules._rule import rule as make_rule
+from claimcheck.rules.api import rule as make_rule
 from claimcheck.testing import read_cases, read_examples
 
 FOLDER = Path(__file__).parent
@@ -49,9 +49,6 @@ class TestEveryRule:
         cases = list(read_cases((FOLDER / rule.family / f"{rule.name}.md").read_text("utf-8")))
         assert any(case.expected for case in cases)
         assert any(not case.expected for case in cases)
-
-    def test_is_absorbed_by_rules_that_exist(self, rule):
-        assert set(rule.absorbed_by) <= set(all_rules())
 
     def test_has_a_severity_and_a_precision(self, rule):
         assert isinstance(rule.severity, Severity)

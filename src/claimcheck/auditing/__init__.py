@@ -8,10 +8,11 @@ from attrs import evolve
 from claimcheck.auditing.baseline import load_baseline
 from claimcheck.auditing.config import Config, find_config, parse_config
 from claimcheck.auditing.result import Audit, CitedReference, Summary
-from claimcheck.auditing.run import run
+from claimcheck.auditing.run import Gathered, conclude
 from claimcheck.auditing.selection import select_rules
-from claimcheck.model import Bibliography, ConfigurationError, InputError
-from claimcheck.pipeline.assemble import Sources, read_project
+from claimcheck.model import Bibliography, ConfigurationError, Failure, InputError
+from claimcheck.pipeline.analyse import AnalysisSettings, analyse
+from claimcheck.pipeline.inputs import Libraries, Sources, read_documents
 from claimcheck.rules import load_profile
 
 __all__ = [
@@ -92,16 +93,32 @@ def audit_sources(sources: Sources, config: Config) -> Audit:
         ConfigurationError: The configuration names a profile, rule or engine that does not exist.
         InputError: The baseline cannot be read.
     """
-    today = date.today().isoformat()  # noqa: DTZ011 - an expiry date is a local one
-    settings = evolve(load_profile(config.profile), today=today)
-    rules = select_rules(config.select, config.ignore, settings)
+    settings = settings_of(config)
     baseline = load_baseline(Path(config.baseline)) if config.baseline else ()
-    return run(
-        read_project(sources),
-        rules,
-        settings,
-        engine=config.engine,
-        baseline=baseline,
-        ignores=config.suppress,
-        cache=sources.cache if sources.bibliography is None else None,
-    )
+    return conclude(gather(sources, settings), settings, baseline=baseline, ignores=config.suppress)
+
+
+def settings_of(config: Config) -> AnalysisSettings:
+    """Give by what documents are analysed, as the configuration says.
+
+    Raises:
+        ConfigurationError: The configuration names a profile or rule that does not exist.
+    """
+    today = date.today().isoformat()  # noqa: DTZ011 - an expiry date is a local one
+    judging = evolve(load_profile(config.profile), today=today)
+    rules = select_rules(config.select, config.ignore, judging)
+    return AnalysisSettings(judging, config.engine, tuple(rules))
+
+
+def gather(sources: Sources, settings: AnalysisSettings) -> Gathered:
+    """Read and analyse every document; what cannot be read is a failure and the rest goes on."""
+    failures: list[Failure] = []
+    libraries = Libraries(sources, failures)
+    analyses = []
+    total = len(sources.paths) + len(sources.texts)
+    for number, (document, is_file) in enumerate(read_documents(sources, failures)):
+        sources.progress(number, total, document.path)
+        library = libraries.behind(document, is_file=is_file)
+        analyses.append(analyse(document, library, settings))
+    sources.progress(total, total, "")
+    return Gathered(tuple(analyses), libraries, tuple(failures))

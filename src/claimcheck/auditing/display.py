@@ -3,7 +3,7 @@
 from itertools import islice
 
 from claimcheck.auditing.result import Audit
-from claimcheck.model import CheckStatus, Finding
+from claimcheck.model import Finding, OutcomeStatus
 from claimcheck.model.display import shown, table
 
 _FIRST = 5
@@ -12,7 +12,7 @@ _FIRST = 5
 def audit_html(audit: Audit) -> str:
     """Show the counts of a run, its worst findings, and how much was not checked."""
     summary = audit.summary
-    not_checked = sum(check.status is CheckStatus.NOT_CHECKED for check in audit.checks)
+    not_checked = sum(check.status is OutcomeStatus.NOT_CHECKED for check in audit.checks)
     rows = (
         ("documents", shown(", ".join(document.path for document in audit.documents) or "none")),
         ("errors", f"{summary.errors:,}"),

@@ -1,25 +1,64 @@
-"""One finding a cause: what says the same with less is folded into what says more."""
+"""One finding a cause in the list: what says the same with less goes into what says more.
 
-from collections.abc import Iterable, Mapping, Sequence
+Folding shortens a list for its reader. It changes no outcome: a claim whose finding was folded has
+failed as before.
+"""
 
-from attrs import evolve
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
-from claimcheck.model import Finding
+from attrs import evolve, frozen
+
+from claimcheck.model import Finding, Reading
+from claimcheck.resources import read_records
 
 Primaries = Mapping[tuple[str, str | None, str], int]
+ClaimTypes = Mapping[tuple[str, str], str]
 
 
-def fold(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Fold findings into those that have the same cause and say more, claim by claim.
-
-    A finding names in ``absorbed_by`` the rules that may take it in; the first of them that fired
-    on the same claim, or on the document as a whole, lists its code and message.
+@frozen
+class Explanation:
+    """One row of the table: whose finding explains another's.
 
     Args:
-        findings: Signed findings of one run, suppressed ones already marked: a suppressed finding
-            neither absorbs nor is absorbed.
+        rule: Code of the finding that is explained.
+        explained_by: Code of the finding that has the same cause and says more.
+        at: ``"claim"`` where both are about the same claim, ``"document"`` where the other is about
+            the document as a whole.
+        claim_types: Types of claims for which it holds; empty for all.
+    """
+
+    rule: str
+    explained_by: str
+    at: str
+    claim_types: frozenset[str]
+
+
+@cache
+def explanations() -> Mapping[str, tuple[Explanation, ...]]:
+    """Give the table of what explains what, by the code that is explained, in its order."""
+    found: dict[str, tuple[Explanation, ...]] = {}
+    for row in read_records("auditing/data/explanations.tsv"):
+        types = frozenset(row["claim_types"].split())
+        one = Explanation(row["rule"], row["explained_by"], row["at"], types)
+        found[one.rule] = (*found.get(one.rule, ()), one)
+    return found
+
+
+def fold(findings: Iterable[Finding], readings: Iterable[Reading] = ()) -> tuple[Finding, ...]:
+    """Fold findings into those that have the same cause and say more.
+
+    Args:
+        findings: Findings of one run, suppressed ones already marked: a suppressed finding neither
+            explains another nor is explained.
+        readings: The documents, to know each claim's type.
     """
     kept = list(findings)
+    types = {
+        (one.document.path, claim.id): claim.claim_type.value
+        for one in readings
+        for claim in one.claims
+    }
     primaries: dict[tuple[str, str | None, str], int] = {}
     for number, finding in enumerate(kept):
         if not finding.suppressed:
@@ -27,7 +66,7 @@ def fold(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     taken: dict[int, list[tuple[str, str]]] = {}
     absorbed: set[int] = set()
     for number, finding in enumerate(kept):
-        target = _last(number, kept, primaries)
+        target = _last(number, kept, primaries, types)
         if target != number:
             absorbed.add(number)
             taken.setdefault(target, []).append((finding.rule, finding.message))
@@ -38,14 +77,14 @@ def fold(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     )
 
 
-def _last(number: int, kept: Sequence[Finding], primaries: Primaries) -> int:
+def _last(number: int, kept: Sequence[Finding], primaries: Primaries, types: ClaimTypes) -> int:
     """Follow a finding to the one that takes it in and is taken in by none itself.
 
     Where findings would take each other in, the first of them in order takes the others.
     """
     path = [number]
     while True:
-        above = _absorber(kept[path[-1]], primaries)
+        above = next(_explaining(kept[path[-1]], primaries, types), None)
         if above is None:
             return path[-1]
         if above in path:
@@ -53,12 +92,14 @@ def _last(number: int, kept: Sequence[Finding], primaries: Primaries) -> int:
         path.append(above)
 
 
-def _absorber(finding: Finding, primaries: Primaries) -> int | None:
+def _explaining(finding: Finding, primaries: Primaries, types: ClaimTypes) -> Iterator[int]:
     if finding.suppressed:
-        return None
-    for code in finding.absorbed_by:
-        for claim in (finding.claim, None):
-            number = primaries.get((finding.path, claim, code))
-            if number is not None:
-                return number
-    return None
+        return
+    kind = types.get((finding.path, finding.claim or ""), "")
+    for one in explanations().get(finding.rule, ()):
+        if one.claim_types and kind not in one.claim_types:
+            continue
+        claim = finding.claim if one.at == "claim" else None
+        number = primaries.get((finding.path, claim, one.explained_by))
+        if number is not None:
+            yield number

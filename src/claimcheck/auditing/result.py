@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from claimcheck.auditing.checks import check_of
 from claimcheck.model import (
     Check,
     Claim,
@@ -12,13 +13,17 @@ from claimcheck.model import (
     Document,
     Failure,
     Finding,
+    Library,
+    Outcome,
+    Project,
+    Reading,
     Reference,
+    RuleAnswers,
     Severity,
     Study,
     SupportStatus,
     Tier,
 )
-from claimcheck.rules import Project, Reading, Shelf
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,7 +37,7 @@ class CitedReference:
     Args:
         key: Its key.
         reference: The entry.
-        shelf: The works among which it stands.
+        library: The works among which it stands.
         cited: Whether a document or record of the run cites it.
         claims: Ids of the claims that rest on it.
         status: Whether it was verified against a service: ``"not checked"`` without one.
@@ -40,7 +45,7 @@ class CitedReference:
 
     key: str
     reference: Reference = field(repr=False)
-    shelf: Shelf = field(repr=False)
+    library: Library = field(repr=False)
     cited: bool
     claims: tuple[str, ...] = ()
     status: str = "not checked"
@@ -48,7 +53,7 @@ class CitedReference:
     @property
     def study(self) -> Study:
         """Give what is known of it as evidence, found out when it is first asked for."""
-        return self.shelf.study(self.key)
+        return self.library.study(self.key)
 
 
 @frozen
@@ -93,22 +98,44 @@ class Audit:
     Args:
         project: Everything that was read.
         findings: Sorted by path, place and rule; suppressed and known ones are kept.
-        checks: One a rule, in order of code.
+        answers: What each rule said of each of its subjects, in order of code.
         references: One a reference, in the order of the bibliographies.
         failures: Inputs that could not be read: the run is incomplete where there are any.
         profile: Name of the profile.
         engine: Name of the engine that read the sentences.
-        mended: Baseline entries (path, rule, message) that are no longer found.
+        resolved: Baseline entries (path, rule, message) that are no longer found.
     """
 
     project: Project = field(repr=False)
     findings: tuple[Finding, ...] = ()
-    checks: tuple[Check, ...] = ()
+    answers: tuple[RuleAnswers, ...] = ()
     references: tuple[CitedReference, ...] = ()
     failures: tuple[Failure, ...] = ()
     profile: str = "default"
     engine: str = "accurate"
-    mended: tuple[tuple[str, str, str], ...] = ()
+    resolved: tuple[tuple[str, str, str], ...] = ()
+
+    @cached_property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """Give one outcome for each rule and each of its subjects, in order of code."""
+        return tuple(outcome for answers in self.answers for outcome in answers.outcomes())
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """Count the outcomes, one check a rule, in order of code."""
+        return tuple(map(check_of, self.answers))
+
+    def outcomes_of(self, claim: Claim) -> tuple[Outcome, ...]:
+        """Give what each rule said of one claim and of what it cites, in order of code."""
+        return self._outcomes_by_claim.get((claim.document, claim.id), ())
+
+    @cached_property
+    def _outcomes_by_claim(self) -> dict[tuple[str, str], tuple[Outcome, ...]]:
+        found: dict[tuple[str, str], list[Outcome]] = {}
+        for outcome in self.outcomes:
+            if outcome.claim is not None:
+                found.setdefault((outcome.path, outcome.claim), []).append(outcome)
+        return {key: tuple(items) for key, items in found.items()}
 
     @property
     def readings(self) -> tuple[Reading, ...]:
@@ -130,15 +157,17 @@ class Audit:
         """Name every file that was audited or has a finding: documents first, then the others."""
         documents = [document.path for document in self.documents]
         others = {finding.path for finding in self.findings} - set(documents)
-        shelved = {path for shelf in self.project.shelves for path in shelf.bibliography.paths}
+        shelved = {
+            path for library in self.project.libraries for path in library.bibliography.paths
+        }
         return (*documents, *sorted((others | shelved) - set(documents)))
 
     @cached_property
     def texts(self) -> dict[str, str]:
         """Give the source text of every audited file by its path."""
         texts = {ledger.path: ledger.text for ledger in self.project.ledgers}
-        for shelf in self.project.shelves:
-            texts.update(shelf.bibliography.texts)
+        for library in self.project.libraries:
+            texts.update(library.bibliography.texts)
         texts.update({document.path: document.text for document in self.documents})
         return texts
 
@@ -150,13 +179,13 @@ class Audit:
         """Give the findings about one claim, worst first."""
         return self._by_claim.get((claim.document, claim.id), ())
 
-    def shelf_of(self, claim: Claim) -> Shelf | None:
+    def library_of(self, claim: Claim) -> Library | None:
         """Give the works behind a claim's document."""
-        return self._shelves.get(claim.document)
+        return self._libraries.get(claim.document)
 
     @cached_property
-    def _shelves(self) -> dict[str, Shelf]:
-        return {reading.document.path: reading.shelf for reading in self.readings}
+    def _libraries(self) -> dict[str, Library]:
+        return {reading.document.path: reading.library for reading in self.readings}
 
     @cached_property
     def _by_path(self) -> dict[str, tuple[Finding, ...]]:

@@ -1,100 +1,148 @@
-"""One run: read, ask every rule, sign, suppress, fold, compare with the baseline."""
+"""One run: analyse each document, ask the project's rules, suppress, fold, compare, sum up."""
 
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from claimcheck.auditing.ask import Answered, Answers, ask, signed
+from attrs import evolve, frozen
+
 from claimcheck.auditing.baseline import Known, apply_baseline
 from claimcheck.auditing.config import Ignore
-from claimcheck.auditing.entry_answers import ask_about_entries
 from claimcheck.auditing.fold import fold
 from claimcheck.auditing.result import Audit, CitedReference
-from claimcheck.auditing.sign import Signer, order
-from claimcheck.auditing.subjects import Place, Subject, subjects
-from claimcheck.auditing.suppressions import Scoped, apply_suppressions, in_document, in_ledger
-from claimcheck.model import Bibliography, Finding, Suppression
-from claimcheck.rules import (
-    Context,
+from claimcheck.auditing.suppressions import (
+    Scoped,
+    apply_suppressions,
+    in_document,
+    in_ledger,
+)
+from claimcheck.model import (
+    Analysis,
+    Bibliography,
+    Failure,
+    Finding,
+    Judgement,
+    Library,
     Project,
-    Rule,
-    Settings,
-    Shelf,
+    RuleAnswers,
+    Suppression,
     SuppressionUse,
 )
+from claimcheck.pipeline.analyse import (
+    AnalysisSettings,
+    judge_entries,
+    judge_ledger,
+    judge_project,
+)
+from claimcheck.pipeline.ask import ask_rules
+from claimcheck.pipeline.findings import order
+from claimcheck.pipeline.inputs import Libraries
+from claimcheck.pipeline.subjects import Place, Subject
+from claimcheck.rules import ProjectContext, Rule, Scope
 
 
-def run(
-    project: Project,
-    rules: Mapping[str, Rule[Any]],
-    settings: Settings,
-    *,
-    engine: str = "accurate",
-    baseline: Iterable[Known] = (),
-    ignores: Iterable[Ignore] = (),
-    cache: Path | None = None,
-) -> Audit:
-    """Audit what was read.
+@frozen(slots=False)
+class Gathered:
+    """Everything that a run has read and analysed.
 
     Args:
-        project: Everything that was read.
-        rules: The rules to ask, by code.
-        settings: Profile, ceilings and thresholds.
-        engine: Name of the engine that read the sentences, for the report.
+        analyses: The documents.
+        libraries: Every library that was read from files or given.
+        failures: Inputs that could not be read.
+    """
+
+    analyses: tuple[Analysis, ...]
+    libraries: Libraries
+    failures: tuple[Failure, ...]
+
+
+def conclude(
+    gathered: Gathered,
+    settings: AnalysisSettings,
+    *,
+    baseline: Iterable[Known] = (),
+    ignores: Iterable[Ignore] = (),
+) -> Audit:
+    """Make an audit of analyses.
+
+    Args:
+        gathered: What was read and analysed.
+        settings: By what it was judged.
         baseline: Findings that are known.
         ignores: Findings that the configuration switches off.
-        cache: Folder of what is kept between runs, or ``None``.
     """
-    signer = Signer(settings, _texts(project))
-    given = _ask_early(project, rules, settings, cache)
-    answers = {code: signed(rules[code], given[code], signer) for code in rules if code in given}
-    found = tuple(sorted(_all(answers.values()), key=order))
+    project = _project(gathered)
+    judged = list(_judgements(gathered, project, settings))
+    found = _sorted(finding for one in judged for finding in one.findings)
     scoped = _suppressions(project, ignores)
-    marked, uses = apply_suppressions(found, scoped, project.readings, settings.today)
-    answers |= _ask_about_suppressions(project, rules, settings, signer, uses)
-    late = tuple(_all(answers[code] for code in _late(rules)))
-    folded = fold(marked)
-    known, mended = apply_baseline(sorted((*folded, *late), key=order), baseline)
+    marked, uses = apply_suppressions(found, scoped, project.readings, settings.judging.today)
+    late = _judge_suppressions(project, settings, uses)
+    folded = fold(marked, project.readings)
+    known, resolved = apply_baseline(_sorted((*folded, *late.findings)), baseline)
     return Audit(
         project=project,
         findings=known,
-        checks=tuple(answers[code].check for code in rules),
+        answers=_joined([*judged, late], settings.codes),
         references=tuple(_references(project)),
-        failures=project.failures,
-        profile=settings.profile,
-        engine=engine,
-        mended=tuple((item.path, item.rule, item.message) for item in mended),
+        failures=(*project.failures, *_errors((*judged, late))),
+        profile=settings.judging.profile,
+        engine=settings.engine,
+        resolved=tuple((item.path, item.rule, item.message) for item in resolved),
     )
 
 
-def _ask_early(
-    project: Project, rules: Mapping[str, Rule[Any]], settings: Settings, cache: Path | None
-) -> dict[str, Answers]:
-    """Ask all rules but those about suppressions, which must wait for the findings."""
-    alone = {code: rule for code, rule in rules.items() if rule.by_entries_alone}
-    shelved = [shelf.bibliography for shelf in project.shelves]
-    given = ask_about_entries(alone, shelved, settings.today, cache)
-    others = {
-        code: rule
-        for code, rule in rules.items()
-        if code not in alone and rule.subject is not SuppressionUse
-    }
-    by_kind: dict[type, list[Subject]] = {}
-    for subject in subjects(project, settings) if others else ():
-        by_kind.setdefault(subject.kind, []).append(subject)
-    return given | {code: ask(rule, by_kind.get(rule.subject, ())) for code, rule in others.items()}
+def _judgements(
+    gathered: Gathered, project: Project, settings: AnalysisSettings
+) -> Iterator[Judgement]:
+    for analysis in gathered.analyses:
+        yield analysis.judgement
+        yield analysis.entries
+    for library in gathered.libraries.read:
+        yield judge_entries(library, settings)
+    known = {one.ledger.path for one in project.readings if one.ledger}
+    for ledger in gathered.libraries.ledgers:
+        if ledger.path not in known:
+            yield judge_ledger(ledger, gathered.libraries.empty, settings)
+    yield judge_project(project, settings)
 
 
-def _all(answers: Iterable[Answered]) -> Iterable[Finding]:
-    return (finding for answer in answers for finding in answer.findings)
+def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort findings by place; what two libraries share is told once."""
+    return tuple(dict.fromkeys(sorted(findings, key=order)))
 
 
-def _texts(project: Project) -> dict[str, str]:
-    return Audit(project).texts
+def _project(gathered: Gathered) -> Project:
+    readings = tuple(analysis.reading for analysis in gathered.analyses)
+    libraries: dict[int, Library] = {id(one): one for one in gathered.libraries.read}
+    for reading in readings:
+        if reading.library.bibliography.paths:
+            libraries.setdefault(id(reading.library), reading.library)
+    merged = {one.ledger.path: one.ledger for one in readings if one.ledger}
+    ledgers = (merged.get(one.path, one) for one in gathered.libraries.ledgers)
+    return Project(readings, tuple(libraries.values()), tuple(ledgers), gathered.failures)
 
 
-def _late(rules: Mapping[str, Rule[Any]]) -> list[str]:
-    return [code for code, rule in rules.items() if rule.subject is SuppressionUse]
+def _joined(judged: Iterable[Judgement], codes: Iterable[str]) -> tuple[RuleAnswers, ...]:
+    """Put what each rule said of all its subjects together, in order of code."""
+    found: dict[str, list[RuleAnswers]] = {code: [] for code in codes}
+    for one in judged:
+        for answers in one.answers:
+            found[answers.rule].append(answers)
+    return tuple(_together(parts) for parts in found.values() if parts)
+
+
+def _together(parts: list[RuleAnswers]) -> RuleAnswers:
+    if len(parts) == 1:
+        return parts[0]
+    return evolve(
+        parts[0],
+        subjects=tuple(place for one in parts for place in one.subjects),
+        verdicts=tuple(verdict for one in parts for verdict in one.verdicts),
+    )
+
+
+def _errors(judged: Iterable[Judgement]) -> tuple[Failure, ...]:
+    """Name each rule that raised, once a file."""
+    return tuple(dict.fromkeys(error for one in judged for error in one.errors))
 
 
 def _suppressions(project: Project, ignores: Iterable[Ignore]) -> tuple[Scoped, ...]:
@@ -113,36 +161,43 @@ def _suppressions(project: Project, ignores: Iterable[Ignore]) -> tuple[Scoped, 
     return (*in_text, *in_records, *configured)
 
 
-def _ask_about_suppressions(
-    project: Project,
-    rules: Mapping[str, Rule[Any]],
-    settings: Settings,
-    signer: Signer,
-    uses: Iterable[SuppressionUse],
-) -> dict[str, Answered]:
-    context = Context(project, settings, Shelf(Bibliography()))
+def _judge_suppressions(
+    project: Project, settings: AnalysisSettings, uses: Iterable[SuppressionUse]
+) -> Judgement:
+    context = ProjectContext(settings.judging, Library(Bibliography()), project=project)
+    ledgers = {ledger.path for ledger in project.ledgers}
     asked = [
         Subject(
-            use, SuppressionUse, context, Place(use.suppression.path, line=use.suppression.line)
+            evolve(use, is_in_ledger=use.suppression.path in ledgers),
+            SuppressionUse,
+            context,
+            Place(use.suppression.path, line=use.suppression.line),
         )
         for use in uses
     ]
-    return {code: signed(rules[code], ask(rules[code], asked), signer) for code in _late(rules)}
+    texts = {one.document.path: one.document.text for one in project.readings}
+    return ask_rules(_about_suppressions(settings), asked, texts, settings.judging)
 
 
-def _references(project: Project) -> Iterable[CitedReference]:
-    for shelf in project.shelves:
+def _about_suppressions(settings: AnalysisSettings) -> Mapping[str, Rule[Any]]:
+    found = settings.rules(Scope.PROJECT)
+    return {code: rule for code, rule in found.items() if rule.subject is SuppressionUse}
+
+
+def _references(project: Project) -> Iterator[CitedReference]:
+    for library in project.libraries:
+        cited = project.cited_in(library)
         claims: dict[str, list[str]] = {}
         for reading in project.readings:
-            if reading.shelf is shelf:
+            if reading.library is library:
                 for claim in reading.claims:
                     for link in claim.evidence:
                         claims.setdefault(link.key, []).append(claim.id)
-        for key, reference in shelf.bibliography.items():
+        for key, reference in library.bibliography.items():
             yield CitedReference(
                 key=key,
                 reference=reference,
-                shelf=shelf,
-                cited=key in shelf.cited,
+                library=library,
+                cited=key in cited,
                 claims=tuple(claims.get(key, ())),
             )

@@ -14,10 +14,11 @@ from claimcheck.model import (
     Document,
     Finding,
     Ledger,
+    Reading,
     Span,
     Suppression,
+    SuppressionUse,
 )
-from claimcheck.rules import Reading, SuppressionUse
 
 _COMMENT = re.compile(
     r"<!--\s{0,20}claimcheck:\s{0,20}(?P<verb>ignore-start|ignore-end|ignore-file|ignore)\b"

@@ -10,7 +10,7 @@ from functools import cache, cached_property, lru_cache
 from attrs import field, frozen
 
 from claimcheck.bibliography.matching import fold
-from claimcheck.model import Bibliography, Reference
+from claimcheck.model import Bibliography, Claim, Library, Reference
 from claimcheck.resources import read_records, read_words
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -37,6 +37,13 @@ class Suggestion:
     key: str
     score: float
     words: tuple[str, ...]
+
+
+def suggestions_for(claim: Claim, library: Library) -> tuple[Suggestion, ...]:
+    """Offer works that could support a claim that cites nothing; never counted as support."""
+    if claim.evidence or not claim.cite_worthy or not library.bibliography:
+        return ()
+    return suggest_references(claim.text, library.bibliography)
 
 
 def suggest_references(

@@ -15,7 +15,7 @@ from claimcheck.auditing.config import Config, find_config, parse_config
 from claimcheck.auditing.selection import expand_paths
 from claimcheck.cli._options import codes
 from claimcheck.model import ConfigurationError
-from claimcheck.pipeline.assemble import Sources
+from claimcheck.pipeline.inputs import Sources
 from claimcheck.readers import suffixes
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from claimcheck.ledger.load import load_ledger, load_ledgers, nearest_line, parse_ledger
     from claimcheck.ledger.merging import MergeResult, merge
     from claimcheck.ledger.normal import normalise, text_hash
-    from claimcheck.ledger.quoting import QuoteMatch, SourceText, find_quote
+    from claimcheck.ledger.quoting import QuoteMatch, find_quote
     from claimcheck.ledger.repeats import Repeat, repeated
     from claimcheck.ledger.signing import (
         changed_since_signing,
@@ -35,7 +35,6 @@ __all__ = [
     "MergeResult",
     "QuoteMatch",
     "Repeat",
-    "SourceText",
     "SyncResult",
     "add_suppression",
     "anchor",
@@ -75,7 +74,6 @@ _HOMES = {
     "MergeResult": "merging",
     "QuoteMatch": "quoting",
     "Repeat": "repeats",
-    "SourceText": "quoting",
     "SyncResult": "syncing",
     "add_suppression": "editing",
     "anchor": "anchoring",

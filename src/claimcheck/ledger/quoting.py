@@ -7,7 +7,7 @@ hyphens and emphasis. An ellipsis in the quote stands for any words left out.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from attrs import field, frozen
 
@@ -16,7 +16,7 @@ from claimcheck.ledger.approximate import best_alignment
 from claimcheck.ledger.normal import NormalText, normalise
 from claimcheck.ledger.sameness import keeps_sense, similarity
 from claimcheck.ledger.seeds import SeedIndex
-from claimcheck.model import Span
+from claimcheck.model import SourceText, Span
 
 _JOINTS = re.compile(r"(?<=[^\W\d_])- ?(?=[^\W\d_])|[*_`'\"]+")
 _ELLIPSES = re.compile(r"\[ ?(?:\.{3}|…) ?\]|\( ?(?:\.{3}|…) ?\)|\.{3,}|…|(?:\. ){2,}\.")
@@ -50,71 +50,50 @@ class QuoteMatch:
         return self.similarity == 1.0
 
 
-@frozen(slots=False)
-class SourceText:
-    """A text of a cited work: its abstract, or a file with its words.
+def find_in_source(source: SourceText, quote: str) -> QuoteMatch | None:
+    """Find a quote in one text: its own words first, then words at least 0.90 alike.
 
     Args:
-        name: ``"abstract"``, or the file as the user names it.
-        text: The words.
-        pages: Offset at which each page begins, where the source has pages.
-        is_faithful: Whether the words stand as the author wrote them; those of a PDF are pieced
-            together from places on pages.
+        source: The text.
+        quote: As recorded; the parts between ellipses must stand in their order.
+
+    Returns:
+        The place, or ``None`` where one of the parts is not there or nothing is quoted.
     """
+    folded = _folded(source.text)
+    found: list[_Stretch] = []
+    for part in parts_of(quote):
+        after = found[-1].end if found else 0
+        stretch = folded.exactly(part, after) or folded.nearly(part, after)
+        if stretch is None:
+            return None
+        found.append(stretch)
+    return _match(source, folded, found) if found else None
 
-    name: str
-    text: str = field(repr=False)
-    pages: tuple[int, ...] = ()
-    is_faithful: bool = True
 
-    def place(self, offset: int) -> str:
-        """Name the place of an offset: page, else line, else the abstract as a whole."""
-        if self.pages:
-            return f"p. {max(1, bisect_right(self.pages, offset))}"
-        if self.name == "abstract":
-            return self.name
-        return f"line {self.text.count(chr(10), 0, offset) + 1}"
+def _match(source: SourceText, folded: "_Folded", found: list["_Stretch"]) -> QuoteMatch:
+    spans = [folded.source_span(stretch.start, stretch.end) for stretch in found]
+    words = " … ".join(" ".join(span.of(source.text).split()) for span in spans)
+    return QuoteMatch(
+        source=source.name,
+        locator=source.place(spans[0].start),
+        similarity=min(stretch.similarity for stretch in found),
+        words=words,
+        keeps_sense=all(stretch.keeps_sense for stretch in found),
+        span=Span(spans[0].start, max(span.end for span in spans)),
+    )
 
-    def find(self, quote: str) -> QuoteMatch | None:
-        """Find a quote: its own words first, then words at least 0.90 alike.
 
-        Args:
-            quote: As recorded; the parts between ellipses must stand in their order.
-
-        Returns:
-            The place, or ``None`` where one of the parts is not there or nothing is quoted.
-        """
-        found: list[_Stretch] = []
-        for part in parts_of(quote):
-            after = found[-1].end if found else 0
-            stretch = self._folded.exactly(part, after) or self._folded.nearly(part, after)
-            if stretch is None:
-                return None
-            found.append(stretch)
-        return self._match(found) if found else None
-
-    @cached_property
-    def _folded(self) -> "_Folded":
-        return _Folded.of(self.text)
-
-    def _match(self, found: list["_Stretch"]) -> QuoteMatch:
-        spans = [self._folded.source_span(stretch.start, stretch.end) for stretch in found]
-        words = " … ".join(" ".join(span.of(self.text).split()) for span in spans)
-        return QuoteMatch(
-            source=self.name,
-            locator=self.place(spans[0].start),
-            similarity=min(stretch.similarity for stretch in found),
-            words=words,
-            keeps_sense=all(stretch.keeps_sense for stretch in found),
-            span=Span(spans[0].start, max(span.end for span in spans)),
-        )
+@lru_cache(maxsize=16)
+def _folded(text: str) -> "_Folded":
+    return _Folded.of(text)
 
 
 def find_quote(quote: str, texts: Iterable[SourceText]) -> QuoteMatch | None:
     """Find a quote in the first text that has its very words, else where it is most alike."""
     best: QuoteMatch | None = None
     for text in texts:
-        match = text.find(quote)
+        match = find_in_source(text, quote)
         if match is not None and match.is_exact:
             return match
         if match is not None and (best is None or _rank(match) > _rank(best)):

@@ -1,5 +1,6 @@
 """Frozen records and closed scales: the words of the library."""
 
+from claimcheck.model.analysis import Analysis, Judgement, RuleAnswers, Verdict
 from claimcheck.model.anchor import Anchor
 from claimcheck.model.assessment import Assessment, Cue, Quantity
 from claimcheck.model.citation import Candidate, CitationMention, ClaimCitation
@@ -41,21 +42,32 @@ from claimcheck.model.evidence_link import Effect, EvidenceLink, Support
 from claimcheck.model.fact import Fact
 from claimcheck.model.finding import Basis, Check, Finding, NotChecked, Problem
 from claimcheck.model.intervention import Intervention, Regulatory
+from claimcheck.model.library import Library
 from claimcheck.model.location import Box, Location, Region
+from claimcheck.model.outcome import (
+    Answer,
+    NotApplicable,
+    Outcome,
+    Passed,
+    SubjectPlace,
+)
 from claimcheck.model.population import Population
+from claimcheck.model.project import Project, SuppressionUse
+from claimcheck.model.reading import Anchored, Reading
 from claimcheck.model.record import ChecklistMark, Ledger, Record, Suppression
 from claimcheck.model.reference import Bibliography, Person, Reference
 from claimcheck.model.scales import (
     BlockKind,
-    CheckStatus,
     CitationStatus,
     ClaimStatus,
     Intent,
     Origin,
+    OutcomeStatus,
     Precision,
     Severity,
     SupportStatus,
 )
+from claimcheck.model.source_text import SourceText
 from claimcheck.model.span import (
     LineIndex,
     Position,
@@ -83,7 +95,10 @@ __all__ = [
     "Advice",
     "AdviceForce",
     "AgeGroup",
+    "Analysis",
     "Anchor",
+    "Anchored",
+    "Answer",
     "ArgumentError",
     "Assessment",
     "Band",
@@ -96,7 +111,6 @@ __all__ = [
     "Causality",
     "Certainty",
     "Check",
-    "CheckStatus",
     "ChecklistMark",
     "CitationMention",
     "CitationStatus",
@@ -119,42 +133,55 @@ __all__ = [
     "Intent",
     "InternalError",
     "Intervention",
+    "Judgement",
     "Kind",
     "Ledger",
     "LedgerError",
+    "Library",
     "LineIndex",
     "Link",
     "Location",
     "ModelError",
     "Need",
+    "NotApplicable",
     "NotChecked",
     "Origin",
+    "Outcome",
     "OutcomeKind",
+    "OutcomeStatus",
+    "Passed",
     "Person",
     "Population",
     "Position",
     "Precision",
     "Problem",
+    "Project",
     "Prose",
     "Quantity",
     "QuestionType",
+    "Reading",
     "Record",
     "Reference",
     "Region",
     "Regulatory",
+    "RuleAnswers",
     "Segment",
     "Sentence",
     "Severity",
     "Sex",
+    "SourceText",
     "Span",
     "Species",
     "Strength",
     "Study",
+    "SubjectPlace",
     "Support",
     "SupportStatus",
     "Suppression",
+    "SuppressionUse",
     "TableCell",
     "Tier",
+    "Verdict",
     "from_utf8_offset",
     "from_utf16_offset",
     "utf8_offset",

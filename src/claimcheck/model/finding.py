@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from claimcheck.model.brief import brief
-from claimcheck.model.scales import CheckStatus, Origin, Precision, Severity
+from claimcheck.model.scales import Origin, OutcomeStatus, Precision, Severity
 from claimcheck.model.span import Span
 
 
@@ -38,7 +38,6 @@ class Problem:
         path: File of ``span`` where it is not the subject's.
         line: 1-based line where only that is known.
         subject: What the fingerprint is made from, where the words at ``span`` do not do.
-        absorbed_by: Codes beside those of the rule whose finding says the same with more.
     """
 
     message: str
@@ -52,7 +51,6 @@ class Problem:
     path: str | None = None
     line: int | None = None
     subject: str | None = None
-    absorbed_by: tuple[str, ...] = ()
 
 
 @frozen
@@ -93,8 +91,6 @@ class Finding:
         justification: The suppression's reason.
         known: Whether the baseline holds it.
         quote: The words at ``span``.
-        absorbed_by: Codes of rules whose finding on the same claim or document has the same
-            cause and says more.
     """
 
     rule: str
@@ -119,7 +115,6 @@ class Finding:
     justification: str = ""
     known: bool = False
     quote: str = ""
-    absorbed_by: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         """Show it in one line."""
@@ -139,17 +134,20 @@ class Check:
     Args:
         rule: Code.
         name: Name.
-        status: Passed where every subject asked was judged and none failed.
+        status: Failed where one subject failed; passed where at least one passed and none was left
+            open; not checked where a fact was missing; else not applicable.
         reason: Why it was not checked, where it was not (in whole or in part).
-        passed: Subjects judged and found in order.
+        passed: Subjects that were looked at and found in order.
         failed: Subjects with a finding.
         not_checked: Subjects for which the facts were missing.
+        not_applicable: Subjects that the rule does not concern.
     """
 
     rule: str
     name: str
-    status: CheckStatus
+    status: OutcomeStatus
     reason: str = ""
     passed: int = 0
     failed: int = 0
     not_checked: int = 0
+    not_applicable: int = 0

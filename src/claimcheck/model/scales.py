@@ -40,12 +40,13 @@ class Precision(StrEnum):
     LOW = "low"
 
 
-class CheckStatus(StrEnum):
-    """What became of a check; not checked is a result of its own."""
+class OutcomeStatus(StrEnum):
+    """What one rule says of one subject; only what is said to have passed has."""
 
-    PASSED = "passed"
     FAILED = "failed"
+    PASSED = "passed"
     NOT_CHECKED = "not checked"
+    NOT_APPLICABLE = "not applicable"
 
 
 class BlockKind(StrEnum):

@@ -1,4 +1,4 @@
-"""Which bibliography stands behind a document, and its works as a shelf."""
+"""Which bibliography stands behind a document, and its works as a library."""
 
 import re
 from collections.abc import Iterable, Sequence

@@ -5,15 +5,11 @@ from functools import cached_property
 from io import BytesIO
 from itertools import accumulate, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 from unicodedata import normalize
 
-from claimcheck import ledger
-from claimcheck.model import Failure, InputError
+from claimcheck.model import Failure, InputError, SourceText
 from claimcheck.readers import read
-
-if TYPE_CHECKING:
-    from claimcheck.ledger import SourceText
 
 LARGEST: Final = 50_000_000
 """Largest file that is read, in bytes."""
@@ -24,7 +20,7 @@ _MOST_CHARACTERS = 10_000_000
 _SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf")
 
 
-class SourceTexts(Mapping[str, "SourceText"]):
+class SourceTexts(Mapping[str, SourceText]):
     """The texts of a folder by citation key.
 
     ``chen2011.txt``, ``.md``, ``.html`` or ``.pdf`` is the text of ``chen2011``; of several the
@@ -40,7 +36,7 @@ class SourceTexts(Mapping[str, "SourceText"]):
         self._folder = folder
         self._read: dict[str, SourceText | InputError] = {}
 
-    def __getitem__(self, key: str) -> "SourceText":
+    def __getitem__(self, key: str) -> SourceText:
         """Read the text of a key, once.
 
         Raises:
@@ -81,7 +77,7 @@ class SourceTexts(Mapping[str, "SourceText"]):
         return files
 
 
-def read_source(path: Path) -> "SourceText":
+def read_source(path: Path) -> SourceText:
     """Read the text of a cited work.
 
     Args:
@@ -103,7 +99,7 @@ def read_source(path: Path) -> "SourceText":
     return source
 
 
-def _try(path: Path) -> "SourceText | InputError":
+def _try(path: Path) -> SourceText | InputError:
     try:
         return read_source(path)
     except InputError as error:
@@ -125,8 +121,8 @@ def _bytes(path: Path, name: str) -> bytes:
         raise _refuse(name, f"cannot be read: {reason}", "check the file") from error
 
 
-def _plain(raw: bytes, name: str) -> "SourceText":
-    return ledger.SourceText(name, _decoded(raw, name))
+def _plain(raw: bytes, name: str) -> SourceText:
+    return SourceText(name, _decoded(raw, name))
 
 
 def _decoded(raw: bytes, name: str) -> str:
@@ -139,24 +135,24 @@ def _decoded(raw: bytes, name: str) -> str:
         return raw.decode("cp1252", "replace")
 
 
-def _html(raw: bytes, name: str) -> "SourceText":
+def _html(raw: bytes, name: str) -> SourceText:
     """Give all that a page shows, navigation too: what a quote stands in is not for us to judge."""
     if len(raw) > _LARGEST_HTML:
         raise _refuse(name, "is larger than 10 MB", "save the page as text", "too-large")
     page = read(data=raw, format="html", name=name)
     title = str(page.metadata.get("title", ""))
     lines = [title, *(block.prose.text for block in page.blocks)]
-    return ledger.SourceText(name, "\n".join(line for line in lines if line))
+    return SourceText(name, "\n".join(line for line in lines if line))
 
 
-def _pdf(raw: bytes, name: str) -> "SourceText":
+def _pdf(raw: bytes, name: str) -> SourceText:
     reader_of = _pdf_reader(name)
     try:
         pages = [f"{page}\n" for page in _pages(reader_of(BytesIO(raw)))]
     except Exception as error:
         raise _refuse(name, "cannot be read as a PDF", "save its words as text") from error
     starts = tuple(accumulate((len(page) for page in pages[:-1]), initial=0))
-    return ledger.SourceText(name, "".join(pages), pages=starts, is_faithful=False)
+    return SourceText(name, "".join(pages), pages=starts, is_faithful=False)
 
 
 def _pages(reader: Any) -> Iterator[str]:

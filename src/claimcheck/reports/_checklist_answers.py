@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from claimcheck.auditing.result import Audit
-from claimcheck.model import Check, ChecklistMark, CheckStatus, Finding
+from claimcheck.model import Check, ChecklistMark, Finding, OutcomeStatus
 from claimcheck.reports._checklist_evidence import Evidence, evidence
 from claimcheck.reports._checklist_items import Item, items
 
@@ -24,7 +24,7 @@ class AnsweredItem:
     """
 
     item: Item
-    status: CheckStatus | None
+    status: OutcomeStatus | None
     lines: tuple[str, ...]
     marks: tuple[tuple[str, ChecklistMark], ...] = ()
     is_signed: bool = False
@@ -32,7 +32,7 @@ class AnsweredItem:
     @property
     def is_ticked(self) -> bool:
         """Tell whether the box is ticked: by every rule behind it, or by people."""
-        return self.status is CheckStatus.PASSED or self.is_signed
+        return self.status is OutcomeStatus.PASSED or self.is_signed
 
     @property
     def mark(self) -> ChecklistMark | None:
@@ -92,21 +92,24 @@ def _status(
     checks: dict[str, Check],
     failed: dict[str, list[Finding]],
     shown: Evidence | None,
-) -> CheckStatus:
+) -> OutcomeStatus:
     states = [_state(code, checks, failed) for code in item.rules]
     if shown is not None and shown.status is not None:
         states.append(shown.status)
-    if CheckStatus.FAILED in states:
-        return CheckStatus.FAILED
-    return CheckStatus.NOT_CHECKED if CheckStatus.NOT_CHECKED in states else CheckStatus.PASSED
+    if OutcomeStatus.FAILED in states:
+        return OutcomeStatus.FAILED
+    if OutcomeStatus.NOT_CHECKED in states:
+        return OutcomeStatus.NOT_CHECKED
+    looked = OutcomeStatus.PASSED in states
+    return OutcomeStatus.PASSED if looked else OutcomeStatus.NOT_APPLICABLE
 
 
-def _state(code: str, checks: dict[str, Check], failed: dict[str, list[Finding]]) -> CheckStatus:
+def _state(code: str, checks: dict[str, Check], failed: dict[str, list[Finding]]) -> OutcomeStatus:
     check = checks.get(code)
-    if code in failed or (check is not None and check.status is CheckStatus.FAILED):
-        return CheckStatus.FAILED
+    if code in failed or (check is not None and check.status is OutcomeStatus.FAILED):
+        return OutcomeStatus.FAILED
     if check is None or check.not_checked:
-        return CheckStatus.NOT_CHECKED
+        return OutcomeStatus.NOT_CHECKED
     return check.status
 
 
@@ -121,7 +124,7 @@ def _said(code: str, checks: dict[str, Check], failed: dict[str, list[Finding]])
         parts.append(f"{check.failed:,} failed, all suppressed, known or folded")
     if check is not None and check.passed:
         parts.append(f"{check.passed:,} in order")
-    if check is not None and (check.not_checked or check.status is CheckStatus.NOT_CHECKED):
+    if check is not None and (check.not_checked or check.status is OutcomeStatus.NOT_CHECKED):
         number = f"{check.not_checked:,} " if check.not_checked else ""
         parts.append(f"{number}not checked: {check.reason.strip() or 'no reason given'}")
     return f"{code}: {'; '.join(parts) or 'nothing to judge'}"

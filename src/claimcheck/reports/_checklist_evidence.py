@@ -8,13 +8,13 @@ from attrs import frozen
 from claimcheck.auditing.result import Audit
 from claimcheck.model import (
     BlockKind,
-    CheckStatus,
     Claim,
     ClaimType,
     Design,
     EvidenceLink,
     Intent,
     OutcomeKind,
+    OutcomeStatus,
     Strength,
     SupportStatus,
 )
@@ -42,7 +42,7 @@ class Evidence:
     """
 
     words: str
-    status: CheckStatus | None = None
+    status: OutcomeStatus | None = None
 
 
 def evidence(name: str, audit: Audit) -> Evidence:
@@ -88,8 +88,8 @@ def _quoted(audit: Audit) -> Evidence:
     full = sum(bool(link.support.quote and link.support.locator) for link in opened)
     words = f"{full:,} of {counted(len(opened), 'opened link')} with quote and place"
     if not opened:
-        return Evidence(words, CheckStatus.NOT_CHECKED)
-    return Evidence(words, CheckStatus.PASSED if full == len(opened) else CheckStatus.FAILED)
+        return Evidence(words, OutcomeStatus.NOT_CHECKED)
+    return Evidence(words, OutcomeStatus.PASSED if full == len(opened) else OutcomeStatus.FAILED)
 
 
 def _preprints(audit: Audit) -> Evidence:
@@ -98,7 +98,7 @@ def _preprints(audit: Audit) -> Evidence:
     words = f"{len(found):,} of {counted(len(audit.references), 'reference')} known as preprints"
     named = f" ({', '.join(found[:_LISTED])}); look whether the text says so" if found else ""
     done = not found and said and len(said) == len(audit.references)
-    return Evidence(words + named, CheckStatus.PASSED if done else CheckStatus.NOT_CHECKED)
+    return Evidence(words + named, OutcomeStatus.PASSED if done else OutcomeStatus.NOT_CHECKED)
 
 
 def _ages(audit: Audit) -> Evidence:
@@ -146,7 +146,7 @@ def _blocks(audit: Audit) -> Evidence:
     kinds = {BlockKind.TABLE_CELL, BlockKind.CAPTION, BlockKind.BLOCK_QUOTE, BlockKind.PULL_QUOTE}
     found = _of_claims(audit, lambda claim: claim.block in kinds, "stand in tables or quotes")
     read = bool(audit.documents)
-    return Evidence(found.words, CheckStatus.PASSED if read else CheckStatus.NOT_CHECKED)
+    return Evidence(found.words, OutcomeStatus.PASSED if read else OutcomeStatus.NOT_CHECKED)
 
 
 def _interventions(audit: Audit) -> Evidence:
@@ -186,10 +186,10 @@ def _front_matter(audit: Audit) -> Evidence:
         if not any(document.metadata.get(name) for name in names)
     ]
     if not audit.documents:
-        return Evidence("no document", CheckStatus.NOT_CHECKED)
+        return Evidence("no document", OutcomeStatus.NOT_CHECKED)
     if missing:
-        return Evidence("; ".join(missing[:_LISTED]), CheckStatus.NOT_CHECKED)
-    return Evidence("author and date stand in the front matter", CheckStatus.PASSED)
+        return Evidence("; ".join(missing[:_LISTED]), OutcomeStatus.NOT_CHECKED)
+    return Evidence("author and date stand in the front matter", OutcomeStatus.PASSED)
 
 
 _AUTHORS = ("author", "authors", "reviewer", "reviewed_by")

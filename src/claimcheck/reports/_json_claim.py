@@ -1,16 +1,17 @@
 """A claim as a JSON object."""
 
+from claimcheck.bibliography.suggest import suggestions_for
 from claimcheck.model import (
     Claim,
     ClaimCitation,
     Design,
     EvidenceLink,
     Intervention,
+    Library,
     Quantity,
     Span,
 )
 from claimcheck.reports._json import Value
-from claimcheck.rules import Shelf
 
 
 def span_object(span: Span) -> Value:
@@ -18,8 +19,8 @@ def span_object(span: Span) -> Value:
     return {"start": span.start, "end": span.end}
 
 
-def claim_object(claim: Claim, shelf: Shelf) -> Value:
-    """Give a claim with its citations and links; the shelf tells the designs of the works."""
+def claim_object(claim: Claim, library: Library) -> Value:
+    """Give a claim with its citations and links; the library tells the designs of the works."""
     return {
         "id": claim.id,
         "quote": claim.quote,
@@ -35,10 +36,10 @@ def claim_object(claim: Claim, shelf: Shelf) -> Value:
         "population": _population(claim),
         "tier": int(claim.tier),
         "citations": [_citation(citation) for citation in claim.citations],
-        "evidence": [_link(link, shelf) for link in claim.evidence],
+        "evidence": [_link(link, library) for link in claim.evidence],
         "suggestions": [
             {"key": one.key, "score": round(one.score, 2), "words": list(one.words)}
-            for one in shelf.suggest(claim)
+            for one in suggestions_for(claim, library)
         ],
         "origin": claim.origin.value,
         "status": claim.status.value,
@@ -97,12 +98,12 @@ def _citation(citation: ClaimCitation) -> Value:
     }
 
 
-def _link(link: EvidenceLink, shelf: Shelf) -> Value:
+def _link(link: EvidenceLink, library: Library) -> Value:
     recorded = link.design is not Design.UNKNOWN
     support = link.support
     return {
         "key": link.key,
-        "design": (link.design if recorded else shelf.study(link.key).design.value).value,
+        "design": (link.design if recorded else library.study(link.key).design.value).value,
         "tier": int(link.tier),
         "support": support.status.value,
         "intent": link.intent.value,

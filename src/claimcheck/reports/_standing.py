@@ -1,14 +1,15 @@
 """How each claim stands after a run; a claim is passed only where nothing was left open."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from attrs import frozen
 
 from claimcheck.auditing.result import Audit
-from claimcheck.model import Claim, SupportStatus
+from claimcheck.model import Claim, Finding, Outcome, OutcomeStatus, SupportStatus
 
 
-class Outcome(StrEnum):
+class StandingStatus(StrEnum):
     """What became of a claim."""
 
     FAILED = "failed"
@@ -22,32 +23,52 @@ class Standing:
     """How a claim stands.
 
     Args:
-        outcome: ``failed`` with an active finding, ``accepted`` where suppressions or the
-            baseline cover them all, ``not checked`` where no rule objects but nobody has opened
-            a cited source or no rule ran, ``passed`` otherwise.
+        status: ``failed`` where a rule said so and its finding counts, ``accepted`` where
+            suppressions or the baseline cover all that failed, ``not checked`` where no rule
+            objects but nobody has checked a cited source, or no rule looked at it, ``passed``
+            otherwise.
         reason: Why it is accepted or not checked.
     """
 
-    outcome: Outcome
+    status: StandingStatus
     reason: str = ""
 
 
 def standing(audit: Audit, claim: Claim) -> Standing:
-    """Judge one claim by the findings and by what was left open."""
+    """Judge one claim by the outcomes of the rules and by what was left open."""
+    failed = [one for one in audit.outcomes_of(claim) if one.status is OutcomeStatus.FAILED]
     findings = audit.findings_of(claim)
     if any(finding.is_active for finding in findings):
-        return Standing(Outcome.FAILED)
-    if findings:
-        return Standing(Outcome.ACCEPTED, "every finding is suppressed or known")
+        return Standing(StandingStatus.FAILED)
+    if any(not _is_accepted(outcome, audit, claim) for outcome in failed):
+        return Standing(StandingStatus.FAILED)
+    if findings or failed:
+        return Standing(StandingStatus.ACCEPTED, "every finding is suppressed or known")
     reason = left_open(audit, claim)
-    return Standing(Outcome.NOT_CHECKED, reason) if reason else Standing(Outcome.PASSED)
+    return Standing(StandingStatus.NOT_CHECKED if reason else StandingStatus.PASSED, reason)
+
+
+def _is_accepted(outcome: Outcome, audit: Audit, claim: Claim) -> bool:
+    """Tell whether suppressions or the baseline cover the finding of a failed outcome."""
+    shown = list(_showing(outcome.rule, audit, claim))
+    return bool(shown) and not any(finding.is_active for finding in shown)
+
+
+def _showing(rule: str, audit: Audit, claim: Claim) -> Iterator[Finding]:
+    """Give the findings that tell of a rule's objection, folded into another or not."""
+    in_document = (one for one in audit.findings_in(claim.document) if one.claim is None)
+    for finding in (*audit.findings_of(claim), *in_document):
+        of_rule = finding.rule == rule and finding.claim is not None
+        if of_rule or any(code == rule for code, _ in finding.folded):
+            yield finding
 
 
 def left_open(audit: Audit, claim: Claim) -> str:
     """Say what about a claim was not checked, beside what rules found; empty where nothing."""
-    if not any(check.passed or check.failed for check in audit.checks):
-        return "no rule ran"
-    unopened = [
+    looked = {OutcomeStatus.PASSED, OutcomeStatus.FAILED}
+    if not any(one.status in looked for one in audit.outcomes_of(claim)):
+        return "no rule looked at it"
+    unchecked = [
         link.key for link in claim.evidence if link.support.status is SupportStatus.UNCHECKED
     ]
-    return f"nobody has opened {', '.join(dict.fromkeys(unopened))}" if unopened else ""
+    return f"nobody has opened {', '.join(dict.fromkeys(unchecked))}" if unchecked else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from claimcheck.auditing.result import Audit
-from claimcheck.model import Check, CheckStatus, Failure, Severity, SupportStatus
+from claimcheck.model import Check, Failure, OutcomeStatus, Severity, SupportStatus
 from claimcheck.reports._cases import gravity
 from claimcheck.reports._safe import one_line
 
@@ -47,14 +47,14 @@ def verdict(audit: Audit) -> str:
         return f"Not ready: {counts(audit)}."
     if summary.warnings or summary.notes:
         return f"No error, but to look at: {counts(audit).removeprefix('0 errors, ')}."
-    open_rules = sum(check.status is CheckStatus.NOT_CHECKED for check in audit.checks)
+    open_rules = sum(check.status is OutcomeStatus.NOT_CHECKED for check in audit.checks)
     left = f"; {counted(open_rules, 'rule')} not checked" if open_rules else ""
     return f"No finding in what was checked{left}."
 
 
 def accepted(audit: Audit) -> str:
     """Count what a baseline or a suppression covers, and what has been mended; may be empty."""
-    summary, mended = audit.summary, len(audit.mended)
+    summary, mended = audit.summary, len(audit.resolved)
     parts = (
         counted(summary.known, "known finding") if summary.known else "",
         counted(summary.suppressed, "suppressed finding") if summary.suppressed else "",
@@ -77,12 +77,13 @@ def coverage(audit: Audit) -> str:
 def checked(audit: Audit) -> str:
     """Count the rules by what became of them."""
     numbers = {
-        status: sum(check.status is status for check in audit.checks) for status in CheckStatus
+        status: sum(check.status is status for check in audit.checks) for status in OutcomeStatus
     }
     return (
-        f"{counted(numbers[CheckStatus.PASSED], 'rule')} passed, "
-        f"{numbers[CheckStatus.FAILED]:,} failed, "
-        f"{numbers[CheckStatus.NOT_CHECKED]:,} not checked"
+        f"{counted(numbers[OutcomeStatus.PASSED], 'rule')} passed, "
+        f"{numbers[OutcomeStatus.FAILED]:,} failed, "
+        f"{numbers[OutcomeStatus.NOT_CHECKED]:,} not checked, "
+        f"{numbers[OutcomeStatus.NOT_APPLICABLE]:,} not applicable"
     )
 
 
@@ -101,7 +102,7 @@ def not_checked(audit: Audit) -> Iterator[Unchecked]:
         remedy = f" ({failure.remedy})" if failure.remedy else ""
         yield Unchecked(one_line(place), one_line(failure.message + remedy))
     for check in audit.checks:
-        if check.status is CheckStatus.NOT_CHECKED or check.not_checked:
+        if check.status is OutcomeStatus.NOT_CHECKED or check.not_checked:
             yield Unchecked(f"{check.rule} {check.name}", _why(check))
     unopened = [
         link
@@ -116,7 +117,7 @@ def not_checked(audit: Audit) -> Iterator[Unchecked]:
 
 def _why(check: Check) -> str:
     reason = one_line(check.reason) or "no reason given"
-    if check.status is CheckStatus.NOT_CHECKED and not check.not_checked:
+    if check.status is OutcomeStatus.NOT_CHECKED and not check.not_checked:
         return reason
     judged = check.passed + check.failed
     of = f" of {judged + check.not_checked:,}" if judged else ""

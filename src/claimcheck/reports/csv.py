@@ -81,7 +81,7 @@ def _without_finding(audit: Audit, claims: tuple[Claim, ...]) -> Iterator[dict[s
         if not audit.findings_of(claim):
             judged = standing(audit, claim)
             place = {"path": claim.document, "line": claim.line, "column": claim.column}
-            status = {"status": judged.outcome.value, "reason": judged.reason}
+            status = {"status": judged.status.value, "reason": judged.reason}
             yield place | _of_claim(claim) | status
 
 

@@ -35,7 +35,8 @@ def audit_object(audit: Audit) -> Mapping[str, Value]:
         "checks": [_check(check) for check in audit.checks],
         "failures": [_failure(failure) for failure in unread(audit)],
         "mended": [
-            {"path": path, "rule": rule, "message": message} for path, rule, message in audit.mended
+            {"path": path, "rule": rule, "message": message}
+            for path, rule, message in audit.resolved
         ],
         "summary": _summary(audit),
     }
@@ -46,7 +47,7 @@ def _documents(audit: Audit) -> list[Value]:
         {
             "path": reading.document.path,
             "format": reading.document.format,
-            "claims": [claim_object(claim, reading.shelf) for claim in reading.claims],
+            "claims": [claim_object(claim, reading.library) for claim in reading.claims],
             "findings": _findings(audit, reading.document),
         }
         for reading in audit.readings
@@ -170,7 +171,7 @@ def _summary(audit: Audit) -> Value:
         "notes": summary.notes,
         "suppressed": summary.suppressed,
         "known": summary.known,
-        "mended": len(audit.mended),
+        "mended": len(audit.resolved),
         "documents": summary.documents,
         "cited_claims": summary.cited_claims,
         "references": summary.references,

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from claimcheck.auditing.result import Audit
-from claimcheck.model import Check, CheckStatus, Claim, Failure, Finding, Severity
+from claimcheck.model import Check, Claim, Failure, Finding, OutcomeStatus, Severity
 from claimcheck.reports._report import report
 from claimcheck.reports._safe import elide, one_line
-from claimcheck.reports._standing import Outcome, left_open, standing
+from claimcheck.reports._standing import StandingStatus, left_open, standing
 from claimcheck.reports._verdict import counted, unread
 from claimcheck.reports._xml import Element, document
 
@@ -69,7 +69,7 @@ def _claim(audit: Audit, claim: Claim) -> Element:
     findings, stands = audit.findings_of(claim), standing(audit, claim)
     if any(_fails(finding) for finding in findings):
         return _case(claim.document, name, _failure(findings))
-    is_accepted = stands.outcome is Outcome.ACCEPTED
+    is_accepted = stands.status is StandingStatus.ACCEPTED
     reason = stands.reason if is_accepted else left_open(audit, claim)
     skipped = [Element("skipped", {"message": one_line(reason)})] if reason else []
     out = [Element("system-out", {}, (_told(findings),))] if findings else []
@@ -124,12 +124,12 @@ def _mark(finding: Finding) -> str:
 
 def _rules(audit: Audit) -> Iterator[Element]:
     for check in audit.checks:
-        if check.status is not CheckStatus.FAILED or check.not_checked:
+        if check.status is not OutcomeStatus.FAILED or check.not_checked:
             yield _case("rules", f"{check.rule} {check.name}", *_skipped(check))
 
 
 def _skipped(check: Check) -> Iterator[Element]:
-    if check.status is not CheckStatus.PASSED or check.not_checked:
+    if check.status is not OutcomeStatus.PASSED or check.not_checked:
         number = f"{check.not_checked:,} not judged: " if check.not_checked else ""
         reason = one_line(check.reason) or "no reason given"
         yield Element("skipped", {"message": f"{number}{reason}"})

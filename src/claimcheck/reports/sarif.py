@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from claimcheck._version import __version__
 from claimcheck.auditing.result import Audit
-from claimcheck.model import Check, CheckStatus, Failure, Finding, Severity
+from claimcheck.model import Check, Failure, Finding, OutcomeStatus, Severity
 from claimcheck.reports import _json
 from claimcheck.reports._json import Value
 from claimcheck.reports._places import Places
@@ -142,7 +142,7 @@ def _invocation(audit: Audit, index: Mapping[str, int], left_out: int) -> Value:
         "toolConfigurationNotifications": [
             _unchecked(check, index)
             for check in audit.checks
-            if check.status is CheckStatus.NOT_CHECKED or check.not_checked
+            if check.status is OutcomeStatus.NOT_CHECKED or check.not_checked
         ],
     }
 

@@ -7,6 +7,7 @@ from itertools import islice
 from attrs import field, frozen
 
 from claimcheck.auditing.result import Audit
+from claimcheck.bibliography.suggest import suggestions_for
 from claimcheck.model import Finding, Severity
 from claimcheck.reports._cases import FlaggedPassage, cases, serious_first
 from claimcheck.reports._excerpt import excerpt, finding_spans, passage
@@ -133,10 +134,10 @@ def _suggestions(case: FlaggedPassage, page: _Page) -> Iterator[str]:
     """Offer works of the bibliography for a claim that lacks a source."""
     if case.claim is None or not any(finding.rule in _UNSOURCED for finding in case.findings):
         return
-    shelf = page.audit.shelf_of(case.claim)
+    library = page.audit.library_of(case.claim)
     offered = [
         f"{one.key} ({one.score:.2f}: {', '.join(one.words)})"
-        for one in (shelf.suggest(case.claim) if shelf else ())
+        for one in (suggestions_for(case.claim, library) if library else ())
     ]
     if offered:
         yield from _indented("; ".join(offered), page.room, "may be meant, unchecked: ")

@@ -76,17 +76,17 @@ class Clerk:
     def references(self, query: Mapping[str, str]) -> Response:
         """Give the references that hold the words looked for."""
         sheet = self.desk.open(query.get("path", ""))
-        shelf = sheet.reading.shelf
-        found = search_works(shelf.bibliography, query.get("q", "")[:200])
+        library = sheet.reading.library
+        found = search_works(library.bibliography, query.get("q", "")[:200])
         rows = [
             reference_view(reference)
             | {
-                "design": shelf.study(reference.key).design.value.value,
-                "tier": int(shelf.study(reference.key).tier.value),
+                "design": library.study(reference.key).design.value.value,
+                "tier": int(library.study(reference.key).tier.value),
             }
             for reference in found
         ]
-        return Response(200, {"references": rows, "total": len(shelf.bibliography)})
+        return Response(200, {"references": rows, "total": len(library.bibliography)})
 
     def save(self, body: object) -> Response:
         """Carry out a decision."""

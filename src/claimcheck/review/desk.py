@@ -13,17 +13,18 @@ from claimcheck.auditing import Audit, Config, Sources, audit_sources
 from claimcheck.ledger import load_ledgers, merge, parse_ledger, sync
 from claimcheck.ledger.filing import ledger_path
 from claimcheck.model import (
+    Anchored,
     Claim,
     ClaimcheckError,
     Failure,
     InputError,
     LedgerError,
+    Reading,
 )
-from claimcheck.pipeline.assemble import read_project
+from claimcheck.pipeline.readings import read_all
 from claimcheck.review.changes import Change, changes_between
 from claimcheck.review.decisions import Decision, DecisionError, ReviewItem, decide
 from claimcheck.review.locking import alone_in
-from claimcheck.rules import Anchored, Reading
 
 _REMEMBERED = 32
 
@@ -199,14 +200,14 @@ class Desk:
         return text, ReviewItem(
             record_id=record_id,
             claim=claim,
-            keys=frozenset(sheet.reading.shelf.bibliography),
+            keys=frozenset(sheet.reading.library.bibliography),
             rules=frozenset(finding.rule for finding in found),
         )
 
     def _recorded(self, sheet: Sheet, claim: Claim) -> tuple[str, str]:
         """Bring the ledger up to its document, as ``claimcheck extract`` would."""
         document = sheet.reading.document
-        inferred = read_project(evolve(self._sources_of(document.path), ledgers=None))
+        inferred = read_all(evolve(self._sources_of(document.path), ledgers=None))
         claims = inferred.readings[0].claims
         ledgers = load_ledgers(self.folder)
         taken = {
@@ -237,7 +238,7 @@ class Desk:
         reading = audit.readings[0]
         target = ledger_path(path, audit.project.ledgers, self.folder)
         text = None if reading.ledger is None else reading.ledger.text
-        shelved = (Path(name) for name in reading.shelf.bibliography.paths if name != path)
+        shelved = (Path(name) for name in reading.library.bibliography.paths if name != path)
         files = (*(Path(name) for name in self.sources.bibliographies), *shelved)
         return Sheet(
             audit=audit,

@@ -140,7 +140,7 @@ class _Talk:
     def reference(self, sheet: Sheet, claim: Claim) -> dict[str, str] | None:
         del claim
         query = self.answer("Look for author, year, title or key: ")
-        found = search_works(sheet.reading.shelf.bibliography, query, _SHOWN)
+        found = search_works(sheet.reading.library.bibliography, query, _SHOWN)
         rows = [described(reference) for reference in found]
         chosen = self._choice("Which one", rows)
         return None if chosen is None else {"key": found[chosen].key}
@@ -224,7 +224,7 @@ def _shown(sheet: Sheet, claim: Claim, at: int) -> Iterator[str]:
 
 
 def _told(sheet: Sheet, link: EvidenceLink) -> str:
-    reference = sheet.reading.shelf.bibliography.get(link.key)
+    reference = sheet.reading.library.bibliography.get(link.key)
     work = described(reference) if reference else f"{link.key} (not in the bibliography)"
     support = link.support.status.value.replace("_", " ")
     return f"{work} · {link.design.value.replace('_', ' ')} · T{int(link.tier)} · {support}"

@@ -5,15 +5,24 @@ from enum import Enum, IntEnum
 from typing import Any
 
 from claimcheck.evidence import tier_of
-from claimcheck.ledger import SourceText, changed_since_signing, find_quote, incomplete
-from claimcheck.model import Claim, EvidenceLink, Finding, InputError, Record, Reference
+from claimcheck.ledger import changed_since_signing, find_quote, incomplete
+from claimcheck.model import (
+    Anchored,
+    Claim,
+    EvidenceLink,
+    Finding,
+    InputError,
+    Library,
+    Record,
+    Reference,
+    SourceText,
+)
 from claimcheck.review.changes import cells_of
 from claimcheck.review.desk import Sheet
 from claimcheck.review.form import form_fields
 from claimcheck.review.pieces import passages
 from claimcheck.review.standing import standing_of_claims
 from claimcheck.review.works import named_authors
-from claimcheck.rules import Anchored, Shelf
 
 _INFERRED = {
     "type": "claim_type",
@@ -149,8 +158,8 @@ def _text(value: object) -> str:
 
 
 def _link(sheet: Sheet, claim: Claim, link: EvidenceLink) -> dict[str, Any]:
-    reference = sheet.reading.shelf.bibliography.get(link.key)
-    study = sheet.reading.shelf.study(link.key)
+    reference = sheet.reading.library.bibliography.get(link.key)
+    study = sheet.reading.library.study(link.key)
     tier = link.tier or tier_of(link.design, claim.question_type)
     quote, abstract = link.support.quote, reference.abstract if reference else ""
     return {
@@ -164,7 +173,7 @@ def _link(sheet: Sheet, claim: Claim, link: EvidenceLink) -> dict[str, Any]:
         "species": study.species.value.value,
         "support": link.support.status.value,
         "quote": quote,
-        "quote_found": _found_words(sheet.reading.shelf, link, abstract),
+        "quote_found": _found_words(sheet.reading.library, link, abstract),
         "locator": link.support.locator,
         "checked_by": link.support.checked_by,
         "checked_on": link.support.checked_on.isoformat() if link.support.checked_on else "",
@@ -172,7 +181,7 @@ def _link(sheet: Sheet, claim: Claim, link: EvidenceLink) -> dict[str, Any]:
     }
 
 
-def _found_words(shelf: Shelf, link: EvidenceLink, abstract: str) -> str | None:
+def _found_words(library: Library, link: EvidenceLink, abstract: str) -> str | None:
     """Tell where a quote stands in the source; empty where it does not.
 
     Returns:
@@ -180,7 +189,7 @@ def _found_words(shelf: Shelf, link: EvidenceLink, abstract: str) -> str | None:
     """
     texts = [SourceText("abstract", abstract)] if abstract else []
     try:
-        whole = shelf.texts.get(link.key)
+        whole = library.texts.get(link.key)
     except InputError:
         whole = None
     texts += [whole] if whole is not None else []

@@ -5,29 +5,18 @@ from pkgutil import iter_modules
 from typing import Any
 
 from claimcheck.plugins import Registry
-from claimcheck.rules._context import (
-    Anchored,
-    Context,
-    Project,
-    Reading,
-    Shelf,
-    SuppressionUse,
-)
-from claimcheck.rules._rule import Answer, Rule, rule
 from claimcheck.rules._settings import Ceiling, Settings, load_profile, profiles
+from claimcheck.rules.api import Rule, Scope, rule
+from claimcheck.rules.context import Context, ProjectContext
 
 __all__ = [
     "RULES",
-    "Anchored",
-    "Answer",
     "Ceiling",
     "Context",
-    "Project",
-    "Reading",
+    "ProjectContext",
     "Rule",
+    "Scope",
     "Settings",
-    "Shelf",
-    "SuppressionUse",
     "all_rules",
     "families",
     "load_profile",

@@ -1,7 +1,7 @@
 """What became of a record's anchor, for the rules that ask."""
 
-from claimcheck.model import Record
-from claimcheck.rules._context import Anchored, Context
+from claimcheck.model import Anchored, Record
+from claimcheck.rules.context import Context
 
 
 def anchored(record: Record, context: Context) -> Anchored | None:

@@ -3,35 +3,35 @@
 from collections.abc import Iterator
 
 from claimcheck.bibliography.resolve import nearest_keys
-from claimcheck.model import Bibliography
-from claimcheck.rules._context import Context, Project, Shelf
+from claimcheck.model import Bibliography, Library, Project
 from claimcheck.rules._once import once
+from claimcheck.rules.context import ProjectContext
 
 _STYLES = frozenset({"key", "latex"})
 
 
-def is_misspelt_somewhere(key: str, context: Context) -> bool:
+def is_misspelt_somewhere(key: str, context: ProjectContext) -> bool:
     """Tell whether a text of the run cites a key that is not there, and seems to mean this one.
 
     The misspelt citation has a finding of its own, which names this key.
     """
     found = _meant(context.project)
-    return any(key in keys for shelf, keys in found if shelf is context.shelf)
+    return any(key in keys for library, keys in found if library is context.library)
 
 
 @once
-def _meant(project: Project) -> tuple[tuple[Shelf, frozenset[str]], ...]:
+def _meant(project: Project) -> tuple[tuple[Library, frozenset[str]], ...]:
     return tuple(
-        (shelf, frozenset(_nearest(project, shelf, shelf.bibliography)))
-        for shelf in project.shelves
+        (library, frozenset(_nearest(project, library, library.bibliography)))
+        for library in project.libraries
     )
 
 
-def _nearest(project: Project, shelf: Shelf, bibliography: Bibliography) -> Iterator[str]:
+def _nearest(project: Project, library: Library, bibliography: Bibliography) -> Iterator[str]:
     unknown = {
         mention.key
         for reading in project.readings
-        if reading.shelf is shelf
+        if reading.library is library
         for mention in reading.mentions
         if mention.style in _STYLES and mention.key and not mention.candidates
     }

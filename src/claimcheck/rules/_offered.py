@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from claimcheck.model import Advice, Claim, ClaimType, Origin, Sentence, Strength
-from claimcheck.rules._context import Context
 from claimcheck.rules._support import advises_against, is_title, is_told_as_past
 from claimcheck.rules._words import words_in, words_of_claim
+from claimcheck.rules.context import Context
 from claimcheck.sentences.entities import Entity
 
 MEDICINES = frozenset({"drug", "hormone", "peptide"})

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from claimcheck.lexicon.tokens import tokenize
 from claimcheck.model import AgeGroup, EvidenceLink, Fact, Origin, Population, Sex, Study, Tier
-from claimcheck.rules._context import Context
+from claimcheck.rules.context import Context
 
 _MINORS = frozenset(
     {AgeGroup.NEWBORN, AgeGroup.INFANT, AgeGroup.PRESCHOOL, AgeGroup.CHILD, AgeGroup.ADOLESCENT}

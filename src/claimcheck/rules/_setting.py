@@ -2,7 +2,7 @@
 
 from claimcheck.lexicon.tokens import tokenize
 from claimcheck.model import Assessment, Claim, Sentence, Species
-from claimcheck.rules._context import Context
+from claimcheck.rules.context import Context
 from claimcheck.sentences.population import find_population
 
 _REACH = 4

@@ -19,8 +19,8 @@ from claimcheck.model import (
     SupportStatus,
     Tier,
 )
-from claimcheck.rules._context import Context
 from claimcheck.rules._words import words_of_claim
+from claimcheck.rules.context import Context
 
 SUPPORTING = frozenset(
     {

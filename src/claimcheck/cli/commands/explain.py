@@ -9,8 +9,7 @@ import click
 from claimcheck.auditing import Audit
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import open_session
-from claimcheck.model import Claim, ConfigurationError, NotChecked, Problem
-from claimcheck.rules import Context, Reading, all_rules, load_profile
+from claimcheck.model import Claim, ConfigurationError, Reading
 
 _FACTS = (
     "claim_type",
@@ -59,11 +58,10 @@ def _told(claim: Claim, reading: Reading, audit: Audit) -> Iterator[str]:
     yield from _facts(claim)
     yield from _evidence(claim, reading)
     yield "\nRules asked of it"
-    context = Context(audit.project, load_profile(audit.profile), reading.shelf, reading)
-    for rule in all_rules().values():
-        if rule.subject is Claim:
-            answers = [_answer(one) for one in rule(claim, context)] or ["in order"]
-            yield from (f"  {rule.code} {rule.name}: {answer}" for answer in answers)
+    names = {check.rule: check.name for check in audit.checks}
+    for outcome in audit.outcomes_of(claim):
+        reason = f": {_line(outcome.reason)}" if outcome.reason else ""
+        yield f"  {outcome.rule} {names[outcome.rule]}: {outcome.status}{reason}"
     yield ""
 
 
@@ -85,7 +83,7 @@ def _facts(claim: Claim) -> Iterator[str]:
 def _evidence(claim: Claim, reading: Reading) -> Iterator[str]:
     yield "\nEvidence" if claim.evidence else "\nEvidence: none is cited"
     for link in claim.evidence:
-        study = reading.shelf.study(link.key)
+        study = reading.library.study(link.key)
         yield (
             f"  {link.key}: {link.design} (T{link.tier.value}), support {link.support.status}"
             f" [known from: {study.design.origin}, {_line(study.design.source) or 'nothing said'}]"
@@ -94,12 +92,6 @@ def _evidence(claim: Claim, reading: Reading) -> Iterator[str]:
         mention = citation.mention
         written = _line(mention.text)
         yield f"  cited as `{written}`: {mention.status}, coverage {citation.coverage:.2f}"
-
-
-def _answer(answer: Problem | NotChecked) -> str:
-    if isinstance(answer, NotChecked):
-        return f"not checked: {answer.reason}"
-    return f"finding: {_line(answer.message)}"
 
 
 def _line(text: str) -> str:

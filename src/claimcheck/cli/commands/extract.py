@@ -13,9 +13,8 @@ from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import open_session
 from claimcheck.ledger import SyncResult, load_ledgers, merge, parse_ledger, repeated, sync
 from claimcheck.ledger.filing import ledger_path
-from claimcheck.model import ClaimStatus, Ledger, LedgerError
-from claimcheck.pipeline.assemble import read_project
-from claimcheck.rules import Reading
+from claimcheck.model import ClaimStatus, Ledger, LedgerError, Reading
+from claimcheck.pipeline.readings import read_all
 
 
 @click.command()
@@ -30,11 +29,11 @@ def command(paths: tuple[str, ...], dry_run: bool, **options: Any) -> int:  # no
     an approved one of another document are named; write `equivalent_to` to share its record.
     """
     session = open_session(paths, options)
-    project = read_project(evolve(session.sources(), ledgers=None))
+    read = read_all(evolve(session.sources(), ledgers=None))
     folder = Path(session.config.ledger or "claims")
     ledgers = load_ledgers(folder) if folder.is_dir() else ()
-    failures = list(project.failures)
-    for reading in project.readings:
+    failures = list(read.failures)
+    for reading in read.readings:
         target = ledger_path(reading.document.path, ledgers, folder)
         try:
             result = _update(reading, target, ledgers, dry_run)

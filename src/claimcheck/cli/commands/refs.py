@@ -22,8 +22,8 @@ from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import cache_options
 from claimcheck.cli._session import configured
 from claimcheck.model import LineIndex, Reference
-from claimcheck.pipeline.assemble import Sources
 from claimcheck.pipeline.bibliographies import own_list
+from claimcheck.pipeline.inputs import Sources
 from claimcheck.readers import read
 
 _BIBLIOGRAPHIES = frozenset({".bib", ".bibtex", ".biblatex", ".ris", ".json", ".nbib", ".medline"})

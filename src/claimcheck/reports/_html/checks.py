@@ -1,11 +1,17 @@
 """What was not checked and why, and what became of each rule."""
 
 from claimcheck.auditing.result import Audit
-from claimcheck.model import Check, CheckStatus
+from claimcheck.model import Check, OutcomeStatus
 from claimcheck.reports._html.markup import EMPTY, Html, element, hidden, line, message, run
 from claimcheck.reports._verdict import checked, not_checked
 
-_MARKS = {CheckStatus.PASSED: "✓", CheckStatus.FAILED: "✗", CheckStatus.NOT_CHECKED: "?"}
+_MARKS = {
+    OutcomeStatus.FAILED: "✗",
+    OutcomeStatus.NOT_CHECKED: "?",
+    OutcomeStatus.PASSED: "✓",
+    OutcomeStatus.NOT_APPLICABLE: "–",
+}
+"""The mark of each status, in the order in which the table shows them."""
 
 
 def not_checked_html(audit: Audit) -> Html:
@@ -25,7 +31,7 @@ def checks_html(audit: Audit) -> Html:
         return element("p", Html("No rule was asked."), class_="none")
     names = ("Rule", "Status", "Passed", "Failed", "Not checked")
     head = element("tr", *(element("th", line(name), scope="col") for name in names))
-    order = (CheckStatus.FAILED, CheckStatus.NOT_CHECKED, CheckStatus.PASSED)
+    order = tuple(_MARKS)
     rows = sorted(audit.checks, key=lambda check: order.index(check.status))
     table = element(
         "table",
@@ -62,6 +68,6 @@ def mended_html(audit: Audit) -> Html:
             "li", element("span", line(rule), class_="rule"), Html(" "), message(words),
             element("small", run(f" ({path})")),
         )
-        for path, rule, words in audit.mended
+        for path, rule, words in audit.resolved
     ]  # fmt: skip
     return element("ul", *items, class_="mended") if items else EMPTY

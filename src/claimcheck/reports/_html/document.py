@@ -5,13 +5,12 @@ from itertools import groupby
 
 from attrs import frozen
 
-from claimcheck.model import Block, BlockKind
+from claimcheck.model import Block, BlockKind, Reading
 from claimcheck.reports._html.index import Index, Note
 from claimcheck.reports._html.layers import Beside, sort_out
 from claimcheck.reports._html.markup import EMPTY, Html, element, line, source
 from claimcheck.reports._html.notes import notes_html
 from claimcheck.reports._html.prose import prose_html
-from claimcheck.rules import Reading
 
 _QUOTES = frozenset({BlockKind.BLOCK_QUOTE, BlockKind.PULL_QUOTE})
 _RAW = frozenset({BlockKind.CODE, BlockKind.HTML, BlockKind.MATH})

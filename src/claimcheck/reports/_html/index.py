@@ -6,10 +6,9 @@ from functools import cached_property
 from attrs import frozen
 
 from claimcheck.auditing.result import Audit
-from claimcheck.model import Claim, Finding, Severity
+from claimcheck.model import Claim, Finding, Reading, Severity
 from claimcheck.reports._places import Places
 from claimcheck.reports._standing import Standing, standing
-from claimcheck.rules import Reading
 
 
 @frozen
@@ -87,7 +86,7 @@ class Index:
 
     def reference(self, reading: Reading, key: str) -> int | None:
         """Give the number of the reference that a key means in a document."""
-        return self._references.get(id(reading.shelf.bibliography.get(key)))
+        return self._references.get(id(reading.library.bibliography.get(key)))
 
     @cached_property
     def standings(self) -> Mapping[int, Standing]:

@@ -7,11 +7,10 @@ from typing import TypeVar
 
 from attrs import frozen
 
-from claimcheck.model import Block, Claim, Span
+from claimcheck.model import Block, Claim, Reading, Span
 from claimcheck.reports._html.index import Index, Note
 from claimcheck.reports._html.notes import LETTERS, kind_of
 from claimcheck.reports._html.prose import Layers, Marked
-from claimcheck.rules import Reading
 
 T = TypeVar("T")
 _LONGEST_WORDS = 100

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from attrs import frozen
 
 from claimcheck.auditing.result import Audit
-from claimcheck.model import Severity
+from claimcheck.model import Reading, Severity
 from claimcheck.reports._history import Snapshot
 from claimcheck.reports._html.markup import EMPTY, Html, element, hidden, line
 from claimcheck.reports._html.summary import bar
-from claimcheck.rules import Reading
 
 _HEIGHT, _WIDTH = 40, 200
 
@@ -77,11 +76,11 @@ def trends_html(audit: Audit, history: Sequence[Snapshot]) -> Html:
     """Show how the counts moved over earlier runs, and what became of the baseline's findings."""
     summary = audit.summary
     parts = []
-    if summary.known or audit.mended:
+    if summary.known or audit.resolved:
         fresh = summary.errors + summary.warnings + summary.notes
         words = (
             f"Since the baseline: {fresh:,} new, {summary.known:,} still there, "
-            f"{len(audit.mended):,} mended."
+            f"{len(audit.resolved):,} mended."
         )
         parts.append(element("p", line(words), class_="lead"))
     if len(history) > 1:

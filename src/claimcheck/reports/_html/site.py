@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from claimcheck.auditing.result import Audit
+from claimcheck.model import Reading
 from claimcheck.reports._history import Snapshot
 from claimcheck.reports._html.page import Back, index_page, report_page
-from claimcheck.rules import Reading
 
 _LONGEST = 60
 
@@ -38,12 +38,12 @@ def file_name(number: int, reading: Reading) -> str:
 def part_of(audit: Audit, reading: Reading) -> Audit:
     """Cut out of a run what concerns one document; the rules are those of the whole run."""
     path = reading.document.path
-    mine = {id(reference) for reference in reading.shelf.bibliography.values()}
+    mine = {id(reference) for reference in reading.library.bibliography.values()}
     cited = {link.key for claim in reading.claims for link in claim.evidence}
-    own = reading.shelf.is_own_list
+    own = reading.library.is_own_list
     return evolve(
         audit,
-        project=evolve(audit.project, readings=(reading,), shelves=(reading.shelf,)),
+        project=evolve(audit.project, readings=(reading,), libraries=(reading.library,)),
         findings=audit.findings_in(path),
         references=tuple(
             one
@@ -51,5 +51,5 @@ def part_of(audit: Audit, reading: Reading) -> Audit:
             if id(one.reference) in mine and (own or one.key in cited)
         ),
         failures=tuple(failure for failure in audit.failures if failure.path == path),
-        mended=tuple(entry for entry in audit.mended if entry[0] == path),
+        resolved=tuple(entry for entry in audit.resolved if entry[0] == path),
     )

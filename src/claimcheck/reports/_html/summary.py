@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from claimcheck.model import CheckStatus, Severity
+from claimcheck.model import OutcomeStatus, Severity
 from claimcheck.reports._cases import FlaggedPassage, serious_first
 from claimcheck.reports._excerpt import excerpt, finding_spans, passage
 from claimcheck.reports._html.index import Index
@@ -52,7 +52,7 @@ def _figures(index: Index) -> Iterator[Html]:
     yield _share("claims that cite something", summary.cited_claims, summary.claims)
     yield _share("links to sources that somebody opened", summary.opened, summary.links)
     checks = index.audit.checks
-    asked = sum(check.status is not CheckStatus.NOT_CHECKED for check in checks)
+    asked = sum(check.status is not OutcomeStatus.NOT_CHECKED for check in checks)
     yield _share("rules that could be checked", asked, len(checks))
 
 

@@ -6,13 +6,12 @@ from enum import IntEnum
 
 from attrs import frozen
 
-from claimcheck.model import Claim
+from claimcheck.model import Claim, Reading
 from claimcheck.reports._html.index import Index
 from claimcheck.reports._html.markup import EMPTY, Html, element, hidden, join, line
 from claimcheck.reports._html.notes import badge
 from claimcheck.reports._html.words import code, label
-from claimcheck.reports._standing import Outcome
-from claimcheck.rules import Reading
+from claimcheck.reports._standing import StandingStatus
 
 _RESULTS = ("error", "warning", "note", "not checked", "accepted", "passed")
 _LONGEST = 400
@@ -107,11 +106,12 @@ def _rows(index: Index) -> Iterator[_ClaimRow]:
 
 
 def _result(claim: Claim, index: Index) -> str:
-    outcome = index.standings[index.number(claim)].outcome
-    if outcome is not Outcome.FAILED:
+    outcome = index.standings[index.number(claim)].status
+    if outcome is not StandingStatus.FAILED:
         return outcome.value
     active = (one.severity for one in index.audit.findings_of(claim) if one.is_active)
-    return min(active, key=lambda severity: severity.rank).value
+    worst = min(active, key=lambda severity: severity.rank, default=None)
+    return outcome.value if worst is None else worst.value
 
 
 def _form(rows: list[_ClaimRow]) -> Html:

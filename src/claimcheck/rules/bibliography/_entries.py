@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from claimcheck.model import Basis, Bibliography, Origin, Problem, Reference, Severity, Span
 from claimcheck.resources import read_records
-from claimcheck.rules._context import Context
 from claimcheck.rules._copies import copies
+from claimcheck.rules.context import Context
 
 _NOT_WORKS = frozenset({"xdata", "set", "control", "ieeetranbstctl", "customa", "options"})
 _NAMED = 5

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from claimcheck.model import Basis, Problem, Reference, Severity
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
+from claimcheck.rules.api import rule
 from claimcheck.rules.bibliography._entries import doubt, has, is_judged, is_own, rows
 from claimcheck.rules.bibliography._journals import initials, journal_words, same_journal
 from claimcheck.rules.bibliography._pages import is_single_number
+from claimcheck.rules.context import Context
 
 
-@rule("CC312", severity=Severity.NOTE, by_entries_alone=True)
+@rule("CC312", severity=Severity.NOTE)
 def article_number_as_page(reference: Reference, context: Context) -> Iterator[Problem]:
     """A journal without pages is cited with a page: the number is that of the article.
 

@@ -12,9 +12,9 @@ from claimcheck.model import (
     Severity,
     Span,
 )
-from claimcheck.rules._context import Context
 from claimcheck.rules._copies import copies
-from claimcheck.rules._rule import rule
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _MILDER: Mapping[str, Severity] = {
     "commented-out": Severity.NOTE,
@@ -24,7 +24,7 @@ _MILDER: Mapping[str, Severity] = {
 }
 
 
-@rule("CC301", severity=Severity.ERROR, precision=Precision.VERY_HIGH, by_entries_alone=True)
+@rule("CC301", severity=Severity.ERROR, precision=Precision.VERY_HIGH)
 def bib_parse_failure(bibliography: Bibliography, context: Context) -> Iterator[Problem]:
     """A block of the bibliography cannot be read, or a key or field stands in it twice.
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from claimcheck.bibliography.dois import doi_in_address
 from claimcheck.bibliography.identifiers import check
 from claimcheck.model import Basis, Precision, Problem, Reference, Severity
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
+from claimcheck.rules.api import rule
 from claimcheck.rules.bibliography._entries import doubt, has, is_judged, is_own, is_printed
+from claimcheck.rules.context import Context
 
 _FIELDS = ("url", "howpublished", "note", "eprint", "ee")
 
 
-@rule("CC309", severity=Severity.NOTE, precision=Precision.VERY_HIGH, by_entries_alone=True)
+@rule("CC309", severity=Severity.NOTE, precision=Precision.VERY_HIGH)
 def doi_in_url(reference: Reference, context: Context) -> Iterator[Problem]:
     """An entry gives an address that holds a DOI, and no DOI.
 

@@ -5,17 +5,17 @@ from collections.abc import Iterator, Mapping
 from claimcheck.bibliography.dois import normal_doi
 from claimcheck.bibliography.matching import family_words, normal_title
 from claimcheck.model import Basis, Bibliography, Problem, Reference, Severity
-from claimcheck.rules._context import Context
 from claimcheck.rules._copies import copies
-from claimcheck.rules._rule import rule
+from claimcheck.rules.api import rule
 from claimcheck.rules.bibliography._entries import all_works, doubt
 from claimcheck.rules.bibliography._same_work import Kinship, kinship
+from claimcheck.rules.context import Context
 
 _MOST = 8
 _WORST_FIRST = (Kinship.SAME, Kinship.ONE_DOI, Kinship.VERSIONS)
 
 
-@rule("CC302", severity=Severity.WARNING, by_entries_alone=True)
+@rule("CC302", severity=Severity.WARNING)
 def duplicate_work(bibliography: Bibliography, context: Context) -> Iterator[Problem]:
     """One work stands in the bibliography under two keys.
 
@@ -47,20 +47,20 @@ def duplicate_work(bibliography: Bibliography, context: Context) -> Iterator[Pro
     """
     del context
     twins = copies(bibliography)
-    shelves: dict[str, list[Reference]] = {}
+    libraries: dict[str, list[Reference]] = {}
     for reference in all_works(bibliography):
         if reference.key in twins:
             first = bibliography[twins[reference.key]]
             yield _problem(first, reference, Kinship.SAME)
             continue
-        yield from _kin(reference, shelves)
+        yield from _kin(reference, libraries)
 
 
-def _kin(reference: Reference, shelves: dict[str, list[Reference]]) -> Iterator[Problem]:
+def _kin(reference: Reference, libraries: dict[str, list[Reference]]) -> Iterator[Problem]:
     """Compare an entry with the earlier ones that have a mark in common, and put it with them."""
     found: dict[Kinship, Reference] = {}
     for mark in _marks(reference):
-        earlier = shelves.setdefault(mark, [])
+        earlier = libraries.setdefault(mark, [])
         for other in earlier:
             found.setdefault(kinship(other, reference), other)
         if len(earlier) < _MOST:

@@ -5,17 +5,17 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from claimcheck.model import Basis, Precision, Problem, Reference, Severity
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
+from claimcheck.rules.api import rule
 from claimcheck.rules.bibliography._entries import doubt, has, is_judged, is_own, is_printed, rows
 from claimcheck.rules.bibliography._preprints import server_named
+from claimcheck.rules.context import Context
 
 _ALIKE = 0.85
 _SHORT = 4
 _LONG = 30
 
 
-@rule("CC311", severity=Severity.NOTE, precision=Precision.VERY_HIGH, by_entries_alone=True)
+@rule("CC311", severity=Severity.NOTE, precision=Precision.VERY_HIGH)
 def foreign_field(reference: Reference, context: Context) -> Iterator[Problem]:
     """An entry has a field that its type does not print, or a field name with a slip.
 

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from claimcheck.model import Basis, Origin, Problem, Reference, Severity
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
 from claimcheck.rules._settings import Settings
+from claimcheck.rules.api import rule
 from claimcheck.rules.bibliography._damage import (
     broken_characters,
     is_unbalanced,
@@ -16,6 +15,7 @@ from claimcheck.rules.bibliography._damage import (
 from claimcheck.rules.bibliography._entries import doubt, is_judged, is_own, is_printed, own_fields
 from claimcheck.rules.bibliography._pages import is_reversed
 from claimcheck.rules.bibliography._placeholders import is_placeholder
+from claimcheck.rules.context import Context
 
 _FIRST_JOURNAL = 1665
 _FIRST_PRINT = 1450
@@ -29,7 +29,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _SURE = 0.9
 
 
-@rule("CC305", severity=Severity.WARNING, by_entries_alone=True)
+@rule("CC305", severity=Severity.WARNING)
 def implausible_field(reference: Reference, context: Context) -> Iterator[Problem]:
     """A field holds what cannot be right: a future year, reversed pages, a placeholder, debris.
 

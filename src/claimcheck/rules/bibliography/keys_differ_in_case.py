@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from claimcheck.model import Basis, Bibliography, Precision, Problem, Reference, Severity
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
+from claimcheck.rules.api import rule
 from claimcheck.rules.bibliography._entries import doubt
+from claimcheck.rules.context import Context
 
 
-@rule("CC307", severity=Severity.WARNING, precision=Precision.VERY_HIGH, by_entries_alone=True)
+@rule("CC307", severity=Severity.WARNING, precision=Precision.VERY_HIGH)
 def keys_differ_in_case(bibliography: Bibliography, context: Context) -> Iterator[Problem]:
     """Two entries have keys that differ only in capital letters.
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from claimcheck.bibliography.dois import normal_doi
 from claimcheck.bibliography.identifiers import check
 from claimcheck.model import Basis, Precision, Problem, Reference, Severity
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
+from claimcheck.rules.api import rule
 from claimcheck.rules.bibliography._entries import doubt, is_judged, is_own, rows
 from claimcheck.rules.bibliography._placeholders import is_placeholder
+from claimcheck.rules.context import Context
 
 _NAMES = {
     "doi": "DOI",
@@ -42,7 +42,7 @@ _CLASSES = re.compile(r"\s\[[^\[\]]{1,80}\]\s*$")
 _NOTE = re.compile(r"\([^()]{0,60}\)|\b(?:e|p|print|online|electronic|linking|paper)\b[:\s-]*|:")
 
 
-@rule("CC304", severity=Severity.ERROR, precision=Precision.VERY_HIGH, by_entries_alone=True)
+@rule("CC304", severity=Severity.ERROR, precision=Precision.VERY_HIGH)
 def malformed_identifier(reference: Reference, context: Context) -> Iterator[Problem]:
     """A DOI, PMID, PMCID, ISBN, ISSN, ORCID or arXiv id has a wrong form or check digit.
 

@@ -14,10 +14,10 @@ from claimcheck.model import (
     Reference,
     Severity,
 )
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
+from claimcheck.rules.api import rule
 from claimcheck.rules.bibliography._entries import doubt, has, is_printed, rows, works
 from claimcheck.rules.bibliography._many import for_all_or_each
+from claimcheck.rules.context import Context
 
 _PRINTED = (("author", "editor"), ("title",), ("year", "date"))
 _IDENTIFIERS = (
@@ -58,7 +58,7 @@ class _Demands:
     wants_identifier: bool
 
 
-@rule("CC303", severity=Severity.WARNING, precision=Precision.VERY_HIGH, by_entries_alone=True)
+@rule("CC303", severity=Severity.WARNING, precision=Precision.VERY_HIGH)
 def missing_field(bibliography: Bibliography, context: Context) -> Iterator[Problem]:
     """An entry lacks a field that its type requires, or any identifier to find the work by.
 

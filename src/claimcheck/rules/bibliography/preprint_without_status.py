@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from claimcheck.model import Problem, Reference, Severity
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
+from claimcheck.rules.api import rule
 from claimcheck.rules.bibliography._entries import doubt, has, is_judged, is_printed
 from claimcheck.rules.bibliography._preprints import is_preprint, says_so
+from claimcheck.rules.context import Context
 
 _PLAIN = frozenset({"misc", "online", "report", "techreport"})
 
 
-@rule("CC310", severity=Severity.NOTE, by_entries_alone=True)
+@rule("CC310", severity=Severity.NOTE)
 def preprint_without_status(reference: Reference, context: Context) -> Iterator[Problem]:
     """A work on a preprint server is listed as an article, and nothing says that it is a preprint.
 

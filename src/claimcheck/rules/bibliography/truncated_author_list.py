@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model import Bibliography, Problem, Reference, Severity
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
+from claimcheck.rules.api import rule
 from claimcheck.rules.bibliography._entries import doubt, is_own, is_printed, works
 from claimcheck.rules.bibliography._many import for_all_or_each
+from claimcheck.rules.context import Context
 
 _ET_AL = re.compile(r"\bet\.?\s{0,4}al\b", re.IGNORECASE)
 
 
-@rule("CC308", severity=Severity.WARNING, by_entries_alone=True)
+@rule("CC308", severity=Severity.WARNING)
 def truncated_author_list(bibliography: Bibliography, context: Context) -> Iterator[Problem]:
     """An author list ends in "et al." or "and others" instead of naming the authors.
 

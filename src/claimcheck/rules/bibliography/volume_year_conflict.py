@@ -7,8 +7,7 @@ from attrs import frozen
 
 from claimcheck.bibliography.years import key_year
 from claimcheck.model import Basis, Bibliography, Precision, Problem, Reference, Severity
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
+from claimcheck.rules.api import rule
 from claimcheck.rules.bibliography._entries import doubt, works
 from claimcheck.rules.bibliography._journals import (
     initials,
@@ -18,6 +17,7 @@ from claimcheck.rules.bibliography._journals import (
     year_of_volume,
 )
 from claimcheck.rules.bibliography._year_hints import hints
+from claimcheck.rules.context import Context
 
 _ENOUGH = 3
 _VOLUMES = 2
@@ -34,7 +34,7 @@ class _Issue:
     year: int
 
 
-@rule("CC306", severity=Severity.WARNING, precision=Precision.MEDIUM, by_entries_alone=True)
+@rule("CC306", severity=Severity.WARNING, precision=Precision.MEDIUM)
 def volume_year_conflict(bibliography: Bibliography, context: Context) -> Iterator[Problem]:
     """The volume of a journal does not go with the year: other entries, or its numbering, differ.
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from claimcheck.bibliography.years import key_year
 from claimcheck.model import Basis, Bibliography, Precision, Problem, Reference, Severity
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
+from claimcheck.rules.api import rule
 from claimcheck.rules.bibliography._entries import doubt, is_own, is_printed, works
 from claimcheck.rules.bibliography._year_hints import Hint, hints
+from claimcheck.rules.context import Context
 
 _TOLERATED = 1
 _CUSTOM = 0.7
@@ -15,7 +15,7 @@ _SLIPS = 4
 _TWO = 2
 
 
-@rule("CC313", severity=Severity.WARNING, precision=Precision.MEDIUM, by_entries_alone=True)
+@rule("CC313", severity=Severity.WARNING, precision=Precision.MEDIUM)
 def year_conflict(bibliography: Bibliography, context: Context) -> Iterator[Problem]:
     """The year of an entry contradicts its key, identifier, date, or another part of it.
 

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcheck import ledger
-from claimcheck.model import EvidenceLink, InputError
-from claimcheck.rules._context import Context
+from claimcheck.model import EvidenceLink, InputError, SourceText
+from claimcheck.rules.context import Context
 
 if TYPE_CHECKING:
-    from claimcheck.ledger import QuoteMatch, SourceText
+    from claimcheck.ledger import QuoteMatch
 
 
 @frozen
@@ -35,11 +35,11 @@ def look_up(link: EvidenceLink, context: Context) -> Lookup:
     The file is only read where the abstract does not have the very words.
     """
     abstract = context.abstract(link.key)
-    match = abstract.find(link.support.quote) if abstract else None
+    match = ledger.find_quote(link.support.quote, [abstract]) if abstract else None
     if match is not None and match.is_exact:
         return Lookup(match, (match.source,))
     try:
-        whole = context.shelf.texts.get(link.key)
+        whole = context.library.texts.get(link.key)
     except InputError as error:
         return Lookup(match, reason="" if match else str(error))
     texts: tuple[SourceText, ...] = tuple(text for text in (abstract, whole) if text)

@@ -13,9 +13,9 @@ from claimcheck.model import (
     Severity,
     SupportStatus,
 )
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
 from claimcheck.rules._support import SUPPORTING
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _AGAINST = frozenset({Intent.DISPUTES, Intent.REFUTES, Intent.QUALIFIES})
 

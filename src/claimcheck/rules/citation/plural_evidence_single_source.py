@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from claimcheck.model import Basis, Claim, Design, NotChecked, Origin, Problem, Severity, Tier
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
 from claimcheck.rules._support import evidence_basis, supporting, weakest
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _SYNTHESES = frozenset(
     {

@@ -12,8 +12,8 @@ from claimcheck.model import (
     Problem,
     Severity,
 )
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _SHARE = 0.1
 _FEW = 5
@@ -57,7 +57,7 @@ def references_without_citations(
     Walking lowers blood pressure [@smith2011].
     ```
     """
-    if not context.shelf.is_own_list or not document.reference_items:
+    if not context.library.is_own_list or not document.reference_items:
         return
     asserting = [claim for claim in context.claims if claim.cite_worthy]
     if len(asserting) < _FEW:
@@ -72,7 +72,8 @@ def references_without_citations(
 def _problem(document: Document, context: Context, asserting: list[Claim], cited: int) -> Problem:
     listed = len(document.reference_items)
     first = document.reference_items[0]
-    used = sum(key in context.shelf.cited for key in context.bibliography)
+    cited_keys = context.reading.cited if context.reading else frozenset()
+    used = sum(key in cited_keys for key in context.bibliography)
     return Problem(
         f"{listed} references are listed, and {cited} of {len(asserting)} claims cite one",
         span=first.span,

@@ -14,9 +14,9 @@ from claimcheck.model import (
     Severity,
     SupportStatus,
 )
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
+from claimcheck.rules.api import rule
 from claimcheck.rules.citation._quotes import Lookup, look_up
+from claimcheck.rules.context import Context
 
 if TYPE_CHECKING:
     from claimcheck.ledger import QuoteMatch

@@ -3,19 +3,14 @@
 from collections.abc import Iterator
 
 from claimcheck.model import Basis, Claim, ClaimType, Problem, Severity
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
 from claimcheck.rules._support import NEEDS_SUPPORT, is_cited_nearby, is_title, sends_to_care
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _LESSER = frozenset({ClaimType.MECHANISM, ClaimType.ASSOCIATION, ClaimType.STUDY_REPORT})
 
 
-_TOLD_BETTER_BY = (
-    "CC709", "CC701", "CC702", "CC706", "CC403", "CC710", "CC801", "CC205", "CC204",
-)  # fmt: skip
-
-
-@rule("CC201", severity=Severity.ERROR, absorbed_by=_TOLD_BETTER_BY)
+@rule("CC201", severity=Severity.ERROR)
 def uncited_claim(claim: Claim, context: Context) -> Iterator[Problem]:
     """A claim that needs support cites nothing.
 
@@ -54,12 +49,7 @@ def uncited_claim(claim: Claim, context: Context) -> Iterator[Problem]:
         remedy=_remedy(claim),
         origin=claim.origin_of("claim_type"),
         severity=_severity(claim),
-        absorbed_by=("CC210",) if _is_lesser(claim) else (),
     )
-
-
-def _is_lesser(claim: Claim) -> bool:
-    return claim.claim_type not in NEEDS_SUPPORT
 
 
 def _severity(claim: Claim) -> Severity:

@@ -11,10 +11,10 @@ from claimcheck.model import (
     Problem,
     Severity,
 )
-from claimcheck.rules._context import Context
 from claimcheck.rules._copies import copies
-from claimcheck.rules._rule import rule
 from claimcheck.rules._support import references_read
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _STYLES = frozenset({"author-year", "narrative"})
 

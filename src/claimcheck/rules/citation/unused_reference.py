@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 
 from claimcheck.model import Basis, NotChecked, Origin, Precision, Problem, Reference, Severity
-from claimcheck.rules._context import Context
 from claimcheck.rules._copies import copies
 from claimcheck.rules._misspelt import is_misspelt_somewhere
-from claimcheck.rules._rule import rule
+from claimcheck.rules.api import Scope, rule
+from claimcheck.rules.context import ProjectContext
 
 
-@rule("CC203", severity=Severity.WARNING, precision=Precision.VERY_HIGH)
-def unused_reference(reference: Reference, context: Context) -> Iterator[Problem | NotChecked]:
+@rule("CC203", severity=Severity.WARNING, precision=Precision.VERY_HIGH, scope=Scope.PROJECT)
+def unused_reference(
+    reference: Reference, context: ProjectContext
+) -> Iterator[Problem | NotChecked]:
     """A reference is listed but neither a text nor a claim record cites it.
 
     ## Why it matters
@@ -41,7 +43,9 @@ def unused_reference(reference: Reference, context: Context) -> Iterator[Problem
     if not context.project.readings:
         yield NotChecked("no document was read")
         return
-    if reference.key in context.shelf.cited or _is_told_elsewhere(reference.key, context):
+    if reference.key in context.project.cited_in(context.library) or _is_told_elsewhere(
+        reference.key, context
+    ):
         return
     yield Problem(
         f"`{reference.key}` is cited nowhere",
@@ -53,7 +57,7 @@ def unused_reference(reference: Reference, context: Context) -> Iterator[Problem
     )
 
 
-def _is_told_elsewhere(key: str, context: Context) -> bool:
+def _is_told_elsewhere(key: str, context: ProjectContext) -> bool:
     """Tell whether another finding says why nothing cites the key."""
     twin = copies(context.bibliography).get(key)
-    return twin in context.shelf.cited or is_misspelt_somewhere(key, context)
+    return twin in context.project.cited_in(context.library) or is_misspelt_somewhere(key, context)

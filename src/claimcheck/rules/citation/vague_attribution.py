@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from claimcheck.model import Basis, Claim, Origin, Problem, Severity
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
 from claimcheck.rules._support import is_cited_nearby
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 
 @rule("CC205", severity=Severity.WARNING)

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 
 from claimcheck.model import Band, Claim, NotChecked, Problem, Severity, Tier
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
 from claimcheck.rules._support import (
     best,
     causal_cue,
@@ -18,6 +16,8 @@ from claimcheck.rules._support import (
     wording_basis,
 )
 from claimcheck.rules._wording import fitting_wording
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _OBSERVATIONAL = frozenset({Tier.T3, Tier.T4})
 
@@ -25,7 +25,6 @@ _OBSERVATIONAL = frozenset({Tier.T3, Tier.T4})
 @rule(
     "CC402",
     severity=Severity.WARNING,
-    absorbed_by=("CC709", "CC701", "CC707", "CC408", "CC501"),
 )
 def causal_from_association(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
     """A causal verb rests on an observational study.

@@ -14,11 +14,11 @@ from claimcheck.model import (
     Severity,
     Strength,
 )
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
 from claimcheck.rules._support import causal_cue, supporting, weakest, wording_basis
 from claimcheck.rules._wording import wording_of_certainty
 from claimcheck.rules._words import Words, words_of_claim
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _EXEMPT = frozenset({ClaimType.DEFINITIONAL, ClaimType.NON_CLAIM})
 _ENOUGH = {
@@ -28,7 +28,7 @@ _ENOUGH = {
 }
 
 
-@rule("CC409", severity=Severity.WARNING, absorbed_by=("CC408", "CC402", "CC410"))
+@rule("CC409", severity=Severity.WARNING)
 def certainty_wording_mismatch(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
     """The wording is surer than the GRADE certainty that was recorded for the evidence.
 

@@ -15,8 +15,6 @@ from claimcheck.model import (
     Strength,
 )
 from claimcheck.rules._comparison import StrongestStatement, share_words, statement_of
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
 from claimcheck.rules._support import (
     causal_cue,
     is_textbook_matter,
@@ -25,6 +23,8 @@ from claimcheck.rules._support import (
     weakest,
     wording_basis,
 )
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _SHOWN = 200
 
@@ -33,7 +33,6 @@ _SHOWN = 200
     "CC410",
     severity=Severity.WARNING,
     precision=Precision.MEDIUM,
-    absorbed_by=("CC709", "CC701", "CC707", "CC408", "CC501", "CC403", "CC402"),
 )
 def claim_exceeds_abstract(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
     """The sentence is a band stronger than the conclusion of the abstract that it cites.

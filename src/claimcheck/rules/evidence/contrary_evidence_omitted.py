@@ -13,11 +13,11 @@ from claimcheck.model import (
     Strength,
     SupportStatus,
 )
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
 from claimcheck.rules._setting import sentences_around
 from claimcheck.rules._support import is_title, supporting
 from claimcheck.rules._words import words_in, words_of_claim
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _AGAINST = frozenset({Intent.DISPUTES, Intent.REFUTES, Intent.QUALIFIES})
 _FAILED = ("fail", "contradict", "mixed", "not replicated")

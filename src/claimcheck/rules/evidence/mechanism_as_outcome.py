@@ -17,8 +17,6 @@ from claimcheck.model import (
     Strength,
     Tier,
 )
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
 from claimcheck.rules._setting import names_other_species
 from claimcheck.rules._support import (
     causal_cue,
@@ -29,6 +27,8 @@ from claimcheck.rules._support import (
 )
 from claimcheck.rules._wording import wording_of
 from claimcheck.rules._words import Word, Words, words_of_claim
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _BENCH = frozenset({Tier.T6, Tier.T7})
 _NOT_HUMAN = frozenset({Species.ANIMAL, Species.IN_VITRO, Species.MIXED})
@@ -41,7 +41,6 @@ _GOOD = ("outcome", "patient_important")
     "CC403",
     severity=Severity.ERROR,
     precision=Precision.MEDIUM,
-    absorbed_by=("CC709", "CC701", "CC707", "CC501"),
 )
 def mechanism_as_outcome(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
     """A benefit to people is claimed, and only a mechanism stands behind it.

@@ -14,16 +14,16 @@ from claimcheck.model import (
     Strength,
 )
 from claimcheck.rules._comparison import conclusion_strength, share_words
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
 from claimcheck.rules._support import causal_cue, supporting, weakest, wording_basis
 from claimcheck.rules._wording import wording_of
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _EXEMPT = frozenset({ClaimType.DEFINITIONAL, ClaimType.NON_CLAIM})
 _ALPHA = 0.05
 
 
-@rule("CC408", severity=Severity.ERROR, absorbed_by=("CC209",))
+@rule("CC408", severity=Severity.ERROR)
 def null_as_effect(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
     """The cited study found no effect, the sentence tells one.
 

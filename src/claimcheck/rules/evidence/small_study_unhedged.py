@@ -14,8 +14,6 @@ from claimcheck.model import (
     Strength,
     Tier,
 )
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
 from claimcheck.rules._support import (
     causal_cue,
     evidence_basis,
@@ -25,11 +23,13 @@ from claimcheck.rules._support import (
     wording_basis,
 )
 from claimcheck.rules._wording import fitting_wording
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _PRIMARY = frozenset({Tier.T2, Tier.T3, Tier.T4})
 
 
-@rule("CC405", severity=Severity.WARNING, absorbed_by=("CC408", "CC501", "CC402", "CC410"))
+@rule("CC405", severity=Severity.WARNING)
 def small_study_unhedged(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
     """One small study stands behind a statement without reserve.
 

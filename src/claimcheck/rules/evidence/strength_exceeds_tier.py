@@ -14,8 +14,6 @@ from claimcheck.model import (
     Strength,
     Tier,
 )
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
 from claimcheck.rules._support import (
     best,
     causal_cue,
@@ -31,6 +29,8 @@ from claimcheck.rules._support import (
     wording_basis,
 )
 from claimcheck.rules._wording import fitting_wording
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _BY_CERTAINTY = {
     Certainty.HIGH: Strength.S6,
@@ -41,12 +41,7 @@ _BY_CERTAINTY = {
 _OTHER_SPECIES = frozenset({Tier.T6, Tier.T7})
 
 
-_TOLD_BETTER_BY = (
-    "CC709", "CC701", "CC707", "CC408", "CC501", "CC403", "CC402", "CC409", "CC405", "CC410",
-)  # fmt: skip
-
-
-@rule("CC401", severity=Severity.ERROR, absorbed_by=_TOLD_BETTER_BY)
+@rule("CC401", severity=Severity.ERROR)
 def strength_exceeds_tier(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
     """The statement is stronger, by a whole band, than its best evidence carries.
 

@@ -15,10 +15,10 @@ from claimcheck.model import (
     Severity,
     Strength,
 )
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
 from claimcheck.rules._support import evidence_basis, is_title, supporting
 from claimcheck.rules._words import Word, Words, place_of, words_in, words_of_claim
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _EXEMPT = frozenset(
     {ClaimType.DEFINITIONAL, ClaimType.NON_CLAIM, ClaimType.NUMBER, ClaimType.PREVALENCE}
@@ -30,7 +30,6 @@ _LESS = frozenset({OutcomeKind.SURROGATE, OutcomeKind.MECHANISTIC})
     "CC406",
     severity=Severity.WARNING,
     precision=Precision.MEDIUM,
-    absorbed_by=("CC408", "CC501", "CC403"),
 )
 def surrogate_as_benefit(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
     """The study measured a marker, the sentence speaks of what people feel or die of.

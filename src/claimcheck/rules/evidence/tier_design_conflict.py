@@ -7,18 +7,20 @@ from claimcheck.model import (
     Basis,
     Design,
     Fact,
+    Library,
     NotChecked,
     Origin,
     Precision,
     Problem,
+    Project,
     Reference,
     Severity,
     Tier,
 )
-from claimcheck.rules._context import Context, Project, Shelf
 from claimcheck.rules._once import once
-from claimcheck.rules._rule import rule
 from claimcheck.rules._support import design_in_words
+from claimcheck.rules.api import Scope, rule
+from claimcheck.rules.context import ProjectContext
 
 _SURE = 0.6
 _KINDS = (
@@ -37,8 +39,10 @@ _ALIKE = (
 _STATED = ("publicationtype", "publication_type", "publicationtypes", "pt")
 
 
-@rule("CC404", severity=Severity.WARNING, precision=Precision.MEDIUM)
-def tier_design_conflict(reference: Reference, context: Context) -> Iterator[Problem | NotChecked]:
+@rule("CC404", severity=Severity.WARNING, precision=Precision.MEDIUM, scope=Scope.PROJECT)
+def tier_design_conflict(
+    reference: Reference, context: ProjectContext
+) -> Iterator[Problem | NotChecked]:
     """The design that was entered for a work disagrees with its title, abstract or keywords.
 
     ## Why it matters
@@ -75,26 +79,26 @@ def tier_design_conflict(reference: Reference, context: Context) -> Iterator[Pro
             return
 
 
-def _entered(reference: Reference, context: Context) -> Iterator[tuple[Design, Origin, str]]:
+def _entered(reference: Reference, context: ProjectContext) -> Iterator[tuple[Design, Origin, str]]:
     """Give each design that a person entered for a work, with the place where it stands."""
     if reference.get("design"):
         own = context.study(reference.key).design
         if own.origin is Origin.BIBLIOGRAPHY:
             yield own.value, Origin.BIBLIOGRAPHY, "the bibliography"
-    for shelf, design, name in _recorded(context.project).get(reference.key, ()):
-        if shelf is context.shelf:
+    for library, design, name in _recorded(context.project).get(reference.key, ()):
+        if library is context.library:
             yield design, Origin.RECORD, f"the record of `{name}`"
 
 
 @once
-def _recorded(project: Project) -> Mapping[str, list[tuple[Shelf, Design, str]]]:
-    """Give the designs that claim records hold, by key, each with the shelf and the claim."""
-    found: dict[str, list[tuple[Shelf, Design, str]]] = {}
+def _recorded(project: Project) -> Mapping[str, list[tuple[Library, Design, str]]]:
+    """Give the designs that claim records hold, by key, each with the library and the claim."""
+    found: dict[str, list[tuple[Library, Design, str]]] = {}
     for reading in project.readings:
         for claim in reading.claims:
             for link in claim.evidence:
                 if link.origin is Origin.RECORD:
-                    found.setdefault(link.key, []).append((reading.shelf, link.design, claim.id))
+                    found.setdefault(link.key, []).append((reading.library, link.design, claim.id))
     return found
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from claimcheck.model import Basis, Claim, Cue, Origin, Precision, Problem, Severity, Strength, Tier
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
 from claimcheck.rules._support import best, evidence_basis, supporting
 from claimcheck.rules._words import Word, words_of_claim
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _PURPOSES = frozenset({"required to", "necessary to"})
 _BE = (" is", " are", " was", " were", " be")
@@ -18,7 +18,6 @@ _DENIALS = (" not", "n't", "n’t", " nor", " never")
     "CC601",
     severity=Severity.WARNING,
     precision=Precision.MEDIUM,
-    absorbed_by=("CC709", "CC701", "CC707", "CC403", "CC402", "CC401", "CC506"),
 )
 def booster_or_absolute(claim: Claim, context: Context) -> Iterator[Problem]:
     """A booster or an absolute stands in a claim that is not established.

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from claimcheck.model import Basis, Claim, Problem, Severity
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 
-@rule("CC602", severity=Severity.NOTE, absorbed_by=("CC707", "CC601"))
+@rule("CC602", severity=Severity.NOTE)
 def hype(claim: Claim, context: Context) -> Iterator[Problem]:
     """A word of praise or promotion stands where a finding should.
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from claimcheck.model import Basis, Document, Origin, Problem, Sentence, Severity
 from claimcheck.resources import read_mapping
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _READ = frozenset({"en", "und"})
 

@@ -20,10 +20,10 @@ from claimcheck.model import (
     Severity,
     Strength,
 )
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
 from claimcheck.rules._support import causal_cue, is_title
 from claimcheck.rules._words import Words, words_in, words_of_claim
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _STATING = frozenset(
     {"hormone", "drug", "peptide", "vitamin", "mineral", "supplement", "therapy", "lifestyle"}

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from claimcheck.lexicon.tokens import tokenize
 from claimcheck.model import Basis, Claim, NotChecked, Origin, Problem, Quantity, Severity
-from claimcheck.rules._context import Context
 from claimcheck.rules._numbers import is_among
-from claimcheck.rules._rule import rule
 from claimcheck.rules._support import is_title, supporting
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 from claimcheck.sentences.quantities import find_quantities
 
 _COMPARED = frozenset(

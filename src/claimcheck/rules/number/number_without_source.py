@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from claimcheck.model import Basis, Claim, Origin, Problem, Severity
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
 from claimcheck.rules._support import is_cited_nearby, is_title
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _STATISTICS = frozenset({"percentage", "p_value", "sample_size", "effect", "interval"})
 
 
-@rule("CC801", severity=Severity.ERROR, absorbed_by=("CC701",))
+@rule("CC801", severity=Severity.ERROR)
 def number_without_source(claim: Claim, context: Context) -> Iterator[Problem]:
     """A statistic, percentage, effect or sample size cites nothing.
 

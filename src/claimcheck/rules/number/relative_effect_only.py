@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from claimcheck.model import Basis, Claim, Origin, Precision, Problem, Severity, Span, Strength
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
 from claimcheck.rules._setting import sentences_around
 from claimcheck.rules._support import is_title
 from claimcheck.rules._words import Words, place_of, words_in, words_of_claim
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _REACH = 60
 _ABSOLUTE = "absolute_risk"

@@ -14,16 +14,16 @@ from claimcheck.model import (
     Strength,
     Tier,
 )
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
 from claimcheck.rules._setting import names_other_species
 from claimcheck.rules._support import evidence_basis, is_textbook_matter, supporting, weakest
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _NOT_HUMAN = frozenset({Species.ANIMAL, Species.IN_VITRO})
 _EXEMPT = frozenset({ClaimType.DEFINITIONAL, ClaimType.NON_CLAIM})
 
 
-@rule("CC501", severity=Severity.ERROR, absorbed_by=("CC709", "CC701", "CC707"))
+@rule("CC501", severity=Severity.ERROR)
 def animal_to_human(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
     """Evidence from animals or cells is told as if it were about people.
 

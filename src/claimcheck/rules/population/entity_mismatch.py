@@ -13,10 +13,10 @@ from claimcheck.model import (
     Severity,
     Strength,
 )
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
 from claimcheck.rules._support import is_title, source_text, supporting, weakest
 from claimcheck.rules._words import place_of, words_in, words_of_claim
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 from claimcheck.sentences.entities import Entity
 
 _EXEMPT = frozenset({ClaimType.DEFINITIONAL, ClaimType.NON_CLAIM})

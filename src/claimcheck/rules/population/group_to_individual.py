@@ -12,10 +12,10 @@ from claimcheck.model import (
     Severity,
     Strength,
 )
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
 from claimcheck.rules._support import behind, best, evidence_origin, is_title, supporting
 from claimcheck.rules._words import place_of, words_of_claim
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _FATES = ("decides", "determines", "dictates", "your genes", "your dna", "your genotype")
 
@@ -24,7 +24,6 @@ _FATES = ("decides", "determines", "dictates", "your genes", "your dna", "your g
     "CC506",
     severity=Severity.WARNING,
     precision=Precision.MEDIUM,
-    absorbed_by=("CC709", "CC701", "CC707", "CC501"),
 )
 def group_to_individual(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
     """The sentence tells one person what will happen, studies tell what happens on average.

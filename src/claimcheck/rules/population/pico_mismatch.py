@@ -14,11 +14,11 @@ from claimcheck.model import (
     Severity,
     Strength,
 )
-from claimcheck.rules._context import Context
 from claimcheck.rules._numbers import in_base_units
-from claimcheck.rules._rule import rule
 from claimcheck.rules._support import is_title, supporting
 from claimcheck.rules._words import place_of, words_in, words_of_claim
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 from claimcheck.sentences.quantities import find_quantities
 
 _ROUTES = {
@@ -30,7 +30,7 @@ _ROUTES = {
 _DIRECT = frozenset({"direct", "none", ""})
 
 
-@rule("CC504", severity=Severity.WARNING, precision=Precision.MEDIUM, absorbed_by=("CC505",))
+@rule("CC504", severity=Severity.WARNING, precision=Precision.MEDIUM)
 def pico_mismatch(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
     """Treatment, dose, way of giving, comparison or outcome differ from the cited study.
 

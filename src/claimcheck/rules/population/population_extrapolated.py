@@ -13,16 +13,16 @@ from claimcheck.model import (
     Species,
     Strength,
 )
-from claimcheck.rules._context import Context
 from claimcheck.rules._people import Restriction, goes_beyond, restrictions
-from claimcheck.rules._rule import rule
 from claimcheck.rules._support import evidence_basis, supporting, weakest
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _NOT_HUMAN = frozenset({Species.ANIMAL, Species.IN_VITRO, Species.MIXED})
 _EXEMPT = frozenset({ClaimType.DEFINITIONAL, ClaimType.NON_CLAIM})
 
 
-@rule("CC502", severity=Severity.WARNING, absorbed_by=("CC501",))
+@rule("CC502", severity=Severity.WARNING)
 def population_extrapolated(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
     """The sentence names people of a sex, age or condition that the study left out.
 

@@ -14,11 +14,11 @@ from claimcheck.model import (
     Species,
     Strength,
 )
-from claimcheck.rules._context import Context
 from claimcheck.rules._people import Restriction, names, restrictions
-from claimcheck.rules._rule import rule
 from claimcheck.rules._setting import sentences_before
 from claimcheck.rules._support import is_title, supporting
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _EXEMPT = frozenset({ClaimType.DEFINITIONAL, ClaimType.NON_CLAIM})
 _HUMAN = frozenset({Species.HUMAN, Species.UNKNOWN})

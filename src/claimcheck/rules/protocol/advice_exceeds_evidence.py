@@ -14,8 +14,6 @@ from claimcheck.model import (
     Severity,
     Tier,
 )
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
 from claimcheck.rules._support import (
     advises_against,
     best,
@@ -30,12 +28,14 @@ from claimcheck.rules._support import (
     weakest,
 )
 from claimcheck.rules._words import words_of_claim
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _KINDS = ("advice",)
 _HEALTH = ("therapy", "drug_name", "lifestyle", "outcome", "patient_important", "clinical")
 
 
-@rule("CC702", severity=Severity.ERROR, absorbed_by=("CC709", "CC701"))
+@rule("CC702", severity=Severity.ERROR)
 def advice_exceeds_evidence(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
     """The sentence tells somebody to act, and the evidence does not carry advice.
 

@@ -11,10 +11,10 @@ from claimcheck.model import (
     Species,
     Tier,
 )
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
 from claimcheck.rules._support import behind, best, evidence_origin, supporting
 from claimcheck.rules._words import Word, Words, place_of, words_of_claim
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _NOT_HUMAN = frozenset({Species.ANIMAL, Species.IN_VITRO})
 _ILL = ("outcome", "patient_important", "clinical", "harm", "therapy", "drug_name")
@@ -23,7 +23,7 @@ _DENIED = ("far from", "hardly", "anything but")
 _OBJECT_REACH = 50
 
 
-@rule("CC707", severity=Severity.ERROR, absorbed_by=("CC709", "CC701"))
+@rule("CC707", severity=Severity.ERROR)
 def cure_or_guarantee(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
     """The sentence promises a cure, a guaranteed effect, or that something is simply safe.
 

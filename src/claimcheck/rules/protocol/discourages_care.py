@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from claimcheck.model import Basis, Claim, Document, Origin, Precision, Problem, Severity
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
 from claimcheck.rules._support import has_trials, supporting
 from claimcheck.rules._words import Word, Words, words_in
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _BEFORE = 40
 

@@ -13,11 +13,11 @@ from claimcheck.model import (
     Quantity,
     Severity,
 )
-from claimcheck.rules._context import Context
 from claimcheck.rules._numbers import is_among
-from claimcheck.rules._rule import rule
 from claimcheck.rules._support import is_cited_nearby, is_title, supporting
 from claimcheck.rules._words import words_of_claim
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 from claimcheck.sentences.quantities import find_quantities
 
 _ASSERTING = frozenset(
@@ -34,7 +34,7 @@ _ASSERTING = frozenset(
 )
 
 
-@rule("CC706", severity=Severity.ERROR, absorbed_by=("CC709", "CC701", "CC802", "CC702"))
+@rule("CC706", severity=Severity.ERROR)
 def dose_without_source(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
     """A dose to be taken cites nothing, or is not in the quotation that was recorded for it.
 

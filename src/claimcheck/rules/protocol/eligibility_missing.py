@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from claimcheck.model import Basis, Claim, ClaimType, Document, Origin, Precision, Problem, Severity
-from claimcheck.rules._context import Context
 from claimcheck.rules._offered import MEDICINES
-from claimcheck.rules._rule import rule
 from claimcheck.rules._support import has_trials, is_title, supporting
 from claimcheck.rules._words import words_in, words_of_claim
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _TREATMENTS = MEDICINES | {"therapy"}
 _WANTED = {

@@ -12,8 +12,6 @@ from claimcheck.model import (
     Severity,
     Span,
 )
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
 from claimcheck.rules._setting import sentences_just_before
 from claimcheck.rules._support import (
     behind,
@@ -25,6 +23,8 @@ from claimcheck.rules._support import (
     weakest,
 )
 from claimcheck.rules._words import place_of, words_in, words_of_claim
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _ADVISING = frozenset({ClaimType.PROTOCOL, ClaimType.ADVICE})
 _TREATING = ("therapy", "drug_name", "protocol", "lifestyle")

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from claimcheck.model import Basis, Document, Origin, Problem, Sentence, Severity
-from claimcheck.rules._context import Context
 from claimcheck.rules._offered import MEDICINES, Offer, listed, offers, sentences_naming
-from claimcheck.rules._rule import rule
 from claimcheck.rules._words import Word, Words, words_in
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _ASKED = MEDICINES | {"therapy"}
 _HARMS = ("harm_strong", "contraindication")

@@ -13,10 +13,10 @@ from claimcheck.model import (
     Severity,
     Strength,
 )
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
 from claimcheck.rules._support import has_trials, is_title, supporting
 from claimcheck.rules._words import Word, Words, place_of, words_of_claim
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _CLEAR = frozenset({"indirectly", "in turn", "thereby", "chain reaction", "knock-on"})
 _DONE = ("therapy", "drug_name", "lifestyle")
@@ -31,7 +31,6 @@ _MOST = 40
     "CC710",
     severity=Severity.WARNING,
     precision=Precision.MEDIUM,
-    absorbed_by=("CC709", "CC701", "CC501"),
 )
 def indirect_benefit_chain(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
     """A benefit is reached over two or more causal steps, and no trial shows the whole way.

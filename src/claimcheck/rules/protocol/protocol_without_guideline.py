@@ -14,9 +14,7 @@ from claimcheck.model import (
     Severity,
     Tier,
 )
-from claimcheck.rules._context import Context
 from claimcheck.rules._offered import MEDICINES
-from claimcheck.rules._rule import rule
 from claimcheck.rules._support import (
     best,
     design_origin,
@@ -28,11 +26,13 @@ from claimcheck.rules._support import (
     words_of,
 )
 from claimcheck.rules._words import words_of_claim
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _DOSES = frozenset({"dose", "doses", "dosage", "daily dose", "per day", "low-dose", "high-dose"})
 
 
-@rule("CC701", severity=Severity.ERROR, absorbed_by=("CC709",))
+@rule("CC701", severity=Severity.ERROR)
 def protocol_without_guideline(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
     """A named therapy, regimen or protocol cites neither a guideline nor randomised evidence.
 

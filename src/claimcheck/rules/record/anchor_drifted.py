@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from claimcheck.model import Basis, NotChecked, Origin, Problem, Record, Severity
 from claimcheck.rules._anchors import anchored, nearness
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 
 @rule("CC104", severity=Severity.WARNING)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import Basis, Origin, Precision, Problem, Record, Severity
-from claimcheck.rules._context import Context, Project
-from claimcheck.rules._rule import rule
+from claimcheck.model import Basis, Origin, Precision, Problem, Project, Record, Severity
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 
 @rule("CC102", severity=Severity.ERROR, precision=Precision.VERY_HIGH)

@@ -13,8 +13,8 @@ from claimcheck.model import (
     Record,
     Severity,
 )
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 _GONE = frozenset({ClaimStatus.WITHDRAWN, ClaimStatus.ORPHANED})
 

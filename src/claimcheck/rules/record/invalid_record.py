@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from claimcheck.model import Basis, Ledger, Origin, Precision, Problem, Severity
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 
 @rule("CC101", severity=Severity.ERROR, precision=Precision.VERY_HIGH)
@@ -56,7 +56,7 @@ def _astray(ledger: Ledger, context: Context) -> Iterator[Problem]:
     """Tell of variants whose shared record is not there."""
     for record in ledger.records:
         target = record.values.get("equivalent_to")
-        if target is not None and record.id not in context.project.shared:
+        if target is not None and record.id not in context.library.shared:
             yield Problem(
                 f"`equivalent_to` leads from `{record.id}` to no shared record: `{target}`",
                 line=record.field_lines.get("equivalent_to", record.line),

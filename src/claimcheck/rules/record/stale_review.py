@@ -5,8 +5,8 @@ from datetime import date
 
 from claimcheck import ledger
 from claimcheck.model import Basis, Claim, Origin, Precision, Problem, Record, Severity
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 
 @rule("CC107", severity=Severity.WARNING, precision=Precision.VERY_HIGH)
@@ -73,7 +73,7 @@ def _claim(record: Record, context: Context) -> Claim | None:
 
 def _lineage(record: Record, context: Context) -> Iterator[Problem]:
     """Tell of a variant for which the signature of its shared record does not hold."""
-    shared = context.project.shared.get(record.id)
+    shared = context.library.shared.get(record.id)
     if shared is None or not ledger.is_signed(shared):
         return
     claim = _claim(record, context)

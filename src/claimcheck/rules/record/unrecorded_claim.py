@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from claimcheck.model import Basis, Claim, NotChecked, Origin, Precision, Problem, Severity
-from claimcheck.rules._context import Context
-from claimcheck.rules._rule import rule
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 
 @rule("CC105", severity=Severity.WARNING, precision=Precision.MEDIUM)

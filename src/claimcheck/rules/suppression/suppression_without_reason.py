@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import Basis, Origin, Precision, Problem, Severity
-from claimcheck.rules._context import Context, SuppressionUse
-from claimcheck.rules._rule import rule
+from claimcheck.model import Basis, Origin, Precision, Problem, Severity, SuppressionUse
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 
 @rule("CC002", severity=Severity.WARNING, precision=Precision.VERY_HIGH)
@@ -31,9 +31,8 @@ def suppression_without_reason(use: SuppressionUse, context: Context) -> Iterato
     ```
     """
     suppression = use.suppression
-    lack = _lack(
-        use, is_in_ledger=any(suppression.path == one.path for one in context.project.ledgers)
-    )
+    del context
+    lack = _lack(use)
     if lack is None:
         return
     message, remedy = lack
@@ -47,15 +46,15 @@ def suppression_without_reason(use: SuppressionUse, context: Context) -> Iterato
     )
 
 
-def _lack(use: SuppressionUse, *, is_in_ledger: bool) -> tuple[str, str] | None:
+def _lack(use: SuppressionUse) -> tuple[str, str] | None:
     """Say what is missing, and how to put it right."""
     suppression = use.suppression
     if use.is_expired:
         message = f"the suppression expired on {suppression.expires}"
         return message, "mend what it covered, or decide anew with a new date"
     if not suppression.reason.strip():
-        how = '`reason = "..."`' if is_in_ledger else "after two hyphens: `-- reason`"
+        how = '`reason = "..."`' if use.is_in_ledger else "after two hyphens: `-- reason`"
         return "the suppression gives no reason", f"say why: {how}"
-    if is_in_ledger and not suppression.author.strip():
+    if use.is_in_ledger and not suppression.author.strip():
         return "the suppression names no author", 'say who decided: `author = "..."`'
     return None

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import Basis, Origin, Precision, Problem, Severity
-from claimcheck.rules._context import Context, SuppressionUse
-from claimcheck.rules._rule import rule
+from claimcheck.model import Basis, Origin, Precision, Problem, Severity, SuppressionUse
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
 
 
 @rule("CC001", severity=Severity.NOTE, precision=Precision.VERY_HIGH)

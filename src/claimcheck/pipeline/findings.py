@@ -1,19 +1,20 @@
-"""From a rule's unsigned problem to a finding: severity, place, fingerprint."""
+"""From the problem that a rule yields to a finding: severity, place, fingerprint."""
 
 from collections import Counter
 from collections.abc import Mapping
 from hashlib import sha256
+from typing import Any
 
 from attrs import field, frozen
 
-from claimcheck.auditing.subjects import Place
 from claimcheck.lexicon.normal import normalise_quote
 from claimcheck.model import Claim, Finding, LineIndex, Position, Problem, Severity, Span
+from claimcheck.pipeline.subjects import Place
 from claimcheck.rules import Rule, Settings
 
 
 @frozen(slots=False)
-class Signer:
+class FindingMaker:
     """Makes findings of problems.
 
     A fingerprint is the first 32 hexadecimal digits of the SHA-256 of the rule's code, the
@@ -31,8 +32,8 @@ class Signer:
     _seen: Counter[tuple[str, str, str]] = field(factory=Counter, init=False, repr=False)
     _lines: dict[str, LineIndex] = field(factory=dict, init=False, repr=False)
 
-    def sign(self, rule: Rule[object], problem: Problem, place: Place) -> Finding:
-        """Sign one problem."""
+    def make(self, rule: Rule[Any], problem: Problem, place: Place) -> Finding:
+        """Make the finding of one problem."""
         path = problem.path or place.path
         span = problem.span if problem.span is not None else _own_span(problem, place, path)
         start, end = self._positions(path, span, problem.line or place.line or 1)
@@ -60,7 +61,6 @@ class Signer:
             precision=rule.precision,
             related=problem.related,
             quote=quote,
-            absorbed_by=(*rule.absorbed_by, *problem.absorbed_by),
         )
 
     def _positions(self, path: str, span: Span | None, line: int) -> tuple[Position, Position]:
@@ -79,7 +79,7 @@ def _own_span(problem: Problem, place: Place, path: str) -> Span | None:
     return place.span
 
 
-def severity_of(rule: Rule[object], problem: Problem, settings: Settings) -> Severity:
+def severity_of(rule: Rule[Any], problem: Problem, settings: Settings) -> Severity:
     """Decide a finding's severity.
 
     The profile's word for the rule wins over the problem's own, which wins over the rule's. An
@@ -105,7 +105,7 @@ def _identity(problem: Problem, place: Place, quote: str) -> str:
 
 
 def _uncited(claim: Claim) -> str:
-    """Give the words of a claim without its citations: to mend one is not to write a new claim."""
+    """Give the words of a claim without its citations: correcting one makes no new claim."""
     kept: list[str] = []
     at = claim.span.start
     for group in sorted({one.mention.group for one in claim.citations}):

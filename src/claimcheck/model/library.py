@@ -1,0 +1,37 @@
+"""What stands behind documents: the works that they may cite and what is known of them."""
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from claimcheck.model.freeze import freeze
+from claimcheck.model.record import Ledger, Record
+from claimcheck.model.reference import Bibliography
+from claimcheck.model.source_text import SourceText
+from claimcheck.model.study import Study
+
+
+@frozen(slots=False)
+class Library:
+    """A bibliography, what is known of its works, and the records that people keep.
+
+    Args:
+        bibliography: The entries.
+        studies: What is known of each work as evidence, by key.
+        texts: Text of each work that lies in the folder of sources, by key, read when asked for;
+            one that is there and cannot be read raises ``InputError``.
+        is_own_list: Whether a document brought the entries as its own reference list.
+        ledgers: Every ledger, those of other documents included.
+        shared: The shared record of each variant by the variant's id.
+    """
+
+    bibliography: Bibliography
+    studies: Mapping[str, Study] = field(factory=dict, converter=freeze, hash=False)
+    texts: Mapping[str, SourceText] = field(factory=dict, converter=freeze, hash=False)
+    is_own_list: bool = False
+    ledgers: tuple[Ledger, ...] = ()
+    shared: Mapping[str, Record] = field(factory=dict, converter=freeze, hash=False)
+
+    def study(self, key: str) -> Study:
+        """Give what is known of a work; an empty study where the key is unknown."""
+        return self.studies.get(key) or Study()

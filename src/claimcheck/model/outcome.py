@@ -1,0 +1,79 @@
+"""What a rule says of a subject, unsigned, and the outcome that is made of it."""
+
+from attrs import frozen
+
+from claimcheck.model.finding import Basis, NotChecked, Problem
+from claimcheck.model.scales import Origin, OutcomeStatus
+
+
+@frozen
+class Passed:
+    """A rule's answer where it looked and found nothing wrong.
+
+    Args:
+        fact: What it looked at and found, one phrase, such as ``"`chen2011` is in the
+            bibliography"``.
+        origin: Where that is known from.
+        source: The words or the field that say it.
+    """
+
+    fact: str
+    origin: Origin = Origin.TEXT
+    source: str = ""
+
+
+@frozen
+class NotApplicable:
+    """A rule's answer where it does not concern the subject.
+
+    Args:
+        reason: Why, one short phrase, such as ``"cites nothing"``.
+    """
+
+    reason: str = ""
+
+
+Answer = Problem | Passed | NotChecked | NotApplicable
+"""What the body of a rule may yield; a rule that yields nothing says "not applicable"."""
+
+
+@frozen
+class SubjectPlace:
+    """What a rule was asked about, by name.
+
+    Args:
+        path: File in which it stands.
+        line: 1-based line.
+        claim: Id of the claim or record that it is.
+        key: Key of the reference that it is.
+    """
+
+    path: str = ""
+    line: int = 1
+    claim: str | None = None
+    key: str | None = None
+
+
+@frozen
+class Outcome:
+    """What one rule said of one subject.
+
+    Args:
+        rule: Code.
+        status: One of four; only ``passed`` is ever shown as passed.
+        reason: The problem, the missing fact, or why the rule does not concern the subject.
+        path: File in which the subject stands.
+        line: 1-based line.
+        claim: Id of the claim, where the subject is one.
+        key: Key of the reference, where the subject is one.
+        basis: The facts that were used.
+    """
+
+    rule: str
+    status: OutcomeStatus
+    reason: str = ""
+    path: str = ""
+    line: int = 1
+    claim: str | None = None
+    key: str | None = None
+    basis: tuple[Basis, ...] = ()

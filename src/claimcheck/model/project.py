@@ -1,0 +1,57 @@
+"""All that one run audits, for the rules that look across documents."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from attrs import frozen
+
+from claimcheck.model.errors import Failure
+from claimcheck.model.library import Library
+from claimcheck.model.reading import Reading
+from claimcheck.model.record import Ledger, Suppression
+
+
+@frozen(slots=False)
+class Project:
+    """All that one run audits; the subject of rules that look across documents.
+
+    Args:
+        readings: The documents.
+        libraries: Every library once, shared or a document's own.
+        ledgers: Every ledger read, those without a document included.
+        failures: Inputs that could not be read.
+    """
+
+    readings: tuple[Reading, ...] = ()
+    libraries: tuple[Library, ...] = ()
+    ledgers: tuple[Ledger, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+    def cited_in(self, library: Library) -> frozenset[str]:
+        """Give the keys of a library that any document or record of the run cites."""
+        return self._cited.get(id(library), frozenset())
+
+    @cached_property
+    def _cited(self) -> Mapping[int, frozenset[str]]:
+        found: dict[int, frozenset[str]] = {}
+        for reading in self.readings:
+            number = id(reading.library)
+            found[number] = found.get(number, frozenset()) | reading.cited
+        return found
+
+
+@frozen
+class SuppressionUse:
+    """A suppression and how many findings it covered; a subject of the suppression rules.
+
+    Args:
+        suppression: The suppression.
+        uses: Findings that it covered in this run.
+        is_expired: Whether its date has passed.
+        is_in_ledger: Whether it stands in a ledger rather than in a document.
+    """
+
+    suppression: Suppression
+    uses: int
+    is_expired: bool = False
+    is_in_ledger: bool = False

@@ -1,0 +1,76 @@
+"""A document and all that was read out of it, before any rule is asked."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from attrs import frozen
+
+from claimcheck.model.assessment import Assessment
+from claimcheck.model.citation import CitationMention
+from claimcheck.model.claim import Claim
+from claimcheck.model.document import Document, Sentence
+from claimcheck.model.library import Library
+from claimcheck.model.record import Ledger, Record
+from claimcheck.model.span import Span
+
+
+@frozen
+class Anchored:
+    """What became of a record's anchor in the document as it is today.
+
+    Args:
+        record: The record.
+        kind: ``"anchored"``, ``"drifted"``, ``"weak"``, ``"lost"`` or ``"ambiguous"``.
+        score: Similarity of the best match, 0 to 1.
+        span: Where it was found, or ``None``.
+    """
+
+    record: Record
+    kind: str
+    score: float
+    span: Span | None = None
+
+
+@frozen(slots=False)
+class Reading:
+    """A document and all that was read out of it.
+
+    Args:
+        document: The document.
+        sentences: Every sentence of its prose with its assessment, in order.
+        mentions: Its citations, resolved against the library.
+        claims: Its claims, records merged in.
+        library: The works that its citations resolve to.
+        ledger: Its ledger, where there is one.
+        anchors: What became of each record's anchor, in ledger order.
+    """
+
+    document: Document
+    sentences: tuple[tuple[Sentence, Assessment], ...]
+    mentions: tuple[CitationMention, ...]
+    claims: tuple[Claim, ...]
+    library: Library
+    ledger: Ledger | None = None
+    anchors: tuple[Anchored, ...] = ()
+
+    @cached_property
+    def recorded(self) -> frozenset[str]:
+        """Give the ids of claims that have a record."""
+        records = () if self.ledger is None else self.ledger.records
+        return frozenset(record.id for record in records)
+
+    @cached_property
+    def lowered(self) -> tuple[str, ...]:
+        """Give the text of each sentence in lower case, for rules that look for a name."""
+        return tuple(sentence.text.lower() for sentence, _ in self.sentences)
+
+    @cached_property
+    def cited(self) -> frozenset[str]:
+        """Give the keys that its text or its records cite."""
+        return frozenset(self._cited())
+
+    def _cited(self) -> Iterator[str]:
+        for mention in self.mentions:
+            yield from (candidate.key for candidate in mention.candidates)
+        for claim in self.claims:
+            yield from (link.key for link in claim.evidence)

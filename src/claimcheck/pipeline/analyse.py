@@ -1,0 +1,150 @@
+"""The one way from a document to everything known of it: a pure function of values."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from claimcheck.model import (
+    Analysis,
+    Bibliography,
+    Document,
+    Judgement,
+    Ledger,
+    Library,
+    Project,
+    Reading,
+    RuleAnswers,
+)
+from claimcheck.pipeline.ask import ask_rules
+from claimcheck.pipeline.read_document import read_document
+from claimcheck.pipeline.subjects import (
+    subjects_of_entries,
+    subjects_of_ledger,
+    subjects_of_project,
+    subjects_of_reading,
+)
+from claimcheck.rules import Rule, Scope, Settings, all_rules
+
+_IN_DOCUMENT = frozenset({Scope.CLAIM, Scope.DOCUMENT})
+
+
+@frozen(slots=False)
+class AnalysisSettings:
+    """By what a document is analysed.
+
+    Args:
+        judging: Profile, ceilings, thresholds and severities.
+        engine: Engine that reads the sentences.
+        codes: Codes of the rules to ask.
+    """
+
+    judging: Settings = field(factory=Settings)
+    engine: str = "accurate"
+    codes: tuple[str, ...] = ()
+
+    def rules(self, *scopes: Scope) -> Mapping[str, Rule[Any]]:
+        """Give the rules to ask of some scopes, by code."""
+        known = all_rules()
+        return {code: known[code] for code in self.codes if known[code].scope in scopes}
+
+
+def analyse(document: Document, library: Library, settings: AnalysisSettings) -> Analysis:
+    """Read a document, and ask every rule that needs no other document.
+
+    Args:
+        document: The document.
+        library: What stands behind it.
+        settings: By what it is judged.
+
+    Returns:
+        The same for the same arguments, in any process and in any order.
+
+    Raises:
+        ConfigurationError: No engine answers to the name in the settings.
+        ModelError: The trained model is missing or damaged.
+    """
+    reading = read_document(document, library, settings.engine)
+    judged = ask_rules(
+        settings.rules(*_IN_DOCUMENT),
+        subjects_of_reading(reading, settings.judging),
+        texts_of(reading),
+        settings.judging,
+    )
+    return Analysis(reading, judged, _judge_own_list(reading, library, settings))
+
+
+def _judge_own_list(reading: Reading, library: Library, settings: AnalysisSettings) -> Judgement:
+    """Judge the entries that the document brings; those of the library are judged once, apart."""
+    if reading.library is library:
+        return Judgement()
+    judged = judge_entries(reading.library, settings)
+    return judged if reading.library.is_own_list else _standing_in(judged, reading.document.path)
+
+
+def _standing_in(judged: Judgement, path: str) -> Judgement:
+    """Keep what a judgement says of one file."""
+    return Judgement(
+        tuple(_of_file(answers, path) for answers in judged.answers),
+        tuple(finding for finding in judged.findings if finding.path == path),
+        tuple(error for error in judged.errors if error.path == path),
+    )
+
+
+def _of_file(answers: RuleAnswers, path: str) -> RuleAnswers:
+    pairs = zip(answers.subjects, answers.verdicts, strict=True)
+    kept = [(place, verdict) for place, verdict in pairs if place.path == path]
+    return evolve(
+        answers,
+        subjects=tuple(place for place, _ in kept),
+        verdicts=tuple(verdict for _, verdict in kept),
+    )
+
+
+def judge_entries(library: Library, settings: AnalysisSettings) -> Judgement:
+    """Ask the rules about a bibliography and its entries, which need no document."""
+    if not library.bibliography.paths and not library.bibliography:
+        return Judgement()
+    return ask_rules(
+        settings.rules(Scope.ENTRY),
+        subjects_of_entries(library, settings.judging),
+        library.bibliography.texts,
+        settings.judging,
+    )
+
+
+def judge_ledger(ledger: Ledger, library: Library, settings: AnalysisSettings) -> Judgement:
+    """Ask the rules about a ledger whose document is not part of the run."""
+    return ask_rules(
+        settings.rules(*_IN_DOCUMENT),
+        subjects_of_ledger(ledger, settings.judging, library),
+        {ledger.path: ledger.text},
+        settings.judging,
+    )
+
+
+def judge_project(project: Project, settings: AnalysisSettings) -> Judgement:
+    """Ask the rules that look across documents."""
+    texts = {ledger.path: ledger.text for ledger in project.ledgers}
+    for library in project.libraries:
+        texts.update(library.bibliography.texts)
+    texts.update({one.document.path: one.document.text for one in project.readings})
+    return ask_rules(
+        settings.rules(Scope.PROJECT),
+        subjects_of_project(project, settings.judging),
+        texts,
+        settings.judging,
+    )
+
+
+def texts_of(reading: Reading) -> Mapping[str, str]:
+    """Give the source text of each file that a problem of a document may stand in."""
+    texts = dict(reading.library.bibliography.texts)
+    if reading.ledger is not None:
+        texts[reading.ledger.path] = reading.ledger.text
+    texts[reading.document.path] = reading.document.text
+    return texts
+
+
+NOTHING = Library(Bibliography())
+"""The library of a document behind which nothing stands."""

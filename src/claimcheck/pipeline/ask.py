@@ -1,0 +1,132 @@
+"""Ask rules about their subjects, and make outcomes and findings of what they say."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from claimcheck.model import (
+    INTERNAL_ERROR,
+    Answer,
+    Basis,
+    Failure,
+    Judgement,
+    NotApplicable,
+    NotChecked,
+    OutcomeStatus,
+    Passed,
+    Problem,
+    RuleAnswers,
+    Severity,
+    SubjectPlace,
+    Verdict,
+)
+from claimcheck.model.analysis import SILENT
+from claimcheck.pipeline.findings import FindingMaker, order
+from claimcheck.pipeline.subjects import Subject
+from claimcheck.plugins import internal_error
+from claimcheck.rules import RULES, Rule, Settings
+
+Rules = Mapping[str, Rule[Any]]
+
+
+def ask_rules(
+    rules: Rules, subjects: Iterable[Subject], texts: Mapping[str, str], settings: Settings
+) -> Judgement:
+    """Ask every rule about each subject of its kind.
+
+    A rule that raises has not checked that subject; the error is told and the rest goes on.
+
+    Args:
+        rules: The rules, by code.
+        subjects: All there is to ask about, in order of the text.
+        texts: Source text by path, to find line and column of a problem.
+        settings: Profile and severities.
+    """
+    by_kind: dict[type, list[Subject]] = {}
+    for subject in subjects:
+        by_kind.setdefault(subject.kind, []).append(subject)
+    places = {
+        kind: tuple(subject.place.named for subject in asked) for kind, asked in by_kind.items()
+    }
+    session = _Session(FindingMaker(settings, texts))
+    answers = tuple(
+        session.ask(rules[code], by_kind.get(rules[code].subject, ()), places) for code in rules
+    )
+    return Judgement(answers, tuple(sorted(session.findings, key=order)), tuple(session.errors))
+
+
+class _Session:
+    """One round of asking: the findings and the errors so far."""
+
+    def __init__(self, maker: FindingMaker) -> None:
+        self.findings: list[Any] = []
+        self.errors: list[Failure] = []
+        self._maker = maker
+
+    def ask(
+        self,
+        rule: Rule[Any],
+        asked: Sequence[Subject],
+        places: Mapping[type, tuple[SubjectPlace, ...]],
+    ) -> RuleAnswers:
+        """Ask one rule about its subjects."""
+        body, verdicts = rule.body, []
+        same: dict[Verdict, Verdict] = {}
+        for subject in asked:
+            try:
+                answers = tuple(body(subject.value, subject.context))
+            except Exception as error:  # noqa: BLE001 - whatever a rule raises is told, and the rest goes on
+                verdicts.append(self._raised(rule, subject, error))
+                continue
+            if not answers:
+                verdicts.append(SILENT)
+                continue
+            verdict = _verdict(answers)
+            verdicts.append(same.setdefault(verdict, verdict))
+            if verdict.status is OutcomeStatus.FAILED:
+                self.findings.extend(self._findings(rule, subject, answers))
+        return RuleAnswers(
+            rule.code, rule.name, places.get(rule.subject, ()), tuple(verdicts), rule.family
+        )
+
+    def _findings(
+        self, rule: Rule[Any], subject: Subject, answers: Iterable[Answer]
+    ) -> Iterator[Any]:
+        for answer in answers:
+            if isinstance(answer, Problem):
+                yield self._maker.make(rule, answer, subject.place)
+
+    def _raised(self, rule: Rule[Any], subject: Subject, error: Exception) -> Verdict:
+        message = internal_error(f"rule {rule.code}", error, _distribution(rule))
+        remedy = "report it to its authors, or leave the rule out with --ignore"
+        self.errors.append(
+            Failure(subject.place.path, message, remedy=remedy, kind=INTERNAL_ERROR, key=rule.code)
+        )
+        return Verdict(OutcomeStatus.NOT_CHECKED, message)
+
+
+def _distribution(rule: Rule[Any]) -> str:
+    known = RULES.extensions().get(rule.code)
+    is_known = known is not None and known.value is rule
+    return known.distribution if known is not None and is_known else rule.body.__module__
+
+
+def _verdict(answers: Sequence[Answer]) -> Verdict:
+    """Join what a rule said of one subject: the worst of it counts."""
+    problems = [one for one in answers if isinstance(one, Problem)]
+    if problems:
+        worst = min(problems, key=_rank)
+        return Verdict(OutcomeStatus.FAILED, worst.message, worst.basis)
+    missing = [one.reason for one in answers if isinstance(one, NotChecked)]
+    if missing:
+        return Verdict(OutcomeStatus.NOT_CHECKED, "; ".join(dict.fromkeys(missing)))
+    passed = [one for one in answers if isinstance(one, Passed)]
+    if passed:
+        facts = tuple(Basis(one.fact, one.origin, one.source) for one in passed)
+        reason = "; ".join(dict.fromkeys(one.fact for one in passed))
+        return Verdict(OutcomeStatus.PASSED, reason, tuple(dict.fromkeys(facts)))
+    silent = [one.reason for one in answers if isinstance(one, NotApplicable)]
+    return Verdict(OutcomeStatus.NOT_APPLICABLE, "; ".join(dict.fromkeys(filter(None, silent))))
+
+
+def _rank(problem: Problem) -> int:
+    return (problem.severity or Severity.ERROR).rank

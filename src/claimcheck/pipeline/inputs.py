@@ -1,0 +1,160 @@
+"""What a run is given, and reading it: documents, bibliographies, ledgers, texts of sources."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from attrs import evolve, field, frozen
+
+from claimcheck import ledger as ledger_files
+from claimcheck.model import Bibliography, Document, Failure, InputError, Ledger, Library
+from claimcheck.pipeline.bibliographies import (
+    brings_list,
+    load_each,
+    named_bibliographies,
+    usual_bibliography,
+)
+from claimcheck.pipeline.source_texts import SourceTexts
+from claimcheck.pipeline.studies import Studies
+from claimcheck.readers import read
+
+_UNREAD_LEDGER = frozenset(
+    {"syntax", "conflict", "binary", "encoding", "too-large", "unreadable", "folder", "missing"}
+)
+Progress = Callable[[int, int, str], None]
+
+
+@frozen(slots=False)
+class Sources:
+    """What a run reads.
+
+    Args:
+        paths: Documents.
+        texts: Documents given as text: display name, text, format.
+        bibliographies: Bibliography files that stand behind every document.
+        fallback: Bibliography files behind documents that neither name one nor bring a list.
+        bibliography: A bibliography already read, instead of files.
+        ledgers: Folder of ledgers, or ``None`` to read none.
+        source_folder: Folder of texts of cited works, or ``None`` to read none.
+        engine: Engine that reads the sentences.
+        cache: Folder of what is kept between runs, or ``None``.
+        progress: Told how many documents of how many are done, and the name of the next.
+    """
+
+    paths: tuple[str, ...] = ()
+    texts: tuple[tuple[str, str, str | None], ...] = ()
+    bibliographies: tuple[str, ...] = ()
+    fallback: tuple[str, ...] = ()
+    bibliography: Bibliography | None = None
+    ledgers: Path | None = None
+    source_folder: Path | None = None
+    engine: str = "accurate"
+    cache: Path | None = None
+    progress: Progress = field(default=lambda _done, _all, _name: None, repr=False)
+
+
+class Libraries:
+    """The libraries behind the documents of a run, each bibliography read once.
+
+    Args:
+        sources: What the run reads.
+        failures: Where what cannot be read is put.
+    """
+
+    def __init__(self, sources: Sources, failures: list[Failure]) -> None:
+        """Read the ledgers and the bibliography that stands behind every document."""
+        self._sources = sources
+        self._failures = failures
+        self._by_names: dict[tuple[str, ...], Library] = {}
+        self.ledgers = self._read_ledgers(sources.ledgers)
+        folder = sources.source_folder
+        self._empty = Library(
+            Bibliography(),
+            texts=SourceTexts(folder) if folder else {},
+            ledgers=self.ledgers,
+            shared=ledger_files.shared_records(self.ledgers) if self.ledgers else {},
+        )
+        self.shared = self._read_shared()
+
+    @property
+    def empty(self) -> Library:
+        """Give what stands behind a document without a bibliography."""
+        return self._empty
+
+    @property
+    def read(self) -> tuple[Library, ...]:
+        """Give every library whose bibliography was read from files or given."""
+        given = () if self.shared is None else (self.shared,)
+        return (*given, *(one for one in self._by_names.values() if one.bibliography.paths))
+
+    def behind(self, document: Document, *, is_file: bool) -> Library:
+        """Choose the library of a document.
+
+        What its front matter names comes first, then the list at its own end, then the configured
+        bibliography, then the usual one beside it.
+
+        Args:
+            document: The document.
+            is_file: Whether it is a file beside which a bibliography may lie.
+        """
+        if self.shared is not None:
+            return self.shared
+        named = named_bibliographies(document) if is_file else ()
+        if named or brings_list(document):
+            return self._named(named)
+        beside = usual_bibliography(document) if is_file else ()
+        return self._named(self._sources.fallback or beside)
+
+    def _named(self, names: tuple[str, ...]) -> Library:
+        if not names:
+            return self._empty
+        if names not in self._by_names:
+            bibliography, failures = load_each(names, self._sources.cache)
+            self._failures.extend(failures)
+            self._by_names[names] = self._with(bibliography)
+        found = self._by_names[names]
+        return found if found.bibliography.paths else self._empty
+
+    def _read_shared(self) -> Library | None:
+        if self._sources.bibliography is not None:
+            return self._with(self._sources.bibliography)
+        if not self._sources.bibliographies:
+            return None
+        bibliography, failures = load_each(self._sources.bibliographies, self._sources.cache)
+        self._failures.extend(failures)
+        return self._with(bibliography) if bibliography.paths else None
+
+    def _with(self, bibliography: Bibliography) -> Library:
+        return evolve(self._empty, bibliography=bibliography, studies=Studies(bibliography))
+
+    def _read_ledgers(self, folder: Path | None) -> tuple[Ledger, ...]:
+        if folder is None or not folder.is_dir():
+            return ()
+        try:
+            ledgers = ledger_files.load_ledgers(folder)
+        except InputError as error:
+            self._failures.append(error.failure)
+            return ()
+        self._failures.extend(_broken(ledgers))
+        return ledgers
+
+
+def _broken(ledgers: Iterable[Ledger]) -> Iterator[Failure]:
+    """Give the failures that leave records of a ledger unread, so that the run is incomplete."""
+    for ledger in ledgers:
+        yield from (one for one in ledger.failures if one.kind in _UNREAD_LEDGER)
+
+
+def read_documents(sources: Sources, failures: list[Failure]) -> Iterator[tuple[Document, bool]]:
+    """Give each document, and whether it is a file beside which a bibliography may lie.
+
+    Args:
+        sources: What the run reads.
+        failures: Where what cannot be read is put.
+    """
+    for path in sources.paths:
+        try:
+            yield read(path), True
+        except InputError as error:
+            failures.append(error.failure)
+    for name, text, kind in sources.texts:
+        yield read(text=text, format=kind, name=name), False

@@ -1,0 +1,120 @@
+"""From a document and a library to a reading: claims, citations, evidence, records."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from claimcheck import ledger as ledger_files
+from claimcheck.citations import find_citations, link_mentions
+from claimcheck.model import (
+    Anchored,
+    Bibliography,
+    CitationMention,
+    Claim,
+    Document,
+    Ledger,
+    Library,
+    Reading,
+    Record,
+)
+from claimcheck.pipeline.bibliographies import join, own_list, uses_numbers
+from claimcheck.pipeline.claims import claims_of
+from claimcheck.pipeline.link_evidence import with_evidence, with_resolved
+from claimcheck.pipeline.studies import Studies
+from claimcheck.sentences import read_sentences
+
+if TYPE_CHECKING:
+    from claimcheck.ledger import AnchorMatch
+
+
+def read_document(document: Document, library: Library, engine: str = "accurate") -> Reading:
+    """Read everything out of a document that rules are asked about.
+
+    Args:
+        document: The document.
+        library: What stands behind it. An empty bibliography without files means that none was
+            given: then the document's own reference list stands behind it.
+        engine: Engine that reads the sentences.
+
+    Raises:
+        ConfigurationError: No engine answers to the name.
+        ModelError: The trained model is missing or damaged.
+    """
+    found = find_citations(document)
+    behind = _behind(document, library, found)
+    mentions = link_mentions(document, behind.bibliography, found)
+    sentences = read_sentences(document, engine)
+    claims = with_resolved(claims_of(document, sentences, found), mentions)
+    ledger = _ledger_of(document, library)
+    claims, ledger, anchors = _with_records(claims, ledger, document, library.shared)
+    return Reading(
+        document=document,
+        sentences=sentences,
+        mentions=mentions,
+        claims=with_evidence(claims, behind.studies),
+        library=behind,
+        ledger=ledger,
+        anchors=anchors,
+    )
+
+
+def _behind(document: Document, library: Library, found: Sequence[CitationMention]) -> Library:
+    """Choose the works behind a document: a bibliography, its own list, or both for numbers."""
+    if not library.bibliography.paths and not library.bibliography:
+        own = own_list(document)
+        return _with_bibliography(library, own, is_own_list=bool(own))
+    own = own_list(document) if uses_numbers(found) else Bibliography()
+    if not own:
+        return library
+    return _with_bibliography(library, join([library.bibliography, own]), is_own_list=False)
+
+
+def _with_bibliography(
+    library: Library, bibliography: Bibliography, *, is_own_list: bool
+) -> Library:
+    return evolve(
+        library,
+        bibliography=bibliography,
+        studies=Studies(bibliography),
+        is_own_list=is_own_list,
+    )
+
+
+def _ledger_of(document: Document, library: Library) -> Ledger | None:
+    found = (ledger for ledger in library.ledgers if ledger.document == document.path)
+    return next(found, None)
+
+
+def _with_records(
+    claims: tuple[Claim, ...],
+    ledger: Ledger | None,
+    document: Document,
+    shared: Mapping[str, Record],
+) -> tuple[tuple[Claim, ...], Ledger | None, tuple[Anchored, ...]]:
+    if ledger is None:
+        return claims, None, ()
+    merged = ledger_files.merge(claims, ledger, document, shared)
+    anchors = _anchored(ledger, merged.anchors)
+    if shared:
+        ledger = _as_merged(ledger, merged.records)
+    return merged.claims, ledger, anchors
+
+
+def _as_merged(ledger: Ledger, records: Mapping[str, Record]) -> Ledger:
+    """Give a ledger whose variants hold what their shared records give them."""
+    merged = (records.get(record.id) for record in ledger.records)
+    pairs = zip(ledger.records, merged, strict=True)
+    return evolve(
+        ledger,
+        records=tuple(new if new and new.line == old.line else old for old, new in pairs),
+    )
+
+
+def _anchored(ledger: Ledger, anchors: Mapping[str, "AnchorMatch"]) -> tuple[Anchored, ...]:
+    found = ((record, anchors.get(record.id)) for record in ledger.records)
+    return tuple(
+        Anchored(record, match.kind, match.score, match.span)
+        for record, match in found
+        if match is not None
+    )
