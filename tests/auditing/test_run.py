@@ -86,7 +86,7 @@ class TestInputs:
         result = audit(write("empty.md", ""))
         assert result.claims == ()
         uncited = next(check for check in result.checks if check.rule == "CC201")
-        assert uncited.status is OutcomeStatus.NOT_CHECKED
+        assert uncited.status is OutcomeStatus.NOT_APPLICABLE
         assert uncited.reason
 
 

@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from claimcheck.ledger import find_quote
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -147,8 +148,8 @@ class TestPdf:
         path = tmp_path / "kim2020.pdf"
         path.write_bytes(pdf("Zinc for colds.", "Zinc lozenges shortened colds by two days."))
         source = read_source(path)
-        assert source.find(QUOTE).locator == "p. 2"
-        assert source.find("Zinc for colds").locator == "p. 1"
+        assert find_quote(QUOTE, [source]).locator == "p. 2"
+        assert find_quote("Zinc for colds", [source]).locator == "p. 1"
         assert not source.is_faithful
 
     def test_without_the_extra_the_error_says_what_to_install(self, tmp_path, monkeypatch):
@@ -252,7 +253,7 @@ class TestFolder:
 
     def test_an_old_western_file_is_read(self, tmp_path):
         (tmp_path / "a.txt").write_bytes("caf\xe9 \x96 \x93zinc\x94".encode("latin-1"))
-        assert SourceTexts(tmp_path)["a"].find('café - "zinc"').is_exact
+        assert find_quote('café - "zinc"', [SourceTexts(tmp_path)["a"]]).is_exact
 
     def test_too_large_a_file_is_refused_unread(self, tmp_path, monkeypatch):
         monkeypatch.setattr("claimcheck.pipeline.source_texts.LARGEST", 3)
@@ -265,12 +266,12 @@ class TestFolder:
         library = audit(
             "article.md", sources="sources", bibliography="references.bib"
         ).project.libraries[0]
-        context = Context(project=None, settings=Settings(), library=library)
+        context = Context(settings=Settings(), library=library)
         assert context.source_text("kim2020") == "Zinc shortened colds.\n\nWhole text."
         assert context.source_text("none") is None
         Path("sources/kim2020.txt").write_bytes(b"\0")
         fresh = Library(library.bibliography, texts=SourceTexts(Path("sources")))
-        assert Context(None, Settings(), fresh).source_text("kim2020") == "Zinc shortened colds."
+        assert Context(Settings(), fresh).source_text("kim2020") == "Zinc shortened colds."
 
 
 def test_marks_that_a_merge_left_are_findings_on_their_lines(project):

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimcheck.model import (
+    Answer,
     Basis,
     Claim,
     EvidenceLink,
     NotChecked,
     Origin,
+    Passed,
     Precision,
     Problem,
     Severity,
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @rule("CC209", severity=Severity.ERROR, precision=Precision.VERY_HIGH)
-def support_failed(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+def support_failed(claim: Claim, context: Context) -> Iterator[Answer]:
     """A source was found not to support the claim, or the recorded quote is not in it.
 
     ## Why it matters
@@ -91,7 +93,7 @@ def _refused(link: EvidenceLink) -> Problem:
     )
 
 
-def _quoted(link: EvidenceLink, context: Context) -> Iterator[Problem | NotChecked]:
+def _quoted(link: EvidenceLink, context: Context) -> Iterator[Answer]:
     found = look_up(link, context)
     if found.reason:
         yield NotChecked(found.reason)
@@ -99,6 +101,9 @@ def _quoted(link: EvidenceLink, context: Context) -> Iterator[Problem | NotCheck
         yield _missing(link, found)
     elif not found.match.is_exact:
         yield _different(link, found.match)
+    else:
+        where = f"{found.match.source}, {found.match.locator}"
+        yield Passed(f"the quote recorded for `{link.key}` stands in {where}", Origin.RECORD)
 
 
 def _missing(link: EvidenceLink, found: Lookup) -> Problem:
