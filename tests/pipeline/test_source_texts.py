@@ -6,11 +6,11 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from claimcheck.ledger import find_quote
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.auditing import audit
+from claimcheck.ledger import find_quote
 from claimcheck.model import ClaimcheckError, InputError, Library, OutcomeStatus, Severity
 from claimcheck.pipeline.source_texts import SourceTexts, read_source
 from claimcheck.rules import Context, Settings

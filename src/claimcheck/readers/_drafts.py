@@ -2,7 +2,7 @@
 
 from attrs import define
 
-from claimcheck.model import Block, BlockKind, Link, Prose
+from claimcheck.model import Block, BlockKind, Prose
 from claimcheck.readers._draft import Draft
 from claimcheck.readers._entry_lines import split_entries
 from claimcheck.readers._list_headings import with_headings

@@ -1,15 +1,12 @@
 """The elements of a web page with their places, as browsers nest them where tags are left out."""
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from attrs import define, field
 
 from claimcheck.readers._files import refuse
 from claimcheck.readers._html_tokens import PageToken, attributes_of, tokens_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _MOST_ELEMENTS = 150_000
 _DEEPEST = 200
