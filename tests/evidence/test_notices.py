@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.evidence.notices import KINDS, Standing, kind_of_notice, standing_of
+from claimcheck.evidence.notices import KINDS, EditorialStatus, kind_of_notice, standing_of
 from claimcheck.evidence.work import Notice
 
 DAYS = st.dates(date(1990, 1, 1), date(2026, 1, 1))
@@ -36,16 +36,16 @@ def test_a_later_reinstatement_cancels_and_an_earlier_one_does_not(kind, day):
     taken_back = Notice(kind, day.isoformat())
     after = Notice("reinstatement", (day + timedelta(days=1)).isoformat())
     before = Notice("reinstatement", (day - timedelta(days=1)).isoformat())
-    assert standing_of([taken_back, after]).standing is Standing.SOUND
+    assert standing_of([taken_back, after]).standing is EditorialStatus.SOUND
     assert standing_of([taken_back, after]).cancelled == (taken_back,)
-    assert standing_of([taken_back, before]).standing is Standing.RETRACTED
+    assert standing_of([taken_back, before]).standing is EditorialStatus.RETRACTED
 
 
 def test_the_worst_that_is_left_decides():
     concern, correction = Notice("expression of concern", "2010"), Notice("correction", "2012")
-    assert standing_of([concern, correction]).standing is Standing.CONCERN
-    assert standing_of([correction]).standing is Standing.CORRECTED
-    assert standing_of([]).standing is Standing.SOUND
+    assert standing_of([concern, correction]).standing is EditorialStatus.CONCERN
+    assert standing_of([correction]).standing is EditorialStatus.CORRECTED
+    assert standing_of([]).standing is EditorialStatus.SOUND
 
 
 def test_one_retraction_told_by_two_indexes_is_one():

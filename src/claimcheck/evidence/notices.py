@@ -35,7 +35,7 @@ _OTHER_NAMES = {
 _LAST = "9999"
 
 
-class Standing(StrEnum):
+class EditorialStatus(StrEnum):
     """Whether a work stands today, worst first."""
 
     RETRACTED = "retracted"
@@ -45,7 +45,7 @@ class Standing(StrEnum):
 
 
 @frozen
-class Verdict:
+class NoticeVerdict:
     """What the notices about a work come to.
 
     Args:
@@ -54,7 +54,7 @@ class Verdict:
         cancelled: Retractions and concerns that a later reinstatement took back.
     """
 
-    standing: Standing
+    standing: EditorialStatus
     notices: tuple[Notice, ...] = ()
     cancelled: tuple[Notice, ...] = ()
 
@@ -67,7 +67,7 @@ def kind_of_notice(word: str) -> str:
     return _OTHER_NAMES.get(plain, "")
 
 
-def standing_of(notices: Iterable[Notice]) -> Verdict:
+def standing_of(notices: Iterable[Notice]) -> NoticeVerdict:
     """Put the notices about a work together, whatever index they come from.
 
     A reinstatement cancels every retraction and concern that is not dated after it; what has no
@@ -82,14 +82,14 @@ def standing_of(notices: Iterable[Notice]) -> Verdict:
     cancelled = tuple(one for one in ordered if last is not None and _is_cancelled(one, last))
     left = tuple(one for one in ordered if one not in cancelled)
     for standing, kinds in (
-        (Standing.RETRACTED, RETRACTIONS),
-        (Standing.CONCERN, frozenset({"expression of concern"})),
-        (Standing.CORRECTED, frozenset({"correction"})),
+        (EditorialStatus.RETRACTED, RETRACTIONS),
+        (EditorialStatus.CONCERN, frozenset({"expression of concern"})),
+        (EditorialStatus.CORRECTED, frozenset({"correction"})),
     ):
         said = tuple(one for one in left if one.kind in kinds)
         if said:
-            return Verdict(standing, said, cancelled)
-    return Verdict(Standing.SOUND, (), cancelled)
+            return NoticeVerdict(standing, said, cancelled)
+    return NoticeVerdict(EditorialStatus.SOUND, (), cancelled)
 
 
 def _is_cancelled(notice: Notice, reinstated: str) -> bool:

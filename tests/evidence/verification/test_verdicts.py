@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.bibliography.person_names import read_names
-from claimcheck.evidence.notices import Standing
+from claimcheck.evidence.notices import EditorialStatus
 from claimcheck.evidence.printed import printed_of
 from claimcheck.evidence.store.dumps import REGISTRY
 from claimcheck.evidence.store.importing import import_dump
@@ -235,10 +235,10 @@ def test_notices_follow_the_identifier(tmp_path, store):
     import_dump(target, REGISTRY.values()["retractions"], [str(path)], day="2026-03-01")
     entries = {str(n): entry_of(ITEMS[n]) for n in (3, 4, 5)}
     works = verify_offline(entries, target).works
-    assert works["3"].verdict.standing is Standing.RETRACTED
-    assert works["4"].verdict.standing is Standing.SOUND
+    assert works["3"].verdict.standing is EditorialStatus.RETRACTED
+    assert works["4"].verdict.standing is EditorialStatus.SOUND
     assert works["4"].verdict.cancelled
-    assert works["5"].verdict.standing is Standing.SOUND
+    assert works["5"].verdict.standing is EditorialStatus.SOUND
 
 
 def test_corrupted_references_of_the_labelled_set_are_found_and_no_sound_one_accused(

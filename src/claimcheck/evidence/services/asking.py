@@ -9,7 +9,7 @@ from claimcheck.evidence.printed import Printed, question_of
 from claimcheck.evidence.services import REGISTRY
 from claimcheck.evidence.services.client import Client, UnavailableError, shown_address
 from claimcheck.evidence.services.service import Contact, Query, Service
-from claimcheck.evidence.store.lookup import Answer
+from claimcheck.evidence.store.lookup import StoredAnswer
 from claimcheck.evidence.work import Work
 
 GOOD_FOR = {"retractions": 7, "not found": 14, "metadata": 180}
@@ -52,7 +52,7 @@ class Asker:
     now: Callable[[], datetime] = _now
 
     def ask(
-        self, printed: Printed, works: Sequence[Work] = (), answers: Sequence[Answer] = ()
+        self, printed: Printed, works: Sequence[Work] = (), answers: Sequence[StoredAnswer] = ()
     ) -> tuple[Reply, ...]:
         """Ask for one entry.
 
@@ -101,7 +101,9 @@ def in_order(names: Iterable[str]) -> tuple[Service, ...]:
     return tuple(sorted(found, key=lambda one: (one.rank, one.name)))
 
 
-def is_known(service: str, works: Sequence[Work], answers: Sequence[Answer], today: date) -> bool:
+def is_known(
+    service: str, works: Sequence[Work], answers: Sequence[StoredAnswer], today: date
+) -> bool:
     """Tell whether what is kept of a service is fresh enough not to ask it again."""
     if any(work.service == service and is_good(work.day, "retractions", today) for work in works):
         return True
@@ -149,11 +151,11 @@ def _queries(service: Service, printed: Printed, contact: Contact) -> Iterable[Q
         return
 
 
-def kept_answers(printed: Printed, replies: Iterable[Reply]) -> tuple[Answer, ...]:
+def kept_answers(printed: Printed, replies: Iterable[Reply]) -> tuple[StoredAnswer, ...]:
     """Give what is to be kept of replies: answers only, never that a service was unavailable."""
     question = question_of(printed)
     return tuple(
-        Answer(reply.service, question, reply.outcome, reply.time[:10])
+        StoredAnswer(reply.service, question, reply.outcome, reply.time[:10])
         for reply in replies
         if reply.outcome in {"found", "not found"}
     )

@@ -44,7 +44,7 @@ class Import:
 
 
 @frozen
-class Answer:
+class StoredAnswer:
     """What a service once answered, kept while it is good.
 
     Args:
@@ -149,7 +149,7 @@ class Store:
         )
         return tuple(dict.fromkeys(Notice(*row) for row in rows))
 
-    def answers(self, questions: Iterable[str]) -> tuple[Answer, ...]:
+    def answers(self, questions: Iterable[str]) -> tuple[StoredAnswer, ...]:
         """Give what services once answered to some questions."""
         asked = sorted(set(questions))
         marks = ",".join("?" * len(asked))
@@ -158,7 +158,7 @@ class Store:
             f" WHERE question IN ({marks}) ORDER BY service, question",
             asked,
         )
-        return tuple(Answer(*row) for row in rows)
+        return tuple(StoredAnswer(*row) for row in rows)
 
     def text(self, identifiers: Iterable[str]) -> str:
         """Give the open full text of a work, empty where the store holds none."""

@@ -11,7 +11,7 @@ from attrs import astuple
 from claimcheck.bibliography.matching import normal_title
 from claimcheck.evidence.store.dumps.dump import Entry
 from claimcheck.evidence.store.keys import keys_of, title_keys
-from claimcheck.evidence.store.lookup import Answer, Import
+from claimcheck.evidence.store.lookup import Import, StoredAnswer
 from claimcheck.evidence.store.schema import create, fault_of
 from claimcheck.evidence.work import Notice, Work, to_record
 from claimcheck.model import Failure, InputError
@@ -140,7 +140,7 @@ def note_import(connection: sqlite3.Connection, done: Import) -> None:
         )
 
 
-def write_answers(connection: sqlite3.Connection, answers: Iterable[Answer]) -> None:
+def write_answers(connection: sqlite3.Connection, answers: Iterable[StoredAnswer]) -> None:
     """Keep what services answered, so that it need not be asked again while it is good."""
     with connection:
         connection.executemany(

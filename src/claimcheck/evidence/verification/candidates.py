@@ -15,7 +15,7 @@ _APART = 1
 
 
 @frozen
-class Candidate:
+class WorkCandidate:
     """A work that an entry may mean.
 
     Args:
@@ -63,13 +63,15 @@ def _has_title(printed: Printed, works: Iterable[Work]) -> bool:
     return any(plain_title(work.full_title) == title for work in works)
 
 
-def candidates_of(printed: Printed, works: Iterable[Work]) -> tuple[Candidate, ...]:
+def candidates_of(printed: Printed, works: Iterable[Work]) -> tuple[WorkCandidate, ...]:
     """Join the records of one work and put the works in order, the likeliest first.
 
     The order of the records makes no difference.
     """
     ordered = sorted(dict.fromkeys(works), key=_order)
-    found = [Candidate(tuple(records), compare(printed, records)) for records in _joined(ordered)]
+    found = [
+        WorkCandidate(tuple(records), compare(printed, records)) for records in _joined(ordered)
+    ]
     found.sort(
         key=lambda one: (
             not one.comparison.is_identified,

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from claimcheck.evidence._tables import rows
 from claimcheck.evidence.printed import Printed
-from claimcheck.evidence.verification.candidates import Candidate
+from claimcheck.evidence.verification.candidates import WorkCandidate
 from claimcheck.evidence.verification.result import Asked, Status
 from claimcheck.evidence.verification.verdict import Judged
 
@@ -17,7 +17,7 @@ _NEVER_ALONE = frozenset({"openalex"})
 
 
 @frozen
-class Certainty:
+class VerdictCertainty:
     """How sure a verdict is.
 
     Args:
@@ -31,7 +31,7 @@ class Certainty:
     reason: str = ""
 
 
-def certainty_of(printed: Printed, judged: Judged, asked: Sequence[Asked]) -> Certainty:
+def certainty_of(printed: Printed, judged: Judged, asked: Sequence[Asked]) -> VerdictCertainty:
     """Weigh what a verdict rests on.
 
     An error needs two independent indexes, or one and an identifier that the entry prints.
@@ -49,7 +49,7 @@ def certainty_of(printed: Printed, judged: Judged, asked: Sequence[Asked]) -> Ce
         return _with_limit(printed, None, services, is_backed=_count(services) >= _TWO)
     accuser = judged.accused_by
     if accuser is None:
-        return Certainty(is_certain=False)
+        return VerdictCertainty(is_certain=False)
     named = accuser.comparison.is_identified
     count = _count(accuser.services)
     is_backed = count >= _TWO or (count == 1 and named)
@@ -61,16 +61,16 @@ def _count(services: Sequence[str]) -> int:
 
 
 def _with_limit(
-    printed: Printed, accuser: Candidate | None, services: tuple[str, ...], *, is_backed: bool
-) -> Certainty:
+    printed: Printed, accuser: WorkCandidate | None, services: tuple[str, ...], *, is_backed: bool
+) -> VerdictCertainty:
     if not is_backed:
         told = f"only {', '.join(services)} says so" if services else "no service was asked"
-        return Certainty(is_certain=False, indexes=services, reason=told)
+        return VerdictCertainty(is_certain=False, indexes=services, reason=told)
     limit = _limit(printed, accuser)
-    return Certainty(is_certain=not limit, indexes=services, reason=limit)
+    return VerdictCertainty(is_certain=not limit, indexes=services, reason=limit)
 
 
-def _limit(printed: Printed, accuser: Candidate | None) -> str:
+def _limit(printed: Printed, accuser: WorkCandidate | None) -> str:
     types = {record.type for record in accuser.records} if accuser else set()
     years = [printed.year, *(record.year for record in (accuser.records if accuser else ()))]
     languages = {printed.language.casefold()}

@@ -7,7 +7,7 @@ from attrs import frozen
 from claimcheck.evidence.printed import Printed
 from claimcheck.evidence.verification.containers import same_container
 from claimcheck.evidence.verification.numbers import same_number, same_pages, years_apart
-from claimcheck.evidence.verification.people import Authors, AuthorsFit, compare_authors
+from claimcheck.evidence.verification.people import AuthorComparison, AuthorsFit, compare_authors
 from claimcheck.evidence.verification.titles import TitleFit, compare_titles
 from claimcheck.evidence.work import Work
 
@@ -43,7 +43,7 @@ class Comparison:
     """
 
     title: TitleFit
-    authors: Authors
+    authors: AuthorComparison
     years: int | None
     container: bool | None
     volume: bool | None
@@ -96,10 +96,12 @@ def compare(printed: Printed, records: Sequence[Work]) -> Comparison:
     )
 
 
-def _best_authors(found: Iterable[Authors]) -> Authors:
+def _best_authors(found: Iterable[AuthorComparison]) -> AuthorComparison:
     known = [authors for authors in found if authors.fit is not AuthorsFit.UNKNOWN]
     order = list(AuthorsFit)
-    return min(known, key=lambda one: order.index(one.fit), default=Authors(AuthorsFit.UNKNOWN))
+    return min(
+        known, key=lambda one: order.index(one.fit), default=AuthorComparison(AuthorsFit.UNKNOWN)
+    )
 
 
 def _least(found: Iterable[int | None]) -> int | None:
@@ -132,7 +134,7 @@ def _title(printed: Printed, work: Work) -> TitleFit:
     return fit
 
 
-def _authors(printed: Printed, work: Work) -> Authors:
+def _authors(printed: Printed, work: Work) -> AuthorComparison:
     found = work.authors or work.editors
     if len(found) == _ONE_AUTHOR_ONLY < len(printed.people):
         found_is_partial = True  # older records of Crossref name the first author alone
@@ -140,7 +142,7 @@ def _authors(printed: Printed, work: Work) -> Authors:
         is_old = work.year is not None and work.year < _MEDLINE_LIMIT_ENDS
         found_is_partial = work.is_partial or (is_old and len(found) == _MEDLINE_LIMIT)
     if printed.type in _PARTS and work.type in _BOOKS:
-        return Authors(AuthorsFit.UNKNOWN)  # a chapter's authors are not the book's
+        return AuthorComparison(AuthorsFit.UNKNOWN)  # a chapter's authors are not the book's
     return compare_authors(printed.people, found, et_al=printed.et_al, is_partial=found_is_partial)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from claimcheck.bibliography.drafts import names_text
 from claimcheck.evidence.printed import Printed
-from claimcheck.evidence.verification.candidates import Candidate
+from claimcheck.evidence.verification.candidates import WorkCandidate
 from claimcheck.evidence.verification.people import AuthorsFit
 from claimcheck.evidence.verification.result import Difference
 from claimcheck.evidence.work import Work
@@ -14,7 +14,7 @@ _MOST_NAMES = 60
 _MOST_WORDS = 4
 
 
-def differences_of(printed: Printed, candidate: Candidate) -> tuple[Difference, ...]:
+def differences_of(printed: Printed, candidate: WorkCandidate) -> tuple[Difference, ...]:
     """Give the particulars in which an entry differs from every record of a work."""
     return (
         *_title(printed, candidate),
@@ -24,7 +24,7 @@ def differences_of(printed: Printed, candidate: Candidate) -> tuple[Difference, 
     )
 
 
-def _title(printed: Printed, candidate: Candidate) -> Iterator[Difference]:
+def _title(printed: Printed, candidate: WorkCandidate) -> Iterator[Difference]:
     fit = candidate.comparison.title
     if printed.title and not fit.is_same:
         words = [f"`{word}`" for word in (*fit.printed_only, *fit.found_only)]
@@ -32,7 +32,7 @@ def _title(printed: Printed, candidate: Candidate) -> Iterator[Difference]:
         yield Difference("title", printed.title, candidate.work.full_title, reason)
 
 
-def _authors(printed: Printed, candidate: Candidate) -> Iterator[Difference]:
+def _authors(printed: Printed, candidate: WorkCandidate) -> Iterator[Difference]:
     authors = candidate.comparison.authors
     if authors.fit not in {AuthorsFit.SAME, AuthorsFit.UNKNOWN}:
         found = _first(candidate.records, names_of)
@@ -46,7 +46,7 @@ def names_of(work: Work) -> str:
     return names_text(people[:_MOST_NAMES]) + more
 
 
-def _numbers(printed: Printed, candidate: Candidate) -> Iterator[Difference]:
+def _numbers(printed: Printed, candidate: WorkCandidate) -> Iterator[Difference]:
     comparison, records = candidate.comparison, candidate.records
     if comparison.container is False:
         found = _first(records, lambda work: work.containers[0] if work.containers else "")
@@ -66,7 +66,7 @@ def _numbers(printed: Printed, candidate: Candidate) -> Iterator[Difference]:
         yield Difference("pages", printed.pages, _first(records, lambda work: work.pages))
 
 
-def identifier_differences(printed: Printed, candidate: Candidate) -> tuple[Difference, ...]:
+def identifier_differences(printed: Printed, candidate: WorkCandidate) -> tuple[Difference, ...]:
     """Give the printed identifiers of a kind that the work has, but with another value."""
     own = candidate.identifiers
     is_preprint = any(record.is_preprint for record in candidate.records)

@@ -7,7 +7,7 @@ from pathlib import Path
 from claimcheck.evidence.notices import standing_of
 from claimcheck.evidence.printed import Printed, printed_of, question_of
 from claimcheck.evidence.store import Store, open_store
-from claimcheck.evidence.verification.candidates import Candidate, candidates_of, in_store
+from claimcheck.evidence.verification.candidates import WorkCandidate, candidates_of, in_store
 from claimcheck.evidence.verification.certainty import certainty_of
 from claimcheck.evidence.verification.result import Asked, Status, Verification, Verified
 from claimcheck.evidence.verification.verdict import Judged, judge
@@ -122,5 +122,5 @@ def _notices(printed: Printed, judged: Judged, store: Store | None) -> Iterable[
         yield from store.notices(known)
 
 
-def _is_meant(judged: Judged, candidate: Candidate) -> bool:
+def _is_meant(judged: Judged, candidate: WorkCandidate) -> bool:
     return judged.status in {Status.MATCH, Status.DIFFERS} or candidate.comparison.is_identified

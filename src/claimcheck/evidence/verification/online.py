@@ -11,7 +11,7 @@ from claimcheck.evidence.services.asking import Asker, Reply, in_order, kept_ans
 from claimcheck.evidence.services.client import Client
 from claimcheck.evidence.services.service import Contact
 from claimcheck.evidence.store import Store
-from claimcheck.evidence.store.lookup import Answer
+from claimcheck.evidence.store.lookup import StoredAnswer
 from claimcheck.evidence.verification.candidates import in_store
 from claimcheck.evidence.verification.offline import STORE, opened, verified, verify_offline
 from claimcheck.evidence.verification.result import Asked, Verification, Verified
@@ -33,7 +33,7 @@ class Fetched:
 
     verification: Verification
     works: tuple[Work, ...] = ()
-    answers: tuple[Answer, ...] = field(default=())
+    answers: tuple[StoredAnswer, ...] = field(default=())
 
 
 def verify(
@@ -96,7 +96,7 @@ def fetch(
     """
     found: dict[str, Verified] = {}
     works: dict[Work, None] = {}
-    answers: dict[Answer, None] = {}
+    answers: dict[StoredAnswer, None] = {}
     with nullcontext(None) if store is None else opened(store) as source:
         for number, (key, reference) in enumerate(references.items()):
             progress(number, len(references), key)
@@ -123,7 +123,7 @@ def _older(known: tuple[Work, ...], new: tuple[Work, ...]) -> tuple[Work, ...]:
 def _asked(
     source: Store | None,
     known: tuple[Work, ...],
-    kept: tuple[Answer, ...],
+    kept: tuple[StoredAnswer, ...],
     replies: tuple[Reply, ...],
 ) -> tuple[Asked, ...]:
     asked = [Asked(reply.service, reply.time, reply.outcome) for reply in replies]

@@ -38,7 +38,7 @@ class AuthorsFit(StrEnum):
 
 
 @frozen
-class Authors:
+class AuthorComparison:
     """A comparison of two lists of authors.
 
     Args:
@@ -54,7 +54,7 @@ class Authors:
 
 def compare_authors(
     printed: Sequence[Person], found: Sequence[Person], *, et_al: bool, is_partial: bool
-) -> Authors:
+) -> AuthorComparison:
     """Compare two lists.
 
     Args:
@@ -65,7 +65,7 @@ def compare_authors(
     """
     one, other = _without_groups(printed, found)
     if not one or not other:
-        return Authors(AuthorsFit.UNKNOWN)
+        return AuthorComparison(AuthorsFit.UNKNOWN)
     pairs = [_likeness(a, b) for a, b in zip(one, other, strict=False)]
     is_first_same = pairs[0] is not Likeness.OTHER
     if Likeness.OTHER not in pairs and (
@@ -77,17 +77,19 @@ def compare_authors(
     return _uneven(one, other, is_first_same=is_first_same, et_al=et_al)
 
 
-def _spelt(pairs: Sequence[Likeness], one: Sequence[Person], other: Sequence[Person]) -> Authors:
+def _spelt(
+    pairs: Sequence[Likeness], one: Sequence[Person], other: Sequence[Person]
+) -> AuthorComparison:
     for place, likeness in enumerate(pairs):
         if likeness is not Likeness.SAME:
             names = f"`{one[place]}` is `{other[place]}`"
-            return Authors(AuthorsFit.SPELLING, is_first_same=True, reason=names)
-    return Authors(AuthorsFit.SAME)
+            return AuthorComparison(AuthorsFit.SPELLING, is_first_same=True, reason=names)
+    return AuthorComparison(AuthorsFit.SAME)
 
 
 def _uneven(
     one: Sequence[Person], other: Sequence[Person], *, is_first_same: bool, et_al: bool
-) -> Authors:
+) -> AuthorComparison:
     """Tell what sets two lists apart that do not agree name by name."""
     known = [_place(person, other) for person in one]
     places = [place for place in known if place is not None]
@@ -95,18 +97,22 @@ def _uneven(
     if len(places) == len(one) == len(set(places)):
         missing = len(other) - len(one)
         if in_order and et_al and is_first_same:
-            return Authors(AuthorsFit.SAME)
+            return AuthorComparison(AuthorsFit.SAME)
         if in_order and missing:
-            return Authors(AuthorsFit.MISSING, is_first_same, _counted(missing, "missing"))
+            return AuthorComparison(AuthorsFit.MISSING, is_first_same, _counted(missing, "missing"))
         if not in_order:
-            return Authors(AuthorsFit.ORDER, is_first_same, "the order of the authors differs")
+            return AuthorComparison(
+                AuthorsFit.ORDER, is_first_same, "the order of the authors differs"
+            )
     if len(set(places)) == len(other) and in_order and len(one) > len(other):
-        return Authors(AuthorsFit.ADDED, is_first_same, _counted(len(one) - len(other), "too many"))
+        return AuthorComparison(
+            AuthorsFit.ADDED, is_first_same, _counted(len(one) - len(other), "too many")
+        )
     strangers = next(
         (person for person, place in zip(one, known, strict=True) if place is None), one[0]
     )
     fit = AuthorsFit.SOME if len(set(places)) >= _HALF * len(one) else AuthorsFit.OTHER
-    return Authors(fit, is_first_same, f"`{strangers}` is no author of it")
+    return AuthorComparison(fit, is_first_same, f"`{strangers}` is no author of it")
 
 
 def _counted(count: int, what: str) -> str:

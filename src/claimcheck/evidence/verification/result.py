@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from claimcheck.evidence.notices import Standing, Verdict
+from claimcheck.evidence.notices import EditorialStatus, NoticeVerdict
 from claimcheck.evidence.work import Work
 from claimcheck.model.freeze import freeze
 
@@ -80,7 +80,7 @@ class Verified:
     indexes: tuple[str, ...] = ()
     is_certain: bool = False
     reason: str = ""
-    verdict: Verdict = Verdict(Standing.SOUND)
+    verdict: NoticeVerdict = NoticeVerdict(EditorialStatus.SOUND)
 
     @property
     def names_work(self) -> bool:

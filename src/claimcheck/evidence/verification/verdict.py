@@ -6,7 +6,7 @@ from attrs import frozen
 
 from claimcheck.bibliography.matching import DOUBTFUL_TITLE, YEAR_TOLERANCE
 from claimcheck.evidence.printed import Printed
-from claimcheck.evidence.verification.candidates import Candidate
+from claimcheck.evidence.verification.candidates import WorkCandidate
 from claimcheck.evidence.verification.comparison import Comparison
 from claimcheck.evidence.verification.differences import differences_of, identifier_differences
 from claimcheck.evidence.verification.people import AuthorsFit
@@ -30,12 +30,12 @@ class Judged:
     """
 
     status: Status
-    candidate: Candidate | None = None
+    candidate: WorkCandidate | None = None
     differences: tuple[Difference, ...] = ()
-    accused_by: Candidate | None = None
+    accused_by: WorkCandidate | None = None
 
 
-def judge(printed: Printed, candidates: Sequence[Candidate]) -> Judged:
+def judge(printed: Printed, candidates: Sequence[WorkCandidate]) -> Judged:
     """Tell what an entry is.
 
     Args:
@@ -78,7 +78,7 @@ def _has_place(comparison: Comparison) -> bool:
 
 
 def _of_identified(
-    printed: Printed, identified: Sequence[Candidate], titled: Sequence[Candidate]
+    printed: Printed, identified: Sequence[WorkCandidate], titled: Sequence[WorkCandidate]
 ) -> Judged:
     named = identified[0]
     is_other = named.comparison.title.similarity < DOUBTFUL_TITLE and bool(printed.title)
@@ -91,7 +91,7 @@ def _of_identified(
     return _of_particulars(printed, named)
 
 
-def _elsewhere(printed: Printed, meant: Candidate, named: Candidate) -> Judged:
+def _elsewhere(printed: Printed, meant: WorkCandidate, named: WorkCandidate) -> Judged:
     """Say that identifier or place are those of another work than the title's."""
     differences = (
         *identifier_differences(printed, meant),
@@ -106,7 +106,7 @@ def _once(differences: Iterable[Difference]) -> tuple[Difference, ...]:
     return tuple({one.field: one for one in differences}.values())
 
 
-def _of_titled(printed: Printed, titled: Sequence[Candidate]) -> Judged:
+def _of_titled(printed: Printed, titled: Sequence[WorkCandidate]) -> Judged:
     best = titled[0]
     judged = _of_particulars(printed, best)
     if judged.status is not Status.MATCH and _is_torn(titled):
@@ -114,7 +114,7 @@ def _of_titled(printed: Printed, titled: Sequence[Candidate]) -> Judged:
     return judged
 
 
-def _is_torn(titled: Sequence[Candidate]) -> bool:
+def _is_torn(titled: Sequence[WorkCandidate]) -> bool:
     """Tell whether a second work agrees about as well as the first, and neither wholly."""
     if len(titled) == 1:
         return False
@@ -122,7 +122,7 @@ def _is_torn(titled: Sequence[Candidate]) -> bool:
     return first.score - second.score < _CLOSE
 
 
-def _of_particulars(printed: Printed, candidate: Candidate) -> Judged:
+def _of_particulars(printed: Printed, candidate: WorkCandidate) -> Judged:
     differences = differences_of(printed, candidate)
     if not differences:
         return Judged(Status.MATCH, candidate)
@@ -130,7 +130,7 @@ def _of_particulars(printed: Printed, candidate: Candidate) -> Judged:
     return Judged(status, candidate, differences, candidate)
 
 
-def _is_chimera(printed: Printed, candidate: Candidate) -> bool:
+def _is_chimera(printed: Printed, candidate: WorkCandidate) -> bool:
     """Tell whether a real work's title stands with particulars of another work, or of none."""
     comparison = candidate.comparison
     if comparison.authors.fit is AuthorsFit.OTHER:
@@ -143,7 +143,7 @@ def _is_chimera(printed: Printed, candidate: Candidate) -> bool:
     return far or comparison.container is False
 
 
-def _is_other_version(printed: Printed, candidate: Candidate) -> bool:
+def _is_other_version(printed: Printed, candidate: WorkCandidate) -> bool:
     """Tell whether entry and records are a work's preprint and its publication."""
     preprint = any(record.is_preprint for record in candidate.records)
     return not candidate.comparison.is_identified and preprint != printed.is_preprint
