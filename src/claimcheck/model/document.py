@@ -160,6 +160,19 @@ class Block:
     label: str | None = None
 
 
+@frozen
+class EmbeddedCitation:
+    """A mark that the file itself ties to works, as reference managers do.
+
+    Args:
+        span: What the mark shows.
+        keys: The works, by their keys in ``Document.bibliography``.
+    """
+
+    span: Span
+    keys: tuple[str, ...]
+
+
 @frozen(slots=False)
 class Document:
     """A text that makes claims, as read from a file or a string.
@@ -188,6 +201,7 @@ class Document:
     text_is_source: bool = True
     regions: tuple[Region, ...] = field(default=(), repr=False)
     bibliography: Bibliography = field(factory=Bibliography, repr=False)
+    citations: tuple[EmbeddedCitation, ...] = field(default=(), repr=False)
     kind: DocumentKind = DocumentKind()
 
     def __repr__(self) -> str:

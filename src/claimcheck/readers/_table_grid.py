@@ -47,6 +47,12 @@ class TableGrid:
             for column in range(self.column, self._next):
                 self._below[column] = (self.row, self.row + rows)
 
+    def inherit(self) -> None:
+        """Let the cell that was begun last go on with what stands above it."""
+        above = self.texts.get((self.row - 1, self.column))
+        if above is not None:
+            self.note(above)
+
     def note(self, text: str) -> None:
         """Keep the words of the cell that was begun last; of several stretches the first counts."""
         self.texts.setdefault((self.row, self.column), text)

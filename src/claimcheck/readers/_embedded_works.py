@@ -1,0 +1,82 @@
+"""Records of works that a file carries, as a bibliography with keys that people can read."""
+
+import json
+import re
+from collections.abc import Mapping
+from unicodedata import normalize
+
+from attrs import define, field, frozen
+
+from claimcheck.bibliography.formats.csl_json import parse_csl_json
+from claimcheck.model import Bibliography
+
+_WORD = re.compile(r"[a-z0-9]+")
+_MOST_WORKS = 20_000
+
+
+@frozen
+class EmbeddedRecord:
+    """One record.
+
+    Args:
+        identity: What tells it from other works of the file: an address, a number, a DOI.
+        item: The record, in the variables of CSL-JSON.
+    """
+
+    identity: str
+    item: Mapping[str, object] = field(repr=False, hash=False)
+
+
+@define
+class Shelving:
+    """Puts records on one shelf, each once.
+
+    Args:
+        path: How the document is named.
+    """
+
+    path: str
+    keys: dict[str, str] = field(factory=dict)
+    items: dict[str, Mapping[str, object]] = field(factory=dict)
+
+    def key(self, record: EmbeddedRecord) -> str:
+        """Give the key of a record; one of the same identity has the same."""
+        if record.identity not in self.keys and len(self.keys) < _MOST_WORKS:
+            self.keys[record.identity] = key = self._new_key(record.item)
+            self.items[key] = record.item
+        return self.keys.get(record.identity, "")
+
+    def bibliography(self) -> Bibliography:
+        """Give the records in the order in which they were cited first."""
+        if not self.items:
+            return Bibliography()
+        rows = [{**item, "id": key} for key, item in self.items.items()]
+        return parse_csl_json(json.dumps(rows, ensure_ascii=False, indent=1), self.path)
+
+    def _new_key(self, item: Mapping[str, object]) -> str:
+        """Make a key of family name and year, as people do."""
+        own = item.get("citation-key")
+        stem = own if isinstance(own, str) and own else _name_of(item) + _year_of(item)
+        stem = stem or "work"
+        key, number = stem, 1
+        while key in self.items:
+            number += 1
+            key = f"{stem}-{number}"
+        return key
+
+
+def _name_of(item: Mapping[str, object]) -> str:
+    people = item.get("author") or item.get("editor")
+    first = people[0] if isinstance(people, list) and people else {}
+    name = first.get("family") or first.get("literal") if isinstance(first, dict) else None
+    plain = normalize("NFKD", str(name or item.get("title") or "")).lower()
+    words = _WORD.findall("".join(one for one in plain if one.isascii()))
+    return words[0] if words else ""
+
+
+def _year_of(item: Mapping[str, object]) -> str:
+    issued = item.get("issued")
+    parts = issued.get("date-parts") if isinstance(issued, dict) else None
+    first = parts[0] if isinstance(parts, list) and parts else []
+    year = first[0] if isinstance(first, list) and first else ""
+    return str(year) if str(year).isdecimal() else ""

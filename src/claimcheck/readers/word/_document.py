@@ -1,0 +1,86 @@
+"""From a Word file to a document."""
+
+from collections.abc import Mapping
+
+from claimcheck.model import BlockKind, Document
+from claimcheck.readers._drafts import finish
+from claimcheck.readers._files import refuse
+from claimcheck.readers.word._body import BodyContext, BodyReader
+from claimcheck.readers.word._embedded import embedded_works
+from claimcheck.readers.word._metadata import metadata_of
+from claimcheck.readers.word._names import child_of, name_of, value_of
+from claimcheck.readers.word._numbering import read_numbering
+from claimcheck.readers.word._package import OfficePackage, open_package
+from claimcheck.readers.word._runs import ADDED, REMOVED, RunReader
+from claimcheck.readers.word._styles import read_styles
+
+_SKIPPED = {"docx": REMOVED, "docx-original": ADDED}
+_SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+
+
+def document_of(data: bytes, path: str, name: str) -> Document:
+    """Read a Word file.
+
+    Args:
+        data: The file.
+        path: How the document is named.
+        name: The format, which says how tracked changes are read.
+
+    Raises:
+        InputError: It is no Word document, is damaged or too large.
+    """
+    package = open_package(data, path)
+    main = _main_part(package)
+    root = package.part(main)
+    body = child_of(root, "body") if root is not None else None
+    if body is None:
+        remedy = "open it in Word or LibreOffice and save it as .docx"
+        raise refuse(path, "is no Word document: it has no body", remedy, "damaged")
+    related = package.related(main)
+    parts = dict(related.values())
+    context = BodyContext(
+        read_styles(package.part(parts.get("styles", ""))),
+        read_numbering(package.part(parts.get("numbering", ""))),
+    )
+    reader = BodyReader(context, _runs(name, related))
+    reader.read(body)
+    reader.flush()
+    for kind, prefix in (("footnotes", ""), ("endnotes", "e")):
+        if kind in parts:
+            _read_notes(reader, package, parts[kind], prefix)
+    works = embedded_works(package, reader.runs, path)
+    return Document(
+        path,
+        name,
+        "\n".join(reader.texts),
+        finish(reader.drafts),
+        metadata_of(package),
+        text_is_source=False,
+        regions=tuple(reader.regions),
+        bibliography=works.bibliography,
+        citations=works.citations,
+    )
+
+
+def _main_part(package: OfficePackage) -> str:
+    found = (target for kind, target in package.related("").values() if kind == "officeDocument")
+    return next(found, "word/document.xml")
+
+
+def _runs(name: str, related: Mapping[str, tuple[str, str]]) -> RunReader:
+    targets = {key: target for key, (kind, target) in related.items() if kind == "hyperlink"}
+    return RunReader(_SKIPPED[name], targets)
+
+
+def _read_notes(reader: BodyReader, package: OfficePackage, part: str, prefix: str) -> None:
+    root = package.part(part)
+    related = package.related(part)
+    reader.runs.targets = {
+        key: target for key, (kind, target) in related.items() if kind == "hyperlink"
+    }
+    for note in root if root is not None else ():
+        if name_of(note) in {"footnote", "endnote"} and value_of(note, "type") not in _SEPARATORS:
+            reader.kind, reader.label = BlockKind.FOOTNOTE, prefix + value_of(note, "id")
+            reader.read(note)
+            reader.flush()
+    reader.kind = reader.label = None

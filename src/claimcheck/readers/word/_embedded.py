@@ -1,0 +1,64 @@
+"""Works whose records a Word file carries, and the marks that its fields tie to them."""
+
+from attrs import field, frozen
+
+from claimcheck.model import Bibliography, EmbeddedCitation, Span
+from claimcheck.readers._embedded_works import EmbeddedRecord, Shelving
+from claimcheck.readers.word._endnote import endnote_records
+from claimcheck.readers.word._fields import ShownField
+from claimcheck.readers.word._package import OfficePackage
+from claimcheck.readers.word._runs import RunReader
+from claimcheck.readers.word._word_sources import cited_tags, word_sources
+from claimcheck.readers.word._zotero import control_records, csl_records
+
+
+@frozen
+class EmbeddedWorks:
+    """What a file carries of the works that it cites.
+
+    Args:
+        bibliography: Their records.
+        citations: Marks and the keys behind each.
+    """
+
+    bibliography: Bibliography = field(factory=Bibliography)
+    citations: tuple[EmbeddedCitation, ...] = ()
+
+
+def embedded_works(package: OfficePackage, runs: RunReader, path: str) -> EmbeddedWorks:
+    """Read the works that fields, content controls and Word's own list of sources carry.
+
+    Args:
+        package: The file.
+        runs: What was read of its fields and controls.
+        path: How the document is named.
+    """
+    marks: list[tuple[Span, list[EmbeddedRecord]]] = []
+    if any(cited_tags(one.instruction) for one in runs.shown):
+        sources = word_sources(package)
+        marks += [(_span(one), _cited(one, sources)) for one in runs.shown]
+    marks += [(_span(one), _records(one, path)) for one in runs.shown]
+    marks += [(Span(start, end), control_records(tag)) for tag, start, end in runs.controls]
+    shelving = Shelving(path)
+    found = [
+        EmbeddedCitation(span, tuple(dict.fromkeys(shelving.key(one) for one in records)))
+        for span, records in sorted(marks, key=lambda mark: mark[0])
+        if records and len(span)
+    ]
+    return EmbeddedWorks(shelving.bibliography(), tuple(found))
+
+
+def _span(shown: ShownField) -> Span:
+    return Span(shown.start, max(shown.start, shown.end))
+
+
+def _records(shown: ShownField, path: str) -> list[EmbeddedRecord]:
+    if "CSL_CITATION" in shown.instruction:
+        return csl_records(shown.instruction)
+    if "EN.CITE" in shown.instruction:
+        return endnote_records(shown.instruction, shown.data, path)
+    return []
+
+
+def _cited(shown: ShownField, sources: dict[str, EmbeddedRecord]) -> list[EmbeddedRecord]:
+    return [sources[tag] for tag in cited_tags(shown.instruction) if tag in sources]

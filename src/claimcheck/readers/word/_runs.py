@@ -1,0 +1,169 @@
+"""The runs of a paragraph: words, notes, fields, links, tracked changes, what is no words."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from attrs import define, field
+
+from claimcheck.readers.word._fields import OpenFields, ShownField
+from claimcheck.readers.word._names import (
+    child_of,
+    is_on,
+    name_of,
+    reference_of,
+    value_of,
+)
+from claimcheck.readers.word._symbols import symbol_of
+from claimcheck.readers.word._text import ParagraphText
+
+_TRANSPARENT = frozenset(
+    {"smartTag", "customXml", "bdo", "dir", "sdtContent", "ruby", "rubyBase", "Choice", "r"}
+)
+_OBJECTS = {"drawing": None, "pict": None, "object": None, "oMath": "math", "oMathPara": "math"}
+_SPACES = {"tab": "\t", "br": " ", "cr": " ", "ptab": "\t", "noBreakHyphen": "\u2011"}
+ADDED = frozenset({"ins", "moveTo"})
+"""Elements around what a tracked change added."""
+REMOVED = frozenset({"del", "moveFrom"})
+"""Elements around what a tracked change took away."""
+
+
+@define
+class RunReader:
+    """Reads the runs of paragraphs.
+
+    Args:
+        skipped: Elements of tracked changes that are not read.
+        targets: Address of each external relationship of the part.
+        fields: Fields that are open, across paragraphs.
+        shown: Fields that were closed.
+        controls: Content controls: tag and the range that each shows.
+        boxes: Text boxes found in the paragraph, to be read behind it.
+    """
+
+    skipped: frozenset[str]
+    targets: Mapping[str, str]
+    fields: OpenFields = field(factory=OpenFields)
+    shown: list[ShownField] = field(factory=list)
+    controls: list[tuple[str, int, int]] = field(factory=list)
+    boxes: list[Any] = field(factory=list)
+
+    def read(self, element: Any, text: ParagraphText) -> None:
+        """Read what stands in an element into the text of its paragraph."""
+        marks: tuple[str, ...] = ()
+        if name_of(element) == "r":
+            properties = child_of(element, "rPr")
+            if is_on(properties, "vanish") or is_on(properties, "webHidden"):
+                return
+            marks = _marks_of(properties)
+        for child in element:
+            self._read_child(child, text, marks)
+
+    def _read_child(self, child: Any, text: ParagraphText, marks: tuple[str, ...]) -> None:
+        name = name_of(child)
+        if name in self.skipped:
+            return
+        if name in {"t", "delText"}:
+            if not self.fields.hide:
+                text.show(child.text or "", marks)
+        elif name in {"instrText", "delInstrText"}:
+            self.fields.instruct(child.text or "")
+        elif name in _TRANSPARENT or name in ADDED or name in REMOVED:
+            self.read(child, text)
+        elif name in _HOLDERS:
+            _HOLDERS[name](self, child, text)
+        elif not self.fields.hide:
+            self._read_other(child, name, text, marks)
+
+    def _read_other(
+        self, child: Any, name: str, text: ParagraphText, marks: tuple[str, ...]
+    ) -> None:
+        """Read what is neither words nor a holder of words."""
+        if name in _SPACES:
+            text.show(_SPACES[name])
+        elif name in _OBJECTS:
+            self._object(child, name, text)
+        elif name == "sym":
+            text.show(symbol_of(value_of(child, "font"), value_of(child, "char")), marks)
+        elif name == "footnoteReference":
+            text.point(value_of(child, "id"))
+        elif name == "endnoteReference":
+            text.point(f"e{value_of(child, 'id')}")
+
+    def _object(self, element: Any, name: str, text: ParagraphText) -> None:
+        boxes = [one for one in element.iter() if name_of(one) == "txbxContent"]
+        self.boxes.extend(boxes)
+        if not boxes:
+            text.show_object(_OBJECTS[name])
+
+    def read_alternative(self, element: Any, text: ParagraphText) -> None:
+        """Read one of the versions of a thing: the newer where there is one."""
+        chosen = child_of(element, "Choice")
+        chosen = chosen if chosen is not None else child_of(element, "Fallback")
+        if chosen is not None:
+            self.read(chosen, text)
+
+    def read_link(self, element: Any, text: ParagraphText) -> None:
+        """Read a hyperlink."""
+        start = text.end
+        self.read(element, text)
+        anchor = value_of(element, "anchor")
+        text.link(start, self.targets.get(reference_of(element), f"#{anchor}" if anchor else ""))
+
+    def read_control(self, element: Any, text: ParagraphText) -> None:
+        """Read a content control within a paragraph."""
+        start = text.end
+        content = child_of(element, "sdtContent")
+        if content is not None:
+            self.read(content, text)
+        tag = child_of(element, "sdtPr", "tag")
+        if tag is not None:
+            self.controls.append((value_of(tag), start, text.end))
+
+    def read_simple_field(self, element: Any, text: ParagraphText) -> None:
+        """Read a field that stands in one element."""
+        self.fields.begin()
+        self.fields.instruct(value_of(element, "instr"))
+        self.fields.separate(text.end)
+        self.read(element, text)
+        self._close(text)
+
+    def read_field(self, element: Any, text: ParagraphText) -> None:
+        """Read where a field begins, where its text begins, or where it ends."""
+        kind = value_of(element, "fldCharType")
+        if kind == "begin":
+            data = child_of(element, "fldData")
+            self.fields.begin(data.text or "" if data is not None else "")
+        elif kind == "separate":
+            self.fields.separate(text.end)
+        elif kind == "end":
+            self._close(text)
+
+    def _close(self, text: ParagraphText) -> None:
+        closed = self.fields.end(text.end)
+        if closed is None:
+            return
+        self.shown.append(closed)
+        if closed.address and closed.start >= text.start:
+            text.link(closed.start, closed.address)
+
+
+_HOLDERS: Mapping[str, Callable[[RunReader, Any, ParagraphText], None]] = {
+    "fldChar": RunReader.read_field,
+    "sdt": RunReader.read_control,
+    "hyperlink": RunReader.read_link,
+    "fldSimple": RunReader.read_simple_field,
+    "AlternateContent": RunReader.read_alternative,
+}
+
+
+def _marks_of(properties: Any) -> tuple[str, ...]:
+    """Give the marks that a run carries."""
+    if properties is None:
+        return ()
+    raised = child_of(properties, "vertAlign")
+    found = []
+    if raised is not None and value_of(raised) == "superscript":
+        found.append("superscript")
+    if is_on(properties, "i") or is_on(properties, "iCs"):
+        found.append("emphasis")
+    return tuple(found)

@@ -1,0 +1,80 @@
+"""The text of a paragraph in the making: what is shown, what only marks, and where it stands."""
+
+from attrs import define, field
+
+from claimcheck.model import OBJECT, Link, Prose, Segment, Span
+from claimcheck.readers._prose import trimmed
+
+_BLANKS = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c", " "))
+_UNSEEN = str.maketrans(dict.fromkeys("\u00ad\u200b\ufeff"))
+
+
+@define
+class ParagraphText:
+    """A paragraph while its runs are read.
+
+    Args:
+        start: Offset in the document at which it begins.
+    """
+
+    start: int
+    pieces: list[str] = field(factory=list)
+    segments: list[Segment] = field(factory=list)
+    marks: list[tuple[str, Span]] = field(factory=list)
+    links: list[Link] = field(factory=list)
+    end: int = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Begin with nothing."""
+        self.end = self.start
+
+    def show(self, text: str, kinds: tuple[str, ...] = ()) -> None:
+        """Add words that are shown.
+
+        Args:
+            text: The words.
+            kinds: Marks that they carry, such as ``"superscript"``.
+        """
+        text = text.translate(_BLANKS).translate(_UNSEEN)
+        if not text:
+            return
+        span = self._add(text)
+        self.segments.append(Segment(text, span))
+        self.marks.extend((kind, span) for kind in kinds)
+
+    def show_object(self, kind: str | None = None) -> None:
+        """Add something that is not words: an image, an equation."""
+        self.show(OBJECT, (kind,) if kind else ())
+
+    def point(self, label: str) -> None:
+        """Add a pointer to a note, which is no words of the sentence."""
+        self.marks.append(("footnote", self._add(f"[^{label}]")))
+
+    def link(self, start: int, target: str) -> None:
+        """Make a link of what was added from an offset on."""
+        if start < self.end and target:
+            span = Span(start, self.end)
+            self.links.append(Link(span, span, target))
+
+    @property
+    def text(self) -> str:
+        """Give all of it, pointers included."""
+        return "".join(self.pieces)
+
+    @property
+    def prose(self) -> Prose:
+        """Give what is shown, without white space at its ends."""
+        return trimmed(Prose(tuple(self.segments)))
+
+    @property
+    def span(self) -> Span:
+        """Give the span of all but the white space at the ends."""
+        text = self.text
+        lead = len(text) - len(text.lstrip())
+        return Span(self.start + lead, self.start + max(len(text.rstrip()), lead))
+
+    def _add(self, text: str) -> Span:
+        span = Span(self.end, self.end + len(text))
+        self.pieces.append(text)
+        self.end = span.end
+        return span
