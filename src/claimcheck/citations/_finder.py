@@ -8,6 +8,7 @@ from attrs import evolve
 
 from claimcheck.bibliography.matching import normal_identifier
 from claimcheck.citations._clauses import clause_finder, sentence_starts
+from claimcheck.citations._embedded import embedded_mentions, outside_embedded
 from claimcheck.citations._habits import Habits
 from claimcheck.citations._passage import Passage
 from claimcheck.citations._style import Pointer, Style, styles
@@ -45,13 +46,14 @@ def find_citations(document: Document) -> tuple[CitationMention, ...]:
     """
     a_record("document", document, Document, "claimcheck.read(...)")
     habits = Habits.of(document)
-    found = [
+    found = (
         mention
         for block in document.blocks
         if block.kind.is_prose and block.prose.segments
         for mention in _in_block(block, document.text, habits)
-    ]
-    return tuple(sorted(found, key=_place))
+    )
+    whole = [*outside_embedded(found, document), *embedded_mentions(document)]
+    return tuple(sorted(whole, key=_place))
 
 
 def find_in_text(text: str) -> tuple[CitationMention, ...]:

@@ -14,7 +14,7 @@ from claimcheck.readers.word._package import OfficePackage, open_package
 from claimcheck.readers.word._runs import ADDED, REMOVED, RunReader
 from claimcheck.readers.word._styles import read_styles
 
-_SKIPPED = {"docx": REMOVED, "docx-original": ADDED}
+_SKIPPED = {"docx": REMOVED, "docx_original": ADDED}
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 

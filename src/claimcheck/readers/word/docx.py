@@ -23,7 +23,7 @@ def docx_reader(data: bytes, path: str) -> Document:
     return document_of(data, path, "docx")
 
 
-@reader("docx-original", suffixes=(), size_limit=_LARGEST)
+@reader("docx_original", suffixes=(), size_limit=_LARGEST)
 def docx_original_reader(data: bytes, path: str) -> Document:
     """Read a Word document as it was before its tracked changes.
 
@@ -36,4 +36,4 @@ def docx_original_reader(data: bytes, path: str) -> Document:
     """
     from claimcheck.readers.word._document import document_of  # noqa: PLC0415 - heavy, an extra
 
-    return document_of(data, path, "docx-original")
+    return document_of(data, path, "docx_original")
