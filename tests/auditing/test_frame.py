@@ -2,7 +2,7 @@
 
 from hypothesis import given, settings
 
-from claimcheck.auditing.frame import claims_frame, findings_frame
+from claimcheck import Audit
 from claimcheck.model import Severity
 from factories import audit_of, small_audit
 from strategies import audits
@@ -19,7 +19,7 @@ def test_claims_are_rows_by_id_with_their_findings_counted() -> None:
 
 def test_an_empty_audit_gives_the_same_columns_and_types() -> None:
     nothing = audit_of(())
-    for table in (claims_frame, findings_frame):
+    for table in (Audit.to_frame, Audit.findings_frame):
         full, empty = table(small_audit()), table(nothing)
         assert list(empty.dtypes) == list(full.dtypes)
         assert list(empty.columns) == list(full.columns)

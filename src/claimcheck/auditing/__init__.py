@@ -7,9 +7,10 @@ from attrs import evolve
 
 from claimcheck.auditing.baseline import load_baseline
 from claimcheck.auditing.config import Config, find_config, parse_config
-from claimcheck.auditing.result import Audit, CitedReference, Summary
+from claimcheck.auditing.result import Audit, CitedReference
 from claimcheck.auditing.run import Gathered, conclude
 from claimcheck.auditing.selection import select_rules
+from claimcheck.auditing.summary import Summary
 from claimcheck.model import Bibliography, ConfigurationError, Failure, InputError
 from claimcheck.pipeline.analyse import AnalysisSettings, analyse
 from claimcheck.pipeline.inputs import Libraries, Sources, read_documents

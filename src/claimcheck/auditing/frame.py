@@ -53,11 +53,11 @@ fingerprint           string
 """
 
 import re
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 
 import pandas as pd
 
-from claimcheck.auditing.result import Audit
 from claimcheck.model import (
     BlockKind,
     Claim,
@@ -127,16 +127,18 @@ _FINDING_DTYPES: _Dtypes = {
 }
 
 
-def claims_frame(audit: Audit) -> pd.DataFrame:
+def claims_frame(
+    claims: Sequence[Claim], findings_of: Callable[[Claim], tuple[Finding, ...]]
+) -> pd.DataFrame:
     """Give one row a claim, indexed by its id, with its findings counted."""
-    rows = [_claim_row(claim, audit.findings_of(claim)) for claim in audit.claims]
-    index = pd.Index([_writable(claim.id) for claim in audit.claims], name="claim", dtype="string")
+    rows = [_claim_row(claim, findings_of(claim)) for claim in claims]
+    index = pd.Index([_writable(claim.id) for claim in claims], name="claim", dtype="string")
     return _frame(rows, _CLAIM_DTYPES, index)
 
 
-def findings_frame(audit: Audit) -> pd.DataFrame:
+def findings_frame(findings: Iterable[Finding]) -> pd.DataFrame:
     """Give one row a finding, suppressed and known ones included."""
-    rows = [_finding_row(finding) for finding in audit.findings]
+    rows = [_finding_row(finding) for finding in findings]
     return _frame(rows, _FINDING_DTYPES, pd.RangeIndex(len(rows)))
 
 

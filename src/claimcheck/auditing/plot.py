@@ -4,10 +4,10 @@ The only module that imports matplotlib, which the extra ``plot`` installs.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claimcheck.auditing.result import Audit
-from claimcheck.model import ClaimcheckError, Strength, SupportStatus, Tier
+from claimcheck.model import Claim, ClaimcheckError, Strength, SupportStatus, Tier
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -18,7 +18,7 @@ _INCHES = (13, 4)
 _DARK = 0.6
 
 
-def plot_audit(audit: Audit) -> "Figure":
+def plot_claims(claims: Sequence[Claim]) -> "Figure":
     """Draw three panels: claims by best tier, strength against tier, and coverage.
 
     Returns:
@@ -35,21 +35,21 @@ def plot_audit(audit: Audit) -> "Figure":
         ) from error
     figure, axes = plt.subplots(1, 3, figsize=_INCHES, layout="constrained")
     plt.close(figure)
-    _tiers(axes[0], audit)
-    _matrix(axes[1], audit)
-    _coverage(axes[2], audit)
+    _tiers(axes[0], claims)
+    _matrix(axes[1], claims)
+    _coverage(axes[2], claims)
     return figure
 
 
-def _tiers(axes: "Axes", audit: Audit) -> None:
-    counts = audit.by_tier()
+def _tiers(axes: "Axes", claims: Sequence[Claim]) -> None:
+    counts = Counter(claim.tier for claim in claims)
     bars = axes.bar([tier.name for tier in _TIERS], [counts[tier] for tier in _TIERS], color="0.45")
     axes.bar_label(bars)
     axes.set(title="Claims by best evidence", xlabel="tier", ylabel="claims")
 
 
-def _matrix(axes: "Axes", audit: Audit) -> None:
-    counts = Counter((claim.strength, claim.tier) for claim in audit.claims)
+def _matrix(axes: "Axes", claims: Sequence[Claim]) -> None:
+    counts = Counter((claim.strength, claim.tier) for claim in claims)
     strengths = tuple(reversed(Strength))
     grid = [[counts[strength, tier] for tier in _TIERS] for strength in strengths]
     top = max(max(row) for row in grid) or 1
@@ -63,8 +63,8 @@ def _matrix(axes: "Axes", audit: Audit) -> None:
     axes.set(title="Strength against evidence", xlabel="tier", ylabel="strength of wording")
 
 
-def _coverage(axes: "Axes", audit: Audit) -> None:
-    claims, opened = audit.claims, 0
+def _coverage(axes: "Axes", claims: Sequence[Claim]) -> None:
+    opened = 0
     cited = sum(bool(claim.evidence) for claim in claims)
     for claim in claims:
         statuses = (link.support.status for link in claim.evidence)

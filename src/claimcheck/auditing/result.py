@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from claimcheck.auditing.checks import check_of
+from claimcheck.auditing.display import audit_html
+from claimcheck.auditing.summary import Summary, summarise
 from claimcheck.model import (
     Check,
     Claim,
@@ -21,7 +23,6 @@ from claimcheck.model import (
     RuleAnswers,
     Severity,
     Study,
-    SupportStatus,
     Tier,
 )
 
@@ -54,41 +55,6 @@ class CitedReference:
     def study(self) -> Study:
         """Give what is known of it as evidence, found out when it is first asked for."""
         return self.library.study(self.key)
-
-
-@frozen
-class Summary:
-    """The counts of a run; suppressed and known findings are counted apart.
-
-    Args:
-        documents: Documents read.
-        claims: Claims.
-        cited_claims: Claims with at least one link to a reference.
-        references: References.
-        cited_references: References that are cited.
-        errors: Active errors.
-        warnings: Active warnings.
-        notes: Active notes.
-        suppressed: Suppressed findings.
-        known: Findings that the baseline holds.
-        links: Links from claims to references.
-        opened: Links whose source a person has opened.
-        unread: Inputs that could not be read.
-    """
-
-    documents: int = 0
-    claims: int = 0
-    cited_claims: int = 0
-    references: int = 0
-    cited_references: int = 0
-    errors: int = 0
-    warnings: int = 0
-    notes: int = 0
-    suppressed: int = 0
-    known: int = 0
-    links: int = 0
-    opened: int = 0
-    unread: int = 0
 
 
 @frozen(slots=False)
@@ -214,23 +180,12 @@ class Audit:
     @cached_property
     def summary(self) -> Summary:
         """Count."""
-        by_severity = {
-            level: sum(finding.severity is level for finding in self.active) for level in Severity
-        }
-        links = [link for claim in self.claims for link in claim.evidence]
-        return Summary(
-            documents=len(self.readings),
-            claims=len(self.claims),
-            cited_claims=sum(bool(claim.evidence) for claim in self.claims),
+        return summarise(
+            self.documents,
+            self.claims,
+            self.findings,
             references=len(self.references),
             cited_references=sum(reference.cited for reference in self.references),
-            errors=by_severity[Severity.ERROR],
-            warnings=by_severity[Severity.WARNING],
-            notes=by_severity[Severity.NOTE],
-            suppressed=sum(finding.suppressed for finding in self.findings),
-            known=sum(finding.known and not finding.suppressed for finding in self.findings),
-            links=len(links),
-            opened=sum(link.support.status is not SupportStatus.UNCHECKED for link in links),
             unread=len(self.failures),
         )
 
@@ -252,13 +207,13 @@ class Audit:
         """Give one row a claim, indexed by claim id, with its findings counted."""
         from claimcheck.auditing.frame import claims_frame  # noqa: PLC0415 - pandas only when asked
 
-        return claims_frame(self)
+        return claims_frame(self.claims, self.findings_of)
 
     def findings_frame(self) -> "pd.DataFrame":
         """Give one row a finding."""
         from claimcheck.auditing.frame import findings_frame  # noqa: PLC0415 - pandas only when asked
 
-        return findings_frame(self)
+        return findings_frame(self.findings)
 
     def plot(self) -> "Figure":
         """Draw claims by tier, strength against tier, and coverage; needs the extra ``plot``.
@@ -266,12 +221,10 @@ class Audit:
         Raises:
             ClaimcheckError: matplotlib is not installed.
         """
-        from claimcheck.auditing.plot import plot_audit  # noqa: PLC0415 - an optional extra
+        from claimcheck.auditing.plot import plot_claims  # noqa: PLC0415 - an optional extra
 
-        return plot_audit(self)
+        return plot_claims(self.claims)
 
     def _repr_html_(self) -> str:
         """Show the audit in a notebook."""
-        from claimcheck.auditing.display import audit_html  # noqa: PLC0415 - only in notebooks
-
-        return audit_html(self)
+        return audit_html(self.summary, self.documents, self.checks, self.failures, self.active)
