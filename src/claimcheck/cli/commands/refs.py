@@ -1,4 +1,4 @@
-"""``claimcheck refs``: check a bibliography, or make one of a pasted list."""
+"""``claimcheck refs``: check a bibliography, make one of a list, verify and enrich its entries."""
 
 import sys
 from pathlib import Path
@@ -20,6 +20,8 @@ from claimcheck.bibliography import (
 from claimcheck.cli._choices import Choice, levels, report_formats
 from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import cache_options
+from claimcheck.cli._refs_enrich import enrich
+from claimcheck.cli._refs_verify import verify
 from claimcheck.cli._session import configured
 from claimcheck.model import LineIndex, Reference
 from claimcheck.pipeline.bibliographies import own_list
@@ -32,7 +34,11 @@ _DOUBTFUL = 0.8
 
 @click.group()
 def command() -> None:
-    """Work on references: check a bibliography, import a pasted list."""
+    """Work on references: check, import, verify, enrich."""
+
+
+command.add_command(verify)
+command.add_command(enrich)
 
 
 @command.command()

@@ -8,14 +8,20 @@ from typing import TYPE_CHECKING
 import click
 from click.termui import progressbar
 
-from claimcheck.bibliography import load_bibliography
 from claimcheck.cli._group import COULD_NOT_RUN
 from claimcheck.cli._options import store_option
+from claimcheck.cli._services import (
+    fetch_and_keep,
+    load_all,
+    read_service_options,
+    service_options,
+    show_plan,
+)
 from claimcheck.evidence.store import open_store
 from claimcheck.evidence.store.default_path import default_store
 from claimcheck.evidence.store.dumps import REGISTRY
 from claimcheck.evidence.store.importing import Imported, import_dump
-from claimcheck.model import Reference
+from claimcheck.model import ConfigurationError, Reference
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -64,7 +70,7 @@ def import_(kind: str, files: tuple[str, ...], only: tuple[str, ...], store: str
     dump = REGISTRY.values()[kind]
     target = Path(store) if store else default_store()
     day = datetime.now(tz=UTC).date().isoformat()
-    wanted = _references(only) if only else None
+    wanted = tuple(load_all(only).values()) if only else None
     failed = 0
     is_broken = False
     for name in files:
@@ -74,10 +80,6 @@ def import_(kind: str, files: tuple[str, ...], only: tuple[str, ...], store: str
         _tell(name, done)
     click.echo(f"{target.as_posix()}: {dump.service}, {len(files)} files", err=True)
     return COULD_NOT_RUN if failed else 0
-
-
-def _references(paths: tuple[str, ...]) -> tuple[Reference, ...]:
-    return tuple(reference for path in paths for reference in load_bibliography(path).references)
 
 
 def _import_one(
@@ -106,6 +108,30 @@ def _tell(name: str, done: Imported) -> None:
     if done.failed > _TOLD:
         click.echo(f"claimcheck: {name}: {done.failed - _TOLD} more records not read", err=True)
     click.echo(f"{name}: {done.works} works, {done.notices} notices, {done.failed} not read")
+
+
+@command.command()
+@click.argument("bibliographies", nargs=-1, required=True, metavar="BIB...")
+@service_options
+def update(bibliographies: tuple[str, ...], store: str | None, **values: object) -> int:
+    """Ask the services for the works of bibliographies, and keep the answers.
+
+    Needs `--online`; `--dry-run` shows the requests instead. What is younger than seven days is not
+    asked again. A service that is busy, broken or slow is left alone, and nothing is kept of that.
+    """
+    options = read_service_options(values)
+    references = load_all(bibliographies)
+    if options.dry_run:
+        show_plan(references, options)
+        return 0
+    if not options.online:
+        raise ConfigurationError("store update asks services: say --online, or --dry-run to look")
+    fetched = fetch_and_keep(references, store, options)
+    asked = [one for _, one in fetched.verification.asked]
+    failed = sorted({one.outcome for one in asked if one.outcome.startswith("unavailable")})
+    for outcome in failed:
+        click.echo(f"claimcheck: {outcome}", err=True)
+    return COULD_NOT_RUN if failed else 0
 
 
 @command.command()

@@ -117,6 +117,8 @@ class Client:
             self._wait(service, manners)
             status, headers, body = self._once(service, query)
             manners.interval = interval_of(headers) or manners.interval
+            told = self.monotonic() + (manners.interval or 0.0)
+            manners.next_time = max(manners.next_time, told)
             if status == _OK:
                 return body
             if status == _NOT_FOUND:
