@@ -10,11 +10,7 @@ import pytest
 import claimcheck
 
 ROOT = Path(__file__).parents[1]
-FUNCTIONS = [
-    name
-    for name in claimcheck.__all__
-    if inspect.isfunction(getattr(claimcheck, name)) and name not in {"audit", "extract"}
-]
+FUNCTIONS = [name for name in claimcheck.__all__ if inspect.isfunction(getattr(claimcheck, name))]
 _FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 

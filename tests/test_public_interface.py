@@ -16,6 +16,7 @@ from attrs import evolve
 
 import claimcheck
 from claimcheck import readers
+from claimcheck.cli._group import run
 from claimcheck.model import choices
 from claimcheck.reports import REPORTS
 from claimcheck.rules import profiles
@@ -140,6 +141,8 @@ NO_LISTS = [*WRONG, "text"]
         (claimcheck.assess, "sentences"),
         (lambda value: claimcheck.infer_study(keywords=value), "keywords"),
         (lambda value: claimcheck.infer_study(publication_types=value), "publication_types"),
+        (lambda value: claimcheck.audit(text="x", select=value), "select"),
+        (lambda value: claimcheck.audit(text="x", ignore=value), "ignore"),
     ],
 )
 def test_what_is_no_list_is_refused_with_what_to_give(call, name, value):
@@ -159,6 +162,13 @@ def test_what_is_no_list_is_refused_with_what_to_give(call, name, value):
         (claimcheck.load_bibliography, "give a path"),
         (claimcheck.load_ledger, "give a path"),
         (claimcheck.parse_reference, "give a string"),
+        (claimcheck.extract, r"give what `claimcheck\.read"),
+        (lambda value: claimcheck.extract(AUDIT.documents[0], engine=value), "give one of"),
+        (claimcheck.audit, "give a path"),
+        (lambda value: claimcheck.audit(["a.md", value]), "give a path"),
+        (lambda value: claimcheck.audit(text="x", profile=value), "give one of"),
+        (lambda value: claimcheck.audit(text="x", engine=value), "give one of"),
+        (lambda value: claimcheck.audit(text="x", name=value), "give a string"),
         (lambda value: claimcheck.render(value, "json"), r"give what `claimcheck\.audit"),
         (lambda value: claimcheck.render(AUDIT, value), "give one of checklist"),
     ],
@@ -169,6 +179,51 @@ def test_a_value_of_the_wrong_kind_is_refused_with_what_to_give(call, wanted, va
 
 
 AUDIT = claimcheck.audit(text=TEXT, format="markdown")
+
+
+@pytest.mark.parametrize("value", [7, b"text", object()], ids=repr)
+@pytest.mark.parametrize("name", ["text", "format", "bibliography", "ledger", "sources"])
+def test_what_may_be_left_out_is_refused_where_it_is_of_the_wrong_kind(name, value):
+    given = {"text": "x", name: value}
+    with pytest.raises(claimcheck.ArgumentError, match=f"`{name}` is .*; give "):
+        claimcheck.audit(**given)
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("docs/a.md", "docs/more/b.txt", "docs/.hidden/c.md", "reports/audit.md"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(TEXT, "utf-8")
+    Path("empty").mkdir()
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    "paths",
+    [
+        ("docs",),
+        ("docs/",),
+        (Path("docs"),),
+        (["docs/a.md", "docs/more/b.txt"],),
+        (["docs/a.md"], "docs/more/b.txt"),
+        (Path("docs/more/b.txt").parent.parent.glob("**/[ab].*"),),
+        (".",),
+    ],
+    ids=str,
+)
+def test_folders_and_lists_are_walked_as_the_command_walks_them(paths):
+    found = {document.path for document in claimcheck.audit(*paths).documents}
+    assert found == {"docs/a.md", "docs/more/b.txt"}
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("path", ["missing.md", "empty"])
+def test_what_cannot_be_read_is_told_as_the_command_tells_it(path, capsys):
+    with pytest.raises(claimcheck.InputError) as refused:
+        claimcheck.audit(path)
+    assert run(["check", path]) == 2
+    assert str(refused.value) in capsys.readouterr().err
 
 
 def test_an_empty_path_is_refused():
@@ -261,6 +316,7 @@ LONG = "x" * 500
 @pytest.mark.parametrize(
     "record",
     [
+        AUDIT,
         AUDIT.documents[0],
         AUDIT.claims[0],
         AUDIT.findings[0],

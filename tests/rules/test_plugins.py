@@ -1,17 +1,26 @@
 """Rules of other distributions are found by their entry point, and their faults end no run."""
 
+import json
+
+import pytest
+
+import claimcheck
+from claimcheck.cli._group import run
+from claimcheck.reports import formats
 from claimcheck.rules import RULES, all_rules
 
 RULE = '''
+from __future__ import annotations
 from collections.abc import Iterator
-from claimcheck.model import Claim, Problem, Severity
-from claimcheck.rules import Context, rule
+from claimcheck.rules.api import Answer, Claim, Context, Passed, Severity, rule
 
 @rule("{code}", severity=Severity.NOTE)
-def {name}(claim: Claim, context: Context) -> Iterator[Problem]:
+def {name}(claim: Claim, context: Context) -> Iterator[Answer]:
     """The house says otherwise."""
-    return iter(())
+    yield Passed("nothing to say")
 '''
+BROKEN = RULE.format(code="PK101", name="house_style").replace("yield", "{}['lost']; yield")
+TEXT = "Zinc prevents colds in children. Iron prevents fatigue in adults."
 HOUSE = {"claimcheck.rules": {"house": "house_rules"}}
 OTHER = {"claimcheck.rules": {"other": "other_rules"}}
 
@@ -71,3 +80,63 @@ def test_a_plugin_without_a_rule_is_told(install):
     install("house", HOUSE, house_rules="")
     (failure,) = RULES.failures()
     assert "holds no Rule" in failure.message
+
+
+def test_a_rule_whose_annotations_are_strings_is_asked_about_its_subject(install):
+    install("house", HOUSE, house_rules=RULE.format(code="PK101", name="house_style"))
+    assert all_rules()["PK101"].subject is claimcheck.Claim
+    (check,) = (one for one in claimcheck.audit(text=TEXT).checks if one.rule == "PK101")
+    assert (check.status.value, check.passed) == ("passed", 2)
+
+
+def test_a_rule_that_raises_has_not_checked_and_the_others_have(install):
+    install("house", HOUSE, house_rules=BROKEN)
+    audit = claimcheck.audit(text=TEXT)
+    told = "internal error in rule PK101 of house 1.0 (KeyError: 'lost')"
+    (check,) = (one for one in audit.checks if one.rule == "PK101")
+    assert check.status.value == "not checked"
+    assert told in check.reason
+    assert [failure.message for failure in audit.failures] == [told]
+    assert "CC201" in {finding.rule for finding in audit.findings}
+    assert {one.reason for one in audit.outcomes if one.rule == "PK101"} == {told}
+
+
+@pytest.fixture
+def article(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "article.md").write_text(TEXT, "utf-8")
+
+
+@pytest.mark.usefixtures("article")
+def test_the_run_ends_with_code_three_and_everything_else_is_reported(install, capsys):
+    install("house", HOUSE, house_rules=BROKEN)
+    assert run(["check", "article.md", "--format", "json"]) == 3
+    told = capsys.readouterr()
+    (document,) = json.loads(told.out)["documents"]
+    assert "CC201" in {finding["rule"] for finding in document["findings"]}
+    assert told.err.count("internal error in rule PK101 of house 1.0") == 1
+
+
+@pytest.mark.usefixtures("article")
+@pytest.mark.parametrize("name", formats())
+def test_every_format_can_tell_of_it(install, capsys, name):
+    install("house", HOUSE, house_rules=BROKEN)
+    assert run(["check", "article.md", "--format", name]) == 3
+    assert capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("article")
+def test_a_plugin_that_cannot_be_imported_is_told_by_the_run(install, capsys):
+    install("house", HOUSE, house_rules="{}['lost']")
+    assert run(["check", "article.md"]) == 3
+    told = capsys.readouterr()
+    assert "house 1.0: internal error in the entry point `house`" in told.err
+    assert "CC201" in told.out
+    assert "Incomplete: 1 internal error;" in told.out
+
+
+def test_a_subject_that_is_none_is_told_with_what_to_write(install):
+    text = RULE.format(code="PK101", name="house_style").replace("claim: Claim", "claim: int")
+    install("house", HOUSE, house_rules=text)
+    (failure,) = RULES.failures()
+    assert "annotate the first parameter with one of Bibliography" in failure.message

@@ -25,6 +25,7 @@ from claimcheck.model import (
     Study,
     Tier,
 )
+from claimcheck.model.brief import brief, counted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -80,6 +81,19 @@ class Audit:
     profile: str = "default"
     engine: str = "accurate"
     resolved: tuple[tuple[str, str, str], ...] = ()
+
+    def __repr__(self) -> str:
+        """Show it in one line."""
+        summary = self.summary
+        counts = (
+            counted(summary.documents, "document"),
+            counted(summary.claims, "claim"),
+            counted(summary.errors, "error"),
+            counted(summary.warnings, "warning"),
+            counted(summary.notes, "note"),
+            counted(summary.unread, "failure") if summary.unread else "",
+        )
+        return brief("Audit", "", *counts)
 
     @cached_property
     def outcomes(self) -> tuple[Outcome, ...]:

@@ -12,9 +12,10 @@ def brief(kind: str, name: str, *facts: str) -> str:
         name: What tells this record from others.
         *facts: What else is worth a look; empty ones are left out.
     """
-    head = f"<{kind} {_clipped(name, _LONGEST_NAME)}".rstrip()
+    head = _clipped(name, _LONGEST_NAME)
     told = ", ".join(fact for fact in facts if fact)
-    return _clipped(f"{head}: {told}" if told else head, _LONGEST - 1) + ">"
+    words = ": ".join(part for part in (head, told) if part)
+    return _clipped(f"<{kind} {words}", _LONGEST - 1) + ">"
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

@@ -15,20 +15,36 @@ from claimcheck.model import (
     Sentence,
     Span,
 )
+from claimcheck.model.arguments import a_record
+from claimcheck.model.choices import EngineName
 from claimcheck.sentences.assess import Judged, read_sentences
 from claimcheck.sentences.direction import direction_of
 from claimcheck.sentences.names import claim_ids
 
 
-def extract(document: Document, engine: str = "accurate") -> tuple[Claim, ...]:
+def extract(document: Document, engine: EngineName = "accurate") -> tuple[Claim, ...]:
     """Extract the claims of a document, in order.
 
     Code, front matter, reference lists and glossaries are never read. Every span in a claim,
     those of its cues and quantities included, counts in ``document.text``.
 
+    Args:
+        document: The document.
+        engine: What reads the sentences.
+
     Raises:
-        ConfigurationError: No engine answers to the name.
+        ArgumentError: ``document`` is no document, or no engine has the name.
+
+    Examples:
+        >>> from claimcheck import read
+        >>> text = "Zinc prevents colds in children [@lee2020]. See the table."
+        >>> (claim,) = extract(read(text=text, format="markdown"))
+        >>> claim.quote
+        'Zinc prevents colds in children [@lee2020].'
+        >>> claim.strength.name, claim.population.species.value, claim.citations[0].key
+        ('S6', 'human', 'lee2020')
     """
+    a_record("document", document, Document, "claimcheck.read(...)")
     return claims_of(document, read_sentences(document, engine), in_text.find_citations(document))
 
 

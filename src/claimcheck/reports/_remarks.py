@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from claimcheck.auditing.result import Audit
-from claimcheck.model import Severity
+from claimcheck.model import INTERNAL_ERROR, Severity
 from claimcheck.reports._verdict import counted, not_checked, unread
 
 
@@ -32,7 +32,8 @@ def unread_inputs(audit: Audit) -> Iterator[Remark]:
     """Give one error for each input that could not be read."""
     for failure in unread(audit):
         remedy = f" ({failure.remedy})" if failure.remedy else ""
-        words = f"not read: {failure.message}{remedy}"
+        what = "" if failure.kind == INTERNAL_ERROR else "not read: "
+        words = f"{what}{failure.message}{remedy}"
         yield Remark(failure.path, failure.line or 1, Severity.ERROR, "unread-input", words)
 
 

@@ -1,12 +1,12 @@
 """What a run comes to: the verdict, what stands behind it, and what to do next."""
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
 from claimcheck.auditing.result import Audit
-from claimcheck.model import Check, Failure, OutcomeStatus, Severity, SupportStatus
+from claimcheck.model import INTERNAL_ERROR, Check, Failure, OutcomeStatus, Severity, SupportStatus
 from claimcheck.reports._cases import gravity
 from claimcheck.reports._safe import one_line
 
@@ -40,7 +40,7 @@ def verdict(audit: Audit) -> str:
     """Say in one sentence what the run comes to; an incomplete run says so first."""
     summary = audit.summary
     if unread(audit):
-        return f"Incomplete: {counted(len(unread(audit)), 'input')} not read; {counts(audit)}."
+        return f"Incomplete: {_missing(unread(audit))}; {counts(audit)}."
     if not summary.documents:
         return f"No document was audited; {counts(audit)}."
     if summary.errors:
@@ -50,6 +50,17 @@ def verdict(audit: Audit) -> str:
     open_rules = sum(check.status is OutcomeStatus.NOT_CHECKED for check in audit.checks)
     left = f"; {counted(open_rules, 'rule')} not checked" if open_rules else ""
     return f"No finding in what was checked{left}."
+
+
+def _missing(failures: Sequence[Failure]) -> str:
+    """Count the inputs that could not be read, and the parts of the program that failed."""
+    ours = sum(failure.kind == INTERNAL_ERROR for failure in failures)
+    inputs = len(failures) - ours
+    parts = (
+        f"{counted(inputs, 'input')} not read" if inputs else "",
+        counted(ours, "internal error") if ours else "",
+    )
+    return ", ".join(filter(None, parts))
 
 
 def accepted(audit: Audit) -> str:
@@ -139,9 +150,9 @@ class Step:
 
 def next_step(audit: Audit) -> Step:
     """Give the step that helps most now."""
-    failures = unread(audit)
-    if failures:
-        return Step("claimcheck check", f"mend {one_line(failures[0].path)}, then")
+    unread_inputs = [one for one in unread(audit) if one.kind != INTERNAL_ERROR]
+    if unread_inputs:
+        return Step("claimcheck check", f"fix {one_line(unread_inputs[0].path)}, then")
     serious = [one for one in audit.active if one.severity is not Severity.NOTE]
     if serious:
         worst = min(serious, key=lambda one: (one.severity.rank, gravity(one)))
