@@ -13,7 +13,9 @@ from claimcheck.model import (
     Design,
     EvidenceLink,
     Intent,
+    NotChecked,
     Origin,
+    Passed,
     Species,
     Study,
     SupportStatus,
@@ -79,6 +81,29 @@ def best(links: Iterable[EvidenceLink]) -> EvidenceLink | None:
 def unassessed(links: Iterable[EvidenceLink]) -> tuple[str, ...]:
     """Name the keys whose tier is not known."""
     return tuple(link.key for link in links if link.tier is Tier.T0)
+
+
+def unknown_design(links: Iterable[EvidenceLink]) -> NotChecked:
+    """Name the works whose design is not known, which leaves the question open."""
+    keys = ", ".join(f"`{key}`" for key in unassessed(links))
+    return NotChecked(f"the design of {keys or 'the cited work'} is unknown")
+
+
+def said(claim: Claim) -> Passed:
+    """Say that the wording is too cautious to exceed its evidence."""
+    basis = wording_basis(claim)
+    return Passed(basis.text, basis.origin)
+
+
+def weighed(claim: Claim, link: EvidenceLink, context: Context) -> Passed:
+    """Say what a wording was held against where the evidence carries it."""
+    origin, source = design_origin(link, context.study(link.key))
+    return Passed(
+        f"best evidence is {link.key}, {design_in_words(link.design)} (T{link.tier.value}); "
+        f"the wording is S{claim.strength.value}",
+        weakest(claim.origin_of("strength"), origin),
+        source,
+    )
 
 
 def design_in_words(design: Design) -> str:

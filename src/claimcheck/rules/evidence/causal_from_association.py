@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import Band, Claim, NotChecked, Problem, Severity, Tier
+from claimcheck.model import Answer, Band, Claim, NotApplicable, NotChecked, Problem, Severity, Tier
 from claimcheck.rules._support import (
     best,
     causal_cue,
@@ -10,9 +10,12 @@ from claimcheck.rules._support import (
     evidence_basis,
     is_guessed,
     is_textbook_matter,
+    said,
     supporting,
     unassessed,
+    unknown_design,
     weakest,
+    weighed,
     wording_basis,
 )
 from claimcheck.rules._wording import fitting_wording
@@ -26,7 +29,7 @@ _OBSERVATIONAL = frozenset({Tier.T3, Tier.T4})
     "CC402",
     severity=Severity.WARNING,
 )
-def causal_from_association(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+def causal_from_association(claim: Claim, context: Context) -> Iterator[Answer]:
     """A causal verb rests on an observational study.
 
     ## Why it matters
@@ -55,19 +58,24 @@ def causal_from_association(claim: Claim, context: Context) -> Iterator[Problem 
     ```
     """
     links = supporting(claim, context)
-    if not links or claim.strength.band < Band.CAN or is_textbook_matter(claim):
+    if not links or is_textbook_matter(claim):
+        yield NotApplicable("cites no evidence" if not links else "tells how a body works")
+        return
+    if claim.strength.band < Band.CAN:
+        yield said(claim)
         return
     link = best(links)
     if link is None:
-        yield NotChecked("the design of the cited work is not known")
+        yield unknown_design(links)
         return
     if link.tier not in _OBSERVATIONAL:
+        yield weighed(claim, link, context)
         return
     if is_guessed(link, context):
         yield NotChecked("the design of the cited work is only guessed from its words")
         return
     if unassessed(links):
-        yield NotChecked("the design of one of the cited works is not known")
+        yield unknown_design(links)
         return
     origin, _ = design_origin(link, context.study(link.key))
     cue = causal_cue(claim)

@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 
 from claimcheck.model import (
+    Answer,
     Basis,
     Certainty,
     Claim,
     ClaimType,
     EvidenceLink,
+    NotApplicable,
     NotChecked,
     Origin,
+    Passed,
     Problem,
     Severity,
     Strength,
@@ -29,7 +32,7 @@ _ENOUGH = {
 
 
 @rule("CC409", severity=Severity.WARNING)
-def certainty_wording_mismatch(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+def certainty_wording_mismatch(claim: Claim, context: Context) -> Iterator[Answer]:
     """The wording is surer than the GRADE certainty that was recorded for the evidence.
 
     ## Why it matters
@@ -60,6 +63,7 @@ def certainty_wording_mismatch(claim: Claim, context: Context) -> Iterator[Probl
     """
     links = supporting(claim, context)
     if not links or claim.strength < Strength.S4 or claim.claim_type in _EXEMPT:
+        yield NotApplicable("cites no evidence" if not links else "states no effect")
         return
     rated = [link for link in links if link.certainty is not None]
     if not rated:
@@ -68,6 +72,11 @@ def certainty_wording_mismatch(claim: Claim, context: Context) -> Iterator[Probl
     link = min(rated, key=lambda each: list(Certainty).index(each.certainty or Certainty.HIGH))
     certainty = link.certainty or Certainty.HIGH
     if _is_enough(words_of_claim(claim), certainty):
+        yield Passed(
+            f"the wording fits evidence of {_in_words(certainty)} certainty",
+            _origin(link, certainty, context),
+            link.key,
+        )
         return
     yield _problem(claim, link, certainty, context)
 
@@ -77,10 +86,18 @@ def _is_enough(words: Words, certainty: Certainty) -> bool:
     return wanted is None or words.has(*wanted)
 
 
-def _problem(claim: Claim, link: EvidenceLink, certainty: Certainty, context: Context) -> Problem:
+def _in_words(certainty: Certainty) -> str:
+    return certainty.value.replace("_", " ")
+
+
+def _origin(link: EvidenceLink, certainty: Certainty, context: Context) -> Origin:
     fact = context.study(link.key).certainty
-    origin = fact.origin if fact.value is certainty else Origin.RECORD
-    grade = certainty.value.replace("_", " ")
+    return fact.origin if fact.value is certainty else Origin.RECORD
+
+
+def _problem(claim: Claim, link: EvidenceLink, certainty: Certainty, context: Context) -> Problem:
+    origin = _origin(link, certainty, context)
+    grade = _in_words(certainty)
     cue = causal_cue(claim)
     shown = f"`{cue.text}`" if cue else "the wording"
     return Problem(

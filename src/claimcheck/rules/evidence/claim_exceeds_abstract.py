@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 from claimcheck.model import (
     Advice,
+    Answer,
     Basis,
     Claim,
     EvidenceLink,
+    NotApplicable,
     NotChecked,
     Origin,
+    Passed,
     Precision,
     Problem,
     Severity,
@@ -19,6 +22,7 @@ from claimcheck.rules._support import (
     causal_cue,
     is_textbook_matter,
     is_title,
+    said,
     supporting,
     weakest,
     wording_basis,
@@ -34,7 +38,7 @@ _SHOWN = 200
     severity=Severity.WARNING,
     precision=Precision.MEDIUM,
 )
-def claim_exceeds_abstract(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+def claim_exceeds_abstract(claim: Claim, context: Context) -> Iterator[Answer]:
     """The sentence is a band stronger than the conclusion of the abstract that it cites.
 
     ## Why it matters
@@ -65,20 +69,30 @@ def claim_exceeds_abstract(claim: Claim, context: Context) -> Iterator[Problem |
     """
     links = supporting(claim, context)
     if not links or is_textbook_matter(claim) or is_title(claim):
+        yield NotApplicable("cites no evidence" if not links else "needs no evidence")
         return
     if claim.strength <= Strength.S4 and claim.advice < Advice.A2:
+        yield said(claim)
         return
     concluded = [(link, context.study(link.key).conclusion.value) for link in links]
     if not all(text for _, text in concluded):
         yield NotChecked("the bibliography has no abstract with a conclusion for the cited work")
         return
     if not all(share_words(claim.text, text) for _, text in concluded):
+        yield NotChecked("the conclusion of the cited abstract shares no word with the sentence")
         return
     judged = [(link, statement_of(text)) for link, text in concluded]
     link, statement = max(judged, key=lambda pair: (pair[1].strength, pair[1].advice))
     more = _more(claim, statement)
     if more:
         yield _problem(claim, link, more, context)
+        return
+    conclusion = context.study(link.key).conclusion
+    yield Passed(
+        f"`{link.key}` concludes as strongly as the sentence speaks",
+        conclusion.origin,
+        conclusion.source,
+    )
 
 
 def _more(claim: Claim, concluded: StrongestStatement) -> str:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from claimcheck.model import (
+    Answer,
     Basis,
     Claim,
     Intent,
     NotChecked,
     Origin,
+    Passed,
     Problem,
     Severity,
     Strength,
@@ -24,7 +26,7 @@ _FAILED = ("fail", "contradict", "mixed", "not replicated")
 
 
 @rule("CC407", severity=Severity.WARNING)
-def contrary_evidence_omitted(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+def contrary_evidence_omitted(claim: Claim, context: Context) -> Iterator[Answer]:
     """The record knows of evidence against the claim, and the text is silent about it.
 
     ## Why it matters
@@ -68,9 +70,13 @@ def contrary_evidence_omitted(claim: Claim, context: Context) -> Iterator[Proble
             yield NotChecked("the claim has no record that could hold evidence against it")
         return
     against = next(_known_against(claim), None)
-    if against is None or claim.hedged or _is_told(claim, context):
+    if against is None:
+        yield Passed("the record of the claim holds nothing against it", Origin.RECORD)
         return
     what, key = against
+    if claim.hedged or _is_told(claim, context):
+        yield Passed(f"{what}, and the text says so or is hedged", Origin.RECORD)
+        return
     yield Problem(
         f"{what}, and the text does not say so",
         basis=(Basis(what, Origin.RECORD, "claim record"),),

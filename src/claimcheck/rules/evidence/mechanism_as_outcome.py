@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from claimcheck.model import (
+    Answer,
     Basis,
     Claim,
     ClaimType,
     EvidenceLink,
-    NotChecked,
     Origin,
     OutcomeKind,
+    Passed,
     Precision,
     Problem,
     Severity,
@@ -19,11 +20,14 @@ from claimcheck.model import (
 )
 from claimcheck.rules._setting import names_other_species
 from claimcheck.rules._support import (
+    best,
     causal_cue,
     evidence_basis,
     evidence_origin,
     is_title,
     supporting,
+    unknown_design,
+    weighed,
 )
 from claimcheck.rules._wording import wording_of
 from claimcheck.rules._words import Word, Words, words_of_claim
@@ -42,7 +46,7 @@ _GOOD = ("outcome", "patient_important")
     severity=Severity.ERROR,
     precision=Precision.MEDIUM,
 )
-def mechanism_as_outcome(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+def mechanism_as_outcome(claim: Claim, context: Context) -> Iterator[Answer]:
     """A benefit to people is claimed, and only a mechanism stands behind it.
 
     ## Why it matters
@@ -81,9 +85,13 @@ def mechanism_as_outcome(claim: Claim, context: Context) -> Iterator[Problem | N
         return
     if claim.claim_type not in _BENEFITS or not words.has(*_GOOD):
         return
-    if not all(_shows_mechanism(link) for link in links):
-        return
-    if not names_other_species(claim, context):
+    other = next((link for link in links if not _shows_mechanism(link)), None)
+    if other is not None:
+        link = best(links)
+        yield unknown_design(links) if link is None else weighed(claim, link, context)
+    elif names_other_species(claim, context):
+        yield Passed("the passage says that it is about animals or cells")
+    else:
         yield _problem(claim, links[0], context)
 
 

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from claimcheck.model import (
+    Answer,
     Basis,
     Claim,
     ClaimType,
     EvidenceLink,
+    NotApplicable,
     NotChecked,
     Origin,
+    Passed,
     Problem,
     Severity,
     Strength,
@@ -24,7 +27,7 @@ _ALPHA = 0.05
 
 
 @rule("CC408", severity=Severity.ERROR)
-def null_as_effect(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+def null_as_effect(claim: Claim, context: Context) -> Iterator[Answer]:
     """The cited study found no effect, the sentence tells one.
 
     ## Why it matters
@@ -54,13 +57,15 @@ def null_as_effect(claim: Claim, context: Context) -> Iterator[Problem | NotChec
     """
     links = supporting(claim, context)
     if not links or claim.strength < Strength.S2 or claim.claim_type in _EXEMPT:
+        yield NotApplicable("cites no evidence" if not links else "tells no effect")
         return
     results = [_result(link, claim, context) for link in links]
-    if all(result is None for result in results):
-        if claim.strength >= Strength.S5:
-            yield NotChecked("nobody has recorded what the cited work found")
+    found = next((result for result in results if result is not None and not result.text), None)
+    if found is not None:
+        yield Passed("a cited work found an effect", found.origin, found.source)
         return
-    if not all(result is not None and result.text for result in results):
+    if any(result is None for result in results):
+        yield NotChecked("nobody has recorded what the cited work found")
         return
     basis = next(result for result in results if result is not None)
     cue = causal_cue(claim)

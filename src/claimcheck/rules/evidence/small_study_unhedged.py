@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from claimcheck.model import (
+    Answer,
     Basis,
     Claim,
     ClaimType,
     EvidenceLink,
+    NotApplicable,
     NotChecked,
     Origin,
+    Passed,
     Problem,
     Severity,
     Strength,
@@ -19,6 +22,7 @@ from claimcheck.rules._support import (
     evidence_basis,
     is_textbook_matter,
     supporting,
+    unknown_design,
     weakest,
     wording_basis,
 )
@@ -30,7 +34,7 @@ _PRIMARY = frozenset({Tier.T2, Tier.T3, Tier.T4})
 
 
 @rule("CC405", severity=Severity.WARNING)
-def small_study_unhedged(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+def small_study_unhedged(claim: Claim, context: Context) -> Iterator[Answer]:
     """One small study stands behind a statement without reserve.
 
     ## Why it matters
@@ -61,12 +65,19 @@ def small_study_unhedged(claim: Claim, context: Context) -> Iterator[Problem | N
     if claim.strength < Strength.S5 or _may_stand(claim) or len(links) != 1:
         return
     (link,) = links
+    if link.tier is Tier.T0:
+        yield unknown_design(links)
+        return
     if link.tier not in _PRIMARY:
+        yield NotApplicable("the cited work is no single study of people")
         return
     if link.n is None:
         yield NotChecked("the size of the cited study is not known")
         return
     if link.n >= context.settings.small_study or _tells_size(claim):
+        yield Passed(
+            f"{link.key} has n = {link.n}", context.study(link.key).sample_size.origin, link.key
+        )
         return
     yield _problem(claim, link, context)
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from claimcheck.model import (
+    Answer,
     Certainty,
     Claim,
     ClaimType,
     EvidenceLink,
+    NotApplicable,
     NotChecked,
     Problem,
     Severity,
@@ -23,9 +25,12 @@ from claimcheck.rules._support import (
     is_guessed,
     is_textbook_matter,
     is_told_as_past,
+    said,
     supporting,
     unassessed,
+    unknown_design,
     weakest,
+    weighed,
     wording_basis,
 )
 from claimcheck.rules._wording import fitting_wording
@@ -42,7 +47,7 @@ _OTHER_SPECIES = frozenset({Tier.T6, Tier.T7})
 
 
 @rule("CC401", severity=Severity.ERROR)
-def strength_exceeds_tier(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+def strength_exceeds_tier(claim: Claim, context: Context) -> Iterator[Answer]:
     """The statement is stronger, by a whole band, than its best evidence carries.
 
     ## Why it matters
@@ -72,26 +77,31 @@ def strength_exceeds_tier(claim: Claim, context: Context) -> Iterator[Problem | 
     ```
     """
     links = supporting(claim, context)
-    if not links or claim.strength <= Strength.S4 or is_textbook_matter(claim):
+    if not links or is_textbook_matter(claim):
+        yield NotApplicable("cites no evidence" if not links else "tells how a body works")
         return
+    if claim.strength <= Strength.S4:
+        yield said(claim)
+        return
+    yield _held_against_best(claim, links, context)
+
+
+def _held_against_best(claim: Claim, links: tuple[EvidenceLink, ...], context: Context) -> Answer:
     link = best(links)
     if link is None:
-        yield NotChecked("the design of the cited work is not known")
-        return
+        return unknown_design(links)
     if link.tier in _OTHER_SPECIES and claim.population.species is not Species.UNKNOWN:
-        return
+        return NotApplicable("the cited work is about another species than the sentence")
     ceiling = _ceiling(link, links, context)
     if claim.strength.band <= ceiling.band or _is_report_of(claim, link):
-        return
+        return weighed(claim, link, context)
     if is_guessed(link, context):
-        yield NotChecked("the design of the cited work is only guessed from its words")
-        return
+        return NotChecked("the design of the cited work is only guessed from its words")
     if unassessed(links):
-        yield NotChecked("the design of one of the cited works is not known")
-        return
+        return unknown_design(links)
     origin, _ = design_origin(link, context.study(link.key))
     cue = causal_cue(claim)
-    yield Problem(
+    return Problem(
         f"S{claim.strength.value} wording rests on T{link.tier.value} evidence, "
         f"which carries S{ceiling.value} at most",
         span=cue.span if cue else None,

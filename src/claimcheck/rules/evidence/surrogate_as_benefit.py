@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 
 from claimcheck.model import (
+    Answer,
     Basis,
     Claim,
     ClaimType,
     EvidenceLink,
+    NotApplicable,
     NotChecked,
     Origin,
     OutcomeKind,
+    Passed,
     Precision,
     Problem,
     Severity,
@@ -31,7 +34,7 @@ _LESS = frozenset({OutcomeKind.SURROGATE, OutcomeKind.MECHANISTIC})
     severity=Severity.WARNING,
     precision=Precision.MEDIUM,
 )
-def surrogate_as_benefit(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+def surrogate_as_benefit(claim: Claim, context: Context) -> Iterator[Answer]:
     """The study measured a marker, the sentence speaks of what people feel or die of.
 
     ## Why it matters
@@ -64,19 +67,30 @@ def surrogate_as_benefit(claim: Claim, context: Context) -> Iterator[Problem | N
     links = supporting(claim, context)
     words = words_of_claim(claim)
     felt = next(iter(words.of("patient_important")), None)
-    if not links or felt is None or _names_what_was_measured(words):
+    if not links or felt is None:
+        yield NotApplicable("cites no evidence" if not links else "claims nothing that people feel")
+        return
+    if _names_what_was_measured(words):
+        yield Passed("the sentence names the laboratory value itself")
         return
     measured = [_measured(link, context) for link in links]
-    if not any(measured):
-        yield NotChecked("nobody has recorded what the outcome of the cited work measures")
-        return
     if all(measured):
         yield _problem(claim, felt, links[0], measured[0], context)
+        return
+    known = next((link for link in links if _is_of_patients(link)), None)
+    if known is not None:
+        yield Passed(f"{known.key} measured what patients feel", Origin.RECORD, "claim record")
+    else:
+        yield NotChecked("nobody has recorded what the outcome of the cited work measures")
 
 
 def _names_what_was_measured(words: Words) -> bool:
     felt = {(word.start, word.end) for word in words.of("patient_important")}
     return any((word.start, word.end) not in felt for word in words.of("surrogate"))
+
+
+def _is_of_patients(link: EvidenceLink) -> bool:
+    return link.outcome_kind not in {OutcomeKind.UNKNOWN, *_LESS}
 
 
 def _measured(link: EvidenceLink, context: Context) -> tuple[str, Origin] | None:

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping
 
 from claimcheck.evidence import infer_study
 from claimcheck.model import (
+    Answer,
     Basis,
     Design,
     Fact,
     Library,
     NotChecked,
     Origin,
+    Passed,
     Precision,
     Problem,
     Project,
@@ -40,9 +42,7 @@ _STATED = ("publicationtype", "publication_type", "publicationtypes", "pt")
 
 
 @rule("CC404", severity=Severity.WARNING, precision=Precision.MEDIUM, scope=Scope.PROJECT)
-def tier_design_conflict(
-    reference: Reference, context: ProjectContext
-) -> Iterator[Problem | NotChecked]:
+def tier_design_conflict(reference: Reference, context: ProjectContext) -> Iterator[Answer]:
     """The design that was entered for a work disagrees with its title, abstract or keywords.
 
     ## Why it matters
@@ -77,6 +77,7 @@ def tier_design_conflict(
         if _conflict(design, words.value):
             yield _problem(reference, design, (origin, where), words)
             return
+    yield Passed(f"its own words say {design_in_words(words.value)}", words.origin, words.source)
 
 
 def _entered(reference: Reference, context: ProjectContext) -> Iterator[tuple[Design, Origin, str]]:

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 from claimcheck.model import (
+    Answer,
     Basis,
     Claim,
     ClaimType,
     EvidenceLink,
+    NotApplicable,
     NotChecked,
+    Passed,
     Problem,
     Severity,
     Species,
@@ -20,11 +23,12 @@ from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
 _NOT_HUMAN = frozenset({Species.ANIMAL, Species.IN_VITRO})
+_IN_PEOPLE = frozenset({Species.HUMAN, Species.MIXED})
 _EXEMPT = frozenset({ClaimType.DEFINITIONAL, ClaimType.NON_CLAIM})
 
 
 @rule("CC501", severity=Severity.ERROR)
-def animal_to_human(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+def animal_to_human(claim: Claim, context: Context) -> Iterator[Answer]:
     """Evidence from animals or cells is told as if it were about people.
 
     ## Why it matters
@@ -51,19 +55,29 @@ def animal_to_human(claim: Claim, context: Context) -> Iterator[Problem | NotChe
     """
     links = supporting(claim, context)
     if not links or claim.strength <= Strength.S1 or claim.claim_type in _EXEMPT:
+        yield NotApplicable("cites no evidence" if not links else "tells no effect")
         return
-    if claim.population.species in {*_NOT_HUMAN, Species.MIXED} or _is_physiology(claim):
+    if _is_physiology(claim):
+        yield NotApplicable("tells how a body works")
         return
-    species = [_species(link, context) for link in links]
-    if Species.HUMAN in species or Species.MIXED in species:
+    if claim.population.species in {*_NOT_HUMAN, Species.MIXED}:
+        yield Passed(f"the sentence itself speaks of `{claim.population.text or 'animals'}`")
         return
-    if Species.UNKNOWN in species:
-        if not set(species) <= {Species.UNKNOWN}:
-            yield NotChecked("the species of one of the cited works is not known")
-        return
+    yield _judged(claim, links, context)
+
+
+def _judged(claim: Claim, links: tuple[EvidenceLink, ...], context: Context) -> Answer:
+    """Hold the species of the works against a sentence that reads as one about people."""
+    species = {link.key: _species(link, context) for link in links}
+    human = next((key for key, one in species.items() if one in _IN_PEOPLE), None)
+    if human is not None:
+        return Passed(f"{human} is in people", context.study(human).species.origin, human)
+    unknown = next((key for key, one in species.items() if one is Species.UNKNOWN), None)
+    if unknown is not None:
+        return NotChecked(f"the species of `{unknown}` is unknown")
     if names_other_species(claim, context):
-        return
-    yield _problem(claim, links[0], context)
+        return Passed("the passage says that it is about animals or cells")
+    return _problem(claim, links[0], context)
 
 
 def _is_physiology(claim: Claim) -> bool:

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from claimcheck.model import (
+    Answer,
     Basis,
     Claim,
     ClaimType,
     Design,
+    NotApplicable,
     NotChecked,
     Origin,
+    Passed,
     Problem,
     Severity,
     Strength,
@@ -38,7 +41,7 @@ _KINDS = (frozenset({"variant"}), frozenset({"gene"}), _SUBSTANCES)
 
 
 @rule("CC505", severity=Severity.ERROR)
-def entity_mismatch(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+def entity_mismatch(claim: Claim, context: Context) -> Iterator[Answer]:
     """The claim names a substance, gene or variant, the cited works name only others.
 
     ## Why it matters
@@ -74,6 +77,7 @@ def entity_mismatch(claim: Claim, context: Context) -> Iterator[Problem | NotChe
         yield NotChecked("the bibliography holds no words of the cited work")
         return
     if any(link.design in _BROAD and not _has_abstract(link.key, context) for link in links):
+        yield NotChecked("the bibliography has no abstract of the cited review")
         return
     named = _acting(claim)
     studied = [entity for text in texts.values() for entity in words_in(text).entities]
@@ -83,6 +87,11 @@ def entity_mismatch(claim: Claim, context: Context) -> Iterator[Problem | NotChe
         if missing:
             yield _problem(claim, missing, others, links[0].key)
             return
+    met = next((one for one in named if one.normal in words or one.text.lower() in words), None)
+    if met is not None:
+        yield Passed(f"the cited work names `{met.text}` too", Origin.BIBLIOGRAPHY, links[0].key)
+    else:
+        yield NotApplicable("names nothing that the cited works could be compared by")
 
 
 def _acting(claim: Claim) -> tuple[Entity, ...]:

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from claimcheck.lexicon.tokens import tokenize
 from claimcheck.model import (
+    Answer,
     Basis,
     Claim,
     NotChecked,
     Origin,
+    Passed,
     Precision,
     Problem,
     Quantity,
@@ -31,7 +33,7 @@ _DIRECT = frozenset({"direct", "none", ""})
 
 
 @rule("CC504", severity=Severity.WARNING, precision=Precision.MEDIUM)
-def pico_mismatch(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+def pico_mismatch(claim: Claim, context: Context) -> Iterator[Answer]:
     """Treatment, dose, way of giving, comparison or outcome differ from the cited study.
 
     ## Why it matters
@@ -75,9 +77,29 @@ def pico_mismatch(claim: Claim, context: Context) -> Iterator[Problem | NotCheck
         return
     texts = [(link.key, context.reference(link.key)) for link in links]
     abstracts = [(key, entry.abstract) for key, entry in texts if entry and entry.abstract]
-    if len(abstracts) == len(links):
-        yield from _other_dose(claim, abstracts)
-        yield from _other_route(claim, abstracts)
+    if len(abstracts) < len(links):
+        if _is_comparable(claim):
+            yield NotChecked("the bibliography has no abstract of the cited work")
+        return
+    problems = [*_other_dose(claim, abstracts), *_other_route(claim, abstracts)]
+    yield from problems
+    if not problems and _is_compared(claim, abstracts):
+        yield Passed("dose and way of giving are those of the cited abstract", source="abstract")
+
+
+def _is_comparable(claim: Claim) -> bool:
+    """Tell whether the sentence gives a dose or a way of giving."""
+    return any(one.kind == "dose" for one in claim.quantities) or words_of_claim(claim).has(
+        *_ROUTES
+    )
+
+
+def _is_compared(claim: Claim, abstracts: list[tuple[str, str]]) -> bool:
+    """Tell whether sentence and abstract both give a dose in one unit, or a way of giving."""
+    units = {in_base_units(one)[1] for one in claim.quantities if one.kind == "dose"}
+    given = {in_base_units(one)[1] for _, text in abstracts for one in _doses(text)}
+    studied = any(words_in(text).has(*_ROUTES) for _, text in abstracts)
+    return bool(units & given) or (words_of_claim(claim).has(*_ROUTES) and studied)
 
 
 def _other_dose(claim: Claim, abstracts: list[tuple[str, str]]) -> Iterator[Problem]:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from claimcheck.model import (
+    Answer,
     Basis,
     Claim,
     ClaimType,
     EvidenceLink,
     NotChecked,
+    Passed,
     Problem,
     Severity,
     Species,
@@ -23,7 +25,7 @@ _EXEMPT = frozenset({ClaimType.DEFINITIONAL, ClaimType.NON_CLAIM})
 
 
 @rule("CC502", severity=Severity.WARNING)
-def population_extrapolated(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+def population_extrapolated(claim: Claim, context: Context) -> Iterator[Answer]:
     """The sentence names people of a sex, age or condition that the study left out.
 
     ## Why it matters
@@ -62,6 +64,11 @@ def population_extrapolated(claim: Claim, context: Context) -> Iterator[Problem 
     beyond = next((group for group in groups if goes_beyond(claim.population, group)), None)
     if beyond is not None:
         yield _problem(claim, links[0], beyond, context)
+    elif groups:
+        first = groups[0]
+        yield Passed(f"{links[0].key} studied {first.words}", first.origin, first.source)
+    else:
+        yield NotChecked("it is not known whom the cited work studied")
 
 
 def _problem(claim: Claim, link: EvidenceLink, group: Restriction, context: Context) -> Problem:

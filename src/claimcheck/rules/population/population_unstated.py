@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from claimcheck.model import (
+    Answer,
     Basis,
     Claim,
     ClaimType,
     Document,
-    NotChecked,
+    Passed,
     Population,
     Problem,
     Severity,
@@ -25,7 +26,7 @@ _HUMAN = frozenset({Species.HUMAN, Species.UNKNOWN})
 
 
 @rule("CC503", severity=Severity.NOTE)
-def population_unstated(document: Document, context: Context) -> Iterator[Problem | NotChecked]:
+def population_unstated(document: Document, context: Context) -> Iterator[Answer]:
     """The study was of one sex, age group or condition, and the text does not say so.
 
     ## Why it matters
@@ -54,11 +55,17 @@ def population_unstated(document: Document, context: Context) -> Iterator[Proble
     """
     del document
     found: dict[str, tuple[Claim, Restriction]] = {}
+    restricted: dict[str, Restriction] = {}
     for claim in context.claims:
+        for known in restrictions(supporting(claim, context), context):
+            restricted.setdefault(known.words, known)
         group = _unstated(claim, context)
         if group is not None:
             for link in supporting(claim, context):
                 found.setdefault(link.key, (claim, group))
+    if restricted and not found:
+        first = next(iter(restricted.values()))
+        yield Passed(f"the text names those studied ({first.words})", first.origin, first.source)
     for key, (claim, group) in found.items():
         yield Problem(
             f"`{key}` studied {group.words}, and the sentence names nobody",

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from claimcheck.model import (
     Advice,
     AdviceForce,
+    Answer,
     Basis,
     Claim,
     EvidenceLink,
-    NotChecked,
     Origin,
     Problem,
     Severity,
@@ -25,7 +25,9 @@ from claimcheck.rules._support import (
     sends_to_care,
     supporting,
     unassessed,
+    unknown_design,
     weakest,
+    weighed,
 )
 from claimcheck.rules._words import words_of_claim
 from claimcheck.rules.api import rule
@@ -36,7 +38,7 @@ _HEALTH = ("therapy", "drug_name", "lifestyle", "outcome", "patient_important", 
 
 
 @rule("CC702", severity=Severity.ERROR)
-def advice_exceeds_evidence(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+def advice_exceeds_evidence(claim: Claim, context: Context) -> Iterator[Answer]:
     """The sentence tells somebody to act, and the evidence does not carry advice.
 
     ## Why it matters
@@ -68,20 +70,24 @@ def advice_exceeds_evidence(claim: Claim, context: Context) -> Iterator[Problem 
     if claim.advice < Advice.A2 or not claim.cite_worthy or _needs_no_evidence(claim):
         return
     links = supporting(claim, context)
-    if any(is_guideline(link) for link in links):
+    guideline = next((link for link in links if is_guideline(link)), None)
+    if guideline is not None:
+        yield weighed(claim, guideline, context)
         return
     link = best(links)
     if link is None and (links or is_cited_nearby(claim)):
-        yield NotChecked("the design of the cited work is not known")
+        yield unknown_design(links)
         return
     if link is None and (claim.advice_force is AdviceForce.WEAK or not _is_of_health(claim)):
         return
     tier = link.tier if link else Tier.T8
     ceiling = context.settings.ceilings[tier].advice
     if claim.advice <= ceiling:
+        if link is not None:
+            yield weighed(claim, link, context)
         return
     if unassessed(links):
-        yield NotChecked("the design of one of the cited works is not known")
+        yield unknown_design(links)
         return
     yield _problem(claim, link, ceiling, context)
 

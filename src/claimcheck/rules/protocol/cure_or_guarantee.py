@@ -3,20 +3,31 @@
 from collections.abc import Iterator
 
 from claimcheck.model import (
+    Answer,
     Basis,
     Claim,
-    NotChecked,
+    ClaimType,
+    NotApplicable,
+    Passed,
     Problem,
     Severity,
     Species,
     Tier,
 )
-from claimcheck.rules._support import behind, best, evidence_origin, supporting
+from claimcheck.rules._support import (
+    behind,
+    best,
+    evidence_origin,
+    supporting,
+    unknown_design,
+    weighed,
+)
 from claimcheck.rules._words import Word, Words, place_of, words_of_claim
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
 _NOT_HUMAN = frozenset({Species.ANIMAL, Species.IN_VITRO})
+_PROMISING = frozenset({ClaimType.TREATMENT_BENEFIT, ClaimType.PROTOCOL, ClaimType.ADVICE})
 _ILL = ("outcome", "patient_important", "clinical", "harm", "therapy", "drug_name")
 _CURES = ("cure", "curing")
 _DENIED = ("far from", "hardly", "anything but")
@@ -24,7 +35,7 @@ _OBJECT_REACH = 50
 
 
 @rule("CC707", severity=Severity.ERROR)
-def cure_or_guarantee(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+def cure_or_guarantee(claim: Claim, context: Context) -> Iterator[Answer]:
     """The sentence promises a cure, a guaranteed effect, or that something is simply safe.
 
     ## Why it matters
@@ -50,14 +61,20 @@ def cure_or_guarantee(claim: Claim, context: Context) -> Iterator[Problem | NotC
     """
     words = words_of_claim(claim)
     found = _promise(claim, words)
-    if found is None or claim.population.species in _NOT_HUMAN:
+    if found is None:
+        if claim.claim_type in _PROMISING:
+            yield Passed("no word promises a cure, a certain effect or safety")
+        return
+    if claim.population.species in _NOT_HUMAN:
+        yield NotApplicable("is about animals or cells")
         return
     links = supporting(claim, context)
-    if any(link.tier is Tier.T1 for link in links):
-        return
     link = best(links)
+    if link is not None and link.tier is Tier.T1:
+        yield weighed(claim, link, context)
+        return
     if links and link is None:
-        yield NotChecked("the design of the cited work is not known")
+        yield unknown_design(links)
         return
     word, what = found
     yield Problem(

@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import Basis, Claim, Document, Origin, Precision, Problem, Severity
+from claimcheck.model import (
+    Answer,
+    Basis,
+    Claim,
+    Document,
+    Origin,
+    Passed,
+    Precision,
+    Problem,
+    Severity,
+)
 from claimcheck.rules._support import has_trials, supporting
 from claimcheck.rules._words import Word, Words, words_in
 from claimcheck.rules.api import rule
@@ -12,7 +22,7 @@ _BEFORE = 40
 
 
 @rule("CC708", severity=Severity.WARNING, precision=Precision.MEDIUM)
-def discourages_care(document: Document, context: Context) -> Iterator[Problem]:
+def discourages_care(document: Document, context: Context) -> Iterator[Answer]:
     """The sentence tells people to stop, replace or avoid prescribed treatment or doctors.
 
     ## Why it matters
@@ -36,14 +46,16 @@ def discourages_care(document: Document, context: Context) -> Iterator[Problem]:
     ```
     """
     del document
-    if context.reading is None:
+    if context.reading is None or not context.claims:
         return
+    is_clean = True
     claims = {claim.index: claim for claim in context.claims}
     for sentence, _ in context.reading.sentences:
         words = words_in(sentence.text)
         found = next((word for word in words.of("discourages") if _turns_away(words, word)), None)
         if found is None or _is_backed(claims.get(sentence.index), context):
             continue
+        is_clean = False
         yield Problem(
             f"`{found.text}` turns people away from treatment",
             span=sentence.span,
@@ -51,6 +63,8 @@ def discourages_care(document: Document, context: Context) -> Iterator[Problem]:
             remedy="take it out, or say that treatment is changed only with the prescriber",
             origin=Origin.TEXT,
         )
+    if is_clean:
+        yield Passed("no sentence turns people away from treatment")
 
 
 def _is_backed(claim: Claim | None, context: Context) -> bool:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from claimcheck.lexicon.tokens import tokenize
 from claimcheck.model import (
+    Answer,
     Basis,
     Claim,
     ClaimType,
     NotChecked,
     Origin,
+    Passed,
     Problem,
     Quantity,
     Severity,
@@ -35,7 +37,7 @@ _ASSERTING = frozenset(
 
 
 @rule("CC706", severity=Severity.ERROR)
-def dose_without_source(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+def dose_without_source(claim: Claim, context: Context) -> Iterator[Answer]:
     """A dose to be taken cites nothing, or is not in the quotation that was recorded for it.
 
     ## Why it matters
@@ -79,6 +81,8 @@ def dose_without_source(claim: Claim, context: Context) -> Iterator[Problem | No
     found = [one for quote in quotes for one in find_quantities(quote, tokenize(quote))]
     if not is_among(dose, found):
         yield _problem(claim, dose, "the recorded quotation does not hold it", Origin.RECORD)
+        return
+    yield Passed(f"`{dose.text}` stands in the recorded quotation", Origin.RECORD)
 
 
 def _doses(claim: Claim) -> tuple[Quantity, ...]:

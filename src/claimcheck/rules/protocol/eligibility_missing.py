@@ -2,7 +2,19 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import Basis, Claim, ClaimType, Document, Origin, Precision, Problem, Severity
+from claimcheck.model import (
+    Answer,
+    Basis,
+    Claim,
+    ClaimType,
+    Document,
+    NotApplicable,
+    Origin,
+    Passed,
+    Precision,
+    Problem,
+    Severity,
+)
 from claimcheck.rules._offered import MEDICINES
 from claimcheck.rules._support import has_trials, is_title, supporting
 from claimcheck.rules._words import words_in, words_of_claim
@@ -18,7 +30,7 @@ _WANTED = {
 
 
 @rule("CC705", severity=Severity.WARNING, precision=Precision.MEDIUM)
-def eligibility_missing(document: Document, context: Context) -> Iterator[Problem]:
+def eligibility_missing(document: Document, context: Context) -> Iterator[Answer]:
     """A regimen lacks the diagnosis it is for, who must not have it, or how it is monitored.
 
     ## Why it matters
@@ -45,9 +57,13 @@ def eligibility_missing(document: Document, context: Context) -> Iterator[Proble
     """
     del document
     regimens = tuple(_regimens(context))
+    if not regimens:
+        yield NotApplicable("offers no regimen")
+        return
     told = {section: _told(section, context) for section in {one.section for one in regimens}}
     lacking = [(one, missing) for one in regimens if (missing := _missing(told[one.section]))]
     if not lacking:
+        yield Passed("diagnosis, contraindication and monitoring are told beside the regimen")
         return
     (first, missing), *others = lacking
     parts = ", ".join(f"`{part}`" for part in missing)

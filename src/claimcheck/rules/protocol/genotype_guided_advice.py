@@ -2,16 +2,7 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import (
-    AdviceForce,
-    Basis,
-    Claim,
-    ClaimType,
-    NotChecked,
-    Problem,
-    Severity,
-    Span,
-)
+from claimcheck.model import AdviceForce, Answer, Basis, Claim, ClaimType, Problem, Severity, Span
 from claimcheck.rules._setting import sentences_just_before
 from claimcheck.rules._support import (
     behind,
@@ -20,7 +11,9 @@ from claimcheck.rules._support import (
     has_trials,
     is_title,
     supporting,
+    unknown_design,
     weakest,
+    weighed,
 )
 from claimcheck.rules._words import place_of, words_in, words_of_claim
 from claimcheck.rules.api import rule
@@ -31,7 +24,7 @@ _TREATING = ("therapy", "drug_name", "protocol", "lifestyle")
 
 
 @rule("CC709", severity=Severity.ERROR)
-def genotype_guided_advice(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+def genotype_guided_advice(claim: Claim, context: Context) -> Iterator[Answer]:
     """Advice or a regimen is chosen by genotype, and no trial or guideline shows that this helps.
 
     ## Why it matters
@@ -71,11 +64,12 @@ def genotype_guided_advice(claim: Claim, context: Context) -> Iterator[Problem |
     if any(words.is_negated(word) for word in advised[:1]) or _is_denied(claim):
         return
     links = supporting(claim, context)
-    if has_trials(links):
-        return
     link = best(links)
+    if link is not None and has_trials(links):
+        yield weighed(claim, link, context)
+        return
     if links and link is None:
-        yield NotChecked("the design of the cited work is not known")
+        yield unknown_design(links)
         return
     origin = claim.origin_of("claim_type")
     if link is not None:

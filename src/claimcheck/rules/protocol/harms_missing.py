@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import Basis, Document, Origin, Problem, Sentence, Severity
+from claimcheck.model import (
+    Answer,
+    Basis,
+    Document,
+    NotApplicable,
+    Origin,
+    Passed,
+    Problem,
+    Sentence,
+    Severity,
+)
 from claimcheck.rules._offered import MEDICINES, Offer, listed, offers, sentences_naming
 from claimcheck.rules._words import Word, Words, words_in
 from claimcheck.rules.api import rule
@@ -17,7 +27,7 @@ _ABOUT_HARM = frozenset(
 
 
 @rule("CC704", severity=Severity.WARNING)
-def harms_missing(document: Document, context: Context) -> Iterator[Problem]:
+def harms_missing(document: Document, context: Context) -> Iterator[Answer]:
     """A treatment is offered for its benefit, and the document names no harm of it.
 
     ## Why it matters
@@ -44,8 +54,13 @@ def harms_missing(document: Document, context: Context) -> Iterator[Problem]:
     ```
     """
     del document
-    silent = [offer for offer in offers(context, _ASKED) if not _harm_is_told(offer, context)]
+    offered = offers(context, _ASKED)
+    if not offered:
+        yield NotApplicable("offers no medicine and no therapy")
+        return
+    silent = [offer for offer in offered if not _harm_is_told(offer, context)]
     if not silent:
+        yield Passed(f"harms are told beside {listed(offered)}")
         return
     first, *others = silent
     yield Problem(

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 
 from claimcheck.model import (
+    Answer,
     Basis,
     Claim,
     ClaimType,
-    NotChecked,
     Origin,
     Precision,
     Problem,
     Severity,
     Strength,
 )
-from claimcheck.rules._support import has_trials, is_title, supporting
+from claimcheck.rules._support import best, has_trials, is_title, supporting, weighed
 from claimcheck.rules._words import Word, Words, place_of, words_of_claim
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
@@ -32,7 +32,7 @@ _MOST = 40
     severity=Severity.WARNING,
     precision=Precision.MEDIUM,
 )
-def indirect_benefit_chain(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+def indirect_benefit_chain(claim: Claim, context: Context) -> Iterator[Answer]:
     """A benefit is reached over two or more causal steps, and no trial shows the whole way.
 
     ## Why it matters
@@ -64,7 +64,12 @@ def indirect_benefit_chain(claim: Claim, context: Context) -> Iterator[Problem |
     if len(steps) < _LEAST or not any(good.start >= steps[1].start for good in words.of(*_GOOD)):
         return
     sign = _sign(words, steps)
-    if sign is None or not _is_done(words, sign) or has_trials(supporting(claim, context)):
+    if sign is None or not _is_done(words, sign):
+        return
+    links = supporting(claim, context)
+    link = best(links)
+    if link is not None and has_trials(links):
+        yield weighed(claim, link, context)
         return
     shown = ", ".join(f"`{step.text}`" for step in steps[:4])
     yield Problem(

@@ -4,25 +4,26 @@ from collections.abc import Iterator
 
 from claimcheck.model import (
     Advice,
+    Answer,
     Basis,
     Claim,
     ClaimType,
     EvidenceLink,
-    NotChecked,
     Origin,
     Problem,
     Severity,
-    Tier,
 )
 from claimcheck.rules._offered import MEDICINES
 from claimcheck.rules._support import (
     best,
     design_origin,
     evidence_basis,
-    is_guideline,
+    has_trials,
     is_title,
     supporting,
+    unknown_design,
     weakest,
+    weighed,
     words_of,
 )
 from claimcheck.rules._words import words_of_claim
@@ -33,7 +34,7 @@ _DOSES = frozenset({"dose", "doses", "dosage", "daily dose", "per day", "low-dos
 
 
 @rule("CC701", severity=Severity.ERROR)
-def protocol_without_guideline(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+def protocol_without_guideline(claim: Claim, context: Context) -> Iterator[Answer]:
     """A named therapy, regimen or protocol cites neither a guideline nor randomised evidence.
 
     ## Why it matters
@@ -68,10 +69,12 @@ def protocol_without_guideline(claim: Claim, context: Context) -> Iterator[Probl
     if claim.claim_type is not ClaimType.PROTOCOL or is_title(claim) or not _is_treatment(claim):
         return
     links = supporting(claim, context)
-    if any(is_guideline(link) or link.tier in {Tier.T1, Tier.T2} for link in links):
+    trial = next((link for link in links if has_trials([link])), None)
+    if trial is not None:
+        yield weighed(claim, trial, context)
         return
     if links and best(links) is None:
-        yield NotChecked("the design of the cited work is not known")
+        yield unknown_design(links)
         return
     yield _problem(claim, links, context)
 

@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import Basis, Document, Origin, Problem, Regulatory, Severity
+from claimcheck.model import (
+    Answer,
+    Basis,
+    Document,
+    NotApplicable,
+    Origin,
+    Passed,
+    Problem,
+    Regulatory,
+    Severity,
+)
 from claimcheck.rules._offered import MEDICINES, Offer, listed, prescribed, sentences_naming
 from claimcheck.rules._words import words_in
 from claimcheck.rules.api import rule
@@ -10,7 +20,7 @@ from claimcheck.rules.context import Context
 
 
 @rule("CC703", severity=Severity.ERROR)
-def regulatory_status_missing(document: Document, context: Context) -> Iterator[Problem]:
+def regulatory_status_missing(document: Document, context: Context) -> Iterator[Answer]:
     """A medicine is offered without a word on whether, where and since when it is approved.
 
     ## Why it matters
@@ -36,12 +46,17 @@ def regulatory_status_missing(document: Document, context: Context) -> Iterator[
     """
     del document
     recorded = _recorded(context)
+    offered = prescribed(context, MEDICINES)
+    if not offered:
+        yield NotApplicable("offers no medicine")
+        return
     missing = [
         offer
-        for offer in prescribed(context, MEDICINES)
+        for offer in offered
         if offer.entity.normal not in recorded and not _is_told(offer, context)
     ]
     if not missing:
+        yield Passed(f"the standing of {listed(offered)} is recorded or told")
         return
     first, *others = missing
     yield Problem(
