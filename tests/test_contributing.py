@@ -147,6 +147,10 @@ def test_a_recipe_asks_for_two_files_at_most(title):
 
 
 def test_every_kind_of_extension_has_a_recipe():
-    assert {"a rule", "a rule in a package of your own", "a reader", "a report format"} <= set(
-        RECIPES
-    )
+    assert {
+        "a rule",
+        "a rule in a package of your own",
+        "a reader",
+        "a report format",
+        "a service",
+    } <= set(RECIPES)

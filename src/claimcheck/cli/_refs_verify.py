@@ -4,6 +4,7 @@ import click
 
 from claimcheck.auditing.config import parse_level
 from claimcheck.cli._choices import Choice, levels
+from claimcheck.cli._group import incomplete
 from claimcheck.cli._services import (
     load_all,
     read_service_options,
@@ -12,6 +13,7 @@ from claimcheck.cli._services import (
     verify_references,
 )
 from claimcheck.cli._verified_text import verified_json, verified_text, worst_of
+from claimcheck.evidence.services import REGISTRY
 from claimcheck.model import Severity
 
 
@@ -53,10 +55,11 @@ def verify(
     """
     options = read_service_options(values)
     level = parse_level(fail_on)
+    broken = incomplete(REGISTRY.failures())
     references = load_all(paths)
     if options.dry_run:
         show_plan(references, options)
-        return 0
+        return broken
     verification = verify_references(references, store, options)
     if format_name == "json":
         click.echo(verified_json(verification))
@@ -65,4 +68,6 @@ def verify(
             click.echo(line)
     worst = worst_of(verification)
     order = list(Severity)
-    return int(level is not None and worst is not None and order.index(worst) <= order.index(level))
+    return broken or int(
+        level is not None and worst is not None and order.index(worst) <= order.index(level)
+    )

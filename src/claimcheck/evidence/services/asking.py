@@ -11,6 +11,7 @@ from claimcheck.evidence.services.client import Client, UnavailableError, shown_
 from claimcheck.evidence.services.service import Contact, Query, Service
 from claimcheck.evidence.store.lookup import StoredAnswer
 from claimcheck.evidence.work import Work
+from claimcheck.plugins import OWN, internal_error
 
 GOOD_FOR = {"retractions": 7, "not found": 14, "metadata": 180}
 """Days for which facts are good: those of retractions, that a work was not found, all others."""
@@ -79,6 +80,8 @@ class Asker:
             outcome, works = f"unavailable: {error}", ()
         except (ValueError, RecursionError) as error:
             outcome, works = f"unavailable: an answer that cannot be read: {error}"[:200], ()
+        except Exception as error:  # noqa: BLE001 - a service that fails is told, the next is asked
+            outcome, works = f"unavailable: {_internal(service, error)}"[:200], ()
         else:
             outcome = "found" if works else "not found"
         return Reply(service.name, moment.isoformat(timespec="seconds"), outcome, works)
@@ -92,6 +95,13 @@ class Asker:
         except StopIteration as done:
             works: tuple[Work, ...] = done.value
             return works
+
+
+def _internal(service: Service, error: Exception) -> str:
+    """Say whose service failed."""
+    found = REGISTRY.extensions().get(service.name)
+    distribution = found.distribution if found is not None else OWN
+    return internal_error(f"the service `{service.name}`", error, distribution)
 
 
 def in_order(names: Iterable[str]) -> tuple[Service, ...]:
