@@ -10,9 +10,9 @@ import pytest
 
 from claimcheck.ledger import load_ledger
 from claimcheck.model import ClaimStatus, SupportStatus
-from claimcheck.review.answers import Clerk
+from claimcheck.review.api import ReviewApi
 from claimcheck.review.server import ReviewServer
-from review.desks import ARTICLE, BIBTEX, TODAY, desk_of, small_project
+from review.projects import ARTICLE, BIBTEX, TODAY, documents_of, small_project
 
 WIDTHS = {"desktop": {"width": 1280, "height": 800}, "phone": {"width": 360, "height": 740}}
 LEDGER = Path("claims/article.toml")
@@ -20,12 +20,12 @@ LEDGER = Path("claims/article.toml")
 
 @pytest.fixture
 def serve(tmp_path, monkeypatch) -> Iterator[object]:
-    """Give a function that serves a desk and gives the address of its page."""
+    """Give a function that serves documents under review and gives the address of its page."""
     monkeypatch.chdir(tmp_path)
     servers = []
 
-    def start(desk, reviewer="R. Moss") -> str:
-        server = ReviewServer(Clerk(desk, reviewer))
+    def start(documents, reviewer="R. Moss") -> str:
+        server = ReviewServer(ReviewApi(documents, reviewer))
         servers.append(server)
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         return server.address
@@ -113,7 +113,7 @@ class TestKeyboard:
     def test_a_whole_review_by_keyboard_is_in_the_ledger(self, shared, serve, look) -> None:
         copy(shared / "articles" / "oxytocin-wellness.txt", "article.txt")
         trouble: list[str] = []
-        page = look(serve(desk_of("article.txt")), trouble)
+        page = look(serve(documents_of("article.txt")), trouble)
         accepted = decide(page, "j j k a", "accept")
         edited = decide(page, "j e", "edit", {"Condition": "autism"})
         disputed = decide(page, "j d", "dispute", {"Reason": "Nobody has shown this."})
@@ -176,8 +176,11 @@ class TestChanges:
     def test_an_edit_over_a_changed_ledger_is_kept_and_applied_again(
         self, tmp_path, serve, look
     ) -> None:
-        desk = small_project(tmp_path)
-        one, other = look(serve(desk)), look(serve(desk_of("article.md"), reviewer="A. Vos"))
+        documents = small_project(tmp_path)
+        one, other = (
+            look(serve(documents)),
+            look(serve(documents_of("article.md"), reviewer="A. Vos")),
+        )
         press(one, "j", "a")
         saved(one, "accept")
         press(other, "j", "j", "a")

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.review.desk import Desk
-from review.desks import small_project
+from claimcheck.review.documents import ReviewedDocuments
+from review.projects import small_project
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ReviewedDocuments:
     monkeypatch.chdir(tmp_path)
     return small_project(tmp_path)

@@ -15,7 +15,7 @@ from claimcheck.cli._group import COULD_NOT_RUN, run
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_it_serves_until_it_is_told_to_stop_and_ends_with_zero(desk, number) -> None:
+def test_it_serves_until_it_is_told_to_stop_and_ends_with_zero(documents, number) -> None:
     command = [sys.executable, "-m", "claimcheck", "review", "article.md", "--no-browser"]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True) as process:
@@ -31,7 +31,7 @@ def test_it_serves_until_it_is_told_to_stop_and_ends_with_zero(desk, number) -> 
     assert err == "Ctrl-C ends the review.\n"
 
 
-def test_a_port_that_is_taken_is_told(desk, capsys) -> None:
+def test_a_port_that_is_taken_is_told(documents, capsys) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -40,7 +40,7 @@ def test_a_port_that_is_taken_is_told(desk, capsys) -> None:
     assert f"port {port} cannot be used" in capsys.readouterr().err
 
 
-def test_standard_input_has_no_ledger(desk, capsys, monkeypatch) -> None:
+def test_standard_input_has_no_ledger(documents, capsys, monkeypatch) -> None:
     monkeypatch.setattr("sys.stdin", __import__("io").StringIO("Tea cures insomnia.\n"))
     assert run(["review", "-", "--no-browser"]) == COULD_NOT_RUN
     assert "needs files" in capsys.readouterr().err

@@ -8,7 +8,7 @@ import pytest
 from claimcheck.cli._group import run
 from claimcheck.ledger import load_ledger, load_ledgers
 from claimcheck.model import ConfigurationError
-from claimcheck.review.rows import bring_home, records_frame
+from claimcheck.review.rows import import_records, records_frame
 from claimcheck.spreadsheets import Table, read_table, write_table_file
 
 TEA = """document = "tea.md"
@@ -87,7 +87,7 @@ class TestFiles:
 def test_a_frame_is_edited_and_merged_home(claims) -> None:
     frame = records_frame(load_ledgers(claims))
     frame.loc[frame["id"] == "tea", "strength"] = 3
-    homes = {home.ledger.path: home.result for home in bring_home(frame, load_ledgers(claims))}
+    homes = {home.ledger.path: home.result for home in import_records(frame, load_ledgers(claims))}
     assert "strength = 3" in homes["claims/tea.toml"].text
     assert homes["claims/sauna.toml"].text == SAUNA
     assert isinstance(frame, pd.DataFrame)
@@ -95,10 +95,10 @@ def test_a_frame_is_edited_and_merged_home(claims) -> None:
 
 def test_rows_without_a_ledger_belong_to_the_only_one(claims) -> None:
     ledger = load_ledger("claims/tea.toml")
-    (home,) = bring_home([{"id": "tea", "outcome": "calm"}], [ledger])
+    (home,) = import_records([{"id": "tea", "outcome": "calm"}], [ledger])
     assert 'outcome = "calm"' in home.result.text
     with pytest.raises(ConfigurationError):
-        bring_home([{"id": "tea", "outcome": "calm"}], load_ledgers(claims))
+        import_records([{"id": "tea", "outcome": "calm"}], load_ledgers(claims))
 
 
 def test_the_status_of_a_folder_is_told_by_ledger_and_in_all(claims, capsys) -> None:

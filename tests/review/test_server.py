@@ -10,16 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.review.answers import Clerk
+from claimcheck.review.api import ReviewApi
 from claimcheck.review.guard import HEADERS, LARGEST_BODY, Guard, Request
 from claimcheck.review.guard import TOKEN_HEADER as TOKEN
 from claimcheck.review.server import ReviewServer
-from review.desks import ARTICLE
+from review.projects import ARTICLE
 
 
 @pytest.fixture
-def server(desk) -> Iterator[ReviewServer]:
-    with ReviewServer(Clerk(desk, "R. Moss")) as started:
+def server(documents) -> Iterator[ReviewServer]:
+    with ReviewServer(ReviewApi(documents, "R. Moss")) as started:
         Thread(target=started.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
         yield started
         started.shutdown()
@@ -82,8 +82,8 @@ class TestAnswers:
         assert server.token not in sent
         assert kept == f"token={server.token}"
 
-    def test_two_servers_have_two_tokens(self, server, desk) -> None:
-        with ReviewServer(Clerk(desk)) as other:
+    def test_two_servers_have_two_tokens(self, server, documents) -> None:
+        with ReviewServer(ReviewApi(documents)) as other:
             assert other.token != server.token
 
     def test_it_listens_on_the_loopback_address_alone(self, server) -> None:
@@ -203,7 +203,13 @@ class TestRefusals:
 
     @pytest.mark.parametrize(
         "path",
-        ["/../desk.py", "/..%2fdesk.py", "/page/index.html", "//evil.example/", "/index.html/.."],
+        [
+            "/../documents.py",
+            "/..%2fdocuments.py",
+            "/page/index.html",
+            "//evil.example/",
+            "/index.html/..",
+        ],
     )
     def test_a_file_that_is_not_part_of_the_page(self, server, path) -> None:
         assert ask(server, "GET", path)[0] == 404

@@ -9,7 +9,7 @@ from claimcheck.model import ClaimStatus, SupportStatus
 from claimcheck.review.terminal import review_in_terminal
 
 
-def talk(desk, *answers: str, reviewer: str = "R. Moss") -> list[str]:
+def talk(documents, *answers: str, reviewer: str = "R. Moss") -> list[str]:
     """Review with these answers, and give every line shown."""
     left, shown = list(answers), []
 
@@ -17,7 +17,7 @@ def talk(desk, *answers: str, reviewer: str = "R. Moss") -> list[str]:
         shown.append(question)
         return left.pop(0) if left else None
 
-    review_in_terminal(desk, reviewer, ask, shown.append)
+    review_in_terminal(documents, reviewer, ask, shown.append)
     return shown
 
 
@@ -25,8 +25,8 @@ def records() -> list:
     return list(load_ledger("claims/article.toml").records)
 
 
-def test_claims_are_decided_one_after_the_other(desk) -> None:
-    shown = talk(desk, "a", "d", "Only mice.", "s", "2026-01-01")
+def test_claims_are_decided_one_after_the_other(documents) -> None:
+    shown = talk(documents, "a", "d", "Only mice.", "s", "2026-01-01")
     assert [record.status for record in records()[:3]] == [
         ClaimStatus.REVIEWED,
         ClaimStatus.DISPUTED,
@@ -35,41 +35,41 @@ def test_claims_are_decided_one_after_the_other(desk) -> None:
     assert shown.count("Saved.") == 3
 
 
-def test_a_reference_is_looked_for_attached_and_quoted(desk) -> None:
-    talk(desk, "j", "r", "mice", "1", "q", "supported", "The mice slept.", "p. 2", ".")
+def test_a_reference_is_looked_for_attached_and_quoted(documents) -> None:
+    talk(documents, "j", "r", "mice", "1", "q", "supported", "The mice slept.", "p. 2", ".")
     (link,) = records()[1].evidence
     assert (link.key, link.support.status) == ("okafor2009", SupportStatus.SUPPORTED)
     assert (link.support.quote, link.support.locator) == ("The mice slept.", "p. 2")
 
 
-def test_a_field_is_edited_and_a_note_is_written(desk) -> None:
-    talk(desk, "e", "strength", "3", "n", "Ask the author.", ".")
+def test_a_field_is_edited_and_a_note_is_written(documents) -> None:
+    talk(documents, "e", "strength", "3", "n", "Ask the author.", ".")
     assert int(records()[0].values["strength"]) == 3
     assert records()[0].values["notes"] == "Ask the author."
 
 
-def test_what_is_wrong_is_told_and_asked_again(desk) -> None:
-    shown = talk(desk, "e", "strength", "12", "x", "e", "colour", "a")
+def test_what_is_wrong_is_told_and_asked_again(documents) -> None:
+    shown = talk(documents, "e", "strength", "12", "x", "e", "colour", "a")
     assert any(line.startswith("Not saved: strength") for line in shown)
     assert any(line.startswith("j next") for line in shown)
     assert records()[0].status is ClaimStatus.REVIEWED
 
 
-def test_the_end_of_the_input_keeps_what_was_saved(desk) -> None:
-    shown = talk(desk, "a", "d")
+def test_the_end_of_the_input_keeps_what_was_saved(documents) -> None:
+    shown = talk(documents, "a", "d")
     assert shown[-1] == "Stopped; everything decided is saved."
     assert records()[0].status is ClaimStatus.REVIEWED
 
 
-def test_decided_claims_are_not_asked_about_again(desk) -> None:
-    talk(desk, "a")
-    shown = talk(desk, ".")
+def test_decided_claims_are_not_asked_about_again(documents) -> None:
+    talk(documents, "a")
+    shown = talk(documents, ".")
     assert sum(line.startswith("[2 of") for line in shown) == 1
     assert not any(line.startswith("[1 of") for line in shown)
 
 
-def test_a_ledger_changed_meanwhile_is_told_and_kept(desk) -> None:
-    talk(desk, "a")
+def test_a_ledger_changed_meanwhile_is_told_and_kept(documents) -> None:
+    talk(documents, "a")
     ledger = Path("claims/article.toml")
     answers = iter(["a", None])
 
@@ -79,18 +79,18 @@ def test_a_ledger_changed_meanwhile_is_told_and_kept(desk) -> None:
         return next(answers)
 
     shown: list[str] = []
-    review_in_terminal(desk, "R. Moss", ask, shown.append)
+    review_in_terminal(documents, "R. Moss", ask, shown.append)
     assert any("changed by someone else" in line for line in shown)
     assert any("R. Moss -> A. Vos" in line for line in shown)
     assert records()[0].values["reviewed_by"] == "A. Vos"
 
 
-def test_nothing_in_a_document_acts_on_the_terminal(desk) -> None:
+def test_nothing_in_a_document_acts_on_the_terminal(documents) -> None:
     Path("article.md").write_text("Tea\x1b[31m cures\x07 insomnia in adults.\n", "utf-8")
-    assert all(character not in line for line in talk(desk, ".") for character in "\x1b\x07")
+    assert all(character not in line for line in talk(documents, ".") for character in "\x1b\x07")
 
 
-def test_the_command_reads_its_answers_from_a_pipe(desk) -> None:
+def test_the_command_reads_its_answers_from_a_pipe(documents) -> None:
     run = subprocess.run(
         [sys.executable, "-m", "claimcheck", "review", "article.md", "--terminal"],
         input="R. Moss\na\n",

@@ -8,44 +8,44 @@ from hypothesis import strategies as st
 from claimcheck.auditing import audit
 from claimcheck.model import Claim, Span
 from claimcheck.readers import read
-from claimcheck.review.pieces import passages
+from claimcheck.review.shown_blocks import shown_blocks
 from claimcheck.review.standing import standing_of_claims, standing_of_ledgers
 from claimcheck.review.view import view_of
 from claimcheck.review.works import search_works
-from review.test_desk import claim_of, decide
+from review.test_documents import claim_of, decide
 
 
-def test_every_claim_is_marked_in_the_text_with_its_words(desk) -> None:
-    view = view_of(desk.open("article.md"))
+def test_every_claim_is_marked_in_the_text_with_its_words(documents) -> None:
+    view = view_of(documents.open("article.md"))
     marked = {id_: text for part in view["passages"] for text, id_ in part["pieces"] if id_}
     assert marked == {claim["id"]: claim["quote"] for claim in view["claims"]}
 
 
-def test_a_view_is_json_whatever_stands_in_the_document(desk) -> None:
-    assert json.loads(json.dumps(view_of(desk.open("article.md"))))["path"] == "article.md"
+def test_a_view_is_json_whatever_stands_in_the_document(documents) -> None:
+    assert json.loads(json.dumps(view_of(documents.open("article.md"))))["path"] == "article.md"
 
 
-def test_a_quote_is_looked_up_in_the_abstract(desk) -> None:
+def test_a_quote_is_looked_up_in_the_abstract(documents) -> None:
     said = {"key": "moreau2015", "status": "supported"}
-    decide(desk, "cures", "quote", quote="tea in the evening fell asleep sooner", **said)
-    assert "abstract" in link_of(desk)["quote_found"]
-    decide(desk, "cures", "quote", quote="tea heals broken bones overnight", **said)
-    assert link_of(desk)["quote_found"] == ""
-    decide(desk, "cures", "quote", quote="", **said)
-    assert link_of(desk)["quote_found"] is None
+    decide(documents, "cures", "quote", quote="tea in the evening fell asleep sooner", **said)
+    assert "abstract" in link_of(documents)["quote_found"]
+    decide(documents, "cures", "quote", quote="tea heals broken bones overnight", **said)
+    assert link_of(documents)["quote_found"] == ""
+    decide(documents, "cures", "quote", quote="", **said)
+    assert link_of(documents)["quote_found"] is None
 
 
-def link_of(desk) -> dict:
-    name = claim_of(desk, "cures").id
-    view = view_of(desk.open("article.md"))
+def link_of(documents) -> dict:
+    name = claim_of(documents, "cures").id
+    view = view_of(documents.open("article.md"))
     return next(claim for claim in view["claims"] if claim["id"] == name)["evidence"][0]
 
 
-def test_what_changed_since_it_was_signed_is_told(desk) -> None:
-    decide(desk, "cures", "approve")
-    decide(desk, "cures", "attach", key="okafor2009")
-    name = claim_of(desk, "cures").id
-    view = view_of(desk.open("article.md"))
+def test_what_changed_since_it_was_signed_is_told(documents) -> None:
+    decide(documents, "cures", "approve")
+    decide(documents, "cures", "attach", key="okafor2009")
+    name = claim_of(documents, "cures").id
+    view = view_of(documents.open("article.md"))
     claim = next(claim for claim in view["claims"] if claim["id"] == name)
     assert claim["changed"] == ["evidence"]
 
@@ -66,7 +66,7 @@ def test_the_pieces_of_a_passage_are_the_text_and_show_every_claim(text, places)
             claims.append(
                 Claim(id=f"c{number}", document="a.md", quote=quote, text=quote, span=span)
             )
-    shown = list(passages(document, claims))
+    shown = list(shown_blocks(document, claims))
     assert all(piece.text in text for passage in shown for piece in passage.pieces)
     marked = {piece.claim for passage in shown for piece in passage.pieces} - {None}
     hidden = {claim.id for claim in claims} - marked
@@ -76,26 +76,26 @@ def test_the_pieces_of_a_passage_are_the_text_and_show_every_claim(text, places)
             assert len(covered) > 1 or not claim.quote.strip()
 
 
-def test_works_are_found_by_words_in_any_order(desk) -> None:
-    bibliography = desk.open("article.md").reading.library.bibliography
+def test_works_are_found_by_words_in_any_order(documents) -> None:
+    bibliography = documents.open("article.md").reading.library.bibliography
     for query in ("moreau dusk", "TEA 2015", "evenings lind", "mor"):
         assert [work.key for work in search_works(bibliography, query)] == ["moreau2015"]
     assert len(search_works(bibliography, "")) == 2
     assert search_works(bibliography, "nobody") == ()
 
 
-def test_the_coverage_line_counts_by_status_tier_and_support(desk) -> None:
-    decide(desk, "cures", "quote", key="moreau2015", status="partly", quote="x")
-    decide(desk, "cures", "accept")
-    line = standing_of_claims(desk.open("article.md").reading.claims).line
+def test_the_coverage_line_counts_by_status_tier_and_support(documents) -> None:
+    decide(documents, "cures", "quote", key="moreau2015", status="partly", quote="x")
+    decide(documents, "cures", "accept")
+    line = standing_of_claims(documents.open("article.md").reading.claims).line
     assert "1 reviewed" in line
     assert "1 T2" in line
     assert "1 partly; 0 opened by nobody" in line
 
 
-def test_a_folder_is_counted_from_its_ledgers_alone(desk) -> None:
-    decide(desk, "sauna", "attach", key="okafor2009")
-    ledgers = (desk.open("article.md").reading.ledger,)
+def test_a_folder_is_counted_from_its_ledgers_alone(documents) -> None:
+    decide(documents, "sauna", "attach", key="okafor2009")
+    ledgers = (documents.open("article.md").reading.ledger,)
     standing = standing_of_ledgers(ledgers)
     assert (standing.claims, standing.links, standing.unopened) == (3, 2, 2)
     assert standing_of_ledgers(()).line == "0 claims; 0 links; 0 opened by nobody"

@@ -1,1 +1,1 @@
-"""The review of claims by people: one desk, reached from a page in the browser or a terminal."""
+"""The review of claims by people: from a page in the browser or a terminal."""

@@ -12,7 +12,7 @@ except ImportError:  # pragma: no cover - Windows has no such lock; content hash
 
 
 @contextmanager
-def alone_in(folder: Path) -> Iterator[None]:
+def locked(folder: Path) -> Iterator[None]:
     """Hold the lock of a folder; it leaves no file behind and goes with the process.
 
     Args:

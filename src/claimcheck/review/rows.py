@@ -49,7 +49,7 @@ def records_table(ledgers: Iterable[Ledger]) -> Table:
 
 
 def records_frame(ledgers: Iterable[Ledger]) -> "pd.DataFrame":
-    """Give the records of ledgers as a pandas frame, to edit and hand to :func:`bring_home`.
+    """Give the records of ledgers as a pandas frame, to edit and hand to :func:`import_records`.
 
     Raises:
         LedgerError: One does not validate.
@@ -60,7 +60,7 @@ def records_frame(ledgers: Iterable[Ledger]) -> "pd.DataFrame":
     return pd.DataFrame(list(table.rows), columns=list(table.columns), dtype=object)
 
 
-def bring_home(
+def import_records(
     rows: "Sequence[Mapping[str, Any]] | pd.DataFrame", ledgers: Iterable[Ledger]
 ) -> tuple[Homecoming, ...]:
     """Merge edited rows into the ledgers that they came from; nothing is written here.

@@ -11,7 +11,7 @@ from typing import Any, Final
 from urllib.parse import parse_qsl, urlsplit
 
 from claimcheck.model import ClaimcheckError, ConfigurationError
-from claimcheck.review.answers import Clerk, Response, refused
+from claimcheck.review.api import Response, ReviewApi, refused
 from claimcheck.review.guard import HEADERS, Guard, Refusal, Request
 
 _PAGE: Final = Path(__file__).parent / "page"
@@ -36,7 +36,7 @@ class ReviewServer(ThreadingHTTPServer):
     """Serves the review page until it is told to stop.
 
     Args:
-        clerk: Answers what the page asks.
+        api: Answers what the page asks.
         port: Port on 127.0.0.1; 0 takes a free one.
 
     Raises:
@@ -47,9 +47,9 @@ class ReviewServer(ThreadingHTTPServer):
     block_on_close = False
     allow_reuse_address = sys.platform != "win32"
 
-    def __init__(self, clerk: Clerk, port: int = 0) -> None:
+    def __init__(self, api: ReviewApi, port: int = 0) -> None:
         """Bind the port; the session's secret is made here and lives as long as the server."""
-        self.clerk = clerk
+        self.api = api
         try:
             super().__init__(("127.0.0.1", port), _Handler)
         except (OSError, OverflowError) as error:
@@ -104,19 +104,19 @@ class _Handler(BaseHTTPRequestHandler):
         self._send_json(answer)
 
     def _asked(self, path: str, query: str) -> Response:
-        clerk = self.server.clerk
+        api = self.server.api
         if path == "/api/session":
-            return clerk.session()
+            return api.session()
         if path == "/api/save":
-            return clerk.save(self._body())
+            return api.save(self._body())
         try:
             words = dict(parse_qsl(query, max_num_fields=8))
         except ValueError as error:
             raise ClaimcheckError("the question has too many parts") from error
         asked = {
-            "/api/document": clerk.document,
-            "/api/state": clerk.state,
-            "/api/references": clerk.references,
+            "/api/document": api.document,
+            "/api/state": api.state,
+            "/api/references": api.references,
         }
         return asked[path](words)
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from claimcheck.ledger import incomplete
 from claimcheck.model import Claim, ClaimcheckError, ClaimStatus, EvidenceLink
 from claimcheck.review.decisions import Decision
-from claimcheck.review.desk import ChangedError, Desk, Sheet
+from claimcheck.review.documents import ChangedError, OpenDocument, ReviewedDocuments
 from claimcheck.review.form import form_fields, scale_words
 from claimcheck.review.standing import standing_of_claims
 from claimcheck.review.works import described, search_works
@@ -31,19 +31,19 @@ class _EndedError(Exception):
     """The input has ended, or the reviewer wants to stop."""
 
 
-def review_in_terminal(desk: Desk, reviewer: str, ask: Ask, tell: Tell) -> None:
-    """Review every document of a desk, one claim at a time; each decision is saved at once.
+def review_in_terminal(documents: ReviewedDocuments, reviewer: str, ask: Ask, tell: Tell) -> None:
+    """Review every document, one claim at a time; each decision is saved at once.
 
     Args:
-        desk: The desk.
+        documents: The documents under review.
         reviewer: Name that the decisions bear; asked for where empty.
         ask: Puts a question.
         tell: Shows a line.
     """
-    talk = _Talk(desk, ask, tell)
+    talk = _Talk(documents, ask, tell)
     try:
         name = reviewer.strip() or talk.answer("Your name: ")
-        for path in desk.paths:
+        for path in documents.paths:
             talk.review(path, name)
     except _EndedError:
         tell("Stopped; everything decided is saved.")
@@ -51,7 +51,7 @@ def review_in_terminal(desk: Desk, reviewer: str, ask: Ask, tell: Tell) -> None:
 
 @frozen(slots=False)
 class _Talk:
-    desk: Desk
+    documents: ReviewedDocuments
     ask: Ask
     tell: Tell
 
@@ -63,12 +63,12 @@ class _Talk:
         return answer.strip()
 
     def review(self, path: str, name: str) -> None:
-        sheet = self.desk.open(path)
-        self.tell(f"{path}: {standing_of_claims(sheet.reading.claims).line}")
-        at = self._undecided(sheet, 0)
-        while 0 <= at < len(sheet.reading.claims):
-            claim = sheet.reading.claims[at]
-            for line in _shown(sheet, claim, at):
+        opened = self.documents.open(path)
+        self.tell(f"{path}: {standing_of_claims(opened.reading.claims).line}")
+        at = self._undecided(opened, 0)
+        while 0 <= at < len(opened.reading.claims):
+            claim = opened.reading.claims[at]
+            for line in _shown(opened, claim, at):
                 self.tell(_printable(line))
             key = self.answer("Decide (? for the keys): ") or "j"
             if key == ".":
@@ -76,59 +76,61 @@ class _Talk:
             if key in {"j", "k"}:
                 at = max(0, at - 1) if key == "k" else at + 1
                 continue
-            sheet, is_done = self._decided(sheet, claim, key, name)
-            at = self._same_place(sheet, claim, at)
-            at = self._undecided(sheet, at + 1) if is_done else at
-        self.tell(f"{path}: {standing_of_claims(sheet.reading.claims).line}")
+            opened, is_done = self._decided(opened, claim, key, name)
+            at = self._same_place(opened, claim, at)
+            at = self._undecided(opened, at + 1) if is_done else at
+        self.tell(f"{path}: {standing_of_claims(opened.reading.claims).line}")
 
-    def _undecided(self, sheet: Sheet, start: int) -> int:
-        claims = sheet.reading.claims
+    def _undecided(self, opened: OpenDocument, start: int) -> int:
+        claims = opened.reading.claims
         left = range(start, len(claims))
         return next((n for n in left if claims[n].status is ClaimStatus.EXTRACTED), len(claims))
 
-    def _same_place(self, sheet: Sheet, claim: Claim, at: int) -> int:
-        spans = [each.span for each in sheet.reading.claims]
+    def _same_place(self, opened: OpenDocument, claim: Claim, at: int) -> int:
+        spans = [each.span for each in opened.reading.claims]
         return spans.index(claim.span) if claim.span in spans else min(at, len(spans) - 1)
 
-    def _decided(self, sheet: Sheet, claim: Claim, key: str, name: str) -> tuple[Sheet, bool]:
+    def _decided(
+        self, opened: OpenDocument, claim: Claim, key: str, name: str
+    ) -> tuple[OpenDocument, bool]:
         """Carry out what a key stands for; tells what is in the way instead of failing."""
         asked = _QUESTIONS.get(key)
         if asked is None:
             self.tell(_KEYS)
-            return sheet, False
+            return opened, False
         action, question = asked
-        fields = question(self, sheet, claim)
+        fields = question(self, opened, claim)
         if fields is None:
-            return sheet, False
-        decision = Decision(action, name, self.desk.today(), fields)
-        path = sheet.reading.document.path
-        marks = {"document_mark": sheet.document_mark, "ledger_mark": sheet.ledger_mark}
+            return opened, False
+        decision = Decision(action, name, self.documents.today(), fields)
+        path = opened.reading.document.path
+        marks = {"document_mark": opened.document_mark, "ledger_mark": opened.ledger_mark}
         try:
-            saved, _ = self.desk.save(path, claim.id, decision, **marks)
+            saved, _ = self.documents.save(path, claim.id, decision, **marks)
         except ChangedError as error:
             self.tell(f"Not saved: {error}.")
             for change in error.changes[:_SHOWN]:
                 words = f"{change.record}, {change.field}: {change.before} -> {change.after}"
                 self.tell(_printable(f"  {words}"))
             self.tell("This is how it stands now; decide again.")
-            return self.desk.open(path), False
+            return self.documents.open(path), False
         except ClaimcheckError as error:
             self.tell(_printable(f"Not saved: {error}"))
-            return self.desk.open(path), False
+            return self.documents.open(path), False
         self.tell("Saved.")
         return saved, key in _CLOSING
 
-    def nothing(self, sheet: Sheet, claim: Claim) -> dict[str, str] | None:
-        del sheet, claim
+    def nothing(self, opened: OpenDocument, claim: Claim) -> dict[str, str] | None:
+        del opened, claim
         return {}
 
-    def reason(self, sheet: Sheet, claim: Claim) -> dict[str, str] | None:
-        del sheet, claim
+    def reason(self, opened: OpenDocument, claim: Claim) -> dict[str, str] | None:
+        del opened, claim
         reason = self.answer("Reason: ")
         return {"reason": reason} if reason else None
 
-    def field(self, sheet: Sheet, claim: Claim) -> dict[str, str] | None:
-        del sheet, claim
+    def field(self, opened: OpenDocument, claim: Claim) -> dict[str, str] | None:
+        del opened, claim
         known = {each.name: each for each in form_fields()}
         name = self.answer("Field (? lists them): ")
         if name not in known:
@@ -137,16 +139,16 @@ class _Talk:
         words = f" ({', '.join(known[name].words)})" if known[name].words else ""
         return {name: self.answer(f"{known[name].label}{words}: ")}
 
-    def reference(self, sheet: Sheet, claim: Claim) -> dict[str, str] | None:
+    def reference(self, opened: OpenDocument, claim: Claim) -> dict[str, str] | None:
         del claim
         query = self.answer("Look for author, year, title or key: ")
-        found = search_works(sheet.reading.library.bibliography, query, _SHOWN)
+        found = search_works(opened.reading.library.bibliography, query, _SHOWN)
         rows = [described(reference) for reference in found]
         chosen = self._choice("Which one", rows)
         return None if chosen is None else {"key": found[chosen].key}
 
-    def source(self, sheet: Sheet, claim: Claim) -> dict[str, str] | None:
-        del sheet
+    def source(self, opened: OpenDocument, claim: Claim) -> dict[str, str] | None:
+        del opened
         keys = list(dict.fromkeys(link.key for link in claim.evidence))
         if not keys:
             self.tell("Attach a reference first.")
@@ -163,14 +165,14 @@ class _Talk:
             "locator": self.answer("Page, paragraph or table: "),
         }
 
-    def notes(self, sheet: Sheet, claim: Claim) -> dict[str, str] | None:
-        anchored = sheet.anchored(claim.id)
+    def notes(self, opened: OpenDocument, claim: Claim) -> dict[str, str] | None:
+        anchored = opened.anchored(claim.id)
         before = str(anchored.record.values.get("notes", "")) if anchored else ""
         note = self.answer("Note: ")
         return {"notes": f"{before}\n{note}" if before else note} if note else None
 
-    def expiry(self, sheet: Sheet, claim: Claim) -> dict[str, str] | None:
-        del sheet, claim
+    def expiry(self, opened: OpenDocument, claim: Claim) -> dict[str, str] | None:
+        del opened, claim
         return {"expires": self.answer("Approval holds until (a date, or empty): ")}
 
     def _choice(self, question: str, rows: list[str]) -> int | None:
@@ -184,7 +186,7 @@ class _Talk:
         return int(answer) - 1 if is_number else None
 
 
-Question = Callable[[_Talk, Sheet, Claim], dict[str, str] | None]
+Question = Callable[[_Talk, OpenDocument, Claim], dict[str, str] | None]
 _SUPPORT: Final = "SupportStatus"
 _CLOSING: Final = frozenset("adsw")
 _QUESTIONS: Final[Mapping[str, tuple[str, Question]]] = MappingProxyType(
@@ -201,9 +203,9 @@ _QUESTIONS: Final[Mapping[str, tuple[str, Question]]] = MappingProxyType(
 )
 
 
-def _shown(sheet: Sheet, claim: Claim, at: int) -> Iterator[str]:
+def _shown(opened: OpenDocument, claim: Claim, at: int) -> Iterator[str]:
     yield ""
-    yield f"[{at + 1} of {len(sheet.reading.claims)}] {claim.document}:{claim.line}"
+    yield f"[{at + 1} of {len(opened.reading.claims)}] {claim.document}:{claim.line}"
     yield f"  {claim.text}"
     yield (
         f"  {claim.status.value} · {claim.claim_type.value.replace('_', ' ')} · "
@@ -211,20 +213,20 @@ def _shown(sheet: Sheet, claim: Claim, at: int) -> Iterator[str]:
         f"{claim.population.species.value}"
     )
     for link in claim.evidence:
-        yield f"  rests on {_told(sheet, link)}"
+        yield f"  rests on {_told(opened, link)}"
     if not claim.evidence:
         yield "  no reference stands behind it"
     if incomplete(claim):
         yield f"  still missing: {', '.join(incomplete(claim))}"
-    for finding in sheet.audit.findings_of(claim):
+    for finding in opened.audit.findings_of(claim):
         if finding.is_active:
             yield f"  {finding.severity.value} {finding.rule}: {finding.message}"
             if finding.remedy:
                 yield f"    try: {finding.remedy}"
 
 
-def _told(sheet: Sheet, link: EvidenceLink) -> str:
-    reference = sheet.reading.library.bibliography.get(link.key)
+def _told(opened: OpenDocument, link: EvidenceLink) -> str:
+    reference = opened.reading.library.bibliography.get(link.key)
     work = described(reference) if reference else f"{link.key} (not in the bibliography)"
     support = link.support.status.value.replace("_", " ")
     return f"{work} · {link.design.value.replace('_', ' ')} · T{int(link.tier)} · {support}"

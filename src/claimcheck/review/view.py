@@ -1,4 +1,4 @@
-"""A sheet of the desk as plain data, for a page or a program to show."""
+"""An opened document as plain data, for a page or a program to show."""
 
 from collections.abc import Mapping
 from enum import Enum, IntEnum
@@ -18,9 +18,9 @@ from claimcheck.model import (
     SourceText,
 )
 from claimcheck.review.changes import cells_of
-from claimcheck.review.desk import Sheet
+from claimcheck.review.documents import OpenDocument
 from claimcheck.review.form import form_fields
-from claimcheck.review.pieces import passages
+from claimcheck.review.shown_blocks import shown_blocks
 from claimcheck.review.standing import standing_of_claims
 from claimcheck.review.works import named_authors
 
@@ -49,33 +49,33 @@ _INFERRED = {
 _SIGNATURES = ("reviewed_by", "reviewed_on", "approved_by", "approved_on", "expires", "notes")
 
 
-def view_of(sheet: Sheet) -> dict[str, Any]:
+def view_of(opened: OpenDocument) -> dict[str, Any]:
     """Give everything that the page shows of a document."""
-    reading = sheet.reading
-    rows = cells_of(sheet.ledger_text or "")
+    reading = opened.reading
+    rows = cells_of(opened.ledger_text or "")
     records = {} if reading.ledger is None else {each.id: each for each in reading.ledger.records}
     standing = standing_of_claims(reading.claims)
     return {
         "path": reading.document.path,
-        "document": sheet.document_mark,
-        "ledger": sheet.ledger_mark,
-        "ledger_path": sheet.ledger_path.as_posix(),
+        "document": opened.document_mark,
+        "ledger": opened.ledger_mark,
+        "ledger_path": opened.ledger_path.as_posix(),
         "line": standing.line,
         "decided": standing.decided,
-        "failures": [str(each) for each in _failures(sheet)],
+        "failures": [str(each) for each in _failures(opened)],
         "passages": [
             {
                 "kind": passage.kind,
                 "level": passage.level,
                 "pieces": [[piece.text, piece.claim] for piece in passage.pieces],
             }
-            for passage in passages(reading.document, reading.claims)
+            for passage in shown_blocks(reading.document, reading.claims)
         ],
         "claims": [
-            _claim(sheet, claim, records.get(claim.id), rows.get(claim.id, {}))
+            _claim(opened, claim, records.get(claim.id), rows.get(claim.id, {}))
             for claim in reading.claims
         ],
-        "placeless": [_placeless(each) for each in sheet.placeless],
+        "placeless": [_placeless(each) for each in opened.placeless],
     }
 
 
@@ -91,18 +91,18 @@ def reference_view(reference: Reference) -> dict[str, Any]:
     }
 
 
-def _failures(sheet: Sheet) -> list[Any]:
-    ledger = sheet.reading.ledger
+def _failures(opened: OpenDocument) -> list[Any]:
+    ledger = opened.reading.ledger
     own = [] if ledger is None else list(ledger.failures)
-    return [*own, *sheet.audit.failures, *sheet.reading.document.failures]
+    return [*own, *opened.audit.failures, *opened.reading.document.failures]
 
 
 def _claim(
-    sheet: Sheet, claim: Claim, record: Record | None, row: Mapping[str, str]
+    opened: OpenDocument, claim: Claim, record: Record | None, row: Mapping[str, str]
 ) -> dict[str, Any]:
-    findings = sheet.audit.findings_of(claim)
+    findings = opened.audit.findings_of(claim)
     active = [finding for finding in findings if finding.is_active]
-    anchored = sheet.anchored(claim.id)
+    anchored = opened.anchored(claim.id)
     return {
         "id": claim.id,
         "quote": claim.quote,
@@ -120,7 +120,7 @@ def _claim(
         "stale": _stale(record),
         "fields": {each.name: _field(claim, each.name, row) for each in form_fields()},
         "signatures": {name: row[name] for name in _SIGNATURES if row.get(name)},
-        "evidence": [_link(sheet, claim, link) for link in claim.evidence],
+        "evidence": [_link(opened, claim, link) for link in claim.evidence],
         "findings": [_finding(finding) for finding in findings],
     }
 
@@ -157,9 +157,9 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _link(sheet: Sheet, claim: Claim, link: EvidenceLink) -> dict[str, Any]:
-    reference = sheet.reading.library.bibliography.get(link.key)
-    study = sheet.reading.library.study(link.key)
+def _link(opened: OpenDocument, claim: Claim, link: EvidenceLink) -> dict[str, Any]:
+    reference = opened.reading.library.bibliography.get(link.key)
+    study = opened.reading.library.study(link.key)
     tier = link.tier or tier_of(link.design, claim.question_type)
     quote, abstract = link.support.quote, reference.abstract if reference else ""
     return {
@@ -173,7 +173,7 @@ def _link(sheet: Sheet, claim: Claim, link: EvidenceLink) -> dict[str, Any]:
         "species": study.species.value.value,
         "support": link.support.status.value,
         "quote": quote,
-        "quote_found": _found_words(sheet.reading.library, link, abstract),
+        "quote_found": _found_words(opened.reading.library, link, abstract),
         "locator": link.support.locator,
         "checked_by": link.support.checked_by,
         "checked_on": link.support.checked_on.isoformat() if link.support.checked_on else "",

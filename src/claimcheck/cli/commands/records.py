@@ -10,8 +10,8 @@ from claimcheck.cli._group import incomplete
 from claimcheck.ledger import load_ledger, load_ledgers
 from claimcheck.model import Ledger
 from claimcheck.reports._safe import one_line
-from claimcheck.review.locking import alone_in
-from claimcheck.review.rows import bring_home, records_table
+from claimcheck.review.locking import locked
+from claimcheck.review.rows import import_records, records_table
 from claimcheck.review.standing import standing_of_ledgers
 from claimcheck.spreadsheets import read_table, write_table_file
 
@@ -50,8 +50,8 @@ def import_(source: str, ledger: str, dry_run: bool) -> int:  # noqa: FBT001 - a
     rows = read_table(source)
     folder = Path(ledger)
     conflicts = 0
-    with alone_in(folder if folder.is_dir() else Path()):
-        for each in bring_home(rows, load_ledgers(folder)):
+    with locked(folder if folder.is_dir() else Path()):
+        for each in import_records(rows, load_ledgers(folder)):
             changed = len(each.result.changed)
             click.echo(f"{each.ledger.path}: {changed} changed")
             for conflict in each.result.conflicts:

@@ -11,7 +11,7 @@ import click
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import Session, open_session
 from claimcheck.model import ConfigurationError
-from claimcheck.review.desk import Desk
+from claimcheck.review.documents import ReviewedDocuments
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -44,13 +44,13 @@ def command(
       claimcheck review article.md --reviewer "R. Moss"
       claimcheck review article.md --terminal
     """
-    desk = _desk(open_session(paths, options))
+    documents = _documents(open_session(paths, options))
     if terminal:
-        return _in_terminal(desk, reviewer)
-    from claimcheck.review.answers import Clerk  # noqa: PLC0415 - the terminal needs no server
+        return _in_terminal(documents, reviewer)
+    from claimcheck.review.api import ReviewApi  # noqa: PLC0415 - the terminal needs no server
     from claimcheck.review.server import ReviewServer  # noqa: PLC0415 - as above
 
-    with ReviewServer(Clerk(desk, reviewer), port) as server:
+    with ReviewServer(ReviewApi(documents, reviewer), port) as server:
         click.echo(f"Review page: {server.address}")
         click.echo("Ctrl-C ends the review.", err=True)
         sys.stdout.flush()
@@ -60,14 +60,14 @@ def command(
     return 0
 
 
-def _desk(session: Session) -> Desk:
+def _documents(session: Session) -> ReviewedDocuments:
     if session.stdin is not None:
         raise ConfigurationError("a review needs files: standard input has no ledger")
     folder = Path(session.config.ledger or "claims")
     sources = session.sources()
     if sources.ledgers is None:
         raise ConfigurationError("a review needs a folder of ledgers: set `ledger`")
-    return Desk(sources, session.config, folder)
+    return ReviewedDocuments(sources, session.config, folder)
 
 
 def _serve(server: "ReviewServer") -> None:
@@ -78,7 +78,7 @@ def _serve(server: "ReviewServer") -> None:
             server.serve_forever(poll_interval=0.2)
     finally:
         signal.signal(signal.SIGTERM, before)
-        server.clerk.desk.finish()
+        server.api.documents.finish()
 
 
 def _interrupt(number: int, frame: "FrameType | None") -> None:
@@ -86,7 +86,7 @@ def _interrupt(number: int, frame: "FrameType | None") -> None:
     raise KeyboardInterrupt
 
 
-def _in_terminal(desk: Desk, reviewer: str) -> int:
+def _in_terminal(documents: ReviewedDocuments, reviewer: str) -> int:
     from claimcheck.review.terminal import review_in_terminal  # noqa: PLC0415 - seldom needed
 
     def ask(question: str) -> str | None:
@@ -94,5 +94,5 @@ def _in_terminal(desk: Desk, reviewer: str) -> int:
         line = sys.stdin.readline()
         return line.rstrip("\r\n") if line else None
 
-    review_in_terminal(desk, reviewer, ask, click.echo)
+    review_in_terminal(documents, reviewer, ask, click.echo)
     return 0

@@ -1,10 +1,10 @@
-"""A small project under review, for tests of desk, page and terminal."""
+"""A small project under review, for tests of page and terminal."""
 
 from datetime import date
 from pathlib import Path
 
 from claimcheck.auditing import Config, Sources
-from claimcheck.review.desk import Desk
+from claimcheck.review.documents import ReviewedDocuments
 
 TODAY = date(2025, 3, 31)
 ARTICLE = """# Warm evenings
@@ -32,14 +32,14 @@ BIBTEX = """@article{moreau2015,
 """
 
 
-def small_project(folder: Path, article: str = ARTICLE, bibtex: str = BIBTEX) -> Desk:
-    """Write a project into a folder, which has to be the current one, and lay it on a desk."""
+def small_project(folder: Path, article: str = ARTICLE, bibtex: str = BIBTEX) -> ReviewedDocuments:
+    """Write a project into a folder, which has to be the current one, and open it for review."""
     (folder / "article.md").write_text(article, "utf-8")
     (folder / "references.bib").write_text(bibtex, "utf-8")
-    return desk_of("article.md")
+    return documents_of("article.md")
 
 
-def desk_of(*paths: str) -> Desk:
-    """Lay documents of the current folder on a desk."""
+def documents_of(*paths: str) -> ReviewedDocuments:
+    """Open documents of the current folder for review."""
     sources = Sources(paths=paths, ledgers=Path("claims"))
-    return Desk(sources, Config(), Path("claims"), today=lambda: TODAY)
+    return ReviewedDocuments(sources, Config(), Path("claims"), today=lambda: TODAY)

@@ -1,4 +1,4 @@
-"""The desk at which claims are reviewed: documents opened, decisions saved as they are made."""
+"""Documents under review: opened, audited, and decisions on their claims saved as they are made."""
 
 from collections.abc import Callable
 from datetime import date
@@ -24,7 +24,7 @@ from claimcheck.model import (
 from claimcheck.pipeline.readings import read_all
 from claimcheck.review.changes import Change, changes_between
 from claimcheck.review.decisions import Decision, DecisionError, ReviewItem, decide
-from claimcheck.review.locking import alone_in
+from claimcheck.review.locking import locked
 
 _REMEMBERED = 32
 
@@ -45,12 +45,12 @@ class ChangedError(ClaimcheckError):
 
 
 class UnknownDocumentError(ClaimcheckError):
-    """A document that is not on the desk was asked for."""
+    """A document that is not under review was asked for."""
 
 
 @frozen(slots=False)
-class Sheet:
-    """A document on the desk.
+class OpenDocument:
+    """A document opened for review.
 
     Args:
         audit: The audit of this document alone.
@@ -87,7 +87,7 @@ class Sheet:
 
 
 @frozen(slots=False)
-class Desk:
+class ReviewedDocuments:
     """Documents under review; safe to use from several threads.
 
     Args:
@@ -101,7 +101,7 @@ class Desk:
     config: Config
     folder: Path
     today: Callable[[], date] = date.today
-    _sheets: dict[str, Sheet] = field(factory=dict, init=False, repr=False)
+    _opened: dict[str, OpenDocument] = field(factory=dict, init=False, repr=False)
     _seen: dict[str, str] = field(factory=dict, init=False, repr=False)
     _lock: RLock = field(factory=RLock, init=False, repr=False)
 
@@ -110,26 +110,26 @@ class Desk:
         """Name the documents."""
         return self.sources.paths
 
-    def open(self, path: str) -> Sheet:
+    def open(self, path: str) -> OpenDocument:
         """Audit a document, or give the audit at hand where no file changed since.
 
         Raises:
-            UnknownDocumentError: It is not one of the desk's documents.
+            UnknownDocumentError: It is not under review.
             InputError: It cannot be read.
         """
         if path not in self.paths:
             raise UnknownDocumentError("no such document is under review")
         with self._lock:
-            sheet = self._sheets.get(path)
-            if sheet is None or sheet.stamp != self._stamp(path, sheet.files):
-                sheet = self._audited(path)
-                self._sheets[path] = sheet
-                self._remember(sheet)
-            return sheet
+            opened = self._opened.get(path)
+            if opened is None or opened.stamp != self._stamp(path, opened.files):
+                opened = self._audited(path)
+                self._opened[path] = opened
+                self._remember(opened)
+            return opened
 
     def save(
         self, path: str, name: str, decision: Decision, *, document_mark: str, ledger_mark: str
-    ) -> tuple[Sheet, str]:
+    ) -> tuple[OpenDocument, str]:
         """Carry out a decision on the ledger, whole or not at all.
 
         Args:
@@ -151,73 +151,75 @@ class Desk:
         if path not in self.paths:
             raise UnknownDocumentError("no such document is under review")
         self.folder.mkdir(parents=True, exist_ok=True)
-        with self._lock, alone_in(self.folder):
-            sheet = self.open(path)
-            self._compare(sheet, document_mark, ledger_mark)
-            text, subject = self._subject(sheet, name)
+        with self._lock, locked(self.folder):
+            opened = self.open(path)
+            self._compare(opened, document_mark, ledger_mark)
+            text, subject = self._subject(opened, name)
             written = decide(text, subject, decision)
-            if written != sheet.ledger_text:
-                self._write(sheet, written)
+            if written != opened.ledger_text:
+                self._write(opened, written)
             return self.open(path), subject.record_id
 
-    def _write(self, sheet: Sheet, text: str) -> None:
+    def _write(self, opened: OpenDocument, text: str) -> None:
         """Replace the ledger, unless an editor that knows no locks wrote it just now."""
-        path = sheet.ledger_path
-        if (_text_of(path) if path.is_file() else None) != sheet.ledger_text:
-            self._sheets.pop(sheet.reading.document.path, None)
+        path = opened.ledger_path
+        if (_text_of(path) if path.is_file() else None) != opened.ledger_text:
+            self._opened.pop(opened.reading.document.path, None)
             raise ChangedError("ledger")
         write_atomic(path, text)
 
     def marks(self, path: str) -> tuple[str, str]:
         """Give the digests of a document and of its ledger as they are on disk."""
-        sheet = self.open(path)
-        return sheet.document_mark, sheet.ledger_mark
+        opened = self.open(path)
+        return opened.document_mark, opened.ledger_mark
 
     def finish(self) -> None:
         """Wait for a save that is under way."""
         with self._lock:
             return
 
-    def _compare(self, sheet: Sheet, document_mark: str, ledger_mark: str) -> None:
-        if sheet.document_mark != document_mark:
+    def _compare(self, opened: OpenDocument, document_mark: str, ledger_mark: str) -> None:
+        if opened.document_mark != document_mark:
             raise ChangedError("document")
-        if sheet.ledger_mark != ledger_mark:
+        if opened.ledger_mark != ledger_mark:
             before = self._seen.get(ledger_mark)
-            known = before is not None and sheet.ledger_text is not None
-            changes = changes_between(before or "", sheet.ledger_text or "") if known else ()
+            known = before is not None and opened.ledger_text is not None
+            changes = changes_between(before or "", opened.ledger_text or "") if known else ()
             raise ChangedError("ledger", changes)
 
-    def _subject(self, sheet: Sheet, name: str) -> tuple[str, ReviewItem]:
+    def _subject(self, opened: OpenDocument, name: str) -> tuple[str, ReviewItem]:
         """Give the ledger with a record for the claim, and what the decision is about."""
-        claim, anchored = sheet.claim(name), sheet.anchored(name)
+        claim, anchored = opened.claim(name), opened.anchored(name)
         if claim is None and anchored is None:
-            raise DecisionError(f"there is no claim `{name[:80]}` in {sheet.reading.document.path}")
-        text, record_id = sheet.ledger_text or "", name
+            raise DecisionError(
+                f"there is no claim `{name[:80]}` in {opened.reading.document.path}"
+            )
+        text, record_id = opened.ledger_text or "", name
         is_fresh = anchored is not None and anchored.kind == "anchored"
         if claim is not None and not is_fresh:
-            text, record_id = self._recorded(sheet, claim)
-        found = () if claim is None else sheet.audit.findings_of(claim)
+            text, record_id = self._recorded(opened, claim)
+        found = () if claim is None else opened.audit.findings_of(claim)
         return text, ReviewItem(
             record_id=record_id,
             claim=claim,
-            keys=frozenset(sheet.reading.library.bibliography),
+            keys=frozenset(opened.reading.library.bibliography),
             rules=frozenset(finding.rule for finding in found),
         )
 
-    def _recorded(self, sheet: Sheet, claim: Claim) -> tuple[str, str]:
+    def _recorded(self, opened: OpenDocument, claim: Claim) -> tuple[str, str]:
         """Bring the ledger up to its document, as ``claimcheck extract`` would."""
-        document = sheet.reading.document
+        document = opened.reading.document
         inferred = read_all(evolve(self._sources_of(document.path), ledgers=None))
         claims = inferred.readings[0].claims
         ledgers = load_ledgers(self.folder)
         taken = {
             record.id
             for ledger in ledgers
-            if Path(ledger.path) != sheet.ledger_path
+            if Path(ledger.path) != opened.ledger_path
             for record in ledger.records
         }
-        path = sheet.ledger_path.as_posix()
-        result = sync(sheet.ledger_text, claims, document, path=path, taken_ids=taken)
+        path = opened.ledger_path.as_posix()
+        result = sync(opened.ledger_text, claims, document, path=path, taken_ids=taken)
         merged = merge(claims, parse_ledger(result.text, path), document)
         for each in merged.claims:
             if each.span == claim.span and each.id in merged.recorded:
@@ -230,7 +232,7 @@ class Desk:
             self.sources, paths=(path,), texts=(), progress=lambda _done, _all, _name: None
         )
 
-    def _audited(self, path: str) -> Sheet:
+    def _audited(self, path: str) -> OpenDocument:
         document_mark = _digest(Path(path))
         audit = audit_sources(self._sources_of(path), self.config)
         if not audit.readings:
@@ -240,7 +242,7 @@ class Desk:
         text = None if reading.ledger is None else reading.ledger.text
         shelved = (Path(name) for name in reading.library.bibliography.paths if name != path)
         files = (*(Path(name) for name in self.sources.bibliographies), *shelved)
-        return Sheet(
+        return OpenDocument(
             audit=audit,
             reading=reading,
             ledger_path=target,
@@ -256,9 +258,9 @@ class Desk:
         ledgers = sorted(self.folder.glob("**/*.toml")) if self.folder.is_dir() else []
         return (_digest(Path(path)), *(_state(each) for each in (*files, *ledgers)))
 
-    def _remember(self, sheet: Sheet) -> None:
-        if sheet.ledger_text is not None:
-            self._seen[sheet.ledger_mark] = sheet.ledger_text
+    def _remember(self, opened: OpenDocument) -> None:
+        if opened.ledger_text is not None:
+            self._seen[opened.ledger_mark] = opened.ledger_text
         while len(self._seen) > _REMEMBERED:
             del self._seen[next(iter(self._seen))]
 

@@ -1,4 +1,4 @@
-"""What the page asks of the desk, and the answers, as plain data."""
+"""What the page asks of the documents under review, and the answers, as plain data."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,7 +8,7 @@ from attrs import frozen
 from claimcheck.model import ClaimcheckError, InputError, LedgerError
 from claimcheck.review.changes import Change
 from claimcheck.review.decisions import Decision, DecisionError
-from claimcheck.review.desk import ChangedError, Desk, UnknownDocumentError
+from claimcheck.review.documents import ChangedError, ReviewedDocuments, UnknownDocumentError
 from claimcheck.review.form import form_fields, scale_words
 from claimcheck.review.view import reference_view, view_of
 from claimcheck.review.works import search_works
@@ -31,15 +31,15 @@ class Response:
 
 
 @frozen
-class Clerk:
-    """Answers for a desk.
+class ReviewApi:
+    """What the review page can ask.
 
     Args:
-        desk: The desk.
+        documents: The documents under review.
         reviewer: Name that the page offers, empty where it has to ask.
     """
 
-    desk: Desk
+    documents: ReviewedDocuments
     reviewer: str = ""
 
     def session(self) -> Response:
@@ -48,8 +48,8 @@ class Clerk:
             200,
             {
                 "reviewer": self.reviewer,
-                "today": self.desk.today().isoformat(),
-                "documents": list(self.desk.paths),
+                "today": self.documents.today().isoformat(),
+                "documents": list(self.documents.paths),
                 "form": [
                     {
                         "name": each.name,
@@ -66,17 +66,17 @@ class Clerk:
 
     def document(self, query: Mapping[str, str]) -> Response:
         """Give a document with its claims."""
-        return Response(200, view_of(self.desk.open(query.get("path", ""))))
+        return Response(200, view_of(self.documents.open(query.get("path", ""))))
 
     def state(self, query: Mapping[str, str]) -> Response:
         """Give the digests of a document and its ledger, for a page that watches them."""
-        document, ledger = self.desk.marks(query.get("path", ""))
+        document, ledger = self.documents.marks(query.get("path", ""))
         return Response(200, {"document": document, "ledger": ledger})
 
     def references(self, query: Mapping[str, str]) -> Response:
         """Give the references that hold the words looked for."""
-        sheet = self.desk.open(query.get("path", ""))
-        library = sheet.reading.library
+        opened = self.documents.open(query.get("path", ""))
+        library = opened.reading.library
         found = search_works(library.bibliography, query.get("q", "")[:200])
         rows = [
             reference_view(reference)
@@ -91,15 +91,15 @@ class Clerk:
     def save(self, body: object) -> Response:
         """Carry out a decision."""
         words, fields = _saved(body)
-        decision = Decision(words["action"], words["by"], self.desk.today(), fields)
-        sheet, record_id = self.desk.save(
+        decision = Decision(words["action"], words["by"], self.documents.today(), fields)
+        opened, record_id = self.documents.save(
             words["path"],
             words["claim"],
             decision,
             document_mark=words["document"],
             ledger_mark=words["ledger"],
         )
-        return Response(200, {"saved": record_id, "view": view_of(sheet)})
+        return Response(200, {"saved": record_id, "view": view_of(opened)})
 
 
 def refused(error: ClaimcheckError) -> Response:

@@ -11,7 +11,7 @@ _UNSHOWN = {BlockKind.FRONT_MATTER, BlockKind.COMMENT}
 
 
 @frozen
-class Piece:
+class ShownText:
     """A stretch of text.
 
     Args:
@@ -35,10 +35,10 @@ class ShownBlock:
 
     kind: str
     level: int
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ShownText, ...]
 
 
-def passages(document: Document, claims: Sequence[Claim]) -> Iterator[ShownBlock]:
+def shown_blocks(document: Document, claims: Sequence[Claim]) -> Iterator[ShownBlock]:
     """Cut a document into passages; every claim shows up in one of them.
 
     Args:
@@ -68,19 +68,19 @@ def _passage(document: Document, block: Block, claims: Sequence[Claim]) -> Shown
     return ShownBlock(block.kind.value, block.level, _pieces(document, block.span, claims))
 
 
-def _pieces(document: Document, span: Span, claims: Sequence[Claim]) -> tuple[Piece, ...]:
+def _pieces(document: Document, span: Span, claims: Sequence[Claim]) -> tuple[ShownText, ...]:
     cuts = {span.start, span.end}
     for claim in claims:
         cuts |= {
             min(max(edge, span.start), span.end) for edge in (claim.span.start, claim.span.end)
         }
     edges = sorted(cuts)
-    pieces: list[Piece] = []
+    pieces: list[ShownText] = []
     for start, end in pairwise(edges):
         text, owner = document.text[start:end], _owner(Span(start, end), claims)
         if pieces and pieces[-1].claim == owner:
             text = pieces.pop().text + text
-        pieces.append(Piece(text, owner))
+        pieces.append(ShownText(text, owner))
     return tuple(pieces)
 
 
