@@ -1,15 +1,14 @@
 """BibTeX name lists to persons."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from claimcheck.bibliography.latex_text import visible_text
+from claimcheck.bibliography.name_slips import hidden, slip_of, split_at_and
 from claimcheck.model import Person
 
-_AND = re.compile(r" and ", re.IGNORECASE)
 _ET_AL = re.compile(r"[,;]? ?\bet ?\.? al\b\.?$", re.IGNORECASE)
-_BRACE = re.compile(r"[{}]")
+_MAY_SLIP = re.compile(r";|&|,.*,|,\s*$|\.\s?[^,]+,")
 _INITIALS = re.compile(r"[A-Z]{1,3}")
 _LABELS = frozenset({"family", "given", "prefix", "suffix", "useprefix"})
 _MANY = 2
@@ -19,7 +18,7 @@ def read_names(raw: str) -> tuple[tuple[Person, ...], bool]:
     """Read a name list as BibTeX does.
 
     Names are split at "and" outside braces; a name in braces is an organisation; "von" parts
-    stay with the family name.
+    stay with the family name. Names that a wrong mark runs together are persons of their own.
 
     Args:
         raw: The list in LaTeX, such as ``"von Dawans, B. and {World Health Organization}"``.
@@ -28,16 +27,15 @@ def read_names(raw: str) -> tuple[tuple[Person, ...], bool]:
         The persons in order, and whether the list ends in "and others" or "et al.".
     """
     line = " ".join(raw.split())
-    persons = []
+    persons: list[Person] = []
     et_al = False
-    for name in _names(line):
+    for name in split_at_and(line):
         bare = _ET_AL.sub("", name)
         is_rest = name.lower() == "others"
         et_al = et_al or bare != name or is_rest
         if bare and not is_rest:
-            person = _person(bare)
-            if person.family or person.given:
-                persons.append(person)
+            found = _persons(bare)
+            persons.extend(person for person in found if person.family or person.given)
     return tuple(persons), et_al
 
 
@@ -57,35 +55,16 @@ def read_plain_name(name: str) -> Person:
     return Person(family, is_organisation=bool(head))
 
 
-def _names(line: str) -> Iterator[str]:
-    padded = f" {line} ".replace(" and and ", " and  and ")
-    masked = _masked(padded)
-    start = 0
-    for match in _AND.finditer(masked):
-        yield padded[start : match.start()].strip()
-        start = match.end()
-    yield padded[start:].strip()
-
-
-def _masked(text: str) -> str:
-    """Hide what stands in braces, every offset kept."""
-    if "{" not in text:
-        return text
-    depth = last = 0
-    shown: list[str] = []
-    for match in _BRACE.finditer(text):
-        at = match.start()
-        shown.append("\0" * (at - last) if depth else text[last:at])
-        depth = depth + 1 if match.group() == "{" else max(depth - 1, 0)
-        shown.append("\0")
-        last = at + 1
-    shown.append("\0" * (len(text) - last) if depth else text[last:])
-    return "".join(shown)
+@lru_cache(maxsize=1 << 16)
+def _persons(name: str) -> tuple[Person, ...]:
+    """Read a name, or the names that a slip runs together."""
+    slip = slip_of(name) if _MAY_SLIP.search(name) else None
+    return tuple(_person(part) for part in (slip.names if slip else (name,)))
 
 
 @lru_cache(maxsize=1 << 16)  # the same people come back in every bibliography
 def _person(name: str) -> Person:
-    if name.startswith("{") and name.endswith("}") and not _masked(name).strip("\0"):
+    if name.startswith("{") and name.endswith("}") and not hidden(name).strip("\0"):
         return Person(visible_text(name), is_organisation=True)
     parts = _split(name, ",")
     if len(parts) > 1 and (labelled := _labelled(parts)):
@@ -115,7 +94,7 @@ def _in_reading_order(words: list[str]) -> Person:
 
 
 def _is_lower(word: str) -> bool:
-    shown = visible_text(word) if word.startswith(("{\\", "\\")) else _masked(word)
+    shown = visible_text(word) if word.startswith(("{\\", "\\")) else hidden(word)
     first = next((character for character in shown if character.isalpha()), "")
     return first.islower()
 
@@ -126,7 +105,7 @@ def _split(text: str, separator: str) -> list[str]:
         return [part.strip() for part in text.split(separator)]
     parts = []
     start = 0
-    for part in _masked(text).split(separator):
+    for part in hidden(text).split(separator):
         parts.append(text[start : start + len(part)].strip())
         start += len(part) + len(separator)
     return parts

@@ -1,0 +1,7 @@
+"""Projects of several documents: what their project files say of bibliography and chapters."""
+
+from claimcheck.bibliography.projects.citing_words import citing_words
+from claimcheck.bibliography.projects.finding import Projects
+from claimcheck.bibliography.projects.layout import Layout, ProjectLayout
+
+__all__ = ["Layout", "ProjectLayout", "Projects", "citing_words"]

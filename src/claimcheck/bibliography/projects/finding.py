@@ -1,0 +1,57 @@
+"""The project that a document belongs to: the nearest project file above it."""
+
+from functools import cache
+from pathlib import Path
+
+from claimcheck.bibliography.projects import layouts
+from claimcheck.bibliography.projects.layout import Layout, ProjectLayout
+from claimcheck.plugins import Registry
+
+LAYOUTS = Registry(layouts.__name__, Layout, lambda layout: layout.name)
+"""The layouts, each a module with one."""
+
+_HIGHEST = 8
+_STOPS = (".git", ".hg")
+
+
+class Projects:
+    """The projects around the documents of one run, each project file read once."""
+
+    def __init__(self) -> None:
+        """Start with nothing read."""
+        self._by_folder: dict[Path, ProjectLayout | None] = {}
+
+    def around(self, document: str | Path) -> ProjectLayout | None:
+        """Give the project that a document lies in.
+
+        Args:
+            document: Path of the document.
+        """
+        return self._of(Path(document).parent, _HIGHEST)
+
+    def is_left_out(self, document: str | Path) -> bool:
+        """Tell whether a document lies in the folder of a project and is none of its documents."""
+        project = self.around(document)
+        return project is not None and not project.holds(Path(document))
+
+    def _of(self, folder: Path, above: int) -> ProjectLayout | None:
+        if folder not in self._by_folder:
+            self._by_folder[folder] = self._read(folder, above)
+        return self._by_folder[folder]
+
+    def _read(self, folder: Path, above: int) -> ProjectLayout | None:
+        if not folder.is_dir():
+            return None
+        found = (layout.read(folder) for layout in _all_layouts())
+        project = next((one for one in found if one is not None), None)
+        if project is not None or not above or any((folder / stop).exists() for stop in _STOPS):
+            return project
+        parent = folder.parent if folder.name not in {"", ".."} else folder / ".."
+        if parent.resolve() == folder.resolve():
+            return None
+        return self._of(parent, above - 1)
+
+
+@cache
+def _all_layouts() -> tuple[Layout, ...]:
+    return tuple(LAYOUTS.values().values())

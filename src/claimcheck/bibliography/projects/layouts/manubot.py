@@ -1,0 +1,51 @@
+"""Manubot manuscripts: numbered sections beside ``metadata.yaml`` and manual references."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from claimcheck.bibliography.projects.layout import Layout, ProjectLayout
+
+_NUMBERED = "[0-9]*.md"
+_MANUAL = "manual-references*"
+_FORMATS = (".json", ".bib", ".ris", ".nbib", ".yaml", ".yml")
+_READ = (".json", ".bib", ".ris", ".nbib")
+_TAG = re.compile(r"^ {0,3}\[@(tag:[^\s\]]{1,80})\]:[ \t]*(\S{1,500})", re.MULTILINE)
+
+
+def read_manubot(folder: Path) -> ProjectLayout | None:
+    """Read the folder of a manuscript, or that above its ``content``."""
+    content = folder / "content" if (folder / "content" / "metadata.yaml").is_file() else folder
+    metadata = content / "metadata.yaml"
+    sections = tuple(sorted(content.glob(_NUMBERED)))
+    manual = sorted(path for path in content.glob(_MANUAL) if path.suffix in _FORMATS)
+    if not metadata.is_file() or not sections or not (manual or _cites_by_identifier(sections)):
+        return None
+    return ProjectLayout(
+        layout="manubot",
+        file=metadata,
+        folder=folder,
+        bibliographies=tuple(path for path in manual if path.suffix in _READ),
+        documents=sections,
+        tags=dict(_tags(sections)),
+    )
+
+
+def _cites_by_identifier(sections: tuple[Path, ...]) -> bool:
+    return any("@doi:" in _text(path) or "@pmid:" in _text(path) for path in sections)
+
+
+def _tags(sections: tuple[Path, ...]) -> Iterator[tuple[str, str]]:
+    for path in sections:
+        for tag, identifier in _TAG.findall(_text(path)):
+            yield tag, identifier.removeprefix("@")
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8", "replace")
+    except OSError:
+        return ""
+
+
+LAYOUT = Layout("manubot", read_manubot)

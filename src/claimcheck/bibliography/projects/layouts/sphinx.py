@@ -1,0 +1,64 @@
+"""Sphinx sites: ``conf.py``, which is read and never run."""
+
+import ast
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from claimcheck.bibliography.projects.layout import Layout, ProjectLayout
+from claimcheck.bibliography.projects.paths import beside, present
+
+_WANTED = frozenset({"bibtex_bibfiles", "exclude_patterns", "extensions"})
+_LARGEST = 1_000_000
+
+
+def read_sphinx(folder: Path) -> ProjectLayout | None:
+    """Read a folder with a ``conf.py`` that names extensions or bibliographies."""
+    path = folder / "conf.py"
+    if not path.is_file() or path.stat().st_size > _LARGEST:
+        return None
+    values = _values(path.read_bytes())
+    if not values.keys() & {"bibtex_bibfiles", "extensions"}:
+        return None
+    return ProjectLayout(
+        layout="sphinx",
+        file=path,
+        folder=folder,
+        bibliographies=present(beside(folder, values.get("bibtex_bibfiles", ()))),
+        left_out=("_build", *values.get("exclude_patterns", ())),
+    )
+
+
+def _values(source: bytes) -> Mapping[str, tuple[str, ...]]:
+    """Give the lists of strings that a module sets, added parts included."""
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return {}
+    found: dict[str, tuple[str, ...]] = {}
+    for statement in tree.body:
+        for name, value in _set_by(statement):
+            more = found.get(name, ()) if isinstance(statement, ast.AugAssign) else ()
+            found[name] = (*more, *_strings(value))
+    return found
+
+
+def _set_by(statement: ast.stmt) -> Iterator[tuple[str, ast.expr]]:
+    targets: list[ast.expr] = []
+    if isinstance(statement, ast.Assign):
+        targets = statement.targets
+    elif isinstance(statement, ast.AugAssign | ast.AnnAssign):
+        targets = [statement.target]
+    value = getattr(statement, "value", None)
+    for target in targets:
+        if isinstance(target, ast.Name) and target.id in _WANTED and value is not None:
+            yield target.id, value
+
+
+def _strings(value: ast.expr) -> Iterator[str]:
+    items = value.elts if isinstance(value, ast.List | ast.Tuple | ast.Set) else [value]
+    for item in items:
+        if isinstance(item, ast.Constant) and isinstance(item.value, str):
+            yield item.value
+
+
+LAYOUT = Layout("sphinx", read_sphinx)

@@ -1,0 +1,80 @@
+"""Project files in YAML, of which only what is well formed counts."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+_LARGEST = 1_000_000
+
+
+def read_yaml(*paths: Path) -> tuple[Path, Mapping[str, object]] | None:
+    """Read the first of some files that is there; ``None`` where none is a mapping.
+
+    Args:
+        *paths: Names that the file may have.
+    """
+    for path in paths:
+        if path.is_file() and path.stat().st_size <= _LARGEST:
+            value = parse_yaml(path.read_bytes().decode("utf-8", "replace"))
+            return None if value is None else (path, value)
+    return None
+
+
+def parse_yaml(text: str) -> Mapping[str, object] | None:
+    """Parse a mapping; ``None`` where the text is none."""
+    import yaml  # noqa: PLC0415 - only projects pay for it
+
+    try:
+        value = yaml.load(text, Loader=_loader())  # noqa: S506 - a safe loader
+    except (yaml.YAMLError, ArithmeticError, LookupError, RecursionError, TypeError, ValueError):
+        return None
+    if value is None:
+        return {}
+    return {str(name): item for name, item in value.items()} if isinstance(value, dict) else None
+
+
+def _loader() -> type:
+    """Give a safe loader that passes over tags of other programs, such as ``!expr`` of R."""
+    import yaml  # noqa: PLC0415 - only projects pay for it
+
+    class Loader(yaml.SafeLoader):
+        """Reads values of unknown tags as nothing."""
+
+    Loader.add_multi_constructor("!", lambda _loader, _suffix, _node: None)
+    return Loader
+
+
+def mapping_at(values: Mapping[str, object], *names: str) -> Mapping[str, object]:
+    """Give the mapping behind some names, empty where one is missing."""
+    for name in names:
+        inner = values.get(name)
+        if not isinstance(inner, dict):
+            return {}
+        values = inner
+    return values
+
+
+def strings_at(values: Mapping[str, object], name: str) -> tuple[str, ...]:
+    """Give a value that is a string or a list of strings."""
+    value = values.get(name)
+    listed = [value] if isinstance(value, str) else value
+    return (
+        tuple(item for item in listed if isinstance(item, str)) if isinstance(listed, list) else ()
+    )
+
+
+def strings_in(value: object, names: frozenset[str]) -> Iterator[str]:
+    """Walk lists and mappings for plain strings of lists, and for those under some names.
+
+    Args:
+        value: A tree of lists and mappings, such as a table of contents.
+        names: Names whose values count.
+    """
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from strings_in(item, names)
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            if name in names and isinstance(item, str | list | dict):
+                yield from strings_in(item, names)
