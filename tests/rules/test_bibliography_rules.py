@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from claimcheck.auditing import audit
 from claimcheck.bibliography import load_bibliography, parse_bibtex
-from claimcheck.model import Bibliography, InputError, Library, Problem, Reference
+from claimcheck.model import Bibliography, InputError, Library, Problem, Reference, Severity
 from claimcheck.pipeline.subjects import subjects_of_entries
 from claimcheck.rules import all_rules, load_profile
 from claimcheck.rules._copies import copies
@@ -272,3 +272,27 @@ def test_the_article_is_doubted_where_it_can_be_and_no_sound_reference_is_accuse
         ("CC312", "note", "krol2019"),
         ("CC306", "note", "quintana2018"),
     ]
+
+
+def told(code, text, path, tmp_path):
+    file = tmp_path / path
+    file.write_text(text, encoding="utf-8")
+    found = audit(text="", bibliography=file, select=["bibliography"])
+    return [finding for finding in found.findings if finding.rule == code]
+
+
+def test_records_of_exchange_formats_have_no_fields_foreign_to_a_type(tmp_path):
+    ris = "TY  - ELEC\nTI  - Sleep\nT2  - Rest Site\nSE  - 4\nER  -\n"
+    assert told("CC311", ris, "a.ris", tmp_path) == []
+    bibtex = "@online{a, title = {Sleep}, journal = {Rest Site}}"
+    assert len(told("CC311", bibtex, "a.bib", tmp_path)) == 1
+
+
+def test_an_issn_in_the_place_of_an_isbn_is_to_be_moved(tmp_path):
+    (found,) = told("CC304", "@book{a, title = {Rest}, isbn = {1471-2164}}", "a.bib", tmp_path)
+    assert (found.severity, found.remedy) == (Severity.NOTE, "move it to `issn`")
+
+
+def test_the_remedy_for_a_doi_with_a_bracket_is_the_doi_without(tmp_path):
+    (found,) = told("CC304", "@book{a, title = {Rest}, doi = {10.1000/j.8]}}", "a.bib", tmp_path)
+    assert (found.severity, found.remedy) == (Severity.WARNING, "write `doi = {10.1000/j.8}`")

@@ -21,6 +21,7 @@ NUMBERS = {
     "language": "6",
     "protocol": "7",
     "number": "8",
+    "verification": "9",
 }
 RULES = list(all_rules().values())
 

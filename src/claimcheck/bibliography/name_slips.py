@@ -16,7 +16,7 @@ _HINT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ENTITY = re.compile(r"&#?\w{2,8};")
-_LABEL = re.compile(r"\s*(?:family|given|prefix|suffix)\s*=", re.IGNORECASE)
+_LABEL = re.compile(r"\s*\w{3,30}\s*=")
 _PAIR, _TRIPLE = 2, 3
 
 
@@ -125,7 +125,7 @@ def _slip_of_commas(name: str, parts: tuple[str, ...], masked: str) -> NameSlip 
         return NameSlip(name, "has four parts or more", _pairs(parts))
     if len(parts) == _TRIPLE and _SUFFIX.fullmatch(parts[2]) and not _SUFFIX.fullmatch(parts[1]):
         return NameSlip(name, "has its suffix at the end", (_ordered(parts),))
-    if masked.endswith(","):
+    if masked.endswith(",") and len(parts) > 1:
         return NameSlip(name, "ends in a comma", (", ".join(parts),))
     return None
 

@@ -15,7 +15,7 @@ from claimcheck.evidence.indexing import from_indexing, pooled_kind
 from claimcheck.evidence.learned import group_probabilities, kind_probabilities
 from claimcheck.evidence.people import from_people
 from claimcheck.evidence.sample_size import find_sample_size
-from claimcheck.evidence.status import from_marks
+from claimcheck.evidence.status import from_marks, from_notices
 from claimcheck.evidence.tiers import tier_of
 from claimcheck.model import (
     AgeGroup,
@@ -122,6 +122,7 @@ def _inferred(
         (
             from_fields(fields),
             from_marks(title, journal),
+            from_notices(fields),
             named,
             from_indexing(publication_types, keywords),
             _from_words(parts, journal),
@@ -155,7 +156,8 @@ def study_of(reference: Reference, question: QuestionType | None = None) -> Stud
 
 def _types(reference: Reference) -> tuple[str, ...]:
     raw = reference.get("publicationtype") or reference.get("publication_type")
-    raw = raw or reference.get("publicationtypes") or reference.get("pt")
+    raw = raw or reference.get("publication_types") or reference.get("publicationtypes")
+    raw = raw or reference.get("pt")
     return tuple(part.strip() for part in raw.split(";") if part.strip())
 
 

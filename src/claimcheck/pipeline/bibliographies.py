@@ -8,7 +8,7 @@ from pathlib import Path
 from attrs import evolve
 
 from claimcheck.bibliography import load_bibliography, parse_reference_list
-from claimcheck.model import Bibliography, CitationMention, Document, Failure, InputError
+from claimcheck.model import Bibliography, Block, CitationMention, Document, Failure, InputError
 
 _USUAL = "references.bib"
 _CITES_KEY = re.compile(r"\[-?@[^\s\]@]|\\cite")
@@ -92,14 +92,24 @@ def own_list(document: Document) -> Bibliography:
     if not items:
         return Bibliography()
     rows = [
-        (block.span.of(document.text), block.span, document.position(block.span).line)
-        for block in items
+        (visible_entry(block), block.span, document.position(block.span).line) for block in items
     ]
     return evolve(
         parse_reference_list(rows, document.path),
         paths=(document.path,),
         texts={document.path: document.text},
     )
+
+
+def visible_entry(block: Block) -> str:
+    """Give the words of an entry as a reader sees them, with the addresses behind its links.
+
+    Args:
+        block: An entry of a reference list.
+    """
+    text = block.prose.text
+    hidden = (link.target for link in block.links if "://" in link.target)
+    return " ".join((text, *dict.fromkeys(target for target in hidden if target not in text)))
 
 
 def uses_numbers(mentions: Iterable[CitationMention]) -> bool:

@@ -16,6 +16,7 @@ _BODY = re.compile(
     r"((?:[^\W\d_a-z][\w'’-]*,? (?:(?:of|for|and|the|on|in|de|la|für|et|du|des|der|und) ){0,2})"
     r"{1,11}[^\W\d_a-z][\w'’-]*)(?:\.\s*| (?=\())"
 )
+_OF_ARTICLES = frozenset(("title", "booktitle", "volume", "number", "pages"))
 _SERVER = re.compile(
     r"[.?!]\s+(arXiv|bioRxiv|medRxiv|PsyArXiv|SocArXiv|ChemRxiv|Research Square|SSRN)\.?$",
     re.IGNORECASE,
@@ -77,9 +78,9 @@ def _cut_server(text: str, fields: dict[str, FieldText]) -> None:
 
 def _is_report(fields: Mapping[str, FieldText]) -> bool:
     """Tell whether what looks like the journal of a body without a title is the title itself."""
-    if "journal" not in fields or fields.keys() & {"title", "booktitle", "volume", "pages"}:
+    if "journal" not in fields or fields.keys() & _OF_ARTICLES:
         return False
-    return "author" in fields and is_organisation(fields["author"].text)
+    return "author" not in fields or is_organisation(fields["author"].text)
 
 
 def _split_title(text: str, fields: dict[str, FieldText]) -> None:

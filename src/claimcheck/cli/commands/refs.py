@@ -70,7 +70,7 @@ def check(paths: tuple[str, ...], fail_on: str, format_name: str, cache: str | N
 
     suffix(format_name)
     level = parse_level(fail_on)
-    config = Config(select=("bibliography",))
+    config = Config(select=("bibliography", "verification"))
     folder = configured({"cache": cache}).cache
     sources = Sources(bibliographies=paths, cache=Path(folder) if folder else None)
     audit = audit_sources(sources, config)

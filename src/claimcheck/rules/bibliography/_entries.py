@@ -41,6 +41,11 @@ def is_printed(reference: Reference) -> bool:
     return reference.origin is Origin.TEXT
 
 
+def is_bibtex(reference: Reference) -> bool:
+    """Tell whether an entry is BibTeX as somebody wrote it, not a record of an exchange format."""
+    return reference.raw.lstrip()[:1] == "@"
+
+
 def has(reference: Reference, *names: str) -> bool:
     """Tell whether one of some fields says something."""
     return any(reference.get(name).strip() for name in names)

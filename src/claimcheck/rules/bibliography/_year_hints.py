@@ -15,7 +15,9 @@ from claimcheck.rules.bibliography._preprints import is_preprint, is_preprint_do
 
 _FIRST, _LAST = 1900, 2035
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_DOI_YEAR = re.compile(r"(?:(?<=[.\-/(])|(?<=/[a-z]))((?:19|20)\d\d)(?=[.\-/)]|[a-z]{2}\d)")
+_DOI_YEAR = re.compile(
+    r"(?:(?<=[./])|(?<=/[a-z]))((?:19|20)\d\d)(?=[./]\w|[a-z]{2}\d)|(?<=-\d\d\.)((?:19|20)\d\d)$"
+)
 _ISSN = re.compile(r"\d{4}-\d{3}[\dx]")
 _SPRINGER = re.compile(r"/s\d{5}-0(\d\d)-\d{4,5}-[\dx]$")
 _OXFORD = re.compile(r"^10\.1093/[a-z]+/[a-z]{2,8}?(a[a-e]|[p-z])[a-z]?\d{3}$")
@@ -97,13 +99,15 @@ def _doi(reference: Reference) -> Iterator[Hint]:
 
 
 def _year_in_doi(doi: str) -> int | None:
-    suffix = doi.partition("/")[2]
-    found = [int(year) for year in _DOI_YEAR.findall(f"/{_ISSN.sub('', suffix)}")]
-    known = [year for year in found if _FIRST <= year <= _LAST]
-    if len(known) == 1:
-        return known[0]
     if match := _SPRINGER.search(doi):
         return 2000 + int(match.group(1))
+    suffix = doi.partition("/")[2]
+    if suffix.startswith("arxiv."):
+        return None
+    found = _DOI_YEAR.findall(f"/{_ISSN.sub('', suffix)}")
+    known = [year for year in map(int, map("".join, found)) if _FIRST <= year <= _LAST]
+    if len(known) == 1:
+        return known[0]
     match = _OXFORD.match(doi)
     return _letters()[match.group(1)] if match else None
 
@@ -187,7 +191,7 @@ def _bibcode(reference: Reference) -> Iterator[Hint]:
 
 
 def _rights(reference: Reference) -> Iterator[Hint]:
-    for name in ("abstract", "copyright", "rights"):
+    for name in ("copyright", "rights"):
         text = reference.get(name)
         marked = "©" in text or "(" in text or "opyright" in text
         found = _RIGHTS.search(text) if marked else None
@@ -231,7 +235,7 @@ _LOOKS: tuple[tuple[_Look, frozenset[str]], ...] = (
     (_meeting, frozenset({"eventdate", "booktitle", "eventtitle", "series"})),
     (_file, frozenset({"file"})),
     (_bibcode, frozenset({"bibcode", "adsurl"})),
-    (_rights, frozenset({"abstract", "copyright", "rights"})),
+    (_rights, frozenset({"copyright", "rights"})),
     (_address, frozenset({"url"})),
     (_seen, frozenset({"urldate", "accessed", "lastchecked", "note", "howpublished", *_ADDED})),
 )

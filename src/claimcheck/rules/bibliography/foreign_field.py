@@ -6,7 +6,15 @@ from functools import cache, lru_cache
 
 from claimcheck.model import Basis, Precision, Problem, Reference, Severity
 from claimcheck.rules.api import rule
-from claimcheck.rules.bibliography._entries import doubt, has, is_judged, is_own, is_printed, rows
+from claimcheck.rules.bibliography._entries import (
+    doubt,
+    has,
+    is_bibtex,
+    is_judged,
+    is_own,
+    is_printed,
+    rows,
+)
 from claimcheck.rules.bibliography._preprints import server_named
 from claimcheck.rules.context import Context
 
@@ -25,7 +33,8 @@ def foreign_field(reference: Reference, context: Context) -> Iterator[Problem]:
     `jounal` of an article is in the file, and never in the list that readers see.
 
     Fields that no style prints and that programs keep for themselves, such as abstracts and file
-    names, are left in peace.
+    names, are left in peace. Records of RIS, PubMed and CSL have no types of BibTeX and are not
+    asked.
 
     ## Example
 
@@ -41,7 +50,7 @@ def foreign_field(reference: Reference, context: Context) -> Iterator[Problem]:
     """
     if not is_judged(reference, context):
         return
-    if is_printed(reference):
+    if is_printed(reference) or not is_bibtex(reference):
         return
     for name in reference.fields:
         homes = _homes().get(name)

@@ -51,6 +51,9 @@ def malformed_identifier(reference: Reference, context: Context) -> Iterator[Pro
     An identifier is how a reader, a library and every later check find the work. One wrong digit
     leads nowhere, or to another work.
 
+    A DOI that can be read in what stands there is a warning; an ISSN in the field for ISBNs, where
+    some programs put it, is a note.
+
     ## Example
 
     ```bibtex bad
@@ -68,16 +71,43 @@ def malformed_identifier(reference: Reference, context: Context) -> Iterator[Pro
     for name, kind in _identifiers(reference):
         for text in _texts(kind, reference.get(name)):
             verdict = check(kind, text)
-            if not verdict.valid:
-                readable = kind == "doi" and bool(normal_doi(text))
-                yield doubt(
-                    reference,
-                    name,
-                    f"the {_NAMES[kind]} `{_short(text)}` {verdict.reason}",
-                    basis=(Basis(f"{name} = {_short(text)}", reference.origin, name),),
-                    remedy=f"write `{normal_doi(text)}`" if readable else _REMEDY,
-                    severity=Severity.WARNING if readable else None,
+            if kind == "isbn" and not verdict.valid and check("issn", text).valid:
+                yield _misplaced(reference, name, text)
+            elif not verdict.valid:
+                yield _malformed(reference, name, kind, text, verdict.reason)
+            elif kind == "doi" and text.strip()[-1:] in "])}>" and _is_cut(text):
+                yield _malformed(
+                    reference, name, kind, text, "ends in a bracket that is none of it"
                 )
+
+
+def _is_cut(text: str) -> bool:
+    """Tell whether the last bracket of a DOI belongs to what stood around it."""
+    return not text.strip().casefold().endswith(normal_doi(text))
+
+
+def _misplaced(reference: Reference, name: str, text: str) -> Problem:
+    """Tell of an ISSN in the field for ISBNs, where some programs put it."""
+    return doubt(
+        reference,
+        name,
+        f"`{_short(text)}` in `{name}` is a valid ISSN and no ISBN",
+        basis=(Basis(f"{name} = {_short(text)}", reference.origin, name),),
+        remedy="move it to `issn`",
+        severity=Severity.NOTE,
+    )
+
+
+def _malformed(reference: Reference, name: str, kind: str, text: str, reason: str) -> Problem:
+    readable = kind == "doi" and bool(normal_doi(text))
+    return doubt(
+        reference,
+        name,
+        f"the {_NAMES[kind]} `{_short(text)}` {reason}",
+        basis=(Basis(f"{name} = {_short(text)}", reference.origin, name),),
+        remedy=f"write `{name} = {{{normal_doi(text)}}}`" if readable else _REMEDY,
+        severity=Severity.WARNING if readable else None,
+    )
 
 
 def _identifiers(reference: Reference) -> Iterator[tuple[str, str]]:

@@ -20,6 +20,7 @@ from claimcheck.rules.bibliography._many import for_all_or_each
 from claimcheck.rules.context import Context
 
 _PRINTED = (("author", "editor"), ("title",), ("year", "date"))
+_PRINTED_PAGE = (("title",),)
 _IDENTIFIERS = (
     "doi",
     "pmid",
@@ -132,13 +133,18 @@ def _missing(reference: Reference, *, strict: bool) -> list[str]:
     demands = _demands(reference.type)
     groups = demands.always + (demands.by_bibtex if strict else ())
     if is_printed(reference):
-        groups = _PRINTED
+        groups = _PRINTED_PAGE if _is_page(reference) else _PRINTED
     forthcoming = has(reference, "pubstate")
     return [
         group[0]
         for group in groups
         if not has(reference, *group) and not (forthcoming and _NO_DATE.issuperset(group))
     ]
+
+
+def _is_page(reference: Reference) -> bool:
+    """Tell whether a printed reference is a page on the web, which often names neither."""
+    return has(reference, "url") and not has(reference, "journal", "booktitle", "volume", "pages")
 
 
 def _lacks(reference: Reference, missing: Sequence[str]) -> Problem:

@@ -1,0 +1,1 @@
+"""What registries and records say of the cited works themselves."""
