@@ -1,6 +1,7 @@
 """Which sentence a mark belongs to."""
 
 from claimcheck.citations import cover, find_citations
+from claimcheck.model import Reach
 from claimcheck.readers import read
 from claimcheck.sentences.document_sentences import document_sentences
 
@@ -49,3 +50,25 @@ def test_the_offer_does_not_leave_the_block() -> None:
 
 def test_a_narrative_mention_is_not_offered_backwards() -> None:
     assert covered("Rest helps. Sleep helps, says @a2001.") == [{}, {"@a2001": 1.0}]
+
+
+def test_a_sentence_that_goes_on_with_the_same_study_is_covered() -> None:
+    first, second = covered("In one trial rest helped [@a]. After six weeks they slept more.")
+    assert first == {"[@a]": 1.0}
+    assert 0.5 <= second["[@a]"] < 1
+
+
+def test_a_sentence_on_another_matter_is_not_covered() -> None:
+    assert covered("Rest helps nurses [@a]. Tea cures colds.")[1] == {}
+    assert covered("Rest helps nurses [@a].\n\nTea cures colds.")[1] == {}
+
+
+def test_a_lower_case_opening_takes_no_mark_that_stands_before_the_full_stop() -> None:
+    assert covered("Load activates growth (Bek, 2011). mTOR rises in mice.")[0] != {}
+
+
+def test_what_is_carried_says_so() -> None:
+    document = read(text="Rest helped [@a]. They slept more.", format="markdown")
+    found = cover(document_sentences(document), find_citations(document))
+    assert [one.reach for one in found[0]] == [Reach.OWN]
+    assert [one.reach for one in found[1]] == [Reach.CARRIED]

@@ -286,3 +286,23 @@ def test_a_mention_knows_its_clause() -> None:
 
 def test_a_sentence_of_one_clause_needs_none() -> None:
     assert only("Rest helps [@a]. So they say.").clause is None
+
+
+@pytest.mark.parametrize(
+    ("text", "authors", "year"),
+    [
+        ("So (JAMA 2018).", "JAMA", "2018"),
+        ("So (Throat Care Guideline 2021).", "Throat Care Guideline", "2021"),
+        ("So (Bek et al., Ann Throat Med, 2019).", "Bek", "2019"),
+        ("Bek (2021, Sports) says so.", "Bek", "2021"),
+    ],
+)
+def test_bodies_journals_and_guidelines_stand_for_authors(
+    text: str, authors: str, year: str
+) -> None:
+    mention = only(text)
+    assert (mention.authors[0], mention.years[0]) == (authors, year)
+
+
+def test_no_pointer_is_a_lone_dash() -> None:
+    assert [m.text for m in find_in_text("Rest helps [3–5].")] == ["3", "3–5", "5"]

@@ -8,7 +8,7 @@ from attrs import frozen
 from claimcheck.citations._passage import Pair, Passage
 
 _AT = re.compile(
-    r"(?<![\w@/.\\])@(?:"
+    r"(?<![\w@/.\\])@(?![\w.-]{1,60}@\w)(?:"
     r"\{(?P<braced>[^{}\n]{1,500})\}"
     r"|(?P<identifier>(?:doi|pmid|pmc|pmcid|arxiv|isbn|url|https?|tag|wikidata|raw):"
     r"[^\s;,\[\]{}\"<>|]*[\w/])"
@@ -24,7 +24,9 @@ _LOCATOR = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CROSS_REFERENCE = re.compile(
-    r"(?:fig|tbl|eq|sec|lst|thm|lem|cor|prp|exm|exr|def)[:-]", re.IGNORECASE
+    r"(?:fig|tbl|tab|eq|sec|lst|alg|thm|lem|cor|prp|cnj|exm|exr|def|sol|rem|nte|tip|wrn|imp|cau|"
+    r"app|suppfig|supptbl|apx)[:-](?!(?:19|20)\d\d)",
+    re.IGNORECASE,
 )
 _HANDLE_HOSTS = ("github.com", "gitlab.com", "twitter.com", "x.com", "orcid.org", "linkedin.com")
 
@@ -71,6 +73,8 @@ def at_keys(passage: Passage) -> Iterator[AtKey]:
 
 
 def _is_citation(match: re.Match[str], passage: Passage) -> bool:
+    if passage.is_escaped(match.start()):
+        return False
     if match["key"] and _CROSS_REFERENCE.match(match["key"]):
         return False
     if match["braced"] is not None and not match["braced"].strip():

@@ -10,6 +10,7 @@ from claimcheck.bibliography.matching import normal_identifier
 from claimcheck.citations._clauses import clause_finder, sentence_starts
 from claimcheck.citations._embedded import embedded_mentions, outside_embedded
 from claimcheck.citations._habits import Habits
+from claimcheck.citations._notes import names_source
 from claimcheck.citations._passage import Passage
 from claimcheck.citations._style import Pointer, Style, styles
 from claimcheck.model import (
@@ -74,7 +75,7 @@ def _place(mention: CitationMention) -> tuple[int, int, int, int]:
 
 
 def _in_block(block: Block, source: str, habits: Habits) -> Iterator[CitationMention]:
-    passage = Passage.of(block)
+    passage = Passage.of(block, source)
     clause_of = clause_finder(passage)
     found = list(_without_marked_names(_pointers(passage, habits), passage))
     sharing = Counter(pointer.group for _, pointer in found)
@@ -83,6 +84,21 @@ def _in_block(block: Block, source: str, habits: Habits) -> Iterator[CitationMen
             low, high = pointer.group
             pointer = evolve(pointer, start=low, end=high)  # noqa: PLW2901 - it stands alone
         yield _mention(style, pointer, passage, source, clause_of(*pointer.group))
+    for span in passage.marks_of("footnote"):
+        if passage.written(span).startswith("^["):
+            yield from _in_note(Span(span.start + 2, span.end - 1), span, source, habits)
+
+
+def _in_note(inner: Span, note: Span, source: str, habits: Habits) -> Iterator[CitationMention]:
+    """Give the citations in a note in the line, or the note where it spells a source out."""
+    text = inner.of(source)
+    if not text.strip():
+        return
+    block = Block(kind=BlockKind.FOOTNOTE, span=inner, prose=Prose((Segment(text, inner),)))
+    found = list(_in_block(block, source, habits))
+    yield from found
+    if not found and names_source(text):
+        yield CitationMention("footnote", note, note.of(source), note, key=" ".join(text.split()))
 
 
 def _pointers(passage: Passage, habits: Habits) -> list[tuple[Style, Pointer]]:
@@ -127,13 +143,13 @@ def _mention(
     style: Style, pointer: Pointer, passage: Passage, source: str, clause: Span | None
 ) -> CitationMention:
     span = pointer.source or passage.source(pointer.start, pointer.end)
-    group = pointer.source or passage.source(*pointer.group)
+    group = pointer.source_group or pointer.source or passage.source(*pointer.group)
     return CitationMention(
         style=style.name,
         span=span,
         text=span.of(source),
         group=group,
-        key=pointer.key or _key_of(pointer, passage, span.of(source)),
+        key=pointer.key or _linked_identifier(pointer, passage),
         authors=pointer.authors,
         years=pointer.years,
         et_al=pointer.et_al,
@@ -146,10 +162,10 @@ def _mention(
     )
 
 
-def _key_of(pointer: Pointer, passage: Passage, quote: str) -> str | None:
-    """Give the key of a footnote mark, or of names that are linked to an identifier."""
+def _linked_identifier(pointer: Pointer, passage: Passage) -> str | None:
+    """Give the identifier that names are linked to."""
     if pointer.source:
-        return quote.strip("[]^ ") or None
+        return None
     for start, end, target in passage.links:
         if start < pointer.end and pointer.start < end:
             key = normal_identifier(target)

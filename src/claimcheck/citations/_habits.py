@@ -1,9 +1,12 @@
 """How a document cites as a whole: evidence for marks that alone could be anything."""
 
 import re
+from collections.abc import Sequence
 
 from attrs import frozen
 
+from claimcheck.citations._links import host_of
+from claimcheck.citations._notes import idle_notes
 from claimcheck.model import Document
 
 _KEYED = re.compile(
@@ -11,7 +14,18 @@ _KEYED = re.compile(
 )
 _BRACKETED = re.compile(r"\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}\]")
 
+GLUED = re.compile(
+    r"(?:(?<=[a-z]{3})|(?<=[A-Za-z]{2}[.,;)”\"’]))(\d{1,3}(?:[,–-]\d{1,3}){0,6})(?=[.,;:)]?(?:\s|$))"
+)
+"""A number that clings to the end of a word or of a sentence, as where raising was lost."""
+
+_DIGITS = re.compile(r"\d+")
 _SEVERAL = 3
+_LEAP = 3
+_OWN_ADDRESS = (
+    "url", "canonical", "canonical_url", "canonicalURL", "canonicalUrl", "site", "site_url",
+    "baseURL", "baseurl", "base_url", "permalink", "website", "homepage", "source_url",
+)  # fmt: skip
 
 
 @frozen
@@ -24,6 +38,9 @@ class Habits:
         listed: How many references its own list holds.
         bracketed: How many marks such as ``[3]`` it has.
         raised: How many superscripts the source marks as such.
+        idle_notes: Labels of the footnotes that name no source.
+        own_hosts: Hosts of the document's own site, as its front matter names them.
+        glued: Whether numbers cling to words in rising order through the document.
     """
 
     keyed: bool = False
@@ -31,6 +48,9 @@ class Habits:
     listed: int = 0
     bracketed: int = 0
     raised: int = 0
+    idle_notes: frozenset[str] = frozenset()
+    own_hosts: frozenset[str] = frozenset()
+    glued: bool = False
 
     @property
     def marks_its_numbers(self) -> bool:
@@ -43,11 +63,35 @@ class Habits:
         texts = [block.prose.text for block in document.blocks if block.kind.is_prose]
         items = document.reference_items
         return cls(
-            keyed=any(_KEYED.search(text) for text in texts),
+            keyed=any(_KEYED.search(text) for text in texts) or _has_citation_marks(document),
             numbered_list=any((item.label or "").isdigit() for item in items),
             listed=len(items),
             bracketed=sum(len(_BRACKETED.findall(text)) for text in texts),
             raised=sum(
                 kind == "superscript" for block in document.blocks for kind, _ in block.marks
             ),
+            idle_notes=idle_notes(document),
+            own_hosts=_own_hosts(document),
+            glued=_are_glued(texts),
         )
+
+
+def _has_citation_marks(document: Document) -> bool:
+    return any(kind == "citation" for block in document.blocks for kind, _ in block.marks)
+
+
+def _own_hosts(document: Document) -> frozenset[str]:
+    named = (document.metadata.get(name) for name in _OWN_ADDRESS)
+    return frozenset(host_of(one) for one in named if isinstance(one, str)) - {""}
+
+
+def _are_glued(texts: Sequence[str]) -> bool:
+    """Tell whether clinging numbers begin at one and rise, each new one near the last."""
+    listed = (match[1] for text in texts for match in GLUED.finditer(text))
+    highest, distinct, stray = 0, 0, 0
+    for number in (int(digits) for one in listed for digits in _DIGITS.findall(one)):
+        if highest < number <= highest + _LEAP:
+            highest, distinct = number, distinct + 1
+        else:
+            stray += number > highest
+    return distinct >= _SEVERAL and distinct > 2 * stray

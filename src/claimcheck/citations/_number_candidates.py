@@ -13,6 +13,7 @@ _CANDIDATE = re.compile(
     r"(?![\w°%′'’/=]|[.,:]\d|\s?%)"
 )
 _DIGITS = re.compile(r"\d+")
+_COMPARED = re.compile(r"\b(?:vs|versus)\b\.?\s?\(?$")
 _GREATEST = 999
 
 
@@ -42,7 +43,8 @@ def candidates(text: str) -> Iterator[NumberCandidate]:
     for match in _CANDIDATE.finditer(text):
         name = match.lastgroup or "bare"
         values = tuple(int(digits) for digits in _DIGITS.findall(match[name]))
-        if 0 not in values and max(values) <= _GREATEST:
+        compared = _COMPARED.search(text, max(match.start() - 10, 0), match.start())
+        if 0 not in values and max(values) <= _GREATEST and not compared:
             yield NumberCandidate(
                 start=match.start(),
                 end=match.end(),

@@ -12,7 +12,7 @@ _LONGEST_LIST = 300
 
 
 class ListedNumber(NamedTuple):
-    """One number of a list, with the offsets of what it is written as (a range for its inside)."""
+    """One number of a list, with its offsets, or those of the range that it is inside."""
 
     key: str
     start: int
@@ -20,7 +20,7 @@ class ListedNumber(NamedTuple):
 
 
 def numbers(text: str, start: int, end: int) -> Iterator[ListedNumber]:
-    """Give each number between two offsets; the inner numbers of a range stand for its dash."""
+    """Give each number between two offsets; the inner numbers of a range stand at the range."""
     found = 0
     for match in _ELEMENT.finditer(text, start, end):
         for number in _element(match):
@@ -37,5 +37,5 @@ def _element(match: re.Match[str]) -> Iterator[ListedNumber]:
         low, high = int(first), int(last)
         if low < high <= low + _WIDEST_RANGE:
             for value in range(low + 1, high):
-                yield ListedNumber(str(value), match.start(3), match.end(3))
+                yield ListedNumber(str(value), match.start(), match.end())
         yield ListedNumber(last + last_letter, match.start(4), match.end())

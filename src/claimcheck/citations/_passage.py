@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from attrs import field, frozen
 
-from claimcheck.model import Block, Span
+from claimcheck.model import Block, Link, Span
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*|\d+|[^\s\w]|_+")
 _CLOSES = {")": "(", "]": "[", "}": "{"}
@@ -35,15 +35,18 @@ class Passage:
 
     Args:
         block: The block; every offset here counts in its prose.
+        text: Its visible text.
+        whole: The source of the document that holds it.
     """
 
     block: Block
     text: str = field(repr=False)
+    whole: str = field(default="", repr=False)
 
     @classmethod
-    def of(cls, block: Block) -> "Passage":
-        """Open a block for reading."""
-        return cls(block=block, text=block.prose.text)
+    def of(cls, block: Block, source: str = "") -> "Passage":
+        """Open a block of a document for reading."""
+        return cls(block=block, text=block.prose.text, whole=source)
 
     @cached_property
     def tokens(self) -> list[CitationToken]:
@@ -89,9 +92,25 @@ class Passage:
         return tuple(found)
 
     @cached_property
-    def footnotes(self) -> tuple[Span, ...]:
-        """Give the source spans of footnote references."""
-        return tuple(span for kind, span in self.block.marks if kind == "footnote")
+    def unlabelled(self) -> tuple[Link, ...]:
+        """Give the links that show no words: ``[](doi:10.1000/x)``."""
+        return tuple(
+            link
+            for link in self.block.links
+            if not (self._prose_range(link.label) or self._prose_range(link.span))
+        )
+
+    def marks_of(self, kind: str) -> tuple[Span, ...]:
+        """Give the source spans of the block's marks of a kind, such as ``"footnote"``."""
+        return tuple(span for name, span in self.block.marks if name == kind)
+
+    def written(self, span: Span) -> str:
+        """Give what stands in the source at a span."""
+        return span.of(self.whole)
+
+    def is_escaped(self, offset: int) -> bool:
+        """Tell whether a character stands for more than itself, as one behind a backslash does."""
+        return len(self.source(offset, offset + 1)) != 1
 
     def source(self, start: int, end: int) -> Span:
         """Turn prose offsets into the source span behind them."""

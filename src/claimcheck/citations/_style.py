@@ -20,6 +20,7 @@ class Pointer:
         end: Prose offset behind it.
         group: Prose offsets of the whole mark.
         source: Source span where the prose does not show the mark at all.
+        source_group: Source span of the whole mark then, where it holds more than the pointer.
         key: What it points at, as ``CitationMention.key``.
         authors: Family names as written.
         years: Years as written.
@@ -35,6 +36,7 @@ class Pointer:
     end: int
     group: tuple[int, int]
     source: Span | None = None
+    source_group: Span | None = None
     key: str | None = None
     authors: tuple[str, ...] = ()
     years: tuple[str, ...] = ()

@@ -44,9 +44,15 @@ def link_mentions(
         found,
         bibliography,
         labels=labels_of(document, bibliography),
-        footnotes={label: block.prose.text for label, block in notes.items()},
+        footnotes={**_inline_notes(found), **{k: note.prose.text for k, note in notes.items()}},
     )
     return tuple(_through_note(mention, notes, mentions) for mention in mentions)
+
+
+def _inline_notes(found: Sequence[CitationMention]) -> Mapping[str, str]:
+    """Give the notes in the line, whose key is their text."""
+    inline = (mention for mention in found if mention.style == "footnote")
+    return {mention.key: mention.key for mention in inline if mention.key}
 
 
 def labels_of(document: Document, bibliography: Bibliography) -> Mapping[str, str]:

@@ -65,6 +65,7 @@ from claimcheck.model.scales import (
     Origin,
     OutcomeStatus,
     Precision,
+    Reach,
     Severity,
     SupportStatus,
 )
@@ -161,6 +162,7 @@ __all__ = [
     "Prose",
     "Quantity",
     "QuestionType",
+    "Reach",
     "Reading",
     "Record",
     "Reference",

@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from claimcheck.model.scales import CitationStatus, Intent
+from claimcheck.model.scales import CitationStatus, Intent, Reach
 from claimcheck.model.span import Span
 
 
@@ -84,11 +84,13 @@ class ClaimCitation:
     Args:
         mention: The pointer.
         coverage: How likely it is to be meant for this claim, 0 to 1: 1 inside or directly
-            behind the sentence, less where it stands at the end of the paragraph or item.
+            behind the sentence, less where it stands in another.
+        reach: Whether it is the claim's own or carried over from a neighbour.
     """
 
     mention: CitationMention
     coverage: float = 1.0
+    reach: Reach = Reach.OWN
 
     @property
     def key(self) -> str | None:

@@ -132,3 +132,10 @@ class CitationStatus(StrEnum):
     RESOLVED = "resolved"
     AMBIGUOUS = "ambiguous"
     UNRESOLVED = "unresolved"
+
+
+class Reach(StrEnum):
+    """How a citation comes to cover a claim."""
+
+    OWN = "own"
+    CARRIED = "carried"

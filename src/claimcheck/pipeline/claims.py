@@ -58,7 +58,9 @@ def claims_of(
         sentences: Its judged sentences, as :func:`read_sentences` gives them.
         mentions: Its citations, in order.
     """
-    citations = in_text.cover([sentence for sentence, _ in sentences], mentions)
+    citations = in_text.cover(
+        [sentence for sentence, _ in sentences], mentions, in_text.find_attributions(document)
+    )
     stated = [each for each in sentences if each[1].is_claim]
     names = claim_ids(sentence.span.of(document.text) for sentence, _ in stated)
     return tuple(

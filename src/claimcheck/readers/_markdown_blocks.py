@@ -14,6 +14,7 @@ from claimcheck.readers._drafts import finish
 from claimcheck.readers._front_matter import fences, metadata_of
 from claimcheck.readers._lines import cells_of, line_of, line_places
 from claimcheck.readers._mapped import Mapped, joined
+from claimcheck.readers._markdown_directives import caption_ranges
 from claimcheck.readers._markdown_html import Chunk, chunks_of
 from claimcheck.readers._markdown_images import captions_in
 from claimcheck.readers._markdown_inline import events_of, parser
@@ -21,6 +22,11 @@ from claimcheck.readers._markdown_prose import prose_of, prose_of_events
 from claimcheck.readers._pandoc_paragraphs import TABLE_CAPTION, pandoc_parts
 
 _CONTAINER = re.compile(r"(?:[ \t]{0,20}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*")
+
+_CLOSERS = frozenset(
+    {"blockquote_close", "list_item_close", "footnote_reference_close", "directive_close"}
+)
+_FIGURES = frozenset({"figure", "figure-md"})
 
 
 def document_of(text: str, path: str) -> Document:
@@ -100,7 +106,7 @@ class _Walk:
             elif kind == "heading_open":
                 self._heading(token, tokens[index + 1])
             elif kind in {"fence", "code_block"}:
-                self._whole(BlockKind.CODE, token)
+                self._code(token)
             elif kind == "math_block":
                 self._whole(BlockKind.MATH, token)
             elif kind == "html_block":
@@ -115,11 +121,11 @@ class _Walk:
                 self._container(kind, token)
 
     def _container(self, kind: str, token: Token) -> None:
-        if kind in {"blockquote_open", "list_item_open"}:
+        if kind in {"blockquote_open", "list_item_open", "directive_open"}:
             self.containers.append((kind, token.info or None))
         elif kind == "footnote_reference_open":
             self.containers.append((kind, str(token.meta.get("label", ""))))
-        elif kind in {"blockquote_close", "list_item_close", "footnote_reference_close"}:
+        elif kind in _CLOSERS:
             self.containers.pop()
 
     def _kind(self) -> tuple[BlockKind, int, str | None]:
@@ -132,6 +138,8 @@ class _Walk:
             return BlockKind.BLOCK_QUOTE, depth, None
         if depth:
             return BlockKind.LIST_ITEM, depth, self.containers[-1][1]
+        if names and self.containers[-1][1] in _FIGURES:
+            return BlockKind.CAPTION, 0, None
         return BlockKind.PARAGRAPH, 0, None
 
     def _add(self, kind: BlockKind, content: Mapped, **more: Any) -> Draft | None:
@@ -215,6 +223,18 @@ class _Walk:
             tail = self.text[draft.span.end : whole_end].rstrip()
             low = start if token.markup.startswith("#") else draft.span.start
             draft.span = Span(low, draft.span.end + len(tail))
+
+    def _code(self, token: Token) -> None:
+        """Add a block of code, and what the header or the options of a chunk say as captions."""
+        span = self._map_span(token)
+        source = self.text[span.start : span.end]
+        captions = [
+            joined([(source[low:high], span.start + low)], "")
+            for low, high in caption_ranges(token.info.strip(), source)
+        ]
+        self.drafts.append(Draft(BlockKind.CODE, span))
+        for caption in captions:
+            self._add(BlockKind.CAPTION, caption)
 
     def _whole(self, kind: BlockKind, token: Token) -> None:
         self.drafts.append(Draft(kind, self._map_span(token)))

@@ -9,12 +9,14 @@ from attrs import define, field
 from claimcheck.model import OBJECT, Link, Prose, Segment, Span
 from claimcheck.readers._mapped import Mapped
 from claimcheck.readers._markdown_inline import Event, events_of
+from claimcheck.readers._markdown_roles import ROLE, role_of
 from claimcheck.readers._prose import bare_links, trimmed
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 _HREF = re.compile(r"\bhref\s{0,3}=\s{0,3}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 _OPAQUE = {"code", "pre", "math", "svg", "script", "style", "tt", "samp"}
 _SILENT = {"script", "style"}
+_CITING_TAGS = {"d-cite"}
 
 Read = tuple[Prose, tuple[tuple[str, Span], ...], tuple[Link, ...]]
 
@@ -213,6 +215,21 @@ def _superscript_close(builder: _Builder, event: Event) -> None:
         builder.mark("superscript", opened[0], event.end)
 
 
+def _citation(builder: _Builder, event: Event) -> None:
+    builder.stand_for(OBJECT, event.start, event.end)
+    builder.mark("citation", event.start, event.end)
+
+
+def _shown_role(builder: _Builder, event: Event) -> None:
+    match = ROLE.match(builder.content.text, event.start)
+    if match is None:
+        return
+    role = role_of(match)
+    builder.show(role.start, role.end)
+    if role.kind == "raised":
+        builder.mark("superscript", event.start, event.end)
+
+
 def _skip(builder: _Builder, event: Event) -> None:
     del builder, event
 
@@ -232,6 +249,8 @@ def _html(builder: _Builder, event: Event) -> None:
         builder.broken = True
     elif name == "img":
         builder.stand_for(OBJECT, event.start, event.end)
+    elif name in _CITING_TAGS and not closes:
+        _citation(builder, event)
     elif name == "a":
         _anchor(builder, event, closes=closes)
     elif name == "sup" and not closes:
@@ -269,6 +288,10 @@ _STEPS: dict[str, Callable[[_Builder, Event], None]] = {
     "math": _object,
     "image": _object,
     "pointer": _object,
+    "object": _code,
+    "citation": _citation,
+    "shown": _shown_role,
+    "raised": _shown_role,
     "delimiter": _delimiter,
     "link_open": _link_open,
     "link_close": _link_close,

@@ -6,6 +6,16 @@ from collections.abc import Callable
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
+from claimcheck.readers import _markdown_directives as directives
+from claimcheck.readers._markdown_roles import (
+    BOOKDOWN_POINTER,
+    CITING_TAG,
+    OBSIDIAN_COMMENT,
+    ROLE,
+    WIKI_CITATION,
+    role_of,
+)
+
 _NOTE = re.compile(r"\[\^[^\]\s]{1,200}\]")
 _SUPERSCRIPT = re.compile(r"\^(?!\[)[^\s^]{1,40}\^")
 _SUBSCRIPT = re.compile(r"~(?!~)[^\s~]{1,20}~(?!~)")
@@ -132,6 +142,22 @@ def _citation_bracket(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     return True
 
 
+def _role(kind: str) -> InlineRule:
+    """Make the rule for the roles of one kind; a role of another kind is left to the next rule."""
+
+    def rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+        del silent
+        if state.src[state.pos] not in "{:":
+            return False
+        match = ROLE.match(state.src, state.pos, state.posMax)
+        if match is None or role_of(match).kind != kind:
+            return False
+        state.pos = match.end()
+        return True
+
+    return rule
+
+
 def _inline_note(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     del silent
     source, start = state.src, state.pos
@@ -150,13 +176,22 @@ INLINE_RULES: tuple[tuple[str, str, InlineRule], ...] = (
     ("math", "escape", _math),
     ("skip", "escape", _matcher("\\", _LAYOUT)),
     ("pointer", "escape", _matcher("\\", _POINTER)),
+    ("pointer", "escape", _matcher("\\", BOOKDOWN_POINTER)),
     ("text", "escape", _matcher("\\", _COMMAND)),
     ("text", "emphasis", _citation),
     ("subscript", "strikethrough", _matcher("~", _SUBSCRIPT)),
+    ("citation", "link", _matcher("[", WIKI_CITATION)),
     ("text", "link", _citation_bracket),
     ("footnote", "link", _matcher("[", _NOTE)),
     ("footnote", "link", _inline_note),
     ("superscript", "link", _superscript),
+    ("citation", "link", _role("citation")),
+    ("pointer", "link", _role("pointer")),
+    ("object", "link", _role("object")),
+    ("shown", "link", _role("shown")),
+    ("raised", "link", _role("raised")),
+    ("citation", "link", _matcher("{", CITING_TAG)),
+    ("skip", "link", _matcher("%", OBSIDIAN_COMMENT)),
     ("skip", "link", _attributes),
     ("skip", "link", _matcher("{", _TEMPLATE_TAG)),
     ("pointer", "link", _matcher("{", _TEMPLATE_VALUE)),
@@ -223,6 +258,7 @@ def _take(state: StateBlock, first: int, last: int, kind: str, *, silent: bool) 
 
 
 BLOCK_RULES: tuple[tuple[str, str, BlockRule], ...] = (
+    *directives.BLOCK_RULES,
     ("division", "fence", _division),
     ("display_math", "fence", _display_math),
     ("environment", "fence", _environment),

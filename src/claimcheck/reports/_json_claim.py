@@ -94,6 +94,7 @@ def _citation(citation: ClaimCitation) -> Value:
         "text": mention.text,
         "style": mention.style,
         "coverage": citation.coverage,
+        "reach": citation.reach.value,
         "candidates": [candidate.key for candidate in mention.candidates],
     }
 

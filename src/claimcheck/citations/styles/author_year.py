@@ -17,10 +17,13 @@ from claimcheck.citations._style import Pointer, Style
 from claimcheck.citations._years import Year, years
 
 _LOCATOR = re.compile(
-    r"\s?(?:[,:]\s?((?:pp?\.?|pages?|chap(?:ter|\.)?|ch\.|sec(?:tion|\.)?|fig(?:ure|\.)?|"
-    r"tables?|tab\.|vol\.?|appendix|para\.?|§)\s?[\w–.-]{1,12})|:\s?(\d{1,5}(?:[-–]\d{1,5})?))",
+    r"\s?(?:[,:]\s?((?:(?:pp?|vol|ch)\b\.?\s?|pp?(?=\d)|pages?\s|chap(?:ter|\.)?\s|"
+    r"sec(?:tion|\.)?\s|fig(?:ure|\.)?\s|tables?\s|tab\.\s?|appendix\s|para\.?\s|§\s?)"
+    r"[\w–.-]{1,12})|:\s?(\d{1,5}(?:[-–]\d{1,5})?))",
     re.IGNORECASE,
 )
+_SERIAL = re.compile(r",\s(?=[A-Z])[^\s,;:()\[\]]+(?:\s[^\s,;:()\[\]]+){0,7}(?=\s?(?:;|$))")
+_ET_AL_BEFORE = re.compile(r"\bet\.? al\b\.?,?\s*$")
 _PREFIX_END = re.compile(
     r"(?:^|[;,:(–—-]|\b(?:see|also|e\.\s?g\.|i\.\s?e\.|cf\.?|by|in|from|of|after|following|sensu|"
     r"and|or|with|per|as|to|example|review|reviews|viz\.|c\.\s?f\.|contra|but|cit\.|data|ref\.?|"
@@ -110,7 +113,7 @@ def _narrative(passage: Passage, pair: Pair, inner: Sequence[Year]) -> list[Poin
             return []
         locator = _LOCATOR.match(text, year.end, pair.end)
         locators.append((locator[1] or locator[2]) if locator else "")
-        place = locator.end() if locator else year.end
+        place = _behind_serial(text, locator.end() if locator else year.end, pair.end)
     if text[place : pair.end].strip():
         return []
     index = passage.token_at(pair.start)
@@ -134,6 +137,12 @@ def _narrative(passage: Passage, pair: Pair, inner: Sequence[Year]) -> list[Poin
         )
         for number, (year, locator) in enumerate(zip(inner, locators, strict=True))
     ]
+
+
+def _behind_serial(text: str, place: int, end: int) -> int:
+    """Step over the name of a journal behind a year: ``(2021, Sports Medicine)``."""
+    serial = _SERIAL.match(text, place, end)
+    return serial.end() if serial else place
 
 
 def _items(passage: Passage, pair: Pair, inner: Sequence[Year]) -> Iterator[_Item]:
@@ -161,6 +170,7 @@ def _items(passage: Passage, pair: Pair, inner: Sequence[Year]) -> Iterator[_Ite
         locator = _LOCATOR.match(text, item.end, pair.end)
         if locator:
             item = evolve(item, end=locator.end(), locator=locator[1] or locator[2])
+        item = evolve(item, end=_behind_serial(text, item.end, pair.end))
         latest, place = item, item.end
         yield item
 
@@ -175,10 +185,15 @@ def _authors_of(passage: Passage, year: Year, low: int) -> Authors | None:
     authors = authors_before(passage, index, lenient=True)
     if authors and authors.start < low:
         authors = None
+    if authors and not authors.joined and _ET_AL_BEFORE.search(text[low : authors.start]):
+        first = authors.first - (tokens[authors.first - 1].text == ",")
+        named = authors_before(passage, first, lenient=True)
+        authors = named if named and named.start >= low else authors
     before = text[low : authors.start] if authors else ""
     if authors and (authors.joined or _PREFIX_END.search(before)):
         return authors if authors.joined or has_comma or year.text[0].isdigit() else None
-    organisation = organisation_before(passage, index) if has_comma else None
+    read = organisation_before if has_comma else body_before
+    organisation = read(passage, index)
     if organisation and organisation.start >= low:
         return organisation if _PREFIX_END.search(text[low : organisation.start]) else None
     return None

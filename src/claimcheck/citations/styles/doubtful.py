@@ -17,7 +17,12 @@ _LISTED_THRESHOLD = 0.3
 def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
     if habits.marks_its_numbers:
         return
-    found = list(candidates(passage.text))
+    raised = passage.superscripts
+    found = [
+        one
+        for one in candidates(passage.text)
+        if not any(low < one.end and one.start < high for low, high in raised)
+    ]
     for candidate, probability in zip(found, probabilities(passage.text, found), strict=True):
         in_list = habits.numbered_list and max(candidate.values) <= habits.listed
         if probability < (_LISTED_THRESHOLD if in_list else _THRESHOLD):

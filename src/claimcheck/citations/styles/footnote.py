@@ -1,4 +1,8 @@
-"""Footnote references: ``[^1]``, and what other formats mark as such."""
+"""Footnote references: ``[^1]``, and what other formats mark as such.
+
+A mark whose note names no source cites nothing. Notes in the line (``^[…]``) are read as passages
+of their own.
+"""
 
 import re
 from collections.abc import Iterator
@@ -11,11 +15,13 @@ _MARK = re.compile(r"\[\^([^\]\s\[]{1,80})\](?!:)")
 
 
 def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
-    del habits
     for match in _MARK.finditer(passage.text):
-        yield Pointer(start=match.start(), end=match.end(), group=match.span(), key=match[1])
-    for span in passage.footnotes:
-        yield Pointer(start=0, end=0, group=(0, 0), source=span)
+        if match[1] not in habits.idle_notes:
+            yield Pointer(start=match.start(), end=match.end(), group=match.span(), key=match[1])
+    for span in passage.marks_of("footnote"):
+        label = passage.written(span).strip("[]^ ")
+        if label not in habits.idle_notes and not passage.written(span).startswith("^["):
+            yield Pointer(start=0, end=0, group=(0, 0), source=span, key=label or None)
 
 
 STYLE = Style("footnote", 5, _find)

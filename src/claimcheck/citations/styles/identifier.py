@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from claimcheck.bibliography.matching import normal_identifier
 from claimcheck.citations._habits import Habits
+from claimcheck.citations._links import host_of, leads_to_source
 from claimcheck.citations._passage import Passage
 from claimcheck.citations._style import Pointer, Style
 
@@ -17,13 +18,21 @@ _IDENTIFIER = re.compile(
     r"|\bISBN(?:-1[03])?:?\s?(?P<isbn>97[89][\d -]{10,16}|\d[\d -]{8,12}[\dX])\b",
     re.IGNORECASE,
 )
+_RESOURCE = re.compile(
+    r"\b(?:available|accessible|accessed|access|obtained|downloaded?|hosted|deposited|retrieved|"
+    r"portal|website|web site|web server|homepage|repository|repositories|github|gitlab|"
+    r"source code|"
+    r"software|package|tool|toolkit|database|databases|server|browser|dashboard|visit|see also|"
+    r"metadata|station\w*|id \d+|archive)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_BEFORE = 90
 _DIGIT = re.compile(r"\d")
 _TRAILING = ".,;:!?'’”\"*_"
 _LIKELY = {"url": 0.5}
 
 
 def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
-    del habits
     if "://" not in passage.text and not _DIGIT.search(passage.text):
         return
     for match in _IDENTIFIER.finditer(passage.text):
@@ -33,7 +42,17 @@ def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
         if kind == "doi":
             value = value[value.find("10.") :]
         key = normal_identifier(value if kind == "url" else f"{kind}:{value}")
+        if key.startswith("url:") and not _is_source(value, match.start(), passage.text, habits):
+            continue
         yield _pointer(match.start(), end, key)
+
+
+def _is_source(address: str, start: int, text: str, habits: Habits) -> bool:
+    """Tell the address of a page that is cited from that of a resource that is named."""
+    before = text[max(start - _BEFORE, 0) : start]
+    if host_of(address) in habits.own_hosts or _RESOURCE.search(before):
+        return False
+    return leads_to_source(address, address, before)
 
 
 def _pointer(start: int, end: int, key: str) -> Pointer:

@@ -22,6 +22,7 @@ _INTERVAL = re.compile(
 _IN_A_NAME = re.compile(r"[A-Za-z(]|\s?=")
 _HYPHENATED = re.compile(rf"[{DASHES}]\s?[A-Za-z(]")
 _FORMULA_BEFORE = re.compile(rf"[\w)\]]-?[a-z]?\]$|[{DASHES}(]$|_\w{{1,12}}$")
+_RING_FUSION = re.compile(rf"\d\s?[{DASHES}]\s?[a-z]$|\d[a-z]$")
 _SHORT_NAME = re.compile(r"(?:^|\W)\w{0,2}$")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 
@@ -38,7 +39,11 @@ def _is_citation(mark: re.Match[str], text: str, habits: Habits) -> bool:
     first = values[0]
     if 0 in values or (first > max(habits.listed, 999) and len(mark["list"]) == len(str(first))):
         return False
-    if _IN_A_NAME.match(after) or _FORMULA_BEFORE.search(before):
+    if (
+        _RING_FUSION.search(mark["list"])
+        or _IN_A_NAME.match(after)
+        or _FORMULA_BEFORE.search(before)
+    ):
         return False
     if _HYPHENATED.match(after) and ("," in mark["list"] or not before[-1:].isspace()):
         return False

@@ -15,6 +15,7 @@ _PLAIN = str.maketrans(_RAISED + "ᐟ˒", "0123456789-+,,")
 _LIST = re.compile(rf"\s?\[?\s?({LIST})\s?\]?\s?")
 _WORD = re.compile(r"[^\W\d_]*$")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d$")
+_FORMULA = re.compile(r"[=+*/·×<>≤≥^]\s?[a-zA-Z]{1,3}$")
 _LONGEST_UNIT = 4
 
 
@@ -23,7 +24,8 @@ def _units() -> frozenset[str]:
 
 
 def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
-    del habits
+    if habits.keyed and not habits.numbered_list:
+        return
     text = passage.text
     raised = text.translate(_PLAIN) if any(c in text for c in _RAISED[:10]) else text
     places = [match.span() for match in _UNICODE.finditer(text)] if raised is not text else []
@@ -31,15 +33,16 @@ def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
         written = _LIST.fullmatch(raised, start, end)
         if written and int(re.split(r"\D", written[1])[0]) and _is_citation(text, start, end):
             for number in numbers(raised, *written.span(1)):
-                yield Pointer(
-                    start=number.start, end=number.end, group=(start, end), key=number.key
-                )
+                if number.key not in habits.idle_notes:
+                    yield Pointer(
+                        start=number.start, end=number.end, group=(start, end), key=number.key
+                    )
 
 
 def _is_citation(text: str, start: int, end: int) -> bool:
     """Tell a citation from an exponent, a charge, an isotope or an ordinal by what is before."""
     before = text[max(start - 40, 0) : start]
-    if text[end : end + 1].isalnum() or not before.strip():
+    if text[end : end + 1].isalnum() or not before.strip() or _FORMULA.search(before):
         return False
     if before[-1].isdigit():
         return bool(_YEAR.search(before))

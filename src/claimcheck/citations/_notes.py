@@ -1,0 +1,68 @@
+"""Which notes name a source: only those make a note mark a citation."""
+
+import re
+
+from claimcheck.model import Block, BlockKind, Document
+
+_RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?=\s?\S)")
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_POINTS = re.compile(
+    r"https?://\S|\bdoi:\s?\S|\b10\.\d{4,9}/\S|\bPMID\b|\bPMC\d{5}|\barXiv:|\bISBN\b"
+    r"|(?<![\w.])@\{?\w|\\[a-z]{0,12}cite|\bcite(?::\w{1,9})?[}:]`|\[\d{1,3}\]",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(r"\b(?:ibid|op\. ?cit|loc\. ?cit|idem)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[a-z]?(?!\d)|\bn\.d\.|\bin press\b|\bforthcoming\b")
+_AUTHORED = re.compile(
+    r"\bet al\b"
+    r"|[A-ZÀ-Þ][\w'’-]+,? (?:[A-Z]\.? ?){1,3}(?=[,.;(& ]|$)"
+    r"|\b[A-Z]\. ?(?:[A-Z]\. ?)?[A-ZÀ-Þ][\w'’-]+"
+    r"|[A-ZÀ-Þ][\w'’-]+(?: (?:and|&) [A-ZÀ-Þ][\w'’-]+)?,? \(?(?:1[5-9]|20)\d\d"
+)
+_PRINTED = re.compile(
+    r"\b\d{1,4}\s?\(\d{1,4}\)|\bpp?\. ?\d|\bvol\. ?\d|\b\d{1,4}:\s?\d{1,5}|\b(?:press|journal|"
+    r"proceedings|university|report|guideline|ed\.|eds\.)",
+    re.IGNORECASE,
+)
+
+
+def names_source(text: str) -> bool:
+    """Tell whether a note leads to a work: by a key or address, or by author or print and year.
+
+    Args:
+        text: The words of the note.
+    """
+    if _POINTS.search(text) or _AGAIN.search(text):
+        return True
+    if not _YEAR.search(text):
+        return bool(_AUTHORED.search(text) and _PRINTED.search(text))
+    return bool(_AUTHORED.search(text) or _PRINTED.search(text))
+
+
+def idle_notes(document: Document) -> frozenset[str]:
+    """Give the labels of the notes of a document that name no source.
+
+    A note is a footnote, or a block that begins with a raised number, as under a table.
+    """
+    texts: dict[str, str] = {}
+    for block in document.of_kind(BlockKind.FOOTNOTE):
+        if block.label:
+            shown = f"{block.prose.text} {block.span.of(document.text)}"
+            texts[block.label] = f"{texts.get(block.label, '')} {shown}"
+    for block in document.blocks:
+        label = _raised_label(block) if block.kind.is_prose else ""
+        if label and not block.label:
+            texts[label] = f"{texts.get(label, '')} {block.span.of(document.text)}"
+    return frozenset(label for label, text in texts.items() if not names_source(text))
+
+
+def _raised_label(block: Block) -> str:
+    """Give the raised number or sign with which a block begins."""
+    raised = _RAISED.match(block.prose.text)
+    if raised:
+        return raised.group().translate(_PLAIN)
+    spans = [span for kind, span in block.marks if kind == "superscript"]
+    place = block.prose.prose_range(spans[0]) if spans else None
+    if place is None or block.prose.text[: place[0]].strip(" *("):
+        return ""
+    return block.prose.text[slice(*place)].strip()

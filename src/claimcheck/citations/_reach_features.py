@@ -1,0 +1,220 @@
+"""What tells whether a sentence is covered by the source of another: place and wording."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from claimcheck.citations._layout import Layout
+from claimcheck.citations._reach_wording import opening_of, word_signs
+from claimcheck.model import BlockKind, CitationMention
+
+_SUMMARY = re.compile(
+    r"summary|abstract|conclusion|key|overview|introduction|takeaway|bottom", re.IGNORECASE
+)
+_STUDY = re.compile(
+    r"\b(?:stud(?:y|ies)|trials?|experiments?|meta-analys[ei]s|reviews?|researchers?|investigators?|"
+    r"authors?|scientists?|participants?|subjects|findings?|results?|surveys?|cohort|paper|"
+    r"analysis|data|evidence)\b",
+    re.IGNORECASE,
+)
+_FEW_SOURCES = 4
+_NEAR_LIST = 8
+_STEPS = (4, 7, 13)
+
+
+def reach_features(layout: Layout, place: int) -> frozenset[str]:
+    """Name what speaks for and against a sentence being covered by the source of another.
+
+    Args:
+        layout: The document.
+        place: Place of a sentence that names no source itself.
+    """
+    before, behind = _distances(layout, place)
+    sides = f"{'p' if before else 'x'}{'n' if behind else 'x'}"
+    near = f"{'p' if before == 1 else 'P' if before else 'x'}{'n' if behind else 'x'}"
+    return frozenset(
+        [
+            *_of_place(layout, place, before, behind),
+            *_of_shares(layout, place, sides),
+            *_of_source_before(layout, place, is_in_block=bool(before)),
+            *_of_source_behind(layout, place, is_in_block=bool(behind)),
+            *_of_wording(layout, place, near, sides),
+            *_of_list(layout, place),
+            *_of_neighbours(layout, place),
+            *_of_statement(layout, place),
+        ]
+    )
+
+
+def source_for(layout: Layout, place: int) -> int:
+    """Give the place of the sentence whose source covers a sentence, taken that one does.
+
+    Within the block the one before, else the one behind; then what the section says of its source;
+    then the nearest of the section, of the document.
+    """
+    block = layout.block(layout.block_of[place])
+    section = layout.section(place)
+    for places in (block, section, range(len(layout.sentences))):
+        inside = [one for one in places if one in layout.own]
+        stated = layout.statements.get(layout.section_of(place))
+        if places is not block and stated in layout.own and stated is not None:
+            return stated
+        if inside:
+            earlier = [one for one in inside if one < place]
+            return earlier[-1] if earlier else inside[0]
+    return layout.sourced[0]
+
+
+def _distances(layout: Layout, place: int) -> tuple[int, int]:
+    """Count the sentences to the nearest source in the block before and behind; 0 where none is."""
+    block = layout.block(layout.block_of[place])
+    before = [one for one in block if one < place and one in layout.own]
+    behind = [one for one in block if one > place and one in layout.own]
+    return (place - before[-1] if before else 0), (behind[0] - place if behind else 0)
+
+
+def _of_place(layout: Layout, place: int, before: int, behind: int) -> Iterator[str]:
+    sentence = layout.sentences[place]
+    block = layout.block(layout.block_of[place])
+    at = block.index(place)
+    where = "first" if at == 0 else "last" if at == len(block) - 1 else "mid"
+    yield f"kind:{sentence.block.kind.value}"
+    yield f"pos:{'only' if len(block) == 1 else where}"
+    yield f"len:{_step(len(block))}"
+    yield f"dp:{_step(before)}"
+    yield f"dn:{_step(behind)}"
+    yield f"dpn:{bool(before)}{bool(behind)}"
+    yield f"words:{_step(len(sentence.text.split()) // 5)}"
+    yield f"frac:{_tenth(place / max(len(layout.sentences), 1))}"
+
+
+def _of_shares(layout: Layout, place: int, sides: str) -> Iterator[str]:
+    section = layout.section(place)
+    share = layout.share(section)
+    yield f"blockshare:{_tenth(layout.share(layout.block(layout.block_of[place])))}"
+    yield f"secshare:{_tenth(share)}"
+    yield f"secsrc:{_step(sum(one in layout.own for one in section))}"
+    yield f"docshare:{_tenth(layout.document_share)}"
+    yield f"doctotal:{_step(len(layout.own))}"
+    yield f"dockeys:{_step(layout.works)}"
+    yield f"share2:{_tenth(layout.document_share)}:{sides}"
+    yield f"sec2:{_tenth(share)}:{sides}"
+    if len(layout.own) <= _FEW_SOURCES:
+        yield f"few:{layout.is_sourced_early}{'p' if layout.sourced[0] < place else ''}"
+
+
+def _of_source_before(layout: Layout, place: int, *, is_in_block: bool) -> Iterator[str]:
+    at = bisect_left(layout.sourced, place)
+    if not at:
+        yield "gp:none"
+        return
+    source = layout.sourced[at - 1]
+    same = _in_one_section(layout, source, place)
+    blocks = layout.block_of[place] - layout.block_of[source]
+    yield f"gp:{_step(place - source)}"
+    yield f"psec:{same}"
+    yield f"gpb:{_step(blocks)}{'s' if same else 'o'}"
+    yield f"pkind:{_kind(layout.own[source][-1])}"
+    yield f"pstudy:{bool(_STUDY.search(layout.sentences[source].text))}"
+    yield f"pov:{_tenth(_overlap(layout, place, source))}{'b' if is_in_block else ''}"
+    yield f"pn:{min(len({mention.key for mention in layout.own[source]}), 9)}"
+
+
+def _of_source_behind(layout: Layout, place: int, *, is_in_block: bool) -> Iterator[str]:
+    at = bisect_left(layout.sourced, place)
+    if at == len(layout.sourced):
+        yield "gn:none"
+        return
+    source = layout.sourced[at]
+    same = _in_one_section(layout, source, place)
+    yield f"nsec:{same}"
+    yield f"gn:{_step(source - place)}{'b' if is_in_block else 's' if same else 'o'}"
+    yield f"nov:{_tenth(_overlap(layout, place, source))}{'b' if is_in_block else ''}"
+    yield f"nkind:{_kind(layout.own[source][-1])}"
+    block = layout.block(layout.block_of[place])
+    if is_in_block:
+        following = sum(one > place and one in layout.own for one in block)
+        yield f"nlast:{source == block[-1]}{_step(following)}"
+
+
+def _of_wording(layout: Layout, place: int, near: str, sides: str) -> Iterator[str]:
+    text = layout.sentences[place].text
+    opening = opening_of(text)
+    yield f"open:{opening}"
+    yield f"open:{opening}:{near}"
+    for sign in word_signs(text):
+        yield f"any:{sign}"
+        yield f"any:{sign}:{sides}"
+    block = layout.block(layout.block_of[place])
+    if place != block[0]:
+        yield f"prevov:{_tenth(_overlap(layout, place, place - 1))}"
+
+
+def _of_list(layout: Layout, place: int) -> Iterator[str]:
+    if not _is_item(layout, place):
+        return
+    stem = next((one for one in range(place - 1, -1, -1) if not _is_item(layout, one)), None)
+    if stem is not None:
+        ends = layout.sentences[stem].text.rstrip().endswith(":")
+        yield f"stem:{stem in layout.own}{ends}"
+    items = [one for one in layout.section(place) if _is_item(layout, one)]
+    yield f"sib:{_tenth(layout.share(items))}"
+    yield f"pitem:{layout.share(layout.block(layout.block_of[place] - 1)) > 0}"
+    following = bisect_left(layout.sourced, place)
+    if following < len(layout.sourced):
+        source = layout.sourced[following]
+        is_near = source - place < _NEAR_LIST
+        run = is_near and all(_is_item(layout, one) for one in range(place, source + 1))
+        yield f"nextlistsrc:{run}"
+
+
+def _of_neighbours(layout: Layout, place: int) -> Iterator[str]:
+    number = layout.block_of[place]
+    before, behind = layout.block(number - 1), layout.block(number + 1)
+    heading = "H" if before and layout.is_heading(before[0]) else ""
+    yield f"pblk:{layout.share(before) > 0}{heading}"
+    if before:
+        yield f"pblklast:{before[-1] in layout.own}"
+    yield f"nblk:{layout.share(behind) > 0}"
+    sentence = layout.sentences[place]
+    section = sentence.block.section
+    yield f"hd:{bool(_SUMMARY.search(section[-1])) if section else 'none'}"
+    if sentence.block.kind is BlockKind.BLOCK_QUOTE:
+        yield f"bq:{layout.share([*before, *layout.block(number - 2)]) > 0}"
+
+
+def _of_statement(layout: Layout, place: int) -> Iterator[str]:
+    stated = layout.statements.get(layout.section_of(place))
+    if stated is not None:
+        yield f"stmt:{'before' if stated < place else 'behind'}"
+    if layout.states_all_sources:
+        yield "docstmt"
+
+
+def _is_item(layout: Layout, place: int) -> bool:
+    return layout.sentences[place].block.kind is BlockKind.LIST_ITEM
+
+
+def _in_one_section(layout: Layout, one: int, other: int) -> bool:
+    first, second = layout.sentences[one].block, layout.sentences[other].block
+    return first.section == second.section
+
+
+def _overlap(layout: Layout, place: int, other: int) -> float:
+    words = layout.words[place]
+    return len(words & layout.words[other]) / max(len(words), 1)
+
+
+def _kind(mention: CitationMention) -> str:
+    return f"{mention.style}{'N' if mention.narrative else ''}"
+
+
+def _step(number: int) -> str:
+    few, some, many = _STEPS
+    if number < few:
+        return str(number)
+    return "4-6" if number < some else "7-12" if number < many else "13+"
+
+
+def _tenth(share: float) -> str:
+    return str(min(int(share * 10 + 1e-9), 9))

@@ -1,0 +1,128 @@
+"""Sources that a sentence names in words: a body, a journal, a trial, a study by its makers."""
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.model import Block, CitationMention, Document
+from claimcheck.resources import read_words
+
+_NAME = r"(?:[A-Z][\w&’'-]+|[A-Z]{2,})"
+_NAMES = rf"{_NAME}(?:(?:,? (?:of|for|and|in|on|the|&)(?: the)?)? {_NAME}){{0,8}}"
+_WORK = (
+    r"(?:stud(?:y|ies)|trials?|meta-analys[ei]s|reviews?|reports?|analys[ei]s|surveys?|papers?|"
+    r"editorial|fact ?sheets?|guidelines?|guidance|statement|research|data|estimates?|figures|"
+    r"assessment|brief|bulletin|consensus|label|registry|cohort)"
+)
+_SAYS = (
+    r"(?:recommend|urge|find|found|report|estimate|conclude|warn|state|say|said|wrote|write|note|"
+    r"announce|show|suggest|define|advise|approve|classif(?:y|ie)|credit|identif(?:y|ie)|argue|"
+    r"lower|endorse|calculate|project|attribute|determine)(?:s|d|ed|ing)?"
+)
+_PRINTED = re.compile(
+    r"\b(?:published|appear(?:s|ed|ing)|reported|printed|described|paper|article|"
+    r"stud(?:y|ies)|report|review|meta-analysis|trial|findings|editorial)"
+    r"(?: (?:online|today|this week|last \w+|recently|on \w+|[A-Z]\w+day|early))*,? (?:in|by) "
+    rf"(?:the )?(?:journals? |medical journal )?(?P<name>{_NAMES})"
+)
+_ACCORDING = re.compile(
+    r"\b(?:[Aa]ccording to|[Aa]s reported by|(?:[Dd]ata|[Ff]igures) from|"
+    r"[Rr]esearch (?:by|from|at)|[Ss]tud(?:y|ies) (?:by|from|of)|[Ss]urvey (?:by|from|of)|"
+    r"(?:[Aa]nalysis|[Rr]eport|[Rr]eview) (?:by|from)|(?:[Aa]s )?[Pp]er|[Ss]upported by|"
+    r"[Ee]ndorsed by) (?:a (?:fact sheet|report|study|review|survey) (?:by|from|of) )?"
+    rf"(?:both )?(?:the |its )?(?:\w+ ){{0,3}}?(?P<name>{_NAMES})"
+)
+_SAYING = re.compile(rf"(?P<name>{_NAMES})(?:’s|'s)?(?: \w+ly| now| has| have| also)* {_SAYS}\b")
+_OWNED = re.compile(rf"(?P<name>{_NAMES})(?:’s|'s)? (?:[\w-]+ ){{0,2}}?{_WORK}\b")
+_TRIAL = re.compile(
+    r"\b(?:the |in )?(?P<name>(?:[A-Z][A-Z0-9]{2,}(?:-[A-Z0-9]+)*|[A-Z][A-Z]+[a-z]?[A-Z0-9]+)"
+    rf"(?: \d)?|{_NAME}(?: {_NAME}){{0,5}}) "
+    r"(?:[Tt]rial|[Ss]tudy|[Cc]ohort|[Rr]egistry|Initiative)\b"
+)
+_HEADS = frozenset(
+    {
+        "Annals", "Archives", "BMJ", "Cell", "Circulation", "Frontiers", "JAMA", "Journal",
+        "Lancet", "Medicine", "Nature", "Neurology", "Nutrients", "PLOS", "PLoS", "Pediatrics",
+        "Proceedings", "Psychiatry", "Reviews", "Science",
+    }
+)  # fmt: skip
+_NO_TRIALS = frozenset(
+    {
+        "ADHD", "BMI", "COVID", "COVID-19", "CVD", "DNA", "ECG", "EEG", "FDA", "FMRI", "GWAS",
+        "HIV", "III", "MRI", "NIH", "PCR", "PET", "PTSD", "RCT", "RNA", "USA",
+    }
+)  # fmt: skip
+_SHORTEST_TRIAL = 3
+_LEAST = 0.6
+
+
+def find_attributions(document: Document) -> tuple[CitationMention, ...]:
+    """Find the sources that the prose of a document names without citing them.
+
+    They make a claim's source findable by a reader; they are no marks, and nothing resolves them.
+
+    Args:
+        document: A document as read.
+
+    Returns:
+        Mentions of the style ``attribution`` in source order.
+    """
+    found = [
+        mention
+        for block in document.blocks
+        if block.kind.is_prose and block.prose.segments
+        for mention in _in_block(block, document.text)
+    ]
+    return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _in_block(block: Block, source: str) -> Iterator[CitationMention]:
+    text, taken = block.prose.text, 0
+    for start, end, name in sorted(_named(text)):
+        if start < taken:
+            continue
+        taken = end
+        span = block.prose.source_span(start, end)
+        yield CitationMention(
+            style="attribution",
+            span=span,
+            text=span.of(source),
+            group=span,
+            authors=(name,),
+            narrative=True,
+            probability=_LEAST,
+        )
+
+
+def _named(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _PRINTED.finditer(text):
+        if _is_serial(match["name"]) or _is_body(match["name"]):
+            yield *match.span("name"), match["name"]
+    for pattern in (_ACCORDING, _SAYING, _OWNED):
+        for match in pattern.finditer(text):
+            if _is_body(match["name"]):
+                yield *match.span("name"), match["name"]
+    for match in _TRIAL.finditer(text):
+        if _is_trial(match):
+            yield *match.span("name"), match["name"]
+
+
+def _is_serial(name: str) -> bool:
+    words = re.findall(r"[A-Z]\w*", name)
+    return bool(_HEADS.intersection(words)) or len(words) > 1
+
+
+def _is_body(name: str) -> bool:
+    """Tell whether a name is that of an organisation: by a head such as "Institute", or known."""
+    words = re.findall(r"\w+", name)
+    if read_words("citations/data/attribution_bodies.tsv", "name").intersection(words):
+        return True
+    heads = read_words("citations/data/organisation_words.tsv")
+    return len(words) > 1 and any(word.casefold() in heads for word in words)
+
+
+def _is_trial(match: re.Match[str]) -> bool:
+    """Tell whether a trial or study is called by its own name rather than by its subject."""
+    name = match["name"]
+    if name.isupper() and len(name) >= _SHORTEST_TRIAL:
+        return name not in _NO_TRIALS
+    return match.group().rsplit(" ", 1)[-1][0].isupper() and " " in name

@@ -1,0 +1,36 @@
+"""Raised numbers that lost their raising: ``most people^2.``, ``in the body5``.
+
+A number behind a caret is one by its form; one that only clings to a word is one where such
+numbers run through the document in rising order, as ``Habits`` tells.
+"""
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.citations._habits import GLUED, Habits
+from claimcheck.citations._numbers import LIST, numbers
+from claimcheck.citations._passage import Passage
+from claimcheck.citations._style import Pointer, Style
+
+_CARET = re.compile(rf"(?:(?<=[^\W\d_]{{3}})|(?<=[.,;:!?)\]”\"’'%]))\^({LIST})(?![\w^])")
+_FORMULA = re.compile(r"[=+*/<>]\s?\S{1,12}$")
+
+
+def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
+    text = passage.text
+    for match in _CARET.finditer(text):
+        if not _FORMULA.search(text, max(match.start() - 16, 0), match.start()):
+            yield from _pointers(text, match.span(), match.span(1))
+    if habits.glued:
+        for match in GLUED.finditer(text):
+            yield from _pointers(text, match.span(1), match.span(1))
+
+
+def _pointers(text: str, group: tuple[int, int], listed: tuple[int, int]) -> Iterator[Pointer]:
+    for number in numbers(text, *listed):
+        yield Pointer(
+            start=number.start, end=number.end, group=group, key=number.key, probability=0.9
+        )
+
+
+STYLE = Style("superscript", 26, _find)

@@ -1,0 +1,121 @@
+"""Which links, notes and raised numbers lead to a source."""
+
+import pytest
+
+from claimcheck.citations import find_attributions, find_citations
+from claimcheck.readers import read
+
+
+def marks(text: str) -> list[str]:
+    document = read(text=text, format="markdown")
+    return [mention.group.of(document.text) for mention in find_citations(document)]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[a trial of rest](https://doi.org/10.1000/rest)",
+        "[rest and stress](https://pubmed.ncbi.nlm.nih.gov/123456/)",
+        "[advice on rest](https://www.nhs.uk/live-well/sleep/)",
+        "[what the survey of nurses found](https://news.example.net/2021/nurses-sleep)",
+    ],
+)
+def test_a_link_to_a_work_or_an_authority_is_a_source(link: str) -> None:
+    assert marks(f"Rest lowers stress, as {link} shows.") == [link[1 : link.index("]")]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Try [our favourite pillow](https://example.net/shop/pillow) tonight.",
+        "Try [this pillow](https://www.amazon.com/dp/B000).",
+        "Rest helps ([book now](https://example.net/visit)).",
+        "Follow us on [Instagram](https://instagram.com/rest).",
+        "Photo by [Ann Bek](https://unsplash.com/@annbek).",
+        "Picture credit: [Ann Bek](https://example.net/annbek/12).",
+        "Rest eases [muscle tension](https://example.net/wiki/muscle-tension) in adults.",
+        "The data are available at https://example.net/data for all.",
+        "Write to [us](mailto:a@example.org).",
+    ],
+)
+def test_shops_pictures_menus_and_glossaries_are_no_sources(text: str) -> None:
+    assert marks(text) == []
+
+
+def test_the_site_of_the_document_is_no_source_for_it() -> None:
+    body = "Rest lowers stress, as [we wrote in spring](https://rest.example.net/spring)."
+    assert marks(body) != []
+    assert marks(f"---\nurl: https://rest.example.net/\n---\n\n{body}") == []
+
+
+def test_a_note_that_names_no_source_cites_nothing() -> None:
+    assert marks("Rest helps.[^1]\n\n[^1]: Not in all adults, of course.") == []
+    assert marks("Rest helps.^[Not in all adults, of course.]") == []
+
+
+def test_a_note_that_names_a_work_cites() -> None:
+    assert marks("Rest helps.[^1]\n\n[^1]: Bek A. Rest. J Sleep 2019;3:1-9.") == ["[^1]"]
+    assert marks("Rest helps.^[Bek, A. Rest and stress. J Sleep, 2019.]") != []
+
+
+def test_keys_in_a_note_in_the_line_are_read_one_by_one() -> None:
+    document = read(text="Rest helps.^[See @a2001, p. 3, and @b2002.]", format="markdown")
+    assert [mention.key for mention in find_citations(document)] == ["a2001", "b2002"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rest helps [@a]. The energy is E = mc<sup>2</sup> and marked<sup>1</sup> in the table.",
+        "The dose of ^18^F was low, and 10^6^ cells were used.",
+        "Follow @ann@social.example for more.",
+        "It was faster (42 vs. 34 Hz, WT vs. KO) in the dark.",
+        "Of n=79 (41 with, 38 without) most slept.",
+        "The pyrazolo[4,3-h] ring was made.",
+    ],
+)
+def test_powers_nuclides_accounts_and_figures_are_no_citations(text: str) -> None:
+    assert [mark for mark in marks(text) if mark != "[@a]"] == []
+
+
+def test_a_mark_explained_under_the_table_is_none() -> None:
+    text = "Prices rose.^1^ Sleep fell.\n\n^1^ Prices as of May.\n"
+    assert marks(text) == []
+
+
+def test_numbers_that_lost_their_raising_count_where_they_rise_through_the_document() -> None:
+    glued = "Rest helps most people1. Sleep helps2. Walks help adults3, and so does tea4."
+    assert marks(glued) == ["1", "2", "3", "4"]
+    assert marks("The gene sirt1 matters in adults.") == []
+    assert marks("Rest helps most people^1.") == ["^1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Rest helps, according to the National Institute of Sleep.",
+            "National Institute of Sleep",
+        ),
+        ("The WHO recommends rest.", "WHO"),
+        ("A study published in the Journal of Rest found more sleep.", "Journal of Rest"),
+        ("In the SLEEPER trial, rest helped.", "SLEEPER"),
+        ("The Dutch Rest Study followed nurses.", "Dutch Rest"),
+    ],
+)
+def test_a_body_a_journal_or_a_trial_in_words_is_an_attribution(text: str, name: str) -> None:
+    (mention,) = find_attributions(read(text=text, format="markdown"))
+    assert name in mention.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Studies show that rest helps.",
+        "Researchers found that rest helps.",
+        "Magnesium showed an effect in the trial.",
+        "Experts at many clinics recommend rest.",
+    ],
+)
+def test_unnamed_research_is_no_attribution(text: str) -> None:
+    assert find_attributions(read(text=text, format="markdown")) == ()
