@@ -144,7 +144,7 @@ class TestQuotes:
 
 class TestPdf:
     def test_a_page_is_the_place_in_a_pdf(self, tmp_path):
-        pytest.importorskip("pypdf")
+        pytest.importorskip("pypdfium2")
         path = tmp_path / "kim2020.pdf"
         path.write_bytes(pdf("Zinc for colds.", "Zinc lozenges shortened colds by two days."))
         source = read_source(path)
@@ -153,15 +153,15 @@ class TestPdf:
         assert not source.is_faithful
 
     def test_without_the_extra_the_error_says_what_to_install(self, tmp_path, monkeypatch):
-        monkeypatch.setitem(sys.modules, "pypdf", None)
+        monkeypatch.setitem(sys.modules, "pypdfium2", None)
         path = tmp_path / "kim2020.pdf"
         path.write_bytes(pdf("Zinc."))
-        with pytest.raises(InputError, match=r"needs pypdf.*claimcheck-audit\[pdf\]"):
+        with pytest.raises(InputError, match=r"needs pypdfium2.*claimcheck-audit\[pdf\]"):
             read_source(path)
 
     @pytest.mark.parametrize("content", [b"", b"%PDF-1.4\n", b"no pdf", pdf("Zinc")[:200], pdf("")])
     def test_a_broken_or_wordless_pdf_is_an_input_error(self, tmp_path, content):
-        pytest.importorskip("pypdf")
+        pytest.importorskip("pypdfium2")
         path = tmp_path / "kim2020.pdf"
         path.write_bytes(content)
         with pytest.raises(

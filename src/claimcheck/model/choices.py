@@ -25,4 +25,4 @@ ReportFormat = (
     ]
     | str
 )
-DocumentFormat = Literal["docx", "docx_original", "html", "ipynb", "markdown", "text"] | str
+DocumentFormat = Literal["docx", "docx_original", "html", "ipynb", "markdown", "pdf", "text"] | str

@@ -37,8 +37,9 @@ def usual_bibliography(document: Document) -> tuple[str, ...]:
 
 
 def brings_list(document: Document) -> bool:
-    """Tell whether a document brings its own reference list and cites no keys of another."""
-    return bool(document.reference_items) and not _CITES_KEY.search(document.text)
+    """Tell whether a document brings the works that it cites and cites no keys of another."""
+    brought = document.reference_items or document.bibliography
+    return bool(brought) and not _CITES_KEY.search(document.text)
 
 
 def load_each(
@@ -110,6 +111,18 @@ def visible_entry(block: Block) -> str:
     text = block.prose.text
     hidden = (link.target for link in block.links if "://" in link.target)
     return " ".join((text, *dict.fromkeys(target for target in hidden if target not in text)))
+
+
+def carried_works(document: Document, given: Bibliography) -> Bibliography:
+    """Give the works whose records the file itself carries, without those that are given by key.
+
+    Args:
+        document: The document.
+        given: The bibliography that stands behind it already.
+    """
+    carried = document.bibliography
+    kept = tuple(one for one in carried.references if one.key not in given)
+    return carried if len(kept) == len(carried.references) else evolve(carried, references=kept)
 
 
 def uses_numbers(mentions: Iterable[CitationMention]) -> bool:

@@ -18,7 +18,7 @@ from claimcheck.model import (
     Reading,
     Record,
 )
-from claimcheck.pipeline.bibliographies import join, own_list, uses_numbers
+from claimcheck.pipeline.bibliographies import carried_works, join, own_list, uses_numbers
 from claimcheck.pipeline.claims import claims_of
 from claimcheck.pipeline.link_evidence import with_evidence, with_resolved
 from claimcheck.pipeline.studies import Studies
@@ -60,14 +60,20 @@ def read_document(document: Document, library: Library, engine: str = "accurate"
 
 
 def _behind(document: Document, library: Library, found: Sequence[CitationMention]) -> Library:
-    """Choose the works behind a document: a bibliography, its own list, or both for numbers."""
-    if not library.bibliography.paths and not library.bibliography:
-        own = own_list(document)
-        return _with_bibliography(library, own, is_own_list=bool(own))
-    own = own_list(document) if uses_numbers(found) else Bibliography()
-    if not own:
+    """Choose the works behind a document: a bibliography, what the file carries, its own list.
+
+    Its own list counts where nothing else does, and where marks are numbers in it.
+    """
+    given = library.bibliography
+    is_given = bool(given.paths or given)
+    carried = carried_works(document, given)
+    is_alone = not is_given and not carried
+    own = own_list(document) if is_alone or uses_numbers(found) else Bibliography()
+    added = [one for one in (carried, own) if one]
+    if is_given and not added:
         return library
-    return _with_bibliography(library, join([library.bibliography, own]), is_own_list=False)
+    whole = join([given, *added] if is_given else added) if added else Bibliography()
+    return _with_bibliography(library, whole, is_own_list=bool(added) and not is_given)
 
 
 def _with_bibliography(

@@ -1,11 +1,9 @@
 """Texts of cited works: a folder of files, each named after its key, read when asked for."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from io import BytesIO
-from itertools import accumulate, islice
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from unicodedata import normalize
 
 from claimcheck.model import Failure, InputError, SourceText
@@ -14,8 +12,6 @@ from claimcheck.readers import read
 LARGEST: Final = 50_000_000
 """Largest file that is read, in bytes."""
 _LARGEST_HTML = 10_000_000
-_MOST_PAGES = 3_000
-"""Pages of a PDF that are read; a quote on a later page is not found."""
 _MOST_CHARACTERS = 10_000_000
 _SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf")
 
@@ -146,28 +142,15 @@ def _html(raw: bytes, name: str) -> SourceText:
 
 
 def _pdf(raw: bytes, name: str) -> SourceText:
-    reader_of = _pdf_reader(name)
-    try:
-        pages = [f"{page}\n" for page in _pages(reader_of(BytesIO(raw)))]
-    except Exception as error:
-        raise _refuse(name, "cannot be read as a PDF", "save its words as text") from error
-    starts = tuple(accumulate((len(page) for page in pages[:-1]), initial=0))
-    return SourceText(name, "".join(pages), pages=starts, is_faithful=False)
-
-
-def _pages(reader: Any) -> Iterator[str]:
-    """Give the words of each page."""
-    for page in islice(reader.pages, _MOST_PAGES):
-        yield str(page.extract_text() or "")
-
-
-def _pdf_reader(name: str) -> Callable[[BytesIO], Any]:
-    try:
-        from pypdf import PdfReader  # noqa: PLC0415 - an extra, slow to import
-    except ImportError as error:
-        remedy = "pip install 'claimcheck-audit[pdf]', or save its words as text"
-        raise _refuse(name, "needs pypdf to be read", remedy, "missing-extra") from error
-    return PdfReader
+    document = read(data=raw, format="pdf", name=name)
+    starts: dict[int, int] = {}
+    for region in document.regions:
+        starts.setdefault(region.location.page or 1, region.span.start)
+    last = max(starts, default=0)
+    pages: list[int] = []
+    for number in range(last, 0, -1):
+        pages.append(starts.get(number, pages[-1] if pages else 0))
+    return SourceText(name, document.text, pages=tuple(reversed(pages)), is_faithful=False)
 
 
 def _refuse(name: str, message: str, remedy: str, kind: str = "unreadable") -> InputError:

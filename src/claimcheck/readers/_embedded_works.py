@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from unicodedata import normalize
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from claimcheck.bibliography.formats.csl_json import parse_csl_json
 from claimcheck.model import Bibliography
@@ -51,7 +51,9 @@ class Shelving:
         if not self.items:
             return Bibliography()
         rows = [{**item, "id": key} for key, item in self.items.items()]
-        return parse_csl_json(json.dumps(rows, ensure_ascii=False, indent=1), self.path)
+        read = parse_csl_json(json.dumps(rows, ensure_ascii=False), self.path)
+        references = (evolve(one, line=1, span=None, field_spans={}) for one in read.references)
+        return Bibliography(tuple(references), paths=(self.path,))
 
     def _new_key(self, item: Mapping[str, object]) -> str:
         """Make a key of family name and year, as people do."""

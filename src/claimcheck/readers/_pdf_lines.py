@@ -1,0 +1,158 @@
+"""The lines of a PDF file with their boxes, page by page, opened with limits."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import frozen
+
+from claimcheck.model import Box
+from claimcheck.readers._files import refuse
+
+_MOST_PAGES = 3_000
+_MOST_CHARACTERS = 10_000_000
+_MOST_ON_PAGE = 100_000
+_MOST_ALIKE = 30
+_LINE = re.compile(r"[^\n\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
+"""A line, or the part of one up to a hyphen that stood at the end of a line."""
+_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\x00": " ", "\ufffd": " "})
+_REMEDY = "save its words as text"
+
+
+@frozen
+class PdfLine:
+    """A line of a page.
+
+    Args:
+        text: What it says.
+        page: Its page, from 1.
+        box: Where it stands.
+    """
+
+    text: str
+    page: int
+    box: Box
+
+    @property
+    def height(self) -> float:
+        """Give its height."""
+        return self.box[3] - self.box[1]
+
+
+@frozen
+class PdfPage:
+    """A page.
+
+    Args:
+        number: Its number, from 1.
+        height: Its height in points.
+        lines: Its lines, in the order of the file.
+        is_scan: Whether it shows a picture and no words.
+    """
+
+    number: int
+    height: float
+    lines: tuple[PdfLine, ...]
+    is_scan: bool = False
+
+
+def read_pages(data: bytes, path: str) -> list[PdfPage]:
+    """Read the lines of a PDF file.
+
+    Args:
+        data: The file.
+        path: How messages name it.
+
+    Raises:
+        InputError: It is damaged or protected, has over 3,000 pages or 10 million characters,
+            shows one page over and over, or the extra ``pdf`` is not installed.
+    """
+    pdfium = _library(path)
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        message = "cannot be read as a PDF"
+        if "assword" in str(error):
+            message += ": it is protected by a password"
+        raise refuse(path, message, _REMEDY, "unreadable") from error
+    try:
+        return list(_pages(document, path))
+    except (pdfium.PdfiumError, RuntimeError, ValueError) as error:
+        raise refuse(path, "cannot be read as a PDF", _REMEDY, "unreadable") from error
+    finally:
+        document.close()
+
+
+def _library(path: str) -> Any:
+    try:
+        import pypdfium2  # noqa: PLC0415 - an extra, slow to import
+    except ImportError as error:
+        remedy = f"pip install 'claimcheck-audit[pdf]', or {_REMEDY}"
+        raise refuse(path, "needs pypdfium2 to be read", remedy, "missing-extra") from error
+    return pypdfium2
+
+
+def _pages(document: Any, path: str) -> Iterator[PdfPage]:
+    if len(document) > _MOST_PAGES:
+        message = f"has {len(document):,} pages, over {_MOST_PAGES:,}"
+        raise refuse(path, message, "split it", "too-large")
+    total = alike = 0
+    before = ""
+    for index in range(len(document)):
+        page = document[index]
+        words = page.get_textpage()
+        text = words.get_text_range() if words.count_chars() <= _MOST_ON_PAGE else None
+        total += len(text) if text is not None else _MOST_CHARACTERS
+        if text is None or total > _MOST_CHARACTERS:
+            raise refuse(
+                path, "holds too many characters", "keep the part that matters", "too-large"
+            )
+        alike = alike + 1 if text == before and text else 0
+        if alike > _MOST_ALIKE:
+            message = f"shows one page over and over up to page {index + 1}"
+            raise refuse(path, message, "keep the pages that matter", "too-large")
+        before = text
+        height = float(page.get_height())
+        lines = tuple(_lines(words, text, index + 1, height))
+        yield PdfPage(index + 1, height, lines, not lines and _shows_picture(page))
+        words.close()
+        page.close()
+
+
+def _shows_picture(page: Any) -> bool:
+    return any(True for _ in page.get_objects(filter=[_IMAGE], max_depth=3))
+
+
+_IMAGE = 3
+"""The number of pictures among the objects of a page."""
+
+
+def _lines(words: Any, text: str, page: int, height: float) -> Iterator[PdfLine]:
+    is_exact = len(text) == words.count_chars()
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        shown = raw.translate(_HYPHENS).strip()
+        first = match.start() + len(raw) - len(raw.lstrip())
+        if shown:
+            span = (first, first + len(raw.strip()))
+            yield PdfLine(shown, page, _box(words, span, height) if is_exact else (0, 0, 0, 0))
+
+
+def _box(words: Any, span: tuple[int, int], height: float) -> Box:
+    """Give the box around a line, of its first, its middle and its last characters."""
+    first, behind = span
+    sample = {first, behind - 1, *range(first, behind, max((behind - first) // 8, 1))}
+    boxes = [
+        box
+        for box in (words.get_charbox(index, loose=True) for index in sorted(sample))
+        if any(box)
+    ]
+    if not boxes:
+        return 0, 0, 0, 0
+    left, bottom, right, top = zip(*boxes, strict=True)
+    return (
+        round(min(left), 1),
+        round(height - max(top), 1),
+        round(max(right), 1),
+        round(height - min(bottom), 1),
+    )

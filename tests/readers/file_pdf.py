@@ -1,0 +1,53 @@
+"""A text as a PDF file: each line a line of a page, fifty a page, Latin letters only."""
+
+from io import BytesIO
+
+import pytest
+
+
+def file_of(text):
+    """Give the bytes of a PDF file that holds a text."""
+    pytest.importorskip("pypdfium2")
+    kept = "".join(one for one in text if one == "\n" or " " <= one <= "~") or "Zinc."
+    lines = kept.split("\n") if kept.strip() else ["Zinc."]
+    pages = (lines[start : start + 50] for start in range(0, len(lines), 50))
+    return paged(*([*page, (300, 770, 8, str(n))] for n, page in enumerate(pages, 1)))
+
+
+def paged(*pages, shared=False, content=None):
+    """Make a PDF file of pages of lines; a line may be ``(left, top, size, text)``."""
+    streams = [content or _stream(page) for page in pages]
+    size = 3 + 2 * len(pages)
+    kids = " ".join(f"{3 + 2 * number} 0 R" for number in range(len(pages)))
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
+    ]
+    font = "<< /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>"
+    for number, stream in enumerate(streams):
+        contents = 4 if shared else 4 + 2 * number
+        box = "/MediaBox [0 0 612 792]"
+        looks = f"/Contents {contents} 0 R /Resources << /Font {font} >>"
+        objects.append(f"<< /Type /Page /Parent 2 0 R {box} {looks} >>")
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+    out = BytesIO()
+    out.write(b"%PDF-1.4\n")
+    places = []
+    for number, body in enumerate(objects, 1):
+        places.append(out.tell())
+        out.write(f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1"))
+    start = out.tell()
+    rows = "".join(f"{place:010} 00000 n \n" for place in places)
+    out.write(f"xref\n0 {size}\n0000000000 65535 f \n{rows}".encode())
+    out.write(f"trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF".encode())
+    return out.getvalue()
+
+
+def _stream(page):
+    return "\n".join(_line(number, line) for number, line in enumerate(page))
+
+
+def _line(number, line):
+    left, top, size, text = line if isinstance(line, tuple) else (72, 100 + 12 * number, 10, line)
+    safe = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+    return f"BT /F1 {size} Tf {left} {792 - top} Td ({safe}) Tj ET"
