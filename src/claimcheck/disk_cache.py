@@ -27,6 +27,10 @@ _TAG = """Signature: 8a477f597d28d172789f06886806bc55
 """
 
 
+FOLDER_NOTICE = ((".gitignore", "*\n"), ("CACHEDIR.TAG", _TAG))
+"""Files that hide a new cache folder from version control and from backups."""
+
+
 def cache_path(folder: Path, kind: str, parts: Iterable[bytes]) -> Path:
     """Name the file for something that follows from some parts, by this version of the library.
 
@@ -36,7 +40,7 @@ def cache_path(folder: Path, kind: str, parts: Iterable[bytes]) -> Path:
         parts: Everything that it follows from, in order.
     """
     digest = blake2b(digest_size=16)
-    for part in (__version__.encode(), _code().encode(), *parts):
+    for part in (__version__.encode(), code_stamp().encode(), *parts):
         digest.update(b"%d\n" % len(part))
         digest.update(part)
     return folder / f"{kind}-{digest.hexdigest()}{_SUFFIX}"
@@ -68,8 +72,8 @@ def store(path: Path, content: Any) -> None:
     payload = json.dumps(content, separators=(",", ":"))
     with suppress(InputError, OSError, ValueError):
         if not path.parent.exists():
-            write_atomic(path.parent / ".gitignore", "*\n")
-            write_atomic(path.parent / "CACHEDIR.TAG", _TAG)
+            for name, text in FOLDER_NOTICE:
+                write_atomic(path.parent / name, text)
         write_atomic(path, f"{_checksum(payload.encode('ascii'))}\n{payload}")
         _forget(path)
 
@@ -94,7 +98,7 @@ def _written(path: Path) -> float:
 
 
 @cache
-def _code() -> str:
+def code_stamp() -> str:
     """Tell this code from the same version with a changed module or table, as authors have it."""
     stamps = "".join(sorted(_stamps(str(Path(__file__).parent))))
     return blake2b(stamps.encode(), digest_size=8).hexdigest()

@@ -10,16 +10,16 @@ from claimcheck.auditing.arguments import AnyPath, sources_of
 from claimcheck.auditing.baseline import load_baseline
 from claimcheck.auditing.config import Config, find_config, parse_config
 from claimcheck.auditing.result import Audit, CitedReference
-from claimcheck.auditing.run import Gathered, conclude
+from claimcheck.auditing.run import conclude
 from claimcheck.auditing.selection import select_rules
 from claimcheck.auditing.summary import Summary
-from claimcheck.model import INTERNAL_ERROR, Bibliography, Failure, InputError, InternalError
+from claimcheck.model import INTERNAL_ERROR, Bibliography, InputError, InternalError
 from claimcheck.model.arguments import one_of, strings
 from claimcheck.model.choices import DocumentFormat, EngineName, ProfileName
-from claimcheck.pipeline.analyse import AnalysisSettings, analyse
-from claimcheck.pipeline.inputs import Libraries, Sources, read_documents
-from claimcheck.readers import READERS
-from claimcheck.rules import RULES, load_profile, profiles
+from claimcheck.pipeline.analyse import AnalysisSettings
+from claimcheck.pipeline.analyses import gather
+from claimcheck.pipeline.inputs import Sources
+from claimcheck.rules import load_profile, profiles
 
 __all__ = [
     "Audit",
@@ -126,20 +126,3 @@ def settings_of(config: Config) -> AnalysisSettings:
     judging = evolve(load_profile(config.profile), today=today)
     rules = select_rules(config.select, config.ignore, judging)
     return AnalysisSettings(judging, config.engine, tuple(rules))
-
-
-def gather(sources: Sources, settings: AnalysisSettings) -> Gathered:
-    """Read and analyse every document; what cannot be read is a failure and the rest goes on.
-
-    So is what plugins register and what cannot be used.
-    """
-    failures: list[Failure] = [*RULES.failures(), *READERS.failures()]
-    libraries = Libraries(sources, failures)
-    analyses = []
-    total = len(sources.paths) + len(sources.texts)
-    for number, (document, is_file) in enumerate(read_documents(sources, failures)):
-        sources.progress(number, total, document.path)
-        library = libraries.behind(document, is_file=is_file)
-        analyses.append(analyse(document, library, settings))
-    sources.progress(total, total, "")
-    return Gathered(tuple(analyses), libraries, tuple(failures))

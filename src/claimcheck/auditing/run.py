@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from claimcheck.auditing.baseline import Known, apply_baseline
 from claimcheck.auditing.config import Ignore
@@ -16,7 +16,6 @@ from claimcheck.auditing.suppressions import (
     in_ledger,
 )
 from claimcheck.model import (
-    Analysis,
     Bibliography,
     Failure,
     Finding,
@@ -33,26 +32,11 @@ from claimcheck.pipeline.analyse import (
     judge_ledger,
     judge_project,
 )
+from claimcheck.pipeline.analyses import Gathered
 from claimcheck.pipeline.ask import ask_rules
 from claimcheck.pipeline.findings import order
-from claimcheck.pipeline.inputs import Libraries
 from claimcheck.pipeline.subjects import Place, Subject
 from claimcheck.rules import ProjectContext, Rule, Scope
-
-
-@frozen(slots=False)
-class Gathered:
-    """Everything that a run has read and analysed.
-
-    Args:
-        analyses: The documents.
-        libraries: Every library that was read from files or given.
-        failures: Inputs that could not be read.
-    """
-
-    analyses: tuple[Analysis, ...]
-    libraries: Libraries
-    failures: tuple[Failure, ...]
 
 
 def conclude(

@@ -5,13 +5,31 @@ from collections.abc import Iterable, Sequence
 from os.path import normpath
 from pathlib import Path
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from claimcheck.bibliography import load_bibliography, parse_reference_list
 from claimcheck.model import Bibliography, Block, CitationMention, Document, Failure, InputError
 
 _USUAL = "references.bib"
 _CITES_KEY = re.compile(r"\[-?@[^\s\]@]|\\cite")
+
+
+@frozen
+class BibliographyChoice:
+    """What a document itself says of the bibliography behind it.
+
+    Args:
+        named: Files that its front matter names.
+        has_own_list: Whether it brings its own reference list.
+    """
+
+    named: tuple[str, ...] = ()
+    has_own_list: bool = False
+
+
+def bibliography_choice(document: Document) -> BibliographyChoice:
+    """Read off a document which bibliography it asks for."""
+    return BibliographyChoice(named_bibliographies(document), brings_list(document))
 
 
 def named_bibliographies(document: Document) -> tuple[str, ...]:
@@ -30,9 +48,9 @@ def named_bibliographies(document: Document) -> tuple[str, ...]:
     return tuple(Path(normpath(path)).as_posix() for path in found)
 
 
-def usual_bibliography(document: Document) -> tuple[str, ...]:
+def usual_bibliography(path: str) -> tuple[str, ...]:
     """Name the ``references.bib`` beside a document, where there is one."""
-    usual = Path(document.path).parent / _USUAL
+    usual = Path(path).parent / _USUAL
     return (usual.as_posix(),) if usual.is_file() else ()
 
 

@@ -8,9 +8,8 @@ from attrs import evolve, field, frozen
 from claimcheck import ledger as ledger_files
 from claimcheck.model import Bibliography, Document, Failure, InputError, Ledger, Library
 from claimcheck.pipeline.bibliographies import (
-    brings_list,
+    BibliographyChoice,
     load_each,
-    named_bibliographies,
     usual_bibliography,
 )
 from claimcheck.pipeline.source_texts import SourceTexts
@@ -51,6 +50,49 @@ class Sources:
     cache: Path | None = None
     progress: Progress = field(default=lambda _done, _all, _name: None, repr=False)
 
+    def documents(self) -> Iterator["DocumentSource"]:
+        """Give what documents are read from, in order."""
+        for path in self.paths:
+            yield DocumentSource(path, path)
+        for name, text, kind in self.texts:
+            yield DocumentSource(name, text=text, format=kind)
+
+
+@frozen
+class DocumentSource:
+    """What one document is read from: a file, or a text given.
+
+    Args:
+        name: What it is called.
+        path: The file, or ``""``.
+        text: The text, where there is no file.
+        format: Name of the reader of the text; by default its name decides.
+    """
+
+    name: str
+    path: str = ""
+    text: str | None = field(default=None, repr=False)
+    format: str | None = None
+
+    def read(self) -> Document:
+        """Read the document.
+
+        Raises:
+            InputError: It cannot be read.
+        """
+        if self.path:
+            return read(self.path)
+        return read(text=self.text or "", format=self.format, name=self.name)
+
+    def bytes(self) -> bytes | None:
+        """Give the bytes that it is read from; ``None`` where reading will say why not."""
+        if self.text is not None:
+            return self.text.encode("utf-8", "surrogatepass") + (self.format or "").encode()
+        try:
+            return Path(self.path).read_bytes() if Path(self.path).is_file() else None
+        except (OSError, ValueError):
+            return None
+
 
 class Libraries:
     """The libraries behind the documents of a run, each bibliography read once.
@@ -86,22 +128,22 @@ class Libraries:
         given = () if self.shared is None else (self.shared,)
         return (*given, *(one for one in self._by_names.values() if one.bibliography.paths))
 
-    def behind(self, document: Document, *, is_file: bool) -> Library:
+    def behind(self, path: str, choice: BibliographyChoice) -> Library:
         """Choose the library of a document.
 
         What its front matter names comes first, then the list at its own end, then the configured
         bibliography, then the usual one beside it.
 
         Args:
-            document: The document.
-            is_file: Whether it is a file beside which a bibliography may lie.
+            path: The document's file; ``""`` for a text that is no file.
+            choice: What the document says of it.
         """
         if self.shared is not None:
             return self.shared
-        named = named_bibliographies(document) if is_file else ()
-        if named or brings_list(document):
+        named = choice.named if path else ()
+        if named or choice.has_own_list:
             return self._named(named)
-        beside = usual_bibliography(document) if is_file else ()
+        beside = usual_bibliography(path) if path else ()
         return self._named(self._sources.fallback or beside)
 
     def _named(self, names: tuple[str, ...]) -> Library:
@@ -142,19 +184,3 @@ def _broken(ledgers: Iterable[Ledger]) -> Iterator[Failure]:
     """Give the failures that leave records of a ledger unread, so that the run is incomplete."""
     for ledger in ledgers:
         yield from (one for one in ledger.failures if one.kind in _UNREAD_LEDGER)
-
-
-def read_documents(sources: Sources, failures: list[Failure]) -> Iterator[tuple[Document, bool]]:
-    """Give each document, and whether it is a file beside which a bibliography may lie.
-
-    Args:
-        sources: What the run reads.
-        failures: Where what cannot be read is put.
-    """
-    for path in sources.paths:
-        try:
-            yield read(path), True
-        except InputError as error:
-            failures.append(error.failure)
-    for name, text, kind in sources.texts:
-        yield read(text=text, format=kind, name=name), False

@@ -2,8 +2,9 @@
 
 from attrs import frozen
 
-from claimcheck.model import Failure, Reading
-from claimcheck.pipeline.inputs import Libraries, Sources, read_documents
+from claimcheck.model import Failure, InputError, Reading
+from claimcheck.pipeline.bibliographies import bibliography_choice
+from claimcheck.pipeline.inputs import Libraries, Sources
 from claimcheck.pipeline.read_document import read_document
 
 
@@ -26,9 +27,14 @@ def read_all(sources: Sources) -> Readings:
     libraries = Libraries(sources, failures)
     total = len(sources.paths) + len(sources.texts)
     found = []
-    for number, (document, is_file) in enumerate(read_documents(sources, failures)):
-        sources.progress(number, total, document.path)
-        library = libraries.behind(document, is_file=is_file)
+    for number, one in enumerate(sources.documents()):
+        sources.progress(number, total, one.name)
+        try:
+            document = one.read()
+        except InputError as error:
+            failures.append(error.failure)
+            continue
+        library = libraries.behind(one.path, bibliography_choice(document))
         found.append(read_document(document, library, sources.engine))
     sources.progress(total, total, "")
     return Readings(tuple(found), tuple(failures))

@@ -13,6 +13,7 @@ from claimcheck.auditing.config import parse_level
 from claimcheck.cli._choices import Choice, levels, report_formats
 from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import audit_options
+from claimcheck.cli._replay import replay_of
 from claimcheck.cli._session import Session, open_session
 from claimcheck.reports import render, suffix
 
@@ -64,9 +65,20 @@ def command(
     suffix(session.config.format)
     if watch:
         return _watch(session, diff, output)
+    name = session.config.format
+    replay = replay_of(session, (name, level, *_appearance(name, output))) if not diff else None
+    known = replay.load() if replay is not None else None
+    if known is not None:
+        _write(known.text, output)
+        return known.code
     audit = _audited(session, diff)
-    _write(_rendered(audit, session.config.format, output), output)
-    return incomplete(audit.failures) or int(audit.fails(level))
+    text = _rendered(audit, name, output)
+    _write(text, output)
+    code = incomplete(audit.failures) or int(audit.fails(level))
+    if replay is not None and not audit.failures:
+        libraries = audit.project.libraries
+        replay.store(text, code, (one for each in libraries for one in each.bibliography.paths))
+    return code
 
 
 def _audited(session: Session, revision: str | None) -> Audit:
@@ -97,9 +109,15 @@ def _rendered(audit: Audit, name: str, output: str | None) -> str:
         return render(audit, name)
     from claimcheck.reports.text import render_text  # noqa: PLC0415 - only for a terminal
 
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    width = get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
+    colour, width = _appearance(name, output)
     return render_text(audit, colour=colour, width=width)
+
+
+def _appearance(name: str, output: str | None) -> tuple[bool, int]:
+    """Say whether a report is coloured, and how wide it is."""
+    if name != "text" or output is not None or not sys.stdout.isatty():
+        return False, 80
+    return not os.environ.get("NO_COLOR"), get_terminal_size((80, 24)).columns
 
 
 def _write(text: str, output: str | None) -> None:

@@ -1,0 +1,83 @@
+"""The analyses of a run: each document once, those that have not changed out of the cache."""
+
+from attrs import frozen
+
+from claimcheck.model import Analysis, Failure, InputError
+from claimcheck.pipeline.analyse import AnalysisSettings, analyse
+from claimcheck.pipeline.analysis_cache import AnalysisCache
+from claimcheck.pipeline.bibliographies import bibliography_choice
+from claimcheck.pipeline.inputs import DocumentSource, Libraries, Sources
+from claimcheck.readers import READERS
+from claimcheck.rules import RULES
+
+
+@frozen(slots=False)
+class Gathered:
+    """Everything that a run has read and analysed.
+
+    Args:
+        analyses: The documents.
+        libraries: Every library that was read from files or given.
+        failures: Inputs that could not be read.
+    """
+
+    analyses: tuple[Analysis, ...]
+    libraries: Libraries
+    failures: tuple[Failure, ...]
+
+
+def gather(sources: Sources, settings: AnalysisSettings) -> Gathered:
+    """Read and analyse every document; what cannot be read is a failure and the rest goes on.
+
+    So is what plugins register and what cannot be used.
+    """
+    failures: list[Failure] = [*RULES.failures(), *READERS.failures()]
+    libraries = Libraries(sources, failures)
+    cache = AnalysisCache(sources.cache) if sources.cache and sources.bibliography is None else None
+    analyses: list[Analysis] = []
+    total = len(sources.paths) + len(sources.texts)
+    for number, one in enumerate(sources.documents()):
+        sources.progress(number, total, one.name)
+        try:
+            analyses.append(_analysed(one, libraries, settings, cache))
+        except InputError as error:
+            failures.append(error.failure)
+    if cache is not None:
+        cache.close()
+    sources.progress(total, total, "")
+    return Gathered(tuple(analyses), libraries, tuple(failures))
+
+
+def _analysed(
+    source: DocumentSource,
+    libraries: Libraries,
+    settings: AnalysisSettings,
+    cache: AnalysisCache | None,
+) -> Analysis:
+    data = source.bytes() if cache is not None else None
+    if cache is not None and data is not None:
+        known = _known(source, data, libraries, settings, cache)
+        if known is not None:
+            return known
+    document = source.read()
+    choice = bibliography_choice(document)
+    library = libraries.behind(source.path, choice)
+    found = analyse(document, library, settings)
+    if cache is not None and data is not None and not document.failures:
+        cache.keep(data, choice, found, library, settings)
+    return found
+
+
+def _known(
+    source: DocumentSource,
+    data: bytes,
+    libraries: Libraries,
+    settings: AnalysisSettings,
+    cache: AnalysisCache,
+) -> Analysis | None:
+    """Give what the cache holds of a document, where nothing that it follows from has changed."""
+    row = cache.find(source.name, data, settings)
+    if row is None:
+        return None
+    library = libraries.behind(source.path, row.choice)
+    return cache.load(row, source.name, library, settings)

@@ -1,0 +1,86 @@
+"""Records as bytes that name no code to run but the library's own records.
+
+A cache lies in a folder that may come with somebody else's checkout. Ordinary unpickling would run
+whatever its bytes name; here only the records and scales of :mod:`claimcheck.model` and the plain
+values of Python are made, and everything else is refused.
+"""
+
+import pickle
+from io import BytesIO
+from typing import Any, Final
+
+from claimcheck.model import Library
+
+_ALLOWED: Final = frozenset(
+    {
+        ("builtins", "frozenset"),
+        ("datetime", "date"),
+        ("copyreg", "_reconstructor"),
+        ("builtins", "object"),
+        ("claimcheck.pipeline.studies", "Studies"),
+    }
+)
+_RECORDS: Final = "claimcheck.model"
+
+
+def dump_records(content: object, library: Library) -> bytes:
+    """Write records; the library behind them is named, not written.
+
+    Args:
+        content: Records, and tuples and mappings of them.
+        library: What they may hold a reference to.
+    """
+    buffer = BytesIO()
+    _Writer(buffer, library).dump(content)
+    return buffer.getvalue()
+
+
+def load_records(data: bytes, library: Library) -> Any:
+    """Read records that :func:`dump_records` wrote, with a library in the place of the one named.
+
+    Raises:
+        ValueError: The bytes are damaged, or name something that is no record.
+    """
+    try:
+        return _Reader(BytesIO(data), library).load()
+    except Exception as error:
+        raise ValueError(f"no records: {type(error).__name__}") from error
+
+
+def _shared(library: Library) -> dict[str, object]:
+    """Name the library and the parts that a library made of it holds too."""
+    return {
+        "library": library,
+        "texts": library.texts,
+        "ledgers": library.ledgers,
+        "shared": library.shared,
+    }
+
+
+class _Writer(pickle.Pickler):
+    def __init__(self, buffer: BytesIO, library: Library) -> None:
+        super().__init__(buffer, protocol=5)
+        self._names = {id(one): name for name, one in _shared(library).items() if one != ()}
+
+    def persistent_id(self, obj: object) -> str | None:
+        return self._names.get(id(obj))
+
+
+class _Reader(pickle.Unpickler):
+    def __init__(self, buffer: BytesIO, library: Library) -> None:
+        super().__init__(buffer)
+        self._shared = _shared(library)
+
+    def persistent_load(self, pid: object) -> object:
+        if pid not in self._shared:
+            raise pickle.UnpicklingError("names an unknown object")
+        return self._shared[str(pid)]
+
+    def find_class(self, module: str, name: str) -> Any:
+        is_record = module == _RECORDS or module.startswith(f"{_RECORDS}.")
+        if not is_record and (module, name) not in _ALLOWED:
+            raise pickle.UnpicklingError(f"{module}.{name} is no record")
+        found = super().find_class(module, name)
+        if not isinstance(found, type) and (module, name) not in _ALLOWED:
+            raise pickle.UnpicklingError(f"{module}.{name} is no record")
+        return found
