@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 from claimcheck._version import __version__
 
 if TYPE_CHECKING:
-    from claimcheck.auditing import Audit, audit
+    from claimcheck.auditing import Audit, audit, load_audit
     from claimcheck.bibliography import load_bibliography, parse_reference
     from claimcheck.citations import find_citations
     from claimcheck.evidence import Store, Verification, infer_study, open_store, verify
     from claimcheck.ledger import load_ledger
     from claimcheck.model import (
+        Analysis,
         ArgumentError,
         Assessment,
         Bibliography,
@@ -39,12 +40,13 @@ if TYPE_CHECKING:
         Span,
         Study,
     )
-    from claimcheck.pipeline import extract
+    from claimcheck.pipeline import analyse, extract
     from claimcheck.readers import read
     from claimcheck.reports import render
     from claimcheck.sentences import assess
 
 __all__ = [
+    "Analysis",
     "ArgumentError",
     "Assessment",
     "Audit",
@@ -66,11 +68,13 @@ __all__ = [
     "Study",
     "Verification",
     "__version__",
+    "analyse",
     "assess",
     "audit",
     "extract",
     "find_citations",
     "infer_study",
+    "load_audit",
     "load_bibliography",
     "load_ledger",
     "open_store",
@@ -84,11 +88,13 @@ _HOMES = {
     "Audit": "auditing",
     "Store": "evidence",
     "Verification": "evidence",
+    "analyse": "pipeline",
     "assess": "sentences",
     "audit": "auditing",
     "extract": "pipeline",
     "find_citations": "citations",
     "infer_study": "evidence",
+    "load_audit": "auditing",
     "load_bibliography": "bibliography",
     "load_ledger": "ledger",
     "open_store": "evidence",

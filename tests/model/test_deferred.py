@@ -48,7 +48,7 @@ LAWS = {
     "fields": asdict,
     "copy": copy.copy,
     "deep copy": copy.deepcopy,
-    "pickle": lambda record: pickle.loads(pickle.dumps(record)),  # noqa: S301 - our own bytes
+    "pickle": lambda record: pickle.loads(pickle.dumps(record)),
     "evolution of a given field": lambda record: evolve(record, hedged=True),
     "evolution of an open field": lambda record: evolve(record, population=Population()),
     "class": type,

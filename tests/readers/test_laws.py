@@ -135,7 +135,7 @@ def test_the_place_of_a_span_is_one_that_an_editor_finds(text, name, data):
 @settings(deadline=None, max_examples=100)
 def test_a_document_leaves_the_process_as_it_is(text, name):
     document = document_of(text, name)
-    again = pickle.loads(pickle.dumps(document))  # noqa: S301 - our own bytes
+    again = pickle.loads(pickle.dumps(document))
     assert again == document == copy.deepcopy(document)
     assert hash(again) == hash(document)
     assert isinstance(again.locate(Span(0, 0)), Location)

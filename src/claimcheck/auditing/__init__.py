@@ -11,6 +11,7 @@ from claimcheck.auditing.baseline import load_baseline
 from claimcheck.auditing.config import Config, find_config, parse_config
 from claimcheck.auditing.result import Audit, CitedReference
 from claimcheck.auditing.run import conclude
+from claimcheck.auditing.saved import load_audit
 from claimcheck.auditing.selection import select_rules
 from claimcheck.auditing.summary import Summary
 from claimcheck.model import INTERNAL_ERROR, Bibliography, InputError, InternalError
@@ -30,6 +31,7 @@ __all__ = [
     "audit",
     "audit_sources",
     "find_config",
+    "load_audit",
     "parse_config",
 ]
 

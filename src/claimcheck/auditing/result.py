@@ -1,12 +1,16 @@
 """The result of a run: what was read, found, checked, and what was not."""
 
+import json
 from functools import cached_property
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
+from claimcheck.atomic_write import write_atomic
 from claimcheck.auditing.checks import check_of
 from claimcheck.auditing.display import audit_html
+from claimcheck.auditing.record_json import RecordEncoder
 from claimcheck.auditing.summary import Summary, summarise
 from claimcheck.model import (
     Check,
@@ -30,6 +34,10 @@ from claimcheck.model.brief import brief, counted
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
+
+
+SAVED_FORMAT: Final = "claimcheck-audit"
+SAVED_VERSION: Final = 1
 
 
 @frozen
@@ -94,6 +102,31 @@ class Audit:
             counted(summary.unread, "failure") if summary.unread else "",
         )
         return brief("Audit", "", *counts)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the whole audit as plain lists, mappings, text and numbers.
+
+        For programs that read a report, ``render(audit, "json")`` is the documented shape; this one
+        holds everything, and :func:`claimcheck.load_audit` makes the same audit of it.
+        """
+        shared: list[Any] = []
+        return {
+            "format": SAVED_FORMAT,
+            "version": SAVED_VERSION,
+            "audit": RecordEncoder(shared).encoded(self),
+            "shared": shared,
+        }
+
+    def save(self, path: str | Path) -> None:
+        """Write the whole audit to a file, whole or not at all.
+
+        Args:
+            path: The file; :func:`claimcheck.load_audit` reads it.
+
+        Raises:
+            InputError: The file cannot be written.
+        """
+        write_atomic(path, json.dumps(self.to_dict(), ensure_ascii=True) + "\n")
 
     @cached_property
     def outcomes(self) -> tuple[Outcome, ...]:

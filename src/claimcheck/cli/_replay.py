@@ -13,7 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import evolve, frozen
+from attrs import asdict, evolve, frozen
 
 from claimcheck import disk_cache
 from claimcheck.cli._session import Session
@@ -85,7 +85,7 @@ def replay_of(session: Session, appearance: tuple[Any, ...]) -> Replay | None:
     config = session.config
     if not config.cache:
         return None
-    parts = [repr(evolve(config, folder=Path())), repr(appearance), _today(), str(Path.cwd())]
+    parts = [repr(asdict(evolve(config, folder=Path()))), repr(appearance), _today(), str(Path.cwd())]
     parts += [session.stdin or "", *session.bibliographies]
     size = 0
     for name in session.paths:

@@ -1,5 +1,19 @@
 """A document's way from its bytes to everything known of it."""
 
-from claimcheck.pipeline.claims import claims_of, extract
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-__all__ = ["claims_of", "extract"]
+if TYPE_CHECKING:
+    from claimcheck.pipeline.analyse import analyse
+    from claimcheck.pipeline.claims import claims_of, extract
+
+__all__ = ["analyse", "claims_of", "extract"]
+
+_HOMES = {"analyse": "analyse", "claims_of": "claims", "extract": "claims"}
+
+
+def __getattr__(name: str) -> object:
+    """Import a name when it is first used: extracting claims needs no rules."""
+    if name not in _HOMES:
+        raise AttributeError(f"module `{__name__}` has no attribute `{name}`")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

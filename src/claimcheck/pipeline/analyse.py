@@ -1,12 +1,15 @@
 """The one way from a document to everything known of it: a pure function of values."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from attrs import evolve, field, frozen
 
+from claimcheck.bibliography import load_bibliography
 from claimcheck.model import (
     Analysis,
+    ArgumentError,
     Bibliography,
     Document,
     Judgement,
@@ -18,13 +21,14 @@ from claimcheck.model import (
 )
 from claimcheck.pipeline.ask import ask_rules
 from claimcheck.pipeline.read_document import read_document
+from claimcheck.pipeline.studies import Studies
 from claimcheck.pipeline.subjects import (
     subjects_of_entries,
     subjects_of_ledger,
     subjects_of_project,
     subjects_of_reading,
 )
-from claimcheck.rules import Rule, Scope, Settings, all_rules
+from claimcheck.rules import Rule, Scope, Settings, all_rules, load_profile
 
 _IN_DOCUMENT = frozenset({Scope.CLAIM, Scope.DOCUMENT})
 
@@ -49,21 +53,44 @@ class AnalysisSettings:
         return {code: known[code] for code in self.codes if known[code].scope in scopes}
 
 
-def analyse(document: Document, library: Library, settings: AnalysisSettings) -> Analysis:
+def analyse(
+    document: Document,
+    library: Library | None = None,
+    settings: AnalysisSettings | None = None,
+    *,
+    bibliography: Bibliography | str | Path | None = None,
+) -> Analysis:
     """Read a document, and ask every rule that needs no other document.
 
     Args:
-        document: The document.
-        library: What stands behind it.
-        settings: By what it is judged.
+        document: The document, as :func:`claimcheck.read` gives it.
+        library: What stands behind it; by default nothing but its own reference list.
+        settings: By what it is judged; by default the usual profile with all its rules.
+        bibliography: A bibliography, or the path of one, instead of a library.
 
     Returns:
-        The same for the same arguments, in any process and in any order.
+        Everything known of the document: the same for the same arguments, in any process and in any
+        order. It pickles, compares and hashes.
 
     Raises:
+        ArgumentError: Both a library and a bibliography were given.
         ConfigurationError: No engine answers to the name in the settings.
+        InputError: The bibliography cannot be read.
         ModelError: The trained model is missing or damaged.
+
+    Examples:
+        >>> import claimcheck
+        >>> document = claimcheck.read(text="Zinc prevents colds in children.")
+        >>> analysis = claimcheck.analyse(document)
+        >>> [claim.quote for claim in analysis.claims]
+        ['Zinc prevents colds in children.']
     """
+    if bibliography is not None:
+        if library is not None:
+            raise ArgumentError("`library` and `bibliography` were both given; give one of them")
+        library = library_of(bibliography)
+    library = NOTHING if library is None else library
+    settings = usual_settings() if settings is None else settings
     reading = read_document(document, library, settings.engine)
     judged = ask_rules(
         settings.rules(*_IN_DOCUMENT),
@@ -148,3 +175,26 @@ def texts_of(reading: Reading) -> Mapping[str, str]:
 
 NOTHING = Library(Bibliography())
 """The library of a document behind which nothing stands."""
+
+
+def library_of(bibliography: Bibliography | str | Path) -> Library:
+    """Make the library of one bibliography, without ledgers or texts of sources.
+
+    Raises:
+        InputError: The file cannot be read.
+    """
+    if isinstance(bibliography, Bibliography):
+        return Library(bibliography, studies=Studies(bibliography))
+    read = load_bibliography(bibliography)
+    return Library(read, studies=Studies(read))
+
+
+def usual_settings() -> AnalysisSettings:
+    """Give the default profile with every rule that it does not switch off, and no day."""
+    judging = load_profile()
+    return AnalysisSettings(judging, codes=tuple(set_on(judging)))
+
+
+def set_on(judging: Settings) -> Iterator[str]:
+    """Give the codes of the rules that a profile does not switch off."""
+    return (code for code in all_rules() if code not in judging.ignored)

@@ -13,7 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import asdict, evolve, frozen
 
 from claimcheck.atomic_write import write_atomic
 from claimcheck.disk_cache import FOLDER_NOTICE, code_stamp
@@ -155,7 +155,7 @@ class AnalysisCache:
 
 def row_key(path: str, data: bytes, settings: AnalysisSettings) -> str:
     """Give the digest by which a document's analysis is found again."""
-    judging = repr(evolve(settings.judging, today=settings.judging.today[:4]))
+    judging = repr(asdict(evolve(settings.judging, today=settings.judging.today[:4])))
     parts = (code_stamp(), path, settings.engine, judging, *settings.codes)
     return _digest((*(part.encode("utf-8", "surrogatepass") for part in parts), data))
 
@@ -185,8 +185,9 @@ class _LibraryDigests:
         ledgers = [one.text for one in self.library.ledgers if one.document == path]
         if ledgers:
             ledgers.append(settings.judging.today)
-        shared = repr(sorted(self.library.shared.items())) if self.library.shared else ""
-        parts = (self._rest, *self.library.bibliography.paths, *ledgers, shared)
+        if self.library.shared:
+            ledgers += [one.text for one in self.library.ledgers]
+        parts = (self._rest, *self.library.bibliography.paths, *ledgers)
         return _digest(part.encode("utf-8", "surrogatepass") for part in parts)
 
     def _entry(self, key: str) -> Iterator[bytes]:

@@ -127,7 +127,7 @@ def test_reading_changes_nothing_and_the_store_pickles(tmp_path):
     path = tmp_path / "s.sqlite"
     with imported(path, [crossref_item(1)]) as store:
         before = path.read_bytes()
-        copy = pickle.loads(pickle.dumps(store))  # noqa: S301 - of this test
+        copy = pickle.loads(pickle.dumps(store))
         assert copy.by_identifier("doi:10.5555/invented.1") == store.by_identifier(
             "doi:10.5555/invented.1"
         )

@@ -63,7 +63,7 @@ def test_judging_twice_gives_equal_records(texts):
 
     assert first == second
     assert list(map(hash, first)) == list(map(hash, second))
-    assert pickle.loads(pickle.dumps(first)) == second  # noqa: S301 - our own bytes
+    assert pickle.loads(pickle.dumps(first)) == second
 
 
 def test_records_are_ordinary_assessments():
