@@ -26,7 +26,7 @@ _MOST_BYTES: Final = 200_000_000
 
 
 @frozen
-class Printed:
+class PrintedReport:
     """What a run printed.
 
     Args:
@@ -50,11 +50,11 @@ class Replay:
 
     path: Path
 
-    def load(self) -> Printed | None:
+    def load(self) -> PrintedReport | None:
         """Give what was printed, where every further file is what it was."""
         found = disk_cache.load(self.path)
         try:
-            printed = Printed(
+            printed = PrintedReport(
                 str(found["text"]),
                 int(found["code"]),
                 tuple((str(name), str(digest)) for name, digest in found["others"]),
@@ -85,7 +85,12 @@ def replay_of(session: Session, appearance: tuple[Any, ...]) -> Replay | None:
     config = session.config
     if not config.cache:
         return None
-    parts = [repr(asdict(evolve(config, folder=Path()))), repr(appearance), _today(), str(Path.cwd())]
+    parts = [
+        repr(asdict(evolve(config, folder=Path()))),
+        repr(appearance),
+        _today(),
+        str(Path.cwd()),
+    ]
     parts += [session.stdin or "", *session.bibliographies]
     size = 0
     for name in session.paths:

@@ -31,7 +31,7 @@ def dump_records(content: object, library: Library) -> bytes:
         library: What they may hold a reference to.
     """
     buffer = BytesIO()
-    _Writer(buffer, library).dump(content)
+    _RecordPickler(buffer, library).dump(content)
     return buffer.getvalue()
 
 
@@ -42,7 +42,7 @@ def load_records(data: bytes, library: Library) -> Any:
         ValueError: The bytes are damaged, or name something that is no record.
     """
     try:
-        return _Reader(BytesIO(data), library).load()
+        return _RecordUnpickler(BytesIO(data), library).load()
     except Exception as error:
         raise ValueError(f"no records: {type(error).__name__}") from error
 
@@ -57,7 +57,7 @@ def _shared(library: Library) -> dict[str, object]:
     }
 
 
-class _Writer(pickle.Pickler):
+class _RecordPickler(pickle.Pickler):
     def __init__(self, buffer: BytesIO, library: Library) -> None:
         super().__init__(buffer, protocol=5)
         self._names = {id(one): name for name, one in _shared(library).items() if one != ()}
@@ -66,7 +66,7 @@ class _Writer(pickle.Pickler):
         return self._names.get(id(obj))
 
 
-class _Reader(pickle.Unpickler):
+class _RecordUnpickler(pickle.Unpickler):
     def __init__(self, buffer: BytesIO, library: Library) -> None:
         super().__init__(buffer)
         self._shared = _shared(library)
