@@ -1,12 +1,12 @@
 """Who was studied: species, sex, age and condition, read from title and abstract."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claimcheck.evidence.abstract import AbstractSentence
 from claimcheck.evidence.facts import Known
 from claimcheck.evidence.sexes import sexes_of
 from claimcheck.lexicon.ages import ages_and_words, find_ages, groups_between
-from claimcheck.lexicon.population import PopulationReading, condition_of, read_population
+from claimcheck.lexicon.population import Mention, PopulationReading, condition_of, read_population
 from claimcheck.model import AgeGroup, Fact, Origin, Species
 
 _PLACES = {
@@ -98,24 +98,27 @@ def _organisms(readings: Sequence[tuple[AbstractSentence, PopulationReading]]) -
 
 def _add_ages(known: Known, studied: Sequence[tuple[AbstractSentence, PopulationReading]]) -> None:
     """Join stated ages with age words; where the title has such words, the others do not count."""
+    titled = [pair for pair in studied if pair[0].role == "title"]
+    mentions = list(_age_words(titled)) or list(_age_words(studied))
+    words = dict.fromkeys(mention.text for mention in mentions)
     stated: set[AgeGroup] = set()
-    mentions = [
-        (part.role, mention)
-        for part, reading in studied
-        for mention in reading.mentions
-        if mention.kind.startswith("age:") and mention.text not in _PAST
-    ]
-    titled = [pair for pair in mentions if pair[0] == "title"]
-    words = dict.fromkeys(mention.text for _, mention in titled or mentions)
     for part, _ in studied:
         for age in find_ages(part.text):
             stated.update(groups_between(age.low, age.high))
             words[part.text[age.start : age.end]] = None
-    named = {AgeGroup(mention.kind[4:]) for _, mention in titled or mentions}
-    found = ages_and_words(stated, named)
+    found = ages_and_words(stated, {AgeGroup(mention.kind[4:]) for mention in mentions})
     groups = tuple(group for group in AgeGroup if group in found)
     if groups:
         known["age_groups"] = Fact(groups, Origin.TEXT, 0.7, ", ".join(words))
+
+
+def _age_words(
+    readings: Sequence[tuple[AbstractSentence, PopulationReading]],
+) -> Iterator[Mention]:
+    for _, reading in readings:
+        for mention in reading.mentions:
+            if mention.kind.startswith("age:") and mention.text not in _PAST:
+                yield mention
 
 
 def _add_condition(

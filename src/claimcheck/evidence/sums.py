@@ -154,17 +154,26 @@ def _of_comparison(
 ) -> Iterator[str]:
     """Say whether the parts of a sum are set against each other, and what stands around them."""
     words = {word for gap in between for word in gap}
-    if not any(map(is_part, run)):
-        if len(run) == 2 and sum(map(is_control, run)) == 1:  # noqa: PLR2004
-            yield f"S:{kind}:with_controls"
-        elif words & {*_OPPOSED, "compare"}:
-            yield f"S:{kind}:compared"
+    yield from _of_opposition(run, words, kind)
     kinds = {name for word in words for name in kinds_of_words().get(word, ())}
     yield from (f"s:between:{name}" for name in kinds - {"stop", "studied"})
     if "time" in kinds and all(one.value >= other.value for one, other in pairwise(run)):
         yield f"S:{kind}:falls_in_time"
-    yield from (f"s:{kind}:first:{cue}" for cue in run[0].cues if cue.startswith(_WHOLE_CUES))
-    yield from (f"s:last:{cue}" for cue in run[-1].cues if cue.startswith(_WHOLE_CUES))
+    yield from (f"s:{kind}:first:{cue}" for cue in _whole_cues(run[0]))
+    yield from (f"s:last:{cue}" for cue in _whole_cues(run[-1]))
+
+
+def _of_opposition(run: Sequence[Count], words: set[str], kind: str) -> Iterator[str]:
+    if any(map(is_part, run)):
+        return
+    if len(run) == 2 and sum(map(is_control, run)) == 1:  # noqa: PLR2004
+        yield f"S:{kind}:with_controls"
+    elif words & {*_OPPOSED, "compare"}:
+        yield f"S:{kind}:compared"
+
+
+def _whole_cues(count: Count) -> list[str]:
+    return [cue for cue in count.cues if cue.startswith(_WHOLE_CUES)]
 
 
 def sums_across(found: Sequence[PlacedCount]) -> Iterator[Total]:
