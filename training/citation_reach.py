@@ -16,7 +16,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from claimcheck.citations import find_attributions, find_citations
-from claimcheck.citations._layout import Layout
+from claimcheck.citations._layout import SentenceLayout
 from claimcheck.citations._reach_features import reach_features
 from claimcheck.citations._reach_model import CARRIED_FROM, learned_probability
 from claimcheck.citations.coverage import _placed
@@ -54,7 +54,7 @@ def examples(part: str) -> Iterator[Example]:
         own = _placed(sentences, find_citations(document))
         for place, named in _placed(sentences, find_attributions(document)).items():
             own.setdefault(place, named)
-        layout = Layout.of(sentences, own)
+        layout = SentenceLayout.of(sentences, own)
         for unit in labelled:
             if unit["claim"] != "1":
                 continue

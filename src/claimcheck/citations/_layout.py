@@ -34,7 +34,7 @@ Section = tuple[str, ...]
 
 
 @frozen(slots=False, eq=False)
-class Layout:
+class SentenceLayout:
     """Sentences in their places.
 
     Args:
@@ -48,7 +48,7 @@ class Layout:
     @classmethod
     def of(
         cls, sentences: Sequence[Sentence], own: Mapping[int, Sequence[CitationMention]]
-    ) -> "Layout":
+    ) -> "SentenceLayout":
         """Lay sentences out."""
         return cls(sentences=sentences, own=own)
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from claimcheck.citations._layout import Layout
+from claimcheck.citations._layout import SentenceLayout
 from claimcheck.citations._reach_wording import opening_of, word_signs
 from claimcheck.model import BlockKind, CitationMention
 
@@ -22,7 +22,7 @@ _NEAR_LIST = 8
 _STEPS = (4, 7, 13)
 
 
-def reach_features(layout: Layout, place: int) -> frozenset[str]:
+def reach_features(layout: SentenceLayout, place: int) -> frozenset[str]:
     """Name what speaks for and against a sentence being covered by the source of another.
 
     Args:
@@ -46,7 +46,7 @@ def reach_features(layout: Layout, place: int) -> frozenset[str]:
     )
 
 
-def source_for(layout: Layout, place: int) -> int:
+def source_for(layout: SentenceLayout, place: int) -> int:
     """Give the place of the sentence whose source covers a sentence, taken that one does.
 
     Within the block the one before, else the one behind; then what the section says of its source;
@@ -65,7 +65,7 @@ def source_for(layout: Layout, place: int) -> int:
     return layout.sourced[0]
 
 
-def _distances(layout: Layout, place: int) -> tuple[int, int]:
+def _distances(layout: SentenceLayout, place: int) -> tuple[int, int]:
     """Count the sentences to the nearest source in the block before and behind; 0 where none is."""
     block = layout.block(layout.block_of[place])
     before = [one for one in block if one < place and one in layout.own]
@@ -73,7 +73,7 @@ def _distances(layout: Layout, place: int) -> tuple[int, int]:
     return (place - before[-1] if before else 0), (behind[0] - place if behind else 0)
 
 
-def _of_place(layout: Layout, place: int, before: int, behind: int) -> Iterator[str]:
+def _of_place(layout: SentenceLayout, place: int, before: int, behind: int) -> Iterator[str]:
     sentence = layout.sentences[place]
     block = layout.block(layout.block_of[place])
     at = block.index(place)
@@ -88,7 +88,7 @@ def _of_place(layout: Layout, place: int, before: int, behind: int) -> Iterator[
     yield f"frac:{_tenth(place / max(len(layout.sentences), 1))}"
 
 
-def _of_shares(layout: Layout, place: int, sides: str) -> Iterator[str]:
+def _of_shares(layout: SentenceLayout, place: int, sides: str) -> Iterator[str]:
     section = layout.section(place)
     share = layout.share(section)
     yield f"blockshare:{_tenth(layout.share(layout.block(layout.block_of[place])))}"
@@ -103,7 +103,7 @@ def _of_shares(layout: Layout, place: int, sides: str) -> Iterator[str]:
         yield f"few:{layout.is_sourced_early}{'p' if layout.sourced[0] < place else ''}"
 
 
-def _of_source_before(layout: Layout, place: int, *, is_in_block: bool) -> Iterator[str]:
+def _of_source_before(layout: SentenceLayout, place: int, *, is_in_block: bool) -> Iterator[str]:
     at = bisect_left(layout.sourced, place)
     if not at:
         yield "gp:none"
@@ -120,7 +120,7 @@ def _of_source_before(layout: Layout, place: int, *, is_in_block: bool) -> Itera
     yield f"pn:{min(len({mention.key for mention in layout.own[source]}), 9)}"
 
 
-def _of_source_behind(layout: Layout, place: int, *, is_in_block: bool) -> Iterator[str]:
+def _of_source_behind(layout: SentenceLayout, place: int, *, is_in_block: bool) -> Iterator[str]:
     at = bisect_left(layout.sourced, place)
     if at == len(layout.sourced):
         yield "gn:none"
@@ -137,7 +137,7 @@ def _of_source_behind(layout: Layout, place: int, *, is_in_block: bool) -> Itera
         yield f"nlast:{source == block[-1]}{_step(following)}"
 
 
-def _of_wording(layout: Layout, place: int, near: str, sides: str) -> Iterator[str]:
+def _of_wording(layout: SentenceLayout, place: int, near: str, sides: str) -> Iterator[str]:
     text = layout.sentences[place].text
     opening = opening_of(text)
     yield f"open:{opening}"
@@ -150,7 +150,7 @@ def _of_wording(layout: Layout, place: int, near: str, sides: str) -> Iterator[s
         yield f"prevov:{_tenth(_overlap(layout, place, place - 1))}"
 
 
-def _of_list(layout: Layout, place: int) -> Iterator[str]:
+def _of_list(layout: SentenceLayout, place: int) -> Iterator[str]:
     if not _is_item(layout, place):
         return
     stem = next((one for one in range(place - 1, -1, -1) if not _is_item(layout, one)), None)
@@ -168,7 +168,7 @@ def _of_list(layout: Layout, place: int) -> Iterator[str]:
         yield f"nextlistsrc:{run}"
 
 
-def _of_neighbours(layout: Layout, place: int) -> Iterator[str]:
+def _of_neighbours(layout: SentenceLayout, place: int) -> Iterator[str]:
     number = layout.block_of[place]
     before, behind = layout.block(number - 1), layout.block(number + 1)
     heading = "H" if before and layout.is_heading(before[0]) else ""
@@ -183,7 +183,7 @@ def _of_neighbours(layout: Layout, place: int) -> Iterator[str]:
         yield f"bq:{layout.share([*before, *layout.block(number - 2)]) > 0}"
 
 
-def _of_statement(layout: Layout, place: int) -> Iterator[str]:
+def _of_statement(layout: SentenceLayout, place: int) -> Iterator[str]:
     stated = layout.statements.get(layout.section_of(place))
     if stated is not None:
         yield f"stmt:{'before' if stated < place else 'behind'}"
@@ -191,16 +191,16 @@ def _of_statement(layout: Layout, place: int) -> Iterator[str]:
         yield "docstmt"
 
 
-def _is_item(layout: Layout, place: int) -> bool:
+def _is_item(layout: SentenceLayout, place: int) -> bool:
     return layout.sentences[place].block.kind is BlockKind.LIST_ITEM
 
 
-def _in_one_section(layout: Layout, one: int, other: int) -> bool:
+def _in_one_section(layout: SentenceLayout, one: int, other: int) -> bool:
     first, second = layout.sentences[one].block, layout.sentences[other].block
     return first.section == second.section
 
 
-def _overlap(layout: Layout, place: int, other: int) -> float:
+def _overlap(layout: SentenceLayout, place: int, other: int) -> float:
     words = layout.words[place]
     return len(words & layout.words[other]) / max(len(words), 1)
 

@@ -8,7 +8,7 @@ a sentence that plainly goes on with the same study is reached.
 
 import math
 
-from claimcheck.citations._layout import Layout
+from claimcheck.citations._layout import SentenceLayout
 from claimcheck.citations._placement import is_final
 from claimcheck.citations._reach_features import reach_features
 from claimcheck.citations._reach_wording import opening_of
@@ -24,7 +24,7 @@ CARRIED_FROM = 0.4
 """Least probability from which a sentence of a longer document counts as covered."""
 
 
-def reach_probability(layout: Layout, place: int) -> float:
+def reach_probability(layout: SentenceLayout, place: int) -> float:
     """Give how likely a sentence that names no source is covered; 0 where it is not.
 
     Args:
@@ -44,7 +44,7 @@ def learned_probability(features: frozenset[str]) -> float:
     return 1.0 / (1.0 + math.exp(-score))
 
 
-def _in_few(layout: Layout, place: int) -> float:
+def _in_few(layout: SentenceLayout, place: int) -> float:
     block = layout.block(layout.block_of[place])
     before = [one for one in block if one < place and one in layout.own]
     if before and before[-1] == place - 1 and _goes_on(layout, place):
@@ -58,5 +58,5 @@ def _in_few(layout: Layout, place: int) -> float:
     return _BEHIND_FIRST * _DECAY ** (behind - place - 1)
 
 
-def _goes_on(layout: Layout, place: int) -> bool:
+def _goes_on(layout: SentenceLayout, place: int) -> bool:
     return opening_of(layout.sentences[place].text) in _OPENINGS

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from claimcheck.citations._layout import Layout
+from claimcheck.citations._layout import SentenceLayout
 from claimcheck.citations._placement import sentence_of
 from claimcheck.citations._reach_features import source_for
 from claimcheck.citations._reach_model import reach_probability
@@ -45,7 +45,7 @@ def cover(
     }
     if not own:
         return found
-    layout = Layout.of(sentences, own)
+    layout = SentenceLayout.of(sentences, own)
     for place, sentence in enumerate(sentences):
         if place not in own:
             carried = _carried(layout, place, own, (told or {}).get(sentence.index))
@@ -67,7 +67,10 @@ def _placed(
 
 
 def _carried(
-    layout: Layout, place: int, own: Mapping[int, Sequence[CitationMention]], told: float | None
+    layout: SentenceLayout,
+    place: int,
+    own: Mapping[int, Sequence[CitationMention]],
+    told: float | None,
 ) -> tuple[ClaimCitation, ...]:
     """Give the citations of the neighbour that covers a sentence, if one does."""
     probability = reach_probability(layout, place)

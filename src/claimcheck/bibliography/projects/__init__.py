@@ -2,6 +2,6 @@
 
 from claimcheck.bibliography.projects.citing_words import citing_words
 from claimcheck.bibliography.projects.finding import Projects
-from claimcheck.bibliography.projects.layout import Layout, ProjectLayout
+from claimcheck.bibliography.projects.layout import LayoutReader, ProjectLayout
 
-__all__ = ["Layout", "ProjectLayout", "Projects", "citing_words"]
+__all__ = ["LayoutReader", "ProjectLayout", "Projects", "citing_words"]

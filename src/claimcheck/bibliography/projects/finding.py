@@ -4,10 +4,10 @@ from functools import cache
 from pathlib import Path
 
 from claimcheck.bibliography.projects import layouts
-from claimcheck.bibliography.projects.layout import Layout, ProjectLayout
+from claimcheck.bibliography.projects.layout import LayoutReader, ProjectLayout
 from claimcheck.plugins import Registry
 
-LAYOUTS = Registry(layouts.__name__, Layout, lambda layout: layout.name)
+LAYOUTS = Registry(layouts.__name__, LayoutReader, lambda layout: layout.name)
 """The layouts, each a module with one."""
 
 _HIGHEST = 8
@@ -53,5 +53,5 @@ class Projects:
 
 
 @cache
-def _all_layouts() -> tuple[Layout, ...]:
+def _all_layouts() -> tuple[LayoutReader, ...]:
     return tuple(LAYOUTS.values().values())

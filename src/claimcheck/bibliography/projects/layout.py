@@ -68,7 +68,7 @@ class ProjectLayout:
 
 
 @frozen
-class Layout:
+class LayoutReader:
     """A way to lay a project out.
 
     Args:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from claimcheck.bibliography.projects.layout import Layout, ProjectLayout
+from claimcheck.bibliography.projects.layout import LayoutReader, ProjectLayout
 from claimcheck.bibliography.projects.paths import beside, present
 from claimcheck.bibliography.projects.yaml_files import (
     parse_yaml,
@@ -69,4 +69,4 @@ def _is_hidden(path: Path) -> bool:
     return any(part.startswith(("_", ".")) and part not in {".", ".."} for part in path.parts)
 
 
-LAYOUT = Layout("bookdown", read_bookdown)
+LAYOUT = LayoutReader("bookdown", read_bookdown)

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from claimcheck.bibliography.projects.layout import Layout, ProjectLayout
+from claimcheck.bibliography.projects.layout import LayoutReader, ProjectLayout
 from claimcheck.bibliography.projects.paths import beside, present
 
 _PAPERS = ("paper.md", "paper.Rmd")
@@ -31,4 +31,4 @@ def read_joss(folder: Path) -> ProjectLayout | None:
     )
 
 
-LAYOUT = Layout("joss", read_joss)
+LAYOUT = LayoutReader("joss", read_joss)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from claimcheck.bibliography.projects.layout import Layout, ProjectLayout
+from claimcheck.bibliography.projects.layout import LayoutReader, ProjectLayout
 from claimcheck.bibliography.projects.paths import beside, present, with_suffix
 from claimcheck.bibliography.projects.yaml_files import (
     mapping_at,
@@ -36,4 +36,4 @@ def read_jupyter_book(folder: Path) -> ProjectLayout | None:
     )
 
 
-LAYOUT = Layout("jupyter-book", read_jupyter_book)
+LAYOUT = LayoutReader("jupyter-book", read_jupyter_book)

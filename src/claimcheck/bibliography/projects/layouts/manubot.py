@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from claimcheck.bibliography.projects.layout import Layout, ProjectLayout
+from claimcheck.bibliography.projects.layout import LayoutReader, ProjectLayout
 
 _NUMBERED = "[0-9]*.md"
 _MANUAL = "manual-references*"
@@ -48,4 +48,4 @@ def _text(path: Path) -> str:
         return ""
 
 
-LAYOUT = Layout("manubot", read_manubot)
+LAYOUT = LayoutReader("manubot", read_manubot)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from claimcheck.bibliography.projects.layout import Layout, ProjectLayout
+from claimcheck.bibliography.projects.layout import LayoutReader, ProjectLayout
 from claimcheck.bibliography.projects.paths import beside, present
 from claimcheck.bibliography.projects.yaml_files import (
     mapping_at,
@@ -48,4 +48,4 @@ def _pages(folder: Path, project: Mapping[str, object]) -> Iterator[Path]:
         yield from (path for path in found if path.suffix.lower() in _PAGES)
 
 
-LAYOUT = Layout("myst", read_myst)
+LAYOUT = LayoutReader("myst", read_myst)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from claimcheck.bibliography.projects.layout import Layout, ProjectLayout
+from claimcheck.bibliography.projects.layout import LayoutReader, ProjectLayout
 from claimcheck.bibliography.projects.paths import beside, present
 from claimcheck.bibliography.projects.yaml_files import (
     mapping_at,
@@ -62,4 +62,4 @@ def _unrendered(values: Mapping[str, object]) -> Iterator[str]:
             yield name[1:].removeprefix("/")
 
 
-LAYOUT = Layout("quarto", read_quarto)
+LAYOUT = LayoutReader("quarto", read_quarto)

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from claimcheck.bibliography.projects.layout import Layout, ProjectLayout
+from claimcheck.bibliography.projects.layout import LayoutReader, ProjectLayout
 from claimcheck.bibliography.projects.paths import beside, present
 
 _WANTED = frozenset({"bibtex_bibfiles", "exclude_patterns", "extensions"})
@@ -61,4 +61,4 @@ def _strings(value: ast.expr) -> Iterator[str]:
             yield item.value
 
 
-LAYOUT = Layout("sphinx", read_sphinx)
+LAYOUT = LayoutReader("sphinx", read_sphinx)
