@@ -21,20 +21,20 @@ def {name}(claim: Claim, context: Context) -> Iterator[Answer]:
 '''
 BROKEN = RULE.format(code="PK101", name="house_style").replace("yield", "{}['lost']; yield")
 TEXT = "Zinc prevents colds in children. Iron prevents fatigue in adults."
-HOUSE = {"claimcheck.rules": {"house": "house_rules"}}
-OTHER = {"claimcheck.rules": {"other": "other_rules"}}
+HOUSE = {"claimcheck.rules": {"house": "plugged_rules"}}
+OTHER = {"claimcheck.rules": {"other": "plugged_others"}}
 
 
 def test_a_registered_module_adds_its_rules(install):
-    install("house", HOUSE, house_rules=RULE.format(code="PK101", name="house_style"))
+    install("house", HOUSE, plugged_rules=RULE.format(code="PK101", name="house_style"))
     assert all_rules()["PK101"].name == "house-style"
     assert RULES.extensions()["PK101"].distribution == "house 1.0"
     assert RULES.failures() == ()
 
 
 def test_a_rule_may_be_named_itself(install):
-    points = {"claimcheck.rules": {"house": "house_rules:house_style"}}
-    install("house", points, house_rules=RULE.format(code="PK101", name="house_style"))
+    points = {"claimcheck.rules": {"house": "plugged_rules:house_style"}}
+    install("house", points, plugged_rules=RULE.format(code="PK101", name="house_style"))
     assert "PK101" in all_rules()
 
 
@@ -43,7 +43,7 @@ def test_the_next_run_knows_nothing_of_what_was_uninstalled():
 
 
 def test_a_code_of_the_library_is_refused_by_name(install):
-    install("house", HOUSE, house_rules=RULE.format(code="CC999", name="house_style"))
+    install("house", HOUSE, plugged_rules=RULE.format(code="CC999", name="house_style"))
     (failure,) = RULES.failures()
     assert failure.path == "house 1.0"
     assert "CC999" in failure.message
@@ -52,8 +52,8 @@ def test_a_code_of_the_library_is_refused_by_name(install):
 
 
 def test_two_rules_of_one_code_are_a_failure_of_the_second(install):
-    install("house", HOUSE, house_rules=RULE.format(code="PK101", name="house_style"))
-    install("other", OTHER, other_rules=RULE.format(code="PK101", name="other_style"))
+    install("house", HOUSE, plugged_rules=RULE.format(code="PK101", name="house_style"))
+    install("other", OTHER, plugged_others=RULE.format(code="PK101", name="other_style"))
     (failure,) = RULES.failures()
     assert failure.path == "other 1.0"
     assert "PK101" in failure.message
@@ -62,8 +62,8 @@ def test_two_rules_of_one_code_are_a_failure_of_the_second(install):
 
 
 def test_a_plugin_that_cannot_be_imported_is_named_and_the_rest_goes_on(install):
-    install("house", HOUSE, house_rules="{}['lost']")
-    install("other", OTHER, other_rules=RULE.format(code="PK101", name="other_style"))
+    install("house", HOUSE, plugged_rules="{}['lost']")
+    install("other", OTHER, plugged_others=RULE.format(code="PK101", name="other_style"))
     (failure,) = RULES.failures()
     assert str(failure).startswith("house 1.0: internal error in the entry point `house`")
     assert "(KeyError: 'lost')" in failure.message
@@ -71,26 +71,26 @@ def test_a_plugin_that_cannot_be_imported_is_named_and_the_rest_goes_on(install)
 
 
 def test_a_plugin_that_leaves_the_program_does_not(install):
-    install("house", HOUSE, house_rules="raise SystemExit('enough')")
+    install("house", HOUSE, plugged_rules="raise SystemExit('enough')")
     (failure,) = RULES.failures()
     assert "(SystemExit: enough)" in failure.message
 
 
 def test_a_plugin_without_a_rule_is_told(install):
-    install("house", HOUSE, house_rules="")
+    install("house", HOUSE, plugged_rules="")
     (failure,) = RULES.failures()
     assert "holds no Rule" in failure.message
 
 
 def test_a_rule_whose_annotations_are_strings_is_asked_about_its_subject(install):
-    install("house", HOUSE, house_rules=RULE.format(code="PK101", name="house_style"))
+    install("house", HOUSE, plugged_rules=RULE.format(code="PK101", name="house_style"))
     assert all_rules()["PK101"].subject is claimcheck.Claim
     (check,) = (one for one in claimcheck.audit(text=TEXT).checks if one.rule == "PK101")
     assert (check.status.value, check.passed) == ("passed", 2)
 
 
 def test_a_rule_that_raises_has_not_checked_and_the_others_have(install):
-    install("house", HOUSE, house_rules=BROKEN)
+    install("house", HOUSE, plugged_rules=BROKEN)
     audit = claimcheck.audit(text=TEXT)
     told = "internal error in rule PK101 of house 1.0 (KeyError: 'lost')"
     (check,) = (one for one in audit.checks if one.rule == "PK101")
@@ -109,7 +109,7 @@ def article(tmp_path, monkeypatch):
 
 @pytest.mark.usefixtures("article")
 def test_the_run_ends_with_code_three_and_everything_else_is_reported(install, capsys):
-    install("house", HOUSE, house_rules=BROKEN)
+    install("house", HOUSE, plugged_rules=BROKEN)
     assert run(["check", "article.md", "--format", "json"]) == 3
     told = capsys.readouterr()
     (document,) = json.loads(told.out)["documents"]
@@ -120,14 +120,14 @@ def test_the_run_ends_with_code_three_and_everything_else_is_reported(install, c
 @pytest.mark.usefixtures("article")
 @pytest.mark.parametrize("name", formats())
 def test_every_format_can_tell_of_it(install, capsys, name):
-    install("house", HOUSE, house_rules=BROKEN)
+    install("house", HOUSE, plugged_rules=BROKEN)
     assert run(["check", "article.md", "--format", name]) == 3
     assert capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("article")
 def test_a_plugin_that_cannot_be_imported_is_told_by_the_run(install, capsys):
-    install("house", HOUSE, house_rules="{}['lost']")
+    install("house", HOUSE, plugged_rules="{}['lost']")
     assert run(["check", "article.md"]) == 3
     told = capsys.readouterr()
     assert "house 1.0: internal error in the entry point `house`" in told.err
@@ -137,6 +137,6 @@ def test_a_plugin_that_cannot_be_imported_is_told_by_the_run(install, capsys):
 
 def test_a_subject_that_is_none_is_told_with_what_to_write(install):
     text = RULE.format(code="PK101", name="house_style").replace("claim: Claim", "claim: int")
-    install("house", HOUSE, house_rules=text)
+    install("house", HOUSE, plugged_rules=text)
     (failure,) = RULES.failures()
     assert "annotate the first parameter with one of Bibliography" in failure.message
