@@ -1,5 +1,6 @@
 """What holds for any text whatever, in every format."""
 
+import contextlib
 import copy
 import pickle
 from importlib import import_module
@@ -58,14 +59,14 @@ def test_every_block_lies_in_the_source_and_in_its_order(text, name):
 
 @given(texts, names)
 @settings(deadline=None, max_examples=300)
-def test_a_literal_run_shows_its_source_and_a_line_end_shows_as_a_space(text, name):
+def test_a_literal_run_shows_its_source_and_a_line_end_or_tie_shows_as_a_space(text, name):
     document = document_of(text, name)
     for block in document.blocks:
         for segment in block.prose.segments:
             quote = segment.span.of(document.text)
             assert quote
             if segment.is_literal:
-                assert segment.text == quote or (segment.text == " " and quote in "\r\n")
+                assert segment.text == quote or (segment.text == " " and quote in "\r\n~")
 
 
 @given(texts, names)
@@ -177,6 +178,6 @@ NASTY = {
 @pytest.mark.parametrize("case", NASTY)
 @pytest.mark.usefixtures("no_hang")
 def test_no_text_is_left_without_an_answer(case, name):
-    document = document_of(NASTY[case], name)
-    if document.text_is_source:
-        assert document.text == NASTY[case]
+    with contextlib.suppress(InputError):
+        document = document_of(NASTY[case], name)
+        assert document.text == NASTY[case] or not document.text_is_source

@@ -137,7 +137,8 @@ def _candidates(
     key = mention.key or ""
     match mention.style:
         case "key" | "latex" | "manubot":
-            return _weighed(_by_key(key, index) or _by_identifier(key, index))
+            found = _by_key(key, index) or _by_identifier(key, index)
+            return _weighed(found or _by_label(key, labels, index))
         case "identifier":
             return _weighed(_by_identifier(key, index))
         case "numeric" | "superscript":

@@ -25,4 +25,6 @@ ReportFormat = (
     ]
     | str
 )
-DocumentFormat = Literal["docx", "docx_original", "html", "ipynb", "markdown", "pdf", "text"] | str
+DocumentFormat = (
+    Literal["docx", "docx_original", "html", "ipynb", "latex", "markdown", "pdf", "text"] | str
+)

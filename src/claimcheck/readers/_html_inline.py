@@ -45,25 +45,25 @@ class InlineText:
         """Add a stretch of the page that holds no tags."""
         position = start
         for match in _SPECIAL.finditer(self.text, start, end):
-            self._literal(position, match.start())
+            self.add_literal(position, match.start())
             raw = match.group()
             shown = unescape(raw) if raw[0] == "&" else raw
             if shown not in _UNSEEN:
                 shown = " " if not shown.strip(_BLANK) else shown
-                self._add(shown, Span(*match.span()))
+                self.add_shown(shown, Span(*match.span()))
             position = match.end()
-        self._literal(position, end)
+        self.add_literal(position, end)
 
     def add_object(self, span: Span, kind: str | None = None) -> None:
         """Add something that is not words."""
-        self._add(OBJECT, span)
+        self.add_shown(OBJECT, span)
         if kind is not None:
             self.marks.append((kind, span))
 
     def add_gap(self, start: int, end: int) -> None:
         """Add a place at which words part, such as a line break."""
         if self.segments and end - start > 1:
-            self._add(" ", Span(start, end))
+            self.add_shown(" ", Span(start, end))
 
     def add_comment(self, span: Span) -> None:
         """Add a comment."""
@@ -134,22 +134,27 @@ class InlineText:
         elif mark.kind:
             self.marks.append((mark.kind, Span(content, content_end)))
 
-    def _literal(self, start: int, end: int) -> None:
+    def add_literal(self, start: int, end: int) -> None:
+        """Add a stretch of the source that shows itself."""
         if start < end and self.text[start] in " \t" and self._is_blank_before():
             start += 1
         if start < end:
-            self._add(self.text[start:end], Span(start, end))
+            self.add_shown(self.text[start:end], Span(start, end))
 
     def _is_blank_before(self) -> bool:
         return not self.segments or self.segments[-1].text[-1] in _BLANK
 
-    def _add(self, shown: str, span: Span) -> None:
+    def add_shown(self, shown: str, span: Span) -> None:
+        """Add what a stretch of the source shows in other characters."""
         if shown == " " and self._is_blank_before():
             return
         if not shown.strip(_BLANK) and not self.segments:
             return
         self.segments.append(Segment(shown, span))
-        self._reach(span.start, span.end)
+        if len(shown) == len(span):
+            span = Span(span.start, span.start + len(shown.rstrip(_BLANK)))
+        if shown.strip(_BLANK):
+            self._reach(span.start, span.end)
 
     def _trim(self) -> None:
         while self.segments and not self.segments[-1].text.strip(_BLANK):

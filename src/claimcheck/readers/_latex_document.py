@@ -1,0 +1,65 @@
+"""From a LaTeX source to a document."""
+
+import logging
+import re
+
+from pylatexenc.latexwalker import LatexWalkerParseError
+
+from claimcheck.model import Document
+from claimcheck.readers._drafts import finish
+from claimcheck.readers._files import refuse
+from claimcheck.readers._latex_arguments import walker_of
+from claimcheck.readers._latex_walk import LatexWalk
+
+_BODY = re.compile(r"^[^%\n]{0,200}\\begin\s{0,5}\{document\}", re.MULTILINE)
+_BIBLIOGRAPHY = re.compile(
+    r"^[^%\n]{0,500}?\\(?:bibliography|addbibresource)\s{0,5}(?:\[[^\]]{0,200}\])?\{([^{}]{1,2000})\}",
+    re.MULTILINE,
+)
+_TITLE = re.compile(
+    r"^\s{0,20}\\title\s{0,5}(?:\[[^\]]{0,500}\])?\{([^{}]{1,1000})\}", re.MULTILINE
+)
+_SHORTHAND = re.compile(
+    r"\\(?:(?:re|provide)?newcommand\*?|def)\s{0,5}\{?\\([A-Za-z]{1,40})\}?\s{0,5}\{([^{}\\$#]{1,200})\}"
+)
+_REMEDY = "close the groups that are open, or convert it to Markdown"
+
+
+def document_of(text: str, path: str) -> Document:
+    """Read a LaTeX source.
+
+    Args:
+        text: The source.
+        path: How the document is named.
+
+    Raises:
+        InputError: Its groups are nested too deep.
+    """
+    logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)
+    body = _BODY.search(text)
+    start = body.end() if body else 0
+    walk = LatexWalk(text, dict(_SHORTHAND.findall(text)))
+    try:
+        nodes, _, _ = walker_of(text).get_latex_nodes(pos=start)
+        walk.run(nodes)
+    except RecursionError as error:
+        raise refuse(path, "is nested too deep", _REMEDY, "damaged") from error
+    except (LatexWalkerParseError, AttributeError, IndexError, TypeError, ValueError) as error:
+        raise refuse(path, "is no LaTeX that can be read", _REMEDY, "damaged") from error
+    return Document(path, "latex", text, finish(walk.drafts), _metadata(text))
+
+
+def _metadata(text: str) -> dict[str, object]:
+    found: dict[str, object] = {}
+    title = _TITLE.search(text)
+    if title:
+        found["title"] = " ".join(title.group(1).split())
+    names = [
+        name.strip() if name.strip().endswith(".bib") else f"{name.strip()}.bib"
+        for match in _BIBLIOGRAPHY.finditer(text)
+        for name in match.group(1).split(",")
+        if name.strip()
+    ]
+    if names:
+        found["bibliography"] = list(dict.fromkeys(names))
+    return found

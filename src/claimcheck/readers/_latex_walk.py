@@ -1,0 +1,300 @@
+"""The walk over a LaTeX source: where each block begins and ends, and what each command shows."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from attrs import define, evolve, field
+
+from claimcheck.model import BlockKind, Link, Span, TableCell
+from claimcheck.readers._captions import is_caption
+from claimcheck.readers._draft import Draft
+from claimcheck.readers._html_inline import InlineText
+from claimcheck.readers._table_grid import TableGrid
+from claimcheck.resources import read_records
+
+_CITES = re.compile(r"[A-Za-z]{0,20}[cC]ite[A-Za-z]{0,20}\*?$")
+_PARAGRAPH = re.compile(r"[ \t]*\n[ \t]*\n\s*")
+_BLANK = re.compile(r"[ \t\r\n]{2,}|[\r\n]")
+_MARKS = frozenset({"emphasis", "quote", "superscript"})
+_SPECIALS = {"~": " ", "``": "“", "''": "”", "--": "–", "---": "—", "!`": "¡", "?`": "¿"}
+_ROW_ENDS = frozenset({"\\", "tabularnewline"})
+
+
+@cache
+def _meanings(kind: str) -> dict[str, str]:
+    rows = read_records("readers/latex_commands.tsv")
+    return {row["name"]: row["meaning"] for row in rows if row["kind"] == kind}
+
+
+@define
+class _LatexPlace:
+    """What holds inside an environment."""
+
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    label: str | None = None
+
+
+@define
+class LatexWalk:
+    """Walks a source in order.
+
+    Args:
+        text: The source.
+        shorthands: What commands of its own stand for.
+    """
+
+    text: str
+    shorthands: Mapping[str, str]
+    drafts: list[Draft] = field(factory=list)
+    inline: InlineText = field(init=False)
+    place: _LatexPlace = field(factory=_LatexPlace)
+    grid: TableGrid | None = None
+    tables: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        """Begin with nothing read."""
+        self.inline = InlineText(self.text)
+
+    def run(self, nodes: Iterable[Any]) -> None:
+        """Read the source into drafts."""
+        self._nodes(nodes)
+        self._flush()
+
+    def _nodes(self, nodes: Iterable[Any] | None) -> None:
+        for node in nodes or ():
+            if node is not None:
+                getattr(self, f"_{type(node).__name__}", self._skip)(node)
+
+    def _skip(self, node: Any) -> None:
+        """Pass over what shows nothing."""
+
+    def _LatexCharsNode(self, node: Any) -> None:  # noqa: N802 - named after the node
+        self._chars(node.pos, node.pos + node.len)
+
+    def _LatexGroupNode(self, node: Any) -> None:  # noqa: N802
+        self._nodes(node.nodelist)
+
+    def _LatexCommentNode(self, node: Any) -> None:  # noqa: N802
+        self.inline.add_comment(Span(node.pos, node.pos + 1 + len(node.comment)))
+        if "\n" in node.comment_post_space.replace("\n", "", 1):
+            self._flush()
+
+    def _LatexMathNode(self, node: Any) -> None:  # noqa: N802
+        self.inline.add_object(_span(node))
+
+    def _LatexSpecialsNode(self, node: Any) -> None:  # noqa: N802
+        if "\n" in node.specials_chars:
+            self._flush()
+        elif node.specials_chars == "&" and self.grid is not None:
+            self._flush()
+            self.grid.begin_cell()
+        elif node.specials_chars in _SPECIALS:
+            self.inline.add_shown(_SPECIALS[node.specials_chars], _span(node))
+        else:
+            self._chars(node.pos, node.pos + node.len)
+
+    def _LatexMacroNode(self, node: Any) -> None:  # noqa: N802
+        name = node.macroname
+        meaning = _meanings("macro").get(name.rstrip("*"), "")
+        if _CITES.match(name):
+            self.inline.add_literal(node.pos, node.pos + node.len)
+        elif name in self.shorthands:
+            end = node.pos + 1 + len(name)
+            self._replace(self.shorthands[name], Span(node.pos, end))
+            self._chars(end, node.pos + node.len)
+        elif meaning.startswith("heading"):
+            self._apart(node, evolve(self.place, kind=BlockKind.HEADING, level=int(meaning[-1])))
+        elif meaning == "caption":
+            self._apart(node, evolve(self.place, kind=BlockKind.CAPTION))
+        elif meaning in _MARKS:
+            self._marked(node, meaning)
+        elif meaning == "note":
+            self._cited_in(node)
+        elif meaning == "object":
+            self.inline.add_object(_span(node))
+        elif meaning == "show":
+            self._nodes(_arguments(node)[-1:])
+        elif meaning != "skip":
+            self._other_macro(node, name)
+
+    def _other_macro(self, node: Any, name: str) -> None:
+        if name in _ROW_ENDS:
+            if self.grid is not None:
+                self._flush()
+                self.grid.begin_row()
+                self.grid.begin_cell()
+            else:
+                self.inline.add_gap(node.pos, node.pos + node.len)
+        elif name == "par":
+            self._flush()
+        elif name in {"item", "bibitem"}:
+            self._item(node)
+        elif name in {"href", "url"}:
+            self._link(node, name)
+        else:
+            shown = _converted(node)
+            if shown:
+                self._replace(" ".join(shown.split()) or " ", _span(node))
+
+    def _LatexEnvironmentNode(self, node: Any) -> None:  # noqa: N802
+        meaning = _meanings("environment").get(node.environmentname, "")
+        if meaning == "object":
+            self.inline.add_object(_span(node))
+            return
+        self._flush()
+        before, grid = self.place, self.grid
+        if meaning == "code":
+            self.drafts.append(Draft(BlockKind.CODE, _span(node)))
+        elif meaning == "table":
+            self._table(node)
+        else:
+            self._enter(meaning)
+            self._nodes(node.nodelist)
+            self._flush()
+        self.place, self.grid = before, grid
+
+    def _enter(self, meaning: str) -> None:
+        if meaning == "list":
+            depth = self.place.level + 1 if self.place.kind is BlockKind.LIST_ITEM else 1
+            self.place = _LatexPlace(BlockKind.LIST_ITEM, depth)
+        elif meaning == "block_quote":
+            self.place = _LatexPlace(BlockKind.BLOCK_QUOTE)
+        elif meaning == "references":
+            self.place = _LatexPlace(BlockKind.REFERENCE)
+
+    def _table(self, node: Any) -> None:
+        self.grid = TableGrid(self.tables)
+        self.tables += 1
+        self.grid.begin_row()
+        self.grid.begin_cell()
+        self.place = _LatexPlace(BlockKind.TABLE_CELL)
+        self._nodes(node.nodelist)
+        self._flush()
+
+    def _apart(self, node: Any, place: _LatexPlace) -> None:
+        """Read the last argument of a command as a block of its own."""
+        self._flush()
+        before, self.place = self.place, place
+        self._nodes(_arguments(node)[-1:])
+        self._flush()
+        self.place = before
+
+    def _marked(self, node: Any, kind: str) -> None:
+        content = _arguments(node)[-1:]
+        inner = _content(content[0]) if content else Span(node.pos, node.pos)
+        self.inline.open(kind, node.pos, inner.start)
+        self._nodes(content)
+        self.inline.close(inner.end, node.pos + node.len)
+
+    def _cited_in(self, node: Any) -> None:
+        """Keep the citations of a note, which stands in the midst of a sentence."""
+        for inner in _within(_arguments(node)):
+            if type(inner).__name__ == "LatexMacroNode" and _CITES.match(inner.macroname):
+                self.inline.add_literal(inner.pos, inner.pos + inner.len)
+
+    def _item(self, node: Any) -> None:
+        self._flush()
+        found = _arguments(node)
+        key = _content(found[-1]).of(self.text) if found else None
+        self.place = evolve(self.place, label=key if node.macroname == "bibitem" else None)
+        if node.macroname == "item":
+            self._nodes(found)
+
+    def _link(self, node: Any, name: str) -> None:
+        found = _arguments(node)
+        if not found:
+            return
+        target = _content(found[0]).of(self.text)
+        label = _content(found[-1])
+        if name == "href":
+            self._nodes(found[-1:])
+        else:
+            self.inline.add_literal(label.start, label.end)
+        if target and len(label) and self.inline.segments:
+            self.inline.add_link(Link(_span(node), label, target))
+
+    def _replace(self, shown: str, span: Span) -> None:
+        """Show other characters for a command; as many would look as if each stood for one."""
+        if len(shown) != len(span):
+            self.inline.add_shown(shown, span)
+        elif len(shown) > 2:  # noqa: PLR2004 - two parts of different lengths
+            self.inline.add_shown(shown[0], Span(span.start, span.start + 2))
+            self.inline.add_shown(shown[1:], Span(span.start + 2, span.end))
+        else:
+            self.inline.add_object(span)
+
+    def _chars(self, start: int, end: int) -> None:
+        """Add plain characters; an empty line ends the paragraph."""
+        position = start
+        for match in _PARAGRAPH.finditer(self.text, start, end):
+            self._words(position, match.start())
+            self._flush()
+            position = match.end()
+        self._words(position, end)
+
+    def _words(self, start: int, end: int) -> None:
+        position = start
+        for match in _BLANK.finditer(self.text, start, end):
+            self.inline.add_literal(position, match.start())
+            self.inline.add_shown(" ", Span(*match.span()))
+            position = match.end()
+        self.inline.add_literal(position, end)
+
+    def _flush(self) -> None:
+        taken = self.inline.take()
+        if not taken.segments or not taken.has_words:
+            self.drafts.extend(Draft(BlockKind.COMMENT, span) for span in taken.comments)
+            return
+        place = self.place
+        marks = (*taken.marks, *(("comment", span) for span in taken.comments))
+        draft = Draft(
+            place.kind,
+            taken.span,
+            taken.prose,
+            place.level,
+            self._cell(taken.prose.text) if place.kind is BlockKind.TABLE_CELL else None,
+            marks,
+            tuple(taken.links),
+            place.label,
+        )
+        if draft.kind is BlockKind.PARAGRAPH and is_caption(draft.prose.text):
+            draft.kind = BlockKind.CAPTION
+        self.drafts.append(draft)
+
+    def _cell(self, text: str) -> TableCell | None:
+        grid = self.grid
+        if grid is None:
+            return None
+        grid.note(text)
+        return TableCell(grid.number, grid.row, grid.column, grid.header, grid.row_header)
+
+
+def _span(node: Any) -> Span:
+    return Span(node.pos, node.pos + node.len)
+
+
+def _content(node: Any) -> Span:
+    """Give the span of an argument without its braces."""
+    braced = int(type(node).__name__ == "LatexGroupNode")
+    return Span(node.pos + braced, max(node.pos + node.len - braced, node.pos + braced))
+
+
+def _arguments(node: Any) -> list[Any]:
+    found = node.nodeargd.argnlist if node.nodeargd is not None else None
+    return [one for one in found or () if one is not None]
+
+
+def _within(nodes: Iterable[Any]) -> Iterable[Any]:
+    for node in nodes:
+        yield node
+        yield from _within(getattr(node, "nodelist", None) or ())
+
+
+def _converted(node: Any) -> str:
+    """Give what a command shows: an accent, a letter, a sign."""
+    from pylatexenc.latex2text import LatexNodes2Text  # noqa: PLC0415 - beside the walker
+
+    return str(LatexNodes2Text().nodelist_to_text([node]))

@@ -1,0 +1,108 @@
+"""LaTeX sources: what the page shows is read, with exact places, and citations as written."""
+
+import pytest
+
+from claimcheck.citations import find_citations, link_citations
+from claimcheck.model import BlockKind, InputError
+from claimcheck.pipeline.bibliographies import own_list
+from claimcheck.readers import read
+
+
+def source(body, preamble=""):
+    return read(text=f"{preamble}\\begin{{document}}\n{body}\n\\end{{document}}", format="latex")
+
+
+def shown(document):
+    return [block.prose.text for block in document.blocks if block.kind.is_prose]
+
+
+def test_commands_are_shown_as_the_page_shows_them():
+    body = r"Gr\"o\ss e of \emph{zinc}~5\,mg, 33\% \& ``more'' --- \textbf{much \textit{more}}."
+    assert shown(source(body)) == ["Größe of zinc 5 mg, 33% & “more” — much more."]
+
+
+def test_only_what_stands_in_the_body_is_read():
+    document = source("Zinc.", "\\documentclass{article}\n\\title{On zinc}\nNo words.\n")
+    assert shown(document) == ["Zinc."]
+    assert document.metadata["title"] == "On zinc"
+
+
+def test_a_part_that_another_file_takes_in_is_read_as_it_stands():
+    assert shown(read(text="\\section{Dose}\nMuch.\n", format="latex")) == ["Dose", "Much."]
+
+
+def test_paragraphs_sections_lists_quotes_and_captions():
+    body = (
+        "\\section{Zinc}\\label{z}\nOne.\n\nTwo.\n\\subsection*{Dose}\n\\begin{itemize}\\item A\n"
+        "\\begin{enumerate}\\item B\\end{enumerate}\\end{itemize}\n\\begin{quote}Q\\end{quote}\n"
+        "\\begin{figure}\\includegraphics{x}\\caption{F}\\end{figure}"
+    )
+    document = source(body)
+    assert [(block.kind.value, block.level, block.prose.text) for block in document.blocks] == [
+        ("heading", 1, "Zinc"),
+        ("paragraph", 0, "One."),
+        ("paragraph", 0, "Two."),
+        ("heading", 2, "Dose"),
+        ("list_item", 1, "A"),
+        ("list_item", 2, "B"),
+        ("block_quote", 0, "Q"),
+        ("caption", 0, "F"),
+    ]
+
+
+def test_cells_know_their_headers():
+    body = r"\begin{tabular}{ll}\hline Dose & Days \\ \hline 75 mg & 4 \\ \end{tabular}"
+    cell = source(body).blocks[-1]
+    assert (cell.prose.text, cell.cell.header, cell.cell.row_header) == ("4", "Days", "75 mg")
+
+
+def test_formulas_and_code_are_no_words():
+    document = source("We got $p<0.05$ and \\[x\\] here.\n\\begin{verbatim}Zinc.\\end{verbatim}")
+    assert shown(document) == ["We got \ufffc and \ufffc here."]
+    assert document.blocks[-1].kind is BlockKind.CODE
+
+
+@pytest.mark.parametrize("name", ["cite", "citep", "citet", "parencite", "textcite", "autocite"])
+def test_citations_of_every_family_are_found_with_key_and_place(name):
+    document = source(f"Zinc helps \\{name}[see][p. 3]{{kim2020,lee2021}}.")
+    mentions = find_citations(document)
+    assert [mention.key for mention in mentions] == ["kim2020", "lee2021"]
+    assert all(mention.group.of(document.text).startswith("\\") for mention in mentions)
+
+
+def test_a_note_is_no_part_of_its_sentence_but_what_it_cites_is():
+    document = source("Zinc helps.\\footnote{So says \\citet{kim2020}.} Tea too.")
+    assert "So says" not in shown(document)[0]
+    assert [mention.key for mention in find_citations(document)] == ["kim2020"]
+
+
+def test_items_of_the_papers_own_list_are_reached_by_their_keys():
+    document = source(
+        "Zinc helps \\cite{k}.\n\\begin{thebibliography}{9}\n\\bibitem{k} Kim A. Zinc for colds. "
+        "\\textit{JRSM}. 2020;1:1-2.\n\\end{thebibliography}"
+    )
+    (entry,) = document.reference_items
+    assert (entry.label, entry.prose.text) == ("k", "Kim A. Zinc for colds. JRSM. 2020;1:1-2.")
+    own = own_list(document)
+    (mention,) = link_citations(document, own)
+    assert own[mention.resolved_key].year == 2020
+
+
+def test_bibliographies_are_those_that_the_source_names():
+    document = source("Zinc.\n\\bibliography{one, two}\n% \\bibliography{three}")
+    assert document.metadata["bibliography"] == ["one.bib", "two.bib"]
+
+
+def test_shorthands_without_arguments_are_replaced():
+    assert shown(source("The \\zn{} dose.", "\\newcommand{\\zn}{zinc}\n")) == ["The zinc dose."]
+
+
+def test_comments_are_no_words():
+    document = source("Zinc % not tea\nhelps. 5\\% of all.")
+    assert shown(document) == ["Zinc helps. 5% of all."]
+
+
+@pytest.mark.parametrize("text", ["{" * 5000, "\\emph{" * 3000, "\\begin{a}" * 3000])
+def test_what_is_nested_too_deep_is_refused(text):
+    with pytest.raises(InputError, match="nested too deep"):
+        read(text=text, format="latex")
