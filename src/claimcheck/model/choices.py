@@ -26,5 +26,6 @@ ReportFormat = (
     | str
 )
 DocumentFormat = (
-    Literal["docx", "docx_original", "html", "ipynb", "latex", "markdown", "pdf", "text"] | str
+    Literal["docx", "docx_original", "html", "ipynb", "jats", "latex", "markdown", "pdf", "text"]
+    | str
 )

@@ -1,0 +1,47 @@
+"""From JATS XML to a document: blocks, places, and references with the marks that lead to them."""
+
+from claimcheck.model import Document, EmbeddedCitation
+from claimcheck.readers._drafts import finish
+from claimcheck.readers._embedded_works import Shelving
+from claimcheck.readers._files import refuse
+from claimcheck.readers._jats_walk import JatsWalk
+from claimcheck.readers._xml_events import events_of
+
+_ROOTS = frozenset(
+    {"article", "book", "book-part-wrapper", "book-part", "pmc-articleset", "OAI-PMH"}
+)
+
+
+def document_of(text: str, path: str) -> Document:
+    """Read an article or a book.
+
+    Args:
+        text: The XML.
+        path: How the document is named.
+
+    Raises:
+        InputError: It is XML of another kind, or damaged.
+    """
+    events = events_of(text, path)
+    root = next((event.name for event in events if event.kind == "open"), "")
+    if root not in _ROOTS:
+        message = f"is XML of another kind (`{root}`), not JATS or BITS"
+        raise refuse(path, message, "save its text as HTML or Markdown", "no-reader")
+    walk = JatsWalk(text)
+    walk.run(events)
+    shelving = Shelving(path)
+    keys = {one.identity: shelving.key(one) for one in walk.records}
+    cited = (
+        EmbeddedCitation(span, tuple(keys.get(one, one) for one in ids))
+        for span, ids in walk.cited
+        if len(span)
+    )
+    return Document(
+        path,
+        "jats",
+        text,
+        finish(walk.drafts),
+        walk.metadata,
+        bibliography=shelving.bibliography(),
+        citations=tuple(cited),
+    )

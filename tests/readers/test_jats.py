@@ -1,0 +1,103 @@
+"""JATS: an article is read as its page shows it, with exact places and exact citations."""
+
+import pytest
+
+from claimcheck.citations import link_citations
+from claimcheck.model import BlockKind, InputError
+from claimcheck.readers import read
+
+ARTICLE = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE article PUBLIC "-//NLM//DTD JATS 1.3//EN" "JATS.dtd">
+<article xmlns:xlink="http://www.w3.org/1999/xlink"><front><journal-meta><journal-title>J Zinc
+</journal-title></journal-meta><article-meta><article-id pub-id-type="doi">10.1/x</article-id>
+<title-group><article-title>Zinc for <italic>colds</italic></article-title></title-group>
+<contrib-group><contrib><name><surname>Kim</surname></name></contrib></contrib-group>
+<abstract><title>Abstract</title><p>Zinc helps &amp; is safe.</p></abstract></article-meta></front>
+<body><sec id="s1"><label>1</label><title>Dose</title>
+<p>Zinc&#x2009;lozenges shorten colds <sup><xref ref-type="bibr" rid="B1">1</xref>,<xref
+ref-type="bibr" rid="B2">2</xref></sup>; see <xref ref-type="table" rid="T1">Table 1</xref>.</p>
+<sec><title>Inner</title><p>It is <inline-formula><tex-math>x</tex-math></inline-formula> here.</p>
+</sec><list><list-item><p>One</p></list-item></list>
+<table-wrap id="T1"><label>Table 1</label><caption><p>Doses</p></caption><table><tr><th>Dose</th>
+<th>Days</th></tr><tr><td>75 mg</td><td>4</td></tr></table></table-wrap></sec></body>
+<back><ref-list><title>References</title>
+<ref id="B1"><label>1</label><element-citation publication-type="journal"><person-group><name>
+<surname>Kim</surname><given-names>A</given-names></name></person-group><article-title>Zinc for
+colds</article-title><source>JRSM</source><year>2020</year><volume>1</volume><fpage>5</fpage>
+<pub-id pub-id-type="doi">10.1000/kim</pub-id></element-citation></ref>
+<ref id="B2"><mixed-citation>Lee B. Tea for colds. JRSM. 2021;2:3-4.</mixed-citation></ref>
+</ref-list></back></article>"""
+
+
+@pytest.fixture(scope="module")
+def document():
+    return read(text=ARTICLE, format="jats", name="a.xml")
+
+
+def test_title_abstract_sections_lists_tables_and_captions_are_read(document):
+    shown = [
+        (block.kind.value, block.prose.text) for block in document.blocks if block.kind.is_prose
+    ]
+    assert shown == [
+        ("heading", "Zinc for colds"),
+        ("heading", "Abstract"),
+        ("paragraph", "Zinc helps & is safe."),
+        ("heading", "Dose"),
+        ("paragraph", "Zinc\u2009lozenges shorten colds 1,2; see Table 1."),
+        ("heading", "Inner"),
+        ("paragraph", "It is \ufffc here."),
+        ("list_item", "One"),
+        ("caption", "Doses"),
+        ("table_cell", "Dose"),
+        ("table_cell", "Days"),
+        ("table_cell", "75 mg"),
+        ("table_cell", "4"),
+        ("heading", "References"),
+    ]
+    assert document.metadata["title"] == "Zinc for colds"
+    assert document.blocks[-4].cell.header == "Days"
+
+
+def test_every_word_has_its_place_in_the_file(document):
+    paragraph = document.blocks[4].prose
+    start = paragraph.text.index("lozenges")
+    assert paragraph.source_span(start, start + 8).of(ARTICLE) == "lozenges"
+    assert (
+        document.locate(document.blocks[4].span).line
+        == ARTICLE[: document.blocks[4].span.start].count("\n") + 1
+    )
+
+
+def test_tagged_entries_are_works_and_pointers_lead_to_them(document):
+    (work,) = document.bibliography.references
+    assert (work.key, work.title, work.year, work.doi) == (
+        "kim2020",
+        "Zinc for colds",
+        2020,
+        "10.1000/kim",
+    )
+    mentions = link_citations(document, document.bibliography)
+    assert [(mention.text, mention.key) for mention in mentions] == [("1", "kim2020"), ("2", "B2")]
+    assert [block.label for block in document.reference_items] == ["B1", "B2"]
+
+
+def test_all_entries_are_reference_blocks(document):
+    entries = list(document.of_kind(BlockKind.REFERENCE))
+    assert entries[1].prose.text == "Lee B. Tea for colds. JRSM. 2021;2:3-4."
+    assert entries[0].prose.text.startswith("Kim A Zinc for colds JRSM 2020")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "not well-formed"),
+        ("<article><p>", "not well-formed"),
+        ("<rss/>", "another kind"),
+        ("<!DOCTYPE a [<!ENTITY b 'c'>]><article>&b;</article>", "declares entities"),
+        ("<article>" * 1000 + "</article>" * 1000, "nested too deep"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_what_to_do(text, says):
+    with pytest.raises(InputError, match=says) as caught:
+        read(text=text, format="jats", name="a.xml")
+    assert caught.value.failure.remedy
