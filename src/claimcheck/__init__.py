@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimcheck.auditing import Audit, audit, load_audit
     from claimcheck.bibliography import load_bibliography, parse_reference
     from claimcheck.citations import find_citations
-    from claimcheck.evidence import Store, Verification, infer_study, open_store, verify
+    from claimcheck.evidence import Store, infer_study, open_store, verify
     from claimcheck.ledger import load_ledger
     from claimcheck.model import (
         Analysis,
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         Reference,
         Span,
         Study,
+        Verification,
     )
     from claimcheck.pipeline import analyse, extract
     from claimcheck.readers import read
@@ -87,7 +88,6 @@ __all__ = [
 _HOMES = {
     "Audit": "auditing",
     "Store": "evidence",
-    "Verification": "evidence",
     "analyse": "pipeline",
     "assess": "sentences",
     "audit": "auditing",

@@ -3,8 +3,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.evidence.notices import KINDS, EditorialStatus, kind_of_notice, standing_of
-from claimcheck.evidence.work import Notice
+from claimcheck.evidence.notices import KINDS, kind_of_notice, standing_of
+from claimcheck.model import EditorialStatus, Notice
 
 DAYS = st.dates(date(1990, 1, 1), date(2026, 1, 1))
 NOTICES = st.lists(

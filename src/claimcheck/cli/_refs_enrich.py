@@ -14,9 +14,15 @@ from claimcheck.cli._services import (
     show_plan,
     verify_references,
 )
-from claimcheck.evidence.verification import Status, Verification
 from claimcheck.evidence.verification.corrected import missing_fields
-from claimcheck.model import ConfigurationError, Failure, InputError, Reference
+from claimcheck.model import (
+    ConfigurationError,
+    Failure,
+    InputError,
+    Reference,
+    Verification,
+    VerificationStatus,
+)
 
 
 @click.command()
@@ -64,7 +70,7 @@ def additions(
     """Give the fields to add by key, of entries that match a work in every particular."""
     found = {}
     for key, verified in verification.works.items():
-        if verified.status is Status.MATCH and verified.work is not None:
+        if verified.status is VerificationStatus.MATCH and verified.work is not None:
             fields = missing_fields(references[key], verified.work)
             if fields:
                 found[key] = fields

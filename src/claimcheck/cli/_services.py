@@ -20,9 +20,9 @@ from claimcheck.evidence.services.client import Client
 from claimcheck.evidence.services.service import Contact
 from claimcheck.evidence.store.default_path import default_store
 from claimcheck.evidence.store.writing import connected, write_answers, write_batch
-from claimcheck.evidence.verification import Verification, verify
+from claimcheck.evidence.verification import verify
 from claimcheck.evidence.verification.online import Fetched, fetch
-from claimcheck.model import ConfigurationError, Reference
+from claimcheck.model import ConfigurationError, Reference, Verification
 
 F = TypeVar("F", bound=Callable[..., object])
 

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from claimcheck.bibliography import write_bibtex
-from claimcheck.evidence.verification import Status, Verification, Verified
 from claimcheck.evidence.verification.corrected import corrected_entry, entry_of_work
 from claimcheck.evidence.verification.severity import severity_of, severity_of_standing
-from claimcheck.model import Reference, Severity
+from claimcheck.model import Reference, Severity, Verification, VerificationStatus, Verified
 
 _WIDEST = 76
 
@@ -37,7 +36,7 @@ def verified_text(references: Mapping[str, Reference], verification: Verificatio
         yield from _entry(references[key], found)
     counts = {
         status: sum(one.status is status for one in verification.works.values())
-        for status in Status
+        for status in VerificationStatus
     }
     told = ", ".join(f"{count} {status}" for status, count in counts.items() if count)
     yield f"{len(verification.works)} references: {told or 'none'}"
@@ -51,7 +50,7 @@ def _entry(reference: Reference, found: Verified) -> Iterator[str]:
         yield f"  {difference.field}{reason and ':'}{_plain(reason)}"
         yield f"    printed  {_short(difference.printed)}"
         yield f"    found    {_short(difference.found)}"
-    if found.reason and (level or found.status is Status.NOT_FOUND):
+    if found.reason and (level or found.status is VerificationStatus.NOT_FOUND):
         yield _plain(f"  not certain: {found.reason}")
     for notice in found.verdict.notices:
         where = f", {notice.notice}" if notice.notice else ""
@@ -66,7 +65,7 @@ def _entry(reference: Reference, found: Verified) -> Iterator[str]:
 
 def _shown_entry(reference: Reference, found: Verified) -> Reference | None:
     """Choose the entry to show: the corrected one, or what a wrong identifier names."""
-    if found.status is Status.POINTS_ELSEWHERE and found.work is not None:
+    if found.status is VerificationStatus.POINTS_ELSEWHERE and found.work is not None:
         return entry_of_work(reference.key, found.work)
     return corrected_entry(reference, found)
 

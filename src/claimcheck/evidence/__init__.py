@@ -13,12 +13,10 @@ if TYPE_CHECKING:
     from claimcheck.evidence.study import study_of as study_of
     from claimcheck.evidence.tiers import tier_of as tier_of
     from claimcheck.evidence.tiers import tier_of_code as tier_of_code
-    from claimcheck.evidence.verification import Verification as Verification
     from claimcheck.evidence.verification import verify as verify
 
 _HOMES = {
     "Store": "store",
-    "Verification": "verification",
     "infer_study": "study",
     "open_store": "store",
     "study_of": "study",

@@ -1,11 +1,8 @@
 """What has become of a work: its notices put in order of time, a reinstatement taken in."""
 
 from collections.abc import Iterable
-from enum import StrEnum
 
-from attrs import frozen
-
-from claimcheck.evidence.work import Notice
+from claimcheck.model import EditorialStatus, Notice, NoticeVerdict
 
 RETRACTIONS = frozenset({"retraction", "withdrawal", "removal", "partial retraction"})
 """Kinds of notice after which a work no longer stands."""
@@ -33,30 +30,6 @@ _OTHER_NAMES = {
     "reinstated": "reinstatement",
 }
 _LAST = "9999"
-
-
-class EditorialStatus(StrEnum):
-    """Whether a work stands today, worst first."""
-
-    RETRACTED = "retracted"
-    CONCERN = "expression of concern"
-    CORRECTED = "corrected"
-    SOUND = ""
-
-
-@frozen
-class NoticeVerdict:
-    """What the notices about a work come to.
-
-    Args:
-        standing: Whether it stands.
-        notices: The notices that say so, in order of time; of one event told twice, one.
-        cancelled: Retractions and concerns that a later reinstatement took back.
-    """
-
-    standing: EditorialStatus
-    notices: tuple[Notice, ...] = ()
-    cancelled: tuple[Notice, ...] = ()
 
 
 def kind_of_notice(word: str) -> str:

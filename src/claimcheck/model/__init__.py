@@ -89,6 +89,14 @@ from claimcheck.model.study_scales import (
     Species,
     Tier,
 )
+from claimcheck.model.verification import (
+    Asked,
+    Difference,
+    Verification,
+    VerificationStatus,
+    Verified,
+)
+from claimcheck.model.work import EditorialStatus, Notice, NoticeVerdict, Work
 
 __all__ = [
     "INTERNAL_ERROR",
@@ -102,6 +110,7 @@ __all__ = [
     "Anchored",
     "Answer",
     "ArgumentError",
+    "Asked",
     "Assessment",
     "Band",
     "Basis",
@@ -124,8 +133,10 @@ __all__ = [
     "ConfigurationError",
     "Cue",
     "Design",
+    "Difference",
     "Document",
     "DocumentKind",
+    "EditorialStatus",
     "Effect",
     "EmbeddedCitation",
     "EvidenceLink",
@@ -148,6 +159,8 @@ __all__ = [
     "Need",
     "NotApplicable",
     "NotChecked",
+    "Notice",
+    "NoticeVerdict",
     "Origin",
     "Outcome",
     "OutcomeKind",
@@ -186,6 +199,10 @@ __all__ = [
     "TableCell",
     "Tier",
     "Verdict",
+    "Verification",
+    "VerificationStatus",
+    "Verified",
+    "Work",
     "from_utf8_offset",
     "from_utf16_offset",
     "utf8_offset",

@@ -9,6 +9,8 @@ from claimcheck.model.record import Ledger, Record
 from claimcheck.model.reference import Bibliography
 from claimcheck.model.source_text import SourceText
 from claimcheck.model.study import Study
+from claimcheck.model.verification import Verified
+from claimcheck.model.work import Work
 
 
 @frozen(slots=False)
@@ -18,6 +20,7 @@ class Library:
     Args:
         bibliography: The entries.
         studies: What is known of each work as evidence, by key.
+        verifications: Each reference held against the evidence store, by key, when asked for.
         texts: Text of each work that lies in the folder of sources, by key, read when asked for;
             one that is there and cannot be read raises ``InputError``.
         is_own_list: Whether a document brought the entries as its own reference list.
@@ -27,6 +30,7 @@ class Library:
 
     bibliography: Bibliography
     studies: Mapping[str, Study] = field(factory=dict, converter=freeze, hash=False)
+    verifications: Mapping[str, Verified] = field(factory=dict, converter=freeze, hash=False)
     texts: Mapping[str, SourceText] = field(factory=dict, converter=freeze, hash=False)
     is_own_list: bool = False
     ledgers: tuple[Ledger, ...] = ()
@@ -35,3 +39,8 @@ class Library:
     def study(self, key: str) -> Study:
         """Give what is known of a work; an empty study where the key is unknown."""
         return self.studies.get(key) or Study()
+
+    def work(self, key: str) -> Work | None:
+        """Give the record of a cited work where the store has one that the entry agrees with."""
+        found = self.verifications.get(key)
+        return found.work if found is not None and found.names_work else None

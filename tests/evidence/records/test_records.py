@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from claimcheck.evidence.records import crossref, datacite, medline, openalex, pubmed_xml, values
 from claimcheck.evidence.records import retraction_watch as watch
 from claimcheck.evidence.records.values import RecordError
-from claimcheck.evidence.work import Notice, from_record, to_record
-from claimcheck.model import Person
+from claimcheck.evidence.store.work_records import from_record, to_record
+from claimcheck.model import Notice, Person
 
 SLOW = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 JSON = st.recursive(

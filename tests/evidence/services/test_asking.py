@@ -13,10 +13,9 @@ from claimcheck.evidence.services.client import Client
 from claimcheck.evidence.services.pacing import interval_of, wait_of
 from claimcheck.evidence.services.service import Contact
 from claimcheck.evidence.store.lookup import StoredAnswer
-from claimcheck.evidence.verification import Status, verify
+from claimcheck.evidence.verification import verify
 from claimcheck.evidence.verification.online import fetch
-from claimcheck.evidence.work import Work
-from claimcheck.model import Reference
+from claimcheck.model import Reference, VerificationStatus, Work
 from evidence.services.loopback import json_body, serving
 from evidence.works import crossref_item, entry_of, imported
 
@@ -98,7 +97,7 @@ def test_a_sound_entry_matches_what_a_service_says():
     with serving(known) as server:
         fetched, _ = asked(server)
     found = fetched.verification.works["key"]
-    assert found.status is Status.MATCH
+    assert found.status is VerificationStatus.MATCH
     assert {(one.service, one.outcome) for one in found.asked} == {
         ("crossref", "found"),
         ("pubmed", "not found"),
@@ -112,7 +111,7 @@ def test_a_work_that_no_service_knows_is_not_found():
     with serving(unknown) as server:
         fetched, _ = asked(server)
     found = fetched.verification.works["key"]
-    assert found.status is Status.NOT_FOUND
+    assert found.status is VerificationStatus.NOT_FOUND
     assert found.is_certain
     assert {answer.outcome for answer in fetched.answers} == {"not found"}
 
@@ -122,7 +121,7 @@ def test_a_service_that_fails_leaves_the_work_unavailable(name):
     with serving(lambda _path: FAULTS[name]) as server:
         fetched, _ = asked(server)
     found = fetched.verification.works["key"]
-    assert found.status is Status.UNAVAILABLE
+    assert found.status is VerificationStatus.UNAVAILABLE
     assert not found.is_certain
     assert all(one.outcome.startswith("unavailable: ") for one in found.asked)
     assert fetched.answers == ()
@@ -142,7 +141,7 @@ def test_a_failing_service_never_raises_a_severity(name, broken):
     with serving(answers) as server:
         partly = asked(server)[0].verification.works["key"]
     assert (partly.is_certain, partly.status) in {
-        (False, Status.NOT_FOUND),
+        (False, VerificationStatus.NOT_FOUND),
         (whole.is_certain, whole.status),
     }
     assert sum(one.outcome == "not found" for one in partly.asked) < sum(
@@ -154,7 +153,7 @@ def test_a_slow_service_is_given_up_when_the_budget_is_spent():
     with serving(lambda _path: ("slow", {}, b"{}")) as server:
         addresses = dict.fromkeys(NAMES, server.address)
         found = verify({"key": ENTRY}, online=True, budget=0.4, addresses=addresses)
-    assert found.works["key"].status is Status.UNAVAILABLE
+    assert found.works["key"].status is VerificationStatus.UNAVAILABLE
 
 
 def test_a_busy_service_is_asked_once_more_and_then_left():
@@ -168,7 +167,7 @@ def test_a_service_that_recovers_is_believed():
     turns = iter([(500, {}, b""), known("/v1/works/x")])
     with serving(lambda _path: next(turns)) as server:
         fetched, _ = asked(server, names=("crossref",))
-    assert fetched.verification.works["key"].status is Status.MATCH
+    assert fetched.verification.works["key"].status is VerificationStatus.MATCH
 
 
 def test_a_service_that_keeps_failing_is_not_asked_for_every_entry():
@@ -179,7 +178,9 @@ def test_a_service_that_keeps_failing_is_not_asked_for_every_entry():
         with Client(Contact(), 900.0, addresses, clock, clock.sleep) as client:
             fetched = fetch(entries, None, Asker(client, in_order(("crossref",)), lambda: NOW))
         assert len(server.paths) == 6
-    assert {one.status for one in fetched.verification.works.values()} == {Status.UNAVAILABLE}
+    assert {one.status for one in fetched.verification.works.values()} == {
+        VerificationStatus.UNAVAILABLE
+    }
 
 
 def test_the_pace_follows_the_headers_of_a_service():
@@ -229,7 +230,7 @@ def test_what_is_kept_and_fresh_is_not_asked_again(tmp_path):
     with imported(tmp_path / "s.sqlite", [ITEM]) as store, serving(known) as server:
         fetched, _ = asked(server, store=store)
         assert not any("/v1/" in path for path in server.paths)
-    assert fetched.verification.works["key"].status is Status.MATCH
+    assert fetched.verification.works["key"].status is VerificationStatus.MATCH
 
 
 def test_freshness_is_counted_in_days():

@@ -8,8 +8,7 @@ from claimcheck.evidence.verification.containers import same_container
 from claimcheck.evidence.verification.numbers import same_number, same_pages, years_apart
 from claimcheck.evidence.verification.people import AuthorsFit, compare_authors
 from claimcheck.evidence.verification.titles import compare_titles
-from claimcheck.evidence.work import Work
-from claimcheck.model import Person
+from claimcheck.model import Person, Work
 
 
 @pytest.mark.parametrize(

@@ -9,15 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.bibliography.person_names import read_names
-from claimcheck.evidence.notices import EditorialStatus
 from claimcheck.evidence.printed import printed_of
 from claimcheck.evidence.store.dumps import REGISTRY
 from claimcheck.evidence.store.importing import import_dump
-from claimcheck.evidence.verification import Status, verify_in_store, verify_offline
+from claimcheck.evidence.verification import verify_in_store, verify_offline
 from claimcheck.evidence.verification.offline import verified
-from claimcheck.evidence.verification.result import Asked
-from claimcheck.evidence.work import Work
-from claimcheck.model import Person, Reference
+from claimcheck.model import Asked, EditorialStatus, Person, Reference, VerificationStatus, Work
 from evidence.works import crossref_item, entry_of, imported
 
 ITEMS = [crossref_item(number) for number in range(60)]
@@ -90,7 +87,7 @@ def test_a_sound_entry_passes_however_it_is_set(store, item, names):
     for name in names:
         entry = FORMATTING[name](entry, item)
     found = verify_in_store(entry, store)
-    assert found.status is Status.MATCH, (names, found.differences)
+    assert found.status is VerificationStatus.MATCH, (names, found.differences)
     assert f"doi:{item['DOI'].lower()}" in found.work.identifiers
 
 
@@ -98,7 +95,11 @@ def test_a_sound_entry_passes_however_it_is_set(store, item, names):
 @given(st.sampled_from(ITEMS), st.sampled_from(sorted(CORRUPTIONS)), st.integers(2, 9))
 def test_every_corrupted_particular_is_told(store, item, name, by):
     found = verify_in_store(CORRUPTIONS[name](entry_of(item), by), store)
-    assert found.status in {Status.DIFFERS, Status.CHIMERA, Status.POINTS_ELSEWHERE}
+    assert found.status in {
+        VerificationStatus.DIFFERS,
+        VerificationStatus.CHIMERA,
+        VerificationStatus.POINTS_ELSEWHERE,
+    }
     assert found.differences
     assert all(one.printed != one.found for one in found.differences)
 
@@ -106,12 +107,12 @@ def test_every_corrupted_particular_is_told(store, item, name, by):
 @pytest.mark.parametrize(
     ("name", "status"),
     [
-        ("volume", Status.DIFFERS),
-        ("title word", Status.DIFFERS),
-        ("author left out", Status.DIFFERS),
-        ("authors", Status.CHIMERA),
-        ("title", Status.POINTS_ELSEWHERE),
-        ("doi of another", Status.POINTS_ELSEWHERE),
+        ("volume", VerificationStatus.DIFFERS),
+        ("title word", VerificationStatus.DIFFERS),
+        ("author left out", VerificationStatus.DIFFERS),
+        ("authors", VerificationStatus.CHIMERA),
+        ("title", VerificationStatus.POINTS_ELSEWHERE),
+        ("doi of another", VerificationStatus.POINTS_ELSEWHERE),
     ],
 )
 def test_the_kind_of_error_is_named(store, name, status):
@@ -121,21 +122,21 @@ def test_the_kind_of_error_is_named(store, name, status):
 def test_a_wrong_title_without_identifier_is_found_by_its_place(store):
     entry = with_fields(CORRUPTIONS["title"](entry_of(ITEMS[7]), 2), doi=None)
     found = verify_in_store(entry, store)
-    assert found.status is Status.POINTS_ELSEWHERE
+    assert found.status is VerificationStatus.POINTS_ELSEWHERE
     assert not found.is_certain
 
 
 def test_an_invented_work_is_not_found(store):
     entry = Reference("x", "article", {"title": "Quiet lakes and their slow dark fishes"})
     found = verify_in_store(entry, store)
-    assert found.status is Status.NOT_FOUND
+    assert found.status is VerificationStatus.NOT_FOUND
     assert not found.is_certain
     assert found.asked == (Asked("store", "", "not found"),)
 
 
 def test_without_a_store_nothing_is_asked():
     found = verify_offline({"key": entry_of(ITEMS[0])}, None)
-    assert found.works["key"].status is Status.NOT_ASKED
+    assert found.works["key"].status is VerificationStatus.NOT_ASKED
     assert found.works["key"].reason == "no store and no service was asked"
     assert found.asked == ()
 
@@ -169,7 +170,7 @@ def test_an_error_needs_two_indexes_or_one_and_the_identifier(services, has_doi,
     works = [work_of(ITEMS[4], service) for service in services]
     asked = [Asked(service, "", "found") for service in services]
     found = verified(printed_of(entry), works, asked, None)
-    assert found.status is Status.CHIMERA
+    assert found.status is VerificationStatus.CHIMERA
     assert found.is_certain is certain
     assert bool(found.reason) is not certain
 
@@ -194,7 +195,9 @@ def test_a_failing_service_never_makes_a_work_not_found(outcomes):
     entry = Reference("x", "article", {"title": "Quiet lakes and their slow dark fishes"})
     found = verified(printed_of(entry), [], asked, None)
     answered = outcomes.count("not found")
-    assert found.status is (Status.NOT_FOUND if answered else Status.UNAVAILABLE)
+    assert found.status is (
+        VerificationStatus.NOT_FOUND if answered else VerificationStatus.UNAVAILABLE
+    )
     assert found.is_certain is (answered >= 2)
 
 
@@ -206,7 +209,7 @@ def test_two_works_of_one_title_are_ambiguous_where_the_entry_fits_neither():
     works = [work_of(item, "crossref") for item in items]
     entry = with_fields(entry_of(items[0]), doi=None, volume="5", pages=None, number=None)
     found = verified(printed_of(entry), works, [], None)
-    assert found.status is Status.AMBIGUOUS
+    assert found.status is VerificationStatus.AMBIGUOUS
 
 
 def test_a_preprint_in_the_index_does_not_accuse_the_publication(tmp_path):
@@ -219,7 +222,7 @@ def test_a_preprint_in_the_index_does_not_accuse_the_publication(tmp_path):
     with imported(tmp_path / "s.sqlite", [item]) as opened:
         entry = with_fields(entry_of(crossref_item(2)), doi="10.5555/published", year="2001")
         found = verify_in_store(entry, opened)
-    assert found.status is Status.DIFFERS
+    assert found.status is VerificationStatus.DIFFERS
     assert not found.is_certain
 
 
@@ -254,7 +257,9 @@ def test_corrupted_references_of_the_labelled_set_are_found_and_no_sound_one_acc
         for line in (folder / "dev.jsonl").read_text("utf-8").splitlines():
             case = json.loads(line)
             entry = _entry(case)
-            told[case["label"], verify_in_store(entry, opened).status is Status.MATCH] += 1
+            told[
+                case["label"], verify_in_store(entry, opened).status is VerificationStatus.MATCH
+            ] += 1
     assert told["VALID", False] == 0
     missed = told["HALLUCINATED", True]
     assert missed / (missed + told["HALLUCINATED", False]) <= 0.03

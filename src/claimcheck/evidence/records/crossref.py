@@ -7,8 +7,7 @@ from claimcheck.bibliography.dois import normal_doi
 from claimcheck.bibliography.matching import normal_identifier
 from claimcheck.evidence.notices import kind_of_notice
 from claimcheck.evidence.records import values
-from claimcheck.evidence.work import Notice, Work
-from claimcheck.model import Person
+from claimcheck.model import Notice, Person, Work
 
 SERVICE = "crossref"
 _DATES = ("published", "issued", "published-print", "published-online", "published-other", "posted")

@@ -7,8 +7,7 @@ from claimcheck.bibliography.dois import normal_doi
 from claimcheck.bibliography.matching import normal_identifier
 from claimcheck.evidence.records import values
 from claimcheck.evidence.records.openalex import person_of
-from claimcheck.evidence.work import Work
-from claimcheck.model import Person
+from claimcheck.model import Person, Work
 
 SERVICE = "datacite"
 

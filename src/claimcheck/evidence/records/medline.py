@@ -3,8 +3,7 @@
 from claimcheck.bibliography.formats.nbib import parse_nbib
 from claimcheck.bibliography.matching import normal_identifier
 from claimcheck.evidence.records import values
-from claimcheck.evidence.work import Notice, Work
-from claimcheck.model import Reference
+from claimcheck.model import Notice, Reference, Work
 
 SERVICE = "pubmed"
 _IDENTIFIERS = ("doi", "pmid", "pmcid")

@@ -6,8 +6,7 @@ from typing import Any
 
 from claimcheck.bibliography.matching import normal_identifier
 from claimcheck.evidence.records import values
-from claimcheck.evidence.work import Notice, Work
-from claimcheck.model import Person
+from claimcheck.model import Notice, Person, Work
 
 SERVICE = "openalex"
 _MOST_WORDS = 5_000

@@ -5,8 +5,7 @@ from xml.etree.ElementTree import Element
 
 from claimcheck.bibliography.matching import normal_identifier
 from claimcheck.evidence.records import values
-from claimcheck.evidence.work import Notice, Work
-from claimcheck.model import Person
+from claimcheck.model import Notice, Person, Work
 
 SERVICE = "pubmed"
 ARTICLE_TAGS = frozenset({"PubmedArticle", "PubmedBookArticle"})

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from claimcheck.bibliography.dois import normal_doi
 from claimcheck.evidence.notices import kind_of_notice
 from claimcheck.evidence.records import values
-from claimcheck.evidence.work import Notice
+from claimcheck.model import Notice
 
 SERVICE = "retraction watch"
 _NAMES: Mapping[str, tuple[str, ...]] = {

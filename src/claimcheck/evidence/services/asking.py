@@ -10,7 +10,7 @@ from claimcheck.evidence.services import REGISTRY
 from claimcheck.evidence.services.client import Client, UnavailableError, shown_address
 from claimcheck.evidence.services.service import Contact, Query, Service
 from claimcheck.evidence.store.lookup import StoredAnswer
-from claimcheck.evidence.work import Work
+from claimcheck.model import Work
 from claimcheck.plugins import OWN, internal_error
 
 GOOD_FOR = {"retractions": 7, "not found": 14, "metadata": 180}

@@ -14,7 +14,7 @@ from claimcheck.evidence.services.service import (
     first_family,
     value_of,
 )
-from claimcheck.evidence.work import Work
+from claimcheck.model import Work
 
 _ROWS = "5"
 

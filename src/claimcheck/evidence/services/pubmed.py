@@ -18,7 +18,7 @@ from claimcheck.evidence.services.service import (
     value_of,
 )
 from claimcheck.evidence.store.keys import searched_words
-from claimcheck.evidence.work import Work
+from claimcheck.model import Work
 
 _MOST = 5
 _WORDS = 6

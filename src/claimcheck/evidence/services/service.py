@@ -5,7 +5,7 @@ from collections.abc import Callable, Generator, Mapping
 from attrs import field, frozen
 
 from claimcheck.evidence.printed import Printed
-from claimcheck.evidence.work import Work
+from claimcheck.model import Work
 from claimcheck.model.freeze import freeze
 
 

@@ -14,8 +14,7 @@ from claimcheck.evidence.store.keys import title_keys
 from claimcheck.evidence.store.lookup import Import
 from claimcheck.evidence.store.streams import BrokenStreamError, opened
 from claimcheck.evidence.store.writing import Counts, connected, note_import, write_batch
-from claimcheck.evidence.work import Work
-from claimcheck.model import Failure, InputError, Reference
+from claimcheck.model import Failure, InputError, Reference, Work
 
 MOST_FAILURES = 1_000
 """Failures that are told one by one; the rest is counted."""

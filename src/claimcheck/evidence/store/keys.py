@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
 from claimcheck.bibliography.matching import family_words, normal_title
-from claimcheck.evidence.work import Work
-from claimcheck.model import Person
+from claimcheck.model import Person, Work
 
 _MARK = re.compile(
     r"^\W{0,2}(?:retracted(?: article| paper)?|withdrawn|retraction|removed)\W{0,2}\s*[:.\]-]\s*",

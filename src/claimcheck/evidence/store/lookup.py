@@ -13,8 +13,8 @@ from attrs import frozen
 from claimcheck.bibliography.matching import normal_title
 from claimcheck.evidence.store.keys import place_keys, searched_words, title_keys, without_mark
 from claimcheck.evidence.store.schema import fault_of
-from claimcheck.evidence.work import Notice, Work, from_record
-from claimcheck.model import Failure, InputError, Person
+from claimcheck.evidence.store.work_records import from_record
+from claimcheck.model import Failure, InputError, Notice, Person, Work
 
 _MOST = 40
 _SEEN = 400

@@ -13,8 +13,8 @@ from claimcheck.evidence.store.dumps.dump import Entry
 from claimcheck.evidence.store.keys import keys_of, title_keys
 from claimcheck.evidence.store.lookup import Import, StoredAnswer
 from claimcheck.evidence.store.schema import create, fault_of
-from claimcheck.evidence.work import Notice, Work, to_record
-from claimcheck.model import Failure, InputError
+from claimcheck.evidence.store.work_records import to_record
+from claimcheck.model import Failure, InputError, Notice, Work
 
 _OWN_NAMES = {"openalex": "openalex", "pubmed": "pmid"}
 

@@ -8,7 +8,7 @@ from claimcheck.evidence.printed import Printed
 from claimcheck.evidence.store import Store
 from claimcheck.evidence.verification.comparison import Comparison, compare
 from claimcheck.evidence.verification.titles import plain_title
-from claimcheck.evidence.work import Work
+from claimcheck.model import Work
 
 _NAMING = ("doi:", "pmid:", "pmcid:")
 _APART = 1

@@ -8,8 +8,8 @@ from attrs import frozen
 from claimcheck.evidence._tables import rows
 from claimcheck.evidence.printed import Printed
 from claimcheck.evidence.verification.candidates import WorkCandidate
-from claimcheck.evidence.verification.result import Asked, Status
 from claimcheck.evidence.verification.verdict import Judged
+from claimcheck.model import Asked, VerificationStatus
 
 _TWO = 2
 _FIRST_WELL_INDEXED = 1990
@@ -43,7 +43,7 @@ def certainty_of(printed: Printed, judged: Judged, asked: Sequence[Asked]) -> Ve
         judged: What was found.
         asked: What was asked.
     """
-    if judged.status is Status.NOT_FOUND:
+    if judged.status is VerificationStatus.NOT_FOUND:
         answered = tuple(dict.fromkeys(one.service for one in asked if one.outcome == "not found"))
         services = tuple(name for name in answered if name != "store")
         return _with_limit(printed, None, services, is_backed=_count(services) >= _TWO)

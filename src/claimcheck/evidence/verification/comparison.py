@@ -9,7 +9,7 @@ from claimcheck.evidence.verification.containers import same_container
 from claimcheck.evidence.verification.numbers import same_number, same_pages, years_apart
 from claimcheck.evidence.verification.people import AuthorComparison, AuthorsFit, compare_authors
 from claimcheck.evidence.verification.titles import TitleFit, compare_titles
-from claimcheck.evidence.work import Work
+from claimcheck.model import Work
 
 _BOOKS = frozenset({"book", "monograph", "edited-book", "reference-book", "proceedings"})
 _PARTS = frozenset({"inbook", "incollection", "inproceedings", "conference"})

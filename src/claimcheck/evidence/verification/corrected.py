@@ -6,9 +6,7 @@ from attrs import evolve
 
 from claimcheck.bibliography.drafts import names_text
 from claimcheck.bibliography.person_names import read_names
-from claimcheck.evidence.verification.result import Status, Verified
-from claimcheck.evidence.work import Work
-from claimcheck.model import Reference
+from claimcheck.model import Reference, VerificationStatus, Verified, Work
 
 _CONTAINERS = ("journal", "journaltitle", "booktitle")
 
@@ -20,7 +18,7 @@ def corrected_entry(reference: Reference, found: Verified) -> Reference | None:
         reference: The entry as printed.
         found: What was found for it.
     """
-    if found.work is None or not found.differences or found.status is Status.AMBIGUOUS:
+    if found.work is None or not found.differences or found.status is VerificationStatus.AMBIGUOUS:
         return None
     changes = {_name(reference, one.field): one.found for one in found.differences if one.found}
     fields = {**reference.fields, **changes}

@@ -6,8 +6,7 @@ from claimcheck.bibliography.drafts import names_text
 from claimcheck.evidence.printed import Printed
 from claimcheck.evidence.verification.candidates import WorkCandidate
 from claimcheck.evidence.verification.people import AuthorsFit
-from claimcheck.evidence.verification.result import Difference
-from claimcheck.evidence.work import Work
+from claimcheck.model import Difference, Work
 
 _KINDS = ("doi", "pmid", "pmcid")
 _MOST_NAMES = 60

@@ -9,10 +9,16 @@ from claimcheck.evidence.printed import Printed, printed_of, question_of
 from claimcheck.evidence.store import Store, open_store
 from claimcheck.evidence.verification.candidates import WorkCandidate, candidates_of, in_store
 from claimcheck.evidence.verification.certainty import certainty_of
-from claimcheck.evidence.verification.result import Asked, Status, Verification, Verified
 from claimcheck.evidence.verification.verdict import Judged, judge
-from claimcheck.evidence.work import Notice, Work
-from claimcheck.model import Reference
+from claimcheck.model import (
+    Asked,
+    Notice,
+    Reference,
+    Verification,
+    VerificationStatus,
+    Verified,
+    Work,
+)
 
 STORE = "store"
 _NO_SOURCE = "no store and no service was asked"
@@ -54,7 +60,7 @@ def opened(store: Store | str | Path) -> Iterator[Store]:
 
 def not_asked(key: str) -> Verified:
     """Say that nothing was asked about a reference."""
-    return Verified(key, Status.NOT_ASKED, reason=_NO_SOURCE)
+    return Verified(key, VerificationStatus.NOT_ASKED, reason=_NO_SOURCE)
 
 
 def verify_in_store(reference: Reference, store: Store) -> Verified:
@@ -98,13 +104,13 @@ def verified(
     )
 
 
-def _told(judged: Judged, asked: Sequence[Asked]) -> Status:
+def _told(judged: Judged, asked: Sequence[Asked]) -> VerificationStatus:
     """Say "unavailable" instead of "not found" where no index answered."""
-    if judged.status is not Status.NOT_FOUND:
+    if judged.status is not VerificationStatus.NOT_FOUND:
         return judged.status
     if any(one.outcome in {"found", "not found"} for one in asked):
-        return Status.NOT_FOUND
-    return Status.UNAVAILABLE if asked else Status.NOT_ASKED
+        return VerificationStatus.NOT_FOUND
+    return VerificationStatus.UNAVAILABLE if asked else VerificationStatus.NOT_ASKED
 
 
 def _notices(printed: Printed, judged: Judged, store: Store | None) -> Iterable[Notice]:
@@ -123,4 +129,7 @@ def _notices(printed: Printed, judged: Judged, store: Store | None) -> Iterable[
 
 
 def _is_meant(judged: Judged, candidate: WorkCandidate) -> bool:
-    return judged.status in {Status.MATCH, Status.DIFFERS} or candidate.comparison.is_identified
+    return (
+        judged.status in {VerificationStatus.MATCH, VerificationStatus.DIFFERS}
+        or candidate.comparison.is_identified
+    )

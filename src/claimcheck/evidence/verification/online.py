@@ -14,9 +14,7 @@ from claimcheck.evidence.store import Store
 from claimcheck.evidence.store.lookup import StoredAnswer
 from claimcheck.evidence.verification.candidates import in_store
 from claimcheck.evidence.verification.offline import STORE, opened, verified, verify_offline
-from claimcheck.evidence.verification.result import Asked, Verification, Verified
-from claimcheck.evidence.work import Work
-from claimcheck.model import Reference
+from claimcheck.model import Asked, Reference, Verification, Verified, Work
 
 Progress = Callable[[int, int, str], None]
 

@@ -1,11 +1,11 @@
 """How much a verdict on a reference matters; an error needs certainty."""
 
-from claimcheck.evidence.notices import EditorialStatus
-from claimcheck.evidence.verification.result import Status, Verified
-from claimcheck.model import Severity
+from claimcheck.model import EditorialStatus, Severity, VerificationStatus, Verified
 
 _SLIGHT = frozenset({"year"})
-_ACCUSING = frozenset({Status.CHIMERA, Status.POINTS_ELSEWHERE, Status.NOT_FOUND})
+_ACCUSING = frozenset(
+    {VerificationStatus.CHIMERA, VerificationStatus.POINTS_ELSEWHERE, VerificationStatus.NOT_FOUND}
+)
 _OF_STANDING = {
     EditorialStatus.RETRACTED: Severity.ERROR,
     EditorialStatus.CONCERN: Severity.WARNING,
@@ -22,12 +22,12 @@ def severity_of(found: Verified) -> Severity | None:
         found: The reference held against store and services.
     """
     if found.status in _ACCUSING:
-        if found.status is Status.NOT_FOUND and not services_that_answered(found):
+        if found.status is VerificationStatus.NOT_FOUND and not services_that_answered(found):
             return None
         return Severity.ERROR if found.is_certain else Severity.WARNING
-    if found.status is Status.DIFFERS:
+    if found.status is VerificationStatus.DIFFERS:
         return Severity.NOTE if _is_slight(found) else Severity.WARNING
-    return Severity.NOTE if found.status is Status.AMBIGUOUS else None
+    return Severity.NOTE if found.status is VerificationStatus.AMBIGUOUS else None
 
 
 def severity_of_standing(found: Verified) -> Severity | None:

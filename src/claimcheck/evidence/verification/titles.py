@@ -10,7 +10,7 @@ from attrs import frozen
 
 from claimcheck.bibliography.matching import normal_title
 from claimcheck.evidence.store.keys import without_mark
-from claimcheck.evidence.work import Work
+from claimcheck.model import Work
 
 _TAG = re.compile(r"</?[a-zA-Z][\w:.-]{0,40}(?:\s[^<>]{0,400})?/?>")
 _SUBTITLE = re.compile(r"\s*[:.?!—–;]\s+|\s+[-‐]\s+")

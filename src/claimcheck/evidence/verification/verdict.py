@@ -10,8 +10,8 @@ from claimcheck.evidence.verification.candidates import WorkCandidate
 from claimcheck.evidence.verification.comparison import Comparison
 from claimcheck.evidence.verification.differences import differences_of, identifier_differences
 from claimcheck.evidence.verification.people import AuthorsFit
-from claimcheck.evidence.verification.result import Difference, Status
 from claimcheck.evidence.verification.titles import plain_title
+from claimcheck.model import Difference, VerificationStatus
 
 _TELLING_WORDS = 5
 _CLOSE = 0.3
@@ -29,7 +29,7 @@ class Judged:
         accused_by: The candidate whose records speak against the entry.
     """
 
-    status: Status
+    status: VerificationStatus
     candidate: WorkCandidate | None = None
     differences: tuple[Difference, ...] = ()
     accused_by: WorkCandidate | None = None
@@ -51,7 +51,7 @@ def judge(printed: Printed, candidates: Sequence[WorkCandidate]) -> Judged:
     placed = [one for one in candidates if _has_place(one.comparison)]
     if placed and printed.title:
         return _elsewhere(printed, placed[0], placed[0])
-    return Judged(Status.NOT_FOUND)
+    return Judged(VerificationStatus.NOT_FOUND)
 
 
 def _has_title(printed: Printed, comparison: Comparison) -> bool:
@@ -99,7 +99,7 @@ def _elsewhere(printed: Printed, meant: WorkCandidate, named: WorkCandidate) -> 
     )
     if meant is named:
         differences = differences_of(printed, named)
-    return Judged(Status.POINTS_ELSEWHERE, meant, _once(differences), named)
+    return Judged(VerificationStatus.POINTS_ELSEWHERE, meant, _once(differences), named)
 
 
 def _once(differences: Iterable[Difference]) -> tuple[Difference, ...]:
@@ -109,8 +109,8 @@ def _once(differences: Iterable[Difference]) -> tuple[Difference, ...]:
 def _of_titled(printed: Printed, titled: Sequence[WorkCandidate]) -> Judged:
     best = titled[0]
     judged = _of_particulars(printed, best)
-    if judged.status is not Status.MATCH and _is_torn(titled):
-        return Judged(Status.AMBIGUOUS, best, judged.differences, best)
+    if judged.status is not VerificationStatus.MATCH and _is_torn(titled):
+        return Judged(VerificationStatus.AMBIGUOUS, best, judged.differences, best)
     return judged
 
 
@@ -125,8 +125,12 @@ def _is_torn(titled: Sequence[WorkCandidate]) -> bool:
 def _of_particulars(printed: Printed, candidate: WorkCandidate) -> Judged:
     differences = differences_of(printed, candidate)
     if not differences:
-        return Judged(Status.MATCH, candidate)
-    status = Status.CHIMERA if _is_chimera(printed, candidate) else Status.DIFFERS
+        return Judged(VerificationStatus.MATCH, candidate)
+    status = (
+        VerificationStatus.CHIMERA
+        if _is_chimera(printed, candidate)
+        else VerificationStatus.DIFFERS
+    )
     return Judged(status, candidate, differences, candidate)
 
 

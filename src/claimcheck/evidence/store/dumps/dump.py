@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 from attrs import frozen
 
 from claimcheck.evidence.store.streams import objects_of
-from claimcheck.evidence.work import Notice, Work
+from claimcheck.model import Notice, Work
 
 Entry = Work | tuple[str, Notice] | ValueError
 """A work, a notice about a work named by identifier, or why a record cannot be read."""

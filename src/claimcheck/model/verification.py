@@ -5,12 +5,11 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from claimcheck.evidence.notices import EditorialStatus, NoticeVerdict
-from claimcheck.evidence.work import Work
 from claimcheck.model.freeze import freeze
+from claimcheck.model.work import EditorialStatus, NoticeVerdict, Work
 
 
-class Status(StrEnum):
+class VerificationStatus(StrEnum):
     """What became of a reference that was held against the store and services."""
 
     MATCH = "match"
@@ -73,7 +72,7 @@ class Verified:
     """
 
     key: str
-    status: Status
+    status: VerificationStatus
     work: Work | None = None
     differences: tuple[Difference, ...] = ()
     asked: tuple[Asked, ...] = ()
@@ -85,7 +84,10 @@ class Verified:
     @property
     def names_work(self) -> bool:
         """Tell whether the facts of ``work`` may be taken for those of the cited work."""
-        return self.work is not None and self.status in {Status.MATCH, Status.DIFFERS}
+        return self.work is not None and self.status in {
+            VerificationStatus.MATCH,
+            VerificationStatus.DIFFERS,
+        }
 
 
 @frozen

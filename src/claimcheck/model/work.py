@@ -1,11 +1,10 @@
 """What an index says of a work: its printed particulars, its facts, and notices about it."""
 
-from collections.abc import Mapping
-from typing import Any
+from enum import StrEnum
 
-from attrs import asdict, frozen
+from attrs import frozen
 
-from claimcheck.model import Person
+from claimcheck.model.reference import Person
 
 
 @frozen
@@ -95,47 +94,25 @@ class Work:
         return next(found, "")
 
 
-_PEOPLE = ("authors", "editors")
-_SEVERAL = ("identifiers", "containers", "years", "publication_types", "headings")
+class EditorialStatus(StrEnum):
+    """Whether a work stands today, worst first."""
+
+    RETRACTED = "retracted"
+    CONCERN = "expression of concern"
+    CORRECTED = "corrected"
+    SOUND = ""
 
 
-def to_record(work: Work) -> dict[str, Any]:
-    """Write a work as plain values for storing, empty ones left out."""
-    plain = {name: value for name, value in asdict(work, recurse=False).items() if value}
-    for name in _PEOPLE:
-        if name in plain:
-            plain[name] = [_person_record(person) for person in plain[name]]
-    if "notices" in plain:
-        plain["notices"] = [asdict(notice) for notice in plain["notices"]]
-    return plain
+@frozen
+class NoticeVerdict:
+    """What the notices about a work come to.
 
-
-def from_record(plain: Mapping[str, Any]) -> Work:
-    """Read a work that :func:`to_record` wrote.
-
-    Raises:
-        TypeError: A field is unknown or of the wrong kind.
-        ValueError: A person or notice is incomplete.
+    Args:
+        standing: Whether it stands.
+        notices: The notices that say so, in order of time; of one event told twice, one.
+        cancelled: Retractions and concerns that a later reinstatement took back.
     """
-    fields = dict(plain)
-    for name in _PEOPLE:
-        if name in fields:
-            fields[name] = tuple(_person(item) for item in fields[name])
-    for name in _SEVERAL:
-        if name in fields:
-            fields[name] = tuple(fields[name])
-    if "notices" in fields:
-        fields["notices"] = tuple(Notice(**item) for item in fields["notices"])
-    return Work(**fields)
 
-
-def _person_record(person: Person) -> list[Any]:
-    short = [person.family, person.given]
-    if person.is_organisation or person.suffix:
-        return [*short, person.is_organisation, person.suffix]
-    return short
-
-
-def _person(item: list[Any]) -> Person:
-    family, given, *others = item
-    return Person(family, given, *others)
+    standing: EditorialStatus
+    notices: tuple[Notice, ...] = ()
+    cancelled: tuple[Notice, ...] = ()
