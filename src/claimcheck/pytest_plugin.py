@@ -82,6 +82,9 @@ def _audited(path: Path) -> "tuple[Audit, Config]":
         audit_sources,
         find_config,
     )
+    from claimcheck.evidence.store.default_path import (  # noqa: PLC0415 - as above
+        chosen_store,
+    )
 
     config = find_config(path.parent)
     sources = Sources(
@@ -89,6 +92,7 @@ def _audited(path: Path) -> "tuple[Audit, Config]":
         fallback=tuple((config.folder / name).as_posix() for name in config.bib),
         ledgers=config.folder / config.ledger,
         source_folder=config.folder / config.sources if config.sources else None,
+        store=chosen_store((config.folder / config.store).as_posix() if config.store else ""),
         engine=config.engine,
         cache=config.folder / config.cache if config.cache else None,
     )

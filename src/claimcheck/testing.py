@@ -3,7 +3,8 @@
 A case is a heading of level two and fenced blocks: ``bibtex`` is the bibliography, ``toml`` the
 ledger, ``md`` or ``text`` the document. A line that must have a finding ends in ``<!-- CC202 -->``
 in a document, ``% CC303`` in a bibliography and ``# CC101`` in a ledger; no other line may have
-one. The marks are taken out before the audit.
+one. The marks are taken out before the audit. What indexes know of works stands in ``nbib`` blocks,
+what services answered in ``answers`` blocks (``crossref: not found``).
 
 The page of a rule, which is its docstring, shows examples in the same blocks: a document marked
 ``md bad`` must have a finding, one marked ``md good`` must have none.
@@ -33,6 +34,8 @@ from typing import Any
 from attrs import field, frozen
 
 from claimcheck.auditing import audit
+from claimcheck.bibliography import load_bibliography
+from claimcheck.evidence.store.from_text import store_from_text
 from claimcheck.model import ClaimcheckError
 from claimcheck.model.freeze import freeze
 from claimcheck.rules import Rule, all_rules
@@ -47,6 +50,8 @@ FILES: Mapping[str, str] = MappingProxyType(
         "toml": "claims/article.toml",
         "md": "article.md",
         "text": "article.txt",
+        "nbib": "evidence.nbib",
+        "answers": "answers.txt",
     }
 )
 """Name of the file that a fenced block becomes, by the language of the block."""
@@ -121,6 +126,7 @@ def found_places(case: Case, code: str) -> frozenset[Place]:
             *(documents or ["article.md"]),
             bibliography=bibliography,
             ledger="claims",
+            store=_store(case),
             select=(code,),
         )
     if result.failures:
@@ -130,6 +136,17 @@ def found_places(case: Case, code: str) -> frozenset[Place]:
         for finding in result.findings
         if not finding.suppressed
     )
+
+
+def _store(case: Case) -> Path | None:
+    """Make the evidence store that a case writes out, in the current folder."""
+    records, answers = case.files.get("evidence.nbib", ""), case.files.get("answers.txt", "")
+    if not records and not answers:
+        return None
+    path, bibliography = Path("evidence.sqlite"), Path("references.bib")
+    references = load_bibliography(bibliography).references if bibliography.exists() else ()
+    store_from_text(path, records, answers, references)
+    return path
 
 
 def check_case(case: Case, code: str) -> None:

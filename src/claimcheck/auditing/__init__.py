@@ -44,6 +44,7 @@ def audit(
     bibliography: AnyPath | Iterable[AnyPath] | Bibliography | None = None,
     ledger: AnyPath | None = None,
     sources: AnyPath | None = None,
+    store: AnyPath | None = None,
     profile: ProfileName = "default",
     engine: EngineName = "accurate",
     select: Iterable[str] = (),
@@ -62,6 +63,7 @@ def audit(
             reference list.
         ledger: Folder of claim records; none are read without it.
         sources: Folder with texts of cited works, each file named after its key.
+        store: An evidence store, whose facts of cited works are used; none is read without it.
         profile: Whose ceilings and severities hold.
         engine: What reads the sentences.
         select: Codes, prefixes, names or families of rules to ask; all where empty.
@@ -90,6 +92,7 @@ def audit(
         bibliography=bibliography,
         ledger=ledger,
         sources=sources,
+        store=store,
         engine=engine,
     )
     config = evolve(

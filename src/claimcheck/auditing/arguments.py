@@ -24,6 +24,7 @@ def sources_of(
     bibliography: AnyPath | Iterable[AnyPath] | Bibliography | None,
     ledger: AnyPath | None,
     sources: AnyPath | None,
+    store: AnyPath | None,
     engine: str,
 ) -> Sources:
     """Say what a run reads; see :func:`claimcheck.audit`.
@@ -48,6 +49,7 @@ def sources_of(
         bibliography=given,
         ledgers=a_path("ledger", ledger) if ledger is not None else None,
         source_folder=a_path("sources", sources) if sources is not None else None,
+        store=a_path("store", store) if store is not None else None,
         engine=one_of("engine", engine, engines()),
     )
 

@@ -42,6 +42,7 @@ class Config:
         bib: Bibliographies.
         ledger: Folder of ledgers.
         sources: Folder of texts of cited works.
+        store: Evidence store; ``""`` for the one in the user's data folder, if it is there.
         format: Format of ``check``.
         reports: Folder that ``report`` writes into.
         formats: Formats that ``report`` writes.
@@ -62,6 +63,7 @@ class Config:
     bib: tuple[str, ...] = ()
     ledger: str = "claims"
     sources: str = "sources"
+    store: str = ""
     format: str = "text"
     reports: str = "reports"
     formats: tuple[str, ...] = ("text", "json", "sarif", "markdown", "checklist", "csv")

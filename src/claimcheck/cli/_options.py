@@ -87,6 +87,7 @@ _AUDIT = (
         metavar="NAME",
         help="What reads the sentences; fast is for whole corpora and weak machines.",
     ),
+    *_STORE,
     *_CACHE,
     click.option("--baseline", metavar="FILE", help="Known findings; only new ones fail."),
     click.option(

@@ -18,7 +18,7 @@ from claimcheck.evidence.services import REGISTRY
 from claimcheck.evidence.services.asking import Asker, in_order, planned
 from claimcheck.evidence.services.client import Client
 from claimcheck.evidence.services.service import Contact
-from claimcheck.evidence.store.default_path import default_store
+from claimcheck.evidence.store.default_path import chosen_store, default_store
 from claimcheck.evidence.store.writing import connected, write_answers, write_batch
 from claimcheck.evidence.verification import verify
 from claimcheck.evidence.verification.online import Fetched, fetch
@@ -127,15 +127,6 @@ def load_all(paths: tuple[str, ...]) -> dict[str, Reference]:
         for key, reference in load_bibliography(path).items():
             found.setdefault(key, reference)
     return found
-
-
-def chosen_store(option: str | None, configured: str = "") -> Path | None:
-    """Choose the store to read: the option's, the configured one, the user's own if it is there."""
-    named = option or configured
-    if named:
-        return Path(named)
-    usual = default_store()
-    return usual if usual.is_file() else None
 
 
 def show_plan(references: Mapping[str, Reference], options: ServiceOptions) -> None:

@@ -14,6 +14,7 @@ from claimcheck.auditing import Audit, audit_sources
 from claimcheck.auditing.config import Config, find_config, parse_config
 from claimcheck.auditing.selection import expand_paths
 from claimcheck.cli._options import codes
+from claimcheck.evidence.store.default_path import chosen_store
 from claimcheck.model import ConfigurationError
 from claimcheck.pipeline.inputs import Sources
 from claimcheck.readers import suffixes
@@ -48,6 +49,7 @@ class Session:
             fallback=() if self.bibliographies else self.config.bib,
             ledgers=Path(self.config.ledger) if self.config.ledger else None,
             source_folder=Path(self.config.sources) if self.config.sources else None,
+            store=chosen_store(self.config.store),
             engine=self.config.engine,
             cache=Path(self.config.cache) if self.config.cache else None,
             progress=progress(len(self.paths)),
@@ -101,6 +103,7 @@ def configured(options: dict[str, Any]) -> Config:
         bib=tuple(_beside(config, path) for path in config.bib),
         ledger=_beside(config, config.ledger),
         sources=_beside(config, config.sources),
+        store=_beside(config, config.store),
         reports=_beside(config, config.reports),
         baseline=_beside(config, config.baseline),
         cache=_beside(config, config.cache),

@@ -7,10 +7,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from claimcheck.evidence.reference_study import study_of as study_of
     from claimcheck.evidence.store import Store as Store
     from claimcheck.evidence.store import open_store as open_store
     from claimcheck.evidence.study import infer_study as infer_study
-    from claimcheck.evidence.study import study_of as study_of
     from claimcheck.evidence.tiers import tier_of as tier_of
     from claimcheck.evidence.tiers import tier_of_code as tier_of_code
     from claimcheck.evidence.verification import verify as verify
@@ -19,7 +19,7 @@ _HOMES = {
     "Store": "store",
     "infer_study": "study",
     "open_store": "store",
-    "study_of": "study",
+    "study_of": "reference_study",
     "tier_of": "tiers",
     "tier_of_code": "tiers",
     "verify": "verification",

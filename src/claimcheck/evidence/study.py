@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from claimcheck.evidence.abstract import AbstractSentence, conclusion_of, passages
 from claimcheck.evidence.cues import Cues, Setting, setting_of
@@ -23,7 +23,6 @@ from claimcheck.model import (
     Fact,
     Origin,
     QuestionType,
-    Reference,
     Sex,
     Species,
     Study,
@@ -38,7 +37,6 @@ _LEARNED: Mapping[str, Mapping[str, StrEnum]] = {
     "sexes": {"female": Sex.FEMALE, "male": Sex.MALE},
     "age_groups": {"child": AgeGroup.CHILD, "adult": AgeGroup.ADULT},
 }
-_BOOKS = frozenset({"book", "inbook", "incollection", "booklet", "manual", "collection"})
 _SYNTHESES = frozenset(
     {
         Design.SR_RCT,
@@ -95,75 +93,54 @@ def infer_study(
         a_string(name, value)
     if fields is not None and not isinstance(fields, Mapping):
         a_record("fields", fields, Mapping, "dict(design=...)")
-    return _inferred(
-        title=title,
-        abstract=abstract,
-        keywords=strings("keywords", keywords, '["Humans", "Aged"]'),
-        publication_types=strings("publication_types", publication_types, '["Meta-Analysis"]'),
-        fields=fields or {},
-        journal=journal,
-        question=question,
-    )
-
-
-def _inferred(
-    *,
-    title: str,
-    abstract: str,
-    keywords: Sequence[str],
-    publication_types: Sequence[str],
-    fields: Mapping[str, str],
-    journal: str,
-    question: QuestionType | None,
-) -> Study:
-    parts = passages(title, abstract)
-    named = _pooled(pooled_kind(publication_types, keywords), parts)
-    known = first_known(
-        (
-            from_fields(fields),
-            from_marks(title, journal),
-            from_notices(fields),
-            named,
-            from_indexing(publication_types, keywords),
-            _from_words(parts, journal),
+    stated, words = known_of(
+        Description(
+            title,
+            abstract,
+            strings("keywords", keywords, '["Humans", "Aged"]'),
+            strings("publication_types", publication_types, '["Meta-Analysis"]'),
+            fields or {},
+            journal,
         )
     )
-    return _study(known, question)
+    return study_from(first_known((stated, words)), question)
 
 
-def study_of(reference: Reference, question: QuestionType | None = None) -> Study:
-    """Infer what kind of evidence a reference is; see :func:`infer_study`.
+@frozen
+class Description:
+    """What a bibliography or an index says of a work.
 
     Args:
-        reference: Entry of a bibliography, or a reference parsed from a list.
-        question: The clinical question for which the tier is wanted.
+        title: Title.
+        abstract: Abstract.
+        keywords: Keywords and subject headings.
+        publication_types: Publication types.
+        fields: Fields that a person set, by lower-case name.
+        journal: Journal or other container.
     """
-    fields = {name: reference.get(name) for name in reference.fields if name != "keywords"}
-    study = _inferred(
-        title=reference.title,
-        abstract=reference.abstract,
-        keywords=reference.keywords,
-        publication_types=_types(reference),
-        fields=fields,
-        journal=_container(reference),
-        question=question,
+
+    title: str
+    abstract: str
+    keywords: Sequence[str]
+    publication_types: Sequence[str]
+    fields: Mapping[str, str]
+    journal: str
+
+
+def known_of(described: Description) -> tuple[Known, Known]:
+    """Give what is stated of a work (fields, marks, types, headings), and what its words say."""
+    parts = passages(described.title, described.abstract)
+    types, keywords = described.publication_types, described.keywords
+    stated = first_known(
+        (
+            from_fields(described.fields),
+            from_marks(described.title, described.journal),
+            from_notices(described.fields),
+            _pooled(pooled_kind(types, keywords), parts),
+            from_indexing(types, keywords),
+        )
     )
-    is_book = reference.type in _BOOKS and not reference.abstract
-    if is_book and study.design.origin is Origin.TEXT and not study.design.source:
-        return evolve(study, design=Fact(Design.UNKNOWN), tier=Fact(Tier.T0))
-    return study
-
-
-def _types(reference: Reference) -> tuple[str, ...]:
-    raw = reference.get("publicationtype") or reference.get("publication_type")
-    raw = raw or reference.get("publication_types") or reference.get("publicationtypes")
-    raw = raw or reference.get("pt")
-    return tuple(part.strip() for part in raw.split(";") if part.strip())
-
-
-def _container(reference: Reference) -> str:
-    names = ("eprinttype", "archiveprefix", "publisher", "howpublished")
-    return reference.container or next((reference.get(n) for n in names if reference.get(n)), "")
+    return stated, _from_words(parts, described.journal)
 
 
 def _pooled(kind: str, parts: Sequence[AbstractSentence]) -> Known:
@@ -255,7 +232,7 @@ def _add_size(known: Known, parts: Sequence[AbstractSentence], reading: DesignRe
         known["sample_size"] = Fact(1, Origin.TEXT, 0.8, reading.words)
 
 
-def _study(known: Known, question: QuestionType | None) -> Study:
+def study_from(known: Known, question: QuestionType | None) -> Study:
     design = known.get("design")
     if "tier" not in known and design is not None:
         tier = tier_of(design.value, question)

@@ -18,9 +18,13 @@ class Fact(Generic[T_co]):
         origin: Who said it.
         probability: How likely it is to be right, 0 to 1, where a model gave it.
         source: The words, field or keyword on which it rests, for the reader of a finding.
+        service: Of a fact that was looked up, the index that says it.
+        day: Of a fact that was looked up, the day on which it was fetched, ``YYYY-MM-DD``.
     """
 
     value: T_co
     origin: Origin = Origin.TEXT
     probability: float | None = None
     source: str = ""
+    service: str = ""
+    day: str = ""

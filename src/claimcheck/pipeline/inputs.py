@@ -6,6 +6,7 @@ from pathlib import Path
 from attrs import evolve, field, frozen
 
 from claimcheck import ledger as ledger_files
+from claimcheck.evidence.store import Store, open_store
 from claimcheck.model import Bibliography, Document, Failure, InputError, Ledger, Library
 from claimcheck.pipeline.bibliographies import (
     BibliographyChoice,
@@ -14,6 +15,7 @@ from claimcheck.pipeline.bibliographies import (
 )
 from claimcheck.pipeline.source_texts import SourceTexts
 from claimcheck.pipeline.studies import Studies
+from claimcheck.pipeline.verifications import Verifications, verifications_of
 from claimcheck.readers import read
 
 _UNREAD_LEDGER = frozenset(
@@ -34,6 +36,7 @@ class Sources:
         bibliography: A bibliography already read, instead of files.
         ledgers: Folder of ledgers, or ``None`` to read none.
         source_folder: Folder of texts of cited works, or ``None`` to read none.
+        store: Evidence store, read and never changed, or ``None`` to read none.
         engine: Engine that reads the sentences.
         cache: Folder of what is kept between runs, or ``None``.
         progress: Told how many documents of how many are done, and the name of the next.
@@ -46,6 +49,7 @@ class Sources:
     bibliography: Bibliography | None = None
     ledgers: Path | None = None
     source_folder: Path | None = None
+    store: Path | None = None
     engine: str = "accurate"
     cache: Path | None = None
     progress: Progress = field(default=lambda _done, _all, _name: None, repr=False)
@@ -111,6 +115,7 @@ class Libraries:
         folder = sources.source_folder
         self._empty = Library(
             Bibliography(),
+            verifications=Verifications(Bibliography(), self._open_store(sources.store)),
             texts=SourceTexts(folder) if folder else {},
             ledgers=self.ledgers,
             shared=ledger_files.shared_records(self.ledgers) if self.ledgers else {},
@@ -166,7 +171,20 @@ class Libraries:
         return self._with(bibliography) if bibliography.paths else None
 
     def _with(self, bibliography: Bibliography) -> Library:
-        return evolve(self._empty, bibliography=bibliography, studies=Studies(bibliography))
+        verifications = verifications_of(bibliography, self._empty)
+        return evolve(
+            self._empty,
+            bibliography=bibliography,
+            studies=Studies(bibliography, verifications),
+            verifications=verifications,
+        )
+
+    def _open_store(self, path: Path | None) -> Store | None:
+        try:
+            return open_store(path) if path is not None else None
+        except InputError as error:
+            self._failures.append(error.failure)
+            return None
 
     def _read_ledgers(self, folder: Path | None) -> tuple[Ledger, ...]:
         if folder is None or not folder.is_dir():

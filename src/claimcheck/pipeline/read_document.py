@@ -22,6 +22,7 @@ from claimcheck.pipeline.bibliographies import carried_works, join, own_list, us
 from claimcheck.pipeline.claims import claims_of
 from claimcheck.pipeline.link_evidence import with_evidence, with_resolved
 from claimcheck.pipeline.studies import Studies
+from claimcheck.pipeline.verifications import verifications_of
 from claimcheck.sentences import read_sentences
 
 if TYPE_CHECKING:
@@ -79,10 +80,12 @@ def _behind(document: Document, library: Library, found: Sequence[CitationMentio
 def _with_bibliography(
     library: Library, bibliography: Bibliography, *, is_own_list: bool
 ) -> Library:
+    verifications = verifications_of(bibliography, library)
     return evolve(
         library,
         bibliography=bibliography,
-        studies=Studies(bibliography),
+        studies=Studies(bibliography, verifications),
+        verifications=verifications,
         is_own_list=is_own_list,
     )
 

@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from claimcheck.evidence import study_of
-from claimcheck.model import Bibliography, Study
+from claimcheck.model import Bibliography, Study, Verified
+from claimcheck.model.freeze import FrozenMapping
+
+_NOTHING: Mapping[str, Verified] = FrozenMapping[str, Verified]({})
 
 
 class Studies(Mapping[str, Study]):
@@ -11,17 +14,21 @@ class Studies(Mapping[str, Study]):
 
     Args:
         bibliography: The entries.
+        verifications: The entries held against the evidence store.
     """
 
-    def __init__(self, bibliography: Bibliography) -> None:
+    def __init__(
+        self, bibliography: Bibliography, verifications: Mapping[str, Verified] = _NOTHING
+    ) -> None:
         """Start with nothing inferred."""
         self._bibliography = bibliography
+        self._verifications = verifications
         self._known: dict[str, Study] = {}
 
     def __getitem__(self, key: str) -> Study:
         """Give what is known of a work."""
         if key not in self._known:
-            self._known[key] = study_of(self._bibliography[key])
+            self._known[key] = study_of(self._bibliography[key], found=self._verifications.get(key))
         return self._known[key]
 
     def __iter__(self) -> Iterator[str]:

@@ -5,7 +5,7 @@ Nothing here is called by an audit; only commands that say ``--online`` open a c
 
 from claimcheck.evidence.printed import Printed
 from claimcheck.evidence.services.service import Contact, Query, Search, Service, value_of
-from claimcheck.evidence.work import Work
+from claimcheck.model import Work
 from claimcheck.plugins import Registry
 
 __all__ = ["REGISTRY", "Contact", "Printed", "Query", "Search", "Service", "Work", "value_of"]

@@ -18,6 +18,15 @@ def default_store(environment: Mapping[str, str] | None = None) -> Path:
     return _data_folder(known, sys.platform) / "claimcheck" / _FILE
 
 
+def chosen_store(*named: str | None) -> Path | None:
+    """Choose the store to read: the first that is named, else the user's own if it is there."""
+    chosen = next((name for name in named if name), None)
+    if chosen is not None:
+        return Path(chosen)
+    usual = default_store()
+    return usual if usual.is_file() else None
+
+
 def _data_folder(environment: Mapping[str, str], platform: str) -> Path:
     home = Path(environment.get("HOME") or environment.get("USERPROFILE") or Path.home())
     if platform == "win32":

@@ -20,6 +20,7 @@ _MOST = 40
 _SEEN = 400
 _LIKEST = 8
 _GROUP = 3
+_FEWEST = 2
 
 
 @frozen
@@ -252,14 +253,15 @@ def _unreadable(path: Path, message: str, kind: str = "unreadable") -> InputErro
 def _query(words: Sequence[str]) -> str:
     """Ask for titles that hold any one of several groups of words whole.
 
-    One differing word spoils one group and leaves the others.
+    One differing word spoils one group and leaves the others; of few words each is left out once.
     """
-    size = _GROUP if len(words) >= 2 * _GROUP else max(len(words) - 1, 1)
-    groups = [words[at : at + size] for at in range(0, len(words), size)]
-    if len(groups) > 1 and len(groups[-1]) < size:
-        groups[-1] = words[-size:]
-    if len(words) <= _GROUP:
+    count = len(words)
+    if count <= _FEWEST:
         groups = [words]
+    elif count < 2 * _GROUP:
+        groups = [[*words[:at], *words[at + 1 :]] for at in range(count)]
+    else:
+        groups = [words[at : at + _GROUP] for at in range(0, count - _GROUP + 1, _GROUP)]
     return " OR ".join(f"({' AND '.join(map(_quoted, group))})" for group in groups if group)
 
 

@@ -1,1 +1,1 @@
-"""What registries and records say of the cited works themselves."""
+"""What registries, services and records say of the cited works themselves."""
