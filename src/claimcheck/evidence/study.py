@@ -233,10 +233,16 @@ def _add_size(known: Known, parts: Sequence[AbstractSentence], reading: DesignRe
 
 
 def study_from(known: Known, question: QuestionType | None) -> Study:
+    """Make a study of facts, filling in what follows from its design.
+
+    Args:
+        known: What is known.
+        question: The clinical question for which the tier is wanted.
+    """
     design = known.get("design")
     if "tier" not in known and design is not None:
         tier = tier_of(design.value, question)
-        known["tier"] = Fact(tier, design.origin, design.probability, design.source)
+        known["tier"] = evolve(design, value=tier)
     if "is_synthesis" not in known and design is not None and design.value is not Design.UNKNOWN:
         known["is_synthesis"] = evolve(design, value=design.value in _SYNTHESES)
     if "species" not in known and design is not None:

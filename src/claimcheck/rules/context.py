@@ -84,11 +84,13 @@ class Context:
         return self.library.bibliography.get(key)
 
     def abstract(self, key: str) -> SourceText | None:
-        """Give the abstract that the bibliography holds of a work, or ``None``."""
+        """Give the abstract that the bibliography or the evidence store holds, or ``None``."""
         reference = self.reference(key)
-        return (
-            SourceText("abstract", reference.abstract) if reference and reference.abstract else None
-        )
+        if reference is None:
+            return None
+        work = None if reference.abstract else self.library.work(key)
+        text = work.abstract if work is not None else reference.abstract
+        return SourceText("abstract", text) if text else None
 
     def source_text(self, key: str) -> str | None:
         """Give the words of a work that are at hand: abstract and source file.
