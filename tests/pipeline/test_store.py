@@ -76,7 +76,7 @@ def test_a_missing_store_is_a_failure_and_the_rest_is_audited(folder):
 
 def test_a_library_with_a_store_can_be_pickled(folder):
     (reading,) = audited(store="s.sqlite").readings
-    copy = pickle.loads(pickle.dumps(reading.library))  # noqa: S301 - of this test
+    copy = pickle.loads(pickle.dumps(reading.library))
     assert copy.study("okafor") == reading.library.study("okafor")
 
 
