@@ -75,3 +75,26 @@ def test_the_configuration_covers_by_path_rule_and_claim_type():
         "news/a.md": True,
         "b.md": False,
     }
+
+
+NOTEBOOK = (
+    '{"cells": [{"cell_type": "markdown", "source": "<!-- claimcheck: ignore CC602 -- quoted -->"'
+    ', "metadata": {}}, {"cell_type": "markdown", "source": "HYPE", "metadata": {}}]}'
+)
+
+
+@pytest.mark.parametrize(
+    ("format_name", "text"),
+    [
+        ("html", f"<p>{HYPE}<!-- claimcheck: ignore CC602 -- quoted --></p>"),
+        ("html", f"<!-- claimcheck: ignore CC602 -- quoted --><p>{HYPE}</p>"),
+        ("latex", f"% claimcheck: ignore CC602 -- quoted\n{HYPE}\n"),
+        ("latex", f"{HYPE} % claimcheck: ignore CC602 -- quoted\n"),
+        ("jats", f"<article><!-- claimcheck: ignore CC602 — quoted --><p>{HYPE}</p></article>"),
+        ("ipynb", NOTEBOOK.replace("HYPE", HYPE)),
+    ],
+)
+def test_each_format_has_a_comment_of_its_own(format_name, text):
+    (finding,) = audit(text=text, format=format_name, name="a", select=("CC602",)).findings
+    assert finding.suppressed
+    assert finding.justification == "quoted"

@@ -68,16 +68,18 @@ def test_every_word_has_its_place_in_the_file(document):
     )
 
 
-def test_tagged_entries_are_works_and_pointers_lead_to_them(document):
-    (work,) = document.bibliography.references
+def test_entries_with_and_without_tags_are_works_and_pointers_lead_to_them(document):
+    work, other = document.bibliography.references
     assert (work.key, work.title, work.year, work.doi) == (
         "kim2020",
         "Zinc for colds",
         2020,
         "10.1000/kim",
     )
+    assert (other.title, other.year) == ("Tea for colds", 2021)
     mentions = link_citations(document, document.bibliography)
-    assert [(mention.text, mention.key) for mention in mentions] == [("1", "kim2020"), ("2", "B2")]
+    assert [mention.text for mention in mentions] == ["1", "2"]
+    assert [mention.resolved_key for mention in mentions] == [work.key, other.key]
     assert [block.label for block in document.reference_items] == ["B1", "B2"]
 
 

@@ -24,6 +24,14 @@ _COMMENT = re.compile(
     r"<!--\s{0,20}claimcheck:\s{0,20}(?P<verb>ignore-start|ignore-end|ignore-file|ignore)\b"
     r"(?P<body>[^<>]{0,2000}?)-->"
 )
+_LATEX_COMMENT = re.compile(
+    r"(?<!\\)%[ \t]{0,20}claimcheck:[ \t]{0,20}"
+    r"(?P<verb>ignore-start|ignore-end|ignore-file|ignore)\b(?P<body>[^\r\n]{0,2000})"
+)
+_REASON = re.compile(r" (?:--|—) ")
+"""What stands before a reason; comments of XML cannot hold two hyphens."""
+_COMMENTS = {"latex": _LATEX_COMMENT}
+"""How a decision is written in formats whose comments are not those of HTML."""
 _CODE = re.compile(r"[A-Z]{2}[0-9]{0,3}")
 
 
@@ -64,10 +72,12 @@ def in_document(document: Document) -> Iterator[Scoped]:
 
     ``<!-- claimcheck: ignore CC205 by=Ann until=2027-01-31 -- reason -->`` inside a block covers
     that block, on its own it covers the next one; ``ignore-start`` and ``ignore-end`` stand around
-    a passage; ``ignore-file`` covers the document. Codes may be prefixes (``CC2``).
+    a passage; ``ignore-file`` covers the document. Codes may be prefixes (``CC2``). In LaTeX it is
+    ``% claimcheck: ignore …`` up to the end of the line.
     """
     opened: list[tuple[Suppression, int]] = []
-    for match in _COMMENT.finditer(document.text):
+    comments = _COMMENTS.get(document.format, _COMMENT)
+    for match in comments.finditer(document.text):
         span = Span(match.start(), match.end())
         if _is_code(document, span):
             continue
@@ -107,7 +117,7 @@ def _is_code(document: Document, span: Span) -> bool:
 
 
 def _parse(body: str, document: Document, span: Span) -> Suppression:
-    settings, _, reason = body.partition(" -- ")
+    settings, reason = [*_REASON.split(body, maxsplit=1), ""][:2]
     words = settings.replace(",", " ").split()
     named = dict(word.split("=", 1) for word in words if "=" in word)
     return Suppression(

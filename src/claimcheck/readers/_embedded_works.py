@@ -7,8 +7,9 @@ from unicodedata import normalize
 
 from attrs import define, evolve, field, frozen
 
+from claimcheck.bibliography import parse_reference
 from claimcheck.bibliography.formats.csl_json import parse_csl_json
-from claimcheck.model import Bibliography
+from claimcheck.model import Bibliography, Reference
 
 _WORD = re.compile(r"[a-z0-9]+")
 _MOST_WORKS = 20_000
@@ -20,11 +21,13 @@ class EmbeddedRecord:
 
     Args:
         identity: What tells it from other works of the file: an address, a number, a DOI.
-        item: The record, in the variables of CSL-JSON.
+        item: The record, in the variables of CSL-JSON; empty where only its words are known.
+        text: Its words, as in a list of references.
     """
 
     identity: str
     item: Mapping[str, object] = field(repr=False, hash=False)
+    text: str = ""
 
 
 @define
@@ -38,30 +41,40 @@ class Shelving:
     path: str
     keys: dict[str, str] = field(factory=dict)
     items: dict[str, Mapping[str, object]] = field(factory=dict)
+    parsed: dict[str, Reference] = field(factory=dict)
 
     def key(self, record: EmbeddedRecord) -> str:
         """Give the key of a record; one of the same identity has the same."""
         if record.identity not in self.keys and len(self.keys) < _MOST_WORKS:
-            self.keys[record.identity] = key = self._new_key(record.item)
-            self.items[key] = record.item
+            if record.item:
+                self.keys[record.identity] = key = self._new_key(record.item)
+                self.items[key] = record.item
+            else:
+                found = parse_reference(record.text, path=self.path)
+                self.keys[record.identity] = key = self._free_key(found.key)
+                self.parsed[key] = evolve(found, key=key)
         return self.keys.get(record.identity, "")
 
     def bibliography(self) -> Bibliography:
         """Give the records in the order in which they were cited first."""
-        if not self.items:
+        if not self.keys:
             return Bibliography()
         rows = [{**item, "id": key} for key, item in self.items.items()]
         read = parse_csl_json(json.dumps(rows, ensure_ascii=False), self.path)
-        references = (evolve(one, line=1, span=None, field_spans={}) for one in read.references)
-        return Bibliography(tuple(references), paths=(self.path,))
+        found = {one.key: evolve(one, line=1, span=None, field_spans={}) for one in read.references}
+        found.update(self.parsed)
+        ordered = (found[key] for key in self.keys.values() if key in found)
+        return Bibliography(tuple(ordered), paths=(self.path,))
 
     def _new_key(self, item: Mapping[str, object]) -> str:
         """Make a key of family name and year, as people do."""
         own = item.get("citation-key")
         stem = own if isinstance(own, str) and own else _name_of(item) + _year_of(item)
-        stem = stem or "work"
+        return self._free_key(stem or "work")
+
+    def _free_key(self, stem: str) -> str:
         key, number = stem, 1
-        while key in self.items:
+        while key in self.items or key in self.parsed:
             number += 1
             key = f"{stem}-{number}"
         return key

@@ -69,10 +69,14 @@ class JatsRecord:
             if variable:
                 self.item.setdefault(variable, value)
 
-    def record(self) -> EmbeddedRecord | None:
-        """Give the record; ``None`` where the entry is words alone."""
+    def record(self, text: str) -> EmbeddedRecord:
+        """Give the record.
+
+        Args:
+            text: The words of the entry, which are all there is where its tags say no title.
+        """
         people = [person for person in self.people if person.get("family") or "literal" in person]
         item = {**self.item, "author": people} if people else dict(self.item)
         if not item.get("title") and item.get("container-title"):
             item["title"] = item.pop("container-title")
-        return EmbeddedRecord(self.identity, item) if item.get("title") else None
+        return EmbeddedRecord(self.identity, item if item.get("title") else {}, text)

@@ -181,10 +181,11 @@ class JatsWalk:
             ids = opened.attributes.get("rid", "").split()
             self.cited.append((Span(opened.end, event.start), tuple(ids)))
         if meaning == "reference" and self.entry is not None:
+            count = len(self.drafts)
             self._flush()
-            record = self.entry.record()
-            if record is not None:
-                self.records.append(record)
+            for draft in self.drafts[count:]:
+                if draft.kind is BlockKind.REFERENCE:
+                    self.records.append(self.entry.record(draft.prose.text))
             self.entry = None
         elif meaning in _BLOCKS and self.entry is None:
             self._flush()
