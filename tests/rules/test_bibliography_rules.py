@@ -108,7 +108,8 @@ def test_the_profile_of_no_day_judges_no_future_year():
     asked = [
         one for one in subjects_of_entries(Library(bibliography), undated) if one.kind is Reference
     ]
-    assert [list(rule(one.value, one.context)) for one in asked] == [[]]
+    answers = [answer for one in asked for answer in rule(one.value, one.context)]
+    assert not any(isinstance(answer, Problem) for answer in answers)
 
 
 def test_a_fault_of_an_entry_points_at_its_field():

@@ -15,6 +15,7 @@ from claimcheck.auditing.suppressions import (
     in_document,
     in_ledger,
 )
+from claimcheck.bibliography.projects import citing_words
 from claimcheck.model import (
     Bibliography,
     Failure,
@@ -38,6 +39,8 @@ from claimcheck.pipeline.findings import order
 from claimcheck.pipeline.subjects import Place, Subject
 from claimcheck.rules import ProjectContext, Rule, Scope
 
+_UNUSED = "CC203"
+
 
 def conclude(
     gathered: Gathered,
@@ -54,7 +57,7 @@ def conclude(
         baseline: Findings that are known.
         ignores: Findings that the configuration switches off.
     """
-    project = _project(gathered)
+    project = _project(gathered, looks_outside=_UNUSED in settings.codes)
     judged = list(_judgements(gathered, project, settings))
     found = _sorted(finding for one in judged for finding in one.findings)
     scoped = _suppressions(project, ignores)
@@ -94,7 +97,8 @@ def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(dict.fromkeys(sorted(findings, key=order)))
 
 
-def _project(gathered: Gathered) -> Project:
+def _project(gathered: Gathered, *, looks_outside: bool) -> Project:
+    """Put a project together; what others cite is looked up where a rule asks for it."""
     readings = tuple(analysis.reading for analysis in gathered.analyses)
     libraries: dict[int, Library] = {id(one): one for one in gathered.libraries.read}
     for reading in readings:
@@ -102,7 +106,26 @@ def _project(gathered: Gathered) -> Project:
             libraries.setdefault(id(reading.library), reading.library)
     merged = {one.ledger.path: one.ledger for one in readings if one.ledger}
     ledgers = (merged.get(one.path, one) for one in gathered.libraries.ledgers)
-    return Project(readings, tuple(libraries.values()), tuple(ledgers), gathered.failures)
+    known = tuple(libraries.values())
+    project = Project(
+        readings,
+        known,
+        tuple(ledgers),
+        gathered.failures,
+        looked_at=gathered.libraries.project_files,
+    )
+    if not looks_outside or all(_is_used_up(project, one) for one in known):
+        return project
+    unread = gathered.libraries.unread(one.document.path for one in readings)
+    return evolve(
+        project,
+        cited_elsewhere=citing_words(unread),
+        looked_at=(*project.looked_at, *(path.as_posix() for path in unread)),
+    )
+
+
+def _is_used_up(project: Project, library: Library) -> bool:
+    return project.used_in(library).issuperset(library.bibliography)
 
 
 def _joined(judged: Iterable[Judgement], codes: Iterable[str]) -> tuple[RuleAnswers, ...]:

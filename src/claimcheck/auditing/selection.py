@@ -6,6 +6,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
+from claimcheck.bibliography.projects import Projects
 from claimcheck.model import ConfigurationError
 from claimcheck.rules import Rule, Settings, all_rules, families
 
@@ -55,8 +56,9 @@ def expand_paths(
 ) -> Iterator[str]:
     """Turn folders into the documents in them, in order of name; each file once.
 
-    Hidden folders and files are passed over; a path named outright is always taken, and so is a
-    folder that holds no document, for the reader to refuse by name.
+    Hidden folders and files are passed over, and what a project file (of a book, a site, a
+    manuscript) does not count among its documents; a path named outright is always taken, and so is
+    a folder that holds no document, for the reader to refuse by name.
 
     Args:
         paths: Files or folders as the user named them.
@@ -68,7 +70,7 @@ def expand_paths(
     seen: set[str] = set()
     for name in paths:
         path = Path(name)
-        found = (_documents(path, suffixes) if path.is_dir() else []) or [path]
+        found = (_of_projects(_documents(path, suffixes)) if path.is_dir() else []) or [path]
         for one in found:
             shown = one.as_posix()
             left_out = one is not path and (
@@ -77,6 +79,12 @@ def expand_paths(
             if shown not in seen and not left_out:
                 seen.add(shown)
                 yield shown
+
+
+def _of_projects(documents: list[Path]) -> list[Path]:
+    """Leave out what projects leave out; a folder that a project passes over is taken whole."""
+    projects = Projects()
+    return [one for one in documents if not projects.is_left_out(one)] or documents
 
 
 def _lies_in(path: Path, folders: Sequence[Path], named: Path) -> bool:

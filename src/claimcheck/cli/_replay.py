@@ -16,9 +16,10 @@ from typing import Any, Final
 from attrs import asdict, evolve, frozen
 
 from claimcheck import disk_cache
+from claimcheck.bibliography.projects.layout import DOCUMENTS
 from claimcheck.cli._session import Session
 
-_BESIDE: Final = frozenset(
+_BESIDE: Final = DOCUMENTS | frozenset(
     {".bib", ".ris", ".nbib", ".json", ".yml", ".yaml", ".toml", ".py", ".xml", ".bbl", ".sqlite"}
 )
 _MOST_BYTES: Final = 200_000_000
@@ -69,7 +70,7 @@ class Replay:
         Args:
             text: The report.
             code: Exit code.
-            read: Bibliographies that were read.
+            read: Files beside the documents that were read.
         """
         others = [[name, _of_file(name)] for name in sorted(set(read))]
         disk_cache.store(self.path, {"text": text, "code": code, "others": others})

@@ -85,7 +85,7 @@ class AnalysisCache:
             names = json.loads(choice)
             return CachedRow(
                 key,
-                BibliographyChoice(tuple(names[0]), bool(names[1])),
+                BibliographyChoice(tuple(names[0]), bool(names[1]), bool(names[2])),
                 str(resolving),
                 (tuple(map(str, keys)), str(entries)),
                 str(digest),
@@ -128,7 +128,7 @@ class AnalysisCache:
         content = dump_records(analysis, library)
         row = (
             row_key(path, data, settings),
-            json.dumps([choice.named, choice.has_own_list]),
+            json.dumps([choice.named, choice.has_own_list, choice.cites_keys]),
             digests.resolving(path, settings),
             json.dumps([keys, digests.entries(keys)]),
             _checksum(content),

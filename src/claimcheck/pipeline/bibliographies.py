@@ -21,15 +21,18 @@ class BibliographyChoice:
     Args:
         named: Files that its front matter names.
         has_own_list: Whether it brings its own reference list.
+        cites_keys: Whether it cites the keys of a bibliography.
     """
 
     named: tuple[str, ...] = ()
     has_own_list: bool = False
+    cites_keys: bool = False
 
 
 def bibliography_choice(document: Document) -> BibliographyChoice:
     """Read off a document which bibliography it asks for."""
-    return BibliographyChoice(named_bibliographies(document), brings_list(document))
+    cites_keys = _CITES_KEY.search(document.text) is not None
+    return BibliographyChoice(named_bibliographies(document), brings_list(document), cites_keys)
 
 
 def named_bibliographies(document: Document) -> tuple[str, ...]:
@@ -48,10 +51,19 @@ def named_bibliographies(document: Document) -> tuple[str, ...]:
     return tuple(Path(normpath(path)).as_posix() for path in found)
 
 
-def usual_bibliography(path: str) -> tuple[str, ...]:
-    """Name the ``references.bib`` beside a document, where there is one."""
-    usual = Path(path).parent / _USUAL
-    return (usual.as_posix(),) if usual.is_file() else ()
+def usual_bibliography(path: str, *, cites_keys: bool) -> tuple[str, ...]:
+    """Name the ``references.bib`` beside a document, or the only bibliography there.
+
+    Args:
+        path: The document.
+        cites_keys: Whether it cites keys; only then one of another name counts.
+    """
+    folder = Path(path).parent
+    usual = folder / _USUAL
+    if usual.is_file():
+        return (usual.as_posix(),)
+    found = sorted(folder.glob("*.bib")) if cites_keys and folder.is_dir() else []
+    return (found[0].as_posix(),) if len(found) == 1 else ()
 
 
 def brings_list(document: Document) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 from attrs import evolve, field, frozen
 
 from claimcheck import ledger as ledger_files
+from claimcheck.bibliography.projects import ProjectLayout, Projects, project_entries
 from claimcheck.evidence.store import Store, open_store
 from claimcheck.model import Bibliography, Document, Failure, InputError, Ledger, Library
 from claimcheck.pipeline.bibliographies import (
@@ -15,6 +16,7 @@ from claimcheck.pipeline.bibliographies import (
 )
 from claimcheck.pipeline.source_texts import SourceTexts
 from claimcheck.pipeline.studies import Studies
+from claimcheck.pipeline.unread_documents import unread_documents
 from claimcheck.pipeline.verifications import Verifications, verifications_of
 from claimcheck.readers import read
 
@@ -111,6 +113,7 @@ class Libraries:
         self._sources = sources
         self._failures = failures
         self._by_names: dict[tuple[str, ...], Library] = {}
+        self._projects = Projects()
         self.ledgers = self._read_ledgers(sources.ledgers)
         folder = sources.source_folder
         self._empty = Library(
@@ -136,8 +139,9 @@ class Libraries:
     def behind(self, path: str, choice: BibliographyChoice) -> Library:
         """Choose the library of a document.
 
-        What its front matter names comes first, then the list at its own end, then the configured
-        bibliography, then the usual one beside it.
+        What its front matter names comes first, with that of the project around it; then the list
+        at its own end, the configured bibliography, that of the project alone, and the usual one
+        beside the document.
 
         Args:
             path: The document's file; ``""`` for a text that is no file.
@@ -145,18 +149,44 @@ class Libraries:
         """
         if self.shared is not None:
             return self.shared
-        named = choice.named if path else ()
-        if named or choice.has_own_list:
-            return self._named(named)
-        beside = usual_bibliography(path) if path else ()
-        return self._named(self._sources.fallback or beside)
+        if not path:
+            return self._named(() if choice.has_own_list else self._sources.fallback)
+        if not choice.named and choice.has_own_list:
+            return self._empty
+        project = self._projects.around(path)
+        if project is not None and (choice.named or not self._sources.fallback):
+            shared = (one.as_posix() for one in project.bibliographies)
+            names = tuple(dict.fromkeys((*choice.named, *shared)))
+            if names or project.cites_identifiers:
+                return self._named(names, project)
+        beside = usual_bibliography(path, cites_keys=choice.cites_keys)
+        return self._named(choice.named or self._sources.fallback or beside)
 
-    def _named(self, names: tuple[str, ...]) -> Library:
-        if not names:
+    @property
+    def project_files(self) -> tuple[str, ...]:
+        """Give the files that projects were told by."""
+        return tuple(path.as_posix() for path in self._projects.files)
+
+    def unread(self, read: Iterable[str]) -> tuple[Path, ...]:
+        """List the documents of the same projects that the run does not read.
+
+        Args:
+            read: Paths of the documents of the run.
+        """
+        if self._sources.bibliography is not None:
+            return ()
+        paths = [path for one in self.read for path in one.bibliography.paths]
+        return unread_documents(paths, read, self._projects)
+
+    def _named(self, names: tuple[str, ...], project: ProjectLayout | None = None) -> Library:
+        by_identifiers = project is not None and project.cites_identifiers
+        if not names and not by_identifiers:
             return self._empty
         if names not in self._by_names:
             bibliography, failures = load_each(names, self._sources.cache)
             self._failures.extend(failures)
+            if project is not None and by_identifiers:
+                bibliography = project_entries(bibliography, project)
             self._by_names[names] = self._with(bibliography)
         found = self._by_names[names]
         return found if found.bibliography.paths else self._empty

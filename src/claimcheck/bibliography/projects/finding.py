@@ -21,6 +21,13 @@ class Projects:
         """Start with nothing read."""
         self._by_folder: dict[Path, ProjectLayout | None] = {}
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Give the files by which projects were told, and the documents that come first in them."""
+        found = [project for project in self._by_folder.values() if project is not None]
+        paths = (path for one in found for path in (one.file, *one.documents[:1]))
+        return tuple(dict.fromkeys(paths))
+
     def around(self, document: str | Path) -> ProjectLayout | None:
         """Give the project that a document lies in.
 

@@ -24,6 +24,7 @@ class ProjectLayout:
         documents: The documents in order; empty where all of the folder belong to it.
         left_out: Globs of what is none of it, relative to the folder.
         tags: Identifiers by the tags that the documents cite them with.
+        cites_identifiers: Whether an identifier in the text is a reference of its own.
     """
 
     layout: str
@@ -33,6 +34,7 @@ class ProjectLayout:
     documents: tuple[Path, ...] = ()
     left_out: tuple[str, ...] = ()
     tags: Mapping[str, str] = field(factory=dict, converter=freeze, hash=False)
+    cites_identifiers: bool = False
 
     def holds(self, document: Path) -> bool:
         """Tell whether a document is one of the project's.

@@ -77,7 +77,8 @@ def command(
     code = incomplete(audit.failures) or int(audit.fails(level))
     if replay is not None and not audit.failures:
         libraries = audit.project.libraries
-        replay.store(text, code, (one for each in libraries for one in each.bibliography.paths))
+        read = (one for each in libraries for one in each.bibliography.paths)
+        replay.store(text, code, (*read, *audit.project.looked_at))
     return code
 
 

@@ -3,16 +3,20 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from claimcheck.model import Basis, Problem, Reference, Severity
+from claimcheck.model import Answer, Basis, NotApplicable, Reference, Severity
 from claimcheck.rules.api import rule
+from claimcheck.rules.bibliography._answers import NO_WORK, passed
 from claimcheck.rules.bibliography._entries import doubt, has, is_judged, is_own, rows
 from claimcheck.rules.bibliography._journals import initials, journal_words, same_journal
 from claimcheck.rules.bibliography._pages import is_single_number
 from claimcheck.rules.context import Context
 
+_WITH_PAGES = NotApplicable("no journal that numbers its articles")
+_NO_PAGE = passed("no article number stands in the place of pages")
+
 
 @rule("CC312", severity=Severity.NOTE)
-def article_number_as_page(reference: Reference, context: Context) -> Iterator[Problem]:
+def article_number_as_page(reference: Reference, context: Context) -> Iterator[Answer]:
     """A journal without pages is cited with a page: the number is that of the article.
 
     ## Why it matters
@@ -35,12 +39,14 @@ def article_number_as_page(reference: Reference, context: Context) -> Iterator[P
     ```
     """
     if not is_judged(reference, context):
+        yield NO_WORK
         return
-    pages = reference.get("pages")
-    if not is_single_number(pages) or not is_own(reference, "pages") or has(reference, "eid"):
-        return
-    journal = reference.container
+    pages, journal = reference.get("pages"), reference.container
     if not journal or not _has_no_pages(journal):
+        yield _WITH_PAGES
+        return
+    if not is_single_number(pages) or not is_own(reference, "pages") or has(reference, "eid"):
+        yield _NO_PAGE
         return
     yield doubt(
         reference,

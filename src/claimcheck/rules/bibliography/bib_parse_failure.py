@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from claimcheck.model import (
+    Answer,
     Basis,
     Bibliography,
     Failure,
@@ -14,6 +15,7 @@ from claimcheck.model import (
 )
 from claimcheck.rules._copies import copies
 from claimcheck.rules.api import rule
+from claimcheck.rules.bibliography._answers import NO_ENTRIES, or_passed, passed
 from claimcheck.rules.context import Context
 
 _MILDER: Mapping[str, Severity] = {
@@ -23,9 +25,11 @@ _MILDER: Mapping[str, Severity] = {
     "undefined-string": Severity.WARNING,
 }
 
+_READ = passed("every entry was read whole")
+
 
 @rule("CC301", severity=Severity.ERROR, precision=Precision.VERY_HIGH)
-def bib_parse_failure(bibliography: Bibliography, context: Context) -> Iterator[Problem]:
+def bib_parse_failure(bibliography: Bibliography, context: Context) -> Iterator[Answer]:
     """A block of the bibliography cannot be read, or a key or field stands in it twice.
 
     ## Why it matters
@@ -52,6 +56,11 @@ def bib_parse_failure(bibliography: Bibliography, context: Context) -> Iterator[
     ```
     """
     del context
+    none = not bibliography.references and not bibliography.failures
+    yield from or_passed(_problems(bibliography), NO_ENTRIES if none else _READ)
+
+
+def _problems(bibliography: Bibliography) -> Iterator[Problem]:
     doubles = copies(bibliography)
     for failure in bibliography.failures:
         if failure.key in doubles and failure.kind != "duplicate-key":

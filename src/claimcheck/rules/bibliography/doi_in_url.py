@@ -4,16 +4,19 @@ from collections.abc import Iterator
 
 from claimcheck.bibliography.dois import doi_in_address
 from claimcheck.bibliography.identifiers import check
-from claimcheck.model import Basis, Precision, Problem, Reference, Severity
+from claimcheck.model import Answer, Basis, Precision, Problem, Reference, Severity
 from claimcheck.rules.api import rule
+from claimcheck.rules.bibliography._answers import NO_WORK, PRINTED, or_passed, passed
 from claimcheck.rules.bibliography._entries import doubt, has, is_judged, is_own, is_printed
 from claimcheck.rules.context import Context
 
+_IN_ITS_FIELD = passed("the DOI stands in its field")
+_NONE = passed("no address of the entry holds a DOI")
 _FIELDS = ("url", "howpublished", "note", "eprint", "ee")
 
 
 @rule("CC309", severity=Severity.NOTE, precision=Precision.VERY_HIGH)
-def doi_in_url(reference: Reference, context: Context) -> Iterator[Problem]:
+def doi_in_url(reference: Reference, context: Context) -> Iterator[Answer]:
     """An entry gives an address that holds a DOI, and no DOI.
 
     ## Why it matters
@@ -34,9 +37,16 @@ def doi_in_url(reference: Reference, context: Context) -> Iterator[Problem]:
     ```
     """
     if not is_judged(reference, context):
-        return
-    if is_printed(reference) or has(reference, "doi"):
-        return
+        yield NO_WORK
+    elif is_printed(reference):
+        yield PRINTED
+    elif has(reference, "doi"):
+        yield _IN_ITS_FIELD
+    else:
+        yield from or_passed(_problems(reference), _NONE)
+
+
+def _problems(reference: Reference) -> Iterator[Problem]:
     for name in _FIELDS:
         text = reference.fields.get(name)
         doi = _doi_in(text) if text and is_own(reference, name) else ""

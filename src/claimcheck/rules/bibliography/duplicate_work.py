@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from claimcheck.bibliography.dois import normal_doi
 from claimcheck.bibliography.matching import family_words, normal_title
-from claimcheck.model import Basis, Bibliography, Problem, Reference, Severity
+from claimcheck.model import Answer, Basis, Bibliography, Problem, Reference, Severity
 from claimcheck.rules._copies import copies
 from claimcheck.rules.api import rule
+from claimcheck.rules.bibliography._answers import NO_ENTRIES, or_passed, passed
 from claimcheck.rules.bibliography._entries import all_works, doubt
 from claimcheck.rules.bibliography._same_work import Kinship, kinship
 from claimcheck.rules.context import Context
@@ -14,9 +15,11 @@ from claimcheck.rules.context import Context
 _MOST = 8
 _WORST_FIRST = (Kinship.SAME, Kinship.ONE_DOI, Kinship.VERSIONS)
 
+_APART = passed("no two entries are one work")
+
 
 @rule("CC302", severity=Severity.WARNING)
-def duplicate_work(bibliography: Bibliography, context: Context) -> Iterator[Problem]:
+def duplicate_work(bibliography: Bibliography, context: Context) -> Iterator[Answer]:
     """One work stands in the bibliography under two keys.
 
     ## Why it matters
@@ -46,6 +49,11 @@ def duplicate_work(bibliography: Bibliography, context: Context) -> Iterator[Pro
     ```
     """
     del context
+    none = not bibliography.references
+    yield from or_passed(_problems(bibliography), NO_ENTRIES if none else _APART)
+
+
+def _problems(bibliography: Bibliography) -> Iterator[Problem]:
     twins = copies(bibliography)
     libraries: dict[str, list[Reference]] = {}
     for reference in all_works(bibliography):

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
-from claimcheck.model import Basis, Precision, Problem, Reference, Severity
+from claimcheck.model import Answer, Basis, NotApplicable, Precision, Problem, Reference, Severity
 from claimcheck.rules.api import rule
+from claimcheck.rules.bibliography._answers import NO_WORK, PRINTED, or_passed, passed
 from claimcheck.rules.bibliography._entries import (
     doubt,
     has,
@@ -18,13 +19,15 @@ from claimcheck.rules.bibliography._entries import (
 from claimcheck.rules.bibliography._preprints import server_named
 from claimcheck.rules.context import Context
 
+_NO_TYPES = NotApplicable("its format has no types of BibTeX")
+_AT_HOME = passed("each field is one that its type prints, or a program's own")
 _ALIKE = 0.85
 _SHORT = 4
 _LONG = 30
 
 
 @rule("CC311", severity=Severity.NOTE, precision=Precision.VERY_HIGH)
-def foreign_field(reference: Reference, context: Context) -> Iterator[Problem]:
+def foreign_field(reference: Reference, context: Context) -> Iterator[Answer]:
     """An entry has a field that its type does not print, or a field name with a slip.
 
     ## Why it matters
@@ -49,9 +52,16 @@ def foreign_field(reference: Reference, context: Context) -> Iterator[Problem]:
     ```
     """
     if not is_judged(reference, context):
-        return
-    if is_printed(reference) or not is_bibtex(reference):
-        return
+        yield NO_WORK
+    elif is_printed(reference):
+        yield PRINTED
+    elif not is_bibtex(reference):
+        yield _NO_TYPES
+    else:
+        yield from or_passed(_problems(reference), _AT_HOME)
+
+
+def _problems(reference: Reference) -> Iterator[Problem]:
     for name in reference.fields:
         homes = _homes().get(name)
         if homes is not None:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from claimcheck.model import Basis, Origin, Problem, Reference, Severity
+from claimcheck.model import Answer, Basis, Origin, Problem, Reference, Severity
 from claimcheck.rules._settings import Settings
 from claimcheck.rules.api import rule
+from claimcheck.rules.bibliography._answers import NO_WORK, or_passed, passed
 from claimcheck.rules.bibliography._damage import (
     broken_characters,
     is_unbalanced,
@@ -27,10 +28,12 @@ _WORDS_OF_CAPITALS = 4
 _LETTERS_OF_CAPITALS = 20
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SURE = 0.9
+_PLAUSIBLE = passed("its year, pages and words are plausible")
+_PLAUSIBLE_ANY_DAY = passed("its pages and words are plausible, and its year not too early")
 
 
 @rule("CC305", severity=Severity.WARNING)
-def implausible_field(reference: Reference, context: Context) -> Iterator[Problem]:
+def implausible_field(reference: Reference, context: Context) -> Iterator[Answer]:
     """A field holds what cannot be right: a future year, reversed pages, a placeholder, debris.
 
     ## Why it matters
@@ -55,8 +58,14 @@ def implausible_field(reference: Reference, context: Context) -> Iterator[Proble
     ```
     """
     if not is_judged(reference, context):
+        yield NO_WORK
         return
-    yield from _year(reference, context.settings)
+    otherwise = _PLAUSIBLE if context.settings.today else _PLAUSIBLE_ANY_DAY
+    yield from or_passed(_problems(reference, context.settings), otherwise)
+
+
+def _problems(reference: Reference, settings: Settings) -> Iterator[Problem]:
+    yield from _year(reference, settings)
     pages = reference.get("pages")
     if pages and is_own(reference, "pages") and is_reversed(pages) and _is_sure(reference, "pages"):
         yield _odd(reference, "pages", f"the pages `{pages}` end before they begin")

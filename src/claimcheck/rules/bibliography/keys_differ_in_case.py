@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import Basis, Bibliography, Precision, Problem, Reference, Severity
+from claimcheck.model import Answer, Basis, Bibliography, Precision, Problem, Reference, Severity
 from claimcheck.rules.api import rule
+from claimcheck.rules.bibliography._answers import NO_ENTRIES, or_passed, passed
 from claimcheck.rules.bibliography._entries import doubt
 from claimcheck.rules.context import Context
 
+_DISTINCT = passed("no two keys differ in capitals alone")
+
 
 @rule("CC307", severity=Severity.WARNING, precision=Precision.VERY_HIGH)
-def keys_differ_in_case(bibliography: Bibliography, context: Context) -> Iterator[Problem]:
+def keys_differ_in_case(bibliography: Bibliography, context: Context) -> Iterator[Answer]:
     """Two entries have keys that differ only in capital letters.
 
     ## Why it matters
@@ -32,6 +35,11 @@ def keys_differ_in_case(bibliography: Bibliography, context: Context) -> Iterato
     ```
     """
     del context
+    none = not bibliography.references
+    yield from or_passed(_problems(bibliography), NO_ENTRIES if none else _DISTINCT)
+
+
+def _problems(bibliography: Bibliography) -> Iterator[Problem]:
     first: dict[str, Reference] = {}
     for reference in bibliography.references:
         other = first.setdefault(reference.key.casefold(), reference)

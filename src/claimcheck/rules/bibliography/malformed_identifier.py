@@ -1,12 +1,13 @@
 """CC304: identifiers of the wrong form, or with a wrong check digit."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from claimcheck.bibliography.dois import normal_doi
 from claimcheck.bibliography.identifiers import check
-from claimcheck.model import Basis, Precision, Problem, Reference, Severity
+from claimcheck.model import Answer, Basis, NotApplicable, Precision, Problem, Reference, Severity
 from claimcheck.rules.api import rule
+from claimcheck.rules.bibliography._answers import NO_WORK, or_passed, passed
 from claimcheck.rules.bibliography._entries import doubt, is_judged, is_own, rows
 from claimcheck.rules.bibliography._placeholders import is_placeholder
 from claimcheck.rules.context import Context
@@ -35,6 +36,8 @@ _FIELDS: Mapping[str, str] = {
 }
 _EPRINTS = {"arxiv": "arxiv", "pubmed": "pmid", "pmid": "pmid", "pmc": "pmcid", "pmcid": "pmcid"}
 _REMEDY = "copy it again from the page of the work itself"
+_SOUND = passed("each identifier has its form and check digit")
+_NONE = NotApplicable("no identifier")
 _DIGITS = 8
 _LISTS = frozenset({"isbn", "issn", "orcid"})
 _BETWEEN = re.compile(r"[,;/|]|\band\b|\bor\b")
@@ -43,7 +46,7 @@ _NOTE = re.compile(r"\([^()]{0,60}\)|\b(?:e|p|print|online|electronic|linking|pa
 
 
 @rule("CC304", severity=Severity.ERROR, precision=Precision.VERY_HIGH)
-def malformed_identifier(reference: Reference, context: Context) -> Iterator[Problem]:
+def malformed_identifier(reference: Reference, context: Context) -> Iterator[Answer]:
     """A DOI, PMID, PMCID, ISBN, ISSN, ORCID or arXiv id has a wrong form or check digit.
 
     ## Why it matters
@@ -67,8 +70,14 @@ def malformed_identifier(reference: Reference, context: Context) -> Iterator[Pro
     ```
     """
     if not is_judged(reference, context):
+        yield NO_WORK
         return
-    for name, kind in _identifiers(reference):
+    named = list(_identifiers(reference))
+    yield from or_passed(_problems(reference, named), _SOUND if named else _NONE)
+
+
+def _problems(reference: Reference, named: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+    for name, kind in named:
         for text in _texts(kind, reference.get(name)):
             verdict = check(kind, text)
             if kind == "isbn" and not verdict.valid and check("issn", text).valid:

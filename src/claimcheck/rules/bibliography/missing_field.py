@@ -6,15 +6,9 @@ from functools import cache
 
 from attrs import frozen
 
-from claimcheck.model import (
-    Basis,
-    Bibliography,
-    Precision,
-    Problem,
-    Reference,
-    Severity,
-)
+from claimcheck.model import Answer, Basis, Bibliography, Precision, Problem, Reference, Severity
 from claimcheck.rules.api import rule
+from claimcheck.rules.bibliography._answers import NO_ENTRIES, or_passed, passed
 from claimcheck.rules.bibliography._entries import doubt, has, is_printed, rows, works
 from claimcheck.rules.bibliography._many import for_all_or_each
 from claimcheck.rules.context import Context
@@ -59,8 +53,11 @@ class _Demands:
     wants_identifier: bool
 
 
+_WHOLE = passed("each entry has the fields that its type requires")
+
+
 @rule("CC303", severity=Severity.WARNING, precision=Precision.VERY_HIGH)
-def missing_field(bibliography: Bibliography, context: Context) -> Iterator[Problem]:
+def missing_field(bibliography: Bibliography, context: Context) -> Iterator[Answer]:
     """An entry lacks a field that its type requires, or any identifier to find the work by.
 
     ## Why it matters
@@ -86,6 +83,11 @@ def missing_field(bibliography: Bibliography, context: Context) -> Iterator[Prob
     ```
     """
     del context
+    none = not bibliography.references
+    yield from or_passed(_problems(bibliography), NO_ENTRIES if none else _WHOLE)
+
+
+def _problems(bibliography: Bibliography) -> Iterator[Problem]:
     strict = not _is_biblatex(bibliography)
     entries = tuple(works(bibliography))
     for reference in entries:

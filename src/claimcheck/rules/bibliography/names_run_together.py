@@ -4,17 +4,21 @@ from collections.abc import Iterator
 
 from claimcheck.bibliography.bibtex_field_text import names_source
 from claimcheck.bibliography.name_slips import NameSlip, name_slips
-from claimcheck.model import Basis, Precision, Problem, Reference, Severity
+from claimcheck.model import Answer, Basis, NotApplicable, Precision, Problem, Reference, Severity
 from claimcheck.rules.api import rule
+from claimcheck.rules.bibliography._answers import NO_WORK, or_passed, passed
 from claimcheck.rules.bibliography._entries import doubt, is_bibtex, is_judged, is_own
 from claimcheck.rules.context import Context
 
 _FIELDS = ("author", "editor")
 _LONGEST = 80
+_PARTED = NotApplicable("its format parts names by itself")
+_NOBODY = NotApplicable("no authors or editors")
+_BY_AND = passed("`and` alone parts its names")
 
 
 @rule("CC314", severity=Severity.WARNING, precision=Precision.VERY_HIGH)
-def names_run_together(reference: Reference, context: Context) -> Iterator[Problem]:
+def names_run_together(reference: Reference, context: Context) -> Iterator[Answer]:
     """Names of authors or editors are parted by something else than "and", or an "and" is astray.
 
     ## Why it matters
@@ -38,8 +42,17 @@ def names_run_together(reference: Reference, context: Context) -> Iterator[Probl
     @article{walking, author = {Roe, Jane and Poe, Ann}, title = {Walking and sleep}, year = {2019}}
     ```
     """
-    if not is_judged(reference, context) or not is_bibtex(reference):
-        return
+    if not is_judged(reference, context):
+        yield NO_WORK
+    elif not is_bibtex(reference):
+        yield _PARTED
+    elif not (reference.authors or reference.editors):
+        yield _NOBODY
+    else:
+        yield from or_passed(_problems(reference), _BY_AND)
+
+
+def _problems(reference: Reference) -> Iterator[Problem]:
     for name in _FIELDS:
         raw = reference.raw_fields.get(name, "")
         slips = name_slips(raw) if raw and is_own(reference, name) else ()

@@ -3,17 +3,21 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from claimcheck.model import Bibliography, Problem, Reference, Severity
+from claimcheck.model import Answer, Bibliography, NotApplicable, Problem, Reference, Severity
 from claimcheck.rules.api import rule
+from claimcheck.rules.bibliography._answers import or_passed, passed
 from claimcheck.rules.bibliography._entries import doubt, is_own, is_printed, works
 from claimcheck.rules.bibliography._many import for_all_or_each
 from claimcheck.rules.context import Context
 
 _ET_AL = re.compile(r"\bet\.?\s{0,4}al\b", re.IGNORECASE)
 
+_NAMED = passed("each list of authors is whole")
+_NOBODY = NotApplicable("no lists of authors that somebody wrote")
+
 
 @rule("CC308", severity=Severity.WARNING)
-def truncated_author_list(bibliography: Bibliography, context: Context) -> Iterator[Problem]:
+def truncated_author_list(bibliography: Bibliography, context: Context) -> Iterator[Answer]:
     """An author list ends in "et al." or "and others" instead of naming the authors.
 
     ## Why it matters
@@ -38,6 +42,11 @@ def truncated_author_list(bibliography: Bibliography, context: Context) -> Itera
     ```
     """
     del context
+    none = not any(one.authors and not is_printed(one) for one in works(bibliography))
+    yield from or_passed(_problems(bibliography), _NOBODY if none else _NAMED)
+
+
+def _problems(bibliography: Bibliography) -> Iterator[Problem]:
     named = [one for one in works(bibliography) if one.authors and not is_printed(one)]
     yield from for_all_or_each(
         [one for one in named if one.et_al and is_own(one, "author")],

@@ -6,8 +6,18 @@ from collections.abc import Generator, Iterator, Sequence
 from attrs import frozen
 
 from claimcheck.bibliography.years import key_year
-from claimcheck.model import Basis, Bibliography, Precision, Problem, Reference, Severity
+from claimcheck.model import (
+    Answer,
+    Basis,
+    Bibliography,
+    NotApplicable,
+    Precision,
+    Problem,
+    Reference,
+    Severity,
+)
 from claimcheck.rules.api import rule
+from claimcheck.rules.bibliography._answers import or_passed, passed
 from claimcheck.rules.bibliography._entries import doubt, works
 from claimcheck.rules.bibliography._journals import (
     initials,
@@ -34,8 +44,12 @@ class _Issue:
     year: int
 
 
+_AGREE = passed("volumes and years of each journal agree")
+_NO_VOLUMES = NotApplicable("no volume of a journal with a year")
+
+
 @rule("CC306", severity=Severity.WARNING, precision=Precision.MEDIUM)
-def volume_year_conflict(bibliography: Bibliography, context: Context) -> Iterator[Problem]:
+def volume_year_conflict(bibliography: Bibliography, context: Context) -> Iterator[Answer]:
     """The volume of a journal does not go with the year: other entries, or its numbering, differ.
 
     ## Why it matters
@@ -67,6 +81,11 @@ def volume_year_conflict(bibliography: Bibliography, context: Context) -> Iterat
     ```
     """
     del context
+    none = not any(map(_issue, works(bibliography)))
+    yield from or_passed(_problems(bibliography), _NO_VOLUMES if none else _AGREE)
+
+
+def _problems(bibliography: Bibliography) -> Iterator[Problem]:
     issues = [one for one in map(_issue, works(bibliography)) if one is not None]
     for journal in _journals(issues):
         told = yield from _against_numbering(journal)

@@ -3,8 +3,18 @@
 from collections.abc import Iterator
 
 from claimcheck.bibliography.years import key_year
-from claimcheck.model import Basis, Bibliography, Precision, Problem, Reference, Severity
+from claimcheck.model import (
+    Answer,
+    Basis,
+    Bibliography,
+    NotApplicable,
+    Precision,
+    Problem,
+    Reference,
+    Severity,
+)
 from claimcheck.rules.api import rule
+from claimcheck.rules.bibliography._answers import or_passed, passed
 from claimcheck.rules.bibliography._entries import doubt, is_own, is_printed, works
 from claimcheck.rules.bibliography._year_hints import Hint, hints
 from claimcheck.rules.context import Context
@@ -14,9 +24,12 @@ _CUSTOM = 0.7
 _SLIPS = 4
 _TWO = 2
 
+_AGREE = passed("nothing in the entries contradicts their years")
+_NO_YEARS = NotApplicable("no years that somebody wrote")
+
 
 @rule("CC313", severity=Severity.WARNING, precision=Precision.MEDIUM)
-def year_conflict(bibliography: Bibliography, context: Context) -> Iterator[Problem]:
+def year_conflict(bibliography: Bibliography, context: Context) -> Iterator[Answer]:
     """The year of an entry contradicts its key, identifier, date, or another part of it.
 
     ## Why it matters
@@ -45,6 +58,11 @@ def year_conflict(bibliography: Bibliography, context: Context) -> Iterator[Prob
     ```
     """
     del context
+    none = not any(one.year and not is_printed(one) for one in works(bibliography))
+    yield from or_passed(_problems(bibliography), _NO_YEARS if none else _AGREE)
+
+
+def _problems(bibliography: Bibliography) -> Iterator[Problem]:
     tolerated = _tolerance(bibliography)
     for reference in works(bibliography):
         if reference.year is None or is_printed(reference):

@@ -20,6 +20,10 @@ def unused_reference(
     A long list of references makes a text look sourced. A work that no sentence points at supports
     nothing, and nobody can check what it was meant for.
 
+    A work that another document of the project cites is used, whether or not this run reads that
+    document; so is an entry that a cited one takes fields from (`crossref`, `xdata`). An `@xdata`
+    is no work.
+
     A work that is cited under the key of its copy, or by a misspelt key, is not listed here: the
     copy and the misspelt key have findings of their own.
 
@@ -40,10 +44,12 @@ def unused_reference(
     Walkers slept longer [@used], and so did shift workers who walked [@spare].
     ```
     """
+    if reference.type == "xdata":
+        return
     if not context.project.readings:
         yield NotChecked("no document was read")
         return
-    if reference.key in context.project.cited_in(context.library) or _is_told_elsewhere(
+    if reference.key in context.project.used_in(context.library) or _is_told_elsewhere(
         reference.key, context
     ):
         return
@@ -60,4 +66,4 @@ def unused_reference(
 def _is_told_elsewhere(key: str, context: ProjectContext) -> bool:
     """Tell whether another finding says why nothing cites the key."""
     twin = copies(context.bibliography).get(key)
-    return twin in context.project.cited_in(context.library) or is_misspelt_somewhere(key, context)
+    return twin in context.project.used_in(context.library) or is_misspelt_somewhere(key, context)

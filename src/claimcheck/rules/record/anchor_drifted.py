@@ -2,14 +2,27 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import Basis, NotChecked, Origin, Problem, Record, Severity
+from claimcheck.model import (
+    Answer,
+    Basis,
+    NotApplicable,
+    NotChecked,
+    Origin,
+    Passed,
+    Problem,
+    Record,
+    Severity,
+)
 from claimcheck.rules._anchors import anchored, nearness
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
+_IN_PLACE = Passed("its words stand in the document as recorded", Origin.TEXT)
+_NOT_FOUND = NotApplicable("its words were not found in one place")
+
 
 @rule("CC104", severity=Severity.WARNING)
-def anchor_drifted(record: Record, context: Context) -> Iterator[Problem | NotChecked]:
+def anchor_drifted(record: Record, context: Context) -> Iterator[Answer]:
     """The words of a claim record stand in the document only in changed form.
 
     ## Why it matters
@@ -50,3 +63,7 @@ def anchor_drifted(record: Record, context: Context) -> Iterator[Problem | NotCh
             origin=Origin.RECORD,
             subject=record.id,
         )
+    elif found.kind == "anchored":
+        yield _IN_PLACE
+    else:
+        yield _NOT_FOUND

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from claimcheck.model import (
+    Answer,
     Basis,
     ClaimStatus,
+    NotApplicable,
     NotChecked,
     Origin,
+    Passed,
     Problem,
     Record,
     Severity,
@@ -17,9 +20,12 @@ from claimcheck.rules.context import Context
 
 _GONE = frozenset({ClaimStatus.WITHDRAWN, ClaimStatus.ORPHANED})
 
+_WITHDRAWN = NotApplicable("the record is withdrawn or orphaned")
+_FOUND = Passed("its words were found in one place of the document", Origin.TEXT)
+
 
 @rule("CC103", severity=Severity.ERROR)
-def anchor_not_found(record: Record, context: Context) -> Iterator[Problem | NotChecked]:
+def anchor_not_found(record: Record, context: Context) -> Iterator[Answer]:
     """The words of a claim record are not in the document, or stand there twice alike.
 
     ## Why it matters
@@ -48,6 +54,7 @@ def anchor_not_found(record: Record, context: Context) -> Iterator[Problem | Not
     ```
     """
     if record.status in _GONE:
+        yield _WITHDRAWN
         return
     found = anchored(record, context)
     if found is None:
@@ -62,3 +69,5 @@ def anchor_not_found(record: Record, context: Context) -> Iterator[Problem | Not
             origin=Origin.RECORD,
             subject=record.id,
         )
+    else:
+        yield _FOUND

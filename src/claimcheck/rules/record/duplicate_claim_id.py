@@ -2,13 +2,24 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import Basis, Origin, Precision, Problem, Project, Record, Severity
+from claimcheck.model import (
+    Answer,
+    Basis,
+    NotApplicable,
+    Origin,
+    Passed,
+    Precision,
+    Problem,
+    Project,
+    Record,
+    Severity,
+)
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
 
 @rule("CC102", severity=Severity.ERROR, precision=Precision.VERY_HIGH)
-def duplicate_claim_id(project: Project, context: Context) -> Iterator[Problem]:
+def duplicate_claim_id(project: Project, context: Context) -> Iterator[Answer]:
     """Two claim records bear the same id.
 
     ## Why it matters
@@ -45,6 +56,16 @@ def duplicate_claim_id(project: Project, context: Context) -> Iterator[Problem]:
     ```
     """
     del context
+    if not any(ledger.records for ledger in project.ledgers):
+        yield NotApplicable("no claim records")
+        return
+    told = list(_problems(project))
+    yield from told
+    if not told:
+        yield Passed("each claim record has an id of its own", Origin.RECORD)
+
+
+def _problems(project: Project) -> Iterator[Problem]:
     first: dict[str, Record] = {}
     for ledger in project.ledgers:
         for record in ledger.records:

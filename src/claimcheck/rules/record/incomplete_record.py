@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 from claimcheck import ledger
 from claimcheck.model import (
+    Answer,
     Basis,
     ClaimStatus,
+    NotApplicable,
     NotChecked,
     Origin,
+    Passed,
     Precision,
     Problem,
     Record,
@@ -18,9 +21,12 @@ from claimcheck.rules.context import Context
 
 _GONE = frozenset({ClaimStatus.WITHDRAWN, ClaimStatus.ORPHANED})
 
+_WITHDRAWN = NotApplicable("the record is withdrawn or orphaned")
+_FILLED = Passed("it has every field that a claim of its type needs", Origin.RECORD)
+
 
 @rule("CC106", severity=Severity.WARNING, precision=Precision.VERY_HIGH)
-def incomplete_record(record: Record, context: Context) -> Iterator[Problem | NotChecked]:
+def incomplete_record(record: Record, context: Context) -> Iterator[Answer]:
     """A claim record lacks evidence, design, population or another field that its type needs.
 
     ## Why it matters
@@ -59,6 +65,7 @@ def incomplete_record(record: Record, context: Context) -> Iterator[Problem | No
     ```
     """
     if record.status in _GONE:
+        yield _WITHDRAWN
         return
     if not record.is_manual:
         yield NotChecked("nobody has reviewed the extracted record")
@@ -72,6 +79,8 @@ def incomplete_record(record: Record, context: Context) -> Iterator[Problem | No
             origin=Origin.RECORD,
             subject=record.id,
         )
+    else:
+        yield _FILLED
 
 
 def _lacking(record: Record, context: Context) -> tuple[str, ...]:

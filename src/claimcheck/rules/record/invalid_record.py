@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import Basis, Ledger, Origin, Precision, Problem, Severity
+from claimcheck.model import Answer, Basis, Ledger, Origin, Passed, Precision, Problem, Severity
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
 
 @rule("CC101", severity=Severity.ERROR, precision=Precision.VERY_HIGH)
-def invalid_record(ledger: Ledger, context: Context) -> Iterator[Problem]:
+def invalid_record(ledger: Ledger, context: Context) -> Iterator[Answer]:
     """A claim record has an unknown field, a wrong value, or cannot be read.
 
     ## Why it matters
@@ -38,6 +38,13 @@ def invalid_record(ledger: Ledger, context: Context) -> Iterator[Problem]:
     anchor = { exact = "Aspirin lowers mortality." }
     ```
     """
+    told = [*_failures(ledger), *_astray(ledger, context)]
+    yield from told
+    if not told:
+        yield Passed("every field of the ledger was read", Origin.RECORD)
+
+
+def _failures(ledger: Ledger) -> Iterator[Problem]:
     for failure in ledger.failures:
         if failure.kind == "duplicate-id":
             continue
@@ -49,7 +56,6 @@ def invalid_record(ledger: Ledger, context: Context) -> Iterator[Problem]:
             origin=Origin.RECORD,
             subject=f"{failure.key or ''} {failure.message}",
         )
-    yield from _astray(ledger, context)
 
 
 def _astray(ledger: Ledger, context: Context) -> Iterator[Problem]:

@@ -4,13 +4,25 @@ from collections.abc import Iterator
 from datetime import date
 
 from claimcheck import ledger
-from claimcheck.model import Basis, Claim, Origin, Precision, Problem, Record, Severity
+from claimcheck.model import (
+    Answer,
+    Basis,
+    Claim,
+    NotApplicable,
+    NotChecked,
+    Origin,
+    Passed,
+    Precision,
+    Problem,
+    Record,
+    Severity,
+)
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
 
 @rule("CC107", severity=Severity.WARNING, precision=Precision.VERY_HIGH)
-def stale_review(record: Record, context: Context) -> Iterator[Problem]:
+def stale_review(record: Record, context: Context) -> Iterator[Answer]:
     """The words or the evidence changed since the review, or the review is too old.
 
     ## Why it matters
@@ -44,7 +56,26 @@ def stale_review(record: Record, context: Context) -> Iterator[Problem]:
     Aspirin may lower mortality after infarction in older adults.
     ```
     """
-    yield from _lineage(record, context)
+    told = [*_lineage(record, context), *_own(record, context)]
+    yield from told
+    if not told:
+        yield _standing(record, context)
+
+
+def _standing(record: Record, context: Context) -> Answer:
+    """Say what was held against the signature where nothing speaks against it."""
+    shared = context.library.shared.get(record.id)
+    if not ledger.is_signed(record) and not (shared is not None and ledger.is_signed(shared)):
+        return NotApplicable("nobody has signed it")
+    if context.reading is None:
+        return NotChecked("the document of the record was not read")
+    if not context.settings.today and ledger.expired_on(record) is not None:
+        return NotChecked("the day of the audit is not known")
+    return Passed("words and evidence are those that were signed", Origin.RECORD)
+
+
+def _own(record: Record, context: Context) -> Iterator[Problem]:
+    """Tell what no longer is as the record's own signer saw it."""
     if not ledger.is_signed(record):
         return
     reasons = [*_changes(record, context), *_age(record, context)]

@@ -2,13 +2,24 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import Basis, Claim, NotChecked, Origin, Precision, Problem, Severity
+from claimcheck.model import (
+    Answer,
+    Basis,
+    Claim,
+    NotApplicable,
+    NotChecked,
+    Origin,
+    Passed,
+    Precision,
+    Problem,
+    Severity,
+)
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
 
 @rule("CC105", severity=Severity.WARNING, precision=Precision.MEDIUM)
-def unrecorded_claim(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+def unrecorded_claim(claim: Claim, context: Context) -> Iterator[Answer]:
     """The document has a ledger, and this claim has no record in it.
 
     ## Why it matters
@@ -41,7 +52,11 @@ def unrecorded_claim(claim: Claim, context: Context) -> Iterator[Problem | NotCh
     if context.ledger is None:
         yield NotChecked("the document has no ledger")
         return
-    if claim.id in context.recorded or not claim.cite_worthy:
+    if claim.id in context.recorded:
+        yield Passed("the ledger holds it", Origin.RECORD)
+        return
+    if not claim.cite_worthy:
+        yield NotApplicable("a claim that needs no support")
         return
     yield Problem(
         "this claim has no record",

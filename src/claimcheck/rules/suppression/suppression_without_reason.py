@@ -2,13 +2,22 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import Basis, Origin, Precision, Problem, Severity, SuppressionUse
+from claimcheck.model import (
+    Answer,
+    Basis,
+    Origin,
+    Passed,
+    Precision,
+    Problem,
+    Severity,
+    SuppressionUse,
+)
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
 
 @rule("CC002", severity=Severity.WARNING, precision=Precision.VERY_HIGH)
-def suppression_without_reason(use: SuppressionUse, context: Context) -> Iterator[Problem]:
+def suppression_without_reason(use: SuppressionUse, context: Context) -> Iterator[Answer]:
     """A suppression gives no reason or, in a ledger, no author, or its day has passed.
 
     ## Why it matters
@@ -34,6 +43,7 @@ def suppression_without_reason(use: SuppressionUse, context: Context) -> Iterato
     del context
     lack = _lack(use)
     if lack is None:
+        yield Passed("it gives its reason and holds today", Origin.RECORD)
         return
     message, remedy = lack
     codes = ", ".join(suppression.rules) or "all rules"

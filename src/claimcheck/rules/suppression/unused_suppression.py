@@ -2,13 +2,22 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import Basis, Origin, Precision, Problem, Severity, SuppressionUse
+from claimcheck.model import (
+    Answer,
+    Basis,
+    Origin,
+    Passed,
+    Precision,
+    Problem,
+    Severity,
+    SuppressionUse,
+)
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
 
 @rule("CC001", severity=Severity.NOTE, precision=Precision.VERY_HIGH)
-def unused_suppression(use: SuppressionUse, context: Context) -> Iterator[Problem]:
+def unused_suppression(use: SuppressionUse, context: Context) -> Iterator[Answer]:
     """A suppression covers no finding.
 
     ## Why it matters
@@ -31,6 +40,7 @@ def unused_suppression(use: SuppressionUse, context: Context) -> Iterator[Proble
     """
     del context
     if use.uses:
+        yield Passed("it covers a finding", Origin.RECORD)
         return
     codes = ", ".join(use.suppression.rules) or "all rules"
     yield Problem(

@@ -27,7 +27,6 @@ def read_joss(folder: Path) -> ProjectLayout | None:
         file=path,
         folder=folder,
         bibliographies=present(beside(folder, [named[1] if named else "paper.bib"])),
-        documents=(path,),
     )
 
 

@@ -28,6 +28,7 @@ def read_manubot(folder: Path) -> ProjectLayout | None:
         bibliographies=tuple(path for path in manual if path.suffix in _READ),
         documents=sections,
         tags=dict(_tags(sections)),
+        cites_identifiers=True,
     )
 
 
