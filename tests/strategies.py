@@ -245,7 +245,8 @@ def answered(
         has_failed = (claim.document, claim.id) in failing
         status = OutcomeStatus.FAILED if has_failed else draw(st.sampled_from(OTHERS))
         subjects.append(SubjectPlace(claim.document, claim.line, claim.id))
-        verdicts.append(Verdict(status, draw(words)))
+        severity = draw(st.sampled_from(Severity)) if has_failed else None
+        verdicts.append(Verdict(status, draw(words), severity=severity))
     for status in draw(st.lists(st.sampled_from(OutcomeStatus), max_size=3)):
         subjects.append(SubjectPlace("references.bib", 1, key=draw(words)))
         verdicts.append(Verdict(status, draw(words)))

@@ -49,7 +49,7 @@ def test_objects_begin_with_the_fields_of_the_contract(part: str) -> None:
 
 def test_the_top_level_is_that_of_the_contract() -> None:
     found = read(small_audit())
-    assert found["schema_version"] == "1"
+    assert found["schema_version"] == "2"
     assert found["tool"]["name"] == "claimcheck"
     assert {"documents", "references", "checks", "summary"} <= set(found)
     assert (

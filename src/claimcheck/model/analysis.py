@@ -14,7 +14,7 @@ from claimcheck.model.library import Library
 from claimcheck.model.outcome import Outcome, SubjectPlace
 from claimcheck.model.reading import Reading
 from claimcheck.model.record import Ledger
-from claimcheck.model.scales import OutcomeStatus
+from claimcheck.model.scales import OutcomeStatus, Severity
 
 
 @frozen
@@ -25,11 +25,13 @@ class Verdict:
         status: One of four.
         reason: The problem, the missing fact, or why the rule does not apply.
         basis: The facts that were used.
+        severity: Where it failed, the severity of the worst problem.
     """
 
     status: OutcomeStatus
     reason: str = ""
     basis: tuple[Basis, ...] = ()
+    severity: Severity | None = None
 
 
 SILENT = Verdict(OutcomeStatus.NOT_APPLICABLE)
@@ -66,6 +68,7 @@ class RuleAnswers:
                 claim=place.claim,
                 key=place.key,
                 basis=verdict.basis,
+                severity=verdict.severity,
             )
 
 

@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from claimcheck.model.finding import Basis, NotChecked, Problem
-from claimcheck.model.scales import Origin, OutcomeStatus
+from claimcheck.model.scales import Origin, OutcomeStatus, Severity
 
 
 @frozen
@@ -67,6 +67,7 @@ class Outcome:
         claim: Id of the claim, where the subject is one.
         key: Key of the reference, where the subject is one.
         basis: The facts that were used.
+        severity: Where it failed, the severity of the worst problem.
     """
 
     rule: str
@@ -77,3 +78,4 @@ class Outcome:
     claim: str | None = None
     key: str | None = None
     basis: tuple[Basis, ...] = ()
+    severity: Severity | None = None

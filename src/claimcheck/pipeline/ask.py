@@ -8,6 +8,7 @@ from claimcheck.model import (
     Answer,
     Basis,
     Failure,
+    Finding,
     Judgement,
     NotApplicable,
     NotChecked,
@@ -15,7 +16,6 @@ from claimcheck.model import (
     Passed,
     Problem,
     RuleAnswers,
-    Severity,
     SubjectPlace,
     Verdict,
 )
@@ -58,7 +58,7 @@ class _Session:
     """One round of asking: the findings and the errors so far."""
 
     def __init__(self, maker: FindingMaker) -> None:
-        self.findings: list[Any] = []
+        self.findings: list[Finding] = []
         self.errors: list[Failure] = []
         self._maker = maker
 
@@ -80,17 +80,17 @@ class _Session:
             if not answers:
                 verdicts.append(SILENT)
                 continue
-            verdict = _verdict(answers)
+            found = tuple(self._findings(rule, subject, answers))
+            self.findings.extend(found)
+            verdict = _failed(found) if found else _unfailed(answers)
             verdicts.append(same.setdefault(verdict, verdict))
-            if verdict.status is OutcomeStatus.FAILED:
-                self.findings.extend(self._findings(rule, subject, answers))
         return RuleAnswers(
             rule.code, rule.name, places.get(rule.subject, ()), tuple(verdicts), rule.family
         )
 
     def _findings(
         self, rule: Rule[Any], subject: Subject, answers: Iterable[Answer]
-    ) -> Iterator[Any]:
+    ) -> Iterator[Finding]:
         for answer in answers:
             if isinstance(answer, Problem):
                 yield self._maker.make(rule, answer, subject.place)
@@ -110,12 +110,14 @@ def _distribution(rule: Rule[Any]) -> str:
     return known.distribution if known is not None and is_known else rule.body.__module__
 
 
-def _verdict(answers: Sequence[Answer]) -> Verdict:
-    """Join what a rule said of one subject: the worst of it counts."""
-    problems = [one for one in answers if isinstance(one, Problem)]
-    if problems:
-        worst = min(problems, key=_rank)
-        return Verdict(OutcomeStatus.FAILED, worst.message, worst.basis)
+def _failed(findings: Sequence[Finding]) -> Verdict:
+    """Join the problems of one subject: the worst of them counts."""
+    worst = min(findings, key=lambda finding: finding.severity.rank)
+    return Verdict(OutcomeStatus.FAILED, worst.message, worst.basis, worst.severity)
+
+
+def _unfailed(answers: Sequence[Answer]) -> Verdict:
+    """Join what a rule said of a subject with which it found no problem."""
     missing = [one.reason for one in answers if isinstance(one, NotChecked)]
     if missing:
         return Verdict(OutcomeStatus.NOT_CHECKED, "; ".join(dict.fromkeys(missing)))
@@ -126,7 +128,3 @@ def _verdict(answers: Sequence[Answer]) -> Verdict:
         return Verdict(OutcomeStatus.PASSED, reason, tuple(dict.fromkeys(facts)))
     silent = [one.reason for one in answers if isinstance(one, NotApplicable)]
     return Verdict(OutcomeStatus.NOT_APPLICABLE, "; ".join(dict.fromkeys(filter(None, silent))))
-
-
-def _rank(problem: Problem) -> int:
-    return (problem.severity or Severity.ERROR).rank

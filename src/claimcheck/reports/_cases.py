@@ -24,21 +24,18 @@ class FlaggedPassage:
         path: File.
         findings: At least one, worst first.
         claim: The claim that they are about, where there is one.
+        is_list: Whether this is one rule's findings on many references.
     """
 
     path: str
     findings: tuple[Finding, ...]
     claim: Claim | None = None
+    is_list: bool = False
 
     @property
     def worst(self) -> Finding:
         """Give the most serious finding."""
         return self.findings[0]
-
-    @property
-    def is_list(self) -> bool:
-        """Tell whether this is one rule's findings on many references."""
-        return self.claim is None and len(self.findings) >= _RUN
 
 
 def cases(audit: Audit, path: str) -> tuple[FlaggedPassage, ...]:
@@ -53,8 +50,10 @@ def cases(audit: Audit, path: str) -> tuple[FlaggedPassage, ...]:
         about = _run_of(finding) if is_run else finding.claim or (number,)
         groups.setdefault(about, []).append(finding)
     made = [
-        FlaggedPassage(path, tuple(_by_severity(found)), claims.get(found[0].claim or ""))
-        for found in groups.values()
+        FlaggedPassage(
+            path, tuple(_by_severity(found)), claims.get(found[0].claim or ""), about in runs
+        )
+        for about, found in groups.items()
     ]
     return tuple(sorted(made, key=lambda case: case.is_list))
 

@@ -19,7 +19,7 @@ def span_object(span: Span) -> Value:
     return {"start": span.start, "end": span.end}
 
 
-def claim_object(claim: Claim, library: Library) -> Value:
+def claim_object(claim: Claim, library: Library) -> dict[str, Value]:
     """Give a claim with its citations and links; the library tells the designs of the works."""
     return {
         "id": claim.id,
@@ -35,6 +35,7 @@ def claim_object(claim: Claim, library: Library) -> Value:
         "certainty": claim.certainty,
         "population": _population(claim),
         "tier": int(claim.tier),
+        "need": claim.need.value,
         "citations": [_citation(citation) for citation in claim.citations],
         "evidence": [_link(link, library) for link in claim.evidence],
         "suggestions": [

@@ -6,7 +6,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from claimcheck.auditing.result import Audit
-from claimcheck.model import Claim, Finding, Outcome, OutcomeStatus, SupportStatus
+from claimcheck.model import Claim, Finding, Outcome, OutcomeStatus, Severity, SupportStatus
 
 
 class StandingStatus(StrEnum):
@@ -28,24 +28,34 @@ class Standing:
             objects but nobody has checked a cited source, or no rule looked at it, ``passed``
             otherwise.
         reason: Why it is accepted or not checked.
+        failed: What counts against it, worst first.
     """
 
     status: StandingStatus
     reason: str = ""
+    failed: tuple[Outcome, ...] = ()
+
+    @property
+    def severity(self) -> Severity | None:
+        """Give the severity of the worst that counts against it."""
+        return (self.failed[0].severity or Severity.NOTE) if self.failed else None
 
 
 def standing(audit: Audit, claim: Claim) -> Standing:
     """Judge one claim by the outcomes of the rules and by what was left open."""
     failed = [one for one in audit.outcomes_of(claim) if one.status is OutcomeStatus.FAILED]
-    findings = audit.findings_of(claim)
-    if any(finding.is_active for finding in findings):
-        return Standing(StandingStatus.FAILED)
-    if any(not _is_accepted(outcome, audit, claim) for outcome in failed):
-        return Standing(StandingStatus.FAILED)
-    if findings or failed:
+    counting = [one for one in failed if not _is_accepted(one, audit, claim)]
+    if counting:
+        worst_first = sorted(counting, key=_rank)
+        return Standing(StandingStatus.FAILED, failed=tuple(worst_first))
+    if failed:
         return Standing(StandingStatus.ACCEPTED, "every finding is suppressed or known")
     reason = left_open(audit, claim)
     return Standing(StandingStatus.NOT_CHECKED if reason else StandingStatus.PASSED, reason)
+
+
+def _rank(outcome: Outcome) -> tuple[int, str]:
+    return (outcome.severity or Severity.NOTE).rank, outcome.rule
 
 
 def _is_accepted(outcome: Outcome, audit: Audit, claim: Claim) -> bool:

@@ -10,7 +10,7 @@ from csv import QUOTE_ALL, writer
 from io import StringIO
 
 from claimcheck.auditing.result import Audit
-from claimcheck.model import Claim, Finding
+from claimcheck.model import Claim, Finding, Outcome
 from claimcheck.reports._report import report
 from claimcheck.reports._safe import one_line
 from claimcheck.reports._standing import standing
@@ -69,20 +69,39 @@ def _rows(audit: Audit) -> Iterator[dict[str, object]]:
             yield (_of_claim(claim) if claim else {}) | _of_finding(finding)
         for reading in audit.readings:
             if reading.document.path == path:
-                yield from _without_finding(audit, reading.claims)
+                yield from _of_standing(audit, reading.claims)
     for failure in unread(audit):
         reason = f"{failure.message} ({failure.remedy})" if failure.remedy else failure.message
         place: dict[str, object] = {"path": failure.path, "line": failure.line or ""}
         yield place | {"status": "not read", "reason": reason}
 
 
-def _without_finding(audit: Audit, claims: tuple[Claim, ...]) -> Iterator[dict[str, object]]:
+def _of_standing(audit: Audit, claims: tuple[Claim, ...]) -> Iterator[dict[str, object]]:
+    """Give what failed without a finding of its own, and how the claims without findings stand."""
     for claim in claims:
-        if not audit.findings_of(claim):
-            judged = standing(audit, claim)
-            place = {"path": claim.document, "line": claim.line, "column": claim.column}
+        judged, found = standing(audit, claim), audit.findings_of(claim)
+        told = {finding.rule for finding in found}
+        place: dict[str, object] = {
+            "path": claim.document,
+            "line": claim.line,
+            "column": claim.column,
+        }
+        rest = [one for one in judged.failed if one.rule not in told]
+        for outcome in rest:
+            yield place | _of_claim(claim) | _of_outcome(outcome)
+        if not found and not rest:
             status = {"status": judged.status.value, "reason": judged.reason}
             yield place | _of_claim(claim) | status
+
+
+def _of_outcome(outcome: Outcome) -> dict[str, object]:
+    severity = outcome.severity.value if outcome.severity else ""
+    return {
+        "status": outcome.status.value,
+        "severity": severity,
+        "rule": outcome.rule,
+        "message": outcome.reason,
+    }
 
 
 def _of_claim(claim: Claim) -> dict[str, object]:

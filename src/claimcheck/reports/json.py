@@ -5,14 +5,14 @@ from pathlib import Path
 
 from claimcheck._version import __version__
 from claimcheck.auditing.result import Audit, CitedReference
-from claimcheck.model import Check, Document, Failure, Finding, Span
+from claimcheck.model import Check, Claim, Document, Failure, Finding, OutcomeStatus, Span
 from claimcheck.reports import _json
 from claimcheck.reports._json import Value
 from claimcheck.reports._json_claim import claim_object, span_object
 from claimcheck.reports._report import report
 from claimcheck.reports._verdict import unread, verdict
 
-SCHEMA = Path(__file__).parent / "schema" / "claimcheck-1.schema.json"
+SCHEMA = Path(__file__).parent / "schema" / "claimcheck-2.schema.json"
 """The JSON Schema of what this module writes."""
 
 
@@ -25,7 +25,7 @@ def json(audit: Audit) -> str:
 def audit_object(audit: Audit) -> Mapping[str, Value]:
     """Give the object that the JSON report holds, with keys in a fixed order."""
     return {
-        "schema_version": "1",
+        "schema_version": "2",
         "tool": {"name": "claimcheck", "version": __version__},
         "profile": audit.profile,
         "engine": audit.engine,
@@ -34,7 +34,7 @@ def audit_object(audit: Audit) -> Mapping[str, Value]:
         "references": _references(audit),
         "checks": [_check(check) for check in audit.checks],
         "failures": [_failure(failure) for failure in unread(audit)],
-        "mended": [
+        "resolved": [
             {"path": path, "rule": rule, "message": message}
             for path, rule, message in audit.resolved
         ],
@@ -47,10 +47,31 @@ def _documents(audit: Audit) -> list[Value]:
         {
             "path": reading.document.path,
             "format": reading.document.format,
-            "claims": [claim_object(claim, reading.library) for claim in reading.claims],
+            "kind": {
+                "value": reading.document.kind.value,
+                "probability": reading.document.kind.probability,
+            },
+            "claims": [
+                claim_object(claim, reading.library) | {"outcomes": _outcomes(audit, claim)}
+                for claim in reading.claims
+            ],
             "findings": _findings(audit, reading.document),
         }
         for reading in audit.readings
+    ]
+
+
+def _outcomes(audit: Audit, claim: Claim) -> list[Value]:
+    """Give what each rule said of a claim; a rule that is not named does not apply to it."""
+    return [
+        {
+            "rule": one.rule,
+            "status": one.status.value,
+            "reason": one.reason,
+            "severity": one.severity.value if one.severity else None,
+        }
+        for one in audit.outcomes_of(claim)
+        if one.status is not OutcomeStatus.NOT_APPLICABLE
     ]
 
 
@@ -61,6 +82,7 @@ def _other_files(audit: Audit) -> list[Value]:
         {
             "path": path,
             "format": "ledger" if path in ledgers or path.endswith(".toml") else "bibtex",
+            "kind": None,
             "claims": [],
             "findings": [_finding(finding) for finding in audit.findings_in(path)],
         }
@@ -149,6 +171,7 @@ def _check(check: Check) -> Value:
         "passed": check.passed,
         "failed": check.failed,
         "not_checked": check.not_checked,
+        "not_applicable": check.not_applicable,
     }
 
 
@@ -171,7 +194,7 @@ def _summary(audit: Audit) -> Value:
         "notes": summary.notes,
         "suppressed": summary.suppressed,
         "known": summary.known,
-        "mended": len(audit.resolved),
+        "resolved": len(audit.resolved),
         "documents": summary.documents,
         "cited_claims": summary.cited_claims,
         "references": summary.references,

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from claimcheck.auditing.result import Audit
-from claimcheck.model import Check, Claim, Failure, Finding, OutcomeStatus, Severity
+from claimcheck.model import Check, Claim, Failure, Finding, Outcome, OutcomeStatus, Severity
 from claimcheck.reports._report import report
 from claimcheck.reports._safe import elide, one_line
 from claimcheck.reports._standing import StandingStatus, left_open, standing
@@ -69,11 +69,20 @@ def _claim(audit: Audit, claim: Claim) -> Element:
     findings, stands = audit.findings_of(claim), standing(audit, claim)
     if any(_fails(finding) for finding in findings):
         return _case(claim.document, name, _failure(findings))
+    if stands.severity not in (None, Severity.NOTE):
+        return _case(claim.document, name, _told_elsewhere(stands.failed))
     is_accepted = stands.status is StandingStatus.ACCEPTED
     reason = stands.reason if is_accepted else left_open(audit, claim)
     skipped = [Element("skipped", {"message": one_line(reason)})] if reason else []
     out = [Element("system-out", {}, (_told(findings),))] if findings else []
     return _case(claim.document, name, *skipped, *out)
+
+
+def _told_elsewhere(failed: Sequence[Outcome]) -> Element:
+    """Fail a claim of which a finding about the whole document tells."""
+    message = f"{failed[0].rule} {one_line(failed[0].reason)}"
+    told = "\n".join(f"{one.rule}: {one_line(one.reason)}" for one in failed)
+    return Element("failure", {"message": message, "type": failed[0].rule}, (told,))
 
 
 def _fails(finding: Finding) -> bool:

@@ -11,7 +11,6 @@ from claimcheck.reports._html.index import Index
 from claimcheck.reports._html.markup import EMPTY, Html, element, hidden, join, line
 from claimcheck.reports._html.notes import badge
 from claimcheck.reports._html.words import code, label
-from claimcheck.reports._standing import StandingStatus
 
 _RESULTS = ("error", "warning", "note", "not checked", "accepted", "passed")
 _LONGEST = 400
@@ -100,18 +99,14 @@ def table_html(index: Index) -> Html:
 def _rows(index: Index) -> Iterator[_ClaimRow]:
     for reading in index.audit.readings:
         for claim in reading.claims:
-            found = index.audit.findings_of(claim)
-            rules = tuple(dict.fromkeys(one.rule for one in found if one.is_active))
+            found = index.standings[index.number(claim)].failed
+            rules = tuple(dict.fromkeys(one.rule for one in found))
             yield _ClaimRow(claim, index.number(claim), _result(claim, index), rules, reading)
 
 
 def _result(claim: Claim, index: Index) -> str:
-    outcome = index.standings[index.number(claim)].status
-    if outcome is not StandingStatus.FAILED:
-        return outcome.value
-    active = (one.severity for one in index.audit.findings_of(claim) if one.is_active)
-    worst = min(active, key=lambda severity: severity.rank, default=None)
-    return outcome.value if worst is None else worst.value
+    stands = index.standings[index.number(claim)]
+    return stands.status.value if stands.severity is None else stands.severity.value
 
 
 def _form(rows: list[_ClaimRow]) -> Html:

@@ -1,0 +1,143 @@
+"""Every format tells the same outcome for the same rule and claim, and none invents a pass."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given, settings
+
+from claimcheck.auditing import audit
+from claimcheck.auditing.result import Audit
+from claimcheck.model import Claim, OutcomeStatus, Severity
+from claimcheck.reports import render
+from claimcheck.reports._html.index import Index
+from claimcheck.reports._standing import StandingStatus, standing
+from strategies import audits
+
+SETTINGS = settings(deadline=None, max_examples=25)
+ARTICLE = Path(__file__).parents[3] / "shared" / "articles" / "oxytocin-wellness.txt"
+ALONE = "Zinc shortens colds in children."
+NEVER_LOOKED_AT = ("CC209", "CC402", "CC409", "CC501", "CC505", "CC709", "CC802")
+
+
+def outcomes(made: Audit, claim: Claim) -> set[tuple[str, str]]:
+    """Give rule and status of each outcome of a claim, those that do not apply left out."""
+    said = made.outcomes_of(claim)
+    return {
+        (one.rule, one.status.value)
+        for one in said
+        if one.status is not OutcomeStatus.NOT_APPLICABLE
+    }
+
+
+@given(audits())
+@SETTINGS
+def test_json_tells_the_outcomes_of_every_claim(made: Audit) -> None:
+    found = json.loads(render(made, "json"))
+    told = {
+        (entry["path"], claim["id"]): {(one["rule"], one["status"]) for one in claim["outcomes"]}
+        for entry in found["documents"]
+        for claim in entry["claims"]
+    }
+    for claim in made.claims:
+        assert told[claim.document, claim.id] == outcomes(made, claim)
+
+
+@given(audits())
+@SETTINGS
+def test_csv_passes_only_the_claims_that_stand(made: Audit) -> None:
+    rows = list(csv.DictReader(io.StringIO(render(made, "csv"))))
+    for claim in made.claims:
+        stands = standing(made, claim)
+        mine = [row for row in rows if row["claim"] == claim.id]
+        failed = {row["rule"] for row in mine if row["status"] == "failed"}
+        assert {one.rule for one in stands.failed} <= failed
+        assert any(row["status"] == "passed" for row in mine) == (
+            stands.status is StandingStatus.PASSED and not made.findings_of(claim)
+        )
+
+
+@given(audits())
+@SETTINGS
+def test_junit_fails_the_claims_that_fail_by_more_than_a_note(made: Audit) -> None:
+    root = ET.fromstring(render(made, "junit"))  # noqa: S314
+    failing = {
+        case.get("name").partition(":")[0]
+        for case in root.iter("testcase")
+        if case.find("failure") is not None
+    }
+    for claim in made.claims:
+        active = [one for one in made.findings_of(claim) if one.is_active]
+        serious = any(one.severity is not Severity.NOTE for one in active)
+        if standing(made, claim).severity in (Severity.ERROR, Severity.WARNING) or serious:
+            assert claim.id in failing
+
+
+@given(audits())
+@SETTINGS
+def test_the_page_knows_the_standing_that_the_others_tell(made: Audit) -> None:
+    index = Index(made)
+    for number, claim in enumerate(made.claims):
+        assert index.standings[index.number(claim)] == standing(made, claim), number
+
+
+@given(audits())
+@SETTINGS
+def test_checks_count_the_outcomes_and_nothing_else(made: Audit) -> None:
+    for check in made.checks:
+        said = [one.status for one in made.outcomes if one.rule == check.rule]
+        assert check.passed == said.count(OutcomeStatus.PASSED)
+        assert check.failed == said.count(OutcomeStatus.FAILED)
+        assert check.not_checked == said.count(OutcomeStatus.NOT_CHECKED)
+        assert check.not_applicable == said.count(OutcomeStatus.NOT_APPLICABLE)
+        assert (check.status is OutcomeStatus.PASSED) == (
+            check.passed > 0 and not check.failed and not check.not_checked
+        )
+
+
+@pytest.mark.parametrize("code", NEVER_LOOKED_AT)
+def test_a_sentence_that_cites_nothing_passes_no_rule_about_its_evidence(code: str) -> None:
+    made = audit(text=ALONE, engine="fast")
+    assert made.claims
+    assert {one.status for one in made.outcomes if one.rule == code} <= {
+        OutcomeStatus.NOT_APPLICABLE,
+        OutcomeStatus.NOT_CHECKED,
+        OutcomeStatus.FAILED,
+    }
+
+
+def test_an_unreadable_file_passes_nothing(tmp_path: Path) -> None:
+    bad, good = tmp_path / "bad.md", tmp_path / "good.md"
+    bad.write_bytes(b"\xff\xfe\x00")
+    good.write_text("", "utf-8")
+    made = audit(bad, good, engine="fast")
+    assert made.failures
+    assert OutcomeStatus.PASSED not in {check.status for check in made.checks}
+
+
+@pytest.mark.skipif(not ARTICLE.exists(), reason="needs the shared article")
+def test_an_uncited_claim_is_uncited_in_every_format() -> None:
+    made = audit(ARTICLE, engine="fast")
+    uncited = {
+        one.claim
+        for one in made.outcomes
+        if one.rule == "CC201" and one.status is OutcomeStatus.FAILED
+    }
+    assert len(uncited) > len([one for one in made.findings if one.rule == "CC201"])
+    rows = csv.DictReader(io.StringIO(render(made, "csv")))
+    assert not uncited & {row["claim"] for row in rows if row["status"] == "passed"}
+    root = ET.fromstring(render(made, "junit"))  # noqa: S314
+    passing = {
+        case.get("name").partition(":")[0]
+        for case in root.iter("testcase")
+        if not list(case.iter("failure")) and not list(case.iter("skipped"))
+    }
+    serious = {
+        one.claim
+        for one in made.outcomes
+        if one.rule == "CC201" and one.severity in (Severity.ERROR, Severity.WARNING)
+    }
+    assert not serious & passing
