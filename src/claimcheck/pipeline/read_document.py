@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from claimcheck import ledger as ledger_files
+from claimcheck.bibliography.citation_tags import without_tags
 from claimcheck.citations import find_citations, link_mentions
 from claimcheck.model import (
     Anchored,
@@ -42,7 +43,7 @@ def read_document(document: Document, library: Library, engine: str = "accurate"
         ConfigurationError: No engine answers to the name.
         ModelError: The trained model is missing or damaged.
     """
-    found = find_citations(document)
+    found = without_tags(find_citations(document), document.text)
     behind = _behind(document, library, found)
     mentions = link_mentions(document, behind.bibliography, found)
     sentences = read_sentences(document, engine)

@@ -1,16 +1,15 @@
 """Manubot manuscripts: numbered sections beside ``metadata.yaml`` and manual references."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from claimcheck.bibliography.citation_tags import tags_in
 from claimcheck.bibliography.projects.layout import LayoutReader, ProjectLayout
 
 _NUMBERED = "[0-9]*.md"
 _MANUAL = "manual-references*"
 _FORMATS = (".json", ".bib", ".ris", ".nbib", ".yaml", ".yml")
 _READ = (".json", ".bib", ".ris", ".nbib")
-_TAG = re.compile(r"^ {0,3}\[@(tag:[^\s\]]{1,80})\]:[ \t]*(\S{1,500})", re.MULTILINE)
 
 
 def read_manubot(folder: Path) -> ProjectLayout | None:
@@ -38,8 +37,7 @@ def _cites_by_identifier(sections: tuple[Path, ...]) -> bool:
 
 def _tags(sections: tuple[Path, ...]) -> Iterator[tuple[str, str]]:
     for path in sections:
-        for tag, identifier in _TAG.findall(_text(path)):
-            yield tag, identifier.removeprefix("@")
+        yield from tags_in(_text(path)).items()
 
 
 def _text(path: Path) -> str:
