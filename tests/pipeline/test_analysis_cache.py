@@ -120,3 +120,16 @@ def test_damaged_content_is_not_believed(project, analysed):
 def test_a_cache_that_cannot_be_written_changes_nothing(project):
     Path("kept").write_text("a file in the way", "utf-8")
     assert run().claims
+
+
+def test_a_document_with_its_own_list_is_kept_too(project, analysed):
+    Path("one.md").write_text(
+        "Ginger prevents migraine [1].\n\n# References\n\n1. Lee A. Ginger for migraine. 2020.\n",
+        "utf-8",
+    )
+    sources = Sources(paths=("one.md",), engine="fast", cache=Path("kept"))
+    first = audit_sources(sources, Config(engine="fast"))
+    assert first.readings[0].library.is_own_list
+    analysed.clear()
+    assert audit_sources(sources, Config(engine="fast")) == first
+    assert analysed == []

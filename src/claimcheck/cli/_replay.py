@@ -18,6 +18,7 @@ from attrs import asdict, evolve, frozen
 from claimcheck import disk_cache
 from claimcheck.bibliography.projects.layout import DOCUMENTS
 from claimcheck.cli._session import Session
+from claimcheck.evidence.store.default_path import chosen_store
 
 _BESIDE: Final = DOCUMENTS | frozenset(
     {".bib", ".ris", ".nbib", ".json", ".yml", ".yaml", ".toml", ".py", ".xml", ".bbl", ".sqlite"}
@@ -106,6 +107,8 @@ def replay_of(session: Session, appearance: tuple[Any, ...]) -> Replay | None:
     for folder in (config.ledger, config.sources):
         parts += list(_listing(Path(folder), None)) if folder else []
     parts += [_of_file(config.baseline)] if config.baseline else []
+    store = chosen_store(config.store)
+    parts += list(_listing(store.parent, frozenset({store.suffix}))) if store else []
     raw = (part.encode("utf-8", "surrogatepass") for part in parts)
     return Replay(disk_cache.cache_path(Path(config.cache), "printed", raw))
 

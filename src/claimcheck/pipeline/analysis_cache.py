@@ -191,6 +191,8 @@ class _LibraryDigests:
         return _digest(part.encode("utf-8", "surrogatepass") for part in parts)
 
     def _entry(self, key: str) -> Iterator[bytes]:
+        study = self.library.studies.get(key)
+        yield repr(None if study is None else asdict(study)).encode("utf-8", "surrogatepass")
         reference = self.library.bibliography.get(key)
         yield key.encode("utf-8", "surrogatepass")
         yield repr(None if reference is None else sorted(reference.fields.items())).encode(

@@ -9,7 +9,9 @@ import pickle
 from io import BytesIO
 from typing import Any, Final
 
-from claimcheck.model import Library
+from claimcheck.model import Bibliography, Library
+from claimcheck.pipeline.studies import Studies
+from claimcheck.pipeline.verifications import Verifications, verifications_of
 
 _ALLOWED: Final = frozenset(
     {
@@ -17,7 +19,6 @@ _ALLOWED: Final = frozenset(
         ("datetime", "date"),
         ("copyreg", "_reconstructor"),
         ("builtins", "object"),
-        ("claimcheck.pipeline.studies", "Studies"),
     }
 )
 _RECORDS: Final = "claimcheck.model"
@@ -62,16 +63,24 @@ class _RecordPickler(pickle.Pickler):
         super().__init__(buffer, protocol=5)
         self._names = {id(one): name for name, one in _shared(library).items() if one != ()}
 
-    def persistent_id(self, obj: object) -> str | None:
+    def persistent_id(self, obj: object) -> str | tuple[str, Bibliography] | None:
+        if isinstance(obj, Studies | Verifications):
+            return type(obj).__name__, obj.bibliography
         return self._names.get(id(obj))
 
 
 class _RecordUnpickler(pickle.Unpickler):
     def __init__(self, buffer: BytesIO, library: Library) -> None:
         super().__init__(buffer)
+        self._library = library
         self._shared = _shared(library)
 
     def persistent_load(self, pid: object) -> object:
+        match pid:
+            case ("Verifications", Bibliography() as entries):
+                return verifications_of(entries, self._library)
+            case ("Studies", Bibliography() as entries):
+                return Studies(entries, verifications_of(entries, self._library))
         if pid not in self._shared:
             raise pickle.UnpicklingError("names an unknown object")
         return self._shared[str(pid)]

@@ -25,6 +25,11 @@ class Studies(Mapping[str, Study]):
         self._verifications = verifications
         self._known: dict[str, Study] = {}
 
+    @property
+    def bibliography(self) -> Bibliography:
+        """Give the entries."""
+        return self._bibliography
+
     def __getitem__(self, key: str) -> Study:
         """Give what is known of a work."""
         if key not in self._known:

@@ -21,6 +21,11 @@ class Verifications(Mapping[str, Verified]):
         self.store = store
         self._known: dict[str, Verified] = {}
 
+    @property
+    def bibliography(self) -> Bibliography:
+        """Give the entries."""
+        return self._bibliography
+
     def __getitem__(self, key: str) -> Verified:
         """Give what was found for an entry."""
         if key not in self._known:
