@@ -80,7 +80,8 @@ def reading_of_kind(kind: str, setting: Setting, probability: float) -> DesignRe
     if kind == "systematic_review":
         pooling = [name for name in ("meta_analysis", "systematic_review") if name in cues.weights]
         words = cues.words.get(pooling[0] if pooling else "systematic_review", "")
-        return DesignReading(pooled_design(pooling, cues), probability, words, is_synthesis=True)
+        design = pooled_design(pooling, cues, usually_pooled(setting))
+        return DesignReading(design, probability, words, is_synthesis=True)
     usual, cue = _USUAL[kind]
     is_review = True if kind == "narrative_review" else None
     return DesignReading(usual, probability, cues.words.get(cue, ""), kind == "protocol", is_review)
@@ -125,21 +126,37 @@ def _pooled(setting: Setting) -> DesignReading | None:
     if not named:
         return None
     probability = 0.95 if named[0] in cues.title else 0.8
-    design = pooled_design(named, cues)
+    design = pooled_design(named, cues, usually_pooled(setting))
     return DesignReading(design, probability, cues.words[named[0]], is_synthesis=True)
 
 
-def pooled_design(kinds: Sequence[str], cues: Cues) -> Design:
-    """Tell what was pooled: trials where trial words outweigh those of observation."""
+def pooled_design(
+    kinds: Sequence[str], cues: Cues, usual: Design = Design.SR_OBSERVATIONAL
+) -> Design:
+    """Tell what was pooled: trials where trial words outweigh those of observation.
+
+    Args:
+        kinds: How it was pooled.
+        cues: The words of title and abstract.
+        usual: What it is where neither trials nor observation are named.
+    """
     if "umbrella_review" in kinds:
         return Design.UMBRELLA_REVIEW
     if "network_ma" in kinds:
         return Design.NETWORK_MA
     trials = cues.weight("rct", "trials_pooled", "blinded")
     observed = cues.weight("prospective_cohort", "case_control", "cross_sectional", "survey")
+    if not trials and not observed:
+        return usual
     if trials <= observed:
         return Design.SR_OBSERVATIONAL
     return Design.MA_RCT if "meta_analysis" in kinds else Design.SR_RCT
+
+
+def usually_pooled(setting: Setting) -> Design:
+    """Give what reviews of a journal pool where they do not say: those of Cochrane, trials."""
+    is_cochrane = setting.journal == "systematic_review"
+    return Design.SR_RCT if is_cochrane else Design.SR_OBSERVATIONAL
 
 
 def _guidance(setting: Setting) -> DesignReading | None:

@@ -6,13 +6,20 @@ from enum import StrEnum
 from attrs import evolve, frozen
 
 from claimcheck.evidence.abstract import AbstractSentence, conclusion_of, passages
-from claimcheck.evidence.cues import Cues, Setting, setting_of
-from claimcheck.evidence.design import DesignReading, pooled_design, read_setting, reading_of_kind
+from claimcheck.evidence.cues import Setting, setting_of
+from claimcheck.evidence.design import (
+    DesignReading,
+    pooled_design,
+    read_setting,
+    reading_of_kind,
+    usually_pooled,
+)
 from claimcheck.evidence.facts import Known, first_known
 from claimcheck.evidence.features import features_of
 from claimcheck.evidence.fields import from_fields
 from claimcheck.evidence.indexing import from_indexing, pooled_kind
 from claimcheck.evidence.learned import group_probabilities, kind_probabilities
+from claimcheck.evidence.methods import read_method
 from claimcheck.evidence.people import from_people
 from claimcheck.evidence.sample_size import find_sample_size
 from claimcheck.evidence.status import from_marks, from_notices
@@ -136,26 +143,30 @@ def known_of(described: Description) -> tuple[Known, Known]:
             from_fields(described.fields),
             from_marks(described.title, described.journal),
             from_notices(described.fields),
-            _pooled(pooled_kind(types, keywords), parts),
+            _pooled(pooled_kind(types, keywords), parts, described.journal),
             from_indexing(types, keywords),
         )
     )
     return stated, _from_words(parts, described.journal)
 
 
-def _pooled(kind: str, parts: Sequence[AbstractSentence]) -> Known:
+def _pooled(kind: str, parts: Sequence[AbstractSentence], journal: str) -> Known:
     """Say what a pooling publication type leaves open: whether trials were pooled."""
     if kind not in {"meta_analysis", "systematic_review"}:
         return {}
-    design = pooled_design([kind], Cues(parts))
+    setting = setting_of(parts, journal)
+    design = pooled_design([kind], setting.cues, usually_pooled(setting))
     source = "Meta-Analysis" if kind == "meta_analysis" else "Systematic Review"
     return {"design": Fact(design, Origin.BIBLIOGRAPHY, None, source)}
 
 
 def _from_words(parts: Sequence[AbstractSentence], journal: str) -> Known:
+    is_long = _words_of_abstract(parts) >= _SHORTEST_ABSTRACT
+    method = None if is_long else read_method(parts)
+    if method is not None:
+        return {"design": Fact(method.design, Origin.TEXT, method.probability, method.words)}
     known = from_people(parts)
     setting = setting_of(parts, journal)
-    is_long = _words_of_abstract(parts) >= _SHORTEST_ABSTRACT
     features = features_of(parts, setting) if is_long else {}
     reading = _design_read(setting, features)
     if reading.design is not Design.UNKNOWN:

@@ -68,6 +68,7 @@ class Design(StrEnum):
     EDITORIAL = "editorial"
     TEXTBOOK = "textbook"
     THEORY_PAPER = "theory_paper"
+    METHODS = "methods"
     ANIMAL_EXPERIMENT = "animal_experiment"
     ANIMAL_OBSERVATIONAL = "animal_observational"
     COMPARATIVE = "comparative"

@@ -53,6 +53,7 @@ _DESIGNS = {
     Design.MECHANISTIC_REASONING: "mechanistic reasoning",
     Design.SURVEY: "a survey",
     Design.TEXTBOOK: "a textbook",
+    Design.METHODS: "a work about methods",
     Design.EDITORIAL: "an editorial",
     Design.UNKNOWN: "of unknown design",
 }

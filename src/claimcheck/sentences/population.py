@@ -24,6 +24,9 @@ _WITH_ANIMALS = frozenset({Species.ANIMAL, Species.MIXED})
 _AGE_MARKS = ("age", "old", "year", "yr")
 _NEAR = 48
 _DIGIT = re.compile("[0-9]")
+_KEY = re.compile(
+    r"@\{?[\w:.#$%&+?<>~/-]{1,200}|\\[a-zA-Z]{0,20}cite[a-z]{0,20}\*?(?:\[[^\]]{0,200}\]){0,2}\{[^}]{0,1000}\}"
+)
 
 
 def find_population(text: str, tokens: tuple[Token, ...]) -> Population:
@@ -40,6 +43,7 @@ def find_population(text: str, tokens: tuple[Token, ...]) -> Population:
     Returns:
         The population; two kinds of species named side by side are ``MIXED``.
     """
+    tokens = _without_keys(text, tokens)
     reading = read_population(tokens)
     ages = _ages(text)
     if not reading.mentions and not ages:
@@ -49,6 +53,21 @@ def find_population(text: str, tokens: tuple[Token, ...]) -> Population:
     if not named and not ages and kinds <= _CONTEXT:
         return _CONTEXTUAL
     return _population(text, tokens, reading, (species, named), ages)
+
+
+def _without_keys(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Blank the words of citation keys, which name works and nobody that was studied."""
+    if "@" not in text and "\\" not in text:
+        return tokens
+    keys = [match.span() for match in _KEY.finditer(text)]
+    if not keys:
+        return tokens
+    return tuple(
+        token._replace(text="@", lower="@")
+        if any(start <= token.start < end for start, end in keys)
+        else token
+        for token in tokens
+    )
 
 
 def _population(
