@@ -56,6 +56,15 @@ class ReferenceIndex:
         }
 
     @cached_property
+    def by_year(self) -> Mapping[int, tuple[str, ...]]:
+        """Give keys by year."""
+        found: defaultdict[int, list[str]] = defaultdict(list)
+        for key, reference in self.references.items():
+            if reference.year is not None:
+                found[reference.year].append(key)
+        return {year: tuple(keys) for year, keys in found.items()}
+
+    @cached_property
     def by_identifier(self) -> Mapping[str, tuple[str, ...]]:
         """Give keys by normal identifier; URLs by their comparable form behind ``url:``."""
         found: defaultdict[str, dict[str, None]] = defaultdict(dict)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 YEAR = re.compile(
-    r"(?<![\w.,/-])(?:(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z](?![a-z]))?"
+    r"(?<![\w.,/-])(?:(?P<year>(?:1[5-9]|20)\d\d(?:/(?:1[5-9]|20)\d\d)?)(?P<letter>[a-z](?![a-z]))?"
     r"(?P<more>(?:\s?(?:,|/|&|and)\s?[a-z](?![\w.]))*)"
     r"|(?P<words>in press|in prep(?:aration|\.)?|forthcoming|submitted|unpublished|n\.\s?d\.|"
     r"to appear|in review|under review|accepted|ahead of print|priv\.? comm\.?|"

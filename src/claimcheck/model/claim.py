@@ -131,9 +131,13 @@ class Claim:
 
     @property
     def tier(self) -> Tier:
-        """Give the best tier among the links: T8 without any, T0 where none is assessed."""
+        """Give the best tier among the links: T8 without any, T0 where none is assessed.
+
+        A claim whose citations lead to no known work is not unsourced: what they lead to is not
+        known.
+        """
         if not self.evidence:
-            return Tier.T8
+            return Tier.T0 if self.citations else Tier.T8
         known = [link.tier for link in self.evidence if link.tier is not Tier.T0]
         return min(known, default=Tier.T0)
 

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 from claimcheck.model import (
+    Answer,
     Basis,
     Claim,
     EvidenceLink,
     Intent,
+    NotApplicable,
     Origin,
+    Passed,
     Precision,
     Problem,
     Severity,
@@ -21,7 +24,7 @@ _AGAINST = frozenset({Intent.DISPUTES, Intent.REFUTES, Intent.QUALIFIES})
 
 
 @rule("CC208", severity=Severity.ERROR, precision=Precision.VERY_HIGH)
-def disputing_source_as_support(claim: Claim, context: Context) -> Iterator[Problem]:
+def disputing_source_as_support(claim: Claim, context: Context) -> Iterator[Answer]:
     """The only works behind a claim dispute, refute or qualify it, or were found to refute it.
 
     ## Why it matters
@@ -52,10 +55,18 @@ def disputing_source_as_support(claim: Claim, context: Context) -> Iterator[Prob
     ```
     """
     links = context.links(claim)
+    if not links:
+        yield NotApplicable("cites no work of the bibliography")
+        return
     refuted = [link for link in links if _is_refuted(link)]
     standing = [link for link in links if link.intent in SUPPORTING and link not in refuted]
     against = refuted or [link for link in links if link.intent in _AGAINST]
-    if not against or (standing and not refuted):
+    if not against:
+        yield Passed("no cited work is marked as against the claim", _origin(links[0]))
+        return
+    if standing and not refuted:
+        keys = ", ".join(f"`{link.key}`" for link in standing)
+        yield Passed(f"{keys} is cited in support beside the work that disputes it")
         return
     link = against[0]
     said = "was found to refute the claim" if refuted else f"is cited as `{link.intent.value}`"

@@ -1,12 +1,28 @@
 """CC206: many studies are invoked and one is cited."""
 
+import re
 from collections.abc import Iterator
 
-from claimcheck.model import Basis, Claim, Design, NotChecked, Origin, Problem, Severity, Tier
+from claimcheck.model import (
+    Answer,
+    Basis,
+    Claim,
+    Cue,
+    Design,
+    NotApplicable,
+    NotChecked,
+    Origin,
+    Passed,
+    Problem,
+    Severity,
+    Tier,
+)
 from claimcheck.rules._support import evidence_basis, supporting, weakest
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
+_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]*(?: (?:of|for|in|and|on|the))* $")
+_NAME_BEHIND = re.compile(r" [A-Z]")
 _SYNTHESES = frozenset(
     {
         Design.SR_OBSERVATIONAL,
@@ -19,7 +35,7 @@ _SYNTHESES = frozenset(
 
 
 @rule("CC206", severity=Severity.WARNING)
-def plural_evidence_single_source(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+def plural_evidence_single_source(claim: Claim, context: Context) -> Iterator[Answer]:
     """The sentence speaks of several studies and cites one that is not a review.
 
     ## Why it matters
@@ -43,15 +59,18 @@ def plural_evidence_single_source(claim: Claim, context: Context) -> Iterator[Pr
     In one trial, coffee improved attention [@abe2020].
     ```
     """
-    cues = claim.cues_of("plural_evidence")
+    cues = [cue for cue in claim.cues_of("plural_evidence") if not _is_in_name(claim, cue)]
     links = supporting(claim, context)
-    if not cues or len(links) != 1:
+    if not cues or not links:
+        yield NotApplicable("invokes no body of studies" if links else "cites no work in support")
+        return
+    if len(links) > 1:
+        yield Passed(f"{len(links)} works are cited for `{cues[0].text}`")
         return
     (link,) = links
-    if link.tier is Tier.T1 or link.design in _SYNTHESES:
-        return
     study = context.study(link.key)
-    if study.is_synthesis.value:
+    if link.tier is Tier.T1 or link.design in _SYNTHESES or study.is_synthesis.value:
+        yield Passed(f"`{link.key}` gathers several studies", study.design.origin)
         return
     if link.tier is Tier.T0 and study.is_synthesis.value is None:
         yield NotChecked("whether the cited work gathers several studies is not known")
@@ -64,3 +83,12 @@ def plural_evidence_single_source(claim: Claim, context: Context) -> Iterator[Pr
         origin=weakest(claim.origin_of("cues"), study.design.origin),
         key=link.key,
     )
+
+
+def _is_in_name(claim: Claim, cue: Cue) -> bool:
+    """Tell whether a word is part of a name: "Center for Epidemiologic Studies"."""
+    start = claim.text.find(cue.text)
+    if start < 0 or not cue.text[:1].isupper():
+        return False
+    before, behind = claim.text[:start], claim.text[start + len(cue.text) :]
+    return bool(_NAME_BEFORE.search(before) or (before.strip() and _NAME_BEHIND.match(behind)))

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 from claimcheck.model import (
+    Answer,
     Basis,
     Claim,
     Document,
+    NotApplicable,
     NotChecked,
     Origin,
+    Passed,
     Precision,
     Problem,
     Severity,
@@ -20,9 +23,7 @@ _FEW = 5
 
 
 @rule("CC210", severity=Severity.WARNING, precision=Precision.VERY_HIGH)
-def references_without_citations(
-    document: Document, context: Context
-) -> Iterator[Problem | NotChecked]:
+def references_without_citations(document: Document, context: Context) -> Iterator[Answer]:
     """The document lists references, and hardly any sentence cites one.
 
     ## Why it matters
@@ -58,6 +59,7 @@ def references_without_citations(
     ```
     """
     if not context.library.is_own_list or not document.reference_items:
+        yield NotApplicable("brings no list of references")
         return
     asserting = [claim for claim in context.claims if claim.cite_worthy]
     if len(asserting) < _FEW:
@@ -65,6 +67,7 @@ def references_without_citations(
         return
     cited = [claim for claim in asserting if claim.evidence]
     if len(cited) > _SHARE * len(asserting):
+        yield Passed(f"{len(cited)} of {len(asserting)} claims that need one cite a reference")
         return
     yield _problem(document, context, asserting, len(cited))
 

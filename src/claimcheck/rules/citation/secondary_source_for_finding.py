@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import Claim, ClaimType, Design, Problem, Severity
+from claimcheck.model import (
+    Answer,
+    Claim,
+    ClaimType,
+    Design,
+    NotApplicable,
+    NotChecked,
+    Passed,
+    Problem,
+    Severity,
+)
 from claimcheck.rules._support import evidence_basis, supporting, weakest
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
@@ -14,7 +24,7 @@ _FINDINGS = frozenset({"percentage", "p_value", "sample_size", "effect", "interv
 
 
 @rule("CC207", severity=Severity.NOTE)
-def secondary_source_for_finding(claim: Claim, context: Context) -> Iterator[Problem]:
+def secondary_source_for_finding(claim: Claim, context: Context) -> Iterator[Answer]:
     """A specific finding cites only a narrative review, a textbook or an opinion.
 
     ## Why it matters
@@ -43,10 +53,18 @@ def secondary_source_for_finding(claim: Claim, context: Context) -> Iterator[Pro
     ```
     """
     links = supporting(claim, context)
-    if not links or any(link.design not in _SECONDARY for link in links):
-        return
     numbers = [one for one in claim.quantities if one.kind in _FINDINGS]
-    if claim.claim_type is not ClaimType.STUDY_REPORT and not numbers:
+    if not links or (claim.claim_type is not ClaimType.STUDY_REPORT and not numbers):
+        yield NotApplicable("reports no finding of a cited work")
+        return
+    primary = [link for link in links if link.design not in _SECONDARY]
+    known = next((link for link in primary if link.design is not Design.UNKNOWN), None)
+    if known is not None:
+        what = evidence_basis(known, context)
+        yield Passed(what.text, what.origin, what.source)
+        return
+    if primary:
+        yield NotChecked(f"the design of `{primary[0].key}` is not known")
         return
     link = links[0]
     study = context.study(link.key)

@@ -8,6 +8,7 @@ from claimcheck.model import (
     Basis,
     Claim,
     EvidenceLink,
+    NotApplicable,
     NotChecked,
     Origin,
     Passed,
@@ -22,6 +23,9 @@ from claimcheck.rules.context import Context
 
 if TYPE_CHECKING:
     from claimcheck.ledger import QuoteMatch
+
+
+_HELD = frozenset({SupportStatus.SUPPORTED, SupportStatus.PARTLY})
 
 
 @rule("CC209", severity=Severity.ERROR, precision=Precision.VERY_HIGH)
@@ -73,6 +77,8 @@ def support_failed(claim: Claim, context: Context) -> Iterator[Answer]:
     Zinc did not shorten colds [@kim2020].
     ```
     """
+    if not claim.evidence:
+        yield NotApplicable("cites no work of the bibliography")
     for link in claim.evidence:
         if link.support.status is SupportStatus.NOT_SUPPORTED:
             yield _refused(link)
@@ -80,6 +86,9 @@ def support_failed(claim: Claim, context: Context) -> Iterator[Answer]:
             yield NotChecked("nobody has opened the source")
         elif link.support.quote:
             yield from _quoted(link, context)
+        elif link.support.status in _HELD:
+            who = link.support.checked_by or "a checker"
+            yield Passed(f"`{link.key}` supports this, says {who}", Origin.RECORD)
 
 
 def _refused(link: EvidenceLink) -> Problem:

@@ -2,16 +2,27 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import Basis, Claim, ClaimType, Problem, Severity
+from claimcheck.model import (
+    Answer,
+    Basis,
+    Claim,
+    ClaimType,
+    NotApplicable,
+    Passed,
+    Problem,
+    Reach,
+    Severity,
+)
 from claimcheck.rules._support import NEEDS_SUPPORT, is_cited_nearby, is_title, sends_to_care
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
+_SHOWN = 60
 _LESSER = frozenset({ClaimType.MECHANISM, ClaimType.ASSOCIATION, ClaimType.STUDY_REPORT})
 
 
 @rule("CC201", severity=Severity.ERROR)
-def uncited_claim(claim: Claim, context: Context) -> Iterator[Problem]:
+def uncited_claim(claim: Claim, context: Context) -> Iterator[Answer]:
     """A claim that needs support cites nothing.
 
     ## Why it matters
@@ -40,7 +51,11 @@ def uncited_claim(claim: Claim, context: Context) -> Iterator[Problem]:
     ```
     """
     del context
-    if is_cited_nearby(claim) or is_title(claim) or not claim.cite_worthy or sends_to_care(claim):
+    if is_title(claim) or not claim.cite_worthy or sends_to_care(claim):
+        yield NotApplicable("a heading" if is_title(claim) else "needs no source")
+        return
+    if is_cited_nearby(claim):
+        yield Passed(_cited(claim), claim.origin_of("citations"))
         return
     kind = claim.claim_type.value.replace("_", " ")
     yield Problem(
@@ -50,6 +65,15 @@ def uncited_claim(claim: Claim, context: Context) -> Iterator[Problem]:
         origin=claim.origin_of("claim_type"),
         severity=_severity(claim),
     )
+
+
+def _cited(claim: Claim) -> str:
+    """Say what the claim cites, or what covers it."""
+    if not claim.citations:
+        return f"recorded evidence: `{claim.evidence[0].key}`"
+    first = claim.citations[0]
+    shown = " ".join(first.mention.text.split())[:_SHOWN]
+    return f"cites `{shown}`" if first.reach is Reach.OWN else f"covered by `{shown}` nearby"
 
 
 def _severity(claim: Claim) -> Severity:

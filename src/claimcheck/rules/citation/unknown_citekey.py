@@ -5,9 +5,12 @@ from collections.abc import Iterator
 
 from claimcheck.bibliography.resolve import nearest_keys
 from claimcheck.model import (
+    Answer,
     CitationMention,
+    NotApplicable,
     NotChecked,
     Origin,
+    Passed,
     Precision,
     Problem,
     Severity,
@@ -17,13 +20,14 @@ from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
 _STYLES = frozenset({"key", "latex", "numeric", "superscript"})
+_NUMBERED = frozenset({"numeric", "superscript"})
 _HANDLE = 0.5
 _CLOSE = 0.8
 _YEAR = re.compile(r"[^\W\d_](?:[:_.-]?)(?:19|20)\d\d")
 
 
 @rule("CC202", severity=Severity.ERROR, precision=Precision.VERY_HIGH)
-def unknown_citekey(mention: CitationMention, context: Context) -> Iterator[Problem | NotChecked]:
+def unknown_citekey(mention: CitationMention, context: Context) -> Iterator[Answer]:
     """A citation points at a key or number that the bibliography does not have.
 
     ## Why it matters
@@ -49,7 +53,14 @@ def unknown_citekey(mention: CitationMention, context: Context) -> Iterator[Prob
     Aspirin lowers mortality after infarction [@isis2].
     ```
     """
-    if mention.style not in _STYLES or mention.key is None or mention.candidates:
+    if mention.style not in _STYLES or mention.key is None:
+        yield NotApplicable("cites by no key and no number")
+        return
+    if mention.candidates:
+        yield Passed(f"`{mention.key}` is in the bibliography", Origin.BIBLIOGRAPHY)
+        return
+    if mention.style in _NUMBERED and not context.document.reference_items:
+        yield NotChecked("the document has no numbered list to look the number up in")
         return
     if not context.bibliography and not context.bibliography.failures:
         yield NotChecked("there is no bibliography to look the key up in")
@@ -57,6 +68,7 @@ def unknown_citekey(mention: CitationMention, context: Context) -> Iterator[Prob
     near = nearest_keys(mention.key, context.bibliography)
     is_close = bool(near) and near[0].probability >= _CLOSE
     if mention.probability < _HANDLE and not (is_close or _YEAR.search(mention.key)):
+        yield NotApplicable("may be the name of an account")
         return
     yield Problem(
         f"`{mention.key}` is not in the bibliography",

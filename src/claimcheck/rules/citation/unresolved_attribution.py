@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator
 
+from claimcheck.bibliography._author_year import cited_years
+from claimcheck.bibliography.matching import same_family
 from claimcheck.model import (
+    Answer,
     Basis,
     CitationMention,
     CitationStatus,
+    NotApplicable,
     NotChecked,
     Origin,
+    Passed,
     Problem,
+    Reference,
     Severity,
 )
 from claimcheck.rules._copies import copies
@@ -20,9 +26,7 @@ _STYLES = frozenset({"author-year", "narrative"})
 
 
 @rule("CC204", severity=Severity.ERROR)
-def unresolved_attribution(
-    mention: CitationMention, context: Context
-) -> Iterator[Problem | NotChecked]:
+def unresolved_attribution(mention: CitationMention, context: Context) -> Iterator[Answer]:
     """An author and year in the text match no reference, or more than one.
 
     ## Why it matters
@@ -46,24 +50,78 @@ def unresolved_attribution(
     Chen et al. (2011) found that support lowers cortisol.
     ```
     """
-    if mention.style not in _STYLES or mention.status is CitationStatus.RESOLVED:
+    if mention.style not in _STYLES:
+        yield NotApplicable("cites no author by name")
         return
     if not context.bibliography:
         yield NotChecked("there is no bibliography to look the authors up in")
         return
-    if mention.candidates:
-        if len(_works(mention, context)) > 1:
-            yield _ambiguous(mention)
+    if not mention.candidates:
+        yield _missing(mention, context)
+    elif mention.status is CitationStatus.AMBIGUOUS and len(_works(mention, context)) > 1:
+        yield _ambiguous(mention)
+    elif (year := _other_year(mention, context)) is not None:
+        yield _with_other_year(mention, year)
     else:
-        yield Problem(
-            f"`{_name(mention)}` matches no reference",
-            basis=(references_read(context),),
-            remedy="add the work to the bibliography and cite it by its key",
-            origin=Origin.BIBLIOGRAPHY if mention.probability >= _SURE else Origin.TEXT,
-        )
+        first = mention.candidates[0]
+        yield Passed(f"`{_name(mention)}` is `{first.key}`: {first.reason}", Origin.BIBLIOGRAPHY)
+
+
+def _missing(mention: CitationMention, context: Context) -> Problem:
+    near = _of_same_author(mention, context)
+    offered = ", ".join(f"`{one.key}` ({one.year})" for one in near[:_SHOWN])
+    return Problem(
+        f"`{_name(mention)}` matches no reference",
+        basis=(
+            references_read(context),
+            *(Basis(f"{one.key}: same author, {one.year}", Origin.BIBLIOGRAPHY) for one in near),
+        ),
+        remedy=f"did you mean {offered}?"
+        if near
+        else "add the work to the bibliography and cite it by its key",
+        origin=Origin.BIBLIOGRAPHY if mention.probability >= _SURE else Origin.TEXT,
+    )
+
+
+def _of_same_author(mention: CitationMention, context: Context) -> list[Reference]:
+    """Give the works of the author cited, of whatever year."""
+    if not mention.authors:
+        return []
+    return [
+        reference
+        for reference in context.bibliography.references
+        if reference.authors and same_family(reference.authors[0].family, mention.authors[0])
+    ]
+
+
+def _other_year(mention: CitationMention, context: Context) -> int | None:
+    """Give the year of the entry where the text has another one."""
+    reference = context.reference(mention.candidates[0].key)
+    cited = cited_years(mention)
+    if reference is None or reference.year is None or not cited:
+        return None
+    return None if str(reference.year) in cited or _fits(mention) else reference.year
+
+
+def _fits(mention: CitationMention) -> bool:
+    """Tell whether the entry has the cited year too, as that of the first printing."""
+    return "same year" in mention.candidates[0].reason
+
+
+def _with_other_year(mention: CitationMention, year: int) -> Problem:
+    first = mention.candidates[0]
+    return Problem(
+        f"the text says {mention.years[0]}, `{first.key}` is of {year}",
+        basis=(Basis(f"{first.key}: {first.reason}", Origin.BIBLIOGRAPHY),),
+        remedy="put the year right in the text or in the entry, or cite the work that is meant",
+        origin=Origin.BIBLIOGRAPHY,
+        severity=Severity.WARNING,
+        key=first.key,
+    )
 
 
 _SURE = 0.8
+_SHOWN = 5
 
 
 def _works(mention: CitationMention, context: Context) -> set[str]:

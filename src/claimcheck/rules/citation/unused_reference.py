@@ -2,7 +2,18 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import Basis, NotChecked, Origin, Precision, Problem, Reference, Severity
+from claimcheck.model import (
+    Answer,
+    Basis,
+    NotApplicable,
+    NotChecked,
+    Origin,
+    Passed,
+    Precision,
+    Problem,
+    Reference,
+    Severity,
+)
 from claimcheck.rules._copies import copies
 from claimcheck.rules._misspelt import is_misspelt_somewhere
 from claimcheck.rules.api import Scope, rule
@@ -10,9 +21,7 @@ from claimcheck.rules.context import ProjectContext
 
 
 @rule("CC203", severity=Severity.WARNING, precision=Precision.VERY_HIGH, scope=Scope.PROJECT)
-def unused_reference(
-    reference: Reference, context: ProjectContext
-) -> Iterator[Problem | NotChecked]:
+def unused_reference(reference: Reference, context: ProjectContext) -> Iterator[Answer]:
     """A reference is listed but neither a text nor a claim record cites it.
 
     ## Why it matters
@@ -49,9 +58,11 @@ def unused_reference(
     if not context.project.readings:
         yield NotChecked("no document was read")
         return
-    if reference.key in context.project.used_in(context.library) or _is_told_elsewhere(
-        reference.key, context
-    ):
+    if reference.key in context.project.used_in(context.library):
+        yield Passed(f"`{reference.key}` is cited", Origin.TEXT)
+        return
+    if _is_told_elsewhere(reference.key, context):
+        yield NotApplicable("another finding says why nothing cites the key")
         return
     yield Problem(
         f"`{reference.key}` is cited nowhere",

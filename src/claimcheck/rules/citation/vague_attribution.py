@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import Basis, Claim, Origin, Problem, Severity
+from claimcheck.model import Answer, Basis, Claim, NotApplicable, Origin, Passed, Problem, Severity
 from claimcheck.rules._support import is_cited_nearby
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
 
 @rule("CC205", severity=Severity.WARNING)
-def vague_attribution(claim: Claim, context: Context) -> Iterator[Problem]:
+def vague_attribution(claim: Claim, context: Context) -> Iterator[Answer]:
     """The sentence appeals to research or experts without saying which.
 
     ## Why it matters
@@ -35,7 +35,11 @@ def vague_attribution(claim: Claim, context: Context) -> Iterator[Problem]:
     """
     del context
     cues = claim.cues_of("vague_attribution")
-    if not cues or is_cited_nearby(claim):
+    if not cues:
+        yield NotApplicable("appeals to no research")
+        return
+    if is_cited_nearby(claim):
+        yield Passed(f"`{cues[0].text}` has a citation in the sentence or its passage")
         return
     first = cues[0]
     yield Problem(

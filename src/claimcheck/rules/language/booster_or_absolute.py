@@ -2,7 +2,20 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import Basis, Claim, Cue, Origin, Precision, Problem, Severity, Strength, Tier
+from claimcheck.model import (
+    Answer,
+    Basis,
+    Claim,
+    Cue,
+    NotApplicable,
+    Origin,
+    Passed,
+    Precision,
+    Problem,
+    Severity,
+    Strength,
+    Tier,
+)
 from claimcheck.rules._support import best, evidence_basis, supporting
 from claimcheck.rules._words import Word, words_of_claim
 from claimcheck.rules.api import rule
@@ -19,7 +32,7 @@ _DENIALS = (" not", "n't", "n’t", " nor", " never")
     severity=Severity.WARNING,
     precision=Precision.MEDIUM,
 )
-def booster_or_absolute(claim: Claim, context: Context) -> Iterator[Problem]:
+def booster_or_absolute(claim: Claim, context: Context) -> Iterator[Answer]:
     """A booster or an absolute stands in a claim that is not established.
 
     ## Why it matters
@@ -42,10 +55,16 @@ def booster_or_absolute(claim: Claim, context: Context) -> Iterator[Problem]:
     ```
     """
     cues = [cue for cue in claim.cues_of("overclaim") if _stands(claim, cue)]
-    if not cues or claim.strength < Strength.S2:
+    if claim.strength < Strength.S2:
+        yield NotApplicable("states no relation")
+        return
+    if not cues:
+        yield Passed("no absolute or booster that stands without reserve")
         return
     link = best(supporting(claim, context))
     if link is not None and link.tier is Tier.T1:
+        what = evidence_basis(link, context)
+        yield Passed(what.text, what.origin, what.source)
         return
     first = cues[0]
     evidence = (

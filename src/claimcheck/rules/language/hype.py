@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import Basis, Claim, Problem, Severity
+from claimcheck.model import Answer, Basis, Claim, Passed, Problem, Severity
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
 
 @rule("CC602", severity=Severity.NOTE)
-def hype(claim: Claim, context: Context) -> Iterator[Problem]:
+def hype(claim: Claim, context: Context) -> Iterator[Answer]:
     """A word of praise or promotion stands where a finding should.
 
     ## Why it matters
@@ -31,6 +31,7 @@ def hype(claim: Claim, context: Context) -> Iterator[Problem]:
     del context
     cues = claim.cues_of("hype")
     if not cues:
+        yield Passed("no word of hype in it")
         return
     words = ", ".join(f"`{word}`" for word in dict.fromkeys(cue.text for cue in cues))
     yield Problem(

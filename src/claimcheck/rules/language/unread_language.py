@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from claimcheck.model import Basis, Document, Origin, Problem, Sentence, Severity
+from claimcheck.model import Answer, Basis, Document, Origin, Passed, Problem, Sentence, Severity
 from claimcheck.resources import read_mapping
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
@@ -12,7 +12,7 @@ _READ = frozenset({"en", "und"})
 
 
 @rule("CC603", severity=Severity.NOTE)
-def unread_language(document: Document, context: Context) -> Iterator[Problem]:
+def unread_language(document: Document, context: Context) -> Iterator[Answer]:
     """Sentences are in a language that is recognised and not read.
 
     ## Why it matters
@@ -39,6 +39,8 @@ def unread_language(document: Document, context: Context) -> Iterator[Problem]:
     for sentence, judged in context.sentences:
         if judged.language not in _READ:
             found[judged.language].append(sentence)
+    if context.sentences and not found:
+        yield Passed("every sentence is taken for English")
     for code, sentences in found.items():
         name = _names().get(code, code)
         count = f"{len(sentences)} sentences are" if len(sentences) > 1 else "1 sentence is"

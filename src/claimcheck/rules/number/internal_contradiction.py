@@ -7,13 +7,14 @@ from attrs import frozen
 
 from claimcheck.lexicon.tokens import tokenize
 from claimcheck.model import (
+    Answer,
     Basis,
     Block,
     Claim,
     ClaimType,
     Document,
-    NotChecked,
     Origin,
+    Passed,
     Population,
     Precision,
     Problem,
@@ -55,7 +56,7 @@ class _Stated:
 
 
 @rule("CC804", severity=Severity.WARNING, precision=Precision.MEDIUM)
-def internal_contradiction(document: Document, context: Context) -> Iterator[Problem | NotChecked]:
+def internal_contradiction(document: Document, context: Context) -> Iterator[Answer]:
     """Two sentences, or a table and its text, say the opposite of the same thing.
 
     ## Why it matters
@@ -84,16 +85,19 @@ def internal_contradiction(document: Document, context: Context) -> Iterator[Pro
     Magnesium does not lower blood pressure.
     ```
     """
-    yield from _overlapping(document)
-    yield from _recorded(context)
+    known = [*_overlapping(document), *_recorded(context)]
+    yield from known
     stated = [each for claim in context.claims if (each := _stated(claim)) is not None]
     groups: dict[tuple[str, str], list[_Stated]] = {}
     for each in stated:
         groups.setdefault((each.subject, each.outcome), []).append(each)
-    for group in groups.values():
-        pair = _opposed(group)
-        if pair is not None:
-            yield _problem(*pair)
+    opposed = [pair for group in groups.values() if (pair := _opposed(group)) is not None]
+    for pair in opposed:
+        yield _problem(*pair)
+    compared = sum(len(group) > 1 for group in groups.values())
+    if compared and not opposed and not known:
+        noun = "pair" if compared == 1 else "groups"
+        yield Passed(f"{compared} {noun} of claims on one agent and outcome agree")
 
 
 def _overlapping(document: Document) -> Iterator[Problem]:

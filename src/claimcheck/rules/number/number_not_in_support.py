@@ -3,7 +3,18 @@
 from collections.abc import Iterator
 
 from claimcheck.lexicon.tokens import tokenize
-from claimcheck.model import Basis, Claim, NotChecked, Origin, Problem, Quantity, Severity
+from claimcheck.model import (
+    Answer,
+    Basis,
+    Claim,
+    NotApplicable,
+    NotChecked,
+    Origin,
+    Passed,
+    Problem,
+    Quantity,
+    Severity,
+)
 from claimcheck.rules._numbers import is_among
 from claimcheck.rules._support import is_title, supporting
 from claimcheck.rules.api import rule
@@ -17,7 +28,7 @@ _SHOWN = 200
 
 
 @rule("CC802", severity=Severity.ERROR)
-def number_not_in_support(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
+def number_not_in_support(claim: Claim, context: Context) -> Iterator[Answer]:
     """A number of the claim is not in the quotation that was recorded as its support.
 
     ## Why it matters
@@ -58,7 +69,11 @@ def number_not_in_support(claim: Claim, context: Context) -> Iterator[Problem | 
     """
     numbers = [one for one in claim.quantities if one.kind in _COMPARED and one.value is not None]
     links = supporting(claim, context)
-    if not numbers or not links or is_title(claim):
+    if not numbers or is_title(claim):
+        yield NotApplicable("states no number to compare")
+        return
+    if not links:
+        yield NotChecked("nothing that is cited can be compared with the number")
         return
     quoted = [(link.key, link.support.quote) for link in links if link.support.quote.strip()]
     if len(quoted) < len(links):
@@ -66,9 +81,13 @@ def number_not_in_support(claim: Claim, context: Context) -> Iterator[Problem | 
         return
     found = [one for _, quote in quoted for one in _numbers(quote)]
     missing = next((one for one in numbers if not is_among(one, found)), None)
-    if missing is None:
-        return
     key, quote = quoted[0]
+    if missing is None:
+        words = ", ".join(f"`{one.text}`" for one in numbers)
+        yield Passed(
+            f"{words} in the quotation recorded for `{key}`", Origin.RECORD, quote[:_SHOWN]
+        )
+        return
     yield Problem(
         f"`{missing.text}` is not in the quotation that supports it",
         span=missing.span,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import Basis, Claim, Origin, Problem, Severity
+from claimcheck.model import Answer, Basis, Claim, NotApplicable, Origin, Passed, Problem, Severity
 from claimcheck.rules._support import is_cited_nearby, is_title
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
@@ -11,7 +11,7 @@ _STATISTICS = frozenset({"percentage", "p_value", "sample_size", "effect", "inte
 
 
 @rule("CC801", severity=Severity.ERROR)
-def number_without_source(claim: Claim, context: Context) -> Iterator[Problem]:
+def number_without_source(claim: Claim, context: Context) -> Iterator[Answer]:
     """A statistic, percentage, effect or sample size cites nothing.
 
     ## Why it matters
@@ -37,9 +37,13 @@ def number_without_source(claim: Claim, context: Context) -> Iterator[Problem]:
     """
     del context
     numbers = [one for one in claim.quantities if one.kind in _STATISTICS]
-    if not numbers or is_cited_nearby(claim) or is_title(claim):
+    if not numbers or is_title(claim):
+        yield NotApplicable("states no statistic")
         return
     first = numbers[0]
+    if is_cited_nearby(claim):
+        yield Passed(f"`{first.text}` stands beside a citation", claim.origin_of("quantities"))
+        return
     yield Problem(
         f"`{first.text}` has no source",
         span=first.span,

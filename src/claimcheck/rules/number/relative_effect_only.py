@@ -2,7 +2,19 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import Basis, Claim, Origin, Precision, Problem, Severity, Span, Strength
+from claimcheck.model import (
+    Answer,
+    Basis,
+    Claim,
+    NotApplicable,
+    Origin,
+    Passed,
+    Precision,
+    Problem,
+    Severity,
+    Span,
+    Strength,
+)
 from claimcheck.rules._setting import sentences_around
 from claimcheck.rules._support import is_title
 from claimcheck.rules._words import Words, place_of, words_in, words_of_claim
@@ -15,7 +27,7 @@ _COUNTED = frozenset({"count", "number", "percentage", "sample_size"})
 
 
 @rule("CC803", severity=Severity.WARNING, precision=Precision.MEDIUM)
-def relative_effect_only(claim: Claim, context: Context) -> Iterator[Problem]:
+def relative_effect_only(claim: Claim, context: Context) -> Iterator[Answer]:
     """A change of risk is told in relative terms only.
 
     ## Why it matters
@@ -44,12 +56,17 @@ def relative_effect_only(claim: Claim, context: Context) -> Iterator[Problem]:
     ```
     """
     if claim.strength is Strength.S1 or is_title(claim):
+        yield NotApplicable("states no effect")
         return
     words = words_of_claim(claim)
     told = _relative(claim, words)
-    if told is None or _has_absolute(claim, words, context):
+    if told is None:
+        yield NotApplicable("tells no relative change of a risk")
         return
     shown, span = told
+    if _has_absolute(claim, words, context):
+        yield Passed(f"an absolute number stands beside `{shown}`", claim.origin_of("quantities"))
+        return
     yield Problem(
         f"`{shown}` is relative, and no absolute number stands beside it",
         span=span,

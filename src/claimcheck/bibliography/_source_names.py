@@ -1,0 +1,82 @@
+"""Works that a text calls by organisation, journal, title or a later author, with the year."""
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.bibliography._author_year import acronym, year_fit
+from claimcheck.bibliography.matching import YEAR_TOLERANCE, family_words
+from claimcheck.bibliography.reference_index import ReferenceIndex
+from claimcheck.model import Candidate, CitationMention, Reference
+
+_CONTAINERS = (
+    "journal", "journaltitle", "shortjournal", "booktitle", "publisher", "institution",
+    "organization", "school", "series", "eventtitle", "collection", "container-title",
+)  # fmt: skip
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "a", "an"})
+_BY_BODY, _BY_CONTAINER, _BY_TITLE, _BY_AUTHOR = 0.8, 0.6, 0.6, 0.5
+_FEWEST_OF_TITLE = 2
+
+
+def by_source_name(mention: CitationMention, index: ReferenceIndex) -> list[Candidate]:
+    """Find the works of the cited year that the cited name may stand for.
+
+    Args:
+        mention: Author and year as written, whose author no entry has in the first place.
+        index: Where to look.
+    """
+    cited = mention.years[0][:4] if mention.years else ""
+    if len(mention.authors) != 1 or not (cited.isascii() and cited.isdigit()):
+        return []
+    words = _words(mention.authors[0])
+    if not words:
+        return []
+    year = int(cited)
+    near = range(year - YEAR_TOLERANCE, year + YEAR_TOLERANCE + 1)
+    keys = [key for one in near for key in index.by_year.get(one, ())]
+    found = []
+    for key in keys:
+        reference = index.references[key]
+        fit = next(_fits(words, reference), None)
+        if fit is not None:
+            score, reason = fit
+            years = year_fit(mention, reference)
+            if years.score:
+                found.append(Candidate(key, score * years.score, f"{reason}, {years.reason}"))
+    return found
+
+
+def _fits(words: Sequence[str], reference: Reference) -> Iterator[tuple[float, str]]:
+    people = (*reference.authors, *reference.editors)
+    for person in people[:1]:
+        if _calls(words, person.family):
+            yield _BY_BODY, "its author"
+    for field in _CONTAINERS:
+        value = reference.get(field)
+        if value and (_calls(words, value) or _abbreviates(words, value)):
+            yield _BY_CONTAINER, f"its {field}"
+    title = _words(reference.title)
+    if len(words) >= _FEWEST_OF_TITLE and set(words) <= set(title):
+        yield _BY_TITLE, "words of its title"
+    if any(tuple(words) == _words(person.family) for person in people[1:]):
+        yield _BY_AUTHOR, "one of its authors"
+
+
+def _calls(words: Sequence[str], name: str) -> bool:
+    """Tell whether words are a name, a part of it of two words or more, or its initials."""
+    whole = _words(name)
+    if tuple(words) == whole or list(words) == [acronym(name)]:
+        return True
+    return len(words) > 1 and set(words) <= set(whole)
+
+
+def _abbreviates(words: Sequence[str], name: str) -> bool:
+    """Tell whether each word begins a word of a name, in order: "Ann Throat Med"."""
+    whole = _words(name)
+    return (
+        len(words) > 1
+        and len(words) == len(whole)
+        and all(full.startswith(short) for short, full in zip(words, whole, strict=True))
+    )
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(word for word in family_words(name) if word not in _SMALL)
