@@ -1,9 +1,10 @@
 """Works that a text calls by organisation, journal, title or a later author, with the year."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.bibliography._author_year import acronym, year_fit
-from claimcheck.bibliography.matching import YEAR_TOLERANCE, family_words
+from claimcheck.bibliography.matching import YEAR_TOLERANCE, family_words, fold
 from claimcheck.bibliography.reference_index import ReferenceIndex
 from claimcheck.model import Candidate, CitationMention, Reference
 
@@ -11,6 +12,10 @@ _CONTAINERS = (
     "journal", "journaltitle", "shortjournal", "booktitle", "publisher", "institution",
     "organization", "school", "series", "eventtitle", "collection", "container-title",
 )  # fmt: skip
+_HEAD = 400
+_SHORT = 2
+_FIRST_WORDS = 4
+_WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "a", "an"})
 _BY_BODY, _BY_CONTAINER, _BY_TITLE, _BY_AUTHOR = 0.8, 0.6, 0.6, 0.5
 _FEWEST_OF_TITLE = 2
@@ -44,6 +49,34 @@ def by_source_name(mention: CitationMention, index: ReferenceIndex) -> list[Cand
     return found
 
 
+def by_printed_entry(mention: CitationMention, index: ReferenceIndex) -> list[Candidate]:
+    """Find the entries whose printed text begins with the cited names and holds the year.
+
+    It is for entries whose authors could not be told apart: ``Furlow JD Kanamori A 2002 …``.
+
+    Args:
+        mention: Author and year as written.
+        index: Where to look.
+    """
+    names = [_words(name) for name in mention.authors]
+    if not names or not all(names) or not mention.years:
+        return []
+    year = mention.years[0]
+    return [
+        Candidate(key, _BY_AUTHOR, "its text begins with the names, same year")
+        for key in (index.by_year.get(int(year[:4]), ()) if year[:4].isdecimal() else ())
+        if _begins_with(index.references[key].raw, names, year)
+    ]
+
+
+def _begins_with(raw: str, names: Sequence[tuple[str, ...]], year: str) -> bool:
+    head = raw[:_HEAD].partition(year)[0] if year in raw else ""
+    words = _WORD.findall(fold(head))
+    if not words or names[0][-1] not in words[:_FIRST_WORDS]:
+        return False
+    return all(set(name) <= set(words) for name in names)
+
+
 def _fits(words: Sequence[str], reference: Reference) -> Iterator[tuple[float, str]]:
     people = (*reference.authors, *reference.editors)
     for person in people[:1]:
@@ -69,12 +102,11 @@ def _calls(words: Sequence[str], name: str) -> bool:
 
 
 def _abbreviates(words: Sequence[str], name: str) -> bool:
-    """Tell whether each word begins a word of a name, in order: "Ann Throat Med"."""
+    """Tell whether each word is one of a name, cut short on either side: "Ann Throat Med"."""
     whole = _words(name)
-    return (
-        len(words) > 1
-        and len(words) == len(whole)
-        and all(full.startswith(short) for short, full in zip(words, whole, strict=True))
+    return len(words) > 1 and all(
+        any(full.startswith(word) or word.startswith(full) for full in whole if len(full) > _SHORT)
+        for word in words
     )
 
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from attrs import evolve
 
 from claimcheck.bibliography._author_year import cited_years, names_fit, year_fit
-from claimcheck.bibliography._source_names import by_source_name
+from claimcheck.bibliography._source_names import by_printed_entry, by_source_name
 from claimcheck.bibliography.matching import (
     YEAR_TOLERANCE,
     comparable_url,
@@ -152,6 +152,7 @@ def _candidates(
                 or _by_author_year(mention, index)
                 or _by_year_of_key(mention, index)
                 or by_source_name(mention, index)
+                or by_printed_entry(mention, index)
             )
 
 

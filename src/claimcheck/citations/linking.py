@@ -1,5 +1,6 @@
 """From a document and a bibliography to resolved mentions: own lists and footnotes included."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from attrs import evolve
@@ -14,6 +15,8 @@ from claimcheck.model import (
     CitationMention,
     Document,
 )
+
+_NUMBER = re.compile(r"\[?(\d{1,3})[\].)]?\s")
 
 
 def link_citations(document: Document, bibliography: Bibliography) -> tuple[CitationMention, ...]:
@@ -66,11 +69,22 @@ def labels_of(document: Document, bibliography: Bibliography) -> Mapping[str, st
         if reference.span is not None and reference.path == document.path
     }
     labels: dict[str, str] = {}
-    for number, block in enumerate(items, start=1):
+    for label, block in zip(_labels(items), items, strict=True):
         key = _key_of(document, block, by_start, bibliography)
         if key is not None:
-            labels.setdefault((block.label or str(number)).strip("[]().^"), key)
+            labels.setdefault(label, key)
     return labels
+
+
+def _labels(items: Sequence[Block]) -> list[str]:
+    """Give the label of each item: as marked, as its own number says, or by its place."""
+    written = [_NUMBER.match(item.prose.text) for item in items]
+    numbers = [int(match[1]) for match in written if match]
+    is_numbered = len(numbers) == len(items) and numbers == sorted(set(numbers))
+    return [
+        (item.label or (match[1] if match and is_numbered else str(place))).strip("[]().^")
+        for place, (item, match) in enumerate(zip(items, written, strict=True), start=1)
+    ]
 
 
 def _key_of(

@@ -11,6 +11,7 @@ from claimcheck.citations._passage import Passage
 from claimcheck.citations._style import Pointer, Style
 
 _THRESHOLD = 0.5
+_BEYOND_THRESHOLD = 0.95
 _LISTED_THRESHOLD = 0.3
 
 
@@ -24,8 +25,7 @@ def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
         if not any(low < one.end and one.start < high for low, high in raised)
     ]
     for candidate, probability in zip(found, probabilities(passage.text, found), strict=True):
-        in_list = habits.numbered_list and max(candidate.values) <= habits.listed
-        if probability < (_LISTED_THRESHOLD if in_list else _THRESHOLD):
+        if probability < _threshold(habits, max(candidate.values)):
             continue
         named = authors_before(passage, passage.token_at(candidate.start), lenient=False)
         is_named = bool(named and named.joined)
@@ -40,6 +40,13 @@ def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
                 narrative=is_named,
                 probability=round(probability, 3),
             )
+
+
+def _threshold(habits: Habits, greatest: int) -> float:
+    """Give how sure the judge must be: less for a number of the list, more for one beyond it."""
+    if not habits.numbered_list:
+        return _THRESHOLD
+    return _LISTED_THRESHOLD if greatest <= habits.listed else _BEYOND_THRESHOLD
 
 
 STYLE = Style("numeric", 50, _find)

@@ -13,17 +13,23 @@ _ET_AL = re.compile(
     r"|(?:\band|&) (?:(?:his|her|their) )?(?:colleagues|co-?workers|collaborators)\b(?:['’])?"
 )
 
+_LISTED = re.compile(
+    r"(?<![\w,] )\b([A-Z][\w’'-]{1,30}) [A-Z]{1,3},(?: [A-Z][\w’'-]{1,30} [A-Z]{1,3},){0,20} $"
+)
+
 
 def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
     del habits
     for match in _ET_AL.finditer(passage.text):
         authors = authors_before(passage, passage.token_at(match.end()), lenient=False)
         if authors and authors.et_al:
+            listed = _LISTED.search(passage.text, 0, authors.start)
+            start = listed.start() if listed else authors.start
             yield Pointer(
-                start=authors.start,
+                start=start,
                 end=match.end(),
-                group=(authors.start, match.end()),
-                authors=authors.names,
+                group=(start, match.end()),
+                authors=(listed[1],) if listed else authors.names,
                 et_al=True,
                 narrative=True,
                 probability=0.8,

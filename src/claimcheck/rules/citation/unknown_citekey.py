@@ -65,6 +65,9 @@ def unknown_citekey(mention: CitationMention, context: Context) -> Iterator[Answ
     if not context.bibliography and not context.bibliography.failures:
         yield NotChecked("there is no bibliography to look the key up in")
         return
+    if mention.style in _NUMBERED and mention.probability < 1:
+        yield NotApplicable("may be a plain number")
+        return
     near = nearest_keys(mention.key, context.bibliography)
     is_close = bool(near) and near[0].probability >= _CLOSE
     if mention.probability < _HANDLE and not (is_close or _YEAR.search(mention.key)):

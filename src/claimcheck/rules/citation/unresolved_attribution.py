@@ -53,6 +53,9 @@ def unresolved_attribution(mention: CitationMention, context: Context) -> Iterat
     if mention.style not in _STYLES:
         yield NotApplicable("cites no author by name")
         return
+    if mention.years and mention.years[0].startswith(_UNPRINTED):
+        yield NotApplicable("names a work that was not published")
+        return
     if not context.bibliography:
         yield NotChecked("there is no bibliography to look the authors up in")
         return
@@ -120,7 +123,8 @@ def _with_other_year(mention: CitationMention, year: int) -> Problem:
     )
 
 
-_SURE = 0.8
+_SURE = 0.85
+_UNPRINTED = ("unpublished", "personal communication", "pers", "priv", "in prep")
 _SHOWN = 5
 
 

@@ -1,0 +1,119 @@
+"""What stands where a citation should: leftovers of language models, and words of a draft."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from urllib.parse import urlsplit
+
+from attrs import frozen
+
+from claimcheck.bibliography.matching import comparable_url, title_similarity
+from claimcheck.model import Bibliography, Block, BlockKind, Document, Reference, Span
+from claimcheck.resources import read_cells
+
+_READ = frozenset({BlockKind.REFERENCE, BlockKind.FOOTNOTE})
+_CHAT = re.compile(
+    r"https?://[^\s<>\"\]]{3,400}?[?&]utm_source=(?:chatgpt\.com|openai|perplexity(?:\.ai)?|"
+    r"copilot\.com|claude\.ai|gemini)[^\s<>\"\])]{0,80}"
+)
+_EXAMPLE = re.compile(
+    r"https?://(?:[\w-]{1,60}\.)?example\.(?:com|org|net|edu)\b[^\s<>\"\])]{0,200}"
+)
+_EMPTY_LINK = re.compile(
+    r"\[[^\[\]\n]{0,200}\]\((?:(?:unknown|insert|missing|placeholder|your|the)[ _-]?"
+    r"(?:url|link|doi|source)?|url|link|doi|source|n/?a|tbd|todo|none|#|https?://(?:\.\.\.|…|xxx+)?)"
+    r"(?:[ _-](?:here|needed|not available))?\)",
+    re.IGNORECASE,
+)
+_STOCK = re.compile(
+    r"\b(?:Dr|Prof|Professor)\.? (?:(?:Jane|John) (?:Doe|Smith)|(?:Sarah|Emily|Michael) Chen|"
+    r"(?:Sarah|Emily) Johnson|Emily (?:Carter|Rodriguez)|Elena (?:Rodriguez|Vasquez|Vargas))\b"
+)
+_SAME_WORK = 0.7
+EXPERT = "a name that language models give to experts"
+TRACKED = "an address copied from a chat program"
+
+
+@frozen
+class Placeholder:
+    """One thing that nobody can follow.
+
+    Args:
+        kind: What it is, one phrase.
+        span: Its source.
+        text: The words.
+    """
+
+    kind: str
+    span: Span
+    text: str
+
+
+def find_placeholders(document: Document) -> tuple[Placeholder, ...]:
+    """Find what stands in a document for a citation, each wording once, in order.
+
+    Args:
+        document: A document as read; code is not searched.
+    """
+    found: dict[str, Placeholder] = {}
+    for block in document.blocks:
+        if block.kind.is_prose or block.kind in _READ:
+            for placeholder in sorted(_in_block(block, document.text), key=lambda one: one.span):
+                found.setdefault(placeholder.text, placeholder)
+    return tuple(sorted(found.values(), key=lambda one: one.span))
+
+
+def shared_addresses(bibliography: Bibliography) -> tuple[tuple[Reference, Reference], ...]:
+    """Give pairs of different works that an address is said to hold, the first pair of each.
+
+    Args:
+        bibliography: Entries with an address each.
+    """
+    by_address: dict[str, Reference] = {}
+    found: dict[str, tuple[Reference, Reference]] = {}
+    for reference in bibliography.references:
+        address = reference.get("url")
+        if not address or not _is_page(address):
+            continue
+        first = by_address.setdefault(comparable_url(address), reference)
+        if first is not reference and _differ(first, reference):
+            found.setdefault(comparable_url(address), (first, reference))
+    return tuple(found.values())
+
+
+def _in_block(block: Block, source: str) -> Iterator[Placeholder]:
+    text = block.span.of(source)
+    code = [span for kind, span in block.marks if kind == "code"]
+    for kind, pattern in _patterns():
+        for match in pattern.finditer(text):
+            span = Span(*match.span()).shift(block.span.start)
+            if match.group() and not any(span.overlaps(one) for one in code):
+                yield Placeholder(kind, span, match.group())
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = read_cells("citations/data/placeholder_marks.tsv")
+    listed = [(kind, re.compile(pattern)) for pattern, kind, _ in rows]
+    return (
+        *listed,
+        (TRACKED, _CHAT),
+        ("an address made up as an example", _EXAMPLE),
+        ("a link that leads nowhere", _EMPTY_LINK),
+        (EXPERT, _STOCK),
+    )
+
+
+def _is_page(address: str) -> bool:
+    try:
+        return bool(urlsplit(address).path.strip("/"))
+    except ValueError:
+        return False
+
+
+def _differ(one: Reference, other: Reference) -> bool:
+    """Tell whether two entries are works of other titles and other first authors."""
+    if not (one.title and other.title and one.authors and other.authors):
+        return False
+    same_author = one.authors[0].family.casefold() == other.authors[0].family.casefold()
+    return not same_author and title_similarity(one.title, other.title) < _SAME_WORK

@@ -1,0 +1,100 @@
+"""CC212: something stands where a citation should, and nobody can follow it."""
+
+from collections.abc import Iterator
+
+from claimcheck.citations.placeholders import (
+    EXPERT,
+    TRACKED,
+    Placeholder,
+    find_placeholders,
+    shared_addresses,
+)
+from claimcheck.model import (
+    Answer,
+    Basis,
+    Document,
+    Origin,
+    Passed,
+    Precision,
+    Problem,
+    Reference,
+    Severity,
+)
+from claimcheck.rules.api import rule
+from claimcheck.rules.context import Context
+
+
+@rule("CC212", severity=Severity.ERROR, precision=Precision.VERY_HIGH)
+def placeholder_citation(document: Document, context: Context) -> Iterator[Answer]:
+    """A mark, address or name that stands for a source and leads to none.
+
+    ## Why it matters
+
+    Language models leave marks of their own in what they write (`turn0search3`, `oaicite`), invent
+    identifiers (`10.1234/…`) and experts, and drafts hold words such as "[insert citation]". To a
+    reader they look like sources. Nobody can follow them, and where one stands the sources beside
+    it deserve a second look.
+
+    An address that carries `utm_source=chatgpt.com` may well lead to a source, and is resolved all
+    the same; it is named because nobody may have opened it. Each wording is told once. One address
+    under works of different authors and titles is told too: at most one of them is there.
+
+    ## Example
+
+    ```md bad
+    Ginger tea prevents migraine attacks in adults :contentReference[oaicite:0]{index=0}.
+    ```
+
+    Use instead:
+
+    ```bibtex
+    @article{lee2020, title = {Ginger for migraine: a randomised trial}, year = {2020}}
+    ```
+
+    ```md good
+    Ginger tea prevented migraine attacks in one trial [@lee2020].
+    ```
+    """
+    found = find_placeholders(document)
+    shared = shared_addresses(context.bibliography)
+    for placeholder in found:
+        yield _problem(placeholder)
+    for first, other in shared:
+        yield _shared(first, other)
+    if not found and not shared:
+        yield Passed("no mark of a language model and no word that stands for a citation")
+
+
+def _problem(placeholder: Placeholder) -> Problem:
+    is_doubtful = placeholder.kind in {EXPERT, TRACKED}
+    return Problem(
+        f"`{placeholder.text[:60]}` is {_with_article(placeholder.kind)}",
+        span=placeholder.span,
+        basis=(Basis("nobody can follow it to a source", Origin.TEXT),)
+        if not is_doubtful
+        else (Basis("what stands behind it was perhaps never opened", Origin.TEXT),),
+        remedy="open the source and cite it, or take the claim out",
+        origin=Origin.BIBLIOGRAPHY if not is_doubtful else Origin.TEXT,
+        severity=Severity.NOTE if is_doubtful else Severity.ERROR,
+        subject=placeholder.text,
+    )
+
+
+def _shared(first: Reference, other: Reference) -> Problem:
+    return Problem(
+        f"`{first.key}` and `{other.key}` are different works at one address",
+        basis=(
+            Basis(f"{first.key}: {first.title}", Origin.BIBLIOGRAPHY),
+            Basis(f"{other.key}: {other.title}", Origin.BIBLIOGRAPHY),
+        ),
+        remedy=f"open {first.get('url')} and give the other work its own address",
+        origin=Origin.BIBLIOGRAPHY,
+        severity=Severity.WARNING,
+        subject=f"{first.key} {other.key}",
+    )
+
+
+def _with_article(kind: str) -> str:
+    if kind.startswith(("a ", "an ", "words")):
+        return kind
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
