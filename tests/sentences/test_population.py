@@ -71,7 +71,9 @@ def test_idioms_and_food_do_not_make_a_sentence_about_people_mixed(text):
     assert population(text).species is Species.HUMAN
 
 
-@pytest.mark.parametrize("mark", ["[@vole]", "@mouse-2019", "\\cite[p. 3]{vole2001}", "[@a; @rats]"])
+@pytest.mark.parametrize(
+    "mark", ["[@vole]", "@mouse-2019", "\\cite[p. 3]{vole2001}", "[@a; @rats]"]
+)
 def test_the_words_of_a_citation_key_are_nobody_studied(mark):
     found = population(f"Oxytocin lowers stress in women {mark}.")
     assert found.species is Species.HUMAN

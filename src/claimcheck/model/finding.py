@@ -38,6 +38,8 @@ class Problem:
         path: File of ``span`` where it is not the subject's.
         line: 1-based line where only that is known.
         subject: What the fingerprint is made from, where the words at ``span`` do not do.
+        earned: Gravest severity that findings of such confidence have earned; ``None`` where
+            nothing was measured.
     """
 
     message: str
@@ -51,6 +53,7 @@ class Problem:
     path: str | None = None
     line: int | None = None
     subject: str | None = None
+    earned: Severity | None = None
 
 
 @frozen

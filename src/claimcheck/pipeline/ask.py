@@ -24,6 +24,8 @@ from claimcheck.pipeline.findings import FindingMaker, order
 from claimcheck.pipeline.subjects import Subject
 from claimcheck.plugins import internal_error
 from claimcheck.rules import RULES, Rule, Settings
+from claimcheck.rules.kinds import why_asleep
+from claimcheck.rules.standing import weigh
 
 Rules = Mapping[str, Rule[Any]]
 
@@ -72,8 +74,14 @@ class _Session:
         body, verdicts = rule.body, []
         same: dict[Verdict, Verdict] = {}
         for subject in asked:
+            why = why_asleep(rule.code, subject.context)
+            if why:
+                verdict = _asleep(why)
+                verdicts.append(same.setdefault(verdict, verdict))
+                continue
             try:
-                answers = tuple(body(subject.value, subject.context))
+                said = body(subject.value, subject.context)
+                answers = tuple(weigh(rule, said, subject.place.claim, subject.context))
             except Exception as error:  # noqa: BLE001 - whatever a rule raises is told, and the rest goes on
                 verdicts.append(self._raised(rule, subject, error))
                 continue
@@ -128,3 +136,7 @@ def _unfailed(answers: Sequence[Answer]) -> Verdict:
         return Verdict(OutcomeStatus.PASSED, reason, tuple(dict.fromkeys(facts)))
     silent = [one.reason for one in answers if isinstance(one, NotApplicable)]
     return Verdict(OutcomeStatus.NOT_APPLICABLE, "; ".join(dict.fromkeys(filter(None, silent))))
+
+
+def _asleep(why: str) -> Verdict:
+    return Verdict(OutcomeStatus.NOT_APPLICABLE, why)

@@ -82,13 +82,16 @@ def _own_span(problem: Problem, place: Place, path: str) -> Span | None:
 def severity_of(rule: Rule[Any], problem: Problem, settings: Settings) -> Severity:
     """Decide a finding's severity.
 
-    The profile's word for the rule wins over the problem's own, which wins over the rule's. An
-    error stands only on facts from a record, the bibliography or a lookup, unless the profile
-    lifts the rule.
+    The profile's word for the rule wins over the problem's own, which wins over the rule's; no
+    finding is graver than it has earned by measurement, unless the profile lifts the rule. Where
+    nothing was measured, an error stands only on facts from a record, the bibliography or a lookup.
     """
     wanted = settings.severities.get(rule.code) or problem.severity or rule.severity
-    established = problem.origin.is_established or rule.code in settings.lifted
-    if wanted is Severity.ERROR and not established:
+    if rule.code in settings.lifted:
+        return wanted
+    if problem.earned is not None:
+        return max(wanted, problem.earned, key=lambda severity: severity.rank)
+    if wanted is Severity.ERROR and not problem.origin.is_established:
         return Severity.WARNING
     return wanted
 

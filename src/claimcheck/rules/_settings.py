@@ -41,6 +41,7 @@ class Settings:
         small_study: Total sample size below which a single study counts as small.
         several: Number of randomised trials that count as several.
         coverage: Least coverage from which a citation counts as meant for a claim.
+        ask_welcome: Whether claims to which a source would be welcome are asked for one.
         review_days: Age in days from which a review is stale; 0 for never.
         severities: Severity by rule code, where the profile changes it.
         lifted: Rule codes that may be errors on raw text alone.
@@ -53,6 +54,7 @@ class Settings:
     small_study: int = 100
     several: int = 2
     coverage: float = 0.5
+    ask_welcome: bool = False
     review_days: int = 0
     severities: Mapping[str, Severity] = field(factory=dict, converter=freeze, hash=False)
     lifted: frozenset[str] = frozenset()

@@ -7,6 +7,7 @@ from claimcheck.model import (
     Basis,
     Claim,
     ClaimType,
+    Need,
     NotApplicable,
     Passed,
     Problem,
@@ -14,8 +15,10 @@ from claimcheck.model import (
     Severity,
 )
 from claimcheck.rules._support import NEEDS_SUPPORT, is_cited_nearby, is_title, sends_to_care
+from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
+from claimcheck.rules.kinds import speaks_for_itself
 
 _SHOWN = 60
 _LESSER = frozenset({ClaimType.MECHANISM, ClaimType.ASSOCIATION, ClaimType.STUDY_REPORT})
@@ -50,9 +53,9 @@ def uncited_claim(claim: Claim, context: Context) -> Iterator[Answer]:
     Ginger tea prevented migraine attacks in one trial [@lee2020].
     ```
     """
-    del context
-    if is_title(claim) or not claim.cite_worthy or sends_to_care(claim):
-        yield NotApplicable("a heading" if is_title(claim) else "needs no source")
+    lacking = None if sends_to_care(claim) else _lacks_source(claim, context)
+    if lacking is None:
+        yield NotApplicable("needs no source")
         return
     if is_cited_nearby(claim):
         yield Passed(_cited(claim), claim.origin_of("citations"))
@@ -63,7 +66,7 @@ def uncited_claim(claim: Claim, context: Context) -> Iterator[Answer]:
         basis=(Basis(f"read as: {kind}", claim.origin_of("claim_type")),),
         remedy=_remedy(claim),
         origin=claim.origin_of("claim_type"),
-        severity=_severity(claim),
+        severity=lacking,
     )
 
 
@@ -74,6 +77,20 @@ def _cited(claim: Claim) -> str:
     first = claim.citations[0]
     shown = " ".join(first.mention.text.split())[:_SHOWN]
     return f"cites `{shown}`" if first.reach is Reach.OWN else f"covered by `{shown}` nearby"
+
+
+def _lacks_source(claim: Claim, context: Context) -> Severity | None:
+    """Say how grave it is that a claim cites nothing, ``None`` where it needs no source.
+
+    The reading tells what each claim needs; where it is silent, the type of the claim decides.
+    """
+    if not reading_speaks(claim):
+        is_free = is_title(claim) or not claim.cite_worthy or speaks_for_itself(claim, context)
+        return None if is_free else _severity(claim)
+    if claim.need is Need.REQUIRED:
+        return _severity(claim)
+    is_asked = claim.need is Need.WELCOME and context.settings.ask_welcome
+    return Severity.NOTE if is_asked else None
 
 
 def _severity(claim: Claim) -> Severity:

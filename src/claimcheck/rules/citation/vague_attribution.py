@@ -2,8 +2,20 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import Answer, Basis, Claim, NotApplicable, Origin, Passed, Problem, Severity
+from claimcheck.model import (
+    Answer,
+    Basis,
+    Claim,
+    NotApplicable,
+    Origin,
+    Passed,
+    Problem,
+    Severity,
+    Span,
+)
 from claimcheck.rules._support import is_cited_nearby
+from claimcheck.rules._witness import reading_speaks
+from claimcheck.rules._words import place_of, words_of_claim
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
@@ -34,17 +46,26 @@ def vague_attribution(claim: Claim, context: Context) -> Iterator[Answer]:
     ```
     """
     del context
-    cues = claim.cues_of("vague_attribution")
-    if not cues:
+    told = _appeal(claim)
+    if told is None:
         yield NotApplicable("appeals to no research")
         return
     if is_cited_nearby(claim):
-        yield Passed(f"`{cues[0].text}` has a citation in the sentence or its passage")
+        yield Passed(f"`{told[0]}` has a citation in the sentence or its passage")
         return
-    first = cues[0]
+    shown, span = told
     yield Problem(
-        f"`{first.text}` names no study",
-        span=first.span,
+        f"`{shown}` names no study",
+        span=span,
         basis=(Basis("no citation in the sentence or its passage", Origin.TEXT),),
         remedy="name and cite the study, or leave the appeal to it out",
     )
+
+
+def _appeal(claim: Claim) -> tuple[str, Span | None] | None:
+    """Give the words that invoke research, weaker ones where the reading is a second witness."""
+    cue = next(iter(claim.cues_of("vague_attribution")), None)
+    if cue is not None:
+        return cue.text, cue.span
+    weaker = words_of_claim(claim).of("research_soft") if reading_speaks(claim) else ()
+    return next(((one.text, place_of(claim, one.start, one.end)) for one in weaker), None)

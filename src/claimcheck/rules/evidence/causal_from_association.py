@@ -2,7 +2,20 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import Answer, Band, Claim, NotApplicable, NotChecked, Problem, Severity, Tier
+from claimcheck.model import (
+    Answer,
+    Band,
+    Basis,
+    Claim,
+    EvidenceLink,
+    NotApplicable,
+    NotChecked,
+    Origin,
+    Problem,
+    Severity,
+    Tier,
+)
+from claimcheck.rules._setting import sentences_just_before
 from claimcheck.rules._support import (
     best,
     causal_cue,
@@ -18,7 +31,9 @@ from claimcheck.rules._support import (
     weighed,
     wording_basis,
 )
+from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules._wording import fitting_wording
+from claimcheck.rules._words import words_in
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
@@ -58,33 +73,54 @@ def causal_from_association(claim: Claim, context: Context) -> Iterator[Answer]:
     ```
     """
     links = supporting(claim, context)
+    if not links and reading_speaks(claim) and not claim.citations:
+        yield from _told_of_observation(claim, context)
+        return
     if not links or is_textbook_matter(claim):
         yield NotApplicable("cites no evidence" if not links else "tells how a body works")
         return
+    yield _held_against_best(claim, links, context)
+
+
+def _held_against_best(claim: Claim, links: tuple[EvidenceLink, ...], context: Context) -> Answer:
     if claim.strength.band < Band.CAN:
-        yield said(claim)
-        return
+        return said(claim)
     link = best(links)
     if link is None:
-        yield unknown_design(links)
-        return
+        return unknown_design(links)
     if link.tier not in _OBSERVATIONAL:
-        yield weighed(claim, link, context)
-        return
+        return weighed(claim, link, context)
     if is_guessed(link, context):
-        yield NotChecked("the design of the cited work is only guessed from its words")
-        return
+        return NotChecked("the design of the cited work is only guessed from its words")
     if unassessed(links):
-        yield unknown_design(links)
-        return
+        return unknown_design(links)
     origin, _ = design_origin(link, context.study(link.key))
     cue = causal_cue(claim)
     shown = f"`{cue.text}`" if cue else "the wording"
-    yield Problem(
+    return Problem(
         f"{shown} tells a cause, the cited work shows an association",
         span=cue.span if cue else None,
         basis=(wording_basis(claim), evidence_basis(link, context)),
         remedy=fitting_wording(link, claim, context.study(link.key)),
         origin=weakest(claim.origin_of("strength"), origin),
         key=link.key,
+    )
+
+
+def _told_of_observation(claim: Claim, context: Context) -> Iterator[Problem]:
+    """Find a cause in a passage whose own words tell of people who were only observed."""
+    if claim.strength.band < Band.CAN:
+        return
+    passage = (claim.text, *(one.text for one in sentences_just_before(claim, context)))
+    words = next((words for text in passage if (words := words_in(text)).has("observed")), None)
+    if words is None:
+        return
+    cue, seen = causal_cue(claim), words.of("observed")[0]
+    shown = f"`{cue.text}`" if cue else "the wording"
+    yield Problem(
+        f"{shown} tells a cause, the passage tells what was observed (`{seen.text}`)",
+        span=cue.span if cue else None,
+        basis=(wording_basis(claim), Basis(f"the passage says `{seen.text}`", Origin.TEXT)),
+        remedy="say what went together, or cite a study in which one thing was changed",
+        origin=claim.origin_of("strength"),
     )

@@ -17,10 +17,12 @@ from claimcheck.model import (
     Tier,
 )
 from claimcheck.rules._support import best, evidence_basis, supporting
+from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules._words import Word, words_of_claim
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
+_ASKED = ("overclaim", "absolute", "booster")
 _PURPOSES = frozenset({"required to", "necessary to"})
 _BE = (" is", " are", " was", " were", " be")
 _HEDGE_REACH = 16
@@ -54,7 +56,8 @@ def booster_or_absolute(claim: Claim, context: Context) -> Iterator[Answer]:
     Recovery depends in part on sleep.
     ```
     """
-    cues = [cue for cue in claim.cues_of("overclaim") if _stands(claim, cue)]
+    kinds = _ASKED if reading_speaks(claim) else _ASKED[:1]
+    cues = [cue for cue in claim.cues_of(*kinds) if _stands(claim, cue)]
     if claim.strength < Strength.S2:
         yield NotApplicable("states no relation")
         return

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from claimcheck.model import (
     Answer,
+    Assessment,
     Basis,
     Claim,
     ClaimType,
@@ -19,6 +20,7 @@ from claimcheck.model import (
 )
 from claimcheck.rules._setting import names_other_species
 from claimcheck.rules._support import evidence_basis, is_textbook_matter, supporting, weakest
+from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
@@ -54,6 +56,9 @@ def animal_to_human(claim: Claim, context: Context) -> Iterator[Answer]:
     ```
     """
     links = supporting(claim, context)
+    if not links and reading_speaks(claim):
+        yield from _told_elsewhere(claim, context)
+        return
     if not links or claim.strength <= Strength.S1 or claim.claim_type in _EXEMPT:
         yield NotApplicable("cites no evidence" if not links else "tells no effect")
         return
@@ -115,3 +120,28 @@ def _problem(claim: Claim, link: EvidenceLink, context: Context) -> Problem:
         origin=weakest(claim.origin_of("population"), study.species.origin),
         key=link.key,
     )
+
+
+def _told_elsewhere(claim: Claim, context: Context) -> Iterator[Problem]:
+    """Find a claim without a species in a document that tells elsewhere of animals or cells."""
+    species = claim.population.species
+    if claim.claim_type in _EXEMPT or species in {*_NOT_HUMAN, Species.MIXED}:
+        return
+    told = _animals_told(context)
+    if told is None or names_other_species(claim, context):
+        return
+    yield Problem(
+        "the document tells elsewhere of studies in animals or cells, the sentence names none",
+        basis=(
+            Basis("the sentence reads as one about people", claim.origin_of("population")),
+            Basis(f"the document says `{told.population.text}`", told.origin, told.population.text),
+        ),
+        remedy="say in what it was shown, or cite a study in people",
+        origin=claim.origin_of("population"),
+    )
+
+
+def _animals_told(context: Context) -> Assessment | None:
+    """Give the first sentence of the document about animals or cells."""
+    read = (judged for _, judged in context.sentences)
+    return next((one for one in read if one.population.species in _NOT_HUMAN), None)

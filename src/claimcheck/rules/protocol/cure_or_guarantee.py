@@ -22,6 +22,7 @@ from claimcheck.rules._support import (
     unknown_design,
     weighed,
 )
+from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules._words import Word, Words, place_of, words_of_claim
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
@@ -30,6 +31,8 @@ _NOT_HUMAN = frozenset({Species.ANIMAL, Species.IN_VITRO})
 _PROMISING = frozenset({ClaimType.TREATMENT_BENEFIT, ClaimType.PROTOCOL, ClaimType.ADVICE})
 _ILL = ("outcome", "patient_important", "clinical", "harm", "therapy", "drug_name")
 _CURES = ("cure", "curing")
+_SAFETY = "safety without reserve"
+_SOFT = {"safe_soft": _SAFETY, "promise_soft": "a certain effect"}
 _DENIED = ("far from", "hardly", "anything but")
 _OBJECT_REACH = 50
 
@@ -103,7 +106,16 @@ def _promise(claim: Claim, words: Words) -> tuple[Word, str] | None:
             return word, "a cure"
     for word in words.of("safe"):
         if _is_unqualified(words, word) and _is_of_care(words, word, claim):
-            return word, "safety without reserve"
+            return word, _SAFETY
+    return _softer(words) if reading_speaks(claim) else None
+
+
+def _softer(words: Words) -> tuple[Word, str] | None:
+    """Find weaker promises, which count where the reading is a second witness."""
+    for kind, what in _SOFT.items():
+        for word in words.of(kind):
+            if _stands(words, word) or what == _SAFETY:
+                return word, what
     return None
 
 

@@ -21,7 +21,7 @@ from claimcheck.rules.context import Context
 _BEFORE = 40
 
 
-@rule("CC708", severity=Severity.WARNING, precision=Precision.MEDIUM)
+@rule("CC708", severity=Severity.ERROR, precision=Precision.MEDIUM)
 def discourages_care(document: Document, context: Context) -> Iterator[Answer]:
     """The sentence tells people to stop, replace or avoid prescribed treatment or doctors.
 

@@ -17,7 +17,8 @@ from claimcheck.model import (
 )
 from claimcheck.rules._numbers import is_among
 from claimcheck.rules._support import is_cited_nearby, is_title, supporting
-from claimcheck.rules._words import words_of_claim
+from claimcheck.rules._witness import reading_speaks
+from claimcheck.rules._words import place_of, words_of_claim
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 from claimcheck.sentences.quantities import find_quantities
@@ -68,6 +69,7 @@ def dose_without_source(claim: Claim, context: Context) -> Iterator[Answer]:
         return
     dose = next(iter(_doses(claim)), None)
     if dose is None:
+        yield from _schedule(claim)
         return
     if not is_cited_nearby(claim):
         yield _problem(claim, dose, "nothing is cited", Origin.TEXT)
@@ -85,13 +87,30 @@ def dose_without_source(claim: Claim, context: Context) -> Iterator[Answer]:
     yield Passed(f"`{dose.text}` stands in the recorded quotation", Origin.RECORD)
 
 
+def _schedule(claim: Claim) -> Iterator[Problem]:
+    """Find how often or how long, in a regimen that the reading recognises as one."""
+    if claim.claim_type is not ClaimType.PROTOCOL or not reading_speaks(claim):
+        return
+    told = next(iter(words_of_claim(claim).of("schedule")), None)
+    if told is None or is_cited_nearby(claim):
+        return
+    yield Problem(
+        f"`{told.text}` is part of a regimen without a source",
+        span=place_of(claim, told.start, told.end),
+        basis=(Basis("read as: a regimen", claim.origin_of("claim_type")),),
+        remedy="cite the guideline or trial that used this regimen, and quote it in the record",
+        origin=claim.origin_of("claim_type"),
+    )
+
+
 def _doses(claim: Claim) -> tuple[Quantity, ...]:
     """Give the doses of a sentence that is about taking something."""
     doses = tuple(one for one in claim.quantities if one.kind == "dose" and one.value is not None)
     if not doses:
         return ()
     words = words_of_claim(claim)
-    if words.has("intake"):
+    is_regimen = claim.claim_type is ClaimType.PROTOCOL and reading_speaks(claim)
+    if words.has("intake") or is_regimen:
         return doses
     is_told = claim.claim_type in {ClaimType.PROTOCOL, ClaimType.ADVICE}
     return doses if is_told and (words.has("drug_name") or words.substances) else ()

@@ -1,6 +1,6 @@
 """CC710: a benefit at the end of a chain, each link of which may hold."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.model import (
     Answer,
@@ -14,6 +14,7 @@ from claimcheck.model import (
     Strength,
 )
 from claimcheck.rules._support import best, has_trials, is_title, supporting, weighed
+from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules._words import Word, Words, place_of, words_of_claim
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
@@ -60,6 +61,9 @@ def indirect_benefit_chain(claim: Claim, context: Context) -> Iterator[Answer]:
     if claim.strength < Strength.S4 or is_title(claim) or claim.claim_type is ClaimType.HARM:
         return
     words = words_of_claim(claim)
+    if reading_speaks(claim) and words.has("chain") and not supporting(claim, context):
+        yield _problem(claim, words.of("chain")[0], words.of("causal_verb"))
+        return
     steps = [word for word in words.of("causal_verb") if not words.is_negated(word)]
     if len(steps) < _LEAST or not any(good.start >= steps[1].start for good in words.of(*_GOOD)):
         return
@@ -71,8 +75,12 @@ def indirect_benefit_chain(claim: Claim, context: Context) -> Iterator[Answer]:
     if link is not None and has_trials(links):
         yield weighed(claim, link, context)
         return
-    shown = ", ".join(f"`{step.text}`" for step in steps[:4])
-    yield Problem(
+    yield _problem(claim, sign, steps)
+
+
+def _problem(claim: Claim, sign: Word, steps: Sequence[Word]) -> Problem:
+    shown = ", ".join(f"`{step.text}`" for step in (*steps, sign)[:4])
+    return Problem(
         f"the benefit hangs on a chain of steps ({shown})",
         span=place_of(claim, sign.start, sign.end),
         basis=(

@@ -26,10 +26,12 @@ from claimcheck.rules._support import (
     weighed,
     words_of,
 )
+from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules._words import words_of_claim
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
+_OFFERING = frozenset({ClaimType.ADVICE, ClaimType.TREATMENT_BENEFIT})
 _DOSES = frozenset({"dose", "doses", "dosage", "daily dose", "per day", "low-dose", "high-dose"})
 
 
@@ -66,7 +68,7 @@ def protocol_without_guideline(claim: Claim, context: Context) -> Iterator[Answe
     Guidelines reserve testosterone for men with confirmed hypogonadism [@guide2018].
     ```
     """
-    if claim.claim_type is not ClaimType.PROTOCOL or is_title(claim) or not _is_treatment(claim):
+    if is_title(claim) or not _is_regimen(claim):
         return
     links = supporting(claim, context)
     trial = next((link for link in links if has_trials([link])), None)
@@ -77,6 +79,17 @@ def protocol_without_guideline(claim: Claim, context: Context) -> Iterator[Answe
         yield unknown_design(links)
         return
     yield _problem(claim, links, context)
+
+
+def _is_regimen(claim: Claim) -> bool:
+    """Tell whether a treatment is laid out or offered."""
+    if claim.claim_type is ClaimType.PROTOCOL:
+        return reading_speaks(claim) or _is_treatment(claim)
+    if claim.claim_type not in _OFFERING or not reading_speaks(claim):
+        return False
+    entities = words_of_claim(claim).entities
+    is_medicine = any(one.kind in MEDICINES or one.kind == "therapy" for one in entities)
+    return is_medicine or bool(claim.cues_of("therapy", "protocol"))
 
 
 def _is_treatment(claim: Claim) -> bool:

@@ -1,0 +1,62 @@
+"""What documents of each kind may say on their own authority, and which rules sleep in them."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from attrs import frozen
+
+from claimcheck.model import Claim, ClaimType, DocumentKind, Kind, Origin
+from claimcheck.resources import read_records
+from claimcheck.rules.context import Context
+
+_TABLE = "rules/data/document_kinds.tsv"
+_LIKELY = 0.5
+
+
+@frozen
+class KindMeasure:
+    """By what measure documents of one kind are judged.
+
+    Args:
+        speaks: Who speaks in it, and to whom.
+        own_authority: Types of claims that need no source in it.
+        asleep: Codes of the rules that say nothing in it.
+    """
+
+    speaks: str
+    own_authority: frozenset[ClaimType]
+    asleep: frozenset[str]
+
+
+@cache
+def kind_measures() -> Mapping[Kind, KindMeasure]:
+    """Give the table of kinds."""
+    return {
+        Kind(row["kind"]): KindMeasure(
+            row["speaks"],
+            frozenset(ClaimType(one) for one in row["own_authority"].split()),
+            frozenset(row["asleep"].split()),
+        )
+        for row in read_records(_TABLE)
+    }
+
+
+def measure_of(kind: DocumentKind) -> KindMeasure:
+    """Give the measure for a document, that of unknown kinds where its kind is a mere guess."""
+    is_sure = kind.origin is Origin.RECORD or kind.probability >= _LIKELY
+    return kind_measures()[kind.value if is_sure else Kind.UNKNOWN]
+
+
+def why_asleep(code: str, context: Context) -> str:
+    """Say why a rule says nothing in a document, empty where it may speak."""
+    if context.reading is None:
+        return ""
+    measure = measure_of(context.document.kind)
+    return f"not asked where {measure.speaks} speaks" if code in measure.asleep else ""
+
+
+def speaks_for_itself(claim: Claim, context: Context) -> bool:
+    """Tell whether the document is itself the authority for a claim of this type."""
+    if context.reading is None:
+        return False
+    return claim.claim_type in measure_of(context.document.kind).own_authority
