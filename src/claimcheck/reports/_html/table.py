@@ -202,7 +202,10 @@ def _shown_result(row: _ClaimRow, index: Index) -> Html:
         one.rule: one.severity for one in index.audit.findings_of(row.claim) if one.is_active
     }
     shown = (
-        Html(badge(severities[rule]) + " " + element("span", line(rule), class_="rule"))
+        Html(
+            (badge(severities[rule]) + " " if rule in severities else "")
+            + element("span", line(rule), class_="rule")
+        )
         for rule in row.rules
     )
     return element("a", join(shown, "<br>"), href=f"#n{row.number}", class_="result")
