@@ -87,3 +87,48 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported():
         each for name, packages in extras.items() if name not in FOR_WORK for each in packages
     )
     assert required | optional == used - {"pytest"}
+
+
+def imported_by(path: Path) -> set[str]:
+    """Name the modules of the package that a module imports, at any depth."""
+    tree = ast.parse(path.read_text("utf-8"))
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+            found |= {f"{node.module}.{name.name}" for name in node.names}
+        elif isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+    return {name for name in found if name.startswith("claimcheck.")}
+
+
+def extensions() -> list[tuple[str, set[str]]]:
+    """Give what can be added without editing anything, each kind with its package."""
+    kinds = []
+    for name in ("reports", "readers", "evidence/services", "evidence/store/dumps"):
+        folder = PACKAGE / name
+        if folder.is_dir():
+            own = {one.stem for one in sorted(folder.glob("*.py")) if not one.stem.startswith("_")}
+            kinds.append((name, own))
+    families = {one.name for one in (PACKAGE / "rules").iterdir() if one.is_dir()}
+    kinds.append(("rules", families - {"data", "profiles", "__pycache__"}))
+    return kinds
+
+
+SHARED = {"service", "client", "pacing", "asking", "dump"}
+"""Modules beside services and dumps that these are made of."""
+
+
+@pytest.mark.parametrize(("package", "names"), extensions(), ids=lambda one: str(one)[:20])
+def test_what_can_be_added_does_not_know_its_neighbours(package: str, names: set[str]) -> None:
+    """A format, reader, service or family of rules can be taken away without a trace."""
+    prefix = f"claimcheck.{package.replace('/', '.')}."
+    for name in sorted(names - SHARED):
+        place = PACKAGE / package / name
+        for path in place.rglob("*.py") if place.is_dir() else [place.with_suffix(".py")]:
+            others = {
+                one.removeprefix(prefix).partition(".")[0]
+                for one in imported_by(path)
+                if one.startswith(prefix)
+            }
+            assert not others & (names - SHARED - {name}), path

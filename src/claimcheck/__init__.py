@@ -35,19 +35,21 @@ if TYPE_CHECKING:
         InternalError,
         Ledger,
         LedgerError,
+        Library,
         ModelError,
         Reference,
         Span,
         Study,
         Verification,
     )
-    from claimcheck.pipeline import analyse, extract
+    from claimcheck.pipeline import AnalysisSettings, analyse, extract
     from claimcheck.readers import read
     from claimcheck.reports import render
     from claimcheck.sentences import assess
 
 __all__ = [
     "Analysis",
+    "AnalysisSettings",
     "ArgumentError",
     "Assessment",
     "Audit",
@@ -62,6 +64,7 @@ __all__ = [
     "InternalError",
     "Ledger",
     "LedgerError",
+    "Library",
     "ModelError",
     "Reference",
     "Span",
@@ -86,6 +89,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "AnalysisSettings": "pipeline",
     "Audit": "auditing",
     "Store": "evidence",
     "analyse": "pipeline",

@@ -17,8 +17,8 @@ from claimcheck.auditing.summary import Summary
 from claimcheck.model import INTERNAL_ERROR, Bibliography, InputError, InternalError
 from claimcheck.model.arguments import one_of, strings
 from claimcheck.model.choices import DocumentFormat, EngineName, ProfileName
-from claimcheck.pipeline.analyse import AnalysisSettings
 from claimcheck.pipeline.analyses import gather
+from claimcheck.pipeline.analysis import AnalysisSettings
 from claimcheck.pipeline.inputs import Sources
 from claimcheck.rules import load_profile, profiles
 

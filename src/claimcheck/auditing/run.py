@@ -27,13 +27,13 @@ from claimcheck.model import (
     Suppression,
     SuppressionUse,
 )
-from claimcheck.pipeline.analyse import (
+from claimcheck.pipeline.analyses import Gathered
+from claimcheck.pipeline.analysis import (
     AnalysisSettings,
     judge_entries,
     judge_ledger,
     judge_project,
 )
-from claimcheck.pipeline.analyses import Gathered
 from claimcheck.pipeline.ask import ask_rules
 from claimcheck.pipeline.findings import order
 from claimcheck.pipeline.subjects import Place, Subject

@@ -4,12 +4,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claimcheck.pipeline.analyse import analyse
+    from claimcheck.pipeline.analysis import AnalysisSettings, analyse
     from claimcheck.pipeline.claims import claims_of, extract
 
-__all__ = ["analyse", "claims_of", "extract"]
+__all__ = ["AnalysisSettings", "analyse", "claims_of", "extract"]
 
-_HOMES = {"analyse": "analyse", "claims_of": "claims", "extract": "claims"}
+_HOMES = {
+    "AnalysisSettings": "analysis",
+    "analyse": "analysis",
+    "claims_of": "claims",
+    "extract": "claims",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from claimcheck.model import Analysis, Failure, InputError
-from claimcheck.pipeline.analyse import AnalysisSettings, analyse
+from claimcheck.pipeline.analysis import AnalysisSettings, analyse
 from claimcheck.pipeline.analysis_cache import AnalysisCache
 from claimcheck.pipeline.bibliographies import bibliography_choice
 from claimcheck.pipeline.inputs import DocumentSource, Libraries, Sources

@@ -18,7 +18,7 @@ from attrs import asdict, evolve, frozen
 from claimcheck.atomic_write import write_atomic
 from claimcheck.disk_cache import FOLDER_NOTICE, code_stamp
 from claimcheck.model import Analysis, InputError, Library, Reference
-from claimcheck.pipeline.analyse import AnalysisSettings
+from claimcheck.pipeline.analysis import AnalysisSettings
 from claimcheck.pipeline.bibliographies import BibliographyChoice
 from claimcheck.pipeline.record_pickle import dump_records, load_records
 
