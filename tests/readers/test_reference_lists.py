@@ -75,3 +75,18 @@ def test_a_line_that_names_no_list_stays_a_paragraph():
 def test_a_reference_broken_over_lines_of_markdown_stays_whole():
     text = "## References\n\nRoe, J., & Poe, A. (2019). Sleep of\nbakers. Ovens, 4(2), 1–9.\n"
     assert entries(text, "markdown") == [BODIES[-1]]
+
+
+def test_bare_numbers_that_go_up_are_the_labels_of_bulleted_entries():
+    items = ["6 Forbes L 2012 Rye. J Crumb 3:4", "9 Hale K 2013 Oats.", "19 Royal Mill 2014 Buns."]
+    text = "## References\n\n" + "\n".join(f"- {item}" for item in items) + "\n"
+    found = read(text=text, format="markdown").reference_items
+    assert [block.label for block in found] == ["6", "9", "19"]
+    assert found[0].prose.text == "Forbes L 2012 Rye. J Crumb 3:4"
+    assert found[0].span.of(text) == found[0].prose.text
+
+
+def test_numbers_that_do_not_go_up_are_words_of_the_entries():
+    text = "## References\n\n- 50 Loaves. 2001.\n- 7 Buns. 2002.\n- 99 Crumbs. 2003.\n"
+    found = read(text=text, format="markdown").reference_items
+    assert [block.label for block in found] == [None, None, None]

@@ -3,6 +3,7 @@
 from attrs import define
 
 from claimcheck.model import Block, BlockKind, Prose
+from claimcheck.readers._bare_numbers import with_bare_numbers
 from claimcheck.readers._draft import Draft
 from claimcheck.readers._entry_lines import split_entries
 from claimcheck.readers._list_headings import with_headings
@@ -40,7 +41,7 @@ def finish(drafts: list[Draft]) -> tuple[Block, ...]:
             blocks.append(_block(part, tuple(title for _, title in path)))
             if part.kind is BlockKind.HEADING:
                 path.append((part.level, part.prose.text))
-    return tuple(blocks)
+    return with_bare_numbers(blocks)
 
 
 def _block(draft: Draft, section: tuple[str, ...]) -> Block:
