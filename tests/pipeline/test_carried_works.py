@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.auditing import audit
+from claimcheck.cli._group import run as run_command
 from readers.word.packing import packed, para, run
 from readers.word.test_embedded import KIM, LEE, zotero
 
@@ -47,3 +48,21 @@ def test_a_bibliography_that_is_given_wins_for_its_keys(article):
     result = audit(article, bibliography="own.bib")
     assert cited(result) == [["kim2020"], ["kim2020-2"]]
     assert works(result)["kim2020"].reference.title == "Zinc for colds, corrected"
+
+
+TRACKED = para(
+    run("Zinc ") + f"<w:del>{run('cures')}</w:del><w:ins>{run('prevents')}</w:ins>" + run(" colds.")
+)
+
+
+@pytest.mark.parametrize(("way", "word"), [("accepted", "prevents"), ("original", "cures")])
+def test_tracked_changes_are_read_as_asked_and_kept_apart(article, capsys, way, word):
+    Path(article).write_bytes(packed(TRACKED))
+    for _ in range(2):
+        run_command(["check", article, "--format", "json", "--tracked", way, "--fail-on", "never"])
+        assert f"Zinc {word} colds." in capsys.readouterr().out
+
+
+def test_an_unknown_way_to_read_changes_is_refused(article, capsys):
+    assert run_command(["check", article, "--tracked", "both"]) == 2
+    assert "`accepted` or `original`, not `both`" in capsys.readouterr().err

@@ -51,6 +51,7 @@ class Config:
         ignore: Codes or prefixes not to ask.
         profile: Name of the profile.
         engine: ``"accurate"`` or ``"fast"``.
+        tracked: How tracked changes of Word files are read: ``"accepted"`` or ``"original"``.
         baseline: Baseline file, or ``""``.
         cache: Folder of what is kept of large bibliographies between runs, or ``""``.
         suppress: Findings switched off, each with its reason.
@@ -72,6 +73,7 @@ class Config:
     ignore: tuple[str, ...] = ()
     profile: str = "default"
     engine: str = "accurate"
+    tracked: str = "accepted"
     baseline: str = ""
     cache: str = ".claimcheck-cache"
     suppress: tuple[Ignore, ...] = ()

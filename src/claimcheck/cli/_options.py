@@ -88,6 +88,14 @@ _AUDIT = (
         help="What reads the sentences; fast is for whole corpora and weak machines.",
     ),
     *_STORE,
+    click.option(
+        "--tracked",
+        cls=Choice,
+        known=lambda: ("accepted", "original"),
+        usual="accepted",
+        metavar="NAME",
+        help="How tracked changes of Word files are read.",
+    ),
     *_CACHE,
     click.option("--baseline", metavar="FILE", help="Known findings; only new ones fail."),
     click.option(

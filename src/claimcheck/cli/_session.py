@@ -51,6 +51,7 @@ class Session:
             source_folder=Path(self.config.sources) if self.config.sources else None,
             store=chosen_store(self.config.store),
             engine=self.config.engine,
+            tracked=self.config.tracked,
             cache=Path(self.config.cache) if self.config.cache else None,
             progress=progress(len(self.paths)),
         )

@@ -8,7 +8,15 @@ from attrs import evolve, field, frozen
 from claimcheck import ledger as ledger_files
 from claimcheck.bibliography.projects import ProjectLayout, Projects, project_entries
 from claimcheck.evidence.store import Store, open_store
-from claimcheck.model import Bibliography, Document, Failure, InputError, Ledger, Library
+from claimcheck.model import (
+    Bibliography,
+    ConfigurationError,
+    Document,
+    Failure,
+    InputError,
+    Ledger,
+    Library,
+)
 from claimcheck.pipeline.bibliographies import (
     BibliographyChoice,
     load_each,
@@ -26,6 +34,13 @@ _UNREAD_LEDGER = frozenset(
 Progress = Callable[[int, int, str], None]
 
 
+_TRACKED: dict[str, dict[str, str]] = {
+    "accepted": {},
+    "original": {".docx": "docx_original", ".docm": "docx_original"},
+}
+"""By how tracked changes are read: the reader of each suffix that has them."""
+
+
 @frozen(slots=False)
 class Sources:
     """What a run reads.
@@ -40,6 +55,7 @@ class Sources:
         source_folder: Folder of texts of cited works, or ``None`` to read none.
         store: Evidence store, read and never changed, or ``None`` to read none.
         engine: Engine that reads the sentences.
+        tracked: How tracked changes of Word files are read: ``"accepted"`` or ``"original"``.
         cache: Folder of what is kept between runs, or ``None``.
         progress: Told how many documents of how many are done, and the name of the next.
     """
@@ -53,13 +69,22 @@ class Sources:
     source_folder: Path | None = None
     store: Path | None = None
     engine: str = "accurate"
+    tracked: str = "accepted"
     cache: Path | None = None
     progress: Progress = field(default=lambda _done, _all, _name: None, repr=False)
 
     def documents(self) -> Iterator["DocumentSource"]:
-        """Give what documents are read from, in order."""
+        """Give what documents are read from, in order.
+
+        Raises:
+            ConfigurationError: Tracked changes are to be read in an unknown way.
+        """
+        if self.tracked not in _TRACKED:
+            known = " or ".join(f"`{one}`" for one in _TRACKED)
+            raise ConfigurationError(f"tracked changes are read as {known}, not `{self.tracked}`")
         for path in self.paths:
-            yield DocumentSource(path, path)
+            chosen = _TRACKED[self.tracked].get(Path(path).suffix.lower())
+            yield DocumentSource(path, path, format=chosen)
         for name, text, kind in self.texts:
             yield DocumentSource(name, text=text, format=kind)
 
@@ -72,7 +97,7 @@ class DocumentSource:
         name: What it is called.
         path: The file, or ``""``.
         text: The text, where there is no file.
-        format: Name of the reader of the text; by default its name decides.
+        format: Name of the reader; by default the name of the document decides.
     """
 
     name: str
@@ -87,7 +112,7 @@ class DocumentSource:
             InputError: It cannot be read.
         """
         if self.path:
-            return read(self.path)
+            return read(self.path, format=self.format)
         return read(text=self.text or "", format=self.format, name=self.name)
 
     def bytes(self) -> bytes | None:
@@ -95,7 +120,8 @@ class DocumentSource:
         if self.text is not None:
             return self.text.encode("utf-8", "surrogatepass") + (self.format or "").encode()
         try:
-            return Path(self.path).read_bytes() if Path(self.path).is_file() else None
+            read_as = (self.format or "").encode()
+            return Path(self.path).read_bytes() + read_as if Path(self.path).is_file() else None
         except (OSError, ValueError):
             return None
 
