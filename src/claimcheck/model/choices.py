@@ -26,6 +26,8 @@ ReportFormat = (
     | str
 )
 DocumentFormat = (
-    Literal["docx", "docx_original", "html", "ipynb", "jats", "latex", "markdown", "pdf", "text"]
+    Literal[
+        "docx", "docx_original", "html", "ipynb", "jats", "latex", "markdown", "odt", "pdf", "text"
+    ]
     | str
 )

@@ -3,13 +3,14 @@
 import re
 from functools import cache
 
-from claimcheck.readers._html_tree import PageElement
+from claimcheck.readers._html_tree import BLOCKS, PageElement
 from claimcheck.resources import read_records
 
 HIDDEN = "hidden"
 BOILERPLATE = "boilerplate"
 REFERENCES = "references"
 NOTES = "notes"
+OBJECT_PART = "object"
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
@@ -56,6 +57,8 @@ def part_of(element: PageElement, page_words: int) -> str:
     part = part or named_parts("role").get(attributes.get("role", ""), "") or _by_class(attributes)
     if part in {REFERENCES, NOTES}:
         return part
+    if part == OBJECT_PART:
+        return "" if element.name in BLOCKS else part
     if not part and element.name in _LISTS and _is_linked(element):
         part = BOILERPLATE
     if part == BOILERPLATE and element.words > _MOSTLY * page_words:
@@ -85,7 +88,7 @@ def _by_class(attributes: dict[str, str]) -> str:
     for name in f"{attributes.get('class', '')} {attributes.get('id', '')}".split():
         for word in (name.lower(), *(part.lower() for part in _WORD.findall(name))):
             part = known.get(word, "")
-            if part in {HIDDEN, REFERENCES, NOTES}:
+            if part in {HIDDEN, REFERENCES, NOTES, OBJECT_PART}:
                 return part
             found = found or part
     return found

@@ -13,6 +13,7 @@ from claimcheck.readers._html_parts import (
     BOILERPLATE,
     HIDDEN,
     NOTES,
+    OBJECT_PART,
     REFERENCES,
     named_parts,
     part_of,
@@ -105,7 +106,9 @@ class PageWalk:
     def _enter(self, element: PageElement) -> bool:
         """Open an element; tells whether its content is to be read."""
         part = part_of(element, self.words)
-        if part == HIDDEN or self._is_object(element):
+        if part == OBJECT_PART:
+            self.inline.add_object(Span(element.token.start, element.end))
+        if part in {HIDDEN, OBJECT_PART} or self._is_object(element):
             return False
         place = self.places[-1]
         if part or element.name in BLOCKS or element is self.main:

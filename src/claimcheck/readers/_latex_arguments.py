@@ -15,10 +15,11 @@ _MACROS = {
     "*[{": "caption section subsection subsubsection chapter part paragraph subparagraph",
     "[{": "bibitem footnote footnotetext footcitetext todo title author addbibresource",
     "[{{": "textcolor",
-    "{{": "href",
+    "{{": "href hypertarget setcounter",
     "{": """
         url enquote textsuperscript textsubscript label ref eqref autoref cref Cref pageref text
         bibliography bibliographystyle affiliation email thanks input include vspace hspace index
+        noalign
     """,
 }
 _ENVIRONMENTS = {

@@ -11,6 +11,13 @@ from claimcheck.model import BlockKind, Link, Span, TableCell
 from claimcheck.readers._captions import is_caption
 from claimcheck.readers._draft import Draft
 from claimcheck.readers._html_inline import InlineText
+from claimcheck.readers._latex_nodes import (
+    arguments_of,
+    content_of,
+    nodes_within,
+    shown_by,
+    span_of,
+)
 from claimcheck.readers._table_grid import TableGrid
 from claimcheck.resources import read_records
 
@@ -53,6 +60,7 @@ class LatexWalk:
     place: _LatexPlace = field(factory=_LatexPlace)
     grid: TableGrid | None = None
     tables: int = 0
+    first_head: int | None = None
 
     def __attrs_post_init__(self) -> None:
         """Begin with nothing read."""
@@ -64,8 +72,14 @@ class LatexWalk:
         self._flush()
 
     def _nodes(self, nodes: Iterable[Any] | None) -> None:
+        defines = False
         for node in nodes or ():
-            if node is not None:
+            name = getattr(node, "macroname", "")
+            if defines and type(node).__name__ == "LatexGroupNode":
+                defines = False
+            elif name == "def" or (defines and name):
+                defines = True
+            elif node is not None:
                 getattr(self, f"_{type(node).__name__}", self._skip)(node)
 
     def _skip(self, node: Any) -> None:
@@ -83,7 +97,7 @@ class LatexWalk:
             self._flush()
 
     def _LatexMathNode(self, node: Any) -> None:  # noqa: N802
-        self.inline.add_object(_span(node))
+        self.inline.add_object(span_of(node))
 
     def _LatexSpecialsNode(self, node: Any) -> None:  # noqa: N802
         if "\n" in node.specials_chars:
@@ -92,7 +106,7 @@ class LatexWalk:
             self._flush()
             self.grid.begin_cell()
         elif node.specials_chars in _SPECIALS:
-            self.inline.add_shown(_SPECIALS[node.specials_chars], _span(node))
+            self.inline.add_shown(_SPECIALS[node.specials_chars], span_of(node))
         else:
             self._chars(node.pos, node.pos + node.len)
 
@@ -114,9 +128,9 @@ class LatexWalk:
         elif meaning == "note":
             self._cited_in(node)
         elif meaning == "object":
-            self.inline.add_object(_span(node))
+            self.inline.add_object(span_of(node))
         elif meaning == "show":
-            self._nodes(_arguments(node)[-1:])
+            self._nodes(arguments_of(node)[-1:])
         elif meaning != "skip":
             self._other_macro(node, name)
 
@@ -124,30 +138,41 @@ class LatexWalk:
         if name in _ROW_ENDS:
             if self.grid is not None:
                 self._flush()
-                self.grid.begin_row()
+                self.grid.end_row()
                 self.grid.begin_cell()
             else:
                 self.inline.add_gap(node.pos, node.pos + node.len)
         elif name == "par":
             self._flush()
+        elif name in {"endfirsthead", "endhead"}:
+            self._end_head(name)
         elif name in {"item", "bibitem"}:
             self._item(node)
         elif name in {"href", "url"}:
             self._link(node, name)
         else:
-            shown = _converted(node)
+            shown = shown_by(node)
             if shown:
-                self._replace(" ".join(shown.split()) or " ", _span(node))
+                self._replace(" ".join(shown.split()) or " ", span_of(node))
+
+    def _end_head(self, name: str) -> None:
+        """End the head of a long table; the second is for the pages that follow."""
+        self._flush()
+        if name == "endhead" and self.first_head is not None and self.grid is not None:
+            del self.drafts[self.first_head :]
+            self.grid.drop_row()
+            self.grid.begin_cell()
+        self.first_head = len(self.drafts) if name == "endfirsthead" else None
 
     def _LatexEnvironmentNode(self, node: Any) -> None:  # noqa: N802
         meaning = _meanings("environment").get(node.environmentname, "")
         if meaning == "object":
-            self.inline.add_object(_span(node))
+            self.inline.add_object(span_of(node))
             return
         self._flush()
         before, grid = self.place, self.grid
         if meaning == "code":
-            self.drafts.append(Draft(BlockKind.CODE, _span(node)))
+            self.drafts.append(Draft(BlockKind.CODE, span_of(node)))
         elif meaning == "table":
             self._table(node)
         else:
@@ -178,43 +203,43 @@ class LatexWalk:
         """Read the last argument of a command as a block of its own."""
         self._flush()
         before, self.place = self.place, place
-        self._nodes(_arguments(node)[-1:])
+        self._nodes(arguments_of(node)[-1:])
         self._flush()
         self.place = before
 
     def _marked(self, node: Any, kind: str) -> None:
-        content = _arguments(node)[-1:]
-        inner = _content(content[0]) if content else Span(node.pos, node.pos)
+        content = arguments_of(node)[-1:]
+        inner = content_of(content[0]) if content else Span(node.pos, node.pos)
         self.inline.open(kind, node.pos, inner.start)
         self._nodes(content)
         self.inline.close(inner.end, node.pos + node.len)
 
     def _cited_in(self, node: Any) -> None:
         """Keep the citations of a note, which stands in the midst of a sentence."""
-        for inner in _within(_arguments(node)):
+        for inner in nodes_within(arguments_of(node)):
             if type(inner).__name__ == "LatexMacroNode" and _CITES.match(inner.macroname):
                 self.inline.add_literal(inner.pos, inner.pos + inner.len)
 
     def _item(self, node: Any) -> None:
         self._flush()
-        found = _arguments(node)
-        key = _content(found[-1]).of(self.text) if found else None
+        found = arguments_of(node)
+        key = content_of(found[-1]).of(self.text) if found else None
         self.place = evolve(self.place, label=key if node.macroname == "bibitem" else None)
         if node.macroname == "item":
             self._nodes(found)
 
     def _link(self, node: Any, name: str) -> None:
-        found = _arguments(node)
+        found = arguments_of(node)
         if not found:
             return
-        target = _content(found[0]).of(self.text)
-        label = _content(found[-1])
+        target = content_of(found[0]).of(self.text)
+        label = content_of(found[-1])
         if name == "href":
             self._nodes(found[-1:])
         else:
             self.inline.add_literal(label.start, label.end)
         if target and len(label) and self.inline.segments:
-            self.inline.add_link(Link(_span(node), label, target))
+            self.inline.add_link(Link(span_of(node), label, target))
 
     def _replace(self, shown: str, span: Span) -> None:
         """Show other characters for a command; as many would look as if each stood for one."""
@@ -270,31 +295,3 @@ class LatexWalk:
             return None
         grid.note(text)
         return TableCell(grid.number, grid.row, grid.column, grid.header, grid.row_header)
-
-
-def _span(node: Any) -> Span:
-    return Span(node.pos, node.pos + node.len)
-
-
-def _content(node: Any) -> Span:
-    """Give the span of an argument without its braces."""
-    braced = int(type(node).__name__ == "LatexGroupNode")
-    return Span(node.pos + braced, max(node.pos + node.len - braced, node.pos + braced))
-
-
-def _arguments(node: Any) -> list[Any]:
-    found = node.nodeargd.argnlist if node.nodeargd is not None else None
-    return [one for one in found or () if one is not None]
-
-
-def _within(nodes: Iterable[Any]) -> Iterable[Any]:
-    for node in nodes:
-        yield node
-        yield from _within(getattr(node, "nodelist", None) or ())
-
-
-def _converted(node: Any) -> str:
-    """Give what a command shows: an accent, a letter, a sign."""
-    from pylatexenc.latex2text import LatexNodes2Text  # noqa: PLC0415 - beside the walker
-
-    return str(LatexNodes2Text().nodelist_to_text([node]))

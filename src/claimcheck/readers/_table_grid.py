@@ -28,6 +28,17 @@ class TableGrid:
         self.row += 1
         self._next = 0
 
+    def end_row(self) -> None:
+        """Go to the next row, unless nothing stands in this one."""
+        if any(row == self.row for row, _ in self.texts):
+            self.begin_row()
+        self._next = 0
+
+    def drop_row(self) -> None:
+        """Forget the row before, which repeats one."""
+        self.row, self._next = max(self.row - 1, 0), 0
+        self.texts = {place: text for place, text in self.texts.items() if place[0] < self.row}
+
     def begin_cell(self, columns: int = 1, rows: int = 1) -> None:
         """Go to the next cell of the row.
 

@@ -1,0 +1,37 @@
+"""What the nodes of a parsed LaTeX source hold: spans, arguments, and what a command shows."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from claimcheck.model import Span
+
+
+def span_of(node: Any) -> Span:
+    """Give the span of a node."""
+    return Span(node.pos, node.pos + node.len)
+
+
+def content_of(node: Any) -> Span:
+    """Give the span of an argument without its braces."""
+    braced = int(type(node).__name__ == "LatexGroupNode")
+    return Span(node.pos + braced, max(node.pos + node.len - braced, node.pos + braced))
+
+
+def arguments_of(node: Any) -> list[Any]:
+    """Give the arguments of a command that are there."""
+    found = node.nodeargd.argnlist if node.nodeargd is not None else None
+    return [one for one in found or () if one is not None]
+
+
+def nodes_within(nodes: Iterable[Any]) -> Iterable[Any]:
+    """Give nodes and all that stands inside them."""
+    for node in nodes:
+        yield node
+        yield from nodes_within(getattr(node, "nodelist", None) or ())
+
+
+def shown_by(node: Any) -> str:
+    """Give what a command shows: an accent, a letter, a sign."""
+    from pylatexenc.latex2text import LatexNodes2Text  # noqa: PLC0415 - beside the walker
+
+    return str(LatexNodes2Text().nodelist_to_text([node]))

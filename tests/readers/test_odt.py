@@ -1,0 +1,65 @@
+"""OpenDocument texts: what LibreOffice shows is read, piece by piece as what it is."""
+
+import pytest
+
+from claimcheck.model import BlockKind, InputError
+from claimcheck.readers import read
+from readers.file_odt import packed
+
+pytest.importorskip("lxml")
+
+
+def document(body, styles=""):
+    return read(data=packed(body, styles), format="odt", name="a.odt")
+
+
+def test_headings_paragraphs_lists_and_tables_are_what_they_are():
+    found = document(
+        '<text:h text:outline-level="2">Zinc</text:h><text:p>It<text:s text:c="2"/>helps'
+        "<text:line-break/>much.</text:p><text:list><text:list-item><text:p>One</text:p><text:list>"
+        "<text:list-item><text:p>Deep</text:p></text:list-item></text:list></text:list-item>"
+        "</text:list><table:table><table:table-row><table:table-cell><text:p>Dose</text:p>"
+        "</table:table-cell></table:table-row><table:table-row><table:table-cell><text:p>75 mg"
+        "</text:p></table:table-cell></table:table-row></table:table>"
+    )
+    assert [(block.kind.value, block.level, block.prose.text) for block in found.blocks] == [
+        ("heading", 2, "Zinc"),
+        ("paragraph", 0, "It  helps much."),
+        ("list_item", 1, "One"),
+        ("list_item", 2, "Deep"),
+        ("table_cell", 0, "Dose"),
+        ("table_cell", 0, "75 mg"),
+    ]
+    assert found.blocks[-1].cell.header == "Dose"
+    assert found.locate(found.blocks[1].span).paragraph == 2
+
+
+def test_a_style_is_known_by_what_it_is_based_on():
+    styles = '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Quotations"/>'
+    (block,) = document('<text:p text:style-name="P1">So.</text:p>', styles).blocks
+    assert block.kind is BlockKind.BLOCK_QUOTE
+
+
+def test_raised_digits_links_and_notes_are_marked():
+    styles = (
+        '<style:style style:name="T1" style:family="text"><style:text-properties '
+        'style:text-position="super 58%"/></style:style>'
+    )
+    found = document(
+        '<text:p>Zinc<text:span text:style-name="T1">1</text:span> in a <text:a '
+        'xlink:href="https://doi.org/10.1/x">trial</text:a><text:note><text:note-citation>2'
+        "</text:note-citation><text:note-body><text:p>Lee 2020.</text:p></text:note-body></text:note>"
+        ".</text:p>",
+        styles,
+    )
+    first, note = found.blocks
+    assert first.prose.text == "Zinc1 in a trial."
+    assert [kind for kind, _ in first.marks] == ["superscript", "footnote"]
+    assert first.links[0].target == "https://doi.org/10.1/x"
+    assert (note.kind, note.label, note.prose.text) == (BlockKind.FOOTNOTE, "2", "Lee 2020.")
+
+
+def test_what_is_no_text_is_refused():
+    for data in (b"", b"PK\x03\x04", packed("<text:p>")):
+        with pytest.raises(InputError):
+            read(data=data, format="odt")
