@@ -15,6 +15,7 @@ _OPENS = re.compile(r"<(?=[a-zA-Z/!?])")
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _ATTRIBUTE = re.compile(r"([^\s/>=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"'][^\s>]*)))?")
 _BLANK = re.compile(r"[\s/]*")
+_MOST_ATTRIBUTES = 1_000
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 
 
@@ -70,8 +71,10 @@ def attributes_of(page: str, token: PageToken) -> dict[str, str]:
 
 
 def _attributes(page: str, position: int, end: int) -> Iterator[re.Match[str]]:
-    """Find the attributes of a tag, up to the ``>`` that ends it."""
-    while position < end:
+    """Find the attributes of a tag, up to the ``>`` that ends it; a thousand are enough."""
+    for _ in range(_MOST_ATTRIBUTES):
+        if position >= end:
+            return
         blank = _BLANK.match(page, position, end)
         position = blank.end() if blank else position
         if page[position : position + 1] == ">":

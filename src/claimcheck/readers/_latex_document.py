@@ -22,6 +22,7 @@ _TITLE = re.compile(
 _SHORTHAND = re.compile(
     r"\\(?:(?:re|provide)?newcommand\*?|def)\s{0,5}\{?\\([A-Za-z]{1,40})\}?\s{0,5}\{([^{}\\$#]{1,200})\}"
 )
+_MOST_COMMANDS = 40_000
 _REMEDY = "close the groups that are open, or convert it to Markdown"
 
 
@@ -33,8 +34,11 @@ def document_of(text: str, path: str) -> Document:
         path: How the document is named.
 
     Raises:
-        InputError: Its groups are nested too deep.
+        InputError: Its groups are nested too deep, or it holds over 40,000 commands.
     """
+    if text.count("\\") > _MOST_COMMANDS:
+        message = f"holds over {_MOST_COMMANDS:,} commands"
+        raise refuse(path, message, "split it into the parts that it is made of", "too-large")
     logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)
     body = _BODY.search(text)
     start = body.end() if body else 0

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
 from attrs import define, field, frozen
 
@@ -14,6 +15,7 @@ _ESCAPE = re.compile(
     r"\\r\\n|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u.{4}|\\."
 )
 _REMEDY = "open it in Jupyter and save it anew"
+_MOST_CELLS = 5_000
 _CELLS = (("cells",), ("worksheets", "cells"))
 """Where the cells stand in format 4, and in format 3."""
 _DEPTHS = tuple(2 * len(keys) + 1 for keys in _CELLS)
@@ -73,7 +75,10 @@ def cells_of(source: str, path: str) -> list[NotebookCell]:
         raise refuse(path, "is not a notebook: nested too deep", _REMEDY, "syntax") from error
     if not isinstance(value, dict) or not ({"cells", "worksheets"} & set(value)):
         raise refuse(path, "is not a notebook: it has no cells", _REMEDY, "syntax")
-    return list(_cells(source))
+    cells = list(islice(_cells(source), _MOST_CELLS + 1))
+    if len(cells) > _MOST_CELLS:
+        raise refuse(path, f"holds over {_MOST_CELLS:,} cells", "split it", "too-large")
+    return cells
 
 
 @define

@@ -8,7 +8,7 @@ from attrs import define, field, frozen
 
 from claimcheck.readers._files import refuse
 
-_MOST_EVENTS = 1_500_000
+_MOST_EVENTS = 600_000
 _DEEPEST = 400
 _REMEDY = "take the file from its source again, or save the article as HTML"
 
@@ -101,6 +101,8 @@ class _XmlEventReader:
 
     def _words(self, parser: expat.XMLParserType, words: str) -> None:
         start = self._at(parser)
+        if len(self.events) > _MOST_EVENTS:
+            raise refuse(self.path, "holds too much markup", _REMEDY, "too-large")
         if self.text.startswith(words, start):
             end = start + len(words)
         elif self.text.startswith("&", start):

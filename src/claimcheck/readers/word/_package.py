@@ -10,6 +10,7 @@ from attrs import field, frozen
 from claimcheck.readers._files import refuse
 
 _LARGEST_PART = 30_000_000
+_MOST_TAGS = 800_000
 _MOST_PARTS = 20_000
 _OLD = b"\xd0\xcf\x11\xe0"
 _REMEDY = "open it in Word or LibreOffice and save it anew as .docx"
@@ -109,6 +110,9 @@ def parse_xml(raw: bytes, path: str, part: str) -> Any:
     if b"<!DOCTYPE" in raw or "<!DOCTYPE".encode("utf-16-le") in raw:
         message = f"declares a document type in `{part}`, which no Word document does"
         raise refuse(path, message, _REMEDY, "damaged")
+    if raw.count(b"<") > _MOST_TAGS:
+        message = f"has a part `{part}` of over {_MOST_TAGS:,} tags"
+        raise refuse(path, message, "split the document", "too-large")
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
