@@ -45,6 +45,7 @@ def test_facts_of_the_store_have_their_origin_index_and_day(folder):
     for fact in (study.design, study.tier, study.species, study.sample_size, study.conclusion):
         assert (fact.origin, fact.service) == (Origin.LOOKUP, "pubmed")
     assert "did not prevent" in study.conclusion.value
+    assert study.design.source == "Randomized Controlled Trial (pubmed)"
 
 
 def test_without_a_store_nothing_is_known_and_the_rules_say_not_checked(folder):

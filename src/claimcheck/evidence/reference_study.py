@@ -70,11 +70,18 @@ def _looked_up(work: Work) -> tuple[Known, Known]:
 
 
 def _of_index(known: Known, work: Work) -> Known:
-    """Say of facts that an index gave them; what a model made of its words stays the model's."""
+    """Say of facts which index gave them and when; what a model made of them stays the model's."""
+    where = ", ".join(part for part in (work.service, work.day) if part)
     return {
         name: fact
         if fact.origin is Origin.MODEL
-        else evolve(fact, origin=Origin.LOOKUP, service=work.service, day=work.day)
+        else evolve(
+            fact,
+            origin=Origin.LOOKUP,
+            source=f"{fact.source} ({where})" if fact.source else where,
+            service=work.service,
+            day=work.day,
+        )
         for name, fact in known.items()
     }
 

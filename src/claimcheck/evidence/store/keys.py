@@ -1,7 +1,7 @@
 """What a work is found by: identifiers, its title as a whole, its place in a volume."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 
 from claimcheck.bibliography.matching import family_words, normal_title
@@ -15,6 +15,8 @@ _PAGE = re.compile(r"[^\W_]+")
 _LEAST_PAGE = 2
 _WORDS = 12
 _SHORTEST = 4
+_GROUP = 3
+_FEWEST = 2
 
 
 def keys_of(work: Work) -> tuple[str, ...]:
@@ -57,3 +59,16 @@ def searched_words(title: str) -> tuple[str, ...]:
     order = {word: place for place, word in enumerate(words)}
     longest = sorted(telling, key=lambda word: (-len(word), order[word]))[:_WORDS]
     return tuple(longest)
+
+
+def word_groups(words: Sequence[str]) -> list[Sequence[str]]:
+    """Put words in groups of which a title must hold one whole, the longest words first.
+
+    One differing word spoils one group and leaves the others; of few words each is left out once.
+    """
+    count = len(words)
+    if count <= _FEWEST:
+        return [words] if words else []
+    if count < 2 * _GROUP:
+        return [[*words[:at], *words[at + 1 :]] for at in range(count)]
+    return [words[at : at + _GROUP] for at in range(0, count - _GROUP + 1, _GROUP)]

@@ -11,7 +11,13 @@ from typing import Any, Self
 from attrs import frozen
 
 from claimcheck.bibliography.matching import normal_title
-from claimcheck.evidence.store.keys import place_keys, searched_words, title_keys, without_mark
+from claimcheck.evidence.store.keys import (
+    place_keys,
+    searched_words,
+    title_keys,
+    without_mark,
+    word_groups,
+)
 from claimcheck.evidence.store.schema import fault_of
 from claimcheck.evidence.store.work_records import from_record
 from claimcheck.model import Failure, InputError, Notice, Person, Work
@@ -19,8 +25,7 @@ from claimcheck.model import Failure, InputError, Notice, Person, Work
 _MOST = 40
 _SEEN = 400
 _LIKEST = 8
-_GROUP = 3
-_FEWEST = 2
+_ALIKE, _PLAIN = 0.5, 0.6
 
 
 @frozen
@@ -124,18 +129,21 @@ class Store:
         return self._works(place_keys(people, pages, years))
 
     def by_words(self, title: str) -> tuple[Work, ...]:
-        """Give the works whose titles share most words with a title, likest first."""
-        words = searched_words(title)
-        query = _query(words)
-        if not query:
-            return ()
-        rows = self._rows(
-            "SELECT rowid, title FROM titles WHERE titles MATCH ? LIMIT ?", (query, _SEEN)
-        )
-        wanted = set(normal_title(without_mark(title)).split())
-        likest = sorted(rows, key=lambda row: (-_shared(wanted, row[1]), row[0]))[:_LIKEST]
+        """Give the works whose titles share many words with a title, likest first."""
+        wanted = frozenset(normal_title(without_mark(title)).split())
+        shares: dict[int, float] = {}
+        for group in word_groups(searched_words(title)):
+            rows = self._rows(
+                "SELECT rowid, title FROM titles WHERE titles MATCH ? LIMIT ?",
+                (" AND ".join(map(_quoted, group)), _SEEN),
+            )
+            shares.update((number, _shared(wanted, words)) for number, words in rows)
+            if max(shares.values(), default=0.0) >= _PLAIN:
+                break
+        likest = sorted((-share, number) for number, share in shares.items() if share >= _ALIKE)
         found = (
-            self._row("SELECT record FROM works WHERE id = ?", (number,)) for number, _ in likest
+            self._row("SELECT record FROM works WHERE id = ?", (number,))
+            for _, number in likest[:_LIKEST]
         )
         return tuple(self._decoded(row for row in found if row))
 
@@ -250,22 +258,7 @@ def _unreadable(path: Path, message: str, kind: str = "unreadable") -> InputErro
     return InputError(Failure(path.as_posix(), message, remedy=remedy, kind=kind))
 
 
-def _query(words: Sequence[str]) -> str:
-    """Ask for titles that hold any one of several groups of words whole.
-
-    One differing word spoils one group and leaves the others; of few words each is left out once.
-    """
-    count = len(words)
-    if count <= _FEWEST:
-        groups = [words]
-    elif count < 2 * _GROUP:
-        groups = [[*words[:at], *words[at + 1 :]] for at in range(count)]
-    else:
-        groups = [words[at : at + _GROUP] for at in range(0, count - _GROUP + 1, _GROUP)]
-    return " OR ".join(f"({' AND '.join(map(_quoted, group))})" for group in groups if group)
-
-
-def _shared(wanted: set[str], title: str) -> float:
+def _shared(wanted: frozenset[str], title: str) -> float:
     """Give the share of words that two titles have in common."""
     words = set(title.split())
     return len(wanted & words) / max(len(wanted | words), 1)

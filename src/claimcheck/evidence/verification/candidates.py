@@ -48,11 +48,11 @@ def in_store(printed: Printed, store: Store) -> tuple[Work, ...]:
     for identifier in printed.identifiers:
         found.update(dict.fromkeys(store.by_identifier(identifier)))
     if printed.title:
-        same = store.by_title(printed.title)
-        found.update(dict.fromkeys(same))
-        if not same and not _has_title(printed, found):
-            found.update(dict.fromkeys(store.by_words(printed.title)))
-    if not found and printed.year and printed.pages:
+        found.update(dict.fromkeys(store.by_title(printed.title)))
+    if _has_title(printed, found):
+        return tuple(found)
+    found.update(dict.fromkeys(store.by_words(printed.title)))
+    if printed.year and printed.pages:
         years = (printed.year, printed.year - 1, printed.year + 1)
         found.update(dict.fromkeys(store.by_place(printed.people, printed.pages, years)))
     return tuple(found)

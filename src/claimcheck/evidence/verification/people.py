@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -153,6 +154,7 @@ def _likeness(one: Person, other: Person) -> Likeness:
     return Likeness.OTHER
 
 
+@lru_cache(maxsize=1 << 14)
 def _letters(family: str) -> str:
     joined = "".join(family_words(family))
     for two, single in _UMLAUTS:
