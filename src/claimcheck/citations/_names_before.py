@@ -8,7 +8,7 @@ from claimcheck.bibliography.matching import PARTICLES
 from claimcheck.citations._passage import CitationToken, Passage
 from claimcheck.resources import read_words
 
-_JOINTS = frozenset({"and", "&", "und", "et", "y", "e"})
+_JOINTS = frozenset({"and", "&", "und", "et", "y", "e", "en", "och", "og"})
 _PEOPLE = frozenset(
     {
         "colleagues",

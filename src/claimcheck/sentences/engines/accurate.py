@@ -22,7 +22,7 @@ from claimcheck.sentences.encoder.weighed import Weighed
 from claimcheck.sentences.engine import Engine
 from claimcheck.sentences.judgement.advice import judge_advice
 from claimcheck.sentences.judgement.assembly import Settled, assembled, unread
-from claimcheck.sentences.judgement.language import judge_language
+from claimcheck.sentences.judgement.language import language_of
 from claimcheck.sentences.judgement.strength import judge_strength
 from claimcheck.sentences.judgement.wording import LONGEST
 from claimcheck.sentences.linguistic.reading import SentenceReading, read
@@ -53,7 +53,7 @@ def _assess(
     settle: Callable[[Weighed], Settled],
 ) -> tuple[Assessment, ...]:
     readings = {text: read(text[:LONGEST]) for text in dict.fromkeys(sentences)}
-    languages = {text: judge_language(reading.lowers) for text, reading in readings.items()}
+    languages = {text: language_of(text[:LONGEST]) for text in readings}
     english = [text for text, language in languages.items() if language == "en"]
     judged = {
         text: assembled(each.reading, each.quantities, settle(each))

@@ -8,13 +8,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.lexicon import tokenize
 from claimcheck.model import AdviceForce, Assessment, Causality, Origin, Strength
 from claimcheck.model.deferred import leave_open
 from claimcheck.sentences.engine import Engine
 from claimcheck.sentences.engines import lexical
 from claimcheck.sentences.judgement.assembly import unread
-from claimcheck.sentences.judgement.language import judge_language
+from claimcheck.sentences.judgement.language import language_of
 from claimcheck.sentences.judgement.wording import LONGEST, worded
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ def _assessments(
 ) -> Iterator[Assessment]:
     for sentence, doubt, values in zip(sentences, doubts, zip(*columns, strict=True), strict=True):
         if doubt:
-            language = judge_language(tuple(token.lower for token in tokenize(sentence[:LONGEST])))
+            language = language_of(sentence[:LONGEST])
             if language != _ENGLISH:
                 yield unread(language)
                 continue

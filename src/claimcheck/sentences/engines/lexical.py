@@ -8,7 +8,7 @@ from claimcheck.sentences.judgement.advice import judge_advice
 from claimcheck.sentences.judgement.assembly import CLAIM_AT, Settled, assembled, unread
 from claimcheck.sentences.judgement.certainty import judge_certainty
 from claimcheck.sentences.judgement.claimhood import claim_probability
-from claimcheck.sentences.judgement.language import judge_language
+from claimcheck.sentences.judgement.language import language_of
 from claimcheck.sentences.judgement.statement import Statement
 from claimcheck.sentences.judgement.strength import judge_strength
 from claimcheck.sentences.judgement.wording import LONGEST, shown_cues
@@ -29,7 +29,7 @@ def assess(sentences: Sequence[str]) -> tuple[Assessment, ...]:
 
 def _assess(sentence: str) -> Assessment:
     reading = read(sentence[:LONGEST])
-    language = judge_language(reading.lowers)
+    language = language_of(sentence[:LONGEST])
     if language != "en":
         return unread(language)
     return _judge(reading)

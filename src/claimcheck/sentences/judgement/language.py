@@ -1,7 +1,8 @@
 """Which language a sentence is in, as far as its small words tell."""
 
+import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import chain
 from types import MappingProxyType
@@ -10,7 +11,17 @@ from claimcheck.resources import read_records
 
 _WORDS = "sentences/data/stop_words.tsv"
 FEWEST = 3
-_FEWEST_LONG = 12
+_OUTWEIGHS = 1.5
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_CITED = re.compile(
+    r"\([^()]{0,300}\b(?:1[5-9]|20)\d\d[a-z]?[^()]{0,300}\)|\[[^\[\]]{0,200}\]"
+    r"|\b[^\s()]+ et\.? al\b\.?|https?://\S+"
+)
+_QUOTED = re.compile(r"“[^“”]{1,400}”|\"[^\"]{1,400}\"|«[^«»]{1,400}»|„[^„“”]{1,400}[“”]")
+_NAMED = re.compile(
+    r"(?:\b[A-ZÀ-Þ][\w'’-]+\s)?(?:\b(?:de|del|della|der|den|des|di|da|do|dos|das|du|la|le|las|los|"
+    r"el|al|van|von|vom|zu|zur|ten|ter|y|e|en|et|und|och|og|i)\s){1,3}[A-ZÀ-Þ][\w'’-]+"
+)
 
 
 @cache
@@ -26,24 +37,44 @@ def small_words() -> Mapping[str, frozenset[str]]:
     return MappingProxyType(_languages())
 
 
-def judge_language(words: tuple[str, ...]) -> str:
-    """Give the ISO 639-1 code whose small words are most frequent, ``"und"`` where none decides.
+def language_of(sentence: str) -> str:
+    """Give the ISO 639-1 code of a sentence's language, ``"und"`` where it has no words.
 
-    A short sentence without small words that uses only Latin letters passes for English, so that
-    table cells and headings are read; another script does not.
+    Citations, quotations and names are left out, for they may be of any language. A sentence in
+    Latin letters passes for English unless the small words of another language plainly outweigh
+    the English ones, so that headings, table cells and short questions are read; another script
+    does not.
     """
-    letters = [word for word in words if word[0].isalpha()]
-    if not letters:
+    words = _own_words(sentence)
+    if not words:
+        words = [word for word in _WORD.findall(sentence) if word]
+    if not words:
         return "und"
-    if len([word for word in letters if word.isascii()]) * 2 < len(letters):
-        return _by_script(letters)
+    if len([word for word in words if word.isascii()]) * 2 < len(words):
+        return _by_script(words)
+    return _by_small_words(word.casefold() for word in words)
+
+
+def _own_words(sentence: str) -> list[str]:
+    """Give the words that are the sentence's own: no citations, quotations, names, particles."""
+    text = _QUOTED.sub(" ", _CITED.sub(" ", sentence))
+    text = _NAMED.sub(" ", text)
+    found = list(_WORD.finditer(text))
+    return [
+        match.group()
+        for number, match in enumerate(found)
+        if not (number and match.group()[0].isupper() and match.group().isascii())
+        or match.group().isupper()
+    ]
+
+
+def _by_small_words(words: Iterable[str]) -> str:
     small = _languages()
-    hits = [small[word] for word in letters if word in small]
-    if all("en" in languages for languages in hits):
-        return "en"
-    votes = Counter(chain.from_iterable(hits))
-    best = max(votes.values())
-    if votes["en"] == best or best < FEWEST:
+    hits = [small[word] for word in dict.fromkeys(words) if word in small]
+    votes = Counter(chain.from_iterable(one for one in hits if "en" not in one))
+    english = sum("en" in one for one in hits)
+    best = max(votes.values(), default=0)
+    if best < FEWEST or best <= english * _OUTWEIGHS:
         return "en"
     return min(language for language, count in votes.items() if count == best)
 
