@@ -285,3 +285,19 @@ def test_every_real_paper_keeps_its_words(shared):
             for segment in block.prose.segments:
                 if segment.is_literal and segment.text != " ":
                     assert segment.span.of(found.text) == segment.text
+
+
+def test_lines_with_ticks_are_items_of_a_list():
+    document = read(text="✅ Rest helps  \n✅ Sleep helps\\\n✅ Tea helps\n", format="markdown")
+    assert [block.prose.text for block in document.of_kind(BlockKind.LIST_ITEM)] == [
+        "Rest helps",
+        "Sleep helps",
+        "Tea helps",
+    ]
+
+
+def test_front_matter_may_begin_with_an_empty_line():
+    document = read(text="---\n\ntitle: Rest\n---\n\nRest helps.\n", format="markdown")
+    assert document.metadata["title"] == "Rest"
+    prose = read(text="---\n\nNote: rest helps.\n\n---\n\nTea helps.\n", format="markdown")
+    assert not prose.metadata

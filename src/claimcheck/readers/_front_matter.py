@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from claimcheck.model import Failure
 
 _LARGEST = 200_000
+_USUAL = re.compile(
+    r"(?:title|author|authors|date|bibliography|format|output|layout|tags|subtitle|abstract|jupytext|"
+    r"kernelspec|slug|description|keywords|categories|draft):(?:\s|$)"
+)
 _NAMED = re.compile(r"[\w\"'][^:]{0,80}:(?:\s|$)")
 
 
@@ -22,10 +26,16 @@ def fences(lines: list[str]) -> tuple[int, int] | None:
     for number, line in enumerate(lines[first + 1 :], first + 1):
         if line.rstrip() in {"---", "..."}:
             return (first, number) if named or number == first + 1 else None
-        if number == first + 1 and not line.strip():
+        if number == first + 1 and not line.strip() and not _is_named_soon(lines, number + 1):
             return None
         named = named or _NAMED.match(line) is not None
     return None
+
+
+def _is_named_soon(lines: list[str], number: int) -> bool:
+    """Tell whether an empty line behind the opening fence is followed by a usual value."""
+    following = next((line for line in lines[number : number + 2] if line.strip()), "")
+    return _USUAL.match(following) is not None
 
 
 def metadata_of(

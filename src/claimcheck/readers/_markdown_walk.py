@@ -17,6 +17,7 @@ from claimcheck.readers._markdown_images import captions_in
 from claimcheck.readers._markdown_inline import events_of
 from claimcheck.readers._markdown_prose import prose_of, prose_of_events
 from claimcheck.readers._pandoc_paragraphs import TABLE_CAPTION, pandoc_parts
+from claimcheck.readers._ticked_lines import ticked_lines
 
 _CONTAINER = re.compile(r"(?:[ \t]{0,20}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*")
 
@@ -138,6 +139,10 @@ class MarkdownWalk:
         if kind is BlockKind.PARAGRAPH and parts:
             for part_kind, part, cell in parts:
                 self._add(part_kind, part, cell=cell)
+            return
+        if kind is BlockKind.PARAGRAPH and (lines := ticked_lines(content)):
+            for line in lines:
+                self._add(BlockKind.LIST_ITEM, line, level=1)
             return
         read = prose_of_events(events, content, self.text)
         if kind is BlockKind.PARAGRAPH and is_caption(read[0].text):
