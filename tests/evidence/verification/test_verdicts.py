@@ -212,6 +212,18 @@ def test_two_works_of_one_title_are_ambiguous_where_the_entry_fits_neither():
     assert found.status is VerificationStatus.AMBIGUOUS
 
 
+def test_a_record_without_a_title_accuses_of_none():
+    bare = Work("crossref", identifiers=("doi:10.5555/invented.4",), type="journal-article")
+    found = verified(printed_of(entry_of(ITEMS[4])), [bare], [], None)
+    assert found.status is VerificationStatus.MATCH
+
+
+def test_names_without_letters_agree_with_themselves():
+    work = evolve(work_of(ITEMS[4], "crossref"), authors=(Person("-", "Ada Okafor"),))
+    entry = evolve(entry_of(ITEMS[4]), authors=(Person("-", "Ada Okafor"),))
+    assert verified(printed_of(entry), [work], [], None).status is VerificationStatus.MATCH
+
+
 def test_a_preprint_in_the_index_does_not_accuse_the_publication(tmp_path):
     item = {
         **crossref_item(2),

@@ -25,10 +25,11 @@ def differences_of(printed: Printed, candidate: WorkCandidate) -> tuple[Differen
 
 def _title(printed: Printed, candidate: WorkCandidate) -> Iterator[Difference]:
     fit = candidate.comparison.title
-    if printed.title and not fit.is_same:
+    found = _first(candidate.records, lambda work: work.full_title)
+    if printed.title and found and not fit.is_same:
         words = [f"`{word}`" for word in (*fit.printed_only, *fit.found_only)]
         reason = f"differs in {', '.join(words)}" if 0 < len(words) <= _MOST_WORDS else ""
-        yield Difference("title", printed.title, candidate.work.full_title, reason)
+        yield Difference("title", printed.title, found, reason)
 
 
 def _authors(printed: Printed, candidate: WorkCandidate) -> Iterator[Difference]:

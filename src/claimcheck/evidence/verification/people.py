@@ -145,8 +145,8 @@ def _likeness(one: Person, other: Person) -> Likeness:
     if one.is_organisation or other.is_organisation:
         return _groups_agree(str(one), str(other))
     names = [_letters(person.family) for person in (one, other)]
-    if not all(names):
-        return Likeness.OTHER
+    if not all(names):  # no letters, such as a dash for a name that is missing
+        return Likeness.SAME if str(one) == str(other) else Likeness.OTHER
     if names[0] == names[1] or _same_words(one, other):
         return Likeness.SAME if _initials_agree(one, other) else Likeness.INITIALS
     if jaro_winkler(names[0], names[1]) >= _NEAR and _initials_agree(one, other):

@@ -81,14 +81,20 @@ def _of_identified(
     printed: Printed, identified: Sequence[WorkCandidate], titled: Sequence[WorkCandidate]
 ) -> Judged:
     named = identified[0]
-    is_other = named.comparison.title.similarity < DOUBTFUL_TITLE and bool(printed.title)
-    if is_other:
+    if _is_other_work(printed, named):
         better = next((one for one in titled if one is not named), named)
         return _elsewhere(printed, better, named)
-    strangers = [one for one in identified[1:] if one.comparison.title.similarity < DOUBTFUL_TITLE]
-    if strangers and printed.title:
+    strangers = [one for one in identified[1:] if _is_other_work(printed, one)]
+    if strangers:
         return _elsewhere(printed, named, strangers[0])
     return _of_particulars(printed, named)
+
+
+def _is_other_work(printed: Printed, candidate: WorkCandidate) -> bool:
+    """Tell whether two titles are those of two works; a missing one tells nothing."""
+    is_titled = any(record.title for record in candidate.records)
+    far = candidate.comparison.title.similarity < DOUBTFUL_TITLE
+    return far and is_titled and bool(printed.title)
 
 
 def _elsewhere(printed: Printed, meant: WorkCandidate, named: WorkCandidate) -> Judged:
