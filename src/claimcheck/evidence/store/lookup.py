@@ -101,6 +101,12 @@ class Store:
         """Close the file."""
         self.close()
 
+    def __del__(self) -> None:
+        """Close the file when nobody holds the store any more."""
+        connection = getattr(self, "_connection", None)
+        if connection is not None:
+            connection.close()
+
     def close(self) -> None:
         """Close the file; asking afterwards is an error."""
         self._connection.close()
