@@ -30,9 +30,9 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "DocumentF
     config = parent.config
     if not (config.getoption("--claimcheck") or config.getini(_SWITCH)):
         return None
-    from claimcheck.readers import suffixes  # noqa: PLC0415 - only where switched on
+    from claimcheck.readers import folder_suffixes  # noqa: PLC0415 - only where switched on
 
-    if file_path.suffix.lower() not in suffixes() or file_path.name.startswith("."):
+    if file_path.suffix.lower() not in folder_suffixes() or file_path.name.startswith("."):
         return None
     return DocumentFile.from_parent(parent, path=file_path)
 

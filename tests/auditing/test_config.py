@@ -7,6 +7,7 @@ import pytest
 from claimcheck.auditing.config import Config, find_config, parse_config, parse_level
 from claimcheck.auditing.selection import expand_paths, select_rules
 from claimcheck.model import ConfigurationError, Severity
+from claimcheck.readers import folder_suffixes
 from claimcheck.rules import all_rules, load_profile, profiles
 
 
@@ -117,3 +118,13 @@ def test_our_own_reports_and_the_texts_of_cited_works_are_no_documents(tmp_path)
     assert [Path(path).name for path in found] == ["a.md"]
     named = expand_paths([str(tmp_path / "reports")], known, (), apart)
     assert [Path(path).name for path in named] == ["audit.html"]
+
+
+def test_printed_papers_and_built_pages_are_read_where_they_are_named(tmp_path):
+    for name in ("a.md", "b.html", "c.pdf", "d.xml"):
+        (tmp_path / name).write_text("x", "utf-8")
+    suffixes = frozenset(folder_suffixes())
+    found = [Path(one).name for one in expand_paths([str(tmp_path)], suffixes, ())]
+    assert found == ["a.md"]
+    named = [str(tmp_path / "b.html")]
+    assert list(expand_paths(named, suffixes, ())) == [Path(named[0]).as_posix()]

@@ -8,7 +8,7 @@ from claimcheck.auditing.selection import expand_paths
 from claimcheck.model import ArgumentError, Bibliography, ConfigurationError
 from claimcheck.model.arguments import a_path, a_string, one_of
 from claimcheck.pipeline.inputs import Sources
-from claimcheck.readers import formats, suffixes
+from claimcheck.readers import folder_suffixes, formats
 from claimcheck.sentences.engine import engines
 
 AnyPath = str | os.PathLike[str]
@@ -41,7 +41,7 @@ def sources_of(
     given = bibliography if isinstance(bibliography, Bibliography) else None
     files = () if bibliography is None or given is not None else _several(bibliography)
     return Sources(
-        paths=tuple(expand_paths(named, frozenset(suffixes()), (), _KEPT_APART)),
+        paths=tuple(expand_paths(named, frozenset(folder_suffixes()), (), _KEPT_APART)),
         texts=((a_string("name", name), a_string("text", text), format),)
         if text is not None
         else (),

@@ -17,7 +17,7 @@ from claimcheck.cli._options import codes
 from claimcheck.evidence.store.default_path import chosen_store
 from claimcheck.model import ConfigurationError
 from claimcheck.pipeline.inputs import Sources
-from claimcheck.readers import suffixes
+from claimcheck.readers import folder_suffixes
 
 
 @frozen(slots=False)
@@ -80,7 +80,7 @@ def open_session(paths: tuple[str, ...], options: dict[str, Any]) -> Session:
     reads_stdin = "-" in named
     apart = [folder for folder in (config.reports, config.sources) if folder]
     files = (path for path in named if path != "-")
-    documents = tuple(expand_paths(files, frozenset(suffixes()), config.exclude, apart))
+    documents = tuple(expand_paths(files, frozenset(folder_suffixes()), config.exclude, apart))
     if not documents and not reads_stdin:
         raise ConfigurationError(
             f"no document in {', '.join(named)}: nothing there that can be read"

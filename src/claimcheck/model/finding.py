@@ -94,6 +94,8 @@ class Finding:
         justification: The suppression's reason.
         known: Whether the baseline holds it.
         quote: The words at ``span``.
+        location: Where it stands, in the words of a format whose text is not the file's, such as
+            ``"cell 3, line 2"`` or ``"page 4"``; ``""`` where line and column say it.
     """
 
     rule: str
@@ -118,6 +120,7 @@ class Finding:
     justification: str = ""
     known: bool = False
     quote: str = ""
+    location: str = ""
 
     def __repr__(self) -> str:
         """Show it in one line."""

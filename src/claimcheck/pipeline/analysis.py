@@ -97,6 +97,7 @@ def analyse(
         subjects_of_reading(reading, settings.judging),
         texts_of(reading),
         settings.judging,
+        (document,),
     )
     return Analysis(reading, judged, _judge_own_list(reading, library, settings))
 

@@ -7,6 +7,7 @@ from claimcheck.model import (
     INTERNAL_ERROR,
     Answer,
     Basis,
+    Document,
     Failure,
     Finding,
     Judgement,
@@ -31,7 +32,11 @@ Rules = Mapping[str, Rule[Any]]
 
 
 def ask_rules(
-    rules: Rules, subjects: Iterable[Subject], texts: Mapping[str, str], settings: Settings
+    rules: Rules,
+    subjects: Iterable[Subject],
+    texts: Mapping[str, str],
+    settings: Settings,
+    documents: Iterable[Document] = (),
 ) -> Judgement:
     """Ask every rule about each subject of its kind.
 
@@ -42,6 +47,8 @@ def ask_rules(
         subjects: All there is to ask about, in order of the text.
         texts: Source text by path, to find line and column of a problem.
         settings: Profile and severities.
+        documents: The documents of the subjects, for the places of those whose text is not the
+            file's.
     """
     by_kind: dict[type, list[Subject]] = {}
     for subject in subjects:
@@ -49,7 +56,8 @@ def ask_rules(
     places = {
         kind: tuple(subject.place.named for subject in asked) for kind, asked in by_kind.items()
     }
-    session = _Session(FindingMaker(settings, texts))
+    elsewhere = {one.path: one for one in documents if not one.text_is_source}
+    session = _Session(FindingMaker(settings, texts, elsewhere))
     answers = tuple(
         session.ask(rules[code], by_kind.get(rules[code].subject, ()), places) for code in rules
     )

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import field, frozen
 
 from claimcheck.lexicon.normal import normalise_quote
-from claimcheck.model import Claim, Finding, LineIndex, Position, Problem, Severity, Span
+from claimcheck.model import Claim, Document, Finding, LineIndex, Position, Problem, Severity, Span
 from claimcheck.pipeline.subjects import Place
 from claimcheck.rules import Rule, Settings
 
@@ -25,10 +25,12 @@ class FindingMaker:
     Args:
         settings: Profile and severities.
         texts: Source text by path.
+        documents: Documents whose text is not that of their file, by path.
     """
 
     settings: Settings
     texts: Mapping[str, str]
+    documents: Mapping[str, Document] = field(factory=dict)
     _seen: Counter[tuple[str, str, str]] = field(factory=Counter, init=False, repr=False)
     _lines: dict[str, LineIndex] = field(factory=dict, init=False, repr=False)
 
@@ -61,7 +63,12 @@ class FindingMaker:
             precision=rule.precision,
             related=problem.related,
             quote=quote,
+            location=self._location(path, span),
         )
+
+    def _location(self, path: str, span: Span | None) -> str:
+        document = self.documents.get(path)
+        return str(document.locate(span)) if document is not None and span is not None else ""
 
     def _positions(self, path: str, span: Span | None, line: int) -> tuple[Position, Position]:
         text = self.texts.get(path)

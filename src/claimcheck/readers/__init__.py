@@ -36,6 +36,7 @@ __all__ = [
     "Reader",
     "TextPart",
     "document_of_parts",
+    "folder_suffixes",
     "formats",
     "read",
     "reader",
@@ -107,6 +108,15 @@ def formats() -> tuple[str, ...]:
 def suffixes() -> tuple[str, ...]:
     """Give the file suffixes that are known, in lower case, sorted."""
     return tuple(sorted(suffix for one in readers().values() for suffix in one.suffixes))
+
+
+def folder_suffixes() -> tuple[str, ...]:
+    """Give the suffixes of what people write in folders, in lower case, sorted.
+
+    Files of other formats, such as printed papers and built pages, are read where they are named.
+    """
+    chosen = (one for one in readers().values() if one.in_folders)
+    return tuple(sorted(suffix for one in chosen for suffix in one.suffixes))
 
 
 def unreadable_suffixes() -> tuple[str, ...]:

@@ -26,6 +26,9 @@ class Reader:
         text_is_source: Whether ``Document.text`` is the text of the file as it stands.
         read_text: Turns text and path into a document, for formats that are text.
         size_limit: Largest file in bytes.
+        in_folders: Whether a file of the format that lies in a folder is taken for a document that
+            people write there. Printed papers and built pages are not; they are read where they
+            are named.
     """
 
     name: str
@@ -34,6 +37,7 @@ class Reader:
     text_is_source: bool = False
     read_text: ReadText | None = field(default=None, repr=False)
     size_limit: int = SIZE_LIMIT
+    in_folders: bool = True
 
     def of_text(self, text: str, path: str) -> Document:
         """Read a text that is already decoded."""
@@ -43,7 +47,11 @@ class Reader:
 
 
 def reader(
-    name: str, *, suffixes: tuple[str, ...], size_limit: int = SIZE_LIMIT
+    name: str,
+    *,
+    suffixes: tuple[str, ...],
+    size_limit: int = SIZE_LIMIT,
+    in_folders: bool = True,
 ) -> Callable[[ReadBytes], Reader]:
     """Make a reader of a function ``(data, path) -> Document``, for formats that are not text.
 
@@ -51,16 +59,23 @@ def reader(
         name: Name of the format.
         suffixes: File suffixes that mean it, dot included; case does not matter.
         size_limit: Largest file in bytes.
+        in_folders: Whether files in a folder are taken without being named; see :class:`Reader`.
     """
 
     def decorate(function: ReadBytes) -> Reader:
-        return Reader(name, _lowered(suffixes), function, size_limit=size_limit)
+        return Reader(
+            name, _lowered(suffixes), function, size_limit=size_limit, in_folders=in_folders
+        )
 
     return decorate
 
 
 def text_reader(
-    name: str, *, suffixes: tuple[str, ...], decode: Decode = decode
+    name: str,
+    *,
+    suffixes: tuple[str, ...],
+    decode: Decode = decode,
+    in_folders: bool = True,
 ) -> Callable[[ReadText], Reader]:
     """Make a reader of a function ``(text, path) -> Document``, for formats whose text is the file.
 
@@ -68,13 +83,21 @@ def text_reader(
         name: Name of the format.
         suffixes: File suffixes that mean it, dot included; case does not matter.
         decode: Turns bytes and path into text; by default UTF-8, or what a byte order mark says.
+        in_folders: Whether files in a folder are taken without being named; see :class:`Reader`.
     """
 
     def decorate(function: ReadText) -> Reader:
         def read(data: bytes, path: str) -> Document:
             return function(decode(data, path), path)
 
-        return Reader(name, _lowered(suffixes), read, text_is_source=True, read_text=function)
+        return Reader(
+            name,
+            _lowered(suffixes),
+            read,
+            text_is_source=True,
+            read_text=function,
+            in_folders=in_folders,
+        )
 
     return decorate
 

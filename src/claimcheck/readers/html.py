@@ -5,7 +5,7 @@ from claimcheck.readers._html_charset import decode_page
 from claimcheck.readers._registry import text_reader
 
 
-@text_reader("html", suffixes=(".html", ".htm", ".xhtml"), decode=decode_page)
+@text_reader("html", suffixes=(".html", ".htm", ".xhtml"), decode=decode_page, in_folders=False)
 def html_reader(text: str, path: str) -> Document:
     """Read a web page.
 

@@ -5,7 +5,7 @@ from claimcheck.readers._html_charset import decode_page
 from claimcheck.readers._registry import text_reader
 
 
-@text_reader("jats", suffixes=(".xml", ".nxml", ".jats"), decode=decode_page)
+@text_reader("jats", suffixes=(".xml", ".nxml", ".jats"), decode=decode_page, in_folders=False)
 def jats_reader(text: str, path: str) -> Document:
     """Read an article or a book.
 

@@ -6,7 +6,7 @@ from claimcheck.readers._registry import reader
 _LARGEST = 100_000_000
 
 
-@reader("pdf", suffixes=(".pdf",), size_limit=_LARGEST)
+@reader("pdf", suffixes=(".pdf",), size_limit=_LARGEST, in_folders=False)
 def pdf_reader(data: bytes, path: str) -> Document:
     """Read a PDF file.
 

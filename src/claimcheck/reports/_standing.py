@@ -19,7 +19,7 @@ class StandingStatus(StrEnum):
 
 
 @frozen
-class Standing:
+class ClaimStanding:
     """How a claim stands.
 
     Args:
@@ -41,17 +41,17 @@ class Standing:
         return (self.failed[0].severity or Severity.NOTE) if self.failed else None
 
 
-def standing(audit: Audit, claim: Claim) -> Standing:
+def standing(audit: Audit, claim: Claim) -> ClaimStanding:
     """Judge one claim by the outcomes of the rules and by what was left open."""
     failed = [one for one in audit.outcomes_of(claim) if one.status is OutcomeStatus.FAILED]
     counting = [one for one in failed if not _is_accepted(one, audit, claim)]
     if counting:
         worst_first = sorted(counting, key=_rank)
-        return Standing(StandingStatus.FAILED, failed=tuple(worst_first))
+        return ClaimStanding(StandingStatus.FAILED, failed=tuple(worst_first))
     if failed:
-        return Standing(StandingStatus.ACCEPTED, "every finding is suppressed or known")
+        return ClaimStanding(StandingStatus.ACCEPTED, "every finding is suppressed or known")
     reason = left_open(audit, claim)
-    return Standing(StandingStatus.NOT_CHECKED if reason else StandingStatus.PASSED, reason)
+    return ClaimStanding(StandingStatus.NOT_CHECKED if reason else StandingStatus.PASSED, reason)
 
 
 def _rank(outcome: Outcome) -> tuple[int, str]:

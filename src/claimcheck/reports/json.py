@@ -108,6 +108,7 @@ def _finding(finding: Finding) -> Value:
         "column": finding.column,
         "end_line": finding.end_line,
         "end_column": finding.end_column,
+        "location": finding.location or None,
         "quote": finding.quote,
         "fingerprint": finding.fingerprint,
         "suppressed": finding.suppressed,

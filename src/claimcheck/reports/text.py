@@ -144,7 +144,8 @@ def _suggestions(case: FlaggedPassage, page: _Page) -> Iterator[str]:
 
 
 def _finding(finding: Finding, page: _Page) -> Iterator[str]:
-    head = f"  {finding.line}:{finding.column}  "
+    place = finding.location or f"{finding.line}:{finding.column}"
+    head = f"  {one_line(place)}  "
     message = one_line(finding.message)
     used = width_of(head) + len(finding.severity) + len(finding.rule) + len(finding.name) + 5
     fits = used + width_of(message) <= page.width

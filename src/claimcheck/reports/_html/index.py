@@ -8,7 +8,7 @@ from attrs import frozen
 from claimcheck.auditing.result import Audit
 from claimcheck.model import Claim, Finding, Reading, Severity
 from claimcheck.reports._places import Places
-from claimcheck.reports._standing import Standing, standing
+from claimcheck.reports._standing import ClaimStanding, standing
 
 
 @frozen
@@ -89,7 +89,7 @@ class Index:
         return self._references.get(id(reading.library.bibliography.get(key)))
 
     @cached_property
-    def standings(self) -> Mapping[int, Standing]:
+    def standings(self) -> Mapping[int, ClaimStanding]:
         """Tell how each claim stands, by its number."""
         return {self.number(claim): standing(self.audit, claim) for claim in self.audit.claims}
 
