@@ -61,3 +61,9 @@ def test_a_class_that_is_no_record_is_not_made(tmp_path: Path):
     path.write_text(json.dumps(table), "utf-8")
     with pytest.raises(InputError, match="holds no saved audit"):
         load_audit(path)
+
+
+def test_two_halves_of_a_character_stay_two(tmp_path: Path):
+    made = audit(text="Zinc \ud83d\ude00 cures colds.", name="\ud83d\ude00.md", engine="fast")
+    made.save(tmp_path / "audit.json")
+    assert load_audit(tmp_path / "audit.json") == made

@@ -5,6 +5,7 @@ number. Only records of the library are made on decoding. What is worked out on 
 is known of a cited work, is written as far as it can be known.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
@@ -16,6 +17,7 @@ from attrs import fields, has
 from claimcheck import model
 from claimcheck.model.freeze import FrozenMapping
 
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _SHARED: Final = frozenset(
     {"Bibliography", "Document", "Ledger", "Library", "Reading", "Reference"}
 )
@@ -42,7 +44,9 @@ class RecordEncoder:
         Raises:
             TypeError: It is, or holds, something that is no record and no plain value.
         """
-        if value is None or isinstance(value, bool | str) or type(value) in (int, float):
+        if isinstance(value, str) and not isinstance(value, Enum):
+            return value if value.isascii() or not _SURROGATE.search(value) else _hexed(value)
+        if value is None or isinstance(value, bool) or type(value) in (int, float):
             return value
         if isinstance(value, Enum):
             return {"$": type(value).__name__, "value": value.value}
@@ -78,6 +82,11 @@ class RecordEncoder:
         return {"$": name, **given}
 
 
+def _hexed(text: str) -> dict[str, str]:
+    """Write a text with surrogates by its bytes: JSON would join two of them into one character."""
+    return {"$": "text", "value": text.encode("utf-8", "surrogatepass").hex()}
+
+
 class RecordDecoder:
     """Makes records of plain values.
 
@@ -108,6 +117,8 @@ class RecordDecoder:
         if kind == "mapping":
             pairs = ((self.decoded(key), self.decoded(each)) for key, each in value["items"])
             return FrozenMapping(dict(pairs))
+        if kind == "text":
+            return bytes.fromhex(value["value"]).decode("utf-8", "surrogatepass")
         if kind == "date":
             return date.fromisoformat(value["value"])
         if kind == "shared":
