@@ -32,7 +32,7 @@ def test_markdown_stays_within_a_comment_and_counts_what_it_leaves_out() -> None
     found = tuple(finding("", None, message=message, number=number) for number in range(900))
     shown = render(audit_of((), found), "markdown")
     assert len(shown) <= MAX_CHARACTERS + 500
-    (left,) = re.findall(r"([\d,]+) findings more would not fit", shown)
+    (left,) = re.findall(r"([\d,]+) findings? more are left out here", shown)
     assert shown.count("CC201 uncited-claim at") + int(left) == 900
 
 

@@ -80,7 +80,7 @@ class TestDecisions:
         record = decide(documents, "weekly sauna", "attach", key="okafor2009", intent="qualifies")
         (link,) = record.evidence
         assert (link.key, link.intent, link.origin) == ("okafor2009", "qualifies", Origin.RECORD)
-        with pytest.raises(DecisionError, match="attached already"):
+        with pytest.raises(DecisionError, match="already attached"):
             decide(documents, "weekly sauna", "attach", key="okafor2009")
 
     def test_a_quote_bears_checker_day_and_design(self, documents) -> None:

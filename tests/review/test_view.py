@@ -90,7 +90,7 @@ def test_the_coverage_line_counts_by_status_tier_and_support(documents) -> None:
     line = standing_of_claims(documents.open("article.md").reading.claims).line
     assert "1 reviewed" in line
     assert "1 T2" in line
-    assert "1 partly; 0 opened by nobody" in line
+    assert "1 partly; 0 not yet checked against the source" in line
 
 
 def test_a_folder_is_counted_from_its_ledgers_alone(documents) -> None:
@@ -98,7 +98,7 @@ def test_a_folder_is_counted_from_its_ledgers_alone(documents) -> None:
     ledgers = (documents.open("article.md").reading.ledger,)
     standing = standing_of_ledgers(ledgers)
     assert (standing.claims, standing.links, standing.unopened) == (3, 2, 2)
-    assert standing_of_ledgers(()).line == "0 claims; 0 links; 0 opened by nobody"
+    assert standing_of_ledgers(()).line == "0 claims; 0 links; 0 not yet checked against the source"
 
 
 def test_an_audit_without_claims_has_a_line_too() -> None:

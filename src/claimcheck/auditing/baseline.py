@@ -80,7 +80,7 @@ def load_baseline(path: Path) -> tuple[Known, ...]:
 def apply_baseline(
     findings: Iterable[Finding], baseline: Iterable[Known]
 ) -> tuple[tuple[Finding, ...], tuple[Known, ...]]:
-    """Mark the findings that the baseline holds, and give its entries that are mended.
+    """Mark the findings that the baseline holds, and give its entries that are resolved.
 
     A finding is known by file and fingerprint, or by its fingerprint alone where a file was
     renamed; each entry covers one finding.
@@ -99,8 +99,8 @@ def apply_baseline(
         if not finding.known and moved[finding.fingerprint] > 0:
             moved[finding.fingerprint] -= 1
             marked[number] = evolve(finding, known=True)
-    mended = [item for item in left if _take(moved, item.fingerprint)]
-    return tuple(marked), tuple(mended)
+    resolved = [item for item in left if _take(moved, item.fingerprint)]
+    return tuple(marked), tuple(resolved)
 
 
 def _take(counter: Counter[Key], key: Key) -> bool:

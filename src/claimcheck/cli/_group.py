@@ -51,7 +51,7 @@ class CommandFolder(click.Group):
 @click.group(
     cls=CommandFolder,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit codes: 0 clean, 1 findings, 2 could not run in whole or part, 3 a fault of ours.",
+    epilog="Exit codes: 0 clean, 1 findings, 2 could not run or only in part, 3 internal error.",
 )
 @click.version_option(__version__, "-V", "--version", message="claimcheck %(version)s")
 def group() -> None:
@@ -62,7 +62,7 @@ def group() -> None:
 
     \b
       claimcheck check article.md --bib references.bib
-      claimcheck rule CC201          what a finding means and how to mend it
+      claimcheck rule CC201          what a finding means and how to fix it
       claimcheck extract article.md  begin a ledger of claim records
     """
 
@@ -90,7 +90,7 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception as error:  # noqa: BLE001 - a fault of ours is told in one line, not a trace
+    except Exception as error:  # noqa: BLE001 - an internal error is one line, not a trace
         return _our_fault(error)
     return result if isinstance(result, int) else 0
 
@@ -113,7 +113,7 @@ def _our_fault(error: Exception) -> int:
     if os.environ.get("CLAIMCHECK_DEBUG"):
         raise error
     click.echo(
-        f"claimcheck: a fault of claimcheck itself: {type(error).__name__}: {error}\n"
+        f"claimcheck: internal error: {type(error).__name__}: {error}\n"
         "Set CLAIMCHECK_DEBUG=1 and run again to see where; please report it.",
         err=True,
     )

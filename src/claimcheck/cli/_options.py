@@ -43,10 +43,9 @@ _CACHE = (
     click.option(
         "--cache",
         metavar="DIR",
-        help="Folder in which to keep what was found in large bibliographies. "
-        "Default: .claimcheck-cache",
+        help="Folder of the cache. Default: .claimcheck-cache",
     ),
-    click.option("--no-cache", "cache", flag_value="", help="Keep nothing, and look nothing up."),
+    click.option("--no-cache", "cache", flag_value="", help="Do not use a cache."),
 )
 _AUDIT = (
     click.argument("paths", nargs=-1, metavar="[PATH]..."),
@@ -63,13 +62,13 @@ _AUDIT = (
         "--select",
         multiple=True,
         metavar="CODES",
-        help="Ask only these rules: codes, prefixes, names or families, with commas between.",
+        help="Run only these rules: codes, prefixes, names or families, separated by commas.",
     ),
     click.option(
         "--ignore",
         multiple=True,
         metavar="CODES",
-        help="Do not ask these rules; wins over --select.",
+        help="Do not run these rules; takes precedence over --select.",
     ),
     click.option(
         "--profile",
@@ -77,7 +76,7 @@ _AUDIT = (
         known=profile_names,
         usual="default",
         metavar="NAME",
-        help="Whose ceilings and severities hold.",
+        help="Profile of ceilings and severities.",
     ),
     click.option(
         "--engine",
@@ -85,7 +84,7 @@ _AUDIT = (
         known=engine_names,
         usual="accurate",
         metavar="NAME",
-        help="What reads the sentences; fast is for whole corpora and weak machines.",
+        help="Engine that reads the sentences; fast suits large corpora and slow machines.",
     ),
     *_STORE,
     click.option(
@@ -97,7 +96,9 @@ _AUDIT = (
         help="How tracked changes of Word files are read.",
     ),
     *_CACHE,
-    click.option("--baseline", metavar="FILE", help="Known findings; only new ones fail."),
+    click.option(
+        "--baseline", metavar="FILE", help="Baseline of known findings; only new ones count."
+    ),
     click.option(
         "--config",
         type=click.Path(exists=True, dir_okay=False),

@@ -152,7 +152,7 @@ def _parse_in_parts(text: str, path: str, fault: SyntaxFault) -> Ledger:
 def _syntax_failure(path: str, fault: SyntaxFault, before: int) -> Failure:
     line = None if fault.line is None else fault.line + before
     message = f"is not valid TOML: {fault.message}"
-    return Failure(path, message, line=line, remedy="mend the syntax there", kind="syntax")
+    return Failure(path, message, line=line, remedy="correct the syntax there", kind="syntax")
 
 
 def _conflict(path: str, text: str, match: re.Match[str]) -> Failure:

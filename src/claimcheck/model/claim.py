@@ -155,18 +155,18 @@ class Claim:
 
     def _repr_html_(self) -> str:
         """Show the claim in a notebook."""
-        advice = f"{self.advice.name} {self.advice_force}"
+        advice = f"{self.advice.named} ({self.advice_force})"
         rows = (
             ("place", shown(f"{self.document}, line {self.line}, column {self.column}")),
             ("id", f"<code>{shown(self.id)}</code>"),
             ("type", shown(self.claim_type.replace("_", " "))),
-            ("strength", shown(f"{self.strength.name}, {self.causality} cause")),
+            ("strength", shown(f"{self.strength.named} (causality: {self.causality})")),
             ("advice", shown(advice)),
             ("certainty", shown(f"{self.certainty:.1f} of 6" + (", hedged" * self.hedged))),
             ("population", population_cell(self.population)),
-            ("best evidence", shown(self.tier.name)),
+            ("best evidence", shown(self.tier.named)),
             ("rests on", "<br>".join(map(link_cell, self.evidence)) or "nothing"),
-            ("known from", shown(self.origin)),
+            ("source", shown(self.origin.words)),
             ("status", shown(self.status)),
         )
         return quoted("Claim", self.text, rows)

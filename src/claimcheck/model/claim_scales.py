@@ -15,6 +15,16 @@ class Strength(IntEnum):
     S6 = 6
 
     @property
+    def words(self) -> str:
+        """Name it as messages do."""
+        return _STRENGTHS[self]
+
+    @property
+    def named(self) -> str:
+        """Give the code with its words, such as ``"S6, unconditional effect"``."""
+        return f"{self.name}, {self.words}"
+
+    @property
     def band(self) -> "Band":
         """Give the band that readers tell apart (Adams et al. 2017)."""
         if self <= Strength.S1:
@@ -22,6 +32,17 @@ class Strength(IntEnum):
         if self <= Strength.S4:
             return Band.MODERATE
         return Band.CAN if self is Strength.S5 else Band.DIRECT
+
+
+_STRENGTHS = {
+    Strength.S0: "no relationship stated",
+    Strength.S1: "no relationship",
+    Strength.S2: "association",
+    Strength.S3: "suggested relationship",
+    Strength.S4: "may have an effect",
+    Strength.S5: "can have an effect",
+    Strength.S6: "unconditional effect",
+}
 
 
 class Band(IntEnum):
@@ -67,6 +88,16 @@ class Advice(IntEnum):
     A2 = 2
     A3 = 3
 
+    @property
+    def words(self) -> str:
+        """Name it as messages do."""
+        return _ADVICE[self]
+
+    @property
+    def named(self) -> str:
+        """Give the code with its words, such as ``"A2, explicit advice"``."""
+        return f"{self.name}, {self.words}"
+
     @classmethod
     def of(cls, force: AdviceForce, addressee: Addressee) -> "Advice":
         """Derive the code from force and addressee."""
@@ -75,6 +106,14 @@ class Advice(IntEnum):
         if addressee is Addressee.READER:
             return cls.A3 if force is AdviceForce.STRONG else cls.A2
         return cls.A2 if force is AdviceForce.STRONG else cls.A1
+
+
+_ADVICE = {
+    Advice.A0: "no advice",
+    Advice.A1: "implicit advice",
+    Advice.A2: "explicit advice",
+    Advice.A3: "explicit advice to the reader",
+}
 
 
 class ClaimType(StrEnum):

@@ -36,7 +36,7 @@ def link_cell(link: EvidenceLink) -> str:
     """Show a link to a reference: its key, and the study in short."""
     design = link.design.replace("_", " ")
     support = link.support.status.replace("_", " ")
-    return f"<code>{shown(link.key)}</code> {shown(f'{link.tier.name}, {design}, {support}')}"
+    return f"<code>{shown(link.key)}</code> {shown(f'{link.tier.named}; {design}; {support}')}"
 
 
 def population_cell(population: Population) -> str:

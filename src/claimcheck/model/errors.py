@@ -5,7 +5,7 @@ from typing import Final
 from attrs import frozen
 
 INTERNAL_ERROR: Final = "internal-error"
-"""The kind of a failure that is a fault of the program or of a plugin, not of an input."""
+"""The kind of a failure caused by the program or a plugin, not by an input."""
 
 
 @frozen

@@ -13,7 +13,7 @@ class Basis:
 
     Args:
         text: Such as ``"chen2011 is a narrative review (T5)"``.
-        origin: Where that is known from.
+        origin: Its source.
         source: The words or field that say it.
     """
 

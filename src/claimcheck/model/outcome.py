@@ -13,7 +13,7 @@ class Passed:
     Args:
         fact: What it looked at and found, one phrase, such as ``"`chen2011` is in the
             bibliography"``.
-        origin: Where that is known from.
+        origin: Its source.
         source: The words or the field that say it.
     """
 

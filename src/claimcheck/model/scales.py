@@ -13,9 +13,23 @@ class Origin(StrEnum):
     MODEL = "model"
 
     @property
+    def words(self) -> str:
+        """Name it as messages do."""
+        return _ORIGINS[self]
+
+    @property
     def is_established(self) -> bool:
         """Tell whether an error may rest on it: a person, the bibliography or a lookup said it."""
         return self in {Origin.RECORD, Origin.BIBLIOGRAPHY, Origin.LOOKUP}
+
+
+_ORIGINS = {
+    Origin.RECORD: "claim record",
+    Origin.BIBLIOGRAPHY: "bibliography",
+    Origin.LOOKUP: "database lookup",
+    Origin.TEXT: "document text",
+    Origin.MODEL: "trained model",
+}
 
 
 class Severity(StrEnum):

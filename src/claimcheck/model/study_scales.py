@@ -20,6 +20,29 @@ class Tier(IntEnum):
     T7 = 7
     T8 = 8
 
+    @property
+    def words(self) -> str:
+        """Name it as messages do."""
+        return _TIERS[self]
+
+    @property
+    def named(self) -> str:
+        """Give the code with its words, such as ``"T8, no evidence"``."""
+        return f"{self.name}, {self.words}"
+
+
+_TIERS = {
+    Tier.T0: "not assessed",
+    Tier.T1: "synthesis of trials",
+    Tier.T2: "randomised trial",
+    Tier.T3: "controlled study",
+    Tier.T4: "observational study",
+    Tier.T5: "review or opinion",
+    Tier.T6: "animal study",
+    Tier.T7: "laboratory study",
+    Tier.T8: "no evidence",
+}
+
 
 class Certainty(StrEnum):
     """GRADE certainty of a body of evidence, entered by people, never computed."""

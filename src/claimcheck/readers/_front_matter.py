@@ -79,5 +79,5 @@ def _one_line(problem: object) -> str:
 
 
 def _failure(path: str, message: str, line: int | None) -> Failure:
-    remedy = "mend the block between the --- lines"
+    remedy = "correct the block between the --- lines"
     return Failure(path, message, line=line, remedy=remedy, kind="front-matter")

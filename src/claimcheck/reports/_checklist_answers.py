@@ -116,15 +116,15 @@ def _state(code: str, checks: dict[str, Check], failed: dict[str, list[Finding]]
 def _said(code: str, checks: dict[str, Check], failed: dict[str, list[Finding]]) -> str:
     check, found = checks.get(code), failed.get(code, [])
     if check is None and not found:
-        return f"{code}: not checked, the rule was not asked"
+        return f"{code}: not checked, the rule was not run"
     parts = []
     if found:
         parts.append(f"{len(found):,} at {places(found)}")
     if check is not None and check.failed and not found:
-        parts.append(f"{check.failed:,} failed, all suppressed, known or folded")
+        parts.append(f"{check.failed:,} failed, all suppressed, known or part of another finding")
     if check is not None and check.passed:
-        parts.append(f"{check.passed:,} in order")
+        parts.append(f"{check.passed:,} passed")
     if check is not None and (check.not_checked or check.status is OutcomeStatus.NOT_CHECKED):
         number = f"{check.not_checked:,} " if check.not_checked else ""
         parts.append(f"{number}not checked: {check.reason.strip() or 'no reason given'}")
-    return f"{code}: {'; '.join(parts) or 'nothing to judge'}"
+    return f"{code}: {'; '.join(parts) or 'nothing to assess'}"

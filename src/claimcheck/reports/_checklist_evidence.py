@@ -78,7 +78,9 @@ def _opened(audit: Audit) -> Evidence:
     people = {link.support.checked_by for _, link in _links(audit) if link.support.checked_by}
     by = f", by {', '.join(sorted(people))}" if people else ""
     summary = audit.summary
-    return Evidence(f"{summary.opened:,} of {counted(summary.links, 'link')} opened{by}")
+    return Evidence(
+        f"{summary.opened:,} of {counted(summary.links, 'link')} checked against the source{by}"
+    )
 
 
 def _quoted(audit: Audit) -> Evidence:
@@ -86,7 +88,7 @@ def _quoted(audit: Audit) -> Evidence:
         link for _, link in _links(audit) if link.support.status is not SupportStatus.UNCHECKED
     ]
     full = sum(bool(link.support.quote and link.support.locator) for link in opened)
-    words = f"{full:,} of {counted(len(opened), 'opened link')} with quote and place"
+    words = f"{full:,} of {counted(len(opened), 'checked link')} with quote and place"
     if not opened:
         return Evidence(words, OutcomeStatus.NOT_CHECKED)
     return Evidence(words, OutcomeStatus.PASSED if full == len(opened) else OutcomeStatus.FAILED)
@@ -96,7 +98,7 @@ def _preprints(audit: Audit) -> Evidence:
     said = [one for one in audit.references if one.study.is_preprint.value is not None]
     found = [one.key for one in said if one.study.is_preprint.value]
     words = f"{len(found):,} of {counted(len(audit.references), 'reference')} known as preprints"
-    named = f" ({', '.join(found[:_LISTED])}); look whether the text says so" if found else ""
+    named = f" ({', '.join(found[:_LISTED])}); check that the text says so" if found else ""
     done = not found and said and len(said) == len(audit.references)
     return Evidence(words + named, OutcomeStatus.PASSED if done else OutcomeStatus.NOT_CHECKED)
 
@@ -106,9 +108,9 @@ def _ages(audit: Audit) -> Evidence:
         one.reference.year for one in audit.references if one.cited and one.reference.year
     )
     if not years:
-        return Evidence("no cited work with a year")
+        return Evidence("no cited work has a year")
     middle = years[len(years) // 2]
-    return Evidence(f"cited works of {years[0]} to {years[-1]}, the middle one of {middle}")
+    return Evidence(f"cited works of {years[0]} to {years[-1]}, median {middle}")
 
 
 def _contrary(audit: Audit) -> Evidence:
@@ -135,7 +137,7 @@ def _null_results(audit: Audit) -> Evidence:
 
 
 def _placement(audit: Audit) -> Evidence:
-    return _of_links(audit, lambda link: link.coverage < 1, "made by a citation farther off")
+    return _of_links(audit, lambda link: link.coverage < 1, "covered by a citation farther away")
 
 
 def _headings(audit: Audit) -> Evidence:

@@ -56,7 +56,7 @@ def read_filled(path: Path) -> FilledChecklist:
             complaints.append(f"item {number}: {error}")
             continue
         if number in marks:
-            complaints.append(f"item {number} stands there twice; the first counts")
+            complaints.append(f"item {number} appears twice; the first one counts")
         elif mark.by:
             marks[number] = mark
         elif (mark.ticked and known[number].mode != "auto") or mark.note or mark.on:

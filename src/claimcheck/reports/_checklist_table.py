@@ -9,7 +9,7 @@ from attrs import frozen
 from claimcheck.reports._checklist_answers import AnsweredItem
 from claimcheck.reports._safe import one_line
 
-HEADS: Final = ("No.", "Item", "Status", "What the run saw", "Done", "Name", "Date", "Note")
+HEADS: Final = ("No.", "Item", "Status", "What the audit found", "Done", "Name", "Date", "Note")
 BOXES: Final[Mapping[bool, str]] = MappingProxyType({False: "\u2610", True: "\u2611"})
 
 
@@ -21,7 +21,7 @@ class Row:
         number: Of the item.
         item: What must hold.
         status: What the rules come to, or for whom the item is.
-        seen: What the run saw, a line each; nothing in any cell acts on what shows it.
+        seen: What the audit found, a line each; nothing in any cell acts on what shows it.
         ticked: Whether the box is ticked.
         name: Who filled it in.
         date: ISO date, or empty.
@@ -45,7 +45,7 @@ def cells(answer: AnsweredItem) -> Row:
     return Row(
         number=answer.item.number,
         item=answer.item.item,
-        status="for a person" if answer.status is None else answer.status.value,
+        status="needs a person" if answer.status is None else answer.status.value,
         seen=tuple(map(one_line, (*answer.lines, *told))),
         ticked=answer.is_ticked,
         name=one_line(mark.by) if mark else "",
@@ -56,6 +56,6 @@ def cells(answer: AnsweredItem) -> Row:
 
 def _told(answer: AnsweredItem) -> list[str]:
     return [
-        f"{path}: {'ticked' if mark.ticked else 'not ticked'} by {mark.by or 'nobody'}"
+        f"{path}: {'ticked' if mark.ticked else 'not ticked'} by {mark.by or 'an unnamed person'}"
         for path, mark in answer.marks
     ]

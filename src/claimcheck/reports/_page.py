@@ -38,7 +38,7 @@ def page(audit: Audit, limit: int) -> str:
     first = [_first(audit, case, places) for case in found[:FIRST]]
     parts = [_head(audit)]
     if first:
-        parts.append("## What matters first\n\n" + "\n".join(first))
+        parts.append("## Most important findings\n\n" + "\n".join(first))
     closing = [*_open(audit), _checks(audit), _next(audit)]
     room = limit - sum(map(len, (*parts, *closing)))
     folded = list(_folded(audit, list(_rest(found)), room))
@@ -83,7 +83,7 @@ def _details(case: FlaggedPassage, places: Places) -> Iterator[str]:
     worst, *others = case.findings
     yield from (f"- {words}" for words in _facts(worst, places))
     if case.is_list:
-        yield f"- and {counted(len(others), 'other entry', 'other entries')}, folded below"
+        yield f"- and {counted(len(others), 'other entry', 'other entries')}, below"
         return
     for finding in others:
         yield f"- also {_line(finding)}"
@@ -101,8 +101,10 @@ def _rest(found: list[FlaggedPassage]) -> Iterator[Finding]:
 
 def _facts(finding: Finding, places: Places) -> Iterator[str]:
     for basis in finding.basis:
-        source = f", {code(basis.source)}" if basis.source.strip() else ""
-        yield f"{prose(basis.text)} (known from {basis.origin}{source})"
+        source = basis.origin.words
+        if basis.source.strip():
+            source += f", {code(basis.source)}"
+        yield f"{prose(basis.text)} (source: {source})"
     if finding.remedy.strip():
         yield f"Try: {prose(finding.remedy)}"
     for place in places.related(finding):
@@ -137,7 +139,7 @@ def _fold(title: str, findings: list[Finding], room: int) -> str:
         room -= len(line) + 1
         if room < 0:
             left = counted(len(findings) - number, "finding")
-            lines.append(f"- {left} more would not fit here; the other reports hold them all")
+            lines.append(f"- {left} more are left out here; the other formats hold all of them")
             break
         lines.append(line)
     body = "\n".join(lines)

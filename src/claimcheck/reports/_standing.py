@@ -25,7 +25,7 @@ class ClaimStanding:
     Args:
         status: ``failed`` where a rule said so and its finding counts, ``accepted`` where
             suppressions or the baseline cover all that failed, ``not checked`` where no rule
-            objects but nobody has checked a cited source, or no rule looked at it, ``passed``
+            objects but nobody has checked a cited source, or no rule applied to it, ``passed``
             otherwise.
         reason: Why it is accepted or not checked.
         failed: What counts against it, worst first.
@@ -77,8 +77,12 @@ def left_open(audit: Audit, claim: Claim) -> str:
     """Say what about a claim was not checked, beside what rules found; empty where nothing."""
     looked = {OutcomeStatus.PASSED, OutcomeStatus.FAILED}
     if not any(one.status in looked for one in audit.outcomes_of(claim)):
-        return "no rule looked at it"
+        return "no rule applied to it"
     unchecked = [
         link.key for link in claim.evidence if link.support.status is SupportStatus.UNCHECKED
     ]
-    return f"nobody has opened {', '.join(dict.fromkeys(unchecked))}" if unchecked else ""
+    return (
+        f"not yet checked against the source: {', '.join(dict.fromkeys(unchecked))}"
+        if unchecked
+        else ""
+    )

@@ -46,10 +46,17 @@ def verdict(audit: Audit) -> str:
     if summary.errors:
         return f"Not ready: {counts(audit)}."
     if summary.warnings or summary.notes:
-        return f"No error, but to look at: {counts(audit).removeprefix('0 errors, ')}."
+        return f"No errors; {_to_review(audit)} to review."
     open_rules = sum(check.status is OutcomeStatus.NOT_CHECKED for check in audit.checks)
     left = f"; {counted(open_rules, 'rule')} not checked" if open_rules else ""
-    return f"No finding in what was checked{left}."
+    return f"No findings in what was checked{left}."
+
+
+def _to_review(audit: Audit) -> str:
+    """Count the warnings and notes; a severity without a finding is left out."""
+    summary = audit.summary
+    parts = ((summary.warnings, "warning"), (summary.notes, "note"))
+    return " and ".join(counted(*part) for part in parts if part[0])
 
 
 def _missing(failures: Sequence[Failure]) -> str:
@@ -64,12 +71,12 @@ def _missing(failures: Sequence[Failure]) -> str:
 
 
 def accepted(audit: Audit) -> str:
-    """Count what a baseline or a suppression covers, and what has been mended; may be empty."""
-    summary, mended = audit.summary, len(audit.resolved)
+    """Count what a baseline or a suppression covers, and what is resolved; may be empty."""
+    summary, resolved = audit.summary, len(audit.resolved)
     parts = (
         counted(summary.known, "known finding") if summary.known else "",
         counted(summary.suppressed, "suppressed finding") if summary.suppressed else "",
-        f"{mended:,} mended since the baseline" if mended else "",
+        f"{resolved:,} resolved since the baseline" if resolved else "",
     )
     return ", ".join(part for part in parts if part)
 
@@ -81,7 +88,8 @@ def coverage(audit: Audit) -> str:
     unopened = summary.links - summary.opened
     return (
         f"{counted(summary.claims, 'claim')}, {summary.cited_claims:,} cited{share}; "
-        f"{counted(summary.links, 'link')} to sources, {unopened:,} opened by nobody"
+        f"{counted(summary.links, 'link')} to sources, "
+        f"{unopened:,} not yet checked against the source"
     )
 
 
@@ -123,7 +131,7 @@ def not_checked(audit: Audit) -> Iterator[Unchecked]:
     ]
     if unopened:
         what = f"{counted(len(unopened), 'link')} to sources"
-        yield Unchecked(what, "nobody has recorded opening the source")
+        yield Unchecked(what, "not yet checked against the source")
 
 
 def _why(check: Check) -> str:
@@ -132,7 +140,7 @@ def _why(check: Check) -> str:
         return reason
     judged = check.passed + check.failed
     of = f" of {judged + check.not_checked:,}" if judged else ""
-    return f"{reason} ({check.not_checked:,}{of} not judged)"
+    return f"{reason} ({check.not_checked:,}{of} not assessed)"
 
 
 @frozen

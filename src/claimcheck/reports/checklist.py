@@ -23,7 +23,7 @@ def checklist(audit: Audit) -> str:
     head = [
         "# Evidence checklist",
         f"**{escaped(verdict(audit))}** {escaped(coverage(audit))}.",
-        "Ticked: checked by rule, in order, or by the person named. Not ticked: all else.",
+        "Ticked: passed by rules, or confirmed by the person named. Not ticked: everything else.",
     ]
     sections = [
         f"## {section}\n\n" + "\n".join(_item(answer) for answer in group)
@@ -35,7 +35,7 @@ def checklist(audit: Audit) -> str:
 def _item(answer: AnsweredItem) -> str:
     item = answer.item
     box = "[x]" if answer.is_ticked else "[ ]"
-    look = " (for a person, with what the run saw)" if item.mode == "assist" else ""
+    look = " (needs a person; what the audit found is listed)" if item.mode == "assist" else ""
     status = "" if answer.status is None else f": **{answer.status}**"
     lines = [_shown(line) for line in answer.lines]
     if answer.mark is None:
@@ -66,7 +66,7 @@ def _filled(mark: ChecklistMark) -> str:
     ticked = "ticked" if mark.ticked else "not ticked"
     day = f", {mark.on.isoformat()}" if mark.on else ""
     note = f": {escaped(mark.note)}" if mark.note else ""
-    return f"{ticked} by {escaped(mark.by) or 'nobody'}{day}{note}"
+    return f"{ticked} by {escaped(mark.by) or 'an unnamed person'}{day}{note}"
 
 
 def _rest(audit: Audit) -> list[str]:

@@ -64,7 +64,7 @@ def _place(finding: Finding) -> dict[str, object]:
 
 def _words(finding: Finding) -> str:
     lines = [one_line(finding.message) or finding.name]
-    lines += [f"{one_line(one.text)} (known from {one.origin})" for one in finding.basis]
+    lines += [f"{one_line(one.text)} (source: {one.origin.words})" for one in finding.basis]
     lines += [f"Try: {one_line(finding.remedy)}"] if finding.remedy.strip() else []
     lines += [f"Same cause: {rule} {one_line(words)}" for rule, words in finding.folded]
     return "\n".join(lines)

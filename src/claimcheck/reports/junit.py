@@ -118,7 +118,7 @@ def _tell(finding: Finding) -> Iterator[str]:
     head = f"{finding.severity} {finding.rule} {finding.name}"
     yield f"{place} {head}: {one_line(finding.message)}{mark}"
     for basis in finding.basis:
-        yield f"  {one_line(basis.text)} (known from {basis.origin})"
+        yield f"  {one_line(basis.text)} (source: {basis.origin.words})"
     if finding.remedy.strip():
         yield f"  try: {one_line(finding.remedy)}"
     for rule, message in finding.folded:
@@ -139,7 +139,7 @@ def _rules(audit: Audit) -> Iterator[Element]:
 
 def _skipped(check: Check) -> Iterator[Element]:
     if check.status is not OutcomeStatus.PASSED or check.not_checked:
-        number = f"{check.not_checked:,} not judged: " if check.not_checked else ""
+        number = f"{check.not_checked:,} not assessed: " if check.not_checked else ""
         reason = one_line(check.reason) or "no reason given"
         yield Element("skipped", {"message": f"{number}{reason}"})
 

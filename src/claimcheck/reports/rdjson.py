@@ -48,7 +48,7 @@ def _diagnostic(finding: Finding, places: Places) -> Value:
 
 def _words(finding: Finding) -> str:
     lines = [one_line(finding.message) or finding.name]
-    lines += [f"{one_line(one.text)} (known from {one.origin})" for one in finding.basis]
+    lines += [f"{one_line(one.text)} (source: {one.origin.words})" for one in finding.basis]
     lines += [f"try: {one_line(finding.remedy)}"] if finding.remedy.strip() else []
     lines += [f"same cause: {rule} {one_line(words)}" for rule, words in finding.folded]
     return "\n".join(lines)

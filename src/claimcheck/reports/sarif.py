@@ -104,7 +104,7 @@ def _result(
 
 def _words(finding: Finding) -> str:
     lines = [finding.message or finding.name]
-    lines += [f"Known from {basis.origin}: {basis.text}" for basis in finding.basis]
+    lines += [f"{basis.text} (source: {basis.origin.words})" for basis in finding.basis]
     lines += [f"Try: {finding.remedy}"] if finding.remedy else []
     lines += [f"Same cause: {rule} {words}" for rule, words in finding.folded]
     return "\n".join(" ".join(line.split()) for line in lines)
@@ -117,7 +117,7 @@ def _suppressions(finding: Finding) -> list[Value]:
         suppression = {"kind": "inSource"}
         found.append(suppression | ({"justification": reason} if reason else {}))
     if finding.known:
-        found.append({"kind": "external", "justification": "known: the baseline holds it"})
+        found.append({"kind": "external", "justification": "known: it is in the baseline"})
     return found
 
 

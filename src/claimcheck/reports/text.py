@@ -15,6 +15,7 @@ from claimcheck.reports._paint import SEVERITY, Paint, in_colour, plain
 from claimcheck.reports._places import Places
 from claimcheck.reports._report import report
 from claimcheck.reports._safe import elide, one_line, uncommanded, width_of, wrap
+from claimcheck.reports._source import source_of
 from claimcheck.reports._text_closing import closing
 from claimcheck.reports._verdict import counted
 
@@ -140,7 +141,7 @@ def _suggestions(case: FlaggedPassage, page: _Page) -> Iterator[str]:
         for one in (suggestions_for(case.claim, library) if library else ())
     ]
     if offered:
-        yield from _indented("; ".join(offered), page.room, "may be meant, unchecked: ")
+        yield from _indented("; ".join(offered), page.room, "possible sources, unverified: ")
 
 
 def _finding(finding: Finding, page: _Page) -> Iterator[str]:
@@ -166,8 +167,7 @@ def _finding(finding: Finding, page: _Page) -> Iterator[str]:
 def _reasons(finding: Finding, page: _Page) -> Iterator[str]:
     """Give basis and remedy; below an error, once in a file and rule where they only repeat."""
     for basis in finding.basis:
-        source = f", {one_line(basis.source)}" if one_line(basis.source) else ""
-        fact = f"{one_line(basis.text)} [known from: {basis.origin}{source}]"
+        fact = f"{one_line(basis.text)} [source: {source_of(basis)}]"
         if page.is_news(finding, fact):
             yield from _indented(fact, page.room, "- ")
     if page.is_news(finding, finding.remedy):

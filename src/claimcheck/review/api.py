@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import frozen
 
-from claimcheck.model import ClaimcheckError, InputError, LedgerError
+from claimcheck.model import ClaimcheckError, InputError, LedgerError, Tier
 from claimcheck.review.changes import Change
 from claimcheck.review.decisions import Decision, DecisionError
 from claimcheck.review.documents import ChangedError, ReviewedDocuments, UnknownDocumentError
@@ -60,6 +60,7 @@ class ReviewApi:
                     }
                     for each in form_fields()
                 ],
+                "tiers": {int(tier): tier.named for tier in Tier},
                 "scales": {name: list(scale_words(scale)) for name, scale in _SCALES.items()},
             },
         )

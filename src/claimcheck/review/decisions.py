@@ -106,7 +106,7 @@ def record_in(ledger_text: str, record_id: str) -> Record:
 def _check_texts(decision: Decision) -> None:
     name = decision.by.strip()
     if not name:
-        raise DecisionError("give your name first: every decision bears one")
+        raise DecisionError("enter your name first: each decision is recorded with a name")
     if len(name) > _LONGEST_NAME or not name.isprintable():
         raise DecisionError("a name is one line of at most 200 characters")
     for key, value in decision.fields.items():
@@ -116,7 +116,7 @@ def _check_texts(decision: Decision) -> None:
 
 def _sign(text: str, subject: ReviewItem, decision: Decision, status: ClaimStatus) -> str:
     if subject.claim is None:
-        raise DecisionError("the words of this record are not in the document any more")
+        raise DecisionError("the text of this record is no longer in the document")
     return sign(
         text,
         subject.record_id,
@@ -183,7 +183,7 @@ def _attach(text: str, subject: ReviewItem, decision: Decision) -> str:
         raise DecisionError(f"`{key[:60]}` is not in the bibliography")
     record = record_in(text, subject.record_id)
     if any(link.key == key for link in record.evidence):
-        raise DecisionError(f"`{key}` is attached already")
+        raise DecisionError(f"`{key}` is already attached")
     intent = _word(decision, "intent", Intent)
     return edit_link(text, subject.record_id, key, {"intent": intent, "origin": "manual"})
 
@@ -239,7 +239,7 @@ def _except(text: str, subject: ReviewItem, decision: Decision) -> str:
 def _remove(text: str, subject: ReviewItem, decision: Decision) -> str:
     del decision
     if subject.claim is not None:
-        raise DecisionError("only a record whose words are gone is removed; withdraw this one")
+        raise DecisionError("only a record whose text is gone can be removed; withdraw this one")
     return remove_record(text, subject.record_id)
 
 
@@ -269,7 +269,7 @@ def _day(decision: Decision, name: str) -> date | None:
     except ValueError as error:
         raise DecisionError(f"`{value[:40]}` is not a date such as 2025-03-31") from error
     if day < decision.on:
-        raise DecisionError(f"{day} has passed already")
+        raise DecisionError(f"{day} is in the past")
     return day
 
 

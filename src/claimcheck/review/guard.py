@@ -91,13 +91,13 @@ class Guard:
     def _stranger(self, request: Request) -> Refusal | None:
         names = {f"{host}:{self.port}" for host in ("127.0.0.1", "localhost")}
         if request.only("host") not in names:
-            return Refusal(403, "this host name is not mine")
+            return Refusal(403, "this host name is not allowed")
         origin = request.only("origin")
         if origin is not None and origin not in {f"http://{name}" for name in names}:
-            return Refusal(403, "another origin has no business here")
+            return Refusal(403, "requests from another origin are refused")
         site = request.only("sec-fetch-site")
         if _is_data(request) and site not in {None, "same-origin"}:
-            return Refusal(403, "another site has no business here")
+            return Refusal(403, "requests from another site are refused")
         return None
 
     def _without_token(self, request: Request) -> Refusal | None:
@@ -113,7 +113,7 @@ class Guard:
         if allowed is None:
             return Refusal(404, "there is no such page")
         if request.method != allowed:
-            return Refusal(405, f"only {allowed} is known here")
+            return Refusal(405, f"only {allowed} is allowed here")
         return None
 
 
@@ -123,12 +123,12 @@ def _is_data(request: Request) -> bool:
 
 def _unfit_body(request: Request) -> Refusal | None:
     if "transfer-encoding" in request.headers:
-        return Refusal(411, "say how long the body is")
+        return Refusal(411, "Content-Length is missing")
     length = request.only("content-length")
     if request.method != "POST":
         return None if length in {None, "0"} else Refusal(400, "this request has no body")
     if length is None or not (length.isascii() and length.isdigit()):
-        return Refusal(411, "say how long the body is")
+        return Refusal(411, "Content-Length is missing")
     if len(length) > 9 or int(length) > LARGEST_BODY:  # noqa: PLR2004
         return Refusal(413, f"a body holds at most {LARGEST_BODY:,} bytes")
     kind = (request.only("content-type") or "").replace(" ", "").lower()

@@ -77,7 +77,7 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             parts = urlsplit(self.path)
         except ValueError:
-            self._refuse(Refusal(400, "this is no address"))
+            self._refuse(Refusal(400, "not a valid address"))
             return
         refusal = self.server.guard.refusal(self._request(parts.path))
         if refusal is not None:
@@ -98,8 +98,8 @@ class _Handler(BaseHTTPRequestHandler):
             answer = self._asked(path, query)
         except ClaimcheckError as error:
             answer = refused(error)
-        except Exception as error:  # noqa: BLE001 - a fault of ours is told, and the page lives on
-            text = f"a fault of claimcheck itself: {type(error).__name__}: {error}"
+        except Exception as error:  # noqa: BLE001 - an internal error is reported, and the page goes on
+            text = f"internal error: {type(error).__name__}: {error}"
             answer = Response(500, {"error": text})
         self._send_json(answer)
 
@@ -112,7 +112,7 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             words = dict(parse_qsl(query, max_num_fields=8))
         except ValueError as error:
-            raise ClaimcheckError("the question has too many parts") from error
+            raise ClaimcheckError("the query has too many parts") from error
         asked = {
             "/api/document": api.document,
             "/api/state": api.state,
@@ -154,7 +154,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.close_connection = True
         if getattr(self, "command", None) is None:
             self.command = "GET"
-        self._send_json(Response(code, {"error": message or "this is no request"}))
+        self._send_json(Response(code, {"error": message or "not a valid request"}))
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name of the base
         """Keep quiet: the terminal belongs to the reviewer."""

@@ -1,4 +1,4 @@
-"""How far a review has come: claims by status, tier and support, and links that nobody opened."""
+"""How far a review has come: claims by status, tier and support, and links not yet checked."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -57,7 +57,7 @@ class ReviewCounts:
     def line(self) -> str:
         """Say it in one line."""
         statuses = _counted(self.statuses, lambda status: status.value)
-        tiers = _counted(self.tiers, lambda tier: "not assessed" if not tier else f"T{int(tier)}")
+        tiers = _counted(self.tiers, lambda tier: f"{tier.name} ({tier.words})")
         supports = _counted(self.supports, lambda status: status.value.replace("_", " "))
         noun = "claim" if self.claims == 1 else "claims"
         parts = [f"{self.claims:,} {noun}" + (f": {statuses}" if statuses else "")]
@@ -65,7 +65,7 @@ class ReviewCounts:
             parts.append(f"by best tier: {tiers}")
         links = f"{self.links:,} {'link' if self.links == 1 else 'links'}"
         parts.append(links + (f": {supports}" if supports else ""))
-        parts.append(f"{self.unopened:,} opened by nobody")
+        parts.append(f"{self.unopened:,} not yet checked against the source")
         return "; ".join(parts)
 
 

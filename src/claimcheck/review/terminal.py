@@ -112,7 +112,7 @@ class _Talk:
             for change in error.changes[:_SHOWN]:
                 words = f"{change.record}, {change.field}: {change.before} -> {change.after}"
                 self.tell(_printable(f"  {words}"))
-            self.tell("This is how it stands now; decide again.")
+            self.tell("This is the current record; decide again.")
             return self.documents.open(path), False
         except ClaimcheckError as error:
             self.tell(_printable(f"Not saved: {error}"))
@@ -209,13 +209,13 @@ def _shown(opened: OpenDocument, claim: Claim, at: int) -> Iterator[str]:
     yield f"  {claim.text}"
     yield (
         f"  {claim.status.value} · {claim.claim_type.value.replace('_', ' ')} · "
-        f"strength {int(claim.strength)} · certainty {claim.certainty:.1f} · "
+        f"{claim.strength.named} · certainty {claim.certainty:.1f} · "
         f"{claim.population.species.value}"
     )
     for link in claim.evidence:
-        yield f"  rests on {_told(opened, link)}"
+        yield f"  evidence: {_told(opened, link)}"
     if not claim.evidence:
-        yield "  no reference stands behind it"
+        yield "  no reference"
     if incomplete(claim):
         yield f"  still missing: {', '.join(incomplete(claim))}"
     for finding in opened.audit.findings_of(claim):
@@ -229,7 +229,7 @@ def _told(opened: OpenDocument, link: EvidenceLink) -> str:
     reference = opened.reading.library.bibliography.get(link.key)
     work = described(reference) if reference else f"{link.key} (not in the bibliography)"
     support = link.support.status.value.replace("_", " ")
-    return f"{work} · {link.design.value.replace('_', ' ')} · T{int(link.tier)} · {support}"
+    return f"{work} · {link.design.value.replace('_', ' ')} · {link.tier.named} · {support}"
 
 
 def _printable(line: str) -> str:

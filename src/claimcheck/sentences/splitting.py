@@ -1,7 +1,7 @@
 """Where the sentences of a text begin and end.
 
-The boundaries are those of sentencex, Wikimedia's splitter; the rules below mend what it is known
-to miss in scientific prose. They work on boundaries, offsets at which one sentence ends and the
+The boundaries are those of sentencex, Wikimedia's splitter; the rules below correct what it misses
+in scientific prose. They work on boundaries, offsets at which one sentence ends and the
 next begins, so that no character is lost or moved.
 """
 

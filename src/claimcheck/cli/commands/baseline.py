@@ -21,7 +21,7 @@ def command(paths: tuple[str, ...], output: str | None, **options: Any) -> int:
     """Record today's findings as known.
 
     Afterwards ``claimcheck check --baseline FILE`` fails on new findings only, and says which of
-    the known ones have been mended. A finding is known by its words, not by its line.
+    the known ones have been fixed. A finding is known by its words, not by its line.
     """
     options.pop("baseline", None)
     session = open_session(paths, options)

@@ -9,7 +9,7 @@ import click
 from claimcheck.auditing import Audit
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import open_session
-from claimcheck.model import Claim, ConfigurationError, Reading
+from claimcheck.model import Advice, Claim, ConfigurationError, Reading, Strength
 
 _FACTS = (
     "claim_type",
@@ -28,7 +28,7 @@ _FACTS = (
 @click.argument("claim")
 @audit_options
 def command(claim: str, paths: tuple[str, ...], **options: Any) -> int:
-    """Explain a claim: every fact with its origin, every rule that was asked and its answer.
+    """Explain a claim: every fact with its source, every rule that was run and its answer.
 
     CLAIM is an id from a report or a ledger, or ``line:N`` for the first claim on a line.
     """
@@ -48,7 +48,7 @@ def _wanted(audit: Audit, name: str) -> list[tuple[Reading, Claim]]:
     if not wanted:
         near = get_close_matches(name, [claim.id for _, claim in everything], 1, 0.4)
         hint = f"; did you mean `{near[0]}`?" if near else ""
-        raise ConfigurationError(f"no claim is named `{name}`{hint}")
+        raise ConfigurationError(f"there is no claim `{name}`{hint}")
     return wanted
 
 
@@ -57,7 +57,7 @@ def _told(claim: Claim, reading: Reading, audit: Audit) -> Iterator[str]:
     yield f"  {_line(claim.text)}\n"
     yield from _facts(claim)
     yield from _evidence(claim, reading)
-    yield "\nRules asked of it"
+    yield "\nRules that were run"
     names = {check.rule: check.name for check in audit.checks}
     for outcome in audit.outcomes_of(claim):
         reason = f": {_line(outcome.reason)}" if outcome.reason else ""
@@ -68,12 +68,12 @@ def _told(claim: Claim, reading: Reading, audit: Audit) -> Iterator[str]:
 def _facts(claim: Claim) -> Iterator[str]:
     for name in _FACTS:
         value = getattr(claim, name)
-        shown = getattr(value, "name", value) if name in {"strength", "advice"} else value
-        yield f"  {name.replace('_', ' '):12} {shown} [known from: {claim.origin_of(name)}]"
+        shown = value.named if isinstance(value, Strength | Advice) else value
+        yield f"  {name.replace('_', ' '):12} {shown} [source: {claim.origin_of(name).words}]"
     population = claim.population
-    said = f" (`{_line(population.text)}`)" if population.text else " (nothing named)"
+    said = f" (`{_line(population.text)}`)" if population.text else " (not stated)"
     origin = claim.origin_of("population")
-    yield f"  {'population':12} {population.species}{said} [known from: {origin}]"
+    yield f"  {'population':12} {population.species}{said} [source: {origin.words}]"
     for quantity in claim.quantities:
         yield f"  {'number':12} {quantity.kind}: `{_line(quantity.text)}`"
     for cue in claim.cues:
@@ -83,10 +83,11 @@ def _facts(claim: Claim) -> Iterator[str]:
 def _evidence(claim: Claim, reading: Reading) -> Iterator[str]:
     yield "\nEvidence" if claim.evidence else "\nEvidence: none is cited"
     for link in claim.evidence:
-        study = reading.library.study(link.key)
+        design = reading.library.study(link.key).design
+        said = (design.origin.words, _line(design.source))
         yield (
-            f"  {link.key}: {link.design} (T{link.tier.value}), support {link.support.status}"
-            f" [known from: {study.design.origin}, {_line(study.design.source) or 'nothing said'}]"
+            f"  {link.key}: {link.design} ({link.tier.named}), support: {link.support.status}"
+            f" [source: {', '.join(filter(None, said))}]"
         )
     for citation in claim.citations:
         mention = citation.mention

@@ -21,21 +21,21 @@ def not_checked_html(audit: Audit) -> Html:
         for item in not_checked(audit)
     ]
     if not items:
-        return element("p", Html("Nothing was left open."), class_="none")
+        return element("p", Html("Everything was checked."), class_="none")
     return element("dl", *items, class_="open")
 
 
 def checks_html(audit: Audit) -> Html:
     """Show the rules by what became of them, failed ones first."""
     if not audit.checks:
-        return element("p", Html("No rule was asked."), class_="none")
+        return element("p", Html("No rule was run."), class_="none")
     names = ("Rule", "Status", "Passed", "Failed", "Not checked")
     head = element("tr", *(element("th", line(name), scope="col") for name in names))
     order = tuple(_MARKS)
     rows = sorted(audit.checks, key=lambda check: order.index(check.status))
     table = element(
         "table",
-        element("caption", hidden("Rules by what became of them")),
+        element("caption", hidden("Rules by result")),
         element("thead", head),
         element("tbody", *(_row(check) for check in rows)),
         class_="checks",
@@ -61,7 +61,7 @@ def _row(check: Check) -> Html:
     )
 
 
-def mended_html(audit: Audit) -> Html:
+def resolved_html(audit: Audit) -> Html:
     """List what the baseline holds and is no longer found."""
     items = [
         element(
@@ -70,4 +70,4 @@ def mended_html(audit: Audit) -> Html:
         )
         for path, rule, words in audit.resolved
     ]  # fmt: skip
-    return element("ul", *items, class_="mended") if items else EMPTY
+    return element("ul", *items, class_="resolved") if items else EMPTY

@@ -81,7 +81,7 @@ def _cell(
     if not number:
         return element("td", class_=kind)
     shade = sum(number >= least for least in _SHADES)
-    words = f" {counted(number, 'claim').split(' ', 1)[1]}: {code(strength)} on {code(tier)}"
+    words = f" {counted(number, 'claim').split(' ', 1)[1]}: {strength.named}, on {tier.named}"
     spoken = hidden(words + (", above the ceiling" if above else ""))
     link = element(
         "a", Html(f"{number:,}"), spoken, href=f"#r{first[strength, tier]}",

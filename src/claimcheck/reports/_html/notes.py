@@ -91,7 +91,7 @@ def _origin(origin: str, source: str) -> Html:
 def _excuse(finding: Finding) -> str:
     if finding.suppressed:
         return f"Suppressed: {finding.justification.strip() or 'no reason given'}"
-    return "Known: the baseline holds it"
+    return "Known: it is in the baseline"
 
 
 def _elsewhere(finding: Finding, index: Index) -> Iterator[Html]:

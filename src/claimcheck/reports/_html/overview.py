@@ -79,8 +79,8 @@ def trends_html(audit: Audit, history: Sequence[Snapshot]) -> Html:
     if summary.known or audit.resolved:
         fresh = summary.errors + summary.warnings + summary.notes
         words = (
-            f"Since the baseline: {fresh:,} new, {summary.known:,} still there, "
-            f"{len(audit.resolved):,} mended."
+            f"Since the baseline: {fresh:,} new, {summary.known:,} unchanged, "
+            f"{len(audit.resolved):,} resolved."
         )
         parts.append(element("p", line(words), class_="lead"))
     if len(history) > 1:
@@ -94,7 +94,10 @@ _MEASURES: tuple[tuple[str, Callable[[Snapshot], int]], ...] = (
     ("Warnings", lambda run: run.warnings),
     ("Claims", lambda run: run.claims),
     ("Claims cited, %", lambda run: round(100 * run.cited / run.claims) if run.claims else 0),
-    ("Links opened, %", lambda run: round(100 * run.opened / run.links) if run.links else 0),
+    (
+        "Links checked against the source, %",
+        lambda run: round(100 * run.opened / run.links) if run.links else 0,
+    ),
 )
 
 

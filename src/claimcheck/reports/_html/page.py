@@ -12,7 +12,7 @@ from claimcheck._version import __version__
 from claimcheck.auditing.result import Audit
 from claimcheck.model import BlockKind
 from claimcheck.reports._history import Snapshot
-from claimcheck.reports._html.checks import checks_html, mended_html, not_checked_html
+from claimcheck.reports._html.checks import checks_html, not_checked_html, resolved_html
 from claimcheck.reports._html.document import document_html
 from claimcheck.reports._html.index import Index
 from claimcheck.reports._html.markup import EMPTY, Html, element, join, line
@@ -95,12 +95,12 @@ _MATRIX_LEAD = (
     "carry; the rules judge each claim."
 )
 _CLAIMS_LEAD = "Every claim, worst first. A heading of the table sorts by its column."
-_OPEN_LEAD = "What this run did not check is not passed."
+_OPEN_LEAD = "What was not checked has not passed."
 
 
 def _opening(index: Index) -> list[_Section]:
     audit = index.audit
-    sections = [_Section("first", "What matters first", first_things(index))]
+    sections = [_Section("first", "Most important findings", first_things(index))]
     if len(audit.readings) > 1:
         links = [f"#d{number}" for number in range(1, len(audit.readings) + 1)]
         body = Html(trends_html(audit, ()) + documents_html(audit, links))
@@ -152,9 +152,9 @@ def _legend() -> Html:
     quiet = element("span", element("mark", Html("claim without a finding"), class_="quiet"))
     buttons = element(
         "span",
-        element("button", Html("Unfold all"), type="button", id="unfold"),
+        element("button", Html("Expand all"), type="button", id="unfold"),
         Html(" "),
-        element("button", Html("Fold all"), type="button", id="fold"),
+        element("button", Html("Collapse all"), type="button", id="fold"),
         class_="needs-script",
     )
     return element("div", *items, quiet, buttons, class_="legend", role="group",
@@ -169,7 +169,7 @@ def _closing(index: Index) -> list[_Section]:
         _Section("elsewhere", "Findings in other files", elsewhere_html(index)),
         _Section("open", "Not checked", not_checked_html(audit), _OPEN_LEAD),
         _Section("checks", "Rules", checks_html(audit)),
-        _Section("mended", "Mended since the baseline", mended_html(audit)),
+        _Section("resolved", "Resolved since the baseline", resolved_html(audit)),
     ]
 
 

@@ -120,14 +120,14 @@ def _known(cited: CitedReference) -> Iterator[Html]:
 
 
 def _origin(fact: Fact[object]) -> Html:
-    sure = "" if fact.probability is None else f", {fact.probability:.0%} sure"
+    sure = "" if fact.probability is None else f", {fact.probability:.0%} probable"
     words = f" (from the {fact.origin}{sure})"
     return element("small", run(words), title=fact.source or None)
 
 
 def _rests(resting: list[tuple[Claim, EvidenceLink]], index: Index, *, cited: bool) -> Html:
     if not resting:
-        words = "No claim rests on it." if cited else "Cited nowhere."
+        words = "No claim relies on it." if cited else "Cited nowhere."
         return element("p", line(words), class_="nothing")
     items = [
         element(
@@ -137,12 +137,12 @@ def _rests(resting: list[tuple[Claim, EvidenceLink]], index: Index, *, cited: bo
             ),
             run(f" {_shortened(claim.text)} "),
             element(
-                "small", line(f"{code(claim.strength)}; {label('support', link.support.status)}")
+                "small", line(f"{claim.strength.named}; {label('support', link.support.status)}")
             ),
         )
         for claim, link in resting
     ]
-    head = f"{counted(len(items), 'claim')} {'rests' if len(items) == 1 else 'rest'} on it"
+    head = f"{counted(len(items), 'claim')} {'relies' if len(items) == 1 else 'rely'} on it"
     if len(items) <= 4:  # noqa: PLR2004 - few enough to stand open
         return Html(element("p", line(head), class_="lead") + element("ul", *items, class_="rests"))
     return element("details", element("summary", line(head)), element("ul", *items, class_="rests"))

@@ -49,8 +49,8 @@ def _figures(index: Index) -> Iterator[Html]:
     ):
         shown = element("dd", badge(Severity(name)), Html(f" {number:,}"))
         yield _figure(name if number == 1 else f"{name}s", shown, name if number else "zero")
-    yield _share("claims that cite something", summary.cited_claims, summary.claims)
-    yield _share("links to sources that somebody opened", summary.opened, summary.links)
+    yield _share("claims with a citation", summary.cited_claims, summary.claims)
+    yield _share("links checked against the source", summary.opened, summary.links)
     checks = index.audit.checks
     asked = sum(check.status is not OutcomeStatus.NOT_CHECKED for check in checks)
     yield _share("rules that could be checked", asked, len(checks))
@@ -81,7 +81,7 @@ def first_things(index: Index) -> Html:
     """Name what matters first, each with a link to its place."""
     found = list(islice(serious_first(index.audit), FIRST + 1))
     if not found:
-        return element("p", Html("No finding in what was checked."), class_="none")
+        return element("p", Html("No findings in what was checked."), class_="none")
     items = [element("li", *_thing(case, index)) for case in found[:FIRST]]
     rest = EMPTY
     if len(found) > FIRST:

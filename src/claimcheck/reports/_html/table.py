@@ -72,7 +72,7 @@ _COLUMNS = (
     ("tier", "Tier"),
     ("type", "Type"),
     ("population", "Population"),
-    ("rests", "Rests on"),
+    ("rests", "Evidence"),
     ("status", "Status"),
 )
 

@@ -1,9 +1,10 @@
-"""The scales in the words of the page, from a table that ships as data."""
+"""The words of the page for values of scales."""
 
 from collections.abc import Mapping
 from enum import IntEnum, StrEnum
 from functools import cache
 
+from claimcheck.model import Strength, Tier
 from claimcheck.resources import read_records
 
 _TABLE = "reports/data/labels.tsv"
@@ -18,6 +19,8 @@ def _labels() -> Mapping[tuple[str, str], tuple[str, str]]:
 
 def label(scale: str, value: IntEnum | StrEnum) -> str:
     """Name a value of a scale; a value without a label is shown by its own words."""
+    if isinstance(value, Tier | Strength):
+        return value.words
     key = str(int(value)) if isinstance(value, IntEnum) else value.value
     found = _labels().get((scale, key))
     return found[0] if found else key.replace("_", " ")

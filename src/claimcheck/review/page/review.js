@@ -90,7 +90,7 @@ function showDocument() {
     return el("div", settings, ...passage.pieces.map(([text, id]) => (id ? mark(text, claimOf(id)) : text)));
   });
   if (view.placeless.length) {
-    nodes.push(el("div", { class: "heading", role: "heading", "aria-level": "2" }, "Records whose words are gone"));
+    nodes.push(el("div", { class: "heading", role: "heading", "aria-level": "2" }, "Records whose text is no longer in the document"));
     for (const record of view.placeless) nodes.push(el("div", { class: "paragraph" }, placelessMark(record)));
   }
   byId("text").replaceChildren(...nodes);
@@ -148,12 +148,12 @@ function recordOf(claim) {
     el("li", {}, `line ${claim.line}`),
     el("li", {}, claim.recorded ? claim.status : "not recorded yet"),
     el("li", { class: claim.severity }, SEVERITIES[claim.severity]),
-    el("li", {}, claim.tier ? `best evidence T${claim.tier}` : "evidence not assessed"),
+    el("li", {}, claim.tier ? `best evidence ${state.session.tiers[claim.tier]}` : "evidence not assessed"),
   ];
   const nodes = [el("h2", {}, "Selected claim"), el("ul", { class: "tags" }, ...tags), el("blockquote", {}, claim.quote), actionBar()];
-  if (claim.stale) nodes.push(card("The words changed since somebody looked", el("p", {}, `before: ${claim.stale.old}`), el("p", {}, `now: ${claim.stale.new}`)));
+  if (claim.stale) nodes.push(card("The text changed after the last review", el("p", {}, `before: ${claim.stale.old}`), el("p", {}, `now: ${claim.stale.new}`)));
   if (claim.changed.length) nodes.push(el("p", { class: "card" }, `Changed since it was signed: ${claim.changed.join(" and ")}.`));
-  if (["drifted", "weak"].includes(claim.anchor)) nodes.push(el("p", { class: "card" }, "The recorded words are not quite these; saving brings the record up to the text."));
+  if (["drifted", "weak"].includes(claim.anchor)) nodes.push(el("p", { class: "card" }, "The recorded text differs slightly; saving updates the record to the document."));
   if (claim.missing.length) nodes.push(el("p", { class: "card" }, `Still missing for a claim of this type: ${claim.missing.join(", ")}.`));
   return [...nodes, ...findingsOf(claim), ...evidenceOf(claim), ...fieldsOf(claim)];
 }
@@ -161,11 +161,11 @@ function recordOf(claim) {
 function placelessRecord(record) {
   const buttons = el("div", { class: "actions" }, button({ key: "n", name: "Note", act: note }), el("button", { type: "button", on: { click: () => run(remove) } }, "Remove the record"));
   return [
-    el("h2", {}, "Record without a place"),
+    el("h2", {}, "Record without a passage"),
     el("ul", { class: "tags" }, el("li", {}, record.status), record.was ? el("li", {}, `was ${record.was}`) : null),
     el("blockquote", {}, record.quote),
     buttons,
-    el("p", {}, "These words were not found in the document. The record is kept until somebody removes it."),
+    el("p", {}, "This text was not found in the document. The record is kept until you remove it."),
     record.notes ? el("p", { class: "card" }, record.notes) : null,
   ].filter(Boolean);
 }
@@ -186,7 +186,7 @@ function button({ key, name, act }) {
 }
 
 function findingsOf(claim) {
-  if (!claim.findings.length) return [el("h3", {}, "Findings"), el("p", { class: "soft" }, "None in what was checked.")];
+  if (!claim.findings.length) return [el("h3", {}, "Findings"), el("p", { class: "soft" }, "No findings in what was checked.")];
   return [el("h3", {}, "Findings"), ...claim.findings.map(findingOf)];
 }
 
@@ -195,23 +195,23 @@ function findingOf(finding) {
   const parts = [head, el("p", {}, finding.message)];
   if (finding.basis.length) parts.push(el("ul", {}, ...finding.basis.map(([text, origin]) => el("li", { class: "soft" }, `${text} (from: ${origin})`))));
   if (finding.remedy) parts.push(el("p", { class: "remedy" }, `Try: ${finding.remedy}`));
-  if (finding.active) parts.push(el("button", { type: "button", on: { click: () => run(() => except(finding)) } }, `Make an exception of ${finding.rule}`));
+  if (finding.active) parts.push(el("button", { type: "button", on: { click: () => run(() => except(finding)) } }, `Suppress ${finding.rule} here`));
   else parts.push(el("p", { class: "soft" }, `Not counted: ${finding.justification || "known"}`));
   return el("div", { class: "card finding" }, ...parts);
 }
 
 function evidenceOf(claim) {
-  if (!claim.evidence.length) return [el("h3", {}, "Evidence"), el("p", { class: "soft" }, "No reference stands behind this claim.")];
+  if (!claim.evidence.length) return [el("h3", {}, "Evidence"), el("p", { class: "soft" }, "This claim has no reference.")];
   return [el("h3", {}, "Evidence"), ...claim.evidence.map(linkOf)];
 }
 
 function linkOf(link) {
   const work = link.reference;
-  const facts = [said(link.design === "unknown" ? "design not known" : link.design), link.tier ? `T${link.tier}` : "", link.n ? `n = ${link.n}` : "", link.species === "unknown" ? "" : said(link.species)];
+  const facts = [said(link.design === "unknown" ? "design not known" : link.design), link.tier ? state.session.tiers[link.tier] : "", link.n ? `n = ${link.n}` : "", link.species === "unknown" ? "" : said(link.species)];
   const parts = [el("p", {}, el("strong", {}, link.key), ` · ${facts.filter(Boolean).join(" · ")}`)];
   if (work) parts.push(el("p", { class: "soft" }, sentences(work)));
   else parts.push(el("p", {}, "This key is not in the bibliography."));
-  const opened = link.support === "unchecked" ? "opened by nobody" : `${said(link.support)}, says ${link.checked_by || "nobody"} ${link.checked_on}`;
+  const opened = link.support === "unchecked" ? "not yet checked against the source" : `${said(link.support)} (${link.checked_by || "no name"}, ${link.checked_on})`;
   parts.push(el("p", {}, `Support: ${opened}`));
   if (link.quote) parts.push(el("blockquote", {}, link.quote), el("p", { class: "soft" }, [link.locator, foundWords(link)].filter(Boolean).join(" · ")));
   return el("div", { class: "card" }, ...parts);
@@ -224,7 +224,7 @@ function sentences(work) {
 
 function foundWords(link) {
   if (link.quote_found === null) return "";
-  return link.quote_found || "not found in the words of the source";
+  return link.quote_found || "not found in the text of the source";
 }
 
 function fieldsOf(claim) {
@@ -244,7 +244,7 @@ function run(act) {
   if (!state.selected) return tell("Select a claim first.");
   if (!byId("reviewer").value.trim()) {
     byId("reviewer").focus();
-    notice([el("p", {}, "Enter your name first: every decision bears one.")]);
+    notice([el("p", {}, "Enter your name first: each decision is recorded with a name.")]);
     return undefined;
   }
   return act();
@@ -394,7 +394,7 @@ function attach() {
 
 function workChoice(work, checked) {
   const id = `work-${work.key}`;
-  const facts = work.design === "unknown" ? "design not known" : `${said(work.design)}, T${work.tier}`;
+  const facts = work.design === "unknown" ? "design not known" : `${said(work.design)}, ${state.session.tiers[work.tier]}`;
   return el("div", { class: "choice" }, el("input", { type: "radio", name: "key", id, value: work.key, checked }), el("label", { for: id }, el("strong", {}, work.key), ` ${sentences(work)} `, el("span", { class: "soft" }, facts)));
 }
 
