@@ -44,21 +44,13 @@ class RecordEncoder:
         Raises:
             TypeError: It is, or holds, something that is no record and no plain value.
         """
-        if isinstance(value, str) and not isinstance(value, Enum):
-            return value if value.isascii() or not _SURROGATE.search(value) else _hexed(value)
-        if value is None or isinstance(value, bool) or type(value) in (int, float):
-            return value
-        if isinstance(value, Enum):
-            return {"$": type(value).__name__, "value": value.value}
         if isinstance(value, tuple | frozenset):
             items = sorted(value, key=repr) if isinstance(value, frozenset) else value
             return {"$": type(value).__name__, "items": [self.encoded(one) for one in items]}
         if isinstance(value, Mapping):
             pairs = [[self.encoded(key), self.encoded(each)] for key, each in value.items()]
             return {"$": "mapping", "items": pairs}
-        if isinstance(value, date):
-            return {"$": "date", "value": value.isoformat()}
-        return self._record(value)
+        return self._record(value) if has(type(value)) else _plain(value)
 
     def _record(self, value: Any) -> Any:
         name = type(value).__name__
@@ -72,8 +64,6 @@ class RecordEncoder:
         return self._fields(name, value)
 
     def _fields(self, name: str, value: Any) -> dict[str, Any]:
-        if not has(type(value)):
-            raise TypeError(f"a {name} is no record")
         given = {
             one.name: self.encoded(getattr(value, one.name))
             for one in fields(type(value))
@@ -82,9 +72,27 @@ class RecordEncoder:
         return {"$": name, **given}
 
 
-def _hexed(text: str) -> dict[str, str]:
-    """Write a text with surrogates by its bytes: JSON would join two of them into one character."""
-    return {"$": "text", "value": text.encode("utf-8", "surrogatepass").hex()}
+def _plain(value: object) -> Any:
+    """Write what holds nothing else.
+
+    A text with surrogates is written by its bytes: JSON would join two of them into one character.
+    """
+    if isinstance(value, Enum):
+        return {"$": type(value).__name__, "value": value.value}
+    if isinstance(value, date):
+        return {"$": "date", "value": value.isoformat()}
+    if isinstance(value, str) and _SURROGATE.search(value):
+        return {"$": "text", "value": value.encode("utf-8", "surrogatepass").hex()}
+    if value is None or isinstance(value, str | bool | int | float):
+        return value
+    raise TypeError(f"a {type(value).__name__} is no record")
+
+
+_READ: Final = {
+    "text": lambda given: bytes.fromhex(given).decode("utf-8", "surrogatepass"),
+    "date": date.fromisoformat,
+}
+"""How plain values that JSON has no form for are read."""
 
 
 class RecordDecoder:
@@ -111,19 +119,17 @@ class RecordDecoder:
         if not isinstance(value, dict):
             return value
         kind = value["$"]
-        if kind in ("tuple", "frozenset"):
-            items = [self.decoded(one) for one in value["items"]]
-            return tuple(items) if kind == "tuple" else frozenset(items)
-        if kind == "mapping":
-            pairs = ((self.decoded(key), self.decoded(each)) for key, each in value["items"])
-            return FrozenMapping(dict(pairs))
-        if kind == "text":
-            return bytes.fromhex(value["value"]).decode("utf-8", "surrogatepass")
-        if kind == "date":
-            return date.fromisoformat(value["value"])
+        if kind in ("tuple", "frozenset", "mapping"):
+            return self._collection(kind, value["items"])
         if kind == "shared":
             return self._of_number(value["number"])
-        return self._record(kind, value)
+        return _READ[kind](value["value"]) if kind in _READ else self._record(kind, value)
+
+    def _collection(self, kind: str, items: list[Any]) -> Any:
+        if kind == "mapping":
+            return FrozenMapping({self.decoded(key): self.decoded(each) for key, each in items})
+        made = [self.decoded(one) for one in items]
+        return tuple(made) if kind == "tuple" else frozenset(made)
 
     def _of_number(self, number: int) -> Any:
         if number not in self._made:
