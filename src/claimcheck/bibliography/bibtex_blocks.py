@@ -11,12 +11,13 @@ from typing import Any
 from attrs import evolve, frozen
 
 from claimcheck.model import LineIndex, Span
+from claimcheck.resources.patterns import lazy_pattern
 
 # bibtexparser wants "@word{" on one line, made of word characters.
-_HEAD = re.compile(r"^[ \t]*(@[ \t]*([^\s@{}(),\"'=#%\\]{1,80})\s{0,40})(?=[{(])", re.MULTILINE)
-_BLANK = re.compile(r"\s*")
+_HEAD = lazy_pattern(r"^[ \t]*(@[ \t]*([^\s@{}(),\"'=#%\\]{1,80})\s{0,40})(?=[{(])", re.MULTILINE)
+_BLANK = lazy_pattern(r"\s*")
 _RESERVED = ("comment", "preamble", "string")  # it takes "@commentary" for a comment
-_ODD = re.compile(r"\W")
+_ODD = lazy_pattern(r"\W")
 
 
 @frozen
@@ -81,7 +82,7 @@ def _plain_head(match: re.Match[str]) -> str:
 
 
 def _type(text: str, block: BibtexBlock) -> str:
-    opening = re.compile(r"[{(]").search(text, block.span.start)
+    opening = lazy_pattern(r"[{(]").search(text, block.span.start)
     end = opening.start() if opening else block.span.end
     return text[block.span.start + 1 : end].strip().lower()
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from claimcheck.bibliography.bibtex_blocks import RawField
+from claimcheck.resources.patterns import lazy_pattern
 
 MONTHS: Mapping[str, str] = {
     "jan": "January",
@@ -21,11 +22,11 @@ MONTHS: Mapping[str, str] = {
     "nov": "November",
     "dec": "December",
 }
-_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
-_QUOTE = re.compile(r"\\.|[{}\"]", re.DOTALL)
-_WORD = re.compile(r"[^\s#{}\",=]+")
-_BLANK = re.compile(r"\s*")
-_NEXT_FIELD = re.compile(r"([A-Za-z][\w:.+/-]*)\s*=\s*")
+_BRACE = lazy_pattern(r"\\.|[{}]", re.DOTALL)
+_QUOTE = lazy_pattern(r"\\.|[{}\"]", re.DOTALL)
+_WORD = lazy_pattern(r"[^\s#{}\",=]+")
+_BLANK = lazy_pattern(r"\s*")
+_NEXT_FIELD = lazy_pattern(r"([A-Za-z][\w:.+/-]*)\s*=\s*")
 
 
 @frozen

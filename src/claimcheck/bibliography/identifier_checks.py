@@ -8,6 +8,7 @@ from attrs import frozen
 
 from claimcheck.bibliography.checksums import isbn10_digit, isbn13_digit, issn_digit, orcid_digit
 from claimcheck.bibliography.dois import without_tail
+from claimcheck.resources.patterns import lazy_pattern
 
 KINDS = ("doi", "pmid", "pmcid", "arxiv", "isbn", "issn", "orcid")
 """The kinds of identifier that :func:`check` knows."""
@@ -28,38 +29,38 @@ class IdentifierCheck:
     reason: str = ""
 
 
-_DOI_HEAD = re.compile(
+_DOI_HEAD = lazy_pattern(
     r"(?:(?:https?:/{1,2})?(?:dx\.|www\.)?doi\.org/|doi\s?[:=]?\s?)", re.IGNORECASE
 )
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
-_PMID_HEAD = re.compile(
+_DOI = lazy_pattern(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_PMID_HEAD = lazy_pattern(
     r"(?:(?:https?://)?(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/pubmed/)"
     r"|(?:PubMed\s{0,3})?PMID\s{0,3}:?\s{0,3}|pubmed:)",
     re.IGNORECASE,
 )
-_PMCID_HEAD = re.compile(
+_PMCID_HEAD = lazy_pattern(
     r"(?:(?:https?://)?(?:www\.|pmc\.)?ncbi\.nlm\.nih\.gov/(?:pmc/)?articles/"
     r"|PMCID\s{0,3}:?\s{0,3})(?=PMC)",
     re.IGNORECASE,
 )
-_PMCID = re.compile(r"PMC([1-9]\d{0,7})(?:\.\d+)?", re.IGNORECASE)
-_ARXIV_HEAD = re.compile(
+_PMCID = lazy_pattern(r"PMC([1-9]\d{0,7})(?:\.\d+)?", re.IGNORECASE)
+_ARXIV_HEAD = lazy_pattern(
     r"(?:(?:https?://)?(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/|arxiv\s{0,3}:\s{0,3})",
     re.IGNORECASE,
 )
-_ARXIV_NEW = re.compile(r"(\d{2})(\d{2})\.(\d{4,5})(?:v\d+)?(?:\.pdf)?(?:\s*\[[\w.-]+\])?")
-_ARXIV_OLD = re.compile(
+_ARXIV_NEW = lazy_pattern(r"(\d{2})(\d{2})\.(\d{4,5})(?:v\d+)?(?:\.pdf)?(?:\s*\[[\w.-]+\])?")
+_ARXIV_OLD = lazy_pattern(
     r"([a-z]+(?:-[a-z]+)?)(?:\.[A-Z]{2})?/(\d{2})(\d{2})(\d{3})(?:v\d+)?(?:\.pdf)?"
     r"(?:\s*\[[\w.-]+\])?",
     re.IGNORECASE,
 )
-_ISBN_HEAD = re.compile(r"ISBN(?:-?1[03])?\s{0,3}:?\s{0,3}", re.IGNORECASE)
-_ISSN_HEAD = re.compile(r"e?-?ISSN(?:-L)?\s{0,3}:?\s{0,3}", re.IGNORECASE)
-_ISSN = re.compile(r"\d{4}-?\d{3}[\dX]")
-_ORCID_HEAD = re.compile(
+_ISBN_HEAD = lazy_pattern(r"ISBN(?:-?1[03])?\s{0,3}:?\s{0,3}", re.IGNORECASE)
+_ISSN_HEAD = lazy_pattern(r"e?-?ISSN(?:-L)?\s{0,3}:?\s{0,3}", re.IGNORECASE)
+_ISSN = lazy_pattern(r"\d{4}-?\d{3}[\dX]")
+_ORCID_HEAD = lazy_pattern(
     r"(?:(?:https?://)?(?:www\.)?orcid\.org/|orcid\s{0,3}:?\s{0,3})", re.IGNORECASE
 )
-_ORCID = re.compile(r"\d{4}-?\d{4}-?\d{4}-?\d{3}[\dX]")
+_ORCID = lazy_pattern(r"\d{4}-?\d{4}-?\d{4}-?\d{3}[\dX]")
 _MODERN_ARXIV = "1501"
 _FIRST_NEW_ARXIV = "0704"
 _FIVE = 5

@@ -7,6 +7,7 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from claimcheck.bibliography.dois import doi_in_address, normal_doi
+from claimcheck.resources.patterns import lazy_pattern
 
 SAME_TITLE = 0.90
 """Similarity from which two titles are one (measured on a list of twelve: true pairs 1.0)."""
@@ -31,12 +32,12 @@ PARTICLES = frozenset(
 _LETTERS = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
-_WRITTEN_OUT = re.compile(r"([aou])e(?=\w)")
-_WORD = re.compile(r"[^\W_]+")
-_TEX = re.compile(r"\\[a-zA-Z]+ ?|\\.|~")
-_BRACES = re.compile(r"[{}$]")
+_WRITTEN_OUT = lazy_pattern(r"([aou])e(?=\w)")
+_WORD = lazy_pattern(r"[^\W_]+")
+_TEX = lazy_pattern(r"\\[a-zA-Z]+ ?|\\.|~")
+_BRACES = lazy_pattern(r"[{}$]")
 _RESOLVERS = tuple(
-    (re.compile(pattern, re.IGNORECASE), form)
+    (lazy_pattern(pattern, re.IGNORECASE), form)
     for pattern, form in (
         (r"https?://(?:dx\.|www\.)?doi\.org/(?:doi:)?(10\..+)", "doi:{}"),
         (r"https?://(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed/(\d+)/?.*", "pmid:{}"),

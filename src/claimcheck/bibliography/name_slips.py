@@ -5,18 +5,20 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-_AND = re.compile(r" and ", re.IGNORECASE)
-_BRACE = re.compile(r"[{}]")
+from claimcheck.resources.patterns import lazy_pattern
+
+_AND = lazy_pattern(r" and ", re.IGNORECASE)
+_BRACE = lazy_pattern(r"[{}]")
 _EMPTY_WORDS = frozenset({"undefined", "null", "nan", "none", "n/a"})
-_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|v|2nd|3rd)\.?", re.IGNORECASE)
-_AMPERSAND = re.compile(r"\s*\\?&\s*")
-_INITIALED = re.compile(r"(?:[^\W\d_]\.[\s~-]?){1,4}\s*[^\W\d_]{2,}")
-_HINT = re.compile(
+_SUFFIX = lazy_pattern(r"(?:jr|sr|ii|iii|iv|v|2nd|3rd)\.?", re.IGNORECASE)
+_AMPERSAND = lazy_pattern(r"\s*\\?&\s*")
+_INITIALED = lazy_pattern(r"(?:[^\W\d_]\.[\s~-]?){1,4}\s*[^\W\d_]{2,}")
+_HINT = lazy_pattern(
     r";|&|undefined|\b(?:null|nan)\b|,\s*$|,\s+and\s|\band\s+and\b|^\s*and\s|\sand\s*$|,.*,|\.\s?[^,]+,",
     re.IGNORECASE | re.DOTALL,
 )
-_ENTITY = re.compile(r"&#?\w{2,8};")
-_LABEL = re.compile(r"\s*\w{3,30}\s*=")
+_ENTITY = lazy_pattern(r"&#?\w{2,8};")
+_LABEL = lazy_pattern(r"\s*\w{3,30}\s*=")
 _PAIR, _TRIPLE = 2, 3
 
 

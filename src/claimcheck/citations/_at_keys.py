@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from claimcheck.citations._passage import Pair, Passage
+from claimcheck.resources.patterns import lazy_pattern
 
-_AT = re.compile(
+_AT = lazy_pattern(
     r"(?<![\w@/.\\])@(?![\w.-]{1,60}@\w)(?:"
     r"\{(?P<braced>[^{}\n]{1,500})\}"
     r"|(?P<identifier>(?:doi|pmid|pmc|pmcid|arxiv|isbn|url|https?|tag|wikidata|raw):"
@@ -15,15 +16,15 @@ _AT = re.compile(
     r"|(?P<key>\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*))",
     re.IGNORECASE,
 )
-_PREFIX = re.compile(
+_PREFIX = lazy_pattern(
     r"\s*(?:doi|pmid|pmc|pmcid|arxiv|isbn|url|https?|tag|wikidata|raw):\S", re.IGNORECASE
 )
-_LOCATOR = re.compile(
+_LOCATOR = lazy_pattern(
     r"[\s,:]*((?:pp?|pages?|chap(?:ter)?s?|secs?|sections?|figs?|figures?|tables?|vol|bk|para|"
     r"ch|col|fol|l|n|no|op|pt|vs?|§|¶)?\.?\s*[\divxlc{§¶].{0,80})",
     re.IGNORECASE | re.DOTALL,
 )
-_CROSS_REFERENCE = re.compile(
+_CROSS_REFERENCE = lazy_pattern(
     r"(?:fig|tbl|tab|eq|sec|lst|alg|thm|lem|cor|prp|cnj|exm|exr|def|sol|rem|nte|tip|wrn|imp|cau|"
     r"app|suppfig|supptbl|apx)[:-](?!(?:19|20)\d\d)",
     re.IGNORECASE,

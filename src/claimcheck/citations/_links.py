@@ -5,21 +5,22 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from claimcheck.bibliography.matching import fold, normal_identifier
 from claimcheck.resources import read_mapping
+from claimcheck.resources.patterns import lazy_pattern
 
-_LEARNED = re.compile(
+_LEARNED = lazy_pattern(
     r"\.(?:gov|edu|mil|int)(?:\.[a-z]{2})?$|\.(?:ac|nhs|gob|gouv)\.[a-z]{2}$|journal"
 )
-_SHOP_PATH = re.compile(
+_SHOP_PATH = lazy_pattern(
     r"/(?:shop|store|products?|cart|checkout|collections|buy|book-?(?:now|online)|appointments?|"
     r"pricing|order|donate|subscribe|newsletter|register|sign-?up|log-?in|contact(?:-us)?|"
     r"discount|affiliate\w*|coupon)(?:/|$)",
     re.IGNORECASE,
 )
-_SHOP_QUERY = re.compile(
+_SHOP_QUERY = lazy_pattern(
     r"(?:^|&)(?:aff(?:iliate)?(?:_?id)?|affid|tag|coupon|discount|sscid|irclickid|rfsn)=",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(
+_CREDIT = lazy_pattern(
     r"\b(?:photo(?:graph)?|image|picture|illustration|cover art|icon)s?\b[^.]{0,40}"
     r"\b(?:by|from|via|courtesy|credit|source)\b[^.]{0,40}$|\b(?:credit|photo|image)s?:\s?[^.]{0,40}$",
     re.IGNORECASE,
@@ -34,12 +35,12 @@ _MENU = frozenset(
         "terms of service", "top", "visit our website", "website",
     }
 )  # fmt: skip
-_DEFINED_BEFORE = re.compile(
+_DEFINED_BEFORE = lazy_pattern(
     r"\b(?:is|are|was|were|as|means|called|termed|named|an?)(?:\s(?:an?|the))?(?:\s\w+){0,3}\s\(?$",
     re.IGNORECASE,
 )
-_DEFINED_BEHIND = re.compile(r"\s?(?:\([^()]{0,40}\)\s)?(?:is|are|was|were|refers?|means)\b")
-_WORD = re.compile(r"[^\W_]+")
+_DEFINED_BEHIND = lazy_pattern(r"\s?(?:\([^()]{0,40}\)\s)?(?:is|are|was|were|refers?|means)\b")
+_WORD = lazy_pattern(r"[^\W_]+")
 _SMALL = frozenset(
     {"a", "an", "and", "for", "in", "of", "on", "or", "s", "the", "to", "our", "your"}
 )

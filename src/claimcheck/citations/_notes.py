@@ -3,23 +3,24 @@
 import re
 
 from claimcheck.model import Block, BlockKind, Document
+from claimcheck.resources.patterns import lazy_pattern
 
-_RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?=\s?\S)")
+_RAISED = lazy_pattern(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?=\s?\S)")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_POINTS = re.compile(
+_POINTS = lazy_pattern(
     r"https?://\S|\bdoi:\s?\S|\b10\.\d{4,9}/\S|\bPMID\b|\bPMC\d{5}|\barXiv:|\bISBN\b"
     r"|(?<![\w.])@\{?\w|\\[a-z]{0,12}cite|\bcite(?::\w{1,9})?[}:]`|\[\d{1,3}\]",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(r"\b(?:ibid|op\. ?cit|loc\. ?cit|idem)\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[a-z]?(?!\d)|\bn\.d\.|\bin press\b|\bforthcoming\b")
-_AUTHORED = re.compile(
+_AGAIN = lazy_pattern(r"\b(?:ibid|op\. ?cit|loc\. ?cit|idem)\b", re.IGNORECASE)
+_YEAR = lazy_pattern(r"(?<!\d)(?:1[5-9]|20)\d\d[a-z]?(?!\d)|\bn\.d\.|\bin press\b|\bforthcoming\b")
+_AUTHORED = lazy_pattern(
     r"\bet al\b"
     r"|[A-ZÀ-Þ][\w'’-]+,? (?:[A-Z]\.? ?){1,3}(?=[,.;(& ]|$)"
     r"|\b[A-Z]\. ?(?:[A-Z]\. ?)?[A-ZÀ-Þ][\w'’-]+"
     r"|[A-ZÀ-Þ][\w'’-]+(?: (?:and|&) [A-ZÀ-Þ][\w'’-]+)?,? \(?(?:1[5-9]|20)\d\d"
 )
-_PRINTED = re.compile(
+_PRINTED = lazy_pattern(
     r"\b\d{1,4}\s?\(\d{1,4}\)|\bpp?\. ?\d|\bvol\. ?\d|\b\d{1,4}:\s?\d{1,5}|\b(?:press|journal|"
     r"proceedings|university|report|guideline|ed\.|eds\.)",
     re.IGNORECASE,

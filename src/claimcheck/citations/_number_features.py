@@ -9,14 +9,15 @@ from attrs import frozen
 
 from claimcheck.citations._number_candidates import NumberCandidate
 from claimcheck.resources import read_words
+from claimcheck.resources.patterns import lazy_pattern
 
-_WORD = re.compile(r"[^\W\d_]+")
-_WORD_AND_NUMBER = re.compile(r"([^\W\d_]+)\W{0,2}(\d{1,3})(?!\d)")
-_CHEMISTRY = re.compile(r"\b(?:NMR|mmol|mL|Hz|ppm|calcd|HRMS|equiv|kcal|mol)\b")
-_BRACKETED = re.compile(r"\[\d{1,3}[\],–-]")
-_NAMED_YEAR = re.compile(r"et al\.?,? \(?(?:19|20)\d\d|[^\W\d_], (?:19|20)\d\d[a-z]?[;)]")
-_SPACED = re.compile(r"[^\W\d_)] \d{1,3}(?:[,–-]\s?\d{1,3}){0,9} [.,;]")
-_SENTENCE_MARK = re.compile(r"[^\W\d_)]{2}[.,]\s?\d{1,3}(?:[,–-]\s?\d{1,3}){0,9} +[A-Z]")
+_WORD = lazy_pattern(r"[^\W\d_]+")
+_WORD_AND_NUMBER = lazy_pattern(r"([^\W\d_]+)\W{0,2}(\d{1,3})(?!\d)")
+_CHEMISTRY = lazy_pattern(r"\b(?:NMR|mmol|mL|Hz|ppm|calcd|HRMS|equiv|kcal|mol)\b")
+_BRACKETED = lazy_pattern(r"\[\d{1,3}[\],–-]")
+_NAMED_YEAR = lazy_pattern(r"et al\.?,? \(?(?:19|20)\d\d|[^\W\d_], (?:19|20)\d\d[a-z]?[;)]")
+_SPACED = lazy_pattern(r"[^\W\d_)] \d{1,3}(?:[,–-]\s?\d{1,3}){0,9} [.,;]")
+_SENTENCE_MARK = lazy_pattern(r"[^\W\d_)]{2}[.,]\s?\d{1,3}(?:[,–-]\s?\d{1,3}){0,9} +[A-Z]")
 _WORDY = frozenset({"letter", "ACRONYM", "Word", "word"})
 _STOPS = (".", ",", ";", ")", ":")
 _BEFORE, _BEHIND = 48, 32

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from claimcheck.resources.patterns import lazy_pattern
+
 _STUDIES = r"(?:stud|trial|experiment|paper|review|analys|meta|research|report|work|cohort|survey)"
 _OPENINGS = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
+    (name, lazy_pattern(pattern, re.IGNORECASE))
     for name, pattern in (
         (
             "demstudy",
@@ -94,7 +96,7 @@ _OPENINGS = tuple(
     )
 )
 _SIGNS = tuple(
-    (name, re.compile(pattern, 0 if name == "we" else re.IGNORECASE))
+    (name, lazy_pattern(pattern, 0 if name == "we" else re.IGNORECASE))
     for name, pattern in (
         ("pct", r"\d ?%|percent"),
         ("stat", r"\bp ?[<=>]|\bCI\b|\bn ?= ?\d|\bRR\b|\bOR\b|\bHR\b|odds ratio|hazard|±|95"),

@@ -5,14 +5,16 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-_ROLE = re.compile(r"(?:\{([\w:+-]+)\}|:([\w:+-]+):)(`{1,3})(.*?)\3$", re.DOTALL)
-_TAG = re.compile(r"(?:\{%-?|\{\{[<%])\s*(\w+)\s(.*?)(?:-?%\}|[%>]\}\})$", re.DOTALL)
-_WIKI = re.compile(r"!?\[\[@([^\[\]#|\n]+)")
-_ATTRIBUTE = re.compile(r"\bkey\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_ITEM = re.compile(r"\s*(?:\{([^{}]*)\})?\s*([^\s,;{}<>]+)\s*(?:\{([^{}]*)\})?\s*(?:[,;]|$)")
-_AIMED = re.compile(r"(.*?)<([^<>]+)>\s*(.*)$", re.DOTALL)
-_WORD = re.compile(r"[\"']?([^\s\"',]+)[\"']?,?")
-_NARRATIVE = re.compile(r"(?:cite:|foot|text)?(?:cite)?(?:t|ts|ct|cts|text|year|author)s?$")
+from claimcheck.resources.patterns import lazy_pattern
+
+_ROLE = lazy_pattern(r"(?:\{([\w:+-]+)\}|:([\w:+-]+):)(`{1,3})(.*?)\3$", re.DOTALL)
+_TAG = lazy_pattern(r"(?:\{%-?|\{\{[<%])\s*(\w+)\s(.*?)(?:-?%\}|[%>]\}\})$", re.DOTALL)
+_WIKI = lazy_pattern(r"!?\[\[@([^\[\]#|\n]+)")
+_ATTRIBUTE = lazy_pattern(r"\bkey\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_ITEM = lazy_pattern(r"\s*(?:\{([^{}]*)\})?\s*([^\s,;{}<>]+)\s*(?:\{([^{}]*)\})?\s*(?:[,;]|$)")
+_AIMED = lazy_pattern(r"(.*?)<([^<>]+)>\s*(.*)$", re.DOTALL)
+_WORD = lazy_pattern(r"[\"']?([^\s\"',]+)[\"']?,?")
+_NARRATIVE = lazy_pattern(r"(?:cite:|foot|text)?(?:cite)?(?:t|ts|ct|cts|text|year|author)s?$")
 
 
 @frozen

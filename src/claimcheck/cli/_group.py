@@ -1,5 +1,6 @@
 """The command group: commands are found in their folder and imported when they are called."""
 
+import ast
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -34,6 +35,11 @@ class CommandFolder(click.Group):
         command: click.Command = module.command
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Say what each command is for, without importing any."""
+        named = [click.Command(name, help=_purpose(name)) for name in self.list_commands(ctx)]
+        click.Group(commands=named).format_commands(ctx, formatter)
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -46,6 +52,17 @@ class CommandFolder(click.Group):
                 hint = f" To audit the file, say 'claimcheck check {name}'."
             ctx.fail(f"No such command '{name}'.{hint}")
         return super().resolve_command(ctx, args)
+
+
+def _purpose(name: str) -> str:
+    """Read off the source of a command what it says that it is for."""
+    source = (Path(__file__).with_name("commands") / f"{name}.py").read_text("utf-8")
+    found = (
+        ast.get_docstring(node)
+        for node in ast.parse(source).body
+        if isinstance(node, ast.FunctionDef) and node.name == "command"
+    )
+    return next(found, None) or ""
 
 
 @click.group(

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
 from claimcheck import ledger as ledger_files
 from claimcheck.bibliography.projects import ProjectLayout, Projects, project_entries
-from claimcheck.evidence.store import Store, open_store
 from claimcheck.model import (
     Bibliography,
     ConfigurationError,
@@ -27,6 +27,9 @@ from claimcheck.pipeline.studies import Studies
 from claimcheck.pipeline.unread_documents import unread_documents
 from claimcheck.pipeline.verifications import Verifications, verifications_of
 from claimcheck.readers import read
+
+if TYPE_CHECKING:
+    from claimcheck.evidence.store import Store
 
 _UNREAD_LEDGER = frozenset(
     {"syntax", "conflict", "binary", "encoding", "too-large", "unreadable", "folder", "missing"}
@@ -235,9 +238,13 @@ class Libraries:
             verifications=verifications,
         )
 
-    def _open_store(self, path: Path | None) -> Store | None:
+    def _open_store(self, path: Path | None) -> "Store | None":
+        if path is None:
+            return None
+        from claimcheck.evidence.store import open_store  # noqa: PLC0415 - slow, seldom there
+
         try:
-            return open_store(path) if path is not None else None
+            return open_store(path)
         except InputError as error:
             self._failures.append(error.failure)
             return None

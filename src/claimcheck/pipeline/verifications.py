@@ -1,10 +1,13 @@
 """Each reference of a bibliography held against the evidence store, when somebody asks."""
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from claimcheck.evidence.store import Store
-from claimcheck.evidence.verification.offline import not_asked, verify_in_store
-from claimcheck.model import Bibliography, Library, Verified
+from claimcheck.evidence.verification.unasked import not_asked
+from claimcheck.model import Bibliography, Library, Reference, Verified
+
+if TYPE_CHECKING:
+    from claimcheck.evidence.store import Store
 
 
 class Verifications(Mapping[str, Verified]):
@@ -15,7 +18,7 @@ class Verifications(Mapping[str, Verified]):
         store: The store, or ``None``: then nothing was asked about any of them.
     """
 
-    def __init__(self, bibliography: Bibliography, store: Store | None) -> None:
+    def __init__(self, bibliography: Bibliography, store: "Store | None") -> None:
         """Start with nothing verified."""
         self._bibliography = bibliography
         self.store = store
@@ -29,10 +32,7 @@ class Verifications(Mapping[str, Verified]):
     def __getitem__(self, key: str) -> Verified:
         """Give what was found for an entry."""
         if key not in self._known:
-            reference = self._bibliography[key]
-            self._known[key] = (
-                not_asked(key) if self.store is None else verify_in_store(reference, self.store)
-            )
+            self._known[key] = self._verified(self._bibliography[key])
         return self._known[key]
 
     def __iter__(self) -> Iterator[str]:
@@ -42,6 +42,13 @@ class Verifications(Mapping[str, Verified]):
     def __len__(self) -> int:
         """Count the entries."""
         return len(self._bibliography)
+
+    def _verified(self, reference: Reference) -> Verified:
+        if self.store is None:
+            return not_asked(reference.key)
+        from claimcheck.evidence.verification import verify_in_store  # noqa: PLC0415 - needs a store
+
+        return verify_in_store(reference, self.store)
 
 
 def verifications_of(bibliography: Bibliography, library: Library) -> Verifications:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Mapping
 
-_THESIS = re.compile(r"\bthesis\b|\bthèse\b|\bdissertation\b|\bph\.?\s?d\b", re.IGNORECASE)
-_MASTER = re.compile(r"\bmaster|\bm\.?\s?sc\b|\bm\.a\.|\bdiplom", re.IGNORECASE)
-_REPORT = re.compile(r"\breport|working paper|tech\.|technical", re.IGNORECASE)
-_MEETING = re.compile(
+from claimcheck.resources.patterns import lazy_pattern
+
+_THESIS = lazy_pattern(r"\bthesis\b|\bthèse\b|\bdissertation\b|\bph\.?\s?d\b", re.IGNORECASE)
+_MASTER = lazy_pattern(r"\bmaster|\bm\.?\s?sc\b|\bm\.a\.|\bdiplom", re.IGNORECASE)
+_REPORT = lazy_pattern(r"\breport|working paper|tech\.|technical", re.IGNORECASE)
+_MEETING = lazy_pattern(
     r"proceeding|\bproc\b|conference|\bconf\b|symposi|workshop|congress|meeting|colloqui|\bannual\b"
     r"|\bintl?\.",
     re.IGNORECASE,

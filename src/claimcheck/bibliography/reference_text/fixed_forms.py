@@ -11,25 +11,26 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from claimcheck.bibliography.reference_text.words import english_month, reference_words
+from claimcheck.resources.patterns import lazy_pattern
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _MONTH = r"[^\W\d_]{3,10}"
 _DAY = r"(?:\d{1,2}(?:er)?(?:[-–]\d{1,2})?)"
-_YEARS = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
-_BEHIND = re.compile(
+_YEARS = lazy_pattern(rf"(?<!\d){_YEAR}(?!\d)")
+_BEHIND = lazy_pattern(
     rf"(?P<hidden> (?P<month>{_MONTH})\.?(?:[-–/]{_MONTH}\.?)?(?: {_DAY})?) ?(?=;)"
     rf"|[a-z]?(?P<bracketed>,? (?:{_DAY}\.? )?(?:de )?(?P<named>{_MONTH})(?: {_DAY})?)(?=\))"
 )
-_BEFORE = re.compile(
+_BEFORE = lazy_pattern(
     rf"(?<![\w-])(?P<hidden>(?:le )?(?:{_DAY}\.? )?(?:de )?(?P<month>{_MONTH})\.?,?(?: de)? )$"
 )
 _NEAR = 40
-_ONLINE_FIRST = re.compile(
+_ONLINE_FIRST = lazy_pattern(
     rf"(?:Epub|Published online|Online ahead of print)(?: ahead of print)?:? "
     rf"(?:{_YEAR}(?: {_MONTH}(?: {_DAY})?)?|{_MONTH} {_DAY}, {_YEAR})\.?",
 )
-_SEEN_WORDS = re.compile(r"cess|triev|ited|iew|onsult|gerufen|griff")
-_SEEN = re.compile(
+_SEEN_WORDS = lazy_pattern(r"cess|triev|ited|iew|onsult|gerufen|griff")
+_SEEN = lazy_pattern(
     r"[(\[]?\b(?:accessed|retrieved|cited|viewed|last (?:accessed|visited|viewed)|consulté"
     r"|abgerufen|zugriff|consultado|consultato)(?: on| am| le| el| il)?:? "
     rf"(?P<date>{_DAY}\.? {_MONTH}\.?,? {_YEAR}|{_MONTH}\.? {_DAY},? {_YEAR}"
@@ -37,29 +38,29 @@ _SEEN = re.compile(
     r"[)\]]?(?:,? (?:from|at|available (?:at|from))\b:?)?",
     re.IGNORECASE,
 )
-_THESIS = re.compile(
+_THESIS = lazy_pattern(
     r"\[(?P<genre>[^\[\],]{0,40}\b(?:thesis|dissertation|thèse)\b[^\[\],]{0,20})"
     r"(?:, (?P<school>[^\[\]]{3,120}))?\]",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"<(?=https?://|www\.|10\.\d{4})([^<>\s]+)>")
-_OLD_ARXIV = re.compile(
+_BRACKETED = lazy_pattern(r"<(?=https?://|www\.|10\.\d{4})([^<>\s]+)>")
+_OLD_ARXIV = lazy_pattern(
     r"(?:arXiv:\s?)?\b((?:astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nucl-(?:ex|th)"
     r"|quant-ph|chao-dyn|math|physics|cs|nlin|q-bio|stat)(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,2})?"
     r"(?: ?\[[\w.-]{2,12}\])?"
 )
-_GROUP_LAST = re.compile(
+_GROUP_LAST = lazy_pattern(
     r"(?<=[A-Z])(?P<hidden>[;,] (?:(?:and|for|on behalf of|the) ){0,2}(?P<name>[^.;,()]{3,120}))"
     r"(?=\. )"
 )
-_GROUP_FIRST = re.compile(
+_GROUP_FIRST = lazy_pattern(
     r"\s*(?P<hidden>(?P<name>[^.;,()]{3,120}); )(?=[^\W\d_a-z][\w'’ -]{1,40} [A-Z]{1,3}[,.;])"
 )
-_GOST = re.compile(  # the letters are Cyrillic
+_GOST = lazy_pattern(  # the letters are Cyrillic
     r"(?P<volume>\bТ\. ?(\d{1,4}))|(?P<number>(?:№|\bВып\.) ?(\d{1,4}(?:[-–/(]\d{1,4}\)?)?))"
     r"|(?P<pages>\bС\. ?(\w{1,8}(?:[-–]\w{1,8})?))"
 )
-_OF_GOST = re.compile(r"№|\b[ТС]\. ?\d")
+_OF_GOST = lazy_pattern(r"№|\b[ТС]\. ?\d")
 _AUTHORS_END = 600
 
 

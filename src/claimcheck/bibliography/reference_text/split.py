@@ -8,23 +8,24 @@ from typing import NamedTuple
 from claimcheck.bibliography.reference_text.labels import is_bullet, leading_label
 from claimcheck.bibliography.reference_text.words import reference_words
 from claimcheck.model import Span
+from claimcheck.resources.patterns import lazy_pattern
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_HEADING = re.compile(
+_LINE = lazy_pattern(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_HEADING = lazy_pattern(
     r"#{0,6} *(?:references?|bibliography|works cited|literature(?: cited)?|reference list)"
     r" *:?",
     re.IGNORECASE,
 )
-_INLINE = re.compile(r"(?<=[\s.])\[(\d{1,4})\]\s")
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_ENDING = re.compile(r"(?:[.!?)\]\d]|https?://\S+|10\.\d{4,9}/\S+)[\"”’»]?$")
-_NAMED = re.compile(
+_INLINE = lazy_pattern(r"(?<=[\s.])\[(\d{1,4})\]\s")
+_YEAR = lazy_pattern(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_ENDING = lazy_pattern(r"(?:[.!?)\]\d]|https?://\S+|10\.\d{4,9}/\S+)[\"”’»]?$")
+_NAMED = lazy_pattern(
     r"\s*(?:[^\W\d_a-z][\w'’-]*(?:\s+(?:[\w'’-]+\s+){0,3}?)?,?\s+(?:[A-Z]\.|[A-Z]{1,3}\b)"
     r"|(?:[A-Z]\.[\s-]?){1,3}\s*[^\W\d_a-z]\w+|[^\W\d_a-z][\w'’-]+,\s+[^\W\d_a-z]\w+|[-—–_]{2,}"
     r"|[^\W\d_a-z][\w'’ ,&-]{1,90}\.? ?\((?:1[89]|20)\d\d|[^\W\d_]+\s+et\s+al)"
 )
-_UNDATED = re.compile(r"\b(?:n\.\s?d\.|in press|forthcoming)|https?://", re.IGNORECASE)
-_PARTICLE = re.compile(r"([dl]['’]|\w{1,5}(?=[ -]))[ -]?(?:\w{1,5}['’]?[ -]){0,2}[^\W\d_a-z]")
+_UNDATED = lazy_pattern(r"\b(?:n\.\s?d\.|in press|forthcoming)|https?://", re.IGNORECASE)
+_PARTICLE = lazy_pattern(r"([dl]['’]|\w{1,5}(?=[ -]))[ -]?(?:\w{1,5}['’]?[ -]){0,2}[^\W\d_a-z]")
 _NEARLY_ALL = 0.9
 _LARGEST_GAP = 20
 _ENOUGH = 200

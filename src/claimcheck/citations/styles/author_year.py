@@ -15,23 +15,24 @@ from claimcheck.citations._names_before import (
 from claimcheck.citations._passage import Pair, Passage
 from claimcheck.citations._style import Pointer, Style
 from claimcheck.citations._years import Year, years
+from claimcheck.resources.patterns import lazy_pattern
 
-_LOCATOR = re.compile(
+_LOCATOR = lazy_pattern(
     r"\s?(?:[,:]\s?((?:(?:pp?|vol|ch)\b\.?\s?|pp?(?=\d)|pages?\s|chap(?:ter|\.)?\s|"
     r"sec(?:tion|\.)?\s|fig(?:ure|\.)?\s|tables?\s|tab\.\s?|appendix\s|para\.?\s|§\s?)"
     r"[\w–.-]{1,12})|:\s?(\d{1,5}(?:[-–]\d{1,5})?))",
     re.IGNORECASE,
 )
-_SERIAL = re.compile(r",\s(?=[A-Z])[^\s,;:()\[\]]+(?:\s[^\s,;:()\[\]]+){0,7}(?=\s?(?:;|$))")
-_ET_AL_BEFORE = re.compile(r"\bet\.? al\b\.?,?\s*$")
-_PREFIX_END = re.compile(
+_SERIAL = lazy_pattern(r",\s(?=[A-Z])[^\s,;:()\[\]]+(?:\s[^\s,;:()\[\]]+){0,7}(?=\s?(?:;|$))")
+_ET_AL_BEFORE = lazy_pattern(r"\bet\.? al\b\.?,?\s*$")
+_PREFIX_END = lazy_pattern(
     r"(?:^|[;,:(–—-]|\b(?:see|also|e\.\s?g\.|i\.\s?e\.|cf\.?|by|in|from|of|after|following|sensu|"
     r"and|or|with|per|as|to|example|review|reviews|viz\.|c\.\s?f\.|contra|but|cit\.|data|ref\.?|"
     r"refs\.?|adapted|modified|both|than|using|with|reviewed|author|authors)[,:]?)\s*$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"[\s,;]*(?:\b(?:and|or|see|also|see also)\b|&)?[\s,]*")
-_STUDY = re.compile(
+_BETWEEN = lazy_pattern(r"[\s,;]*(?:\b(?:and|or|see|also|see also)\b|&)?[\s,]*")
+_STUDY = lazy_pattern(
     r"\s(?:\w{1,20}\s){0,2}(?:stud(?:y|ies)|papers?|trials?|reviews?|meta-analys[ei]s|works?|"
     r"reports?|articles?|experiments?|books?|findings?|surveys?|results?|analys[ei]s)\b",
     re.IGNORECASE,

@@ -1,15 +1,15 @@
 r"""LaTeX commands in prose: ``\cite``, ``\citep[see][p. 3]{a,b}``, ``\autocites[..]{a}{b}``."""
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.citations._habits import Habits
 from claimcheck.citations._passage import Passage
 from claimcheck.citations._style import Pointer, Style
+from claimcheck.resources.patterns import lazy_pattern
 
-_COMMAND = re.compile(r"\\([A-Za-z]{0,12}cit(?:e|ation)[A-Za-z]{0,12})\*?")
-_KEY = re.compile(r"[^\s,{}\\][^,{}\\\n]*")
-_SPACE = re.compile(r"\s{0,2}")
+_COMMAND = lazy_pattern(r"\\([A-Za-z]{0,12}cit(?:e|ation)[A-Za-z]{0,12})\*?")
+_KEY = lazy_pattern(r"[^\s,{}\\][^,{}\\\n]*")
+_SPACE = lazy_pattern(r"\s{0,2}")
 _NARRATIVE = ("textcite", "citet", "citeauthor", "citealt", "newcite", "onlinecite", "citename")
 _SILENT = ("nocite", "bibcite", "citestyle", "citereset", "defcitealias")
 

@@ -8,22 +8,23 @@ from claimcheck.citations._names_before import authors_before
 from claimcheck.citations._numbers import DASHES, LIST, numbers
 from claimcheck.citations._passage import Passage
 from claimcheck.citations._style import Pointer, Style
+from claimcheck.resources.patterns import lazy_pattern
 
-_MARK = re.compile(
+_MARK = lazy_pattern(
     rf"\[\s?(?:(?P<prefix>see|see also|e\.g\.,?|cf\.|reviewed in)\s)?(?P<list>{LIST})"
     r"(?P<suffix>(?:[,;]?\s(?:p\.|pp\.|page|pages|chap\.|chapter|section|sec\.|fig\.|figure|table|"
     r"and|for)\s[^\[\]]{1,60})?)\s?\]",
     re.IGNORECASE,
 )
-_INTERVAL = re.compile(
+_INTERVAL = lazy_pattern(
     r"(?:\b(?:CI|CrI|interval|intervals|range|ranges|IQR|limits|between|within|in|OR|RR|HR|SD)"
     r"|[=∈∊:<>±×%])\s?$"
 )
-_IN_A_NAME = re.compile(r"[A-Za-z(]|\s?=")
-_HYPHENATED = re.compile(rf"[{DASHES}]\s?[A-Za-z(]")
-_FORMULA_BEFORE = re.compile(rf"[\w)\]]-?[a-z]?\]$|[{DASHES}(]$|_\w{{1,12}}$")
-_RING_FUSION = re.compile(rf"\d\s?[{DASHES}]\s?[a-z]$|\d[a-z]$")
-_SHORT_NAME = re.compile(r"(?:^|\W)\w{0,2}$")
+_IN_A_NAME = lazy_pattern(r"[A-Za-z(]|\s?=")
+_HYPHENATED = lazy_pattern(rf"[{DASHES}]\s?[A-Za-z(]")
+_FORMULA_BEFORE = lazy_pattern(rf"[\w)\]]-?[a-z]?\]$|[{DASHES}(]$|_\w{{1,12}}$")
+_RING_FUSION = lazy_pattern(rf"\d\s?[{DASHES}]\s?[a-z]$|\d[a-z]$")
+_SHORT_NAME = lazy_pattern(r"(?:^|\W)\w{0,2}$")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 
 

@@ -10,10 +10,11 @@ from claimcheck.citations._passage import Passage
 from claimcheck.citations._style import Pointer, Style
 from claimcheck.model import Intent
 from claimcheck.resources import read_mapping
+from claimcheck.resources.patterns import lazy_pattern
 
-_INTENT_KEY = re.compile(r"cito:(\w+):(.+)", re.DOTALL)
-_INTENT_PREFIX = re.compile(r"cito:(\w+)")
-_LIKE_A_KEY = re.compile(r"\d|\w[:_]\w")
+_INTENT_KEY = lazy_pattern(r"cito:(\w+):(.+)", re.DOTALL)
+_INTENT_PREFIX = lazy_pattern(r"cito:(\w+)")
+_LIKE_A_KEY = lazy_pattern(r"\d|\w[:_]\w")
 
 
 @cache

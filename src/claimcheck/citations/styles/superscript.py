@@ -8,14 +8,15 @@ from claimcheck.citations._numbers import LIST, numbers
 from claimcheck.citations._passage import Passage
 from claimcheck.citations._style import Pointer, Style
 from claimcheck.resources import read_words
+from claimcheck.resources.patterns import lazy_pattern
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺"
-_UNICODE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+(?:[ᐟ˒,–⁻-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
+_UNICODE = lazy_pattern(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+(?:[ᐟ˒,–⁻-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
 _PLAIN = str.maketrans(_RAISED + "ᐟ˒", "0123456789-+,,")
-_LIST = re.compile(rf"\s?\[?\s?({LIST})\s?\]?\s?")
-_WORD = re.compile(r"[^\W\d_]*$")
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d$")
-_FORMULA = re.compile(r"[=+*/·×<>≤≥^]\s?[a-zA-Z]{1,3}$")
+_LIST = lazy_pattern(rf"\s?\[?\s?({LIST})\s?\]?\s?")
+_WORD = lazy_pattern(r"[^\W\d_]*$")
+_YEAR = lazy_pattern(r"(?<!\d)(?:1[89]|20)\d\d$")
+_FORMULA = lazy_pattern(r"[=+*/·×<>≤≥^]\s?[a-zA-Z]{1,3}$")
 _LONGEST_UNIT = 4
 
 

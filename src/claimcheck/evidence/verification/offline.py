@@ -9,6 +9,7 @@ from claimcheck.evidence.printed import Printed, printed_of, question_of
 from claimcheck.evidence.store import Store, open_store
 from claimcheck.evidence.verification.candidates import WorkCandidate, candidates_of, in_store
 from claimcheck.evidence.verification.certainty import certainty_of
+from claimcheck.evidence.verification.unasked import not_asked
 from claimcheck.evidence.verification.verdict import Judged, judge
 from claimcheck.model import (
     Asked,
@@ -21,7 +22,6 @@ from claimcheck.model import (
 )
 
 STORE = "store"
-_NO_SOURCE = "no store and no service was asked"
 
 
 def verify_offline(
@@ -56,11 +56,6 @@ def opened(store: Store | str | Path) -> Iterator[Store]:
     else:
         with open_store(store) as source:
             yield source
-
-
-def not_asked(key: str) -> Verified:
-    """Say that nothing was asked about a reference."""
-    return Verified(key, VerificationStatus.NOT_ASKED, reason=_NO_SOURCE)
 
 
 def verify_in_store(reference: Reference, store: Store) -> Verified:

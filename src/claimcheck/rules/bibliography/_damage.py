@@ -1,18 +1,19 @@
 """Marks that a wrong encoding, a wrong export or an unpaired brace leaves in a value."""
 
-import re
 from html import unescape
 
-_LATIN = re.compile("[\u00c2-\u00c5][\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u2122]")
-_PAIRS = re.compile(
+from claimcheck.resources.patterns import lazy_pattern
+
+_LATIN = lazy_pattern("[\u00c2-\u00c5][\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u2122]")
+_PAIRS = lazy_pattern(
     "(?:[\u00ce\u00cf\u00d0\u00d1][\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u2122]){2,20}"
 )
-_SYMBOL = re.compile("\u00e2[\u0080-\u0084\u20ac\u201a-\u201e][\u0080-\u00bf\u0152-\u2122]")
-_LOST = re.compile("\ufffd|\u00ef\u00bf\u00bd")
-_ASKED = re.compile(r"[^\W\d_]\?[^\W\d_]")
-_ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-z]{2,8}|[A-Z][a-z]{2,8});")
-_TAG = re.compile(r"</?(?:i|b|em|strong|sub|sup|scp|italic|jats:\w{1,20}|mml:\w{1,20})>")
-_ESCAPED = re.compile(r"\\[\\{}]")
+_SYMBOL = lazy_pattern("\u00e2[\u0080-\u0084\u20ac\u201a-\u201e][\u0080-\u00bf\u0152-\u2122]")
+_LOST = lazy_pattern("\ufffd|\u00ef\u00bf\u00bd")
+_ASKED = lazy_pattern(r"[^\W\d_]\?[^\W\d_]")
+_ENTITY = lazy_pattern(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-z]{2,8}|[A-Z][a-z]{2,8});")
+_TAG = lazy_pattern(r"</?(?:i|b|em|strong|sub|sup|scp|italic|jats:\w{1,20}|mml:\w{1,20})>")
+_ESCAPED = lazy_pattern(r"\\[\\{}]")
 
 
 def broken_characters(text: str) -> str:

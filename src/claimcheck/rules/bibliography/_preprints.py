@@ -5,9 +5,10 @@ from functools import cache, lru_cache
 
 from claimcheck.bibliography.dois import normal_doi
 from claimcheck.model import Reference
+from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules.bibliography._entries import has, rows
 
-_COLD_SPRING = re.compile(r"10\.1101/(?:(?:19|20)\d\d\.\d\d\.\d\d\.)?\d{6,8}(?:v\d+)?")
+_COLD_SPRING = lazy_pattern(r"10\.1101/(?:(?:19|20)\d\d\.\d\d\.\d\d\.)?\d{6,8}(?:v\d+)?")
 _NAMED = (
     "journal",
     "journaltitle",
@@ -19,11 +20,11 @@ _NAMED = (
     "note",
     "series",
 )
-_SAYS = re.compile(
+_SAYS = lazy_pattern(
     r"\b(?:pre-?print|e-?print|working paper|not (?:yet )?peer|submitted|under review|unpublished)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W_]+(?:\.org)?")
+_WORD = lazy_pattern(r"[^\W_]+(?:\.org)?")
 _EMPTY = frozenset({"article", "misc", "online", "unpublished", "techreport", "report"})
 
 

@@ -10,32 +10,35 @@ from attrs import frozen
 from claimcheck.bibliography.dois import doi_in_address, normal_doi
 from claimcheck.bibliography.years import years_in
 from claimcheck.model import Reference
+from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules.bibliography._entries import has, is_own, rows
 from claimcheck.rules.bibliography._preprints import is_preprint, is_preprint_doi
 
 _FIRST, _LAST = 1900, 2035
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_DOI_YEAR = re.compile(
+_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DOI_YEAR = lazy_pattern(
     r"(?:(?<=[./])|(?<=/[a-z]))((?:19|20)\d\d)(?=[./]\w|[a-z]{2}\d)|(?<=-\d\d\.)((?:19|20)\d\d)$"
 )
-_ISSN = re.compile(r"\d{4}-\d{3}[\dx]")
-_SPRINGER = re.compile(r"/s\d{5}-0(\d\d)-\d{4,5}-[\dx]$")
-_OXFORD = re.compile(r"^10\.1093/[a-z]+/[a-z]{2,8}?(a[a-e]|[p-z])[a-z]?\d{3}$")
-_ARXIV = re.compile(r"(?:^|[:/.])(\d\d)(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?$")
-_OLD_ARXIV = re.compile(
+_ISSN = lazy_pattern(r"\d{4}-\d{3}[\dx]")
+_SPRINGER = lazy_pattern(r"/s\d{5}-0(\d\d)-\d{4,5}-[\dx]$")
+_OXFORD = lazy_pattern(r"^10\.1093/[a-z]+/[a-z]{2,8}?(a[a-e]|[p-z])[a-z]?\d{3}$")
+_ARXIV = lazy_pattern(r"(?:^|[:/.])(\d\d)(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?$")
+_OLD_ARXIV = lazy_pattern(
     r"[a-z-]+(?:\.[a-z]{2})?/(\d\d)(?:0[1-9]|1[0-2])\d{3}(?:v\d+)?$", re.IGNORECASE
 )
-_URL_YEAR = re.compile(r"/((?:19|20)\d\d)[/-](?:0?[1-9]|1[0-2])(?=[/-]|$)")
-_FILE_YEAR = re.compile(r" - ((?:19|20)\d\d) - |[ _]((?:19|20)\d\d)[ _]-[ _]")
-_ACCESSED = re.compile(
+_URL_YEAR = lazy_pattern(r"/((?:19|20)\d\d)[/-](?:0?[1-9]|1[0-2])(?=[/-]|$)")
+_FILE_YEAR = lazy_pattern(r" - ((?:19|20)\d\d) - |[ _]((?:19|20)\d\d)[ _]-[ _]")
+_ACCESSED = lazy_pattern(
     r"\b(?:access|retriev|visit|consult|download)ed\b.{0,40}?((?:19|20)\d\d)", re.IGNORECASE
 )
-_RIGHTS = re.compile(r"(?:©|\(c\)|\bcopyright\b)[^\d\n]{0,12}((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+_RIGHTS = lazy_pattern(
+    r"(?:©|\(c\)|\bcopyright\b)[^\d\n]{0,12}((?:19|20)\d\d)(?!\d)", re.IGNORECASE
+)
 _OF_MEETINGS = frozenset({"inproceedings", "conference", "proceedings"})
 _OF_ARXIV = ("eprint", "arxivid", "arxiv", "url", "journal", "doi", "note", "howpublished")
 _ADDED = ("date-added", "timestamp", "dateadded", "creationdate", "added-at")
 _ARCHIVED = frozenset({"software", "dataset", "misc", "manual"})
-_RECORD = re.compile(r"10\.5281/zenodo\.(\d{1,9})(?!\d)", re.IGNORECASE)
+_RECORD = lazy_pattern(r"10\.5281/zenodo\.(\d{1,9})(?!\d)", re.IGNORECASE)
 _EVER = 9999
 _OLD_PUBMED = 15_000_000
 _CENTURY = 2000

@@ -1,11 +1,11 @@
 """CC304: identifiers of the wrong form, or with a wrong check digit."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from claimcheck.bibliography.dois import normal_doi
 from claimcheck.bibliography.identifiers import check
 from claimcheck.model import Answer, Basis, NotApplicable, Precision, Problem, Reference, Severity
+from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules.api import rule
 from claimcheck.rules.bibliography._answers import NO_WORK, or_passed, passed
 from claimcheck.rules.bibliography._entries import doubt, is_judged, is_own, rows
@@ -40,9 +40,9 @@ _SOUND = passed("each identifier has its form and check digit")
 _NONE = NotApplicable("no identifier")
 _DIGITS = 8
 _LISTS = frozenset({"isbn", "issn", "orcid"})
-_BETWEEN = re.compile(r"[,;/|]|\band\b|\bor\b")
-_CLASSES = re.compile(r"\s\[[^\[\]]{1,80}\]\s*$")
-_NOTE = re.compile(r"\([^()]{0,60}\)|\b(?:e|p|print|online|electronic|linking|paper)\b[:\s-]*|:")
+_BETWEEN = lazy_pattern(r"[,;/|]|\band\b|\bor\b")
+_CLASSES = lazy_pattern(r"\s\[[^\[\]]{1,80}\]\s*$")
+_NOTE = lazy_pattern(r"\([^()]{0,60}\)|\b(?:e|p|print|online|electronic|linking|paper)\b[:\s-]*|:")
 
 
 @rule("CC304", severity=Severity.ERROR, precision=Precision.VERY_HIGH)
