@@ -22,6 +22,15 @@ from claimcheck.reports import REPORTS
 from claimcheck.rules import profiles
 from claimcheck.sentences.engine import engines
 
+
+class Unfit:
+    """Nothing that any argument takes; named the same in every process."""
+
+    def __repr__(self):
+        return "unfit"
+
+
+NOTHING_OF_USE = Unfit()
 ROOT = Path(__file__).parents[1]
 TEXT = "Zinc prevents colds in children [@lee2020]. You should take 5 mg a day.\n"
 
@@ -130,7 +139,7 @@ def test_whatever_is_wrong_with_an_input_is_one_kind_of_error(call):
         call()
 
 
-WRONG = [None, 7, 0.5, b"text", object()]
+WRONG = [None, 7, 0.5, b"text", NOTHING_OF_USE]
 NO_LISTS = [*WRONG, "text"]
 
 
@@ -181,7 +190,7 @@ def test_a_value_of_the_wrong_kind_is_refused_with_what_to_give(call, wanted, va
 AUDIT = claimcheck.audit(text=TEXT, format="markdown")
 
 
-@pytest.mark.parametrize("value", [7, b"text", object()], ids=repr)
+@pytest.mark.parametrize("value", [7, b"text", NOTHING_OF_USE], ids=repr)
 @pytest.mark.parametrize("name", ["text", "format", "bibliography", "ledger", "sources"])
 def test_what_may_be_left_out_is_refused_where_it_is_of_the_wrong_kind(name, value):
     given = {"text": "x", name: value}
@@ -210,7 +219,7 @@ def folder(tmp_path, monkeypatch):
         (Path("docs/more/b.txt").parent.parent.glob("**/[ab].*"),),
         (".",),
     ],
-    ids=str,
+    ids=["folder", "slash", "path", "list", "list and path", "iterator", "here"],
 )
 def test_folders_and_lists_are_walked_as_the_command_walks_them(paths):
     found = {document.path for document in claimcheck.audit(*paths).documents}
