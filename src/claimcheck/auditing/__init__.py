@@ -14,12 +14,13 @@ from claimcheck.auditing.run import conclude
 from claimcheck.auditing.saved import load_audit
 from claimcheck.auditing.selection import select_rules
 from claimcheck.auditing.summary import Summary
-from claimcheck.model import INTERNAL_ERROR, Bibliography, InputError, InternalError
+from claimcheck.model import INTERNAL_ERROR, Bibliography, InputError, InternalError, Kind
 from claimcheck.model.arguments import one_of, strings
-from claimcheck.model.choices import DocumentFormat, EngineName, ProfileName
+from claimcheck.model.choices import DocumentFormat, EngineName, KindName, ProfileName
 from claimcheck.pipeline.analyses import gather
 from claimcheck.pipeline.analysis import AnalysisSettings
 from claimcheck.pipeline.inputs import Sources
+from claimcheck.pipeline.stated_kind import kind_named
 from claimcheck.rules import load_profile, profiles
 
 __all__ = [
@@ -47,6 +48,7 @@ def audit(
     store: AnyPath | None = None,
     profile: ProfileName = "default",
     engine: EngineName = "accurate",
+    kind: KindName | None = None,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
 ) -> Audit:
@@ -66,6 +68,8 @@ def audit(
         store: An evidence store, whose facts of cited works are used; none is read without it.
         profile: Whose ceilings and severities hold.
         engine: What reads the sentences.
+        kind: What kind of documents they are; inferred where it is left out, and where the front
+            matter of one states its kind, that stands.
         select: Codes, prefixes, names or families of rules to ask; all where empty.
         ignore: Rules not to ask.
 
@@ -99,6 +103,7 @@ def audit(
         Config(),
         profile=one_of("profile", profile, profiles()),
         engine=read.engine,
+        kind=one_of("kind", kind or "", ("", *(one.value for one in Kind))),
         select=strings("select", select, '["CC201"]'),
         ignore=strings("ignore", ignore, '["CC201"]'),
     )
@@ -130,4 +135,6 @@ def settings_of(config: Config) -> AnalysisSettings:
     today = date.today().isoformat()  # noqa: DTZ011 - an expiry date is a local one
     judging = evolve(load_profile(config.profile), today=today)
     rules = select_rules(config.select, config.ignore, judging)
-    return AnalysisSettings(judging, config.engine, tuple(rules))
+    if config.kind:
+        kind_named(config.kind, config.source or "kind")
+    return AnalysisSettings(judging, config.engine, tuple(rules), config.kind)

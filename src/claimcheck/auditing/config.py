@@ -52,6 +52,7 @@ class Config:
         profile: Name of the profile.
         engine: ``"accurate"`` or ``"fast"``.
         tracked: How tracked changes of Word files are read: ``"accepted"`` or ``"original"``.
+        kind: Kind of all documents whose front matter states none, empty to infer it.
         baseline: Baseline file, or ``""``.
         cache: Folder of what is kept of large bibliographies between runs, or ``""``.
         suppress: Findings switched off, each with its reason.
@@ -74,6 +75,7 @@ class Config:
     profile: str = "default"
     engine: str = "accurate"
     tracked: str = "accepted"
+    kind: str = ""
     baseline: str = ""
     cache: str = ".claimcheck-cache"
     suppress: tuple[Ignore, ...] = ()

@@ -67,6 +67,13 @@ def profile_names() -> tuple[str, ...]:
     return profiles()
 
 
+def kind_names() -> tuple[str, ...]:
+    """Name the kinds of documents."""
+    from claimcheck.model import Kind  # noqa: PLC0415 - only where help is shown
+
+    return tuple(kind.value for kind in Kind)
+
+
 def family_names() -> tuple[str, ...]:
     """Name the families of rules."""
     from claimcheck.rules import families  # noqa: PLC0415 - only where help is shown

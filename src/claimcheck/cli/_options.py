@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 import click
 
-from claimcheck.cli._choices import Choice, engine_names, profile_names
+from claimcheck.cli._choices import Choice, engine_names, kind_names, profile_names
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -85,6 +85,13 @@ _AUDIT = (
         usual="accurate",
         metavar="NAME",
         help="Engine that reads the sentences; fast suits large corpora and slow machines.",
+    ),
+    click.option(
+        "--kind",
+        cls=Choice,
+        known=kind_names,
+        metavar="NAME",
+        help="What kind of documents they are; inferred where it is left out.",
     ),
     *_STORE,
     click.option(

@@ -7,6 +7,20 @@ Plugins add formats, so that any other string is allowed there too.
 from typing import Literal
 
 EngineName = Literal["accurate", "fast", "lexical"]
+KindName = Literal[
+    "unknown",
+    "leaflet",
+    "guideline",
+    "wellness",
+    "clinic",
+    "news",
+    "selfhelp",
+    "llm",
+    "review",
+    "textbook",
+    "nonmedical",
+    "research",
+]
 ProfileName = Literal["ahpra", "clinical", "default", "eu_food", "ftc", "lenient", "uk_cap"]
 ReportFormat = (
     Literal[

@@ -21,6 +21,7 @@ from claimcheck.model import (
 )
 from claimcheck.pipeline.ask import ask_rules
 from claimcheck.pipeline.read_document import read_document
+from claimcheck.pipeline.stated_kind import with_stated_kind
 from claimcheck.pipeline.studies import Studies
 from claimcheck.pipeline.subjects import (
     subjects_of_entries,
@@ -41,11 +42,13 @@ class AnalysisSettings:
         judging: Profile, ceilings, thresholds and severities.
         engine: Engine that reads the sentences.
         codes: Codes of the rules to ask.
+        kind: What kind of document each is, where somebody says so; its front matter wins.
     """
 
     judging: Settings = field(factory=Settings)
     engine: str = "accurate"
     codes: tuple[str, ...] = ()
+    kind: str = ""
 
     def rules(self, *scopes: Scope) -> Mapping[str, Rule[Any]]:
         """Give the rules to ask of some scopes, by code."""
@@ -91,6 +94,7 @@ def analyse(
         library = library_of(bibliography)
     library = NOTHING if library is None else library
     settings = usual_settings() if settings is None else settings
+    document = with_stated_kind(document, settings.kind)
     reading = read_document(document, library, settings.engine)
     judged = ask_rules(
         settings.rules(*_IN_DOCUMENT),

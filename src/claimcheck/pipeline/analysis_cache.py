@@ -156,7 +156,7 @@ class AnalysisCache:
 def row_key(path: str, data: bytes, settings: AnalysisSettings) -> str:
     """Give the digest by which a document's analysis is found again."""
     judging = repr(asdict(evolve(settings.judging, today=settings.judging.today[:4])))
-    parts = (code_stamp(), path, settings.engine, judging, *settings.codes)
+    parts = (code_stamp(), path, settings.engine, settings.kind, judging, *settings.codes)
     return _digest((*(part.encode("utf-8", "surrogatepass") for part in parts), data))
 
 

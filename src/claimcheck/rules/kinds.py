@@ -52,7 +52,7 @@ def why_asleep(code: str, context: Context) -> str:
     if context.reading is None:
         return ""
     measure = measure_of(context.document.kind)
-    return f"not asked where {measure.speaks} speaks" if code in measure.asleep else ""
+    return f"not asked of {context.document.kind.value} documents" if code in measure.asleep else ""
 
 
 def speaks_for_itself(claim: Claim, context: Context) -> bool:

@@ -1,0 +1,47 @@
+"""The kind of a document where a person says it: in its front matter, or in the settings."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from attrs import evolve
+
+from claimcheck.model import ConfigurationError, Document, DocumentKind, Kind, Origin
+
+_OWN, _KIND = "claimcheck", "kind"
+
+
+def kind_named(name: str, where: str) -> Kind:
+    """Give the kind of a name.
+
+    Args:
+        name: Such as ``"guideline"``.
+        where: What says so, for the error.
+
+    Raises:
+        ConfigurationError: There is no such kind; the nearest name is given.
+    """
+    names = [kind.value for kind in Kind]
+    if name in names:
+        return Kind(name)
+    near = get_close_matches(name, names, 1)
+    hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(names)}"
+    raise ConfigurationError(f"{where}: there is no kind of document `{name}`; {hint}")
+
+
+def with_stated_kind(document: Document, configured: str = "") -> Document:
+    """Give a document the kind that its front matter states, else the one of the settings.
+
+    Args:
+        document: The document.
+        configured: Kind from the settings, empty where they say none.
+
+    Raises:
+        ConfigurationError: There is no such kind.
+    """
+    own = document.metadata.get(_OWN)
+    stated = own.get(_KIND) if isinstance(own, Mapping) else None
+    name = stated if isinstance(stated, str) else configured
+    if not name:
+        return document
+    kind = kind_named(name, document.path if stated else "configuration")
+    return evolve(document, kind=DocumentKind(kind, 1.0, Origin.RECORD))
