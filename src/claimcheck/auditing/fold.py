@@ -9,7 +9,7 @@ from functools import cache
 
 from attrs import evolve, frozen
 
-from claimcheck.model import Finding, Reading
+from claimcheck.model import Finding, Reading, Severity
 from claimcheck.resources import read_records
 
 Primaries = Mapping[tuple[str, str | None, str], int]
@@ -64,17 +64,26 @@ def fold(findings: Iterable[Finding], readings: Iterable[Reading] = ()) -> tuple
         if not finding.suppressed:
             primaries.setdefault((finding.path, finding.claim, finding.rule), number)
     taken: dict[int, list[tuple[str, str]]] = {}
+    gravest: dict[int, Severity] = {}
     absorbed: set[int] = set()
     for number, finding in enumerate(kept):
         target = _last(number, kept, primaries, types)
         if target != number:
             absorbed.add(number)
             taken.setdefault(target, []).append((finding.rule, finding.message))
+            worst = gravest.setdefault(target, finding.severity)
+            gravest[target] = min(worst, finding.severity, key=lambda one: one.rank)
     return tuple(
-        evolve(finding, folded=tuple(dict.fromkeys(taken[number]))) if number in taken else finding
+        _with_folded(finding, taken[number], gravest[number]) if number in taken else finding
         for number, finding in enumerate(kept)
         if number not in absorbed
     )
+
+
+def _with_folded(finding: Finding, folded: Iterable[tuple[str, str]], gravest: Severity) -> Finding:
+    """Give a finding what was folded into it; it is as grave as the gravest of them."""
+    severity = min(finding.severity, gravest, key=lambda one: one.rank)
+    return evolve(finding, folded=tuple(dict.fromkeys(folded)), severity=severity)
 
 
 def _last(number: int, kept: Sequence[Finding], primaries: Primaries, types: ClaimTypes) -> int:

@@ -1,5 +1,6 @@
 """Ask rules about their subjects, and make outcomes and findings of what they say."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -7,6 +8,7 @@ from claimcheck.model import (
     INTERNAL_ERROR,
     Answer,
     Basis,
+    Claim,
     Document,
     Failure,
     Finding,
@@ -26,9 +28,10 @@ from claimcheck.pipeline.subjects import Subject
 from claimcheck.plugins import internal_error
 from claimcheck.rules import RULES, Rule, Settings
 from claimcheck.rules.kinds import why_asleep
-from claimcheck.rules.standing import weigh
+from claimcheck.rules.standing import agree, weigh
 
 Rules = Mapping[str, Rule[Any]]
+_Said = tuple[Answer, ...] | Verdict
 
 
 def ask_rules(
@@ -58,8 +61,15 @@ def ask_rules(
     }
     elsewhere = {one.path: one for one in documents if not one.text_is_source}
     session = _Session(FindingMaker(settings, texts, elsewhere))
+    heard = [
+        (rule, asked, session.hear(rule, asked))
+        for rule in rules.values()
+        for asked in [by_kind.get(rule.subject, ())]
+    ]
+    witnesses = _witnesses(heard)
     answers = tuple(
-        session.ask(rules[code], by_kind.get(rules[code].subject, ()), places) for code in rules
+        session.judge(rule, asked, said, witnesses, places.get(rule.subject, ()))
+        for rule, asked, said in heard
     )
     return Judgement(answers, tuple(sorted(session.findings, key=order)), tuple(session.errors))
 
@@ -72,37 +82,46 @@ class _Session:
         self.errors: list[Failure] = []
         self._maker = maker
 
-    def ask(
+    def hear(self, rule: Rule[Any], asked: Sequence[Subject]) -> tuple[_Said, ...]:
+        """Ask one rule about its subjects, and keep what it says of each."""
+        return tuple(self._hear(rule, subject) for subject in asked)
+
+    def _hear(self, rule: Rule[Any], subject: Subject) -> _Said:
+        why = why_asleep(rule.code, subject.context)
+        if why:
+            return Verdict(OutcomeStatus.NOT_APPLICABLE, why)
+        try:
+            said = rule.body(subject.value, subject.context)
+            return tuple(weigh(rule, said, subject.place.claim, subject.context))
+        except Exception as error:  # noqa: BLE001 - whatever a rule raises is told, and the rest goes on
+            return self._raised(rule, subject, error)
+
+    def judge(
         self,
         rule: Rule[Any],
         asked: Sequence[Subject],
-        places: Mapping[type, tuple[SubjectPlace, ...]],
+        heard: Sequence[_Said],
+        witnesses: Mapping[Claim, int],
+        places: tuple[SubjectPlace, ...],
     ) -> RuleAnswers:
-        """Ask one rule about its subjects."""
-        body, verdicts = rule.body, []
+        """Make outcomes and findings of what a rule said."""
+        verdicts = []
         same: dict[Verdict, Verdict] = {}
-        for subject in asked:
-            why = why_asleep(rule.code, subject.context)
-            if why:
-                verdict = _asleep(why)
-                verdicts.append(same.setdefault(verdict, verdict))
-                continue
-            try:
-                said = body(subject.value, subject.context)
-                answers = tuple(weigh(rule, said, subject.place.claim, subject.context))
-            except Exception as error:  # noqa: BLE001 - whatever a rule raises is told, and the rest goes on
-                verdicts.append(self._raised(rule, subject, error))
-                continue
-            if not answers:
+        for subject, said in zip(asked, heard, strict=True):
+            if isinstance(said, Verdict):
+                verdict = said
+            elif not said:
                 verdicts.append(SILENT)
                 continue
-            found = tuple(self._findings(rule, subject, answers))
-            self.findings.extend(found)
-            verdict = _failed(found) if found else _unfailed(answers)
+            else:
+                claim = subject.place.claim
+                agreed = witnesses.get(claim, 0) if claim is not None else 0
+                answers = agree(said, claim, agreed)
+                found = tuple(self._findings(rule, subject, answers))
+                self.findings.extend(found)
+                verdict = _failed(found) if found else _unfailed(answers)
             verdicts.append(same.setdefault(verdict, verdict))
-        return RuleAnswers(
-            rule.code, rule.name, places.get(rule.subject, ()), tuple(verdicts), rule.family
-        )
+        return RuleAnswers(rule.code, rule.name, places, tuple(verdicts), rule.family)
 
     def _findings(
         self, rule: Rule[Any], subject: Subject, answers: Iterable[Answer]
@@ -118,6 +137,20 @@ class _Session:
             Failure(subject.place.path, message, remedy=remedy, kind=INTERNAL_ERROR, key=rule.code)
         )
         return Verdict(OutcomeStatus.NOT_CHECKED, message)
+
+
+def _witnesses(
+    heard: Iterable[tuple[Rule[Any], Sequence[Subject], Sequence[_Said]]],
+) -> Mapping[Claim, int]:
+    """Count for each claim the rules that found something in it."""
+    found: Counter[Claim] = Counter()
+    for _, asked, said in heard:
+        for subject, answers in zip(asked, said, strict=True):
+            claim = subject.place.claim
+            if claim is None or isinstance(answers, Verdict):
+                continue
+            found[claim] += any(isinstance(one, Problem) for one in answers)
+    return found
 
 
 def _distribution(rule: Rule[Any]) -> str:
@@ -144,7 +177,3 @@ def _unfailed(answers: Sequence[Answer]) -> Verdict:
         return Verdict(OutcomeStatus.PASSED, reason, tuple(dict.fromkeys(facts)))
     silent = [one.reason for one in answers if isinstance(one, NotApplicable)]
     return Verdict(OutcomeStatus.NOT_APPLICABLE, "; ".join(dict.fromkeys(filter(None, silent))))
-
-
-def _asleep(why: str) -> Verdict:
-    return Verdict(OutcomeStatus.NOT_APPLICABLE, why)

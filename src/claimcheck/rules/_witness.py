@@ -9,4 +9,4 @@ def reading_speaks(claim: Claim) -> bool:
     Words that are no sign by themselves ("safe", "weekly", "studies") may then be asked for: the
     finding stands only where the reading agrees.
     """
-    return bool(claim.queries)
+    return bool(claim.queries) or claim.query > 0

@@ -10,7 +10,7 @@ from claimcheck.resources import read_records
 from claimcheck.rules.context import Context
 
 _TABLE = "rules/data/document_kinds.tsv"
-_LIKELY = 0.5
+_LIKELY = 0.3
 
 
 @frozen

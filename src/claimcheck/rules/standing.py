@@ -14,17 +14,18 @@ from typing import Any
 from attrs import evolve, frozen
 
 from claimcheck.model import Answer, Assessment, Claim, NotApplicable, Problem, Severity, Span
-from claimcheck.resources import read_mapping, read_records
+from claimcheck.resources import read_records
 from claimcheck.rules.api import Rule
 from claimcheck.rules.context import Context
 
 _QUERIES = "rules/data/queries.tsv"
 _BANDS = "rules/data/confidence_bands.tsv"
 _MEASURED = "rules/data/measured_precision.tsv"
-_ERROR_FROM, _WARNING_FROM, _NOTE_FROM = 0.9, 0.7, 0.45
+_ERROR_FROM, _WARNING_FROM = 0.9, 0.7
+_SEVERAL, _AGREED_FROM = 3, 0.4
+_AGREED = ("any", "agreed")
 _NEED = "need"
 _NOTHING = "this is nothing that an editor would query"
-_SHARE_OF_FLAG = 0.5
 
 
 @frozen
@@ -32,13 +33,15 @@ class Standing:
     """How sure a finding is.
 
     Args:
+        is_shown: Whether an editor would rather see it than not.
         band: Name of the band of confidence, ``"words"`` where only words speak.
         precision: How often findings of the rule in this band were right, ``None`` where that was
             never measured.
     """
 
-    band: str
-    precision: float | None
+    is_shown: bool = True
+    band: str = "words"
+    precision: float | None = None
 
     @property
     def severity(self) -> Severity | None:
@@ -49,13 +52,23 @@ class Standing:
             return Severity.ERROR
         return Severity.WARNING if self.precision >= _WARNING_FROM else Severity.NOTE
 
-    @property
-    def is_shown(self) -> bool:
-        """Tell whether an editor would rather see it than not."""
-        return self.precision is None or self.precision >= _NOTE_FROM
+
+@frozen
+class _Query:
+    """What an editor would write for a rule, and from which probabilities a finding is shown.
+
+    Args:
+        flag: Name of the query, ``"need"`` for a missing source.
+        own_from: Least probability of this query.
+        query_from: Least probability of any query, which is enough too.
+    """
+
+    flag: str
+    own_from: float
+    query_from: float
 
 
-UNMEASURED = Standing("words", None)
+UNMEASURED = Standing()
 """Where the reading is silent, or the rule rests on facts of the cited work."""
 
 
@@ -81,6 +94,23 @@ def weigh(
             yield NotApplicable(f"read in its document, {_NOTHING}: {answer.message}")
 
 
+def agree(answers: Iterable[Answer], claim: Claim | None, witnesses: int) -> tuple[Answer, ...]:
+    """Let problems of a claim in which several rules found something earn more.
+
+    Args:
+        answers: What one rule says of the claim.
+        claim: The claim.
+        witnesses: How many rules found something in it.
+    """
+    if claim is None or witnesses < _SEVERAL or claim.query < _AGREED_FROM:
+        return tuple(answers)
+    earned = Standing(precision=_precisions()[_AGREED]).severity
+    return tuple(
+        evolve(one, earned=earned) if isinstance(one, Problem) and one.earned is not None else one
+        for one in answers
+    )
+
+
 def standing_of(rule: Rule[Any], problem: Problem, read: Claim | Assessment | None) -> Standing:
     """Say how sure a problem is.
 
@@ -89,27 +119,31 @@ def standing_of(rule: Rule[Any], problem: Problem, read: Claim | Assessment | No
         problem: What it found. One that names a cited work rests on facts of that work.
         read: What the reading says of the unit.
     """
-    flag = _flags().get(rule.code)
-    if flag is None or read is None or problem.key is not None or problem.origin.is_established:
+    query = _queries().get(rule.code)
+    if query is None or read is None or problem.key is not None or problem.origin.is_established:
         return UNMEASURED
-    if not read.queries:
+    if not read.queries and not read.query:
         return UNMEASURED
-    band = _band(confidence(flag, read))
+    own = 0.0 if query.flag == _NEED else dict(read.queries).get(query.flag, 0.0)
+    band = band_of(max(read.query, own))
     measured = _precisions()
-    return Standing(band, measured.get((rule.code, band), measured.get(("any", band))))
+    return Standing(
+        (own >= query.own_from and query.flag != _NEED) or read.query >= query.query_from,
+        band,
+        measured.get((_kind_of(rule, problem), band), measured.get(("any", band))),
+    )
 
 
-def confidence(flag: str, read: Claim | Assessment) -> float:
-    """Say how likely an editor would query a unit for one reason.
+def _kind_of(rule: Rule[Any], problem: Problem) -> str:
+    """Name the kind of finding that was measured: weaker ones of a rule apart."""
+    is_weak = problem.severity is not None and problem.severity.rank > rule.severity.rank
+    weak = f"{rule.code} weak"
+    return weak if is_weak and any(name == weak for name, _ in _precisions()) else rule.code
 
-    Args:
-        flag: The query that an editor would write, or ``"need"`` for a missing source.
-        read: What the reading says of the unit.
-    """
-    if flag == _NEED:
-        return read.need_probability * (1 - read.covered)
-    own = dict(read.queries).get(flag, 0.0)
-    return max(read.query, own, _SHARE_OF_FLAG * (read.query + own))
+
+def band_of(confidence: float) -> str:
+    """Give the band of a confidence: of the likelihood that an editor would query the unit."""
+    return next(name for name, least in _bands() if confidence >= least)
 
 
 def unit_at(span: Span | None, context: Context) -> Claim | Assessment | None:
@@ -125,10 +159,6 @@ def unit_at(span: Span | None, context: Context) -> Claim | Assessment | None:
     return None
 
 
-def _band(value: float) -> str:
-    return next(name for name, least in _bands() if value >= least)
-
-
 @cache
 def _bands() -> tuple[tuple[str, float], ...]:
     """Give the bands with their least confidence, the surest first."""
@@ -136,8 +166,11 @@ def _bands() -> tuple[tuple[str, float], ...]:
 
 
 @cache
-def _flags() -> Mapping[str, str]:
-    return read_mapping(_QUERIES, "rule", "query")
+def _queries() -> Mapping[str, _Query]:
+    return {
+        row["rule"]: _Query(row["query"], float(row["own_from"]), float(row["query_from"]))
+        for row in read_records(_QUERIES)
+    }
 
 
 @cache

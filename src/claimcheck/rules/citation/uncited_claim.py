@@ -1,5 +1,6 @@
 """CC201: a claim that needs support has none."""
 
+import re
 from collections.abc import Iterator
 
 from claimcheck.model import (
@@ -21,6 +22,7 @@ from claimcheck.rules.context import Context
 from claimcheck.rules.kinds import speaks_for_itself
 
 _SHOWN = 60
+_PRICE = re.compile(r"[$£€] ?\d")
 _LESSER = frozenset({ClaimType.MECHANISM, ClaimType.ASSOCIATION, ClaimType.STUDY_REPORT})
 
 
@@ -87,6 +89,8 @@ def _lacks_source(claim: Claim, context: Context) -> Severity | None:
     if not reading_speaks(claim):
         is_free = is_title(claim) or not claim.cite_worthy or speaks_for_itself(claim, context)
         return None if is_free else _severity(claim)
+    if _PRICE.search(claim.text):
+        return None
     if claim.need is Need.REQUIRED:
         return _severity(claim)
     is_asked = claim.need is Need.WELCOME and context.settings.ask_welcome

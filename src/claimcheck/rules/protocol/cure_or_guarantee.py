@@ -33,6 +33,7 @@ _ILL = ("outcome", "patient_important", "clinical", "harm", "therapy", "drug_nam
 _CURES = ("cure", "curing")
 _SAFETY = "safety without reserve"
 _SOFT = {"safe_soft": _SAFETY, "promise_soft": "a certain effect"}
+_PLAIN = ("promise", "remove", "safe")
 _DENIED = ("far from", "hardly", "anything but")
 _OBJECT_REACH = 50
 
@@ -80,6 +81,7 @@ def cure_or_guarantee(claim: Claim, context: Context) -> Iterator[Answer]:
         yield unknown_design(links)
         return
     word, what = found
+    is_weak = word not in words.of(*_PLAIN)
     yield Problem(
         f"`{word.text}` promises {what}",
         span=place_of(claim, word.start, word.end),
@@ -89,6 +91,7 @@ def cure_or_guarantee(claim: Claim, context: Context) -> Iterator[Answer]:
         ),
         remedy="say in how many people it worked or did harm, compared with what",
         origin=evidence_origin(claim, link, context),
+        severity=Severity.WARNING if is_weak else None,
     )
 
 

@@ -100,6 +100,7 @@ def _schedule(claim: Claim) -> Iterator[Problem]:
         basis=(Basis("read as: a regimen", claim.origin_of("claim_type")),),
         remedy="cite the guideline or trial that used this regimen, and quote it in the record",
         origin=claim.origin_of("claim_type"),
+        severity=Severity.WARNING,
     )
 
 
