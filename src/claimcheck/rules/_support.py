@@ -1,5 +1,6 @@
 """What stands behind a claim: the links that count, and the facts about them in words."""
 
+import re
 from collections.abc import Iterable
 
 from claimcheck.model import (
@@ -38,6 +39,7 @@ _AGAINST = ("should not", "must not", "do not", "don't", "avoid", "never", "not 
 _REFUSED = frozenset({SupportStatus.NOT_SUPPORTED, SupportStatus.REFUTED})
 _PAST = ("ed", "cut", "led", "rose", "fell", "drove", "made", "gave", "brought", "kept", "had")
 _SURE = 0.6
+_PRICE = re.compile(r"[$£€] ?\d")
 _RANK = (Origin.RECORD, Origin.LOOKUP, Origin.BIBLIOGRAPHY, Origin.TEXT, Origin.MODEL)
 _DESIGNS = {
     Design.SR_RCT: "a systematic review of randomised trials",
@@ -184,6 +186,11 @@ def certainty_of(links: Iterable[EvidenceLink]) -> Certainty | None:
 def is_title(claim: Claim) -> bool:
     """Tell whether the claim stands in a heading, whose support stands in the text beneath it."""
     return claim.block is BlockKind.HEADING
+
+
+def is_price(claim: Claim) -> bool:
+    """Tell whether the claim tells what something costs, which is no matter of health."""
+    return _PRICE.search(claim.text) is not None
 
 
 def sends_to_care(claim: Claim) -> bool:

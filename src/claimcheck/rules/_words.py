@@ -18,7 +18,7 @@ _ASKED = frozenset(
 )
 _KEPT = 4096
 _LONGEST = 4_000
-_REACH = 60
+_REACH = 80
 _CLAUSE_ENDS = (",", ";", ":", " but ", " because ", " although ")
 _PAIRS = (("“", "”"), ("«", "»"), ('"', '"'))
 _SUBSTANCES = frozenset({"drug", "hormone", "peptide", "vitamin", "mineral", "supplement"})

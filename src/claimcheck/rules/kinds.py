@@ -5,7 +5,7 @@ from functools import cache
 
 from attrs import frozen
 
-from claimcheck.model import Claim, ClaimType, DocumentKind, Kind, Origin
+from claimcheck.model import Claim, ClaimType, DocumentKind, Kind, Origin, Severity
 from claimcheck.resources import read_records
 from claimcheck.rules.context import Context
 
@@ -21,11 +21,13 @@ class KindMeasure:
         speaks: Who speaks in it, and to whom.
         own_authority: Types of claims that need no source in it.
         asleep: Codes of the rules that say nothing in it.
+        gravest: Gravest severity of what rests on its wording alone.
     """
 
     speaks: str
     own_authority: frozenset[ClaimType]
     asleep: frozenset[str]
+    gravest: Severity
 
 
 @cache
@@ -36,6 +38,7 @@ def kind_measures() -> Mapping[Kind, KindMeasure]:
             row["speaks"],
             frozenset(ClaimType(one) for one in row["own_authority"].split()),
             frozenset(row["asleep"].split()),
+            Severity(row["gravest"]),
         )
         for row in read_records(_TABLE)
     }
@@ -60,3 +63,16 @@ def speaks_for_itself(claim: Claim, context: Context) -> bool:
     if context.reading is None:
         return False
     return claim.claim_type in measure_of(context.document.kind).own_authority
+
+
+def lowered_by_kind(severity: Severity, context: Context) -> Severity | None:
+    """Give the severity to which a kind of document lowers a finding, ``None`` where it does not.
+
+    Args:
+        severity: What the rule would say.
+        context: What the rule was given.
+    """
+    if context.reading is None:
+        return None
+    gravest = measure_of(context.document.kind).gravest
+    return gravest if severity.rank < gravest.rank else None

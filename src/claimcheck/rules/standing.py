@@ -7,7 +7,7 @@ confidence. Where the reading is silent, the words stand alone; facts from recor
 and lookups count as one more witness.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -17,12 +17,13 @@ from claimcheck.model import Answer, Assessment, Claim, NotApplicable, Problem, 
 from claimcheck.resources import read_records
 from claimcheck.rules.api import Rule
 from claimcheck.rules.context import Context
+from claimcheck.rules.kinds import lowered_by_kind
 
 _QUERIES = "rules/data/queries.tsv"
 _BANDS = "rules/data/confidence_bands.tsv"
 _MEASURED = "rules/data/measured_precision.tsv"
 _ERROR_FROM, _WARNING_FROM = 0.9, 0.7
-_SEVERAL, _AGREED_FROM = 3, 0.4
+_AGREEMENTS = ((3, 0.4), (2, 0.6))
 _AGREED = ("any", "agreed")
 _NEED = "need"
 _NOTHING = "this is nothing that an editor would query"
@@ -89,9 +90,17 @@ def weigh(
             continue
         standing = standing_of(rule, answer, claim or unit_at(answer.span, context))
         if standing.is_shown:
-            yield evolve(answer, earned=standing.severity)
+            yield _lowered(evolve(answer, earned=standing.severity), rule, context)
         else:
             yield NotApplicable(f"read in its document, {_NOTHING}: {answer.message}")
+
+
+def _lowered(problem: Problem, rule: Rule[Any], context: Context) -> Problem:
+    """Lower what rests on wording alone where the kind of document asks for it."""
+    if problem.earned is None:
+        return problem
+    lowered = lowered_by_kind(problem.severity or rule.severity, context)
+    return evolve(problem, severity=lowered) if lowered is not None else problem
 
 
 def agree(answers: Iterable[Answer], claim: Claim | None, witnesses: int) -> tuple[Answer, ...]:
@@ -102,13 +111,23 @@ def agree(answers: Iterable[Answer], claim: Claim | None, witnesses: int) -> tup
         claim: The claim.
         witnesses: How many rules found something in it.
     """
-    if claim is None or witnesses < _SEVERAL or claim.query < _AGREED_FROM:
+    if claim is None or not is_agreed(witnesses, claim.query):
         return tuple(answers)
     earned = Standing(precision=_precisions()[_AGREED]).severity
     return tuple(
         evolve(one, earned=earned) if isinstance(one, Problem) and one.earned is not None else one
         for one in answers
     )
+
+
+def is_agreed(witnesses: int, query: float) -> bool:
+    """Tell whether rules and reading agree on a claim: the more rules, the less the reading need.
+
+    Args:
+        witnesses: How many rules found something in it.
+        query: How likely an editor would query it.
+    """
+    return any(witnesses >= least and query >= sure for least, sure in _AGREEMENTS)
 
 
 def standing_of(rule: Rule[Any], problem: Problem, read: Claim | Assessment | None) -> Standing:
@@ -119,7 +138,7 @@ def standing_of(rule: Rule[Any], problem: Problem, read: Claim | Assessment | No
         problem: What it found. One that names a cited work rests on facts of that work.
         read: What the reading says of the unit.
     """
-    query = _queries().get(rule.code)
+    query = _queries().get(_kind_of(rule, problem, _queries()))
     if query is None or read is None or problem.key is not None or problem.origin.is_established:
         return UNMEASURED
     if not read.queries and not read.query:
@@ -130,15 +149,18 @@ def standing_of(rule: Rule[Any], problem: Problem, read: Claim | Assessment | No
     return Standing(
         (own >= query.own_from and query.flag != _NEED) or read.query >= query.query_from,
         band,
-        measured.get((_kind_of(rule, problem), band), measured.get(("any", band))),
+        measured.get(
+            (_kind_of(rule, problem, {name for name, _ in measured}), band),
+            measured.get(("any", band)),
+        ),
     )
 
 
-def _kind_of(rule: Rule[Any], problem: Problem) -> str:
-    """Name the kind of finding that was measured: weaker ones of a rule apart."""
+def _kind_of(rule: Rule[Any], problem: Problem, known: Container[str]) -> str:
+    """Name the kind of finding that is listed: weaker ones of a rule apart where they are."""
     is_weak = problem.severity is not None and problem.severity.rank > rule.severity.rank
     weak = f"{rule.code} weak"
-    return weak if is_weak and any(name == weak for name, _ in _precisions()) else rule.code
+    return weak if is_weak and weak in known else rule.code
 
 
 def band_of(confidence: float) -> str:

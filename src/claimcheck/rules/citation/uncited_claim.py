@@ -1,6 +1,5 @@
 """CC201: a claim that needs support has none."""
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.model import (
@@ -15,14 +14,19 @@ from claimcheck.model import (
     Reach,
     Severity,
 )
-from claimcheck.rules._support import NEEDS_SUPPORT, is_cited_nearby, is_title, sends_to_care
+from claimcheck.rules._support import (
+    NEEDS_SUPPORT,
+    is_cited_nearby,
+    is_price,
+    is_title,
+    sends_to_care,
+)
 from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 from claimcheck.rules.kinds import speaks_for_itself
 
 _SHOWN = 60
-_PRICE = re.compile(r"[$£€] ?\d")
 _LESSER = frozenset({ClaimType.MECHANISM, ClaimType.ASSOCIATION, ClaimType.STUDY_REPORT})
 
 
@@ -89,7 +93,7 @@ def _lacks_source(claim: Claim, context: Context) -> Severity | None:
     if not reading_speaks(claim):
         is_free = is_title(claim) or not claim.cite_worthy or speaks_for_itself(claim, context)
         return None if is_free else _severity(claim)
-    if _PRICE.search(claim.text):
+    if is_price(claim):
         return None
     if claim.need is Need.REQUIRED:
         return _severity(claim)

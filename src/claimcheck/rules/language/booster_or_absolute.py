@@ -22,6 +22,7 @@ from claimcheck.rules._words import Word, words_of_claim
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
+_MILD = frozenset({"in fact", "particularly", "very", "known", "show", "shows", "showed"})
 _ASKED = ("overclaim", "absolute", "booster")
 _PURPOSES = frozenset({"required to", "necessary to"})
 _BE = (" is", " are", " was", " were", " be")
@@ -57,7 +58,11 @@ def booster_or_absolute(claim: Claim, context: Context) -> Iterator[Answer]:
     ```
     """
     kinds = _ASKED if reading_speaks(claim) else _ASKED[:1]
-    cues = [cue for cue in claim.cues_of(*kinds) if _stands(claim, cue)]
+    cues = [
+        cue
+        for cue in claim.cues_of(*kinds)
+        if cue.text.lower() not in _MILD and _stands(claim, cue)
+    ]
     if claim.strength < Strength.S2:
         yield NotApplicable("states no relation")
         return

@@ -16,7 +16,7 @@ from claimcheck.model import (
     Severity,
 )
 from claimcheck.rules._numbers import is_among
-from claimcheck.rules._support import is_cited_nearby, is_title, supporting
+from claimcheck.rules._support import is_cited_nearby, is_price, is_title, supporting
 from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules._words import place_of, words_of_claim
 from claimcheck.rules.api import rule
@@ -65,7 +65,7 @@ def dose_without_source(claim: Claim, context: Context) -> Iterator[Answer]:
     In the trial a dose of 400 mg of magnesium at night relieved cramps [@cruz2020].
     ```
     """
-    if claim.claim_type not in _ASSERTING or is_title(claim):
+    if claim.claim_type not in _ASSERTING or is_title(claim) or is_price(claim):
         return
     dose = next(iter(_doses(claim)), None)
     if dose is None:

@@ -19,6 +19,7 @@ from claimcheck.rules._support import (
     design_origin,
     evidence_basis,
     has_trials,
+    is_price,
     is_title,
     supporting,
     unknown_design,
@@ -68,7 +69,7 @@ def protocol_without_guideline(claim: Claim, context: Context) -> Iterator[Answe
     Guidelines reserve testosterone for men with confirmed hypogonadism [@guide2018].
     ```
     """
-    if is_title(claim) or not _is_regimen(claim):
+    if is_title(claim) or is_price(claim) or not _is_regimen(claim):
         return
     links = supporting(claim, context)
     trial = next((link for link in links if has_trials([link])), None)
