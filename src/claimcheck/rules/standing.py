@@ -26,6 +26,10 @@ _ERROR_FROM, _WARNING_FROM = 0.9, 0.7
 _AGREEMENTS = ((3, 0.4), (2, 0.6))
 _AGREED = ("any", "agreed")
 _NEED = "need"
+_PARTED = frozenset({"CC706", "CC707"})
+BANDS = ("sure", "likely", "possible", "doubtful", "unlikely")
+"""The bands of confidence, the surest first."""
+
 _NOTHING = "this is nothing that an editor would query"
 
 
@@ -138,29 +142,44 @@ def standing_of(rule: Rule[Any], problem: Problem, read: Claim | Assessment | No
         problem: What it found. One that names a cited work rests on facts of that work.
         read: What the reading says of the unit.
     """
-    query = _queries().get(_kind_of(rule, problem, _queries()))
+    query = _queries().get(_listed(rule, problem, _queries()))
     if query is None or read is None or problem.key is not None or problem.origin.is_established:
         return UNMEASURED
     if not read.queries and not read.query:
         return UNMEASURED
-    own = 0.0 if query.flag == _NEED else dict(read.queries).get(query.flag, 0.0)
+    own = _own(query, read)
     band = band_of(max(read.query, own))
     measured = _precisions()
     return Standing(
         (own >= query.own_from and query.flag != _NEED) or read.query >= query.query_from,
         band,
         measured.get(
-            (_kind_of(rule, problem, {name for name, _ in measured}), band),
+            (_listed(rule, problem, {name for name, _ in measured}), band),
             measured.get(("any", band)),
         ),
     )
 
 
-def _kind_of(rule: Rule[Any], problem: Problem, known: Container[str]) -> str:
-    """Name the kind of finding that is listed: weaker ones of a rule apart where they are."""
+def _listed(rule: Rule[Any], problem: Problem, known: Container[str]) -> str:
+    kind = kind_of_finding(rule, problem)
+    return kind if kind in known else rule.code
+
+
+def kind_of_finding(rule: Rule[Any], problem: Problem) -> str:
+    """Name the kind of a finding as the tables list it: weaker ones of a rule apart."""
     is_weak = problem.severity is not None and problem.severity.rank > rule.severity.rank
-    weak = f"{rule.code} weak"
-    return weak if is_weak and weak in known else rule.code
+    return f"{rule.code} weak" if is_weak and rule.code in _PARTED else rule.code
+
+
+def confidence_of(rule: Rule[Any], problem: Problem, read: Claim | Assessment) -> str:
+    """Give the band of a problem of a unit."""
+    query = _queries()[_listed(rule, problem, _queries())]
+    return band_of(max(read.query, _own(query, read)))
+
+
+def _own(query: _Query, read: Claim | Assessment) -> float:
+    """Give the probability of the rule's own query; that of a missing source is in the other."""
+    return 0.0 if query.flag == _NEED else dict(read.queries).get(query.flag, 0.0)
 
 
 def band_of(confidence: float) -> str:

@@ -1,0 +1,137 @@
+"""Measures how often each rule is right at each confidence, and makes the table that ships.
+
+Run ``python -m benchmarks.measured_precision`` with the labelled prose beside the repository. For
+each unit in which a rule finds something, an editor's labels say whether it deserves a query: a
+flag, or a source that is required and missing. The table is made of the ``dev`` part, which the
+reader was not trained on; where that holds fewer than eight findings, the ``train`` part is added
+and the result drawn towards the mean of the band in ``dev``.
+"""
+
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import claimcheck
+from claimcheck.model import Claim, Problem, Span
+from claimcheck.pipeline.subjects import subjects_of_reading
+from claimcheck.rules import Rule, Scope, all_rules, load_profile
+from claimcheck.rules.standing import (
+    BANDS,
+    confidence_of,
+    is_agreed,
+    kind_of_finding,
+    standing_of,
+    unit_at,
+)
+
+PROSE = Path(__file__).resolve().parents[2] / "shared" / "data" / "prose"
+TABLE = Path("src/claimcheck/rules/data/measured_precision.tsv")
+_FEW, _DRAWN = 8, 8
+_SOURCE = "labelled prose, {}; benchmarks/measured_precision.py"
+Unit = Mapping[str, Any]
+Counts = dict[tuple[str, str], list[int]]
+
+
+def units_of(part: str) -> Mapping[str, list[Unit]]:
+    """Give the labelled units of a part by document."""
+    found: dict[str, list[Unit]] = defaultdict(list)
+    for line in (PROSE / f"{part}.jsonl").read_text("utf-8").splitlines():
+        unit = json.loads(line)
+        found[unit["doc"]].append(unit)
+    return found
+
+
+def deserves_query(unit: Unit) -> bool:
+    """Tell whether an editor would query a unit."""
+    lacks = unit["claim"] == "1" and unit["need"] == 2 and unit["cited"] == "N"
+    return bool(unit["flags"]) or lacks
+
+
+def home_of(span: Span, units: list[Unit]) -> Unit | None:
+    """Give the unit that a span overlaps most."""
+
+    def overlap(unit: Unit) -> int:
+        return int(min(span.end, unit["end"]) - max(span.start, unit["start"]))
+
+    best = max(units, key=overlap)
+    return best if overlap(best) > 0 else None
+
+
+def found_in(document: str) -> Iterator[tuple[Rule[Any], Problem, Claim | None, Any]]:
+    """Ask the rules about one document, and give what they would show."""
+    path = PROSE / "documents" / f"{document}.md"
+    bibliography = path.with_suffix(".bib")
+    analysis = claimcheck.analyse(
+        claimcheck.read(path), bibliography=bibliography if bibliography.exists() else None
+    )
+    rules = [one for one in all_rules().values() if one.scope in {Scope.CLAIM, Scope.DOCUMENT}]
+    for subject in subjects_of_reading(analysis.reading, load_profile()):
+        for rule in (one for one in rules if one.subject is subject.kind):
+            for answer in rule.body(subject.value, subject.context):
+                if isinstance(answer, Problem):
+                    claim = subject.place.claim
+                    read = claim or unit_at(answer.span, subject.context)
+                    standing = standing_of(rule, answer, read)
+                    if standing.is_shown and standing.precision is not None:
+                        yield rule, answer, claim, read
+
+
+def counts_of(part: str) -> Counts:
+    """Count for each kind of finding and band how many deserved a query, of how many."""
+    counts: Counts = defaultdict(lambda: [0, 0])
+    for document, units in units_of(part).items():
+        found = list(found_in(document))
+        witnesses = Counter(
+            claim for claim, _ in {(one[2], one[0].code) for one in found} if claim is not None
+        )
+        for rule, problem, claim, read in found:
+            span = problem.span or (claim.span if claim else None)
+            unit = home_of(span, units) if span else None
+            if unit is None:
+                continue
+            agreed = claim is not None and is_agreed(witnesses[claim], claim.query)
+            band = confidence_of(rule, problem, read)
+            kinds = (kind_of_finding(rule, problem), "any")
+            for place in [("any", "agreed")] if agreed else [(kind, band) for kind in kinds]:
+                counts[place][0] += deserves_query(unit)
+                counts[place][1] += 1
+    return counts
+
+
+def rows_of(dev: Counts, train: Counts) -> Iterator[tuple[str, ...]]:
+    """Make the rows of the table."""
+    both = {
+        place: [
+            sum(pair) for pair in zip(dev.get(place, [0, 0]), train.get(place, [0, 0]), strict=True)
+        ]
+        for place in {*dev, *train}
+    }
+    for kind in ["any", *sorted({kind for kind, _ in both} - {"any"})]:
+        for band in ("agreed", *BANDS):
+            place, where = (kind, band), "dev"
+            right, of = dev.get(place, [0, 0])
+            if kind != "any" and of < _FEW:
+                right, of = both.get(place, [0, 0])
+                where = "train and dev"
+            if not of:
+                continue
+            mean = dev.get(("any", band), [0, 0])
+            drawn = 0 if kind == "any" or not mean[1] else _DRAWN
+            precision = (right + drawn * mean[0] / max(1, mean[1])) / (of + drawn)
+            yield kind, band, str(right), str(of), f"{precision:.3f}", _SOURCE.format(where)
+
+
+def main() -> None:
+    """Make the table, or say that the labelled prose is not there."""
+    if not PROSE.is_dir():
+        sys.exit("the labelled prose is not beside the repository")
+    head = ("rule", "band", "right", "of", "precision", "source")
+    rows = [head, *rows_of(counts_of("dev"), counts_of("train"))]
+    TABLE.write_text("".join("\t".join(row) + "\n" for row in rows), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

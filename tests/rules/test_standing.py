@@ -1,0 +1,87 @@
+"""A finding stands on words and reading together, and is as grave as its kind has proved to be."""
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+import claimcheck
+from claimcheck.auditing.fold import fold
+from claimcheck.model import Claim, NotApplicable, Origin, Problem, Severity, Span
+from claimcheck.resources import read_records
+from claimcheck.rules import all_rules
+from claimcheck.rules.standing import BANDS, agree, band_of, is_agreed, standing_of
+
+_PROBLEM = Problem("`safe` promises safety without reserve")
+_REGIMEN = "You should take 400 mg of magnesium every evening to sleep better."
+_SHARES = st.floats(0, 1)
+
+
+def _claim(query=0.0, **queries):
+    return Claim(
+        "a", "a.md", "It is safe.", "It is safe.", Span(0, 11), query=query,
+        queries=tuple(queries.items()),
+    )  # fmt: skip
+
+
+def test_where_the_reading_is_silent_the_words_stand_alone():
+    standing = standing_of(all_rules()["CC707"], _PROBLEM, _claim())
+
+    assert standing.is_shown
+    assert standing.severity is None
+
+
+def test_what_the_reading_would_not_query_is_not_shown():
+    standing = standing_of(all_rules()["CC707"], _PROBLEM, _claim(0.01, VAG=0.02))
+
+    assert not standing.is_shown
+
+
+@pytest.mark.parametrize("facts", [{"key": "lee2020"}, {"origin": Origin.RECORD}])
+def test_facts_of_works_and_records_stand_whatever_the_reading_says(facts):
+    standing = standing_of(all_rules()["CC402"], evolve(_PROBLEM, **facts), _claim(0.01))
+
+    assert standing.is_shown
+    assert standing.precision is None
+
+
+@given(_SHARES, _SHARES)
+def test_more_confidence_is_never_a_lesser_band(one, other):
+    low, high = sorted((one, other))
+
+    assert BANDS.index(band_of(high)) <= BANDS.index(band_of(low))
+
+
+@given(st.integers(0, 6), _SHARES)
+def test_another_witness_never_ends_an_agreement(witnesses, query):
+    assert is_agreed(witnesses + 1, query) >= is_agreed(witnesses, query)
+
+
+def test_agreeing_rules_earn_an_error_and_leave_other_answers_alone():
+    claim, other = _claim(0.7), NotApplicable("needs no source")
+    problem = evolve(_PROBLEM, earned=Severity.NOTE)
+
+    agreed, kept = agree((problem, other), claim, 2)
+
+    assert agreed.earned is Severity.ERROR
+    assert kept is other
+    assert agree((problem,), claim, 1) == (problem,)
+
+
+def test_every_measured_precision_is_a_share_of_findings_that_were_counted():
+    for row in read_records("rules/data/measured_precision.tsv"):
+        assert 0 <= float(row["precision"]) <= 1
+        assert 0 <= int(row["right"]) <= int(row["of"])
+        assert row["band"] in {*BANDS, "agreed"}
+        assert row["rule"] == "any" or row["rule"].split()[0] in all_rules()
+
+
+def test_a_folded_finding_lends_its_gravity_to_the_one_that_says_more():
+    (shown,) = (one for one in claimcheck.audit(text=_REGIMEN).findings if one.folded)
+    graver = evolve(shown, rule="CC706", severity=Severity.ERROR, folded=())
+    lesser = evolve(shown, severity=Severity.NOTE, folded=())
+
+    (told,) = fold((graver, lesser))
+
+    assert told.rule == shown.rule
+    assert told.severity is Severity.ERROR
