@@ -31,7 +31,7 @@ def project(tmp_path, monkeypatch):
 
 class TestCheck:
     def test_findings_go_to_standard_output_and_give_one(self, project, capsys):
-        assert run(["check", "article.md"]) == 1
+        assert run(["check", "article.md", "--verbose"]) == 1
         out, err = capsys.readouterr()
         assert "CC202" in out
         assert "did you mean `lee2020`" in out
@@ -212,7 +212,7 @@ class TestCache:
     @pytest.fixture
     def large(self, project):
         Path("references.bib").write_text(self.LARGE, "utf-8")
-        return ["check", "article.md", "--select", "CC2,CC3"]
+        return ["check", "article.md", "--verbose", "--select", "CC2,CC3"]
 
     def test_it_stands_in_the_project_and_changes_nothing(self, large, capsys):
         out = []

@@ -42,7 +42,7 @@ def test_the_same_again(project, audited, capsys):
 
 
 @pytest.mark.parametrize(
-    "words", [("--fail-on", "note"), ("--format", "json"), ("--select", "CC2")]
+    "words", [("--fail-on", "note"), ("--format", "json"), ("--select", "CC2"), ("--verbose",)]
 )
 def test_other_options_are_another_run(project, audited, capsys, words):
     check(capsys)

@@ -26,6 +26,7 @@ ReportFormat = (
     Literal[
         "checklist",
         "checkstyle",
+        "concise",
         "csv",
         "github",
         "gitlab",

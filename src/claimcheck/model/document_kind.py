@@ -23,6 +23,27 @@ class Kind(StrEnum):
     NONMEDICAL = "nonmedical"
     RESEARCH = "research"
 
+    @property
+    def words(self) -> str:
+        """Name it as messages do."""
+        return _KINDS[self]
+
+
+_KINDS = {
+    Kind.UNKNOWN: "unknown",
+    Kind.LEAFLET: "patient leaflet",
+    Kind.GUIDELINE: "clinical guideline",
+    Kind.WELLNESS: "wellness article",
+    Kind.CLINIC: "clinic or practice page",
+    Kind.NEWS: "news article",
+    Kind.SELFHELP: "self-help text",
+    Kind.LLM: "text in the style of a language model",
+    Kind.REVIEW: "review article",
+    Kind.TEXTBOOK: "textbook",
+    Kind.NONMEDICAL: "text outside medicine",
+    Kind.RESEARCH: "research article",
+}
+
 
 @frozen
 class DocumentKind:

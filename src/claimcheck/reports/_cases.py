@@ -1,6 +1,6 @@
 """Findings put together as a reader meets them: by file, and by the sentence concerned."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
@@ -63,7 +63,15 @@ def serious_first(audit: Audit) -> tuple[FlaggedPassage, ...]:
 
     Many findings of one rule would otherwise crowd out a single one of another.
     """
-    found = [case for path in audit.paths for case in cases(audit, path)]
+    return _ranked([case for path in audit.paths for case in cases(audit, path)])
+
+
+def gravest_in(audit: Audit, path: str) -> tuple[FlaggedPassage, ...]:
+    """Give every case of a file, in the order of :func:`serious_first`."""
+    return _ranked(cases(audit, path))
+
+
+def _ranked(found: Sequence[FlaggedPassage]) -> tuple[FlaggedPassage, ...]:
     seen: dict[str, int] = {}
     ranked: list[tuple[tuple[int, int, int], FlaggedPassage]] = []
     for case in found:

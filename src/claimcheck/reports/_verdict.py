@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from claimcheck.auditing.result import Audit
-from claimcheck.model import INTERNAL_ERROR, Check, Failure, OutcomeStatus, Severity, SupportStatus
+from claimcheck.model import (
+    INTERNAL_ERROR,
+    Check,
+    Failure,
+    Finding,
+    OutcomeStatus,
+    Severity,
+    SupportStatus,
+)
 from claimcheck.reports._cases import gravity
 from claimcheck.reports._safe import one_line
 
@@ -34,6 +42,12 @@ def counts(audit: Audit) -> str:
     summary = audit.summary
     parts = ((summary.errors, "error"), (summary.warnings, "warning"), (summary.notes, "note"))
     return ", ".join(counted(*part) for part in parts)
+
+
+def severity_counts(findings: Sequence[Finding]) -> str:
+    """Count findings by severity; a severity without a finding is left out."""
+    numbers = ((sum(one.severity is each for one in findings), each.value) for each in Severity)
+    return ", ".join(counted(*part) for part in numbers if part[0]) or "no findings"
 
 
 def verdict(audit: Audit) -> str:
@@ -132,6 +146,27 @@ def not_checked(audit: Audit) -> Iterator[Unchecked]:
     if unopened:
         what = f"{counted(len(unopened), 'link')} to sources"
         yield Unchecked(what, "not yet checked against the source")
+
+
+def open_in_brief(audit: Audit) -> str:
+    """Count what the run leaves open, on one line; empty where nothing."""
+    wholly = sum(check.status is OutcomeStatus.NOT_CHECKED for check in audit.checks)
+    partly = sum(
+        check.not_checked > 0 and check.status is not OutcomeStatus.NOT_CHECKED
+        for check in audit.checks
+    )
+    unopened = audit.summary.links - audit.summary.opened
+    rules = counted(wholly, "rule") if wholly else ""
+    if partly:
+        rules = (
+            f"{rules} ({partly:,} more in part)" if wholly else f"{counted(partly, 'rule')} in part"
+        )
+    parts = (
+        counted(len(unread(audit)), "input") if unread(audit) else "",
+        rules,
+        f"{counted(unopened, 'link')} to sources" if unopened else "",
+    )
+    return ", ".join(filter(None, parts))
 
 
 def _why(check: Check) -> str:

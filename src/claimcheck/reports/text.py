@@ -14,10 +14,21 @@ from claimcheck.reports._excerpt import excerpt, finding_spans, passage
 from claimcheck.reports._paint import SEVERITY, Paint, in_colour, plain
 from claimcheck.reports._places import Places
 from claimcheck.reports._report import report
-from claimcheck.reports._safe import elide, one_line, uncommanded, width_of, wrap
+from claimcheck.reports._safe import one_line, uncommanded, width_of, wrap
 from claimcheck.reports._source import source_of
 from claimcheck.reports._text_closing import closing
+from claimcheck.reports._text_summary import (
+    Screen,
+    render_statistics,
+    render_summary,
+    render_verdict,
+)
 from claimcheck.reports._verdict import counted
+
+__all__ = ["BRIEF", "Screen", "render_text", "text"]
+
+BRIEF = {"summary": render_summary, "quiet": render_verdict, "statistics": render_statistics}
+"""Shorter forms of the report, by the option that asks for them."""
 
 _MANY = 20
 _TOP = 10
@@ -83,7 +94,7 @@ def _top(page: _Page) -> Iterator[str]:
     several = len({finding.path for finding in active}) > 1
     for case in serious_first(page.audit)[:_TOP]:
         finding = case.worst
-        file = f"{elide(one_line(finding.path), page.width // 3)}:" if several else "line "
+        file = f"{one_line(finding.path)}:" if several else "line "
         head = f"  {file}{finding.line}  {page.severity(finding)}  {page.rule(finding)}"
         yield head + (f" (and {len(case.findings) - 1:,} like it)" if case.is_list else "")
         yield from islice(_indented(_gist(case), page.room), 2)

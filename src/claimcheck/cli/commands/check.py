@@ -1,9 +1,7 @@
 """``claimcheck check``: audit documents and say what was found."""
 
-import os
 import sys
 from pathlib import Path
-from shutil import get_terminal_size
 from typing import Any
 
 import click
@@ -15,7 +13,8 @@ from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._replay import replay_of
 from claimcheck.cli._session import Session, open_session
-from claimcheck.reports import render, suffix
+from claimcheck.cli._showing import Showing, detail_options, showing
+from claimcheck.reports import suffix
 
 
 @click.command()
@@ -30,6 +29,7 @@ from claimcheck.reports import render, suffix
     help="Output format.",
 )
 @click.option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
+@detail_options
 @click.option(
     "--fail-on",
     cls=Choice,
@@ -44,35 +44,38 @@ from claimcheck.reports import render, suffix
 @click.option("--watch", is_flag=True, help="Audit again whenever a document changes.")
 def command(
     paths: tuple[str, ...],
+    *,
     output: str | None,
+    detail: str | None,
     fail_on: str | None,
     diff: str | None,
-    watch: bool,  # noqa: FBT001 - a flag of the command
+    watch: bool,
     **options: Any,
 ) -> int:
     """Audit documents against the works that they cite.
 
     PATH is a document or a folder of documents; ``-`` reads standard input. Without a PATH the
-    configuration says what to audit.
+    configuration says what to audit. The text format shows a summary of one screen a document.
 
     \b
       claimcheck check article.md --bib references.bib
+      claimcheck check article.md --verbose
       claimcheck check docs/ --format sarif --output claims.sarif
       claimcheck check article.md --select CC2,CC7 --fail-on warning
     """
     session = open_session(paths, options)
     level = session.config.fail_on if fail_on is None else parse_level(fail_on)
     suffix(session.config.format)
+    show = showing(session.config.format, detail, output)
     if watch:
-        return _watch(session, diff, output)
-    name = session.config.format
-    replay = replay_of(session, (name, level, *_appearance(name, output))) if not diff else None
+        return _watch(session, diff, show, output)
+    replay = replay_of(session, (level, show)) if not diff else None
     known = replay.load() if replay is not None else None
     if known is not None:
         _write(known.text, output)
         return known.code
     audit = _audited(session, diff)
-    text = _rendered(audit, name, output)
+    text = show(audit)
     _write(text, output)
     code = incomplete(audit.failures) or int(audit.fails(level))
     if replay is not None and not audit.failures:
@@ -91,7 +94,7 @@ def _audited(session: Session, revision: str | None) -> Audit:
     return only_changed(audit, revision)
 
 
-def _watch(session: Session, revision: str | None, output: str | None) -> int:
+def _watch(session: Session, revision: str | None, show: Showing, output: str | None) -> int:
     """Audit, and again whenever a file changes, until the user stops it."""
     from claimcheck.cli._watching import changes  # noqa: PLC0415 - seldom asked for
 
@@ -100,25 +103,9 @@ def _watch(session: Session, revision: str | None, output: str | None) -> int:
         if sys.stdout.isatty():
             click.clear()
         audit = _audited(session, revision)
-        _write(_rendered(audit, session.config.format, output), output)
+        _write(show(audit), output)
         incomplete(audit.failures)
     return 0
-
-
-def _rendered(audit: Audit, name: str, output: str | None) -> str:
-    if name != "text" or output is not None:
-        return render(audit, name)
-    from claimcheck.reports.text import render_text  # noqa: PLC0415 - only for a terminal
-
-    colour, width = _appearance(name, output)
-    return render_text(audit, colour=colour, width=width)
-
-
-def _appearance(name: str, output: str | None) -> tuple[bool, int]:
-    """Say whether a report is coloured, and how wide it is."""
-    if name != "text" or output is not None or not sys.stdout.isatty():
-        return False, 80
-    return not os.environ.get("NO_COLOR"), get_terminal_size((80, 24)).columns
 
 
 def _write(text: str, output: str | None) -> None:
