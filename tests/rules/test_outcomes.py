@@ -25,7 +25,7 @@ def _statuses(outcomes, rule):
     "rule",
     [
         "CC401", "CC402", "CC403", "CC404", "CC405", "CC406", "CC407", "CC408", "CC409",
-        "CC410", "CC501", "CC502", "CC503", "CC504", "CC505", "CC709",
+        "CC410", "CC411", "CC501", "CC502", "CC503", "CC504", "CC505", "CC709",
     ],
 )  # fmt: skip
 def test_a_sentence_that_cites_nothing_passes_no_check_of_evidence(rule):
