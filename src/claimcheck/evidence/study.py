@@ -6,6 +6,7 @@ from enum import StrEnum
 from attrs import evolve, frozen
 
 from claimcheck.evidence.abstract import AbstractSentence, conclusion_of, passages
+from claimcheck.evidence.counting import read_counting
 from claimcheck.evidence.cues import Setting, setting_of
 from claimcheck.evidence.design import (
     DesignReading,
@@ -162,7 +163,7 @@ def _pooled(kind: str, parts: Sequence[AbstractSentence], journal: str) -> Known
 
 def _from_words(parts: Sequence[AbstractSentence], journal: str) -> Known:
     is_long = _words_of_abstract(parts) >= _SHORTEST_ABSTRACT
-    method = None if is_long else read_method(parts)
+    method = read_counting(parts) or (None if is_long else read_method(parts))
     if method is not None:
         return {"design": Fact(method.design, Origin.TEXT, method.probability, method.words)}
     known = from_people(parts)

@@ -16,8 +16,9 @@ from claimcheck.model import (
     Severity,
     Strength,
 )
+from claimcheck.rules._comparators import comparator_of, dummy_of
 from claimcheck.rules._numbers import in_base_units
-from claimcheck.rules._support import is_title, supporting
+from claimcheck.rules._support import is_title, source_text, supporting
 from claimcheck.rules._words import place_of, words_in, words_of_claim
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
@@ -42,7 +43,9 @@ def pico_mismatch(claim: Claim, context: Context) -> Iterator[Answer]:
     nasal spray is not a tablet, and 2 mg are not 200 mg.
 
     Differences that a person recorded (`directness`) are reported as recorded. From the text alone,
-    only a dose in the same unit and a way of giving are compared, and only with a cited abstract.
+    only a dose in the same unit, a way of giving, and a treatment that the sentence says something
+    is better than are compared, and only with a cited abstract: a trial against placebo alone says
+    nothing of triptans.
 
     ## Example
 
@@ -81,17 +84,21 @@ def pico_mismatch(claim: Claim, context: Context) -> Iterator[Answer]:
         if _is_comparable(claim):
             yield NotChecked("the bibliography has no abstract of the cited work")
         return
-    problems = [*_other_dose(claim, abstracts), *_other_route(claim, abstracts)]
+    problems = [
+        *_other_dose(claim, abstracts),
+        *_other_route(claim, abstracts),
+        *_other_comparator(claim, abstracts, context),
+    ]
     yield from problems
     if not problems and _is_compared(claim, abstracts):
         yield Passed("dose and way of giving are those of the cited abstract", source="abstract")
 
 
 def _is_comparable(claim: Claim) -> bool:
-    """Tell whether the sentence gives a dose or a way of giving."""
-    return any(one.kind == "dose" for one in claim.quantities) or words_of_claim(claim).has(
-        *_ROUTES
-    )
+    """Tell whether the sentence gives a dose, a way of giving or a treatment to compare with."""
+    has_dose = any(one.kind == "dose" for one in claim.quantities)
+    has_route = words_of_claim(claim).has(*_ROUTES)
+    return has_dose or has_route or comparator_of(claim.text) is not None
 
 
 def _is_compared(claim: Claim, abstracts: list[tuple[str, str]]) -> bool:
@@ -149,4 +156,23 @@ def _other_route(claim: Claim, abstracts: list[tuple[str, str]]) -> Iterator[Pro
         basis=(Basis(f"{abstracts[0][0]}: given {_ROUTES[studied[0]]}", Origin.TEXT, "abstract"),),
         remedy="say how it was given in the study, or cite a study of this way",
         key=abstracts[0][0],
+    )
+
+
+def _other_comparator(
+    claim: Claim, abstracts: list[tuple[str, str]], context: Context
+) -> Iterator[Problem]:
+    compared = comparator_of(claim.text)
+    if compared is None:
+        return
+    key = abstracts[0][0]
+    dummy = dummy_of((source_text(key, context) for key, _ in abstracts), compared)
+    if not dummy:
+        return
+    yield Problem(
+        f"`{compared.text}` is what the sentence compares with, the cited work with {dummy}",
+        span=place_of(claim, compared.start, compared.end),
+        basis=(Basis(f"{key} compares with {dummy} alone", Origin.TEXT, "abstract"),),
+        remedy=f"say that it was better than {dummy}, or cite a comparison with {compared.text}",
+        key=key,
     )

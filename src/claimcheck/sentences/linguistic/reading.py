@@ -20,7 +20,7 @@ _CLASS_OF = {
     "lifestyle": "lifestyle",
     "hormone": "mechanism",
 }
-_NOT_TAKEN = frozenset({"placebo", "screening"})
+_NOT_TAKEN = frozenset({"screening"})
 LEXICA = (
     "hedges",
     "boosters",
