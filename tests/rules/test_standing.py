@@ -32,7 +32,7 @@ def test_where_the_reading_is_silent_the_words_stand_alone():
 
 
 def test_what_the_reading_would_not_query_is_not_shown():
-    standing = standing_of(all_rules()["CC707"], _PROBLEM, _claim(0.01, VAG=0.02))
+    standing = standing_of(all_rules()["CC601"], _PROBLEM, _claim(0.01, VAG=0.02))
 
     assert not standing.is_shown
 

@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 
 from claimcheck.model import Answer, Assessment, Claim, NotApplicable, Problem, Severity, Span
 from claimcheck.resources import read_records
+from claimcheck.rules._witness import is_short
 from claimcheck.rules.api import Rule
 from claimcheck.rules.context import Context
 from claimcheck.rules.kinds import lowered_by_kind
@@ -26,6 +27,7 @@ _ERROR_FROM, _WARNING_FROM = 0.9, 0.7
 _AGREEMENTS = ((3, 0.4), (2, 0.6))
 _AGREED = ("any", "agreed")
 _NEED = "need"
+_GRAVE = (Severity.ERROR, Severity.WARNING)
 _PARTED = frozenset({"CC706", "CC707"})
 BANDS = ("sure", "likely", "possible", "doubtful", "unlikely")
 """The bands of confidence, the surest first."""
@@ -93,6 +95,8 @@ def weigh(
             yield answer
             continue
         standing = standing_of(rule, answer, claim or unit_at(answer.span, context))
+        if is_short(context) and standing.severity not in _GRAVE:
+            standing = UNMEASURED
         if standing.is_shown:
             yield _lowered(evolve(answer, earned=standing.severity), rule, context)
         else:

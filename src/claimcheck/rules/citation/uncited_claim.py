@@ -90,7 +90,7 @@ def _lacks_source(claim: Claim, context: Context) -> Severity | None:
 
     The reading tells what each claim needs; where it is silent, the type of the claim decides.
     """
-    if not reading_speaks(claim):
+    if not reading_speaks(claim, context):
         is_free = is_title(claim) or not claim.cite_worthy or speaks_for_itself(claim, context)
         return None if is_free else _severity(claim)
     if is_price(claim):

@@ -45,8 +45,7 @@ def vague_attribution(claim: Claim, context: Context) -> Iterator[Answer]:
     In one trial, people who ended their shower cold took fewer sick days [@buijze2016].
     ```
     """
-    del context
-    told = _appeal(claim)
+    told = _appeal(claim, context)
     if told is None:
         yield NotApplicable("appeals to no research")
         return
@@ -62,10 +61,10 @@ def vague_attribution(claim: Claim, context: Context) -> Iterator[Answer]:
     )
 
 
-def _appeal(claim: Claim) -> tuple[str, Span | None] | None:
+def _appeal(claim: Claim, context: Context) -> tuple[str, Span | None] | None:
     """Give the words that invoke research, weaker ones where the reading is a second witness."""
     cue = next(iter(claim.cues_of("vague_attribution")), None)
     if cue is not None:
         return cue.text, cue.span
-    weaker = words_of_claim(claim).of("research_soft") if reading_speaks(claim) else ()
+    weaker = words_of_claim(claim).of("research_soft") if reading_speaks(claim, context) else ()
     return next(((one.text, place_of(claim, one.start, one.end)) for one in weaker), None)

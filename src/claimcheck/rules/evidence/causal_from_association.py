@@ -73,7 +73,7 @@ def causal_from_association(claim: Claim, context: Context) -> Iterator[Answer]:
     ```
     """
     links = supporting(claim, context)
-    if not links and reading_speaks(claim) and not claim.citations:
+    if not links and reading_speaks(claim, context) and not claim.citations:
         yield from _told_of_observation(claim, context)
         return
     if not links or is_textbook_matter(claim):

@@ -57,7 +57,7 @@ def booster_or_absolute(claim: Claim, context: Context) -> Iterator[Answer]:
     Recovery depends in part on sleep.
     ```
     """
-    kinds = _ASKED if reading_speaks(claim) else _ASKED[:1]
+    kinds = _ASKED if reading_speaks(claim, context) else _ASKED[:1]
     cues = [
         cue
         for cue in claim.cues_of(*kinds)

@@ -56,7 +56,7 @@ def animal_to_human(claim: Claim, context: Context) -> Iterator[Answer]:
     ```
     """
     links = supporting(claim, context)
-    if not links and reading_speaks(claim):
+    if not links and reading_speaks(claim, context):
         yield from _told_elsewhere(claim, context)
         return
     if not links or claim.strength <= Strength.S1 or claim.claim_type in _EXEMPT:

@@ -64,7 +64,7 @@ def cure_or_guarantee(claim: Claim, context: Context) -> Iterator[Answer]:
     ```
     """
     words = words_of_claim(claim)
-    found = _promise(claim, words)
+    found = _promise(claim, words, context)
     if found is None:
         if claim.claim_type in _PROMISING:
             yield Passed("no word promises a cure, a certain effect or safety")
@@ -95,7 +95,7 @@ def cure_or_guarantee(claim: Claim, context: Context) -> Iterator[Answer]:
     )
 
 
-def _promise(claim: Claim, words: Words) -> tuple[Word, str] | None:
+def _promise(claim: Claim, words: Words, context: Context) -> tuple[Word, str] | None:
     for word in words.of("promise"):
         if _stands(words, word) and words.has(*_ILL):
             return word, "a certain effect"
@@ -110,7 +110,7 @@ def _promise(claim: Claim, words: Words) -> tuple[Word, str] | None:
     for word in words.of("safe"):
         if _is_unqualified(words, word) and _is_of_care(words, word, claim):
             return word, _SAFETY
-    return _softer(words) if reading_speaks(claim) else None
+    return _softer(words) if reading_speaks(claim, context) else None
 
 
 def _softer(words: Words) -> tuple[Word, str] | None:

@@ -67,9 +67,9 @@ def dose_without_source(claim: Claim, context: Context) -> Iterator[Answer]:
     """
     if claim.claim_type not in _ASSERTING or is_title(claim) or is_price(claim):
         return
-    dose = next(iter(_doses(claim)), None)
+    dose = next(iter(_doses(claim, context)), None)
     if dose is None:
-        yield from _schedule(claim)
+        yield from _schedule(claim, context)
         return
     if not is_cited_nearby(claim):
         yield _problem(claim, dose, "nothing is cited", Origin.TEXT)
@@ -87,9 +87,9 @@ def dose_without_source(claim: Claim, context: Context) -> Iterator[Answer]:
     yield Passed(f"`{dose.text}` stands in the recorded quotation", Origin.RECORD)
 
 
-def _schedule(claim: Claim) -> Iterator[Problem]:
+def _schedule(claim: Claim, context: Context) -> Iterator[Problem]:
     """Find how often or how long, in a regimen that the reading recognises as one."""
-    if claim.claim_type is not ClaimType.PROTOCOL or not reading_speaks(claim):
+    if claim.claim_type is not ClaimType.PROTOCOL or not reading_speaks(claim, context):
         return
     told = next(iter(words_of_claim(claim).of("schedule")), None)
     if told is None or is_cited_nearby(claim):
@@ -104,13 +104,13 @@ def _schedule(claim: Claim) -> Iterator[Problem]:
     )
 
 
-def _doses(claim: Claim) -> tuple[Quantity, ...]:
+def _doses(claim: Claim, context: Context) -> tuple[Quantity, ...]:
     """Give the doses of a sentence that is about taking something."""
     doses = tuple(one for one in claim.quantities if one.kind == "dose" and one.value is not None)
     if not doses:
         return ()
     words = words_of_claim(claim)
-    is_regimen = claim.claim_type is ClaimType.PROTOCOL and reading_speaks(claim)
+    is_regimen = claim.claim_type is ClaimType.PROTOCOL and reading_speaks(claim, context)
     if words.has("intake") or is_regimen:
         return doses
     is_told = claim.claim_type in {ClaimType.PROTOCOL, ClaimType.ADVICE}

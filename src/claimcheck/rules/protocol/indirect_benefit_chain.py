@@ -61,7 +61,7 @@ def indirect_benefit_chain(claim: Claim, context: Context) -> Iterator[Answer]:
     if claim.strength < Strength.S4 or is_title(claim) or claim.claim_type is ClaimType.HARM:
         return
     words = words_of_claim(claim)
-    if reading_speaks(claim) and words.has("chain") and not supporting(claim, context):
+    if reading_speaks(claim, context) and words.has("chain") and not supporting(claim, context):
         yield _problem(claim, words.of("chain")[0], words.of("causal_verb"))
         return
     steps = [word for word in words.of("causal_verb") if not words.is_negated(word)]

@@ -69,7 +69,7 @@ def protocol_without_guideline(claim: Claim, context: Context) -> Iterator[Answe
     Guidelines reserve testosterone for men with confirmed hypogonadism [@guide2018].
     ```
     """
-    if is_title(claim) or is_price(claim) or not _is_regimen(claim):
+    if is_title(claim) or is_price(claim) or not _is_regimen(claim, context):
         return
     links = supporting(claim, context)
     trial = next((link for link in links if has_trials([link])), None)
@@ -82,11 +82,11 @@ def protocol_without_guideline(claim: Claim, context: Context) -> Iterator[Answe
     yield _problem(claim, links, context)
 
 
-def _is_regimen(claim: Claim) -> bool:
+def _is_regimen(claim: Claim, context: Context) -> bool:
     """Tell whether a treatment is laid out or offered."""
     if claim.claim_type is ClaimType.PROTOCOL:
-        return reading_speaks(claim) or _is_treatment(claim)
-    if claim.claim_type not in _OFFERING or not reading_speaks(claim):
+        return reading_speaks(claim, context) or _is_treatment(claim)
+    if claim.claim_type not in _OFFERING or not reading_speaks(claim, context):
         return False
     entities = words_of_claim(claim).entities
     is_medicine = any(one.kind in MEDICINES or one.kind == "therapy" for one in entities)
