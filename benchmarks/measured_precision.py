@@ -101,6 +101,17 @@ def counts_of(part: str) -> Counts:
     return counts
 
 
+def _means(dev: Counts) -> Mapping[str, float]:
+    """Give the precision of each band over all rules, never more in a less sure band."""
+    found: dict[str, float] = {}
+    least = 1.0
+    for band in BANDS:
+        right, of = dev.get(("any", band), [0, 0])
+        least = min(least, right / of) if of else least
+        found[band] = least
+    return found
+
+
 def rows_of(dev: Counts, train: Counts) -> Iterator[tuple[str, ...]]:
     """Make the rows of the table."""
     both = {
@@ -109,6 +120,7 @@ def rows_of(dev: Counts, train: Counts) -> Iterator[tuple[str, ...]]:
         ]
         for place in {*dev, *train}
     }
+    means = _means(dev)
     for kind in ["any", *sorted({kind for kind, _ in both} - {"any"})]:
         for band in ("agreed", *BANDS):
             place, where = (kind, band), "dev"
@@ -118,9 +130,11 @@ def rows_of(dev: Counts, train: Counts) -> Iterator[tuple[str, ...]]:
                 where = "train and dev"
             if not of:
                 continue
-            mean = dev.get(("any", band), [0, 0])
-            drawn = 0 if kind == "any" or not mean[1] else _DRAWN
-            precision = (right + drawn * mean[0] / max(1, mean[1])) / (of + drawn)
+            if kind == "any" and band in means:
+                precision = means[band]
+            else:
+                drawn = 0 if kind == "any" else _DRAWN
+                precision = (right + drawn * means.get(band, 0.0)) / (of + drawn)
             yield kind, band, str(right), str(of), f"{precision:.3f}", _SOURCE.format(where)
 
 

@@ -95,7 +95,7 @@ def weigh(
             yield answer
             continue
         standing = standing_of(rule, answer, claim or unit_at(answer.span, context))
-        if is_short(context) and standing.severity not in _GRAVE:
+        if is_short(context) and not (standing.is_shown and standing.severity in _GRAVE):
             standing = UNMEASURED
         if standing.is_shown:
             yield _lowered(evolve(answer, earned=standing.severity), rule, context)
