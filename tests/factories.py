@@ -236,7 +236,11 @@ def _small_findings(claims: tuple[Claim, ...], text: str) -> tuple[Finding, ...]
             claim=tea.id,
             key="moreau2015",
             basis=(
-                Basis("moreau2015 is a cross-sectional study (T4)", Origin.BIBLIOGRAPHY, "note"),
+                Basis(
+                    "moreau2015 is a cross-sectional study (T4, observational study)",
+                    Origin.BIBLIOGRAPHY,
+                    "note",
+                ),
                 Basis("the wording is direct cause (S6)", Origin.TEXT, "lowers"),
             ),
             remedy="Write that tea is associated with less restlessness.",

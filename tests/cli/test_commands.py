@@ -221,7 +221,7 @@ class TestCache:
             assert Path(self.USUAL).exists() == (more == [])
             out.append(capsys.readouterr().out)
         assert out[0] == out[1] == out[2]
-        assert "the year 2199 has not come" in out[0]
+        assert "the year 2199 is in the future" in out[0]
 
     def test_it_is_used_by_refs_too(self, large, capsys):
         for folder in ("kept", "kept"):

@@ -12,7 +12,7 @@ from claimcheck.resources import read_records
 from claimcheck.rules import all_rules
 from claimcheck.rules.standing import BANDS, agree, band_of, is_agreed, standing_of
 
-_PROBLEM = Problem("`safe` promises safety without reserve")
+_PROBLEM = Problem("`safe` promises safety without qualification")
 _REGIMEN = "You should take 400 mg of magnesium every evening to sleep better."
 _SHARES = st.floats(0, 1)
 

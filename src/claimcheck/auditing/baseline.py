@@ -60,7 +60,7 @@ def load_baseline(path: Path) -> tuple[Known, ...]:
         failure = Failure(
             path.as_posix(),
             f"the baseline cannot be read: {type(error).__name__}",
-            remedy="make it anew with `claimcheck baseline`",
+            remedy="write it again with `claimcheck baseline`",
         )
         raise InputError(failure) from error
     try:
@@ -72,7 +72,7 @@ def load_baseline(path: Path) -> tuple[Known, ...]:
     if not is_current:
         raise ConfigurationError(
             f"{path.as_posix()}: not a baseline of version {VERSION}; "
-            "make it anew with `claimcheck baseline`"
+            "write it again with `claimcheck baseline`"
         )
     return entries
 

@@ -37,7 +37,7 @@ def load_audit(path: str | Path) -> Audit:
         message = f"cannot be read: {error.strerror or error}"
         raise InputError(Failure(str(path), message, remedy="check the path")) from error
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        remedy = "make it anew with `Audit.save`"
+        remedy = "write it again with `Audit.save`"
         message = f"holds no saved audit of version {SAVED_VERSION}"
         raise InputError(Failure(str(path), message, remedy=remedy)) from error
 

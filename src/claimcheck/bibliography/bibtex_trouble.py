@@ -72,7 +72,7 @@ class Trouble:
 
     def repeated(self, again: Reference, first: Reference) -> None:
         """Tell of a key that an earlier entry has."""
-        message = f"the key `{again.key}` stands a second time, first in line {first.line}"
+        message = f"the key `{again.key}` is used twice, first in line {first.line}"
         remedy = "rename or remove one of the two entries"
         self.add("duplicate-key", message, again.span or Span(0, 0), remedy, again.key)
 

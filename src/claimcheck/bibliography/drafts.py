@@ -119,7 +119,7 @@ def _repeated(again: Reference, first: Reference, lines: LineIndex) -> Failure:
     span = again.span or Span(0, 0)
     return Failure(
         again.path,
-        f"the key `{again.key}` stands a second time, first in line {first.line}",
+        f"the key `{again.key}` is used twice, first in line {first.line}",
         line=again.line,
         remedy="rename or remove one of the two records",
         kind="duplicate-key",

@@ -95,7 +95,7 @@ def _repeated(again: Reference, first: Reference) -> Failure:
     span = again.span
     return Failure(
         again.path,
-        f"the key `{again.key}` stands a second time, first in {first.path}:{first.line}",
+        f"the key `{again.key}` is used twice, first in {first.path}:{first.line}",
         line=again.line,
         remedy="rename or remove one of the two entries",
         kind="duplicate-key",

@@ -14,7 +14,7 @@ _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+')
 _ESCAPE = re.compile(
     r"\\r\\n|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u.{4}|\\."
 )
-_REMEDY = "open it in Jupyter and save it anew"
+_REMEDY = "open it in Jupyter and save it again"
 _MOST_CELLS = 5_000
 _CELLS = (("cells",), ("worksheets", "cells"))
 """Where the cells stand in format 4, and in format 3."""

@@ -102,8 +102,8 @@ def weighed(claim: Claim, link: EvidenceLink, context: Context) -> Passed:
     """Say what a wording was held against where the evidence carries it."""
     origin, source = design_origin(link, context.study(link.key))
     return Passed(
-        f"best evidence is {link.key}, {design_in_words(link.design)} (T{link.tier.value}); "
-        f"the wording is S{claim.strength.value}",
+        f"best evidence is {link.key}, {graded_design(link)}; "
+        f"the wording is {claim.strength.named}",
         weakest(claim.origin_of("strength"), origin),
         source,
     )
@@ -118,11 +118,17 @@ def design_in_words(design: Design) -> str:
     return words
 
 
+def graded_design(link: EvidenceLink) -> str:
+    """Name the design of a linked work with its tier; the words of a tier are not repeated."""
+    words, tier = design_in_words(link.design), link.tier
+    return f"{words} ({tier.name if tier.words in words else tier.named})"
+
+
 def evidence_basis(link: EvidenceLink, context: Context) -> Basis:
-    """Say what a linked work is as evidence, and where that is known from."""
+    """Say what a linked work is as evidence, and its source."""
     study = context.study(link.key)
     origin, source = design_origin(link, study)
-    text = f"{link.key} is {design_in_words(link.design)} (T{link.tier.value})"
+    text = f"{link.key} is {graded_design(link)}"
     if study.species.value is Species.ANIMAL:
         organisms = ", ".join(study.organisms.value) or "animals"
         text = f"{text}, in {organisms}"
@@ -130,7 +136,7 @@ def evidence_basis(link: EvidenceLink, context: Context) -> Basis:
 
 
 def design_origin(link: EvidenceLink, study: Study) -> tuple[Origin, str]:
-    """Tell where the design of a linked work is known from, and by which words."""
+    """Give the source of the design of a linked work, and its words."""
     if link.origin is Origin.RECORD and link.design is not study.design.value:
         return Origin.RECORD, "claim record"
     return study.design.origin, study.design.source
@@ -248,7 +254,7 @@ def wording_basis(claim: Claim) -> Basis:
     shown = f" (`{cue.text}`)" if cue else ""
     band = _BANDS[claim.strength.band]
     return Basis(
-        f"the wording is {band}{shown}, S{claim.strength.value}", claim.origin_of("strength")
+        f"the wording is {band}{shown}: {claim.strength.named}", claim.origin_of("strength")
     )
 
 

@@ -113,7 +113,7 @@ def _uneven(
         (person for person, place in zip(one, known, strict=True) if place is None), one[0]
     )
     fit = AuthorsFit.SOME if len(set(places)) >= _HALF * len(one) else AuthorsFit.OTHER
-    return AuthorComparison(fit, is_first_same, f"`{strangers}` is no author of it")
+    return AuthorComparison(fit, is_first_same, f"`{strangers}` is not an author of it")
 
 
 def _counted(count: int, what: str) -> str:

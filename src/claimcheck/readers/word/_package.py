@@ -13,7 +13,7 @@ _LARGEST_PART = 30_000_000
 _MOST_TAGS = 800_000
 _MOST_PARTS = 20_000
 _OLD = b"\xd0\xcf\x11\xe0"
-_REMEDY = "open it in Word or LibreOffice and save it anew as .docx"
+_REMEDY = "open it in Word or LibreOffice and save it again as .docx"
 
 
 @frozen

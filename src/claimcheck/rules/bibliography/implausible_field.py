@@ -38,7 +38,7 @@ def implausible_field(reference: Reference, context: Context) -> Iterator[Answer
 
     ## Why it matters
 
-    A year that has not come, pages that run backwards, or `TODO` for a title say that nobody looked
+    A year in the future, pages that run backwards, or `TODO` for a title say that nobody looked
     at the work. Broken characters and unpaired braces are printed as they stand.
 
     Looked for are years in the future or before there were journals (1665) or prints, pages that
@@ -104,7 +104,7 @@ def _year(reference: Reference, settings: Settings) -> Iterator[Problem]:
     year = reference.year
     if year is None:
         if _NUMBER.fullmatch(text) and not is_placeholder(name, text):
-            yield _odd(reference, name, f"`{text}` is no year")
+            yield _odd(reference, name, f"`{text}` is not a year")
         return
     this = int(settings.today[:4]) if settings.today else None
     if this is not None and year > this:
@@ -112,9 +112,9 @@ def _year(reference: Reference, settings: Settings) -> Iterator[Problem]:
         yield doubt(
             reference,
             name,
-            f"the year {year} has not come",
+            f"the year {year} is in the future",
             basis=(basis,),
-            remedy="mend the year, or say that the work is forthcoming",
+            remedy="correct the year, or say that the work is forthcoming",
             severity=Severity.NOTE if year == this + 1 else None,
         )
     first = _FIRST_JOURNAL if reference.type in _PERIODICAL else _FIRST_PRINT

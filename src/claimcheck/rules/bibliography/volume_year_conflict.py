@@ -209,7 +209,7 @@ def _problem(
         name,
         f"volume {issue.volume} of `{reference.container}` does not go with {issue.year}: {reason}",
         basis=(Basis(reason, reference.origin, "volume"),),
-        remedy="look at the title page of the volume, and mend year or volume",
+        remedy="look at the title page of the volume, and correct year or volume",
         severity=severity,
         related=[(other, "the other entry") for other in others],
     )

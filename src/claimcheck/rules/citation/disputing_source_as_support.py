@@ -71,9 +71,9 @@ def disputing_source_as_support(claim: Claim, context: Context) -> Iterator[Answ
     link = against[0]
     said = "was found to refute the claim" if refuted else f"is cited as `{link.intent.value}`"
     yield Problem(
-        f"`{link.key}` {said}, and the claim stands on it",
+        f"`{link.key}` {said}, but the claim relies on it",
         basis=(Basis(f"{link.key} {said}", _origin(link), link.support.quote),),
-        remedy="take the claim back, or cite a work that supports it beside this one",
+        remedy="withdraw the claim, or cite a work that supports it beside this one",
         origin=_origin(link),
         key=link.key,
     )

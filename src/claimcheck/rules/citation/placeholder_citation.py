@@ -70,10 +70,10 @@ def _problem(placeholder: Placeholder) -> Problem:
     return Problem(
         f"`{placeholder.text[:60]}` is {_with_article(placeholder.kind)}",
         span=placeholder.span,
-        basis=(Basis("nobody can follow it to a source", Origin.TEXT),)
+        basis=(Basis("no reader can follow it to a source", Origin.TEXT),)
         if not is_doubtful
-        else (Basis("what stands behind it was perhaps never opened", Origin.TEXT),),
-        remedy="open the source and cite it, or take the claim out",
+        else (Basis("the source may never have been opened", Origin.TEXT),),
+        remedy="open the source and cite it, or remove the claim",
         origin=Origin.BIBLIOGRAPHY if not is_doubtful else Origin.TEXT,
         severity=Severity.NOTE if is_doubtful else Severity.ERROR,
         subject=placeholder.text,

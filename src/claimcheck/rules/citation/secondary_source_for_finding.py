@@ -69,10 +69,10 @@ def secondary_source_for_finding(claim: Claim, context: Context) -> Iterator[Ans
     link = links[0]
     study = context.study(link.key)
     yield Problem(
-        f"a finding of a study rests on `{link.key}`, which only tells of it",
+        f"a study finding is cited from `{link.key}`, which only reports it",
         span=numbers[0].span if numbers else None,
         basis=(evidence_basis(link, context),),
-        remedy="cite the study itself; the review may stand beside it",
+        remedy="cite the study itself; the review can be cited with it",
         origin=weakest(claim.origin_of("claim_type"), study.design.origin),
         key=link.key,
     )

@@ -83,7 +83,7 @@ def support_failed(claim: Claim, context: Context) -> Iterator[Answer]:
         if link.support.status is SupportStatus.NOT_SUPPORTED:
             yield _refused(link)
         elif link.support.status is SupportStatus.UNCHECKED:
-            yield NotChecked("nobody has opened the source")
+            yield NotChecked("not yet checked against the source")
         elif link.support.quote:
             yield from _quoted(link, context)
         elif link.support.status in _HELD:

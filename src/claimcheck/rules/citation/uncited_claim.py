@@ -111,5 +111,5 @@ def _remedy(claim: Claim) -> str:
     if claim.claim_type is ClaimType.DEFINITIONAL:
         return "cite a textbook or a review"
     if claim.claim_type in {ClaimType.PROTOCOL, ClaimType.ADVICE}:
-        return "cite a guideline or a systematic review of trials, or take the advice out"
+        return "cite a guideline or a systematic review of trials, or remove the advice"
     return "cite the study that showed it, or say that it is not known"

@@ -76,7 +76,9 @@ def unknown_citekey(mention: CitationMention, context: Context) -> Iterator[Answ
     yield Problem(
         f"`{mention.key}` is not in the bibliography",
         basis=(references_read(context),),
-        remedy=f"did you mean `{near[0].key}`?" if near else "add the reference, or mend the key",
+        remedy=f"did you mean `{near[0].key}`?"
+        if near
+        else "add the reference, or correct the key",
         origin=Origin.BIBLIOGRAPHY,
         key=mention.key,
     )

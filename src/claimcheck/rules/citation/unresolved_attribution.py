@@ -116,7 +116,7 @@ def _with_other_year(mention: CitationMention, year: int) -> Problem:
     return Problem(
         f"the text says {mention.years[0]}, `{first.key}` is of {year}",
         basis=(Basis(f"{first.key}: {first.reason}", Origin.BIBLIOGRAPHY),),
-        remedy="put the year right in the text or in the entry, or cite the work that is meant",
+        remedy="correct the year in the text or in the entry, or cite the work that is meant",
         origin=Origin.BIBLIOGRAPHY,
         severity=Severity.WARNING,
         key=first.key,

@@ -57,7 +57,7 @@ def vague_attribution(claim: Claim, context: Context) -> Iterator[Answer]:
         f"`{shown}` names no study",
         span=span,
         basis=(Basis("no citation in the sentence or its passage", Origin.TEXT),),
-        remedy="name and cite the study, or leave the appeal to it out",
+        remedy="name and cite the study, or remove the appeal to it",
     )
 
 

@@ -7,6 +7,7 @@ from claimcheck.model import (
     Band,
     Basis,
     Claim,
+    Cue,
     EvidenceLink,
     NotApplicable,
     NotChecked,
@@ -77,7 +78,7 @@ def causal_from_association(claim: Claim, context: Context) -> Iterator[Answer]:
         yield from _told_of_observation(claim, context)
         return
     if not links or is_textbook_matter(claim):
-        yield NotApplicable("cites no evidence" if not links else "tells how a body works")
+        yield NotApplicable("cites no evidence" if not links else "describes how the body works")
         return
     yield _held_against_best(claim, links, context)
 
@@ -91,20 +92,23 @@ def _held_against_best(claim: Claim, links: tuple[EvidenceLink, ...], context: C
     if link.tier not in _OBSERVATIONAL:
         return weighed(claim, link, context)
     if is_guessed(link, context):
-        return NotChecked("the design of the cited work is only guessed from its words")
+        return NotChecked("the design of the cited work is only inferred from its words")
     if unassessed(links):
         return unknown_design(links)
     origin, _ = design_origin(link, context.study(link.key))
     cue = causal_cue(claim)
-    shown = f"`{cue.text}`" if cue else "the wording"
     return Problem(
-        f"{shown} tells a cause, the cited work shows an association",
+        f"{_is_causal(cue)}, but the cited study is observational",
         span=cue.span if cue else None,
         basis=(wording_basis(claim), evidence_basis(link, context)),
         remedy=fitting_wording(link, claim, context.study(link.key)),
         origin=weakest(claim.origin_of("strength"), origin),
         key=link.key,
     )
+
+
+def _is_causal(cue: Cue | None) -> str:
+    return f"causal wording (`{cue.text}`)" if cue else "causal wording"
 
 
 def _told_of_observation(claim: Claim, context: Context) -> Iterator[Problem]:
@@ -116,11 +120,10 @@ def _told_of_observation(claim: Claim, context: Context) -> Iterator[Problem]:
     if words is None:
         return
     cue, seen = causal_cue(claim), words.of("observed")[0]
-    shown = f"`{cue.text}`" if cue else "the wording"
     yield Problem(
-        f"{shown} tells a cause, the passage tells what was observed (`{seen.text}`)",
+        f"{_is_causal(cue)}, but the passage describes observations (`{seen.text}`)",
         span=cue.span if cue else None,
         basis=(wording_basis(claim), Basis(f"the passage says `{seen.text}`", Origin.TEXT)),
-        remedy="say what went together, or cite a study in which one thing was changed",
+        remedy="say what was associated, or cite a study in which one thing was changed",
         origin=claim.origin_of("strength"),
     )

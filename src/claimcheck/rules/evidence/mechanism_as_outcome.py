@@ -47,7 +47,7 @@ _GOOD = ("outcome", "patient_important")
     precision=Precision.MEDIUM,
 )
 def mechanism_as_outcome(claim: Claim, context: Context) -> Iterator[Answer]:
-    """A benefit to people is claimed, and only a mechanism stands behind it.
+    """A benefit to people is claimed, but the evidence is only a mechanism.
 
     ## Why it matters
 
@@ -102,7 +102,7 @@ def _shows_mechanism(link: EvidenceLink) -> bool:
 def _problem(claim: Claim, link: EvidenceLink, context: Context) -> Problem:
     recorded = link.outcome_kind is OutcomeKind.MECHANISTIC
     return Problem(
-        "a benefit is told, the cited work shows a mechanism",
+        "a benefit is claimed, but the cited work shows a mechanism",
         basis=(
             Basis(f"read as: {claim.claim_type.value.replace('_', ' ')}", claim.origin),
             Basis(f"the outcome of {link.key} is recorded as mechanistic", Origin.RECORD)

@@ -57,7 +57,7 @@ def null_as_effect(claim: Claim, context: Context) -> Iterator[Answer]:
     """
     links = supporting(claim, context)
     if not links or claim.strength < Strength.S2 or claim.claim_type in _EXEMPT:
-        yield NotApplicable("cites no evidence" if not links else "tells no effect")
+        yield NotApplicable("cites no evidence" if not links else "reports no effect")
         return
     results = [_result(link, claim, context) for link in links]
     found = next((result for result in results if result is not None and not result.text), None)
@@ -65,13 +65,13 @@ def null_as_effect(claim: Claim, context: Context) -> Iterator[Answer]:
         yield Passed("a cited work found an effect", found.origin, found.source)
         return
     if any(result is None for result in results):
-        yield NotChecked("nobody has recorded what the cited work found")
+        yield NotChecked("it is not recorded what the cited work found")
         return
     basis = next(result for result in results if result is not None)
     cue = causal_cue(claim)
-    shown = f"`{cue.text}` tells an effect" if cue else "the sentence tells an effect"
+    shown = f"`{cue.text}` reports an effect" if cue else "the sentence reports an effect"
     yield Problem(
-        f"{shown}, the cited work found none",
+        f"{shown}, but the cited work found none",
         span=cue.span if cue else None,
         basis=(wording_basis(claim), basis),
         remedy=wording_of("null", claim),

@@ -35,7 +35,7 @@ _PRIMARY = frozenset({Tier.T2, Tier.T3, Tier.T4})
 
 @rule("CC405", severity=Severity.WARNING)
 def small_study_unhedged(claim: Claim, context: Context) -> Iterator[Answer]:
-    """One small study stands behind a statement without reserve.
+    """An unqualified statement relies on one small study.
 
     ## Why it matters
 
@@ -97,7 +97,7 @@ def _problem(claim: Claim, link: EvidenceLink, context: Context) -> Problem:
     cue = causal_cue(claim)
     shown = f"`{cue.text}`" if cue else "the wording"
     return Problem(
-        f"{shown} has no reserve, and one study of {link.n} stands behind it",
+        f"{shown} is unqualified, but the only study behind it has {link.n} participants",
         span=cue.span if cue else None,
         basis=(
             wording_basis(claim),

@@ -58,7 +58,7 @@ def strength_exceeds_tier(claim: Claim, context: Context) -> Iterator[Answer]:
     Differences inside one band never count. Definitions and mechanisms are textbook matter and are
     not held to a tier; a sentence that reports what a trial found ("lowered") may say so, and
     "does" on a single trial is a warning. The ceilings are
-    in the profile; a GRADE certainty that a person recorded wins over the tier.
+    in the profile; a GRADE certainty that a person recorded takes precedence over the tier.
 
     ## Example
 
@@ -78,7 +78,7 @@ def strength_exceeds_tier(claim: Claim, context: Context) -> Iterator[Answer]:
     """
     links = supporting(claim, context)
     if not links or is_textbook_matter(claim):
-        yield NotApplicable("cites no evidence" if not links else "tells how a body works")
+        yield NotApplicable("cites no evidence" if not links else "describes how the body works")
         return
     if claim.strength <= Strength.S4:
         yield said(claim)
@@ -96,14 +96,14 @@ def _held_against_best(claim: Claim, links: tuple[EvidenceLink, ...], context: C
     if claim.strength.band <= ceiling.band or _is_report_of(claim, link):
         return weighed(claim, link, context)
     if is_guessed(link, context):
-        return NotChecked("the design of the cited work is only guessed from its words")
+        return NotChecked("the design of the cited work is only inferred from its words")
     if unassessed(links):
         return unknown_design(links)
     origin, _ = design_origin(link, context.study(link.key))
     cue = causal_cue(claim)
     return Problem(
-        f"S{claim.strength.value} wording rests on T{link.tier.value} evidence, "
-        f"which carries S{ceiling.value} at most",
+        f"the wording is {claim.strength.named}, but the best evidence is {link.tier.named}, "
+        f"which supports at most {ceiling.named}",
         span=cue.span if cue else None,
         basis=(wording_basis(claim), evidence_basis(link, context)),
         remedy=fitting_wording(link, claim, context.study(link.key)),

@@ -71,7 +71,7 @@ def tier_design_conflict(reference: Reference, context: ProjectContext) -> Itera
         return
     words = _said(reference)
     if words.value in _LOOSE:
-        yield NotChecked("title, abstract and keywords do not tell the design")
+        yield NotChecked("title, abstract and keywords do not state the design")
         return
     for design, origin, where in entered:
         if _conflict(design, words.value):

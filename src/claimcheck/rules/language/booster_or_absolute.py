@@ -67,7 +67,7 @@ def booster_or_absolute(claim: Claim, context: Context) -> Iterator[Answer]:
         yield NotApplicable("states no relation")
         return
     if not cues:
-        yield Passed("no absolute or booster that stands without reserve")
+        yield Passed("no absolute or booster without qualification")
         return
     link = best(supporting(claim, context))
     if link is not None and link.tier is Tier.T1:
@@ -82,7 +82,7 @@ def booster_or_absolute(claim: Claim, context: Context) -> Iterator[Answer]:
         f"`{first.text}` claims more certainty than the evidence shows",
         span=first.span,
         basis=(evidence,),
-        remedy=f"leave `{first.text}` out, or say how often and for whom it holds",
+        remedy=f"remove `{first.text}`, or say how often and for whom it holds",
     )
 
 

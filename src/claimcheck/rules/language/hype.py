@@ -35,7 +35,7 @@ def hype(claim: Claim, context: Context) -> Iterator[Answer]:
         return
     words = ", ".join(f"`{word}`" for word in dict.fromkeys(cue.text for cue in cues))
     yield Problem(
-        f"{words} praises instead of telling",
+        f"promotional wording: {words}",
         span=cues[0].span,
         basis=(Basis("listed as a word of hype", claim.origin_of("cues")),),
         remedy="say what was found, in whom, and how large it was",

@@ -92,7 +92,7 @@ def number_not_in_support(claim: Claim, context: Context) -> Iterator[Answer]:
         f"`{missing.text}` is not in the quotation that supports it",
         span=missing.span,
         basis=(Basis(f"quoted from {key}: {quote[:_SHOWN]}", Origin.RECORD, "claim record"),),
-        remedy="open the source, and put the number right or quote the words that hold it",
+        remedy="open the source, and correct the number or quote the words that hold it",
         origin=Origin.RECORD,
         key=key,
     )

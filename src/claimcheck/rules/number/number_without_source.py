@@ -16,8 +16,8 @@ def number_without_source(claim: Claim, context: Context) -> Iterator[Answer]:
 
     ## Why it matters
 
-    A number looks measured. Without its source nobody can tell of whom, when and how, and numbers
-    that are copied from page to page drift.
+    A number looks measured. Without its source nobody can tell in whom, when and how it was
+    measured, and numbers that are copied from page to page drift.
 
     ## Example
 
@@ -42,7 +42,7 @@ def number_without_source(claim: Claim, context: Context) -> Iterator[Answer]:
         return
     first = numbers[0]
     if is_cited_nearby(claim):
-        yield Passed(f"`{first.text}` stands beside a citation", claim.origin_of("quantities"))
+        yield Passed(f"`{first.text}` has a citation", claim.origin_of("quantities"))
         return
     yield Problem(
         f"`{first.text}` has no source",

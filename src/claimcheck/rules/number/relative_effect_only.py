@@ -61,14 +61,14 @@ def relative_effect_only(claim: Claim, context: Context) -> Iterator[Answer]:
     words = words_of_claim(claim)
     told = _relative(claim, words)
     if told is None:
-        yield NotApplicable("tells no relative change of a risk")
+        yield NotApplicable("reports no relative change of a risk")
         return
     shown, span = told
     if _has_absolute(claim, words, context):
         yield Passed(f"an absolute number stands beside `{shown}`", claim.origin_of("quantities"))
         return
     yield Problem(
-        f"`{shown}` is relative, and no absolute number stands beside it",
+        f"`{shown}` is relative, with no absolute number beside it",
         span=span,
         basis=(Basis("a relative change of a risk", claim.origin_of("quantities")),),
         remedy="add how many of 100 (or 1,000) people were affected with and without",

@@ -60,10 +60,10 @@ def animal_to_human(claim: Claim, context: Context) -> Iterator[Answer]:
         yield from _told_elsewhere(claim, context)
         return
     if not links or claim.strength <= Strength.S1 or claim.claim_type in _EXEMPT:
-        yield NotApplicable("cites no evidence" if not links else "tells no effect")
+        yield NotApplicable("cites no evidence" if not links else "reports no effect")
         return
     if _is_physiology(claim):
-        yield NotApplicable("tells how a body works")
+        yield NotApplicable("describes how the body works")
         return
     if claim.population.species in {*_NOT_HUMAN, Species.MIXED}:
         yield Passed(f"the sentence itself speaks of `{claim.population.text or 'animals'}`")
@@ -86,7 +86,7 @@ def _judged(claim: Claim, links: tuple[EvidenceLink, ...], context: Context) -> 
 
 
 def _is_physiology(claim: Claim) -> bool:
-    """Tell whether the sentence tells how a body works, and of nobody's in particular."""
+    """Tell whether the sentence describes how the body works, and of nobody's in particular."""
     return claim.population.is_implied and is_textbook_matter(claim)
 
 
@@ -131,7 +131,7 @@ def _told_elsewhere(claim: Claim, context: Context) -> Iterator[Problem]:
     if told is None or names_other_species(claim, context):
         return
     yield Problem(
-        "the document tells elsewhere of studies in animals or cells, the sentence names none",
+        "the document reports studies in animals or cells elsewhere, but the sentence names none",
         basis=(
             Basis("the sentence reads as one about people", claim.origin_of("population")),
             Basis(f"the document says `{told.population.text}`", told.origin, told.population.text),

@@ -134,7 +134,7 @@ def _problem(claim: Claim, missing: list[Entity], others: list[str], key: str) -
     first = missing[0]
     shown = ", ".join(f"`{name}`" for name in others[:3])
     return Problem(
-        f"the sentence is about `{first.text}`, the cited work about {shown}",
+        f"the sentence is about `{first.text}`, but the cited work is about {shown}",
         span=place_of(claim, first.start, first.end),
         basis=(
             Basis(f"the sentence names `{first.text}`", claim.origin),

@@ -66,10 +66,10 @@ def group_to_individual(claim: Claim, context: Context) -> Iterator[Problem | No
     link = best(supporting(claim, context))
     origin = evidence_origin(claim, link, context)
     yield Problem(
-        f"`{first.text}` tells one person what studies can tell of groups only",
+        f"`{first.text}` promises one person what studies show only for groups",
         span=place_of(claim, first.start, first.end),
         basis=(
-            Basis("the wording is about one person and without reserve", Origin.TEXT),
+            Basis("the wording is about one person and unqualified", Origin.TEXT),
             behind(link, context),
         ),
         remedy="say how many benefit and by how much, or “on average”",

@@ -120,7 +120,7 @@ def _other_dose(claim: Claim, abstracts: list[tuple[str, str]]) -> Iterator[Prob
         if same_unit and not any(_covers(one, value) for one in same_unit):
             shown = ", ".join(dict.fromkeys(f"`{one.text}`" for one in same_unit))
             yield Problem(
-                f"`{dose.text}` is claimed, the cited abstract gives {shown}",
+                f"`{dose.text}` is claimed, but the cited abstract gives {shown}",
                 span=dose.span,
                 basis=(Basis(f"{abstracts[0][0]} gives {shown}", Origin.TEXT, "abstract"),),
                 remedy="give the dose that was studied, or cite a study of this one",
@@ -151,7 +151,7 @@ def _other_route(claim: Claim, abstracts: list[tuple[str, str]]) -> Iterator[Pro
         return
     (word, *_) = words.of(claimed[0])
     yield Problem(
-        f"`{word.text}` is claimed, the cited abstract tells of giving {_ROUTES[studied[0]]}",
+        f"`{word.text}` is claimed, but in the cited abstract it was given {_ROUTES[studied[0]]}",
         span=place_of(claim, word.start, word.end),
         basis=(Basis(f"{abstracts[0][0]}: given {_ROUTES[studied[0]]}", Origin.TEXT, "abstract"),),
         remedy="say how it was given in the study, or cite a study of this way",

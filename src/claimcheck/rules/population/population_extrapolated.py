@@ -33,7 +33,7 @@ def population_extrapolated(claim: Claim, context: Context) -> Iterator[Answer]:
     Doses, harms and effects differ between men and women, children and adults, the healthy and the
     ill. A trial of young men says little about women after the menopause.
 
-    It fires where the sentence itself names others than those studied. Where it names nobody,
+    It fires where the sentence itself names others than those studied. Where it names no group,
     CC503 asks for the population. What is only usual in such studies is never held against a text,
     nor is a sentence with a denial in it ("women were not tested").
 

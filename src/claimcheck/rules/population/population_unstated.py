@@ -68,7 +68,7 @@ def population_unstated(document: Document, context: Context) -> Iterator[Answer
         yield Passed(f"the text names those studied ({first.words})", first.origin, first.source)
     for key, (claim, group) in found.items():
         yield Problem(
-            f"`{key}` studied {group.words}, and the sentence names nobody",
+            f"`{key}` studied {group.words}, but the sentence does not say so",
             span=claim.span,
             basis=(Basis(f"{key} studied {group.words}", group.origin, group.source),),
             remedy=f"add whom it holds for: {group.words}",

@@ -108,14 +108,16 @@ def _problem(claim: Claim, link: EvidenceLink | None, ceiling: Advice, context: 
     origin = claim.origin_of("advice_force")
     if link is None:
         evidence = Basis("nothing is cited", Origin.TEXT)
-        behind = "with nothing cited"
+        behind = "and nothing is cited"
     else:
         evidence = evidence_basis(link, context)
         found, _ = design_origin(link, context.study(link.key))
         origin = weakest(origin, found)
-        behind = f"on T{link.tier.value} evidence, which carries A{ceiling.value} at most"
+        behind = (
+            f"but the best evidence is {link.tier.named}, which supports at most {ceiling.named}"
+        )
     return Problem(
-        f"{shown} (A{claim.advice.value}) {behind}",
+        f"{shown} ({claim.advice.named}), {behind}",
         span=cue.span if cue else None,
         basis=(
             Basis(
@@ -124,7 +126,7 @@ def _problem(claim: Claim, link: EvidenceLink | None, ceiling: Advice, context: 
             ),
             evidence,
         ),
-        remedy="cite a guideline or a synthesis of trials, or tell what was found and leave the "
+        remedy="cite a guideline or a synthesis of trials, or report what was found and leave the "
         "decision to the reader and a clinician",
         origin=origin,
         key=link.key if link else None,

@@ -1,4 +1,4 @@
-"""CC707: a cure, a guarantee, or safety without reserve."""
+"""CC707: a cure, a guarantee, or safety without qualification."""
 
 from collections.abc import Iterator
 
@@ -31,7 +31,7 @@ _NOT_HUMAN = frozenset({Species.ANIMAL, Species.IN_VITRO})
 _PROMISING = frozenset({ClaimType.TREATMENT_BENEFIT, ClaimType.PROTOCOL, ClaimType.ADVICE})
 _ILL = ("outcome", "patient_important", "clinical", "harm", "therapy", "drug_name")
 _CURES = ("cure", "curing")
-_SAFETY = "safety without reserve"
+_SAFETY = "safety without qualification"
 _SOFT = {"safe_soft": _SAFETY, "promise_soft": "a certain effect"}
 _PLAIN = ("promise", "remove", "safe")
 _DENIED = ("far from", "hardly", "anything but")
@@ -89,7 +89,7 @@ def cure_or_guarantee(claim: Claim, context: Context) -> Iterator[Answer]:
             Basis(f"read as: {what}", claim.origin_of("cues")),
             behind(link, context),
         ),
-        remedy="say in how many people it worked or did harm, compared with what",
+        remedy="say how many people benefited or were harmed, and compared with what",
         origin=evidence_origin(claim, link, context),
         severity=Severity.WARNING if is_weak else None,
     )

@@ -39,7 +39,7 @@ def eligibility_missing(document: Document, context: Context) -> Iterator[Answer
     must not have it of contraindications, and whether it does harm shows only where somebody looks.
 
     The whole section of each regimen is read. It is reported once a document, at the first regimen
-    that lacks something; one that a guideline or a randomised trial stands behind is passed over.
+    that lacks something; one that a guideline or a randomised trial supports is passed over.
 
     ## Example
 
@@ -63,13 +63,13 @@ def eligibility_missing(document: Document, context: Context) -> Iterator[Answer
     told = {section: _told(section, context) for section in {one.section for one in regimens}}
     lacking = [(one, missing) for one in regimens if (missing := _missing(told[one.section]))]
     if not lacking:
-        yield Passed("diagnosis, contraindication and monitoring are told beside the regimen")
+        yield Passed("diagnosis, contraindication and monitoring are stated beside the regimen")
         return
     (first, missing), *others = lacking
     parts = ", ".join(f"`{part}`" for part in missing)
     more = f" (nor do {len(others)} more)" if others else ""
     yield Problem(
-        f"the regimen tells nothing of {parts}{more}",
+        f"the regimen does not mention {parts}{more}",
         span=first.span,
         basis=(
             Basis("read as: protocol", first.origin_of("claim_type")),

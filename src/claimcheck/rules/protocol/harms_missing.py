@@ -60,17 +60,17 @@ def harms_missing(document: Document, context: Context) -> Iterator[Answer]:
         return
     silent = [offer for offer in offered if not _harm_is_told(offer, context)]
     if not silent:
-        yield Passed(f"harms are told beside {listed(offered)}")
+        yield Passed(f"harms are mentioned beside {listed(offered)}")
         return
     first, *others = silent
     yield Problem(
-        f"no harm is told of {listed(silent)}",
+        f"harms of {listed(silent)} are not mentioned",
         span=first.claim.span,
         basis=(
             Basis(f"{first.entity.text} is offered as a treatment", first.origin),
             Basis("no sentence beside its name speaks of harms or risks", Origin.TEXT),
         ),
-        remedy="tell the known harms and how often they occur, with a source",
+        remedy="state the known harms and how often they occur, with a source",
         origin=Origin.TEXT,
         related=tuple((offer.claim.span, f"offers {offer.entity.text}") for offer in others),
         subject=" ".join(sorted(offer.entity.normal for offer in silent)),

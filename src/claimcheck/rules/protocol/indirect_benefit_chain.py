@@ -34,7 +34,7 @@ _MOST = 40
     precision=Precision.MEDIUM,
 )
 def indirect_benefit_chain(claim: Claim, context: Context) -> Iterator[Answer]:
-    """A benefit is reached over two or more causal steps, and no trial shows the whole way.
+    """A benefit is reached over two or more causal steps, and no trial covers all of them.
 
     ## Why it matters
 
@@ -81,13 +81,14 @@ def indirect_benefit_chain(claim: Claim, context: Context) -> Iterator[Answer]:
 def _problem(claim: Claim, sign: Word, steps: Sequence[Word]) -> Problem:
     shown = ", ".join(f"`{step.text}`" for step in (*steps, sign)[:4])
     return Problem(
-        f"the benefit hangs on a chain of steps ({shown})",
+        f"the benefit depends on a chain of steps ({shown})",
         span=place_of(claim, sign.start, sign.end),
         basis=(
             Basis(f"a chain, by `{sign.text}`", claim.origin_of("cues")),
-            Basis("no trial of the whole way is cited", Origin.TEXT),
+            Basis("no trial from the first step to the last is cited", Origin.TEXT),
         ),
-        remedy="cite a study from the first step to the last, or tell only the step that was shown",
+        remedy="cite a study from the first step to the last, or report only the step that was "
+        "shown",
         origin=claim.origin_of("strength"),
     )
 

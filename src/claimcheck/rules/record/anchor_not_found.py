@@ -65,7 +65,7 @@ def anchor_not_found(record: Record, context: Context) -> Iterator[Answer]:
             f"the quote of `{record.id}` {where}",
             line=record.field_lines.get("anchor", record.line),
             basis=(Basis(nearness(found), Origin.TEXT),),
-            remedy="run `claimcheck extract` to mark it as orphaned, or mend the quote",
+            remedy="run `claimcheck extract` to mark it as orphaned, or correct the quote",
             origin=Origin.RECORD,
             subject=record.id,
         )

@@ -13,8 +13,8 @@ def invalid_record(ledger: Ledger, context: Context) -> Iterator[Answer]:
 
     ## Why it matters
 
-    What a person recorded wins over what was inferred, so a record that is read wrongly, or not at
-    all, makes the audit wrong. The other records of the file still stand.
+    What a person recorded takes precedence over what was inferred, so a record that is read
+    wrongly, or not at all, makes the audit wrong. The other records of the file still count.
 
     ## Example
 
@@ -52,7 +52,7 @@ def _failures(ledger: Ledger) -> Iterator[Problem]:
             failure.message,
             line=failure.line,
             basis=(Basis("the ledger as it stands", Origin.RECORD),),
-            remedy=failure.remedy or "mend the record; docs/ledger.md lists the fields",
+            remedy=failure.remedy or "correct the record; docs/ledger.md lists the fields",
             origin=Origin.RECORD,
             subject=f"{failure.key or ''} {failure.message}",
         )

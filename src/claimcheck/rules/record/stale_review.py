@@ -84,7 +84,7 @@ def _own(record: Record, context: Context) -> Iterator[Problem]:
         yield Problem(
             f"the review of `{record.id}` no longer holds: {'; '.join(reasons)}",
             basis=(Basis(f"signed by {who}", Origin.RECORD),),
-            remedy="look at the claim again and sign it anew",
+            remedy="look at the claim again and sign it again",
             origin=Origin.RECORD,
             subject=record.id,
         )

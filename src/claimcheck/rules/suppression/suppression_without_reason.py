@@ -61,7 +61,7 @@ def _lack(use: SuppressionUse) -> tuple[str, str] | None:
     suppression = use.suppression
     if use.is_expired:
         message = f"the suppression expired on {suppression.expires}"
-        return message, "mend what it covered, or decide anew with a new date"
+        return message, "fix what it covered, or decide again with a new date"
     if not suppression.reason.strip():
         how = '`reason = "..."`' if use.is_in_ledger else "after two hyphens: `-- reason`"
         return "the suppression gives no reason", f"say why: {how}"

@@ -22,7 +22,7 @@ def unused_suppression(use: SuppressionUse, context: Context) -> Iterator[Answer
 
     ## Why it matters
 
-    The passage has been mended, or the code is mistyped. Left in place, the suppression will hide
+    The passage has been fixed, or the code is mistyped. Left in place, the suppression will hide
     the next finding, which nobody has looked at.
 
     ## Example

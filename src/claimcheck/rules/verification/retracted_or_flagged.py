@@ -149,7 +149,7 @@ def _nothing(found: Verified | None) -> Answer:
         return Passed("it was retracted and reinstated", Origin.LOOKUP)
     if found.work is None:
         return NotChecked("the store does not know the work")
-    return Passed("no index tells of a retraction", Origin.LOOKUP, f"as of {found.work.day}")
+    return Passed("no index reports a retraction", Origin.LOOKUP, f"as of {found.work.day}")
 
 
 def _problem(reference: Reference, flag: Flag) -> Problem:

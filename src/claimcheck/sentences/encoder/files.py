@@ -10,7 +10,7 @@ from claimcheck.model import ModelError
 
 FOLDER = Path(__file__).parent / "data"
 _PIECE = 1 << 20
-_REMEDY = "install claimcheck-audit anew, or use the engine fast or lexical"
+_REMEDY = "reinstall claimcheck-audit, or use the engine fast or lexical"
 
 
 @cache
