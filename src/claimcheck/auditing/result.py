@@ -184,6 +184,18 @@ class Audit:
         texts.update({document.path: document.text for document in self.documents})
         return texts
 
+    def claims_in(self, path: str) -> tuple[Claim, ...]:
+        """Give the claims of one document, in order."""
+        return self._claims_by_path.get(path, ())
+
+    @cached_property
+    def _claims_by_path(self) -> dict[str, tuple[Claim, ...]]:
+        found: dict[str, tuple[Claim, ...]] = {}
+        for reading in self.readings:
+            path = reading.document.path
+            found[path] = (*found.get(path, ()), *reading.claims)
+        return found
+
     def findings_in(self, path: str) -> tuple[Finding, ...]:
         """Give the findings of one file, in order of place."""
         return self._by_path.get(path, ())

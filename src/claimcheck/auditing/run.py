@@ -1,6 +1,7 @@
 """One run: analyse each document, ask the project's rules, suppress, fold, compare, sum up."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from attrs import evolve
@@ -142,8 +143,8 @@ def _together(parts: list[RuleAnswers]) -> RuleAnswers:
         return parts[0]
     return evolve(
         parts[0],
-        subjects=tuple(place for one in parts for place in one.subjects),
-        verdicts=tuple(verdict for one in parts for verdict in one.verdicts),
+        subjects=tuple(chain.from_iterable(one.subjects for one in parts)),
+        verdicts=tuple(chain.from_iterable(one.verdicts for one in parts)),
     )
 
 

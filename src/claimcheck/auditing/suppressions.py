@@ -1,6 +1,5 @@
 """Decisions not to be told again: read from documents, ledgers and configuration, then applied."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 
@@ -19,20 +18,21 @@ from claimcheck.model import (
     Suppression,
     SuppressionUse,
 )
+from claimcheck.resources.patterns import lazy_pattern
 
-_COMMENT = re.compile(
+_COMMENT = lazy_pattern(
     r"<!--\s{0,20}claimcheck:\s{0,20}(?P<verb>ignore-start|ignore-end|ignore-file|ignore)\b"
     r"(?P<body>[^<>]{0,2000}?)-->"
 )
-_LATEX_COMMENT = re.compile(
+_LATEX_COMMENT = lazy_pattern(
     r"(?<!\\)%[ \t]{0,20}claimcheck:[ \t]{0,20}"
     r"(?P<verb>ignore-start|ignore-end|ignore-file|ignore)\b(?P<body>[^\r\n]{0,2000})"
 )
-_REASON = re.compile(r" (?:--|—) ")
+_REASON = lazy_pattern(r" (?:--|—) ")
 """What stands before a reason; comments of XML cannot hold two hyphens."""
 _COMMENTS = {"latex": _LATEX_COMMENT}
 """How a decision is written in formats whose comments are not those of HTML."""
-_CODE = re.compile(r"[A-Z]{2}[0-9]{0,3}")
+_CODE = lazy_pattern(r"[A-Z]{2}[0-9]{0,3}")
 
 
 @frozen

@@ -5,9 +5,10 @@ from functools import cache
 from urllib.parse import unquote
 
 from claimcheck.resources import read_cells
+from claimcheck.resources.patterns import lazy_pattern
 
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
-_VERSION = re.compile(r"(?<=\d)v\d{1,2}$")
+_DOI = lazy_pattern(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_VERSION = lazy_pattern(r"(?<=\d)v\d{1,2}$")
 _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _PARTS = 3
 _PREFIX_OF_COLD_SPRING = "10.1101/"

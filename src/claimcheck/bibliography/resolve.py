@@ -21,6 +21,7 @@ from claimcheck.bibliography.matching import (
 from claimcheck.bibliography.reference_index import ReferenceIndex, index_of
 from claimcheck.bibliography.years import key_year
 from claimcheck.model import Bibliography, Candidate, CitationMention
+from claimcheck.resources.patterns import lazy_pattern
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _LEAST = 0.1
@@ -32,7 +33,7 @@ _SHARE_OF_TITLE = 0.8
 _HANDLE = 0.3
 _PAIR = 2
 _YEAR_OF_KEY = 0.3
-_IN_TEXT = re.compile(
+_IN_TEXT = lazy_pattern(
     r"10\.\d{4,9}/[^\s<>\"\[\]{}]+|\bPMID:?\s?(\d{5,8})|\b(PMC\d{5,9})|https?://[^\s<>\"\[\]{}]+",
     re.IGNORECASE,
 )

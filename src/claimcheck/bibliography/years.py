@@ -1,12 +1,11 @@
 """Years in date fields and in keys."""
 
-import re
-
 from claimcheck.model import Reference
+from claimcheck.resources.patterns import lazy_pattern
 
-_YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?!\d)")
-_ISO = re.compile(r"\s*(\d{4})(?:-\d{2}(?:-\d{2})?)?(?![\d])")
-_TELLING = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = lazy_pattern(r"(?<!\d)(1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?!\d)")
+_ISO = lazy_pattern(r"\s*(\d{4})(?:-\d{2}(?:-\d{2})?)?(?![\d])")
+_TELLING = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FIRST, _LAST = 1900, 2035
 
 

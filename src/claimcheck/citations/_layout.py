@@ -8,8 +8,9 @@ from functools import cached_property
 from attrs import frozen
 
 from claimcheck.model import BlockKind, CitationMention, Sentence
+from claimcheck.resources.patterns import lazy_pattern
 
-_WORD = re.compile(r"[a-z]{3,}")
+_WORD = lazy_pattern(r"[a-z]{3,}")
 _SPREADING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
 _EARLY = 8
 _STEM = 6
@@ -20,15 +21,15 @@ _SMALL = frozenset(
         "they", "this", "those", "was", "were", "which", "who", "with",
     }
 )  # fmt: skip
-_SOURCE_STATEMENT = re.compile(
+_SOURCE_STATEMENT = lazy_pattern(
     r"[*_ ]*(?:(?:this|these|the|all|below|here|what follows|content|information|in this)\b.{0,60}"
     r"\b(?:based on|adapted from|drawn? (?:on|from)|taken from|summari[sz]es?|guidance|"
     r"highlights from|excerpt|reviews?)\b"
     r"|(?:sources?|based on|adapted from|data from|references?|further reading)\s*:)",
     re.IGNORECASE,
 )
-_PRINTED = re.compile(r"[“\"][A-Z][^“”\"]{18}|\((?:19|20)\d\d\)")
-_SOURCE_SECTION = re.compile(r"source|resource|reference|about", re.IGNORECASE)
+_PRINTED = lazy_pattern(r"[“\"][A-Z][^“”\"]{18}|\((?:19|20)\d\d\)")
+_SOURCE_SECTION = lazy_pattern(r"source|resource|reference|about", re.IGNORECASE)
 
 Section = tuple[str, ...]
 

@@ -1,19 +1,19 @@
 """Numbers that could be citations by their form: in round brackets, or bare."""
 
-import re
 from collections.abc import Iterator
 
 from attrs import frozen
 
 from claimcheck.citations._numbers import LIST
+from claimcheck.resources.patterns import lazy_pattern
 
-_CANDIDATE = re.compile(
+_CANDIDATE = lazy_pattern(
     rf"\(\s?(?P<round>{LIST})\s?\)"
     rf"|(?:(?<=\s)|(?<=[^\W\d_][.,;:!?)\]\"”’'])|(?<=[)\]\"”’%][.,;:])|^)(?P<bare>{LIST})"
     r"(?![\w°%′'’/=]|[.,:]\d|\s?%)"
 )
-_DIGITS = re.compile(r"\d+")
-_COMPARED = re.compile(r"\b(?:vs|versus)\b\.?\s?\(?$")
+_DIGITS = lazy_pattern(r"\d+")
+_COMPARED = lazy_pattern(r"\b(?:vs|versus)\b\.?\s?\(?$")
 _GREATEST = 999
 
 

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from claimcheck.resources.patterns import lazy_pattern
+
 DASHES = r"‐‑–—−\-"
 LIST = rf"\d{{1,4}}[a-z]?(?:\s?[,;{DASHES}]\s?(?:\d{{1,4}}[a-z]?|[a-z]\b))*"
-_ELEMENT = re.compile(rf"(\d{{1,4}})([a-z]?)(?:\s?([{DASHES}])\s?(\d{{1,4}})([a-z]?))?")
+_ELEMENT = lazy_pattern(rf"(\d{{1,4}})([a-z]?)(?:\s?([{DASHES}])\s?(\d{{1,4}})([a-z]?))?")
 _WIDEST_RANGE = 60
 _LONGEST_LIST = 300
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from claimcheck.citations._layout import SentenceLayout
 from claimcheck.citations._reach_wording import opening_of, word_signs
 from claimcheck.model import BlockKind, CitationMention
+from claimcheck.resources.patterns import lazy_pattern
 
-_SUMMARY = re.compile(
+_SUMMARY = lazy_pattern(
     r"summary|abstract|conclusion|key|overview|introduction|takeaway|bottom", re.IGNORECASE
 )
-_STUDY = re.compile(
+_STUDY = lazy_pattern(
     r"\b(?:stud(?:y|ies)|trials?|experiments?|meta-analys[ei]s|reviews?|researchers?|investigators?|"
     r"authors?|scientists?|participants?|subjects|findings?|results?|surveys?|cohort|paper|"
     r"analysis|data|evidence)\b",

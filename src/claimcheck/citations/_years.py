@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-YEAR = re.compile(
+from claimcheck.resources.patterns import lazy_pattern
+
+YEAR = lazy_pattern(
     r"(?<![\w.,/-])(?:(?P<year>(?:1[5-9]|20)\d\d(?:/(?:1[5-9]|20)\d\d)?)(?P<letter>[a-z](?![a-z]))?"
     r"(?P<more>(?:\s?(?:,|/|&|and)\s?[a-z](?![\w.]))*)"
     r"|(?P<words>in press|in prep(?:aration|\.)?|forthcoming|submitted|unpublished|n\.\s?d\.|"
@@ -12,7 +14,7 @@ YEAR = re.compile(
     r"personal communication|pers\.? comm\.?))(?![\w-])",
     re.IGNORECASE,
 )
-_LETTER = re.compile(r"[a-z]\b")
+_LETTER = lazy_pattern(r"[a-z]\b")
 
 
 class Year(NamedTuple):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from claimcheck.model import Block, CitationMention, Document
 from claimcheck.resources import read_words
+from claimcheck.resources.patterns import lazy_pattern
 
 _NAME = r"(?:[A-Z][\w&’'-]+|[A-Z]{2,})"
 _NAMES = rf"{_NAME}(?:(?:,? (?:of|for|and|in|on|the|&)(?: the)?)? {_NAME}){{0,8}}"
@@ -18,22 +19,22 @@ _SAYS = (
     r"announce|show|suggest|define|advise|approve|classif(?:y|ie)|credit|identif(?:y|ie)|argue|"
     r"lower|endorse|calculate|project|attribute|determine)(?:s|d|ed|ing)?"
 )
-_PRINTED = re.compile(
+_PRINTED = lazy_pattern(
     r"\b(?:published|appear(?:s|ed|ing)|reported|printed|described|paper|article|"
     r"stud(?:y|ies)|report|review|meta-analysis|trial|findings|editorial)"
     r"(?: (?:online|today|this week|last \w+|recently|on \w+|[A-Z]\w+day|early))*,? (?:in|by) "
     rf"(?:the )?(?:journals? |medical journal )?(?P<name>{_NAMES})"
 )
-_ACCORDING = re.compile(
+_ACCORDING = lazy_pattern(
     r"\b(?:[Aa]ccording to|[Aa]s reported by|(?:[Dd]ata|[Ff]igures) from|"
     r"[Rr]esearch (?:by|from|at)|[Ss]tud(?:y|ies) (?:by|from|of)|[Ss]urvey (?:by|from|of)|"
     r"(?:[Aa]nalysis|[Rr]eport|[Rr]eview) (?:by|from)|(?:[Aa]s )?[Pp]er|[Ss]upported by|"
     r"[Ee]ndorsed by) (?:a (?:fact sheet|report|study|review|survey) (?:by|from|of) )?"
     rf"(?:both )?(?:the |its )?(?:\w+ ){{0,3}}?(?P<name>{_NAMES})"
 )
-_SAYING = re.compile(rf"(?P<name>{_NAMES})(?:’s|'s)?(?: \w+ly| now| has| have| also)* {_SAYS}\b")
-_OWNED = re.compile(rf"(?P<name>{_NAMES})(?:’s|'s)? (?:[\w-]+ ){{0,2}}?{_WORK}\b")
-_TRIAL = re.compile(
+_SAYING = lazy_pattern(rf"(?P<name>{_NAMES})(?:’s|'s)?(?: \w+ly| now| has| have| also)* {_SAYS}\b")
+_OWNED = lazy_pattern(rf"(?P<name>{_NAMES})(?:’s|'s)? (?:[\w-]+ ){{0,2}}?{_WORK}\b")
+_TRIAL = lazy_pattern(
     r"\b(?:the |in )?(?P<name>(?:[A-Z][A-Z0-9]{2,}(?:-[A-Z0-9]+)*|[A-Z][A-Z]+[a-z]?[A-Z0-9]+)"
     rf"(?: \d)?|{_NAME}(?: {_NAME}){{0,5}}) "
     r"(?:[Tt]rial|[Ss]tudy|[Cc]ohort|[Rr]egistry|Initiative)\b"

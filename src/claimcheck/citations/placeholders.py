@@ -10,22 +10,23 @@ from attrs import frozen
 from claimcheck.bibliography.matching import comparable_url, title_similarity
 from claimcheck.model import Bibliography, Block, BlockKind, Document, Reference, Span
 from claimcheck.resources import read_cells
+from claimcheck.resources.patterns import lazy_pattern
 
 _READ = frozenset({BlockKind.REFERENCE, BlockKind.FOOTNOTE})
-_CHAT = re.compile(
+_CHAT = lazy_pattern(
     r"https?://[^\s<>\"\]]{3,400}?[?&]utm_source=(?:chatgpt\.com|openai|perplexity(?:\.ai)?|"
     r"copilot\.com|claude\.ai|gemini)[^\s<>\"\])]{0,80}"
 )
-_EXAMPLE = re.compile(
+_EXAMPLE = lazy_pattern(
     r"https?://(?:[\w-]{1,60}\.)?example\.(?:com|org|net|edu)\b[^\s<>\"\])]{0,200}"
 )
-_EMPTY_LINK = re.compile(
+_EMPTY_LINK = lazy_pattern(
     r"\[[^\[\]\n]{0,200}\]\((?:(?:unknown|insert|missing|placeholder|your|the)[ _-]?"
     r"(?:url|link|doi|source)?|url|link|doi|source|n/?a|tbd|todo|none|#|https?://(?:\.\.\.|…|xxx+)?)"
     r"(?:[ _-](?:here|needed|not available))?\)",
     re.IGNORECASE,
 )
-_STOCK = re.compile(
+_STOCK = lazy_pattern(
     r"\b(?:Dr|Prof|Professor)\.? (?:(?:Jane|John) (?:Doe|Smith)|(?:Sarah|Emily|Michael) Chen|"
     r"(?:Sarah|Emily) Johnson|Emily (?:Carter|Rodriguez)|Elena (?:Rodriguez|Vasquez|Vargas))\b"
 )

@@ -1,16 +1,16 @@
 """The parts of a title and an abstract: what was known, what was done, what it came to."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from claimcheck.evidence._tables import phrases, rows
 from claimcheck.lexicon.tokens import Token, tokenize
+from claimcheck.resources.patterns import lazy_pattern
 
-_BREAK = re.compile(r"(?<=[.?!])[)\]\"”']?\s+(?=[\"“(\[]?[A-Z0-9])")
-_LABEL = re.compile(r"(?<![\w-])([A-Z][A-Za-z()'/&, ]{2,45}?)\s?(?::|\.(?=\s[A-Z]))")
-_ABBREVIATION = re.compile(r"(?:\b(?:vs|al|e\.g|i\.e|approx|Dr|St|Fig|No|cf|resp|ca|[A-Z])\.)$")
+_BREAK = lazy_pattern(r"(?<=[.?!])[)\]\"”']?\s+(?=[\"“(\[]?[A-Z0-9])")
+_LABEL = lazy_pattern(r"(?<![\w-])([A-Z][A-Za-z()'/&, ]{2,45}?)\s?(?::|\.(?=\s[A-Z]))")
+_ABBREVIATION = lazy_pattern(r"(?:\b(?:vs|al|e\.g|i\.e|approx|Dr|St|Fig|No|cf|resp|ca|[A-Z])\.)$")
 _OPENING_TOKENS = 4
 _LONGEST_ABSTRACT = 30_000
 

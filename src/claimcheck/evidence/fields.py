@@ -13,9 +13,10 @@ from claimcheck.lexicon.numbers import value_of_digits, words_number
 from claimcheck.lexicon.population import read_population
 from claimcheck.lexicon.tokens import tokenize
 from claimcheck.model import AgeGroup, Certainty, Design, Fact, Origin, Sex, Species
+from claimcheck.resources.patterns import lazy_pattern
 
-_WORD = re.compile(r"[^a-z0-9]+")
-_FIGURE = re.compile(r"\d[\d,.]*\d|\d")
+_WORD = lazy_pattern(r"[^a-z0-9]+")
+_FIGURE = lazy_pattern(r"\d[\d,.]*\d|\d")
 _POOLED = {"meta_analysis": Design.SR_OBSERVATIONAL, "systematic_review": Design.SR_OBSERVATIONAL}
 _TRUE = frozenset({"yes", "true", "1", "y"})
 _FALSE = frozenset({"no", "false", "0", "n"})

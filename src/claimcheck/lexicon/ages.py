@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from claimcheck.model import AgeGroup
+from claimcheck.resources.patterns import lazy_pattern
 
 _NUMBER = r"(\d{1,3})(?:\.\d{1,3})?"
 _YEARS = r"(?:years?|yrs?|y)\b"
@@ -22,13 +23,13 @@ _AGES = (
     re.compile(rf"\b(?:aged|ages?|age\sof|mean\sage|median\sage)\s?(?:of|was|:|=)?\s?{_NUMBER}\b"),
 )
 _OLD = r"([\s-](?:old|of\sage)\b)?"
-_OPEN_BEHIND = re.compile(
+_OPEN_BEHIND = lazy_pattern(
     r"\s?(?:years?|yrs?)?\s?(?:of\sage\s|old\s)?(?:and|or)\s(?:older|over|above|more)\b|\+|\splus\b"
 )
-_OPEN_BEFORE = re.compile(
+_OPEN_BEFORE = lazy_pattern(
     rf"(?:\b[Oo]ver\s|\babove\s|\bolder\sthan\s|[≥>]\s?|\b[Aa]t\sleast\s){_NUMBER}[\s-]?{_YEARS}{_OLD}"
 )
-_UNDER = re.compile(
+_UNDER = lazy_pattern(
     rf"(?:\b[Uu]nder\s|\bbelow\s|\byounger\sthan\s|[≤<]\s?)(?:the\sage\sof\s)?{_NUMBER}[\s-]?{_YEARS}{_OLD}"
 )
 _OLDEST = 120

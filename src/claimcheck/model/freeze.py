@@ -28,6 +28,10 @@ class FrozenMapping(Mapping[K, V]):
         """Give a value."""
         return self._items[key]
 
+    def get(self, key: K, default: Any = None) -> Any:  # the base raises and catches for it
+        """Give a value, or the default where there is no such key."""
+        return self._items.get(key, default)
+
     def __iter__(self) -> Iterator[K]:
         """Give the keys in their order."""
         return iter(self._items)

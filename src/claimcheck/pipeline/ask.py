@@ -32,6 +32,7 @@ from claimcheck.rules.standing import agree, weigh
 
 Rules = Mapping[str, Rule[Any]]
 _Said = tuple[Answer, ...] | Verdict
+_ClaimKey = tuple[str, str]
 
 
 def ask_rules(
@@ -84,10 +85,11 @@ class _Session:
 
     def hear(self, rule: Rule[Any], asked: Sequence[Subject]) -> tuple[_Said, ...]:
         """Ask one rule about its subjects, and keep what it says of each."""
-        return tuple(self._hear(rule, subject) for subject in asked)
+        contexts = {id(subject.context): subject.context for subject in asked}
+        asleep = {known: why_asleep(rule.code, one) for known, one in contexts.items()}
+        return tuple(self._hear(rule, subject, asleep[id(subject.context)]) for subject in asked)
 
-    def _hear(self, rule: Rule[Any], subject: Subject) -> _Said:
-        why = why_asleep(rule.code, subject.context)
+    def _hear(self, rule: Rule[Any], subject: Subject, why: str) -> _Said:
         if why:
             return Verdict(OutcomeStatus.NOT_APPLICABLE, why)
         try:
@@ -101,7 +103,7 @@ class _Session:
         rule: Rule[Any],
         asked: Sequence[Subject],
         heard: Sequence[_Said],
-        witnesses: Mapping[Claim, int],
+        witnesses: Mapping[_ClaimKey, int],
         places: tuple[SubjectPlace, ...],
     ) -> RuleAnswers:
         """Make outcomes and findings of what a rule said."""
@@ -115,7 +117,7 @@ class _Session:
                 continue
             else:
                 claim = subject.place.claim
-                agreed = witnesses.get(claim, 0) if claim is not None else 0
+                agreed = witnesses.get(_key(claim), 0) if claim is not None else 0
                 answers = agree(said, claim, agreed)
                 found = tuple(self._findings(rule, subject, answers))
                 self.findings.extend(found)
@@ -141,16 +143,22 @@ class _Session:
 
 def _witnesses(
     heard: Iterable[tuple[Rule[Any], Sequence[Subject], Sequence[_Said]]],
-) -> Mapping[Claim, int]:
+) -> Mapping[_ClaimKey, int]:
     """Count for each claim the rules that found something in it."""
-    found: Counter[Claim] = Counter()
+    found: Counter[_ClaimKey] = Counter()
     for _, asked, said in heard:
         for subject, answers in zip(asked, said, strict=True):
             claim = subject.place.claim
             if claim is None or isinstance(answers, Verdict):
                 continue
-            found[claim] += any(isinstance(one, Problem) for one in answers)
+            if any(isinstance(one, Problem) for one in answers):
+                found[_key(claim)] += 1
     return found
+
+
+def _key(claim: Claim) -> _ClaimKey:
+    """Tell a claim from the others: a whole one is large, and slow to hash."""
+    return claim.document, claim.id
 
 
 def _distribution(rule: Rule[Any]) -> str:

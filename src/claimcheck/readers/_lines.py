@@ -1,23 +1,24 @@
 """The lines of a text with their places, and what a line alone tells."""
 
-import re
 from itertools import pairwise
 
 from attrs import frozen
 
-_LINE_END = re.compile(r"\r\n?|\n")
-_MARKER = re.compile(
+from claimcheck.resources.patterns import lazy_pattern
+
+_LINE_END = lazy_pattern(r"\r\n?|\n")
+_MARKER = lazy_pattern(
     r"(?:[-*+•–‣▪▫◦·∙●○■□➢✓✔→]|\(?(\d{1,3})[.)]|\[(\d{1,3})\]|\(?[a-z]\))(?=[ \t\u00a0]|$)"
 )
-_BULLET = re.compile(r"[•‣▪◦●○■](?=\S)")
-_RULER = re.compile(r"[ \t|:+=-]*-[ \t|:+=-]*$")
-_CELL_BAR = re.compile(r"(?<!\\)\|")
-_CELL_TAB = re.compile(r"\t")
+_BULLET = lazy_pattern(r"[•‣▪◦●○■](?=\S)")
+_RULER = lazy_pattern(r"[ \t|:+=-]*-[ \t|:+=-]*$")
+_CELL_BAR = lazy_pattern(r"(?<!\\)\|")
+_CELL_TAB = lazy_pattern(r"\t")
 _BLANK = " \t\u00a0\ufeff\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 _TERMINAL = ".?!:;。？！…"
 _MARK_ENDS = "0123456789⁰¹²³⁴⁵⁶⁷⁸⁹"
 _NUMBER = rf"[{_MARK_ENDS}]{{1,3}}"
-_CITED_END = re.compile(
+_CITED_END = lazy_pattern(
     rf"[^\W\d][)\"'”’]?[.?!][)\"'”’]?\s?\[?{_NUMBER}(?:[,–⁻ -]{{1,2}}{_NUMBER}){{0,6}}\]?$"
 )
 _CLOSERS = "\"'”’»)]*_"

@@ -1,6 +1,6 @@
 """Findings put together as a reader meets them: by file, and by the sentence concerned."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from attrs import frozen
 
@@ -40,7 +40,7 @@ class FlaggedPassage:
 
 def cases(audit: Audit, path: str) -> tuple[FlaggedPassage, ...]:
     """Group the active findings of a file; in order of place, lists of references last."""
-    claims = {claim.id: claim for claim in _claims(audit, path)}
+    claims = {claim.id: claim for claim in audit.claims_in(path)}
     groups: dict[object, list[Finding]] = {}
     runs = _runs(audit, path)
     for number, finding in enumerate(audit.findings_in(path)):
@@ -84,12 +84,6 @@ def _ranked(found: Sequence[FlaggedPassage]) -> tuple[FlaggedPassage, ...]:
 def gravity(finding: Finding) -> int:
     """Rank findings of one severity by what their family is about, 0 for the gravest."""
     return _FAMILIES.find(finding.rule[2:3])
-
-
-def _claims(audit: Audit, path: str) -> Iterator[Claim]:
-    for reading in audit.readings:
-        if reading.document.path == path:
-            yield from reading.claims
 
 
 def _run_of(finding: Finding) -> tuple[str, str] | None:

@@ -1,5 +1,6 @@
 """A passage on one line, cut around the words in question, with those words underlined."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -8,6 +9,9 @@ from attrs import frozen
 from claimcheck.auditing.result import Audit
 from claimcheck.model import Claim, Finding, Span
 from claimcheck.reports._safe import cells, visible, width_of
+
+_PLAIN = re.compile(r"[!-~]+(?: [!-~]+)*")
+"""Characters that are shown as they are, with single spaces between them."""
 
 
 @frozen
@@ -55,38 +59,51 @@ def excerpt(text: str, outer: Span, words: Sequence[Span], width: int) -> Excerp
         max(outer.start, focus.start - 3 * width), max(outer.start, focus.start) + 5 * width
     )
     near = Span(near.start, max(near.start, min(near.end, outer.end)))
-    shown = _on_one_line(text, near)
-    line = "".join(character for character, _ in shown)
+    line, places = _on_one_line(text, near)
     pointed = {at for span in inner for at in range(span.start, min(span.end, near.end))}
-    marked = [at in pointed for _, at in shown]
+    marked = [at in pointed for at in places]
     start, end = _window(line, marked, width)
     before = "…" if start or near.start > outer.start else ""
     after = "…" if end < len(line) or near.end < outer.end else ""
-    below = "".join(
-        ("^" if mark else " ") * cells(character)
-        for character, mark in zip(line[start:end], marked[start:end], strict=True)
-    )
-    marks = (" " * len(before) + below).rstrip()
+    marks = _below(line[start:end], marked[start:end])
+    marks = (" " * len(before) + marks).rstrip()
     return Excerpt(before + line[start:end] + after, marks)
 
 
-def _on_one_line(text: str, span: Span) -> list[tuple[str, int]]:
-    """Give each character to show with its offset, white space collapsed to one space."""
-    shown: list[tuple[str, int]] = []
-    for offset, character in enumerate(span.of(text), span.start):
-        if character.isalnum() and character.isascii():
-            shown.append((character, offset))
-            continue
-        safe = _seen(character)
-        if not safe:
-            continue
-        if not safe.isspace():
-            shown.append((safe, offset))
-        elif shown and shown[-1][0] != " ":
-            shown.append((" ", offset))
-    if shown and shown[-1][0] == " ":
+def _below(line: str, marked: Sequence[bool]) -> str:
+    """Give the marks beneath a line, one for each column."""
+    if not any(marked):
+        return ""
+    pairs = zip(line, marked, strict=True)
+    return "".join(("^" if mark else " ") * cells(character) for character, mark in pairs)
+
+
+def _on_one_line(text: str, span: Span) -> tuple[str, list[int]]:
+    """Give what to show, white space collapsed to one space, and the offset of each character."""
+    shown: list[str] = []
+    places: list[int] = []
+    done = span.start
+    for run in _PLAIN.finditer(text, span.start, span.end):
+        _add_unusual(text, range(done, run.start()), shown, places)
+        shown.extend(run[0])
+        places.extend(range(*run.span()))
+        done = run.end()
+    _add_unusual(text, range(done, min(span.end, len(text))), shown, places)
+    if shown and shown[-1] == " ":
         shown.pop()
-    return shown
+        places.pop()
+    return "".join(shown), places
+
+
+def _add_unusual(text: str, offsets: range, shown: list[str], places: list[int]) -> None:
+    """Add white space and characters that may have to be made visible."""
+    for offset in offsets:
+        safe = _seen(text[offset])
+        if safe.isspace():
+            safe = " " if shown and shown[-1] != " " else ""
+        if safe:
+            shown.append(safe)
+            places.append(offset)
 
 
 @lru_cache(maxsize=1000)
@@ -100,14 +117,23 @@ def _window(line: str, marked: Sequence[bool], width: int) -> tuple[int, int]:
         return 0, len(line)
     first = marked.index(True) if any(marked) else 0
     start = _word_start(line, _fit_back(line, first, width // 3)) if first > width // 3 else 0
-    room, end = width - 2, start
-    while end < len(line) and cells(line[end]) <= room:
-        room -= cells(line[end])
-        end += 1
+    end = _fit(line, start, width - 2)
     return start, max(_word_end(line, end, start), _last_mark(marked, start, end))
 
 
+def _fit(line: str, start: int, room: int) -> int:
+    if line[start : start + room + 1].isascii():  # none behind the last that takes no column
+        return min(start + room, len(line))
+    end = start
+    while end < len(line) and cells(line[end]) <= room:
+        room -= cells(line[end])
+        end += 1
+    return end
+
+
 def _fit_back(line: str, first: int, room: int) -> int:
+    if line[max(first - room - 1, 0) : first].isascii():
+        return max(first - room, 0)
     start = first
     while start and (room := room - cells(line[start - 1])) >= 0:
         start -= 1

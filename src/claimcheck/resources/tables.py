@@ -95,6 +95,6 @@ def _split(name: str) -> list[list[str]]:
     if not rows or rows[0][-1] != _SOURCE:
         raise damaged(name, "has no header that ends in `source`")
     width = len(rows[0])
-    if any(len(row) != width for row in rows):
+    if set(map(len, rows)) != {width}:
         raise damaged(name, f"has a row that is not {width} cells wide")
     return rows

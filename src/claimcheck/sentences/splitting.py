@@ -5,24 +5,24 @@ in scientific prose. They work on boundaries, offsets at which one sentence ends
 next begins, so that no character is lost or moved.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from claimcheck.resources import read_mapping
+from claimcheck.resources.patterns import lazy_pattern
 
 _LONGEST_ABBREVIATION = 12
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 
 # What a citation looks like right behind a full stop: [1], [^2], [@key, p. 3], ¹², †
 _BRACKETS = r"\[(?:\^|-?@|\d)[^\[\]]{0,200}\]"
 _SUPERSCRIPTS = r"[⁰¹²³⁴-⁹†‡§]+(?:[,⁻–⁰¹²³⁴-⁹]+)?"
-_GLUED_MARKS = re.compile(rf"(?:{_BRACKETS}|{_SUPERSCRIPTS}|\(\d{{1,3}}(?:[,–-]\d{{1,3}})*\))+")
-_SPACED_MARKS = re.compile(
+_GLUED_MARKS = lazy_pattern(rf"(?:{_BRACKETS}|{_SUPERSCRIPTS}|\(\d{{1,3}}(?:[,–-]\d{{1,3}})*\))+")
+_SPACED_MARKS = lazy_pattern(
     rf"\s*(?:(?:{_BRACKETS}|\([A-Z][^()]{{0,160}}(?:19|20)\d\d[a-z]?\))[.,]?\s*)+(?=$|[“\"'(]?[A-Z])"
 )
-_NUMBER_MARK = re.compile(r"(?<=[a-z]{3}[.?!])\d{1,3}(?:[,–-]\d{1,3})*(?=\s+[A-Z“\"])")
-_ELLIPSIS = re.compile(r"…[”\"’']?(?=\s+[A-Z“])")
-_BRACKETED_SENTENCE = re.compile(r"\s*\([^()]{3,600}[a-z]{2}[.!?]\)(?=\s+[A-Z“])")
+_NUMBER_MARK = lazy_pattern(r"(?<=[a-z]{3}[.?!])\d{1,3}(?:[,–-]\d{1,3})*(?=\s+[A-Z“\"])")
+_ELLIPSIS = lazy_pattern(r"…[”\"’']?(?=\s+[A-Z“])")
+_BRACKETED_SENTENCE = lazy_pattern(r"\s*\([^()]{3,600}[a-z]{2}[.!?]\)(?=\s+[A-Z“])")
 
 
 def sentence_ranges(text: str) -> list[tuple[int, int]]:

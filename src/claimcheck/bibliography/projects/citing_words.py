@@ -1,13 +1,14 @@
 """The keys that documents cite which nobody audits now, found by their marks alone."""
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
-_AT = re.compile(r"@\{?([^\s\[\](){}<>,;\"“”|\\`]{1,200})")
-_BRACED = re.compile(r"\{([^{}\n]{1,2000})\}")
-_TICKED = re.compile(r"`([^`\n]{1,2000})`")
-_BETWEEN = re.compile(r"[,;\s]+")
+from claimcheck.resources.patterns import lazy_pattern
+
+_AT = lazy_pattern(r"@\{?([^\s\[\](){}<>,;\"“”|\\`]{1,200})")
+_BRACED = lazy_pattern(r"\{([^{}\n]{1,2000})\}")
+_TICKED = lazy_pattern(r"`([^`\n]{1,2000})`")
+_BETWEEN = lazy_pattern(r"[,;\s]+")
 _AROUND = "@.:!?*_-"
 _LARGEST = 20_000_000
 

@@ -12,14 +12,15 @@ from claimcheck.bibliography.reference_text.identifiers import identifiers
 from claimcheck.bibliography.reference_text.stretches import joined_names, of_field
 from claimcheck.bibliography.reference_text.tagger import Stretch
 from claimcheck.model import Span
+from claimcheck.resources.patterns import lazy_pattern
 
-_YEAR = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)(?!\d)([a-z]?)(?![a-z\d])")
-_PENDING = re.compile(
+_YEAR = lazy_pattern(r"(?<!\d)((?:1[5-9]|20)\d\d)(?!\d)([a-z]?)(?![a-z\d])")
+_PENDING = lazy_pattern(
     r"in press|forthcoming|to appear|submitted|in preparation|n\.\s?d\.", re.IGNORECASE
 )
-_DASH = re.compile(r"\s*(?:[‐‑‒–—―−∞~]|-{1,3})\s*")
-_BROKEN_WORD = re.compile(r"(?<=[a-zß-ÿ])-[ \t]*\r?\n\s*(?=[a-zß-ÿ])")
-_DESIGNATION = re.compile(
+_DASH = lazy_pattern(r"\s*(?:[‐‑‒–—―−∞~]|-{1,3})\s*")
+_BROKEN_WORD = lazy_pattern(r"(?<=[a-zß-ÿ])-[ \t]*\r?\n\s*(?=[a-zß-ÿ])")
+_DESIGNATION = lazy_pattern(
     r"(?<=\S)\s?[\[(]([^()\[\]]{0,60}\b(?:thesis|dissertation|internet|online)\b[^()\[\]]{0,60})[\])]$",
     re.IGNORECASE,
 )

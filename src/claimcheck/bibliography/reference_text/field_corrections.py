@@ -6,18 +6,19 @@ from collections.abc import Mapping, Sequence
 from claimcheck.bibliography.reference_text.field_text import FieldText
 from claimcheck.bibliography.reference_text.fixed_forms import FixedForm
 from claimcheck.bibliography.reference_text.names import is_organisation
+from claimcheck.resources.patterns import lazy_pattern
 
-_ADDRESS = re.compile(r"[<(]?(?:https?://|www\.)\S+")
-_JOURNAL_LAST = re.compile(
+_ADDRESS = lazy_pattern(r"[<(]?(?:https?://|www\.)\S+")
+_JOURNAL_LAST = lazy_pattern(
     r"\.\s+((?:[A-Z][\w-]*\s+(?:(?:of|and|the|in|für|de|et)\s+)?){1,9}[A-Z][\w-]*)$"
 )
-_VANCOUVER = re.compile(r"\.?\s+(?:[^\W\d_]{3,10}\.?\s+)?(?:19|20)\d\d[^;]{0,12};\s?\d")
-_BODY = re.compile(
+_VANCOUVER = lazy_pattern(r"\.?\s+(?:[^\W\d_]{3,10}\.?\s+)?(?:19|20)\d\d[^;]{0,12};\s?\d")
+_BODY = lazy_pattern(
     r"((?:[^\W\d_a-z][\w'’-]*,? (?:(?:of|for|and|the|on|in|de|la|für|et|du|des|der|und) ){0,2})"
     r"{1,11}[^\W\d_a-z][\w'’-]*)(?:\.\s*| (?=\())"
 )
 _OF_ARTICLES = frozenset(("title", "booktitle", "volume", "number", "pages"))
-_SERVER = re.compile(
+_SERVER = lazy_pattern(
     r"[.?!]\s+(arXiv|bioRxiv|medRxiv|PsyArXiv|SocArXiv|ChemRxiv|Research Square|SSRN)\.?$",
     re.IGNORECASE,
 )

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from claimcheck.resources.patterns import lazy_pattern
+
 _TRAILING = ".,;:)]}'’>\"”"
 _PATTERNS = (
     ("doi", re.compile(r"(?<![\d.])10\.\d{4,9}/[^\s<>\"“”»]{1,300}")),
@@ -14,7 +16,7 @@ _PATTERNS = (
     ("issn", re.compile(r"\bISSN[:\s]{0,3}(\d{4}-?\d{3}[\dXx])\b")),
     ("url", re.compile(r"(?:https?://|ftp://|\bwww\.)[^\s<>\"“”»]{1,2000}")),
 )
-_RESOLVER = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
+_RESOLVER = lazy_pattern(r"https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 
 
 class WrittenIdentifier(NamedTuple):

@@ -5,27 +5,28 @@ from collections.abc import Sequence
 
 from claimcheck.bibliography.reference_text.words import reference_words
 from claimcheck.model import Person
+from claimcheck.resources.patterns import lazy_pattern
 
-_ET_AL = re.compile(
+_ET_AL = lazy_pattern(
     r"[\s,;&]*(?:\b(?:and|&|et)\s+)?(?:\bet(?:\.\s?|\s+)(?:al(?:ii|\b)|coll\b)|\band\s+others\b"
     r"|\band\s+colleagues\b|\bu\.\s?a\.|외\s*\d*\s*[인명]?|外\s*\d*\s*[人名]?|\.\.\.$|…$)[\s.,;]*",
     re.IGNORECASE,
 )
-_EDITOR_WORDS = re.compile(
+_EDITOR_WORDS = lazy_pattern(
     r"[(\[]?\b(?:edited by|eds?|edd|editors?|hrsg|hg|éds?|dirs?|coord|trans|translated by)\b\.?"
     r"[)\]]?"
     r"|^\s*(?:in|dans)\b:?\s+",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s+(?:and|und|et|y|og|och|e|en)\s+|\s*[&＆]\s*|\s+/\s+|\s*[·․]\s*")
-_BODY_WORD = re.compile(
+_AND = lazy_pattern(r"\s+(?:and|und|et|y|og|och|e|en)\s+|\s*[&＆]\s*|\s+/\s+|\s*[·․]\s*")
+_BODY_WORD = lazy_pattern(
     r"\w (?:of|for|für|pour|para|per) \w|\w(?:ministerium|institut|gesellschaft|verband|behörde)\b"
     r"|\w \w+ School\b"
 )
-_WITH_BODY = re.compile(r"(.+?)[,;]?\s+(?:and|for|on behalf of)\s+the\s+(.+)")
-_LATEX = re.compile(r"\\[A-Za-z]{1,12}\s?|[{}\\]|</?[A-Za-z]{1,8}>")
-_BETWEEN_INITIALS = re.compile(r"[.\s‐-]+")
-_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd)\.?", re.IGNORECASE)
+_WITH_BODY = lazy_pattern(r"(.+?)[,;]?\s+(?:and|for|on behalf of)\s+the\s+(.+)")
+_LATEX = lazy_pattern(r"\\[A-Za-z]{1,12}\s?|[{}\\]|</?[A-Za-z]{1,8}>")
+_BETWEEN_INITIALS = lazy_pattern(r"[.\s‐-]+")
+_SUFFIX = lazy_pattern(r"(?:jr|sr|ii|iii|iv|2nd|3rd)\.?", re.IGNORECASE)
 _LONGEST_GIVEN = 3
 _LONGEST_INITIALS = 4
 _LONGEST_LIST = 20_000

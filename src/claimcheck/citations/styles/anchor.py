@@ -1,14 +1,14 @@
 """Numbers that link into the same document: ``[3](#ref-3)``, ``<a href="#ref-3">3</a>``."""
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.citations._habits import Habits
 from claimcheck.citations._numbers import LIST, numbers
 from claimcheck.citations._passage import Passage
 from claimcheck.citations._style import Pointer, Style
+from claimcheck.resources.patterns import lazy_pattern
 
-_LABEL = re.compile(rf"[\s\[(]*({LIST})[\s\])]*")
+_LABEL = lazy_pattern(rf"[\s\[(]*({LIST})[\s\])]*")
 
 
 def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:

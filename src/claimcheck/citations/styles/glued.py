@@ -4,16 +4,16 @@ A number behind a caret is one by its form; one that only clings to a word is on
 numbers run through the document in rising order, as ``Habits`` tells.
 """
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.citations._habits import GLUED, Habits
 from claimcheck.citations._numbers import LIST, numbers
 from claimcheck.citations._passage import Passage
 from claimcheck.citations._style import Pointer, Style
+from claimcheck.resources.patterns import lazy_pattern
 
-_CARET = re.compile(rf"(?:(?<=[^\W\d_]{{3}})|(?<=[.,;:!?)\]”\"’'%]))\^({LIST})(?![\w^])")
-_FORMULA = re.compile(r"[=+*/<>]\s?\S{1,12}$")
+_CARET = lazy_pattern(rf"(?:(?<=[^\W\d_]{{3}})|(?<=[.,;:!?)\]”\"’'%]))\^({LIST})(?![\w^])")
+_FORMULA = lazy_pattern(r"[=+*/<>]\s?\S{1,12}$")
 
 
 def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:

@@ -8,8 +8,9 @@ from claimcheck.citations._habits import Habits
 from claimcheck.citations._links import host_of, leads_to_source
 from claimcheck.citations._passage import Passage
 from claimcheck.citations._style import Pointer, Style
+from claimcheck.resources.patterns import lazy_pattern
 
-_IDENTIFIER = re.compile(
+_IDENTIFIER = lazy_pattern(
     r"(?P<url>\bhttps?://[^\s<>\"“”\[\]{}|\\^`]{3,})"
     r"|(?P<doi>(?:\bdoi:?\s{0,2})?(?<![\w./])10\.\d{4,9}(?:\.\d{1,9})*/[^\s<>\"“”\[\]{}|\\^`;]+)"
     r"|\b(?:PMID|PubMed ID)(?:\s?[:#])?\s?(?P<pmid>\d{5,8})\b"
@@ -18,7 +19,7 @@ _IDENTIFIER = re.compile(
     r"|\bISBN(?:-1[03])?:?\s?(?P<isbn>97[89][\d -]{10,16}|\d[\d -]{8,12}[\dX])\b",
     re.IGNORECASE,
 )
-_RESOURCE = re.compile(
+_RESOURCE = lazy_pattern(
     r"\b(?:available|accessible|accessed|access|obtained|downloaded?|hosted|deposited|retrieved|"
     r"portal|website|web site|web server|homepage|repository|repositories|github|gitlab|"
     r"source code|"
@@ -27,7 +28,7 @@ _RESOURCE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 90
-_DIGIT = re.compile(r"\d")
+_DIGIT = lazy_pattern(r"\d")
 _TRAILING = ".,;:!?'’”\"*_"
 _LIKELY = {"url": 0.5}
 
