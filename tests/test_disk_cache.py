@@ -66,8 +66,10 @@ def test_only_the_youngest_files_stay_and_other_files_are_left(tmp_path, monkeyp
     assert sum(path.exists() for path in paths) == 3
 
 
-@pytest.mark.parametrize("change", ["__version__", "_code"])
+@pytest.mark.parametrize("change", ["__version__", "code_stamp"])
 def test_another_version_or_changed_code_has_names_of_its_own(tmp_path, monkeypatch, change):
     before = disk_cache.cache_path(tmp_path, "things", (b"a",))
-    monkeypatch.setattr(disk_cache, change, (lambda: "other") if change == "_code" else "other")
+    monkeypatch.setattr(
+        disk_cache, change, (lambda: "other") if change == "code_stamp" else "other"
+    )
     assert disk_cache.cache_path(tmp_path, "things", (b"a",)) != before

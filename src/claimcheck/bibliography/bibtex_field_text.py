@@ -28,6 +28,10 @@ def field_source(name: str, text: str) -> str:
     return f"{{{latex_text(text)}}}"
 
 
+_JOINTS = frozenset(",=&;")
+"""Characters at which readers part a name or a list of names."""
+
+
 def names_source(persons: Sequence[Person], *, et_al: bool) -> str:
     """Write people as a BibTeX name list.
 
@@ -52,5 +56,5 @@ def _name(person: Person) -> str:
 def _part(text: str) -> str:
     """Write a part of a name, in braces where it would fall apart."""
     latex = latex_text(text)
-    has_joint = "," in text or "=" in text or " and " in f" {text.lower()} "
+    has_joint = bool(set(text) & _JOINTS) or " and " in f" {text.lower()} "
     return f"{{{latex}}}" if has_joint else latex

@@ -53,6 +53,7 @@ class Session:
             engine=self.config.engine,
             tracked=self.config.tracked,
             cache=Path(self.config.cache) if self.config.cache else None,
+            apart=tuple(one for one in (self.config.reports, self.config.sources) if one),
             progress=progress(len(self.paths)),
         )
 

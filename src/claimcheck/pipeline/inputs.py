@@ -60,6 +60,7 @@ class Sources:
         engine: Engine that reads the sentences.
         tracked: How tracked changes of Word files are read: ``"accepted"`` or ``"original"``.
         cache: Folder of what is kept between runs, or ``None``.
+        apart: Folders whose files are no documents: our own reports, the texts of cited works.
         progress: Told how many documents of how many are done, and the name of the next.
     """
 
@@ -74,6 +75,7 @@ class Sources:
     engine: str = "accurate"
     tracked: str = "accepted"
     cache: Path | None = None
+    apart: tuple[str, ...] = ("reports", "sources")
     progress: Progress = field(default=lambda _done, _all, _name: None, repr=False)
 
     def documents(self) -> Iterator["DocumentSource"]:
@@ -205,7 +207,7 @@ class Libraries:
         if self._sources.bibliography is not None:
             return ()
         paths = [path for one in self.read for path in one.bibliography.paths]
-        return unread_documents(paths, read, self._projects)
+        return unread_documents(paths, read, self._projects, self._sources.apart)
 
     def _named(self, names: tuple[str, ...], project: ProjectLayout | None = None) -> Library:
         by_identifiers = project is not None and project.cites_identifiers

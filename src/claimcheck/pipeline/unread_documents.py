@@ -13,7 +13,10 @@ _BUILT = frozenset({"node_modules", "site-packages", "dist", "build", "venv"})
 
 
 def unread_documents(
-    bibliographies: Iterable[str], read: Iterable[str], projects: Projects
+    bibliographies: Iterable[str],
+    read: Iterable[str],
+    projects: Projects,
+    apart: Iterable[str] = (),
 ) -> tuple[Path, ...]:
     """List the documents outside the run that may cite works of its bibliographies.
 
@@ -23,14 +26,17 @@ def unread_documents(
         bibliographies: Paths of the bibliographies of the run.
         read: Paths of the documents of the run.
         projects: The projects around the documents.
+        apart: Folders whose files are no documents: our own reports, the texts of cited works.
     """
+    left_out = [Path(folder).resolve() for folder in apart]
     known = {Path(path).resolve() for path in read}
     found: dict[Path, None] = {}
     for folder in dict.fromkeys(Path(path).parent for path in bibliographies):
         project = projects.around(folder / "x")
         listed = project.every_document() if project else ()
         for path in (*listed, *_beneath(folder)):
-            if path.resolve() not in known:
+            whole = path.resolve()
+            if whole not in known and not any(whole.is_relative_to(one) for one in left_out):
                 found.setdefault(path)
     return tuple(found)
 
