@@ -84,7 +84,7 @@ def audit(
     Examples:
         >>> result = audit(text="Zinc prevents colds.", select=["CC201"])
         >>> [(finding.line, finding.rule, finding.message) for finding in result.findings]
-        [(1, 'CC201', 'this treatment benefit cites nothing')]
+        [(1, 'CC201', 'no source is cited for this treatment benefit')]
         >>> audit("examples", bibliography="references.bib").documents
         (<Document examples/oxytocin-sensitivity.md: markdown, ...>,)
     """

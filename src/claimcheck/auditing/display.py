@@ -26,7 +26,10 @@ def audit_html(
         ("notes", f"{summary.notes:,}"),
         ("known, suppressed", f"{summary.known:,}, {summary.suppressed:,}"),
         ("claims", f"{summary.claims:,}, of which {summary.cited_claims:,} cite something"),
-        ("links to sources", f"{summary.links:,}, of which {summary.opened:,} opened"),
+        (
+            "links to sources",
+            f"{summary.links:,}, of which {summary.opened:,} checked against the source",
+        ),
         ("rules", f"{len(checks):,}, of which {not_checked:,} not checked"),
         ("not read", "<br>".join(map(shown, failures)) or "nothing"),
     )

@@ -69,7 +69,7 @@ def _coverage(axes: "Axes", claims: Sequence[Claim]) -> None:
     for claim in claims:
         statuses = (link.support.status for link in claim.evidence)
         opened += any(status is not SupportStatus.UNCHECKED for status in statuses)
-    names = ("claims", "cite something", "somebody opened\na source")
+    names = ("claims", "with a citation", "source checked\nby a person")
     bars = axes.barh(names, [len(claims), cited, opened], color=("0.75", "0.55", "0.3"))
     axes.bar_label(bars)
     axes.invert_yaxis()

@@ -96,7 +96,7 @@ def read_service_options(values: Mapping[str, object]) -> ServiceOptions:
     """
     mailto = str(values["mailto"])
     if mailto and not _MAIL.fullmatch(mailto):
-        raise ConfigurationError(f"--mailto: `{mailto}` is no address of mail")
+        raise ConfigurationError(f"--mailto: `{mailto}` is not an email address")
     given = values["addresses"]
     return ServiceOptions(
         online=bool(values["online"]),

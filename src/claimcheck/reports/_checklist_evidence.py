@@ -141,12 +141,12 @@ def _placement(audit: Audit) -> Evidence:
 
 
 def _headings(audit: Audit) -> Evidence:
-    return _of_claims(audit, lambda claim: claim.block is BlockKind.HEADING, "stand in headings")
+    return _of_claims(audit, lambda claim: claim.block is BlockKind.HEADING, "are in headings")
 
 
 def _blocks(audit: Audit) -> Evidence:
     kinds = {BlockKind.TABLE_CELL, BlockKind.CAPTION, BlockKind.BLOCK_QUOTE, BlockKind.PULL_QUOTE}
-    found = _of_claims(audit, lambda claim: claim.block in kinds, "stand in tables or quotes")
+    found = _of_claims(audit, lambda claim: claim.block in kinds, "are in tables or quotes")
     read = bool(audit.documents)
     return Evidence(found.words, OutcomeStatus.PASSED if read else OutcomeStatus.NOT_CHECKED)
 
@@ -191,7 +191,7 @@ def _front_matter(audit: Audit) -> Evidence:
         return Evidence("no document", OutcomeStatus.NOT_CHECKED)
     if missing:
         return Evidence("; ".join(missing[:_LISTED]), OutcomeStatus.NOT_CHECKED)
-    return Evidence("author and date stand in the front matter", OutcomeStatus.PASSED)
+    return Evidence("author and date are in the front matter", OutcomeStatus.PASSED)
 
 
 _AUTHORS = ("author", "authors", "reviewer", "reviewed_by")

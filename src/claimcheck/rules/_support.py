@@ -49,6 +49,17 @@ _DESIGNS = {
     Design.CROSSOVER_RCT: "a randomised crossover trial",
     Design.CLUSTER_RCT: "a cluster-randomised trial",
     Design.N_OF_1: "an n-of-1 trial",
+    Design.SR_OBSERVATIONAL: "a systematic review of observational studies",
+    Design.NONRANDOMIZED_TRIAL: "a non-randomised trial",
+    Design.QUASI_EXPERIMENTAL: "a quasi-experiment",
+    Design.RANDOMIZED_LAB_EXPERIMENT: "a randomised laboratory experiment",
+    Design.MENDELIAN_RANDOMIZATION: "a Mendelian randomisation study",
+    Design.CROSS_SECTIONAL: "a cross-sectional study",
+    Design.CASE_CONTROL: "a case-control study",
+    Design.BEFORE_AFTER_UNCONTROLLED: "an uncontrolled before-and-after study",
+    Design.OPEN_LABEL_SINGLE_ARM: "an open-label single-arm study",
+    Design.GUIDELINE_GRADE: "a graded guideline",
+    Design.GUIDELINE_CONSENSUS: "a consensus guideline",
     Design.IN_VITRO: "a study in vitro",
     Design.EX_VIVO: "a study ex vivo",
     Design.IN_SILICO: "a computer simulation",
@@ -229,7 +240,7 @@ def evidence_origin(claim: Claim, link: EvidenceLink | None, context: Context) -
 def behind(link: EvidenceLink | None, context: Context) -> Basis:
     """Say what stands behind a claim, be it nothing."""
     if link is None:
-        return Basis("nothing that was assessed is cited", Origin.TEXT)
+        return Basis("no assessed source is cited", Origin.TEXT)
     return evidence_basis(link, context)
 
 

@@ -145,4 +145,4 @@ def _tell_doubts(reference: Reference) -> None:
     }
     if doubts:
         shown = ", ".join(f"{name} ({value:.2f})" for name, value in sorted(doubts.items()))
-        click.echo(f"{reference.key}: look at {shown}", err=True)
+        click.echo(f"{reference.key}: check {shown}", err=True)

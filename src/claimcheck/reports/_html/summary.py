@@ -85,7 +85,7 @@ def first_things(index: Index) -> Html:
     items = [element("li", *_thing(case, index)) for case in found[:FIRST]]
     rest = EMPTY
     if len(found) > FIRST:
-        words = "The others stand beside their passages below, and in the table of claims."
+        words = "The others are shown with their passages below and in the table of claims."
         rest = element("p", line(words), class_="more")
     return Html(element("ol", *items, class_="first") + rest)
 

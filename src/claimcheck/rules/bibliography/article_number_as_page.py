@@ -12,7 +12,7 @@ from claimcheck.rules.bibliography._pages import is_single_number
 from claimcheck.rules.context import Context
 
 _WITH_PAGES = NotApplicable("no journal that numbers its articles")
-_NO_PAGE = passed("no article number stands in the place of pages")
+_NO_PAGE = passed("no article number is given as pages")
 
 
 @rule("CC312", severity=Severity.NOTE)

@@ -60,7 +60,7 @@ def _problem(reference: Reference) -> Problem:
     return doubt(
         reference,
         name,
-        f"`{reference.key}` stands {where}, and nothing says that it is a preprint",
+        f"`{reference.key}` is {where}, but nothing says that it is a preprint",
         remedy="say so with eprint and archiveprefix or in howpublished, "
         "or cite the article if it has appeared",
     )

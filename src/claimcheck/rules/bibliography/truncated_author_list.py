@@ -1,4 +1,4 @@
-"""CC308: author lists that break off."""
+"""CC308: author lists that are cut short."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -62,7 +62,7 @@ def _cut(reference: Reference) -> Problem:
     return doubt(
         reference,
         "author",
-        f"the authors of `{reference.key}` break off with `{mark}`",
+        f"the authors of `{reference.key}` are cut short with `{mark}`",
         remedy="name the authors; the style shortens the list when it prints",
         severity=None if written else Severity.NOTE,
     )
@@ -70,6 +70,6 @@ def _cut(reference: Reference) -> Problem:
 
 def _all_cut(cut: Sequence[Reference], among: int) -> tuple[str, str]:
     return (
-        f"the authors of {len(cut)} of {among} references break off",
+        f"the authors of {len(cut)} of {among} references are cut short",
         "name the authors; the style shortens the list when it prints",
     )

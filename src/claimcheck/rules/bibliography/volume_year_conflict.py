@@ -50,7 +50,7 @@ _NO_VOLUMES = NotApplicable("no volume of a journal with a year")
 
 @rule("CC306", severity=Severity.WARNING, precision=Precision.MEDIUM)
 def volume_year_conflict(bibliography: Bibliography, context: Context) -> Iterator[Answer]:
-    """The volume of a journal does not go with the year: other entries, or its numbering, differ.
+    """The volume of a journal does not match the year: other entries, or its numbering, differ.
 
     ## Why it matters
 
@@ -207,9 +207,9 @@ def _problem(
     return doubt(
         reference,
         name,
-        f"volume {issue.volume} of `{reference.container}` does not go with {issue.year}: {reason}",
+        f"volume {issue.volume} of `{reference.container}` does not match {issue.year}: {reason}",
         basis=(Basis(reason, reference.origin, "volume"),),
-        remedy="look at the title page of the volume, and correct year or volume",
+        remedy="check the title page of the volume, and correct year or volume",
         severity=severity,
         related=[(other, "the other entry") for other in others],
     )

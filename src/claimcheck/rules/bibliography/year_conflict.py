@@ -110,6 +110,6 @@ def _problem(reference: Reference, against: list[Hint]) -> Problem:
         name,
         f"the year {reference.year} of `{reference.key}` is in doubt: {said}",
         basis=[Basis(one.says, reference.origin, one.name) for one in against],
-        remedy="look at the work itself, and correct the year or what contradicts it",
+        remedy="check the work itself, and correct the year or what contradicts it",
         severity=None if grave else Severity.NOTE,
     )

@@ -44,7 +44,7 @@ def look_up(link: EvidenceLink, context: Context) -> Lookup:
         return Lookup(match, reason="" if match else str(error))
     texts: tuple[SourceText, ...] = tuple(text for text in (abstract, whole) if text)
     if not texts:
-        return Lookup(reason="no text of the source is at hand to look the quote up in")
+        return Lookup(reason="the text of the source is not available to check the quote")
     return Lookup(
         match=ledger.find_quote(link.support.quote, texts),
         looked_in=tuple(text.name for text in texts),

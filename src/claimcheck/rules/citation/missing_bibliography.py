@@ -59,7 +59,7 @@ def missing_bibliography(document: Document, context: Context) -> Iterator[Answe
         return
     first = marks[0]
     yield Problem(
-        f"{len(marks)} citations, and no bibliography to look them up in",
+        f"{len(marks)} citations, but no bibliography",
         span=first.span,
         basis=(Basis(f"the first is {' '.join(first.text.split())[:60]}", Origin.TEXT),),
         remedy="name the bibliography with `--bib`, in the front matter or in the project file",

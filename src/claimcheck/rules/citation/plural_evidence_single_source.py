@@ -36,7 +36,7 @@ _SYNTHESES = frozenset(
 
 @rule("CC206", severity=Severity.WARNING)
 def plural_evidence_single_source(claim: Claim, context: Context) -> Iterator[Answer]:
-    """The sentence speaks of several studies and cites one that is not a review.
+    """The sentence refers to several studies but cites one that is not a review.
 
     ## Why it matters
 
@@ -76,7 +76,7 @@ def plural_evidence_single_source(claim: Claim, context: Context) -> Iterator[An
         yield NotChecked("whether the cited work gathers several studies is not known")
         return
     yield Problem(
-        f"`{cues[0].text}` promises several studies, one is cited",
+        f"`{cues[0].text}` promises several studies, but only one is cited",
         span=cues[0].span,
         basis=(evidence_basis(link, context), Basis("it is the only work cited", Origin.TEXT)),
         remedy="say that it was one study, or cite the others or a review of them",

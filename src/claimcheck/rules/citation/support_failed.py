@@ -112,7 +112,7 @@ def _quoted(link: EvidenceLink, context: Context) -> Iterator[Answer]:
         yield _different(link, found.match)
     else:
         where = f"{found.match.source}, {found.match.locator}"
-        yield Passed(f"the quote recorded for `{link.key}` stands in {where}", Origin.RECORD)
+        yield Passed(f"the quote recorded for `{link.key}` is in {where}", Origin.RECORD)
 
 
 def _missing(link: EvidenceLink, found: Lookup) -> Problem:

@@ -68,8 +68,8 @@ def uncited_claim(claim: Claim, context: Context) -> Iterator[Answer]:
         return
     kind = claim.claim_type.value.replace("_", " ")
     yield Problem(
-        f"this {kind} cites nothing",
-        basis=(Basis(f"read as: {kind}", claim.origin_of("claim_type")),),
+        f"no source is cited for this {kind}",
+        basis=(Basis(f"classified as: {kind}", claim.origin_of("claim_type")),),
         remedy=_remedy(claim),
         origin=claim.origin_of("claim_type"),
         severity=lacking,

@@ -67,7 +67,7 @@ def certainty_wording_mismatch(claim: Claim, context: Context) -> Iterator[Answe
         return
     rated = [link for link in links if link.certainty is not None]
     if not rated:
-        yield NotChecked("nobody has entered a GRADE certainty for the cited work")
+        yield NotChecked("no GRADE certainty is recorded for the cited work")
         return
     link = min(rated, key=lambda each: list(Certainty).index(each.certainty or Certainty.HIGH))
     certainty = link.certainty or Certainty.HIGH
@@ -101,7 +101,7 @@ def _problem(claim: Claim, link: EvidenceLink, certainty: Certainty, context: Co
     cue = causal_cue(claim)
     shown = f"`{cue.text}`" if cue else "the wording"
     return Problem(
-        f"{shown} is surer than evidence of {grade} certainty",
+        f"{shown} is more certain than evidence of {grade} certainty allows",
         span=cue.span if cue else None,
         basis=(wording_basis(claim), Basis(f"{link.key} has {grade} certainty", origin)),
         remedy=wording_of_certainty(certainty, claim),

@@ -89,7 +89,7 @@ def claim_exceeds_abstract(claim: Claim, context: Context) -> Iterator[Answer]:
         return
     conclusion = context.study(link.key).conclusion
     yield Passed(
-        f"`{link.key}` concludes as strongly as the sentence speaks",
+        f"`{link.key}` concludes as strongly as the sentence",
         conclusion.origin,
         conclusion.source,
     )
@@ -112,7 +112,7 @@ def _problem(claim: Claim, link: EvidenceLink, more: str, context: Context) -> P
     text = conclusion.value
     short = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     return Problem(
-        f"{shown} tells {more}, the cited abstract does not",
+        f"{shown} states {more}, but the cited abstract does not",
         span=cue.span if cue else None,
         basis=(
             wording_basis(claim),

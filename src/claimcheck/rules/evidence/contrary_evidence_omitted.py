@@ -71,16 +71,16 @@ def contrary_evidence_omitted(claim: Claim, context: Context) -> Iterator[Answer
         return
     against = next(_known_against(claim), None)
     if against is None:
-        yield Passed("the record of the claim holds nothing against it", Origin.RECORD)
+        yield Passed("the record of the claim lists no contrary evidence", Origin.RECORD)
         return
     what, key = against
     if claim.hedged or _is_told(claim, context):
         yield Passed(f"{what}, and the text says so or is hedged", Origin.RECORD)
         return
     yield Problem(
-        f"{what}, and the text does not say so",
+        f"{what}, but the text does not say so",
         basis=(Basis(what, Origin.RECORD, "claim record"),),
-        remedy="tell what speaks against it beside the claim, with its source",
+        remedy="mention the contrary evidence beside the claim, with its source",
         origin=Origin.RECORD,
         key=key,
     )

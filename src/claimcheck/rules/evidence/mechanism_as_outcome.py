@@ -104,7 +104,7 @@ def _problem(claim: Claim, link: EvidenceLink, context: Context) -> Problem:
     return Problem(
         "a benefit is claimed, but the cited work shows a mechanism",
         basis=(
-            Basis(f"read as: {claim.claim_type.value.replace('_', ' ')}", claim.origin),
+            Basis(f"classified as: {claim.claim_type.value.replace('_', ' ')}", claim.origin),
             Basis(f"the outcome of {link.key} is recorded as mechanistic", Origin.RECORD)
             if recorded
             else evidence_basis(link, context),

@@ -69,7 +69,7 @@ def small_study_unhedged(claim: Claim, context: Context) -> Iterator[Answer]:
         yield unknown_design(links)
         return
     if link.tier not in _PRIMARY:
-        yield NotApplicable("the cited work is no single study of people")
+        yield NotApplicable("the cited work is not a single study of people")
         return
     if link.n is None:
         yield NotChecked("the size of the cited study is not known")

@@ -35,7 +35,7 @@ _LESS = frozenset({OutcomeKind.SURROGATE, OutcomeKind.MECHANISTIC})
     precision=Precision.MEDIUM,
 )
 def surrogate_as_benefit(claim: Claim, context: Context) -> Iterator[Answer]:
-    """The study measured a marker, the sentence speaks of what people feel or die of.
+    """The study measured a marker, but the sentence is about what people feel or die of.
 
     ## Why it matters
 
@@ -81,7 +81,7 @@ def surrogate_as_benefit(claim: Claim, context: Context) -> Iterator[Answer]:
     if known is not None:
         yield Passed(f"{known.key} measured what patients feel", Origin.RECORD, "claim record")
     else:
-        yield NotChecked("nobody has recorded what the outcome of the cited work measures")
+        yield NotChecked("it is not recorded what the outcome of the cited work measures")
 
 
 def _names_what_was_measured(words: Words) -> bool:
@@ -117,7 +117,7 @@ def _problem(
 ) -> Problem:
     marker, origin = measured or ("", Origin.TEXT)
     return Problem(
-        f"`{felt.text}` is claimed, the cited work measured {marker}",
+        f"`{felt.text}` is claimed, but the cited work measured {marker}",
         span=place_of(claim, felt.start, felt.end),
         basis=(
             Basis(f"{link.key} measured {marker}", origin),

@@ -48,7 +48,7 @@ def unread_language(document: Document, context: Context) -> Iterator[Answer]:
             f"{count} in {name} and not checked: only English is read",
             span=sentences[0].span,
             basis=(Basis(f"its small words or its letters are those of {name}", Origin.TEXT),),
-            remedy="have somebody who reads the language check it, or audit a translation",
+            remedy="ask a reader of the language to check it, or audit a translation",
             subject=f"language {code}",
         )
 

@@ -48,7 +48,7 @@ def number_without_source(claim: Claim, context: Context) -> Iterator[Answer]:
         f"`{first.text}` has no source",
         span=first.span,
         basis=(
-            Basis(f"read as: {first.kind.replace('_', ' ')}", claim.origin_of("quantities")),
+            Basis(f"classified as: {first.kind.replace('_', ' ')}", claim.origin_of("quantities")),
             Basis("nothing is cited", Origin.TEXT),
         ),
         remedy="cite the study or statistic that the number is from, with its year and population",

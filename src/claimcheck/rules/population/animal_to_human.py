@@ -66,7 +66,7 @@ def animal_to_human(claim: Claim, context: Context) -> Iterator[Answer]:
         yield NotApplicable("describes how the body works")
         return
     if claim.population.species in {*_NOT_HUMAN, Species.MIXED}:
-        yield Passed(f"the sentence itself speaks of `{claim.population.text or 'animals'}`")
+        yield Passed(f"the sentence itself mentions `{claim.population.text or 'animals'}`")
         return
     yield _judged(claim, links, context)
 

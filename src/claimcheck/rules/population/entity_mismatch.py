@@ -74,7 +74,7 @@ def entity_mismatch(claim: Claim, context: Context) -> Iterator[Answer]:
         return
     texts = {link.key: source_text(link.key, context) for link in links}
     if not all(texts.values()):
-        yield NotChecked("the bibliography holds no words of the cited work")
+        yield NotChecked("the bibliography has no title or abstract of the cited work")
         return
     if any(link.design in _BROAD and not _has_abstract(link.key, context) for link in links):
         yield NotChecked("the bibliography has no abstract of the cited review")

@@ -68,15 +68,15 @@ def population_extrapolated(claim: Claim, context: Context) -> Iterator[Answer]:
         first = groups[0]
         yield Passed(f"{links[0].key} studied {first.words}", first.origin, first.source)
     else:
-        yield NotChecked("it is not known whom the cited work studied")
+        yield NotChecked("the population of the cited work is not known")
 
 
 def _problem(claim: Claim, link: EvidenceLink, group: Restriction, context: Context) -> Problem:
     whom = claim.population.text or "others"
     return Problem(
-        f"the sentence speaks of `{whom}`, the cited work studied {group.words}",
+        f"the sentence is about `{whom}`, but the cited work studied {group.words}",
         basis=(
-            Basis(f"the sentence speaks of `{whom}`", claim.origin_of("population")),
+            Basis(f"the sentence is about `{whom}`", claim.origin_of("population")),
             Basis(f"{link.key} studied {group.words}", group.origin, group.source),
             evidence_basis(link, context),
         ),

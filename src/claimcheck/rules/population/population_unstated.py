@@ -71,7 +71,7 @@ def population_unstated(document: Document, context: Context) -> Iterator[Answer
             f"`{key}` studied {group.words}, but the sentence does not say so",
             span=claim.span,
             basis=(Basis(f"{key} studied {group.words}", group.origin, group.source),),
-            remedy=f"add whom it holds for: {group.words}",
+            remedy=f"state the population: {group.words}",
             origin=group.origin,
             key=key,
         )

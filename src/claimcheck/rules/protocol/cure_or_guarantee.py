@@ -86,7 +86,7 @@ def cure_or_guarantee(claim: Claim, context: Context) -> Iterator[Answer]:
         f"`{word.text}` promises {what}",
         span=place_of(claim, word.start, word.end),
         basis=(
-            Basis(f"read as: {what}", claim.origin_of("cues")),
+            Basis(f"classified as: {what}", claim.origin_of("cues")),
             behind(link, context),
         ),
         remedy="say how many people benefited or were harmed, and compared with what",

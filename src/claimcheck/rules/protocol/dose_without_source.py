@@ -97,7 +97,7 @@ def _schedule(claim: Claim, context: Context) -> Iterator[Problem]:
     yield Problem(
         f"`{told.text}` is part of a regimen without a source",
         span=place_of(claim, told.start, told.end),
-        basis=(Basis("read as: a regimen", claim.origin_of("claim_type")),),
+        basis=(Basis("classified as: a regimen", claim.origin_of("claim_type")),),
         remedy="cite the guideline or trial that used this regimen, and quote it in the record",
         origin=claim.origin_of("claim_type"),
         severity=Severity.WARNING,
@@ -122,7 +122,7 @@ def _problem(claim: Claim, dose: Quantity, why: str, origin: Origin) -> Problem:
         f"`{dose.text}` is a dose without a source",
         span=dose.span,
         basis=(
-            Basis("read as: a dose to be taken", claim.origin_of("quantities")),
+            Basis("classified as: a dose to be taken", claim.origin_of("quantities")),
             Basis(why, origin),
         ),
         remedy="cite the guideline or trial that used this dose, and quote it in the record",

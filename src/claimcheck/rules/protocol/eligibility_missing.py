@@ -67,13 +67,13 @@ def eligibility_missing(document: Document, context: Context) -> Iterator[Answer
         return
     (first, missing), *others = lacking
     parts = ", ".join(f"`{part}`" for part in missing)
-    more = f" (nor do {len(others)} more)" if others else ""
+    more = f" (and {len(others)} more regimens)" if others else ""
     yield Problem(
         f"the regimen does not mention {parts}{more}",
         span=first.span,
         basis=(
-            Basis("read as: protocol", first.origin_of("claim_type")),
-            Basis("no sentence of its section speaks of that", Origin.TEXT),
+            Basis("classified as: protocol", first.origin_of("claim_type")),
+            Basis("no sentence of its section mentions it", Origin.TEXT),
         ),
         remedy="say for which diagnosis it is, who must not have it, and what is checked how often",
         origin=Origin.TEXT,

@@ -68,7 +68,7 @@ def harms_missing(document: Document, context: Context) -> Iterator[Answer]:
         span=first.claim.span,
         basis=(
             Basis(f"{first.entity.text} is offered as a treatment", first.origin),
-            Basis("no sentence beside its name speaks of harms or risks", Origin.TEXT),
+            Basis("no sentence near its name mentions harms or risks", Origin.TEXT),
         ),
         remedy="state the known harms and how often they occur, with a source",
         origin=Origin.TEXT,

@@ -128,7 +128,7 @@ def _problem(claim: Claim, links: tuple[EvidenceLink, ...], context: Context) ->
         origin = weakest(claim.origin_of("claim_type"), found)
     return Problem(
         f"a protocol{shown} with no guideline or randomised trial behind it",
-        basis=(Basis("read as: protocol", claim.origin_of("claim_type")), evidence),
+        basis=(Basis("classified as: protocol", claim.origin_of("claim_type")), evidence),
         remedy="cite the clinical guideline that sets out this regimen, or say that there is none",
         origin=origin,
         key=link.key if link else None,

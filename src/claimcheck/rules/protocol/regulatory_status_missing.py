@@ -56,7 +56,7 @@ def regulatory_status_missing(document: Document, context: Context) -> Iterator[
         if offer.entity.normal not in recorded and not _is_told(offer, context)
     ]
     if not missing:
-        yield Passed(f"the standing of {listed(offered)} is recorded or told")
+        yield Passed(f"the regulatory status of {listed(offered)} is recorded or stated")
         return
     first, *others = missing
     yield Problem(

@@ -17,7 +17,7 @@ from claimcheck.rules._anchors import anchored, nearness
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
-_IN_PLACE = Passed("its words stand in the document as recorded", Origin.TEXT)
+_IN_PLACE = Passed("its text is in the document as recorded", Origin.TEXT)
 _NOT_FOUND = NotApplicable("its words were not found in one place")
 
 
@@ -54,7 +54,7 @@ def anchor_drifted(record: Record, context: Context) -> Iterator[Answer]:
     if found is None:
         yield NotChecked("the document of the record was not read")
     elif found.kind in {"drifted", "weak"}:
-        look = "; it needs a look" if found.kind == "weak" else ""
+        look = "; check it" if found.kind == "weak" else ""
         yield Problem(
             f"the words of `{record.id}` have changed in the document{look}",
             line=record.field_lines.get("anchor", record.line),

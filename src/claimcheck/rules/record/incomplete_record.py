@@ -68,7 +68,7 @@ def incomplete_record(record: Record, context: Context) -> Iterator[Answer]:
         yield _WITHDRAWN
         return
     if not record.is_manual:
-        yield NotChecked("nobody has reviewed the extracted record")
+        yield NotChecked("the extracted record is not reviewed yet")
         return
     lacking = _lacking(record, context)
     if lacking:

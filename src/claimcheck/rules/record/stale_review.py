@@ -66,7 +66,7 @@ def _standing(record: Record, context: Context) -> Answer:
     """Say what was held against the signature where nothing speaks against it."""
     shared = context.library.shared.get(record.id)
     if not ledger.is_signed(record) and not (shared is not None and ledger.is_signed(shared)):
-        return NotApplicable("nobody has signed it")
+        return NotApplicable("it is not signed")
     if context.reading is None:
         return NotChecked("the document of the record was not read")
     if not context.settings.today and ledger.expired_on(record) is not None:
