@@ -20,6 +20,10 @@ def test_a_tag_is_the_identifier_that_it_stands_for(tmp_path):
     assert [mention.resolved_key for mention in reading.mentions] == ["oats", "rye"]
 
 
+def test_a_definition_may_leave_the_word_tag_out():
+    assert tags_in("[@oat]: doi:10.1000/oat\n") == {"oat": "doi:10.1000/oat"}
+
+
 def test_only_definitions_define():
     assert tags_in("See [@tag:oat]: it says so.\n    [@tag:rye]: doi:10.1000/x\n") == {}
     assert tags_in("[@tag:oat]: @pmid:31234567\n") == {"tag:oat": "pmid:31234567"}

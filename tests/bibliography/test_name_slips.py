@@ -18,6 +18,7 @@ def shown(raw):
         ("Rye, Ann; Oat, Bob; Bun, C.", ["Ann Rye", "Bob Oat", "C. Bun"], "semicolons"),
         (r"Rye, Ann \& Oat, Bob", ["Ann Rye", "Bob Oat"], "ampersand"),
         ("A. Rye,B. Oat", ["A. Rye", "B. Oat"], "commas"),
+        ("Rye A., Oat B.", ["A. Rye", "B. Oat"], "commas"),
         ("Rye, A., Oat, B., Bun, C.", ["A. Rye", "B. Oat", "C. Bun"], "four parts"),
         ("Rye, Ann, Jr, undefined and Oat, B.", ["Ann Rye Jr", "B. Oat"], "program"),
         ("Rye, Ann, Jr", ["Ann Rye Jr"], "suffix"),

@@ -21,6 +21,18 @@ LIBRARY = Bibliography(
             fields={"title": "Throat Care Guideline for adults"},
         ),
         Reference(
+            key="body2016",
+            authors=(Person("Council for Throats and Their Doctors"),),
+            year=2016,
+            fields={"title": "Advice on rest"},
+        ),
+        Reference(
+            key="trial2014",
+            authors=(Person("Oat"),),
+            year=2014,
+            fields={"title": "Rest after surgery: the RESTUP trial"},
+        ),
+        Reference(
             key="jtm2018",
             authors=(Person("Smit"),),
             year=2018,
@@ -40,6 +52,8 @@ def keys(text: str) -> list[str]:
     [
         ("So (Throat Care Guideline 2021).", "care2021"),
         ("So (JTM 2018).", "jtm2018"),
+        ("So (CTD, 2016).", "body2016"),
+        ("So (RESTUP Investigators, 2014).", "trial2014"),
         ("So (Rega, 2019).", "throat2019"),
     ],
 )

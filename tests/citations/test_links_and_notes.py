@@ -36,6 +36,7 @@ def test_a_link_to_a_work_or_an_authority_is_a_source(link: str) -> None:
         "Rest eases [muscle tension](https://example.net/wiki/muscle-tension) in adults.",
         "The data are available at https://example.net/data for all.",
         "Write to [us](mailto:a@example.org).",
+        "[Read more »](https://example.net/spring/rest-2)",
     ],
 )
 def test_shops_pictures_menus_and_glossaries_are_no_sources(text: str) -> None:

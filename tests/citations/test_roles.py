@@ -25,6 +25,7 @@ def cited(text: str) -> list[str | None]:
         ("{cite:alp}`10.1000/rest`", ["doi:10.1000/rest"]),
         ("{% cite rest2001 walk2002 --suppress_author %}", ["rest2001", "walk2002"]),
         ('{{< cite "rest2001" >}}', ["rest2001"]),
+        ('{{% cite key="rest2001" %}}', ["rest2001"]),
         ('<d-cite key="rest2001,walk2002"></d-cite>', ["rest2001", "walk2002"]),
         ("[[@rest2001]]", ["rest2001"]),
         ("[[@rest2001#Methods]]", ["rest2001"]),
@@ -53,6 +54,7 @@ def test_a_mark_of_any_of_these_programs_gives_its_keys(written: str, keys: list
         "\\@rest2001",
         "%% see @rest2001 %%",
         "@fig-plot and @tbl-one and @sec-two and @eq-three",
+        "npm install @bread/oven",
     ],
 )
 def test_cross_references_comments_and_other_marks_cite_nothing(written: str) -> None:
@@ -81,6 +83,10 @@ def test_words_of_an_admonition_are_prose_and_those_of_code_are_not() -> None:
     assert cited(text) == ["a", "c"]
 
 
+def test_words_behind_the_name_of_an_admonition_are_prose() -> None:
+    assert cited(":::{tip} Rest helps {cite:p}`a`\nSleep too {cite:p}`b`.\n:::\n") == ["a", "b"]
+
+
 def test_the_words_under_a_figure_are_its_caption() -> None:
     document = read(
         text="```{figure} rest.png\n:name: fig-rest\nRest lowers stress [@a].\n```\n",
@@ -94,6 +100,13 @@ def test_the_caption_of_a_chunk_of_code_cites() -> None:
     text = (
         '```{r plot, fig.cap="Rest by `group` [@a]."}\nplot(x)\n```\n\n'
         '```{python}\n#| fig-cap: "Sleep [@b]."\nplot(y)\n```\n\nWalks help [@c].\n'
+    )
+    assert cited(text) == ["a", "b", "c"]
+
+
+def test_a_caption_over_several_lines_of_options_cites() -> None:
+    text = (
+        "```{r}\n#| fig-cap: |\n#|   Rest in adults\n#|   [@a; @b].\nplot(x)\n```\n\nWalks [@c].\n"
     )
     assert cited(text) == ["a", "b", "c"]
 

@@ -91,6 +91,12 @@ def test_manubot_identifiers_are_normal() -> None:
     assert keys == ["doi:10.1000/abc", "pmid:12", "pmcid:PMC34", "arxiv:2101.00001"]
 
 
+def test_identifiers_and_keys_share_their_brackets() -> None:
+    found = find_in_text("Rest helps [@doi:10.1000/rest; @bek2018; see @pmid:31234567, p. 2].")
+    assert [mention.key for mention in found] == ["doi:10.1000/rest", "bek2018", "pmid:31234567"]
+    assert len({mention.group for mention in found}) == 1
+
+
 def test_latex_commands_give_each_key_with_notes() -> None:
     text = r"Rest helps \citep[see][p. 3]{a, b} as \textcite{c} and \autocites[1]{d}[2]{e} say."
     found = find_in_text(text)

@@ -203,8 +203,22 @@ def test_what_was_printed_is_not_printed_again_when_another_part_has_changed(
 ):
     built({"one.md": FIRST, "sub/two.md": SECOND, "references.bib": BIB}, tmp_path)
     monkeypatch.chdir(tmp_path)
-    run(["check", "one.md", "--select", "CC203"])
+    run(["check", "one.md", "--select", "CC203", "--verbose"])
     assert "bun2021" in capsys.readouterr().out
     Path("sub/two.md").write_text(THIRD, encoding="utf-8")
-    run(["check", "one.md", "--select", "CC203"])
+    run(["check", "one.md", "--select", "CC203", "--verbose"])
     assert "bun2021" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("document", "left"),
+    [
+        ("---\nnocite: '@*'\n---\n\nRye lowers weight [@rye2019].\n", set()),
+        ("---\nnocite: |\n  @oat2020, @bun2021\n---\n\nRye [@rye2019].\n", {"spare2022"}),
+        ("Rye [@rye2019]. \\nocite{oat2020, bun2021}\n", {"spare2022"}),
+    ],
+)
+def test_a_work_that_the_document_asks_to_list_is_used(document, left, tmp_path, monkeypatch):
+    built({"one.md": document, "r.bib": BIB}, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert unused(audit("one.md", bibliography="r.bib")) == left

@@ -54,6 +54,15 @@ def test_a_title_inside_the_list_parts_it_and_is_no_entry():
     assert entries(text, "markdown") == ["Adler P. Rye. 2001.", "Birch Q. Toast. 2002."]
 
 
+def test_a_title_right_above_numbers_inside_the_list_is_no_entry():
+    first = "\n".join(f"{n}. {text}" for n, text in enumerate(BODIES[:3], 1))
+    second = "\n".join(f"{n}. {text}" for n, text in enumerate(BODIES[3:], 4))
+    assert (
+        entries(f"{LEAD}## Citations\n\nOn bread:\n{first}\n\nOn rye:\n{second}\n", "markdown")
+        == BODIES
+    )
+
+
 def test_labels_may_touch_their_entries():
     text = "**References**\n\n[1]Adler P. Rye. J Crumb. 2001;3:4.\n\n[2]Birch Q. Toast. 2002;4:5.\n"
     found = read(text=text, format="markdown").reference_items

@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "a", "an"})
 _BY_BODY, _BY_CONTAINER, _BY_TITLE, _BY_AUTHOR = 0.8, 0.6, 0.6, 0.5
 _FEWEST_OF_TITLE = 2
+_FEWEST_INITIALS = 3
+_TRIAL = re.compile(r"[A-Z][A-Z\d-]{3,}(?= |$)")
 
 
 def by_source_name(mention: CitationMention, index: ReferenceIndex) -> list[Candidate]:
@@ -40,7 +42,7 @@ def by_source_name(mention: CitationMention, index: ReferenceIndex) -> list[Cand
     found = []
     for key in keys:
         reference = index.references[key]
-        fit = next(_fits(words, reference), None)
+        fit = next(_fits(words, reference), None) or _by_trial(mention.authors[0], reference)
         if fit is not None:
             score, reason = fit
             years = year_fit(mention, reference)
@@ -93,12 +95,29 @@ def _fits(words: Sequence[str], reference: Reference) -> Iterator[tuple[float, s
         yield _BY_AUTHOR, "one of its authors"
 
 
+def _by_trial(cited: str, reference: Reference) -> tuple[float, str] | None:
+    """Fit the short name of a trial, alone or with its group, that the title holds in capitals."""
+    name = _TRIAL.match(cited)
+    if name and re.search(rf"\b{re.escape(name[0])}\b", reference.title):
+        return _BY_TITLE, "the trial in its title"
+    return None
+
+
 def _calls(words: Sequence[str], name: str) -> bool:
     """Tell whether words are a name, a part of it of two words or more, or its initials."""
     whole = _words(name)
-    if tuple(words) == whole or list(words) == [acronym(name)]:
+    if tuple(words) == whole or (len(words) == 1 and _is_short_for(words[0], acronym(name))):
         return True
     return len(words) > 1 and set(words) <= set(whole)
+
+
+def _is_short_for(word: str, initials: str) -> bool:
+    """Tell whether a word is the initials of a name, one of them left out at most: NICE, CDC."""
+    if word == initials:
+        return True
+    if len(word) < _FEWEST_INITIALS or len(initials) != len(word) + 1 or word[0] != initials[0]:
+        return False
+    return any(initials[:at] + initials[at + 1 :] == word for at in range(1, len(initials)))
 
 
 def _abbreviates(words: Sequence[str], name: str) -> bool:

@@ -8,7 +8,7 @@ from attrs import evolve
 from claimcheck.bibliography.matching import normal_identifier
 from claimcheck.model import CitationMention
 
-_TAG = re.compile(r"^ {0,3}\[@(tag:[^\s\]]{1,80})\]:[ \t]*(\S{1,500})", re.MULTILINE)
+_TAG = re.compile(r"^ {0,3}\[@([^\s\[\]]{1,80})\]:[ \t]*(\S{1,500})", re.MULTILINE)
 
 
 def tags_in(text: str) -> dict[str, str]:
@@ -17,7 +17,7 @@ def tags_in(text: str) -> dict[str, str]:
     Args:
         text: Markdown as written.
     """
-    if "[@tag:" not in text:
+    if "[@" not in text or "]:" not in text:
         return {}
     return {tag: identifier.removeprefix("@") for tag, identifier in _TAG.findall(text)}
 
@@ -29,7 +29,7 @@ def without_tags(mentions: Iterable[CitationMention], text: str) -> tuple[Citati
         mentions: What stands in the text.
         text: The text of the document.
     """
-    if "[@tag:" not in text:
+    if "[@" not in text or "]:" not in text:
         return tuple(mentions)
     tags = tags_in(text)
     lines = [(match.start(), match.end()) for match in _TAG.finditer(text)]

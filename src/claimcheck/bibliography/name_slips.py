@@ -13,8 +13,9 @@ _EMPTY_WORDS = frozenset({"undefined", "null", "nan", "none", "n/a"})
 _SUFFIX = lazy_pattern(r"(?:jr|sr|ii|iii|iv|v|2nd|3rd)\.?", re.IGNORECASE)
 _AMPERSAND = lazy_pattern(r"\s*\\?&\s*")
 _INITIALED = lazy_pattern(r"(?:[^\W\d_]\.[\s~-]?){1,4}\s*[^\W\d_]{2,}")
+_TRAILED = lazy_pattern(r"[^\W\d_][\w'’-]+ (?:[^\W\d_]\.[\s~-]?){1,4}")
 _HINT = lazy_pattern(
-    r";|&|undefined|\b(?:null|nan)\b|,\s*$|,\s+and\s|\band\s+and\b|^\s*and\s|\sand\s*$|,.*,|\.\s?[^,]+,",
+    r"\.,|;|&|undefined|\b(?:null|nan)\b|,\s*$|,\s+and\s|\band\s+and\b|^\s*and\s|\sand\s*$|,.*,|\.\s?[^,]+,",
     re.IGNORECASE | re.DOTALL,
 )
 _ENTITY = lazy_pattern(r"&#?\w{2,8};")
@@ -121,8 +122,8 @@ def _slip_of_commas(name: str, parts: tuple[str, ...], masked: str) -> NameSlip 
     kept = tuple(part for part in parts if part.lower() not in _EMPTY_WORDS)
     if len(kept) < len(parts):
         return NameSlip(name, "holds a word of a program that found no name", (_ordered(kept),))
-    if len(parts) >= _PAIR and all(_INITIALED.fullmatch(hidden(part)) for part in parts):
-        return NameSlip(name, "is parted by commas", parts)
+    if whole := _whole_names(parts):
+        return NameSlip(name, "is parted by commas", whole)
     if len(parts) > _TRIPLE:
         return NameSlip(name, "has four parts or more", _pairs(parts))
     if len(parts) == _TRIPLE and _SUFFIX.fullmatch(parts[2]) and not _SUFFIX.fullmatch(parts[1]):
@@ -137,6 +138,23 @@ def _ordered(parts: tuple[str, ...]) -> str:
     suffixes = [part for part in parts[1:] if _SUFFIX.fullmatch(part)]
     others = [part for part in parts[1:] if not _SUFFIX.fullmatch(part)]
     return ", ".join((*parts[:1], *suffixes, *others))
+
+
+def _whole_names(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the names where each part between commas is a whole one: "A. Roe" or "Roe A."."""
+    if len(parts) < _PAIR:
+        return ()
+    if all(_INITIALED.fullmatch(hidden(part)) for part in parts):
+        return parts
+    if all(_TRAILED.fullmatch(hidden(part)) for part in parts):
+        return tuple(map(_given_behind, parts))
+    return ()
+
+
+def _given_behind(part: str) -> str:
+    """Write "Roe J." as BibTeX does: "Roe, J."."""
+    family, _, given = part.partition(" ")
+    return f"{family}, {given}"
 
 
 def _pairs(parts: tuple[str, ...]) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ _CROSS_REFERENCE = lazy_pattern(
     r"app|suppfig|supptbl|apx)[:-](?!(?:19|20)\d\d)",
     re.IGNORECASE,
 )
+_PACKAGE = re.compile(r"[a-z_.-]{1,60}/[a-z_./-]{1,80}")
 _HANDLE_HOSTS = ("github.com", "gitlab.com", "twitter.com", "x.com", "orcid.org", "linkedin.com")
 
 
@@ -76,7 +77,7 @@ def at_keys(passage: Passage) -> Iterator[AtKey]:
 def _is_citation(match: re.Match[str], passage: Passage) -> bool:
     if passage.is_escaped(match.start()):
         return False
-    if match["key"] and _CROSS_REFERENCE.match(match["key"]):
+    if match["key"] and (_CROSS_REFERENCE.match(match["key"]) or _PACKAGE.fullmatch(match["key"])):
         return False
     if match["braced"] is not None and not match["braced"].strip():
         return False

@@ -24,6 +24,8 @@ from claimcheck.model import (
 )
 from claimcheck.model.arguments import a_record
 
+_SHARED, _SHARING = "key", "manubot"
+"""Keys and identifiers stand together in one pair of brackets: ``[@bek2018; @doi:10.1000/x]``."""
 _MARKS = frozenset({"numeric", "superscript", "key", "manubot", "latex"})
 
 
@@ -105,14 +107,17 @@ def _pointers(passage: Passage, habits: Habits) -> list[tuple[Style, Pointer]]:
     """Let each style claim what no style before it claimed."""
     taken = bytearray(len(passage.text))
     found: list[tuple[Style, Pointer]] = []
+    groups: set[tuple[int, int]] = set()
     for style in styles():
         is_free: dict[tuple[int, int], bool] = {}
         for pointer in style.find(passage, habits):
             low, high = pointer.group
             if pointer.group not in is_free:
                 is_free[pointer.group] = low < high and not any(taken[low:high])
+                is_free[pointer.group] |= style.name == _SHARING and pointer.group in groups
             if pointer.source is not None or is_free[pointer.group]:
                 found.append((style, pointer))
+        groups = {pointer.group for style, pointer in found if style.name == _SHARED}
         for low, high in (group for group, free in is_free.items() if free):
             taken[low:high] = b"\1" * (high - low)
     return found

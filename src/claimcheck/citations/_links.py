@@ -35,6 +35,7 @@ _MENU = frozenset(
         "terms of service", "top", "visit our website", "website",
     }
 )  # fmt: skip
+_ARROWS = " »›>→←‹«….:!|"
 _DEFINED_BEFORE = lazy_pattern(
     r"\b(?:is|are|was|were|as|means|called|termed|named|an?)(?:\s(?:an?|the))?(?:\s\w+){0,3}\s\(?$",
     re.IGNORECASE,
@@ -75,7 +76,7 @@ def leads_to_source(label: str, target: str, before: str = "", behind: str = "")
         return True
     words = [word for word in _WORD.findall(fold(label)) if word not in _SMALL]
     return not (
-        " ".join(label.lower().split()) in _MENU
+        " ".join(label.lower().split()).strip(_ARROWS) in _MENU
         or (not parts.path.strip("/") and _is_name(label))
         or (_is_topic(words, parts.path) and not _is_defined(before, behind))
     )

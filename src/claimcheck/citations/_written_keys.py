@@ -10,7 +10,7 @@ from claimcheck.resources.patterns import lazy_pattern
 _ROLE = lazy_pattern(r"(?:\{([\w:+-]+)\}|:([\w:+-]+):)(`{1,3})(.*?)\3$", re.DOTALL)
 _TAG = lazy_pattern(r"(?:\{%-?|\{\{[<%])\s*(\w+)\s(.*?)(?:-?%\}|[%>]\}\})$", re.DOTALL)
 _WIKI = lazy_pattern(r"!?\[\[@([^\[\]#|\n]+)")
-_ATTRIBUTE = lazy_pattern(r"\bkey\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_ATTRIBUTE = lazy_pattern(r"\b(?:key|bibkey|id)s?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _ITEM = lazy_pattern(r"\s*(?:\{([^{}]*)\})?\s*([^\s,;{}<>]+)\s*(?:\{([^{}]*)\})?\s*(?:[,;]|$)")
 _AIMED = lazy_pattern(r"(.*?)<([^<>]+)>\s*(.*)$", re.DOTALL)
 _WORD = lazy_pattern(r"[\"']?([^\s\"',]+)[\"']?,?")
@@ -71,6 +71,10 @@ def _listed(mark: str, start: int, end: int, *, narrative: bool) -> Iterator[Wri
 
 def _of_tag(mark: str, start: int, end: int) -> Iterator[WrittenKey]:
     """Read the words of a template tag up to its options."""
+    named = _ATTRIBUTE.search(mark, start, end)
+    if named:
+        yield from _listed(mark, *named.span(1 if named[1] else 2), narrative=False)
+        return
     for word in _WORD.finditer(mark, start, end):
         if word[0].startswith("-") or "=" in word[0] or word[1] == "%":
             return

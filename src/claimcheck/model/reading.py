@@ -11,6 +11,7 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.document import Document, Sentence
 from claimcheck.model.library import Library
 from claimcheck.model.record import Ledger, Record
+from claimcheck.model.silent_keys import silent_keys
 from claimcheck.model.span import Span
 
 
@@ -74,3 +75,4 @@ class Reading:
             yield from (candidate.key for candidate in mention.candidates)
         for claim in self.claims:
             yield from (link.key for link in claim.evidence)
+        yield from silent_keys(self.document, self.library.bibliography)

@@ -6,7 +6,7 @@ from claimcheck.model import BlockKind
 from claimcheck.readers._draft import Draft
 from claimcheck.readers._entry_lines import line_starts, part_of
 from claimcheck.readers._prose import cut
-from claimcheck.readers._references import looks_like_reference
+from claimcheck.readers._references import label_of, looks_like_reference
 
 _ENTRY_KINDS = (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)
 _LONGEST_NAME = 60
@@ -22,6 +22,7 @@ def with_headings(drafts: list[Draft], section_kind: Callable[[str], str | None]
     """
     found: list[Draft] = []
     level = 0
+    drafts = [part for draft in drafts for part in _without_lead(draft)]
     for place, draft in enumerate(drafts):
         if draft.kind is BlockKind.HEADING:
             level = draft.level
@@ -37,6 +38,24 @@ def with_headings(drafts: list[Draft], section_kind: Callable[[str], str | None]
         if rest.segments:
             found.append(part_of(draft, rest))
     return found
+
+
+def _without_lead(draft: Draft) -> list[Draft]:
+    """Take "On tea:" apart from the numbered entries that follow it without a blank line."""
+    text = draft.prose.text
+    first = next((segment.text for segment in draft.prose.segments), "")
+    end = len(first)
+    entries = text[end + 1 :]
+    if (
+        draft.kind is not BlockKind.PARAGRAPH
+        or not first.endswith(":")
+        or not end <= _LONGEST_NAME
+        or label_of(entries)[0] is None
+        or not looks_like_reference(entries[:_LONGEST_ENTRY])
+    ):
+        return [draft]
+    parts = (cut(draft.prose, 0, end), cut(draft.prose, end + 1, len(text)))
+    return [part_of(draft, part) for part in parts]
 
 
 def _heading_end(

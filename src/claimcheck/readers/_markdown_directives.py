@@ -23,8 +23,12 @@ _PROSE = frozenset(
 )  # fmt: skip
 _PROOFS = ("prf:", "proof:")
 _TITLED = frozenset(
-    {"admonition", "card", "dropdown", "grid-item-card", "sidebar", "topic", "table"}
-)
+    {
+        "admonition", "aside", "attention", "callout", "card", "caution", "danger", "dropdown",
+        "error", "grid-item-card", "hint", "important", "margin", "note", "seealso", "sidebar",
+        "table", "tip", "topic", "warning",
+    }
+)  # fmt: skip
 _IN_HEADER = re.compile(
     r"\b(?:fig\.cap|fig\.scap|tab\.cap)\s{0,3}=\s{0,3}"
     r"(?:\"((?:[^\"\\]|\\.){1,2000})\"|'((?:[^'\\]|\\.){1,2000})')"
@@ -34,6 +38,13 @@ _IN_OPTION = re.compile(
     r"^[ \t]*(?:#|//|%%|--)\|[ \t]*(?:fig|tbl|lst)-(?:sub)?cap:[ \t]*([\"']?)(.{1,2000}?)\1[ \t]*$",
     re.MULTILINE,
 )
+_FOLDED_OPTION = re.compile(
+    r"^[ \t]*(?:#|//|%%|--)\|[ \t]*(?:fig|tbl|lst)-(?:sub)?cap:[ \t]*[|>][+-]?[ \t]*\n"
+    r"((?:[ \t]*(?:#|//|%%|--)\|[ \t]{2,}\S[^\n]{0,2000}(?:\n|$)){1,40})",
+    re.MULTILINE,
+)
+_FOLDED = frozenset({"|", ">", "|-", ">-", "|+", ">+"})
+_FOLDED_LINE = re.compile(r"\|[ \t]{2,}([^\n]+)")
 _R_CHUNK = re.compile(r"\{?\s{0,3}(?:\.?r|python|julia)\b", re.IGNORECASE)
 
 
@@ -97,7 +108,10 @@ def caption_ranges(info: str, source: str) -> Iterator[tuple[int, int]]:
     for match in _IN_HEADER.finditer(header):
         yield match.span(1) if match[1] else match.span(2)
     for match in _IN_OPTION.finditer(source):
-        yield match.span(2)
+        if match[2] not in _FOLDED:
+            yield match.span(2)
+    for match in _FOLDED_OPTION.finditer(source):
+        yield from (line.span(1) for line in _FOLDED_LINE.finditer(source, *match.span(1)))
     if _R_CHUNK.match(info):
         for match in _IN_CODE.finditer(source, len(header)):
             yield match.span(1)

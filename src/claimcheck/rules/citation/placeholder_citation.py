@@ -9,6 +9,7 @@ from claimcheck.citations.placeholders import (
     find_placeholders,
     shared_addresses,
 )
+from claimcheck.citations.shared_links import SharedLink, shared_links
 from claimcheck.model import (
     Answer,
     Basis,
@@ -37,7 +38,8 @@ def placeholder_citation(document: Document, context: Context) -> Iterator[Answe
 
     An address that carries `utm_source=chatgpt.com` may well lead to a source, and is resolved all
     the same; it is named because nobody may have opened it. Each wording is told once. One address
-    under works of different authors and titles is told too: at most one of them is there.
+    under works of different authors and titles is told too, in the list or in the text's own links:
+    at most one of them is there.
 
     ## Example
 
@@ -61,7 +63,10 @@ def placeholder_citation(document: Document, context: Context) -> Iterator[Answe
         yield _problem(placeholder)
     for first, other in shared:
         yield _shared(first, other)
-    if not found and not shared:
+    linked = tuple(shared_links(document))
+    for link in linked:
+        yield _linked(link)
+    if not (found or shared or linked):
         yield Passed("no mark of a language model and no word that stands for a citation")
 
 
@@ -91,6 +96,18 @@ def _shared(first: Reference, other: Reference) -> Problem:
         origin=Origin.BIBLIOGRAPHY,
         severity=Severity.WARNING,
         subject=f"{first.key} {other.key}",
+    )
+
+
+def _linked(link: SharedLink) -> Problem:
+    return Problem(
+        f"`{link.other}` and `{link.label}` are linked to one address",
+        span=link.span,
+        basis=(Basis(f"{link.address} holds one of them at most", Origin.TEXT),),
+        remedy="open the address and give the other work its own",
+        origin=Origin.TEXT,
+        severity=Severity.WARNING,
+        subject=f"{link.other} {link.label}",
     )
 
 
