@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from claimcheck.auditing import audit
 from claimcheck.cli._group import run
 from claimcheck.reports import render
+from claimcheck.resources import read_records
 from claimcheck.rules import all_rules
 from claimcheck.rules._pages import rule_index, rule_page
 
@@ -25,6 +26,14 @@ _INDEX = """# Rules
 
 What the audit looks for, one page a rule. `claimcheck rule CC201` prints a page, `claimcheck rules`
 lists them with their severity. The hundreds of a code are the family.
+
+"""
+_MEASURED = """# Measured precision
+
+How often findings were right on labelled documents, by rule and confidence, and so how grave they
+may be: an error from 0.9, a warning from 0.7, else a note. `sure` to `unlikely` are bands of the
+probability that an editor would query the unit; `agreed` are claims in which several rules found
+something. Made by `benchmarks/measured_precision.py`.
 
 """
 _PARAGRAPH = re.compile(r"<!-- example -->\n```md\n(.*?)```\n", re.DOTALL)
@@ -38,6 +47,7 @@ def made_today() -> Mapping[Path, str]:
     return {
         **{RULE_PAGES / f"{rule.code}.md": rule_page(rule) for rule in rules},
         Path("docs/rules.md"): _INDEX + rule_index(rules),
+        Path("docs/measured-precision.md"): _MEASURED + _measured(),
         **_reports(),
         readme: _with_output((ROOT / readme).read_text("utf-8")),
     }
@@ -48,6 +58,14 @@ def kept() -> set[Path]:
     return {
         path.relative_to(ROOT) for folder in (REPORTS, RULE_PAGES) for path in _files(ROOT / folder)
     }
+
+
+def _measured() -> str:
+    """Give the table of measured precision in Markdown."""
+    rows = read_records("rules/data/measured_precision.tsv")
+    names = ("rule", "band", "right", "of", "precision")
+    head = f"| {' | '.join(names)} |\n|{'---|' * len(names)}\n"
+    return head + "".join(f"| {' | '.join(row[name] for name in names)} |\n" for row in rows)
 
 
 def _files(folder: Path) -> list[Path]:

@@ -118,7 +118,7 @@ class _Session:
             else:
                 claim = subject.place.claim
                 agreed = witnesses.get(_key(claim), 0) if claim is not None else 0
-                answers = agree(said, claim, agreed)
+                answers = agree(rule, said, claim, agreed)
                 found = tuple(self._findings(rule, subject, answers))
                 self.findings.extend(found)
                 verdict = _failed(found) if found else _unfailed(answers)

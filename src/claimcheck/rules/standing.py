@@ -24,7 +24,7 @@ _QUERIES = "rules/data/queries.tsv"
 _BANDS = "rules/data/confidence_bands.tsv"
 _MEASURED = "rules/data/measured_precision.tsv"
 _ERROR_FROM, _WARNING_FROM = 0.9, 0.7
-_AGREEMENTS = ((3, 0.4), (2, 0.6))
+_AGREEMENTS, _LEAST_WITNESSES = ((3, 0.4), (2, 0.6)), 2
 _AGREED = ("any", "agreed")
 _NEED = "need"
 _GRAVE = (Severity.ERROR, Severity.WARNING)
@@ -111,21 +111,36 @@ def _lowered(problem: Problem, rule: Rule[Any], context: Context) -> Problem:
     return evolve(problem, severity=lowered) if lowered is not None else problem
 
 
-def agree(answers: Iterable[Answer], claim: Claim | None, witnesses: int) -> tuple[Answer, ...]:
+def agree(
+    rule: Rule[Any], answers: Iterable[Answer], claim: Claim | None, witnesses: int
+) -> tuple[Answer, ...]:
     """Let problems of a claim in which several rules found something earn more.
 
     Args:
-        answers: What one rule says of the claim.
+        rule: The rule.
+        answers: What it says of the claim.
         claim: The claim.
         witnesses: How many rules found something in it.
     """
-    if claim is None or not is_agreed(witnesses, claim.query):
+    if claim is None or witnesses < _LEAST_WITNESSES:
         return tuple(answers)
-    earned = Standing(precision=_precisions()[_AGREED]).severity
     return tuple(
-        evolve(one, earned=earned) if isinstance(one, Problem) and one.earned is not None else one
+        evolve(one, earned=_agreed(rule, one, claim, witnesses))
+        if isinstance(one, Problem)
+        else one
         for one in answers
     )
+
+
+def _agreed(rule: Rule[Any], problem: Problem, claim: Claim, witnesses: int) -> Severity | None:
+    """Give what a problem earns where rules agree; words alone count where that was measured."""
+    measured = _precisions()
+    if problem.earned is None:
+        alone = measured.get((kind_of_finding(rule, problem), UNMEASURED.band))
+        is_known = problem.key is not None or problem.origin.is_established
+        return None if is_known else Standing(precision=alone).severity
+    agreed = is_agreed(witnesses, claim.query)
+    return Standing(precision=measured[_AGREED]).severity if agreed else problem.earned
 
 
 def is_agreed(witnesses: int, query: float) -> bool:

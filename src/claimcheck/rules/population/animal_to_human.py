@@ -11,11 +11,13 @@ from claimcheck.model import (
     EvidenceLink,
     NotApplicable,
     NotChecked,
+    Origin,
     Passed,
     Problem,
     Severity,
     Species,
     Strength,
+    Study,
     Tier,
 )
 from claimcheck.rules._setting import names_other_species
@@ -117,9 +119,17 @@ def _problem(claim: Claim, link: EvidenceLink, context: Context) -> Problem:
             evidence_basis(link, context),
         ),
         remedy=f"say that it was shown in {system} and not in people, or cite a study in people",
-        origin=weakest(claim.origin_of("population"), study.species.origin),
+        origin=_origin(claim, study),
         key=link.key,
     )
+
+
+def _origin(claim: Claim, study: Study) -> Origin:
+    """Say how sure both sides are: a sentence that names people, a work that names animals."""
+    names_people = claim.population.species is Species.HUMAN and not claim.population.is_implied
+    if names_people and study.organisms.value:
+        return Origin.BIBLIOGRAPHY
+    return weakest(claim.origin_of("population"), study.species.origin)
 
 
 def _told_elsewhere(claim: Claim, context: Context) -> Iterator[Problem]:
