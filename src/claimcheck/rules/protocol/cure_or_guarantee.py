@@ -154,6 +154,6 @@ def _is_of_care(words: Words, word: Word, claim: Claim) -> bool:
     """Tell whether what is called safe is something that people take or have done to them."""
     if words.has("therapy", "drug_name", "lifestyle", "clinical") or words.interventions:
         return True
-    return " side" in word.text.lower() or (
+    return any(sign in word.text.lower() for sign in (" side", "effective")) or (
         word.text.lower() not in {"is safe", "are safe"} and not claim.population.is_implied
     )
