@@ -78,12 +78,12 @@ def test_a_heading_ends_what_was_spoken_of() -> None:
 def test_drugs_in_an_item_titled_with_a_therapy_are_laid_out_as_its_protocol() -> None:
     text = "Growth hormone peptides. Tesamorelin or sermorelin stimulates the pituitary."
     assert (
-        read_sentences(document((BlockKind.LIST_ITEM, text)))[-1][1].claim_type
+        read_sentences(document((BlockKind.LIST_ITEM, text)), "lexical")[-1][1].claim_type
         is ClaimType.PROTOCOL
     )
     one = "Growth hormone peptides. Tesamorelin stimulates the pituitary."
     assert (
-        read_sentences(document((BlockKind.LIST_ITEM, one)))[-1][1].claim_type
+        read_sentences(document((BlockKind.LIST_ITEM, one)), "lexical")[-1][1].claim_type
         is ClaimType.TREATMENT_BENEFIT
     )
 

@@ -45,7 +45,8 @@ def extract(document: Document, engine: EngineName = "accurate") -> tuple[Claim,
         ('S6', 'human', 'lee2020')
     """
     a_record("document", document, Document, "claimcheck.read(...)")
-    return claims_of(document, read_sentences(document, engine), in_text.find_citations(document))
+    mentions = in_text.find_citations(document)
+    return claims_of(document, read_sentences(document, engine, mentions), mentions)
 
 
 def claims_of(

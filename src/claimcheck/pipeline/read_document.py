@@ -24,7 +24,7 @@ from claimcheck.pipeline.claims import claims_of
 from claimcheck.pipeline.link_evidence import with_evidence, with_resolved
 from claimcheck.pipeline.studies import Studies
 from claimcheck.pipeline.verifications import verifications_of
-from claimcheck.sentences import read_sentences
+from claimcheck.sentences import infer_kind, read_sentences
 
 if TYPE_CHECKING:
     from claimcheck.ledger import AnchorMatch
@@ -43,10 +43,11 @@ def read_document(document: Document, library: Library, engine: str = "accurate"
         ConfigurationError: No engine answers to the name.
         ModelError: The trained model is missing or damaged.
     """
+    document = evolve(document, kind=infer_kind(document))
     found = without_tags(find_citations(document), document.text)
     behind = _behind(document, library, found)
     mentions = link_mentions(document, behind.bibliography, found)
-    sentences = read_sentences(document, engine)
+    sentences = read_sentences(document, engine, found)
     claims = with_resolved(claims_of(document, sentences, found), mentions)
     ledger = _ledger_of(document, library)
     claims, ledger, anchors = _with_records(claims, ledger, document, library.shared)

@@ -1,8 +1,8 @@
 """Judge sentences: claim or not, which kind, how strong, how certain, whether advice."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from claimcheck.model import Assessment, Document, Sentence
+from claimcheck.model import Assessment, CitationMention, Document, Sentence
 from claimcheck.model.arguments import strings
 from claimcheck.model.choices import EngineName
 from claimcheck.sentences.context import in_context
@@ -40,16 +40,29 @@ def assess(sentences: Iterable[str], engine: EngineName = "accurate") -> tuple[A
     return engine_named(engine).assess(texts)
 
 
-def read_sentences(document: Document, engine: str = "accurate") -> tuple[Judged, ...]:
+def read_sentences(
+    document: Document,
+    engine: str = "accurate",
+    mentions: Sequence[CitationMention] = (),
+) -> tuple[Judged, ...]:
     """Judge every sentence that a document asserts, claim or not, in order.
 
+    Args:
+        document: The document; its kind is heeded where it is known.
+        engine: Name of the engine.
+        mentions: Its citations, by which a claim is known to be covered.
+
     Raises:
-        ConfigurationError: No engine answers to the name.
+        ArgumentError: No engine has the name.
+        ModelError: The trained model is missing or damaged.
     """
     sentences = document_sentences(document)
     chosen = engine_named(engine)
-    texts = [sentence.text for sentence in sentences]
-    judged = in_context(sentences, (chosen.prose or chosen.assess)(texts))
+    if chosen.document is not None:
+        judged = chosen.document(document, sentences, mentions)
+    else:
+        texts = [sentence.text for sentence in sentences]
+        judged = in_context(sentences, (chosen.prose or chosen.assess)(texts))
     return tuple(
         (sentence, in_place(sentence, assessment))
         for sentence, assessment in zip(sentences, judged, strict=True)

@@ -4,11 +4,14 @@ from collections.abc import Callable, Sequence
 
 from attrs import frozen
 
-from claimcheck.model import Assessment
+from claimcheck.model import Assessment, CitationMention, Document, Sentence
 from claimcheck.model.arguments import one_of
 from claimcheck.plugins import Registry
 
 Assess = Callable[[Sequence[str]], tuple[Assessment, ...]]
+AssessDocument = Callable[
+    [Document, Sequence[Sentence], Sequence[CitationMention]], tuple[Assessment, ...]
+]
 
 
 @frozen
@@ -19,11 +22,14 @@ class Engine:
         name: Its name, which is also the name of its module.
         assess: Judges sentences, each by itself, in order.
         prose: Judges the sentences of a document written for readers, where that differs.
+        document: Judges the sentences of a document, each among its neighbours and the document's
+            citations, where the engine can.
     """
 
     name: str
     assess: Assess
     prose: Assess | None = None
+    document: AssessDocument | None = None
 
 
 ENGINES = Registry("claimcheck.sentences.engines", Engine, lambda engine: engine.name)

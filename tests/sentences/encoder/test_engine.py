@@ -10,14 +10,19 @@ from claimcheck.model import (
     Assessment,
     Causality,
     ClaimType,
+    Need,
     Origin,
     Species,
     Strength,
 )
 from claimcheck.pipeline import extract
 from claimcheck.readers import read
-from claimcheck.sentences import assess
-from claimcheck.sentences.engines.accurate import assess_prose
+from claimcheck.sentences import assess, read_sentences
+
+FOLDED = (
+    Causality.NONE, Causality.NONE, Causality.CORRELATIONAL, Causality.CORRELATIONAL,
+    Causality.CONDITIONAL, Causality.CONDITIONAL, Causality.DIRECT,
+)  # fmt: skip
 
 
 def judged(text: str) -> Assessment:
@@ -26,7 +31,7 @@ def judged(text: str) -> Assessment:
 
 
 def in_prose(text: str) -> Assessment:
-    (assessment,) = assess_prose([text])
+    ((_, assessment), *_) = read_sentences(read(text=text, format="text"))
     return assessment
 
 
@@ -81,8 +86,39 @@ def test_in_prose_a_general_statement_is_a_claim_and_nobody_is_named() -> None:
     assert in_prose(text).population.species is Species.UNKNOWN
 
 
-def test_in_prose_what_the_words_decide_is_said_to_come_from_the_text() -> None:
-    assert in_prose("Melatonin lowers blood pressure at night.").origin is Origin.TEXT
+def test_in_a_document_it_says_that_a_model_judged() -> None:
+    assert in_prose("Melatonin lowers blood pressure at night.").origin is Origin.MODEL
+
+
+def test_in_a_document_strength_and_causal_class_are_one_scale() -> None:
+    for text in (
+        "Melatonin lowers blood pressure at night.",
+        "Night shifts were associated with a higher risk of falls.",
+        "Late meals may raise fasting glucose.",
+    ):
+        found = in_prose(text)
+        assert FOLDED[found.strength] is found.causality
+
+
+def test_a_question_of_a_document_asserts_nothing() -> None:
+    assert not in_prose("Does magnesium cure every migraine?").is_claim
+
+
+def test_a_bold_promise_without_a_source_is_what_an_editor_would_query() -> None:
+    promise = in_prose("This miracle root is clinically proven to cure arthritis for everyone.")
+    plain = in_prose("The knee is the joint between the thigh and the lower leg.")
+    assert promise.need is Need.REQUIRED
+    assert promise.query > plain.query
+
+
+def test_what_stands_around_a_unit_is_heard() -> None:
+    alone = in_prose("It lowered their blood pressure.")
+    source = read(
+        text="Forty mice were given the extract for a week.\n\nIt lowered their blood pressure.",
+        format="text",
+    )
+    (_, (_, among)) = read_sentences(source)
+    assert among.queries != alone.queries
 
 
 def test_alone_it_says_that_a_model_judged() -> None:
@@ -121,13 +157,12 @@ def test_a_document_is_read_as_prose() -> None:
 @settings(deadline=None, max_examples=60)
 @given(st.lists(st.text(max_size=300), max_size=4))
 def test_any_text_is_answered(texts: list[str]) -> None:
-    for engine in (lambda each: assess(each, "accurate"), assess_prose):
-        found = engine(texts)
-        assert len(found) == len(texts)
-        assert all(0 <= each.claim_probability <= 1 for each in found)
-        assert all(1 <= each.certainty <= 6 for each in found)
-        for text, each in zip(texts, found, strict=True):
-            assert all(cue.span.of(text) == cue.text for cue in each.cues)
+    found = assess(texts, "accurate")
+    assert len(found) == len(texts)
+    assert all(0 <= each.claim_probability <= 1 for each in found)
+    assert all(1 <= each.certainty <= 6 for each in found)
+    for text, each in zip(texts, found, strict=True):
+        assert all(cue.span.of(text) == cue.text for cue in each.cues)
 
 
 @pytest.mark.parametrize("text", ["word " * 20_000, "a" * 100_000, "(" * 100_000, "é́" * 50_000])

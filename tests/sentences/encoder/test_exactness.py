@@ -9,8 +9,10 @@ from onnx.reference import ReferenceEvaluator
 from onnx.reference.op_run import OpRun
 
 from claimcheck.sentences.encoder import session
-from claimcheck.sentences.encoder.answers import answer, consult
+from claimcheck.sentences.encoder.answers import consult
 from claimcheck.sentences.encoder.files import FOLDER
+from claimcheck.sentences.reading.units import bare_units
+from claimcheck.sentences.reading.windows import cut_units, windows
 
 SENTENCES = [
     "Drinking chamomile tea lowered the blood pressure of nurses on night shifts.",
@@ -25,27 +27,30 @@ SENTENCES = [
 ]
 
 
-def by_place(sentences: list[str]) -> dict[int, dict[str, bytes]]:
-    encodings = session.encode(sentences)
-    found: dict[int, dict[str, bytes]] = {}
-    for places, logits in session.logits(encodings):
-        for row, place in enumerate(places):
-            length = len(encodings[place].ids)
-            found[place] = {
-                name: (each[row, :length] if name == "cues" else each[row]).tobytes()
-                for name, each in logits.items()
-            }
-    return found
+def rows() -> list[tuple[int, ...]]:
+    cutting = cut_units(bare_units(SENTENCES), session.cut)
+    return [
+        next(windows(cutting.only(number), "unknown", ("alone",))).tokens
+        for number in range(len(SENTENCES))
+    ]
+
+
+def by_place(given: list[tuple[int, ...]]) -> dict[int, bytes]:
+    return {
+        place: own[: len(given[place])].tobytes()
+        for places, found in session.states(given)
+        for place, own in zip(places, found, strict=True)
+    }
 
 
 def test_neighbours_do_not_move_a_bit() -> None:
-    together = by_place(SENTENCES)
-    alone = {place: by_place([text])[0] for place, text in enumerate(SENTENCES)}
+    together = by_place(rows())
+    alone = {place: by_place([row])[0] for place, row in enumerate(rows())}
     assert together == alone
 
 
 def test_threads_do_not_move_a_bit() -> None:
-    inputs = session._inputs([each.ids for each in session.encode(SENTENCES)])
+    inputs = session._inputs(rows())
     given_by = []
     for threads in (1, 2, 3):
         options = onnxruntime.SessionOptions()
@@ -70,7 +75,7 @@ class MatMulIntegerToFloat(OpRun):
 
 def test_another_implementation_gives_the_same_bits() -> None:
     plain = ReferenceEvaluator(onnx.load(FOLDER / "encoder.onnx"), new_ops=[MatMulIntegerToFloat])
-    inputs = session._inputs([each.ids for each in session.encode(SENTENCES)])
+    inputs = session._inputs(rows())
     wanted = plain.run(None, inputs)
     found = session._session().run(None, inputs)
     assert all(np.array_equal(one, two) for one, two in zip(wanted, found, strict=True))
@@ -79,6 +84,5 @@ def test_another_implementation_gives_the_same_bits() -> None:
 @settings(deadline=None, max_examples=30)
 @given(st.lists(st.sampled_from(SENTENCES), max_size=8))
 def test_each_sentence_is_answered_in_its_place(sentences: list[str]) -> None:
-    for ask in (answer, consult):
-        own = {text: ask([text])[0] for text in set(sentences)}
-        assert ask(sentences) == [own[text] for text in sentences]
+    own = {text: consult([text])[0] for text in set(sentences)}
+    assert consult(sentences) == [own[text] for text in sentences]

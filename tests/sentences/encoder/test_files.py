@@ -9,7 +9,7 @@ import pytest
 
 from claimcheck.cli._group import COULD_NOT_RUN, run
 from claimcheck.model import ModelError
-from claimcheck.sentences.encoder import files, session
+from claimcheck.sentences.encoder import files, heads, session
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         if each.is_file():
             (tmp_path / each.name).write_bytes(each.read_bytes())
     monkeypatch.setattr(files, "FOLDER", tmp_path)
-    caches = (files.settings, session._session, session._tokenizer)
+    caches = (files.settings, heads.heads, session._session, session._tokenizer)
     for each in caches:
         each.cache_clear()
     yield tmp_path
@@ -26,14 +26,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         each.cache_clear()
 
 
-@pytest.mark.parametrize("name", ["encoder.json", "encoder.onnx", "tokenizer.json"])
+@pytest.mark.parametrize("name", ["encoder.json", "encoder.onnx", "heads.npz", "tokenizer.json"])
 def test_a_missing_file_is_named_in_one_line(folder: Path, name: str) -> None:
     (folder / name).unlink()
     with pytest.raises(ModelError, match=rf"^{name}: the trained model cannot be used: [^\n]+$"):
         session.warm()
 
 
-@pytest.mark.parametrize("name", ["encoder.json", "encoder.onnx", "tokenizer.json"])
+@pytest.mark.parametrize("name", ["encoder.json", "encoder.onnx", "heads.npz", "tokenizer.json"])
 def test_a_cut_file_is_refused(folder: Path, name: str) -> None:
     path = folder / name
     path.write_bytes(path.read_bytes()[:-100])

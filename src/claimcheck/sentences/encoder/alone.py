@@ -3,15 +3,17 @@
 from attrs import evolve
 
 from claimcheck.model import Addressee, Origin, Population, Species
+from claimcheck.sentences.encoder.editing import likeliest_type
 from claimcheck.sentences.encoder.weighed import (
     CAUSAL,
     FORCES,
     Weighed,
+    best,
     certainty_of,
     cues_of,
+    level_of,
     levelled,
     of_force,
-    probability_in_prose,
     with_hedges,
 )
 from claimcheck.sentences.judgement.assembly import CLAIM_AT, Settled
@@ -20,9 +22,10 @@ from claimcheck.sentences.population import find_population
 _HUMAN = frozenset({Species.HUMAN})
 _ANIMAL = frozenset({Species.ANIMAL, Species.IN_VITRO})
 _IMPLIED_AT = 0.1
+_CITES_AT = 0.35
 _SURE_OF_BEINGS = 0.7
 _PUBLIC = 2
-_PUBLIC_AT = 0.3
+_PUBLIC_AT = 0.7
 _YOU = frozenset({"you", "your", "yours", "yourself"})
 _OWN = frozenset({"we", "our", "was", "were", "had", "did", "this", "these"})
 _SHORT = 8
@@ -33,14 +36,14 @@ def settle_alone(each: Weighed) -> Settled:
     found = each.found
     advice = each.advice
     if advice.addressee is not Addressee.READER:
-        advice = of_force(advice, FORCES[found.chosen["advice"]])
-    probability, is_claim = found.shares["claim"][1], found.chosen["claim"] == 1
-    cites: bool | None = found.chosen["cite"] == 1
+        advice = of_force(advice, FORCES[best(found.shares["advice"])])
+    probability, is_claim = found.shares["claim"][1], found.shares["claim"][1] >= CLAIM_AT
+    cites: bool | None = found.shares["cite"][1] >= _CITES_AT
     if _is_prose(each):
-        probability, cites = probability_in_prose(each), None
+        probability, cites = found.shares["asserts"][1], None
         is_claim = probability >= CLAIM_AT
-    hedged = found.chosen["speculative"] == 1
-    level, causality = found.chosen["strength"], CAUSAL[found.chosen["causal"]]
+    hedged = found.shares["speculative"][1] >= CLAIM_AT
+    level, causality = level_of(found.shares["strength"]), CAUSAL[best(found.shares["causal"])]
     return Settled(
         strength=levelled(each.strength, level, causality),
         advice=advice,
@@ -51,6 +54,7 @@ def settle_alone(each: Weighed) -> Settled:
         certainty=certainty_of(each),
         cues=with_hedges(each) if hedged else cues_of(each),
         cites=cites,
+        kind=likeliest_type(found),
         origin=Origin.MODEL,
     )
 

@@ -1,9 +1,8 @@
 """Logits to answers: calibrated probabilities, and the class that each question is answered with.
 
 A head's logits are divided by a temperature and moved by a bias for each class, fitted so that
-what is given 0.8 is right eight times in ten (Guo et al. 2017, arXiv:1706.04599). The class is the
-one whose probability, times a factor of its own, is greatest: rare classes would otherwise never
-be named. Factors and temperatures were chosen on the `dev` parts and stand beside the weights.
+what is given 0.8 is right eight times in ten (Guo et al. 2017, arXiv:1706.04599). They were fitted
+on the `dev` parts and stand beside the weights.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,13 +11,17 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from claimcheck.sentences.encoder.files import settings
+from claimcheck.sentences.encoder.heads import heads
 from claimcheck.sentences.encoder.second import second_opinion
-from claimcheck.sentences.encoder.session import encode, logits
+from claimcheck.sentences.encoder.session import cut
+from claimcheck.sentences.encoder.unit_answers import Said, say_alone, say_document
+from claimcheck.sentences.reading.units import Unit, bare_units
+from claimcheck.sentences.reading.windows import LONGEST_TEXT
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-SECOND = 0.3
+SECOND = 0.4
 _SPECULATION = 0
 _CUE_AT = 0.0
 _ROUNDED = 6
@@ -26,84 +29,88 @@ _ROUNDED = 6
 
 @frozen
 class Answer:
-    """What the encoder makes of one sentence.
+    """What the encoder makes of one unit.
 
     Args:
         shares: By question, the probability of each class.
-        chosen: By question, the number of the class that it is answered with.
+        flags: What an editor would query, with its probability.
         certainty: How certain it sounds, 1 to 6.
         hedges: Start and end of the words in which it hears speculation.
     """
 
     shares: Mapping[str, tuple[float, ...]]
-    chosen: Mapping[str, int]
+    flags: tuple[tuple[str, float], ...]
     certainty: float
     hedges: tuple[tuple[int, int], ...]
 
 
-def answer(sentences: Sequence[str]) -> list[Answer]:
-    """Read sentences, each by itself, in order.
-
-    Raises:
-        ModelError: The model cannot be used.
-    """
-    return _answers(sentences, {})
-
-
 def consult(sentences: Sequence[str]) -> list[Answer]:
-    """Read sentences, and average what the encoder says with the second opinion.
+    """Read sentences, each as a document of one unit, and average in the second opinion.
 
     Raises:
         ModelError: One of the models cannot be used.
     """
-    return _answers(sentences, second_opinion(sentences) if sentences else {})
+    if not sentences:
+        return []
+    units = bare_units(sentences)
+    return _answers(units, say_alone(units), second_opinion(sentences))
 
 
-def _answers(sentences: Sequence[str], opinions: Mapping[str, "NDArray[Any]"]) -> list[Answer]:
-    heads = settings()["heads"]
-    encodings = encode(sentences)
-    answers: dict[int, Answer] = {}
-    for places, found in logits(encodings):
-        shares = {name: _shares(found[name], head) for name, head in heads.items()}
-        for name, opinion in opinions.items():
-            shares[name] = (1 - SECOND) * shares[name] + SECOND * opinion[places]
-        chosen = {name: _chosen(each, heads[name]) for name, each in shares.items()}
-        rows = {name: each.round(_ROUNDED).tolist() for name, each in shares.items()}
-        certainty = _certainty(found["certainty"]).tolist()
-        for row, place in enumerate(places):
-            answers[place] = Answer(
-                {name: tuple(each[row]) for name, each in rows.items()},
-                {name: each[row] for name, each in chosen.items()},
-                certainty[row],
-                _hedges(found["cues"][row], encodings[place]),
-            )
-    return [answers[place] for place in range(len(sentences))]
+def read_units(units: Sequence[Unit], kind: str) -> list[Answer]:
+    """Read all units of a document, each among its neighbours, in order.
+
+    Args:
+        units: The units, as :func:`document_units` gives them.
+        kind: The kind of document, ``"unknown"`` where it is not known.
+
+    Raises:
+        ModelError: The model cannot be used.
+    """
+    return _answers(units, say_document(units, kind), {}) if units else []
 
 
-def _array(values: Sequence[float]) -> "NDArray[Any]":
-    import numpy as np  # noqa: PLC0415 - only where the engine runs
-
-    return np.asarray(values)
+def _answers(
+    units: Sequence[Unit], said: Said, opinions: Mapping[str, "NDArray[Any]"]
+) -> list[Answer]:
+    places = heads().places
+    shares: dict[str, list[tuple[float, ...]]] = {}
+    for name, head in settings()["heads"].items():
+        own = _shares(said.logits[:, places[name]], head)
+        if name in opinions:
+            own = (1 - SECOND) * own + SECOND * opinions[name]
+        shares[name] = [tuple(row) for row in own.round(_ROUNDED).tolist()]
+    flags = _flags(said.logits[:, places["flags"]])
+    certainty = _certainty(said.logits[:, places["certainty"]]).tolist()
+    return [
+        Answer(
+            {name: rows[number] for name, rows in shares.items()},
+            flags[number],
+            certainty[number],
+            _hedges(said.cues[number], unit),
+        )
+        for number, unit in enumerate(units)
+    ]
 
 
 def _shares(given: "NDArray[Any]", head: Mapping[str, Any]) -> "NDArray[Any]":
     import numpy as np  # noqa: PLC0415 - only where the engine runs
 
-    moved = given / head["temperature"] + _array(head["bias"])
+    moved = given / head["temperature"] + np.asarray(head["bias"])
     moved = np.exp(moved - moved.max(1, keepdims=True))
     shares: NDArray[Any] = moved / moved.sum(1, keepdims=True)
     return shares
 
 
-def _chosen(shares: "NDArray[Any]", head: Mapping[str, Any]) -> list[int]:
-    """Choose the group of classes that is likeliest, and in it the likeliest class."""
+def _flags(given: "NDArray[Any]") -> list[tuple[tuple[str, float], ...]]:
     import numpy as np  # noqa: PLC0415 - only where the engine runs
 
-    groups = _array(head["groups"])
-    members = groups == np.arange(groups.max() + 1)[:, None]
-    group = (shares @ members.T * _array(head["factors"])).argmax(1)
-    chosen: list[int] = np.where(members[group], shares, -1.0).argmax(1).tolist()
-    return chosen
+    own = settings()["flags"]
+    raised = 1 / (1 + np.exp(-(given * own["slope"] + np.asarray(own["bias"]))))
+    names: list[str] = own["names"]
+    return [
+        tuple(sorted(zip(names, row, strict=True), key=lambda each: (-each[1], each[0])))
+        for row in raised.round(_ROUNDED).tolist()
+    ]
 
 
 def _certainty(given: "NDArray[Any]") -> "NDArray[Any]":
@@ -112,10 +119,13 @@ def _certainty(given: "NDArray[Any]") -> "NDArray[Any]":
     return certainty.clip(1, 6).round(_ROUNDED)
 
 
-def _hedges(marks: "NDArray[Any]", encoding: Any) -> tuple[tuple[int, int], ...]:
+def _hedges(marks: "NDArray[Any]", unit: Unit) -> tuple[tuple[int, int], ...]:
     """Join the pieces of words that are marked as speculation into spans of characters."""
+    over = (marks[1:, _SPECULATION] > _CUE_AT).nonzero()[0].tolist()
+    if not over or unit.marks or unit.named:
+        return ()
+    (encoding,) = cut([unit.text[:LONGEST_TEXT].encode("utf-8", "replace").decode("utf-8")])
     offsets, words = encoding.offsets, encoding.word_ids
-    over = (marks[: len(offsets), _SPECULATION] > _CUE_AT).nonzero()[0].tolist()
     found: list[tuple[int, int]] = []
     for word in sorted({words[place] for place in over if words[place] is not None}):
         pieces = [offsets[n] for n, each in enumerate(words) if each == word]

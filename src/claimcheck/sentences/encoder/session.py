@@ -1,24 +1,24 @@
-"""Sentences to logits: tokens in batches of like length through the graph.
+"""Windows to states: word pieces in batches of like length through the graph.
 
 Every number of the graph is exact (``training/sentence_encoder/exact_graph.py``), so neither the
 batch, nor the padding, nor the number of threads, nor the processor moves a bit of the answer.
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.sentences.encoder.files import checked, damaged
+from claimcheck.sentences.encoder.heads import heads
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-LONGEST_TEXT = 2000
-_MOST_TOKENS = 128
-_BATCH_TOKENS = 512
+_MOST_PIECES = 128
+_BATCH_TOKENS = 480
 _MOST_THREADS = 8
 _PADDED = -1e6
 
@@ -34,7 +34,7 @@ def _tokenizer() -> Any:
     except Exception as error:  # its errors are plain exceptions
         raise damaged(path, str(error)) from error
     tokenizer.no_padding()
-    tokenizer.enable_truncation(_MOST_TOKENS)
+    tokenizer.enable_truncation(_MOST_PIECES)
     return tokenizer
 
 
@@ -59,43 +59,39 @@ def _session() -> Any:
 
 
 def warm() -> None:
-    """Load what :func:`logits` needs, which takes a moment."""
+    """Load what reading needs, which takes a moment."""
     _tokenizer()
     _session()
+    heads()
 
 
-def encode(sentences: Sequence[str]) -> list[Any]:
-    """Cut sentences into word pieces with their offsets; what is no text is replaced."""
-    texts = [each[:LONGEST_TEXT].encode("utf-8", "replace").decode("utf-8") for each in sentences]
-    encodings: list[Any] = _tokenizer().encode_batch(texts)
+def cut(texts: Sequence[str]) -> Sequence[Any]:
+    """Cut texts into word pieces with their offsets, without marks of ours."""
+    encodings: Sequence[Any] = _tokenizer().encode_batch(list(texts), add_special_tokens=False)
     return encodings
 
 
-def logits(encodings: Sequence[Any]) -> Iterator[tuple[list[int], Mapping[str, "NDArray[Any]"]]]:
-    """Run sentences through the encoder.
+def states(rows: Sequence[Sequence[int]]) -> Iterator[tuple[list[int], "NDArray[np.float32]"]]:
+    """Run windows through the encoder.
 
     Args:
-        encodings: Cut sentences, as :func:`encode` gives them.
+        rows: The word pieces of each window.
 
     Yields:
-        Places of some sentences, and by head their logits, (sentences, answers); ``cues`` has
-        (sentences, tokens, 2). Each sentence comes once, in no promised order.
+        Numbers of some windows, and their states, (windows, pieces, width), whole numbers. Each
+        window comes once, in no promised order.
     """
-    if not encodings:
+    if not rows:
         return
     session = _session()
-    names = [output.name for output in session.get_outputs()]
 
-    def run(places: list[int]) -> list["NDArray[Any]"]:
-        given: list[NDArray[Any]] = session.run(
-            None, _inputs([encodings[place].ids for place in places])
-        )
+    def run(places: list[int]) -> "NDArray[np.float32]":
+        given: NDArray[np.float32] = session.run(None, _inputs([rows[n] for n in places]))[0]
         return given
 
-    batches = list(_batches([len(each.ids) for each in encodings]))
+    batches = list(_batches([len(row) for row in rows]))
     with ThreadPoolExecutor(min(os.cpu_count() or 1, _MOST_THREADS, len(batches))) as pool:
-        for places, found in zip(batches, pool.map(run, batches), strict=True):
-            yield places, dict(zip(names, found, strict=True))
+        yield from zip(batches, pool.map(run, batches), strict=True)
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
@@ -114,13 +110,9 @@ def _inputs(rows: Sequence[Sequence[int]]) -> dict[str, "NDArray[np.generic]"]:
 
     longest = max(map(len, rows))
     tokens = np.zeros((len(rows), longest), np.int64)
-    shown = np.zeros((len(rows), longest, 1), np.float64)
+    hidden = np.full((len(rows), 1, 1, longest), _PADDED, np.float32)
     for number, row in enumerate(rows):
         tokens[number, : len(row)] = row
-        shown[number, : len(row)] = 1
+        hidden[number, 0, 0, : len(row)] = 0
     places = np.broadcast_to(np.arange(longest, dtype=np.int64), tokens.shape)
-    hidden = ((1 - shown[:, None, None, :, 0]) * _PADDED).astype(np.float32)
-    return {
-        "tokens": tokens, "places": np.ascontiguousarray(places), "hidden": hidden,
-        "shown": shown, "length": shown.sum(1),
-    }  # fmt: skip
+    return {"tokens": tokens, "places": np.ascontiguousarray(places), "hidden": hidden}

@@ -1,6 +1,6 @@
 """A sentence with what its words and the encoder make of it, before one of them decides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
@@ -16,8 +16,6 @@ from claimcheck.model import (
 from claimcheck.sentences.encoder.answers import Answer
 from claimcheck.sentences.judgement.advice import NO_ADVICE, AdviceJudgement
 from claimcheck.sentences.judgement.certainty import judge_certainty
-from claimcheck.sentences.judgement.claimhood import claim_probability
-from claimcheck.sentences.judgement.statement import Statement
 from claimcheck.sentences.judgement.strength import StrengthJudgement
 from claimcheck.sentences.judgement.wording import shown_cues
 from claimcheck.sentences.linguistic.reading import SentenceReading
@@ -48,9 +46,19 @@ class Weighed:
     found: Answer
 
 
-def probability_in_prose(each: Weighed) -> float:
-    """Give the probability that a sentence is a claim where it stands in prose for readers."""
-    return claim_probability(Statement(each.reading, each.strength, each.advice, each.quantities))
+def best(shares: Sequence[float]) -> int:
+    """Give the likeliest class."""
+    return shares.index(max(shares))
+
+
+def level_of(shares: Sequence[float]) -> int:
+    """Give the likeliest strength within the causal class that is likeliest."""
+    bands = [
+        sum(share for share, fold in zip(shares, FOLDS, strict=True) if fold == own)
+        for own in range(len(CAUSAL))
+    ]
+    own = best(bands)
+    return max((level for level, fold in enumerate(FOLDS) if fold == own), key=shares.__getitem__)
 
 
 def levelled(worded: StrengthJudgement, level: int, causality: Causality) -> StrengthJudgement:

@@ -1,32 +1,33 @@
 """The trained encoder beside the linguistic layer: classes from the one, words from the other.
 
-The encoder was taught how people who code such sentences for a living would class them. Of a
-sentence by itself, what it says stands for the causal class, the strength, the advice, the
-certainty and the hedging; the words say the rest (type, addressee, numbers, cues), and within a
-class of strength the finer step.
-
-What counts as a claim depends on where a sentence stands. In the abstract of a study only its
-conclusions do, which the encoder was taught; in prose for readers each checkable assertion does,
-which the words tell better. A sentence by itself is read as the likelier of the two. A document is
-prose: there the encoder overrules the words only where it is sure, so that no article is accused
-for the habits of abstracts.
+A document is read as an editor reads it: each unit among its neighbours, under its heading, in a
+kind of document. The encoder says whether a unit asserts something, of which type, how strongly,
+whom it advises, whether it needs a source and has one, and what an editor would query. The words
+say where and why: spans, cues, numbers, and hard facts of grammar. A sentence by itself is a
+document of one unit; as such sentences mostly come from abstracts of studies, the coders of
+abstracts answer for its causal class, its strength and its advice.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from claimcheck.model import Assessment
+from claimcheck.model import Assessment, CitationMention, Document, Kind, Sentence
 from claimcheck.sentences.encoder.alone import settle_alone
-from claimcheck.sentences.encoder.answers import Answer, answer, consult
-from claimcheck.sentences.encoder.prose import settle_in_prose
+from claimcheck.sentences.encoder.answers import Answer, consult, read_units
+from claimcheck.sentences.encoder.editing import as_edited
+from claimcheck.sentences.encoder.in_document import settle_in_document
 from claimcheck.sentences.encoder.weighed import Weighed
 from claimcheck.sentences.engine import Engine
 from claimcheck.sentences.judgement.advice import judge_advice
 from claimcheck.sentences.judgement.assembly import Settled, assembled, unread
-from claimcheck.sentences.judgement.language import language_of
+from claimcheck.sentences.judgement.language import judge_language
 from claimcheck.sentences.judgement.strength import judge_strength
 from claimcheck.sentences.judgement.wording import LONGEST
 from claimcheck.sentences.linguistic.reading import SentenceReading, read
 from claimcheck.sentences.quantities import find_quantities
+from claimcheck.sentences.reading.units import document_units
+
+_KIND_AT = 0.6
+Settle = Callable[[Weighed], Settled]
 
 
 def assess(sentences: Sequence[str]) -> tuple[Assessment, ...]:
@@ -35,40 +36,48 @@ def assess(sentences: Sequence[str]) -> tuple[Assessment, ...]:
     Raises:
         ModelError: The trained model is missing or damaged.
     """
-    return _assess(sentences, consult, settle_alone)
+    readings = {text: read(text[:LONGEST]) for text in dict.fromkeys(sentences)}
+    english = [text for text, reading in readings.items() if _language(reading) == "en"]
+    found = dict(zip(english, consult(english), strict=True))
+    judged = {
+        text: _judged(reading, found.get(text), settle_alone) for text, reading in readings.items()
+    }
+    return tuple(judged[text] for text in sentences)
 
 
-def assess_prose(sentences: Sequence[str]) -> tuple[Assessment, ...]:
-    """Judge the sentences of a document that is written for readers.
+def assess_document(
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[CitationMention]
+) -> tuple[Assessment, ...]:
+    """Judge the sentences of a document, each among its neighbours.
 
     Raises:
         ModelError: The trained model is missing or damaged.
     """
-    return _assess(sentences, answer, settle_in_prose)
-
-
-def _assess(
-    sentences: Sequence[str],
-    ask: Callable[[Sequence[str]], list[Answer]],
-    settle: Callable[[Weighed], Settled],
-) -> tuple[Assessment, ...]:
-    readings = {text: read(text[:LONGEST]) for text in dict.fromkeys(sentences)}
-    languages = {text: language_of(text[:LONGEST]) for text in readings}
-    english = [text for text, language in languages.items() if language == "en"]
-    judged = {
-        text: assembled(each.reading, each.quantities, settle(each))
-        for text, found in zip(english, ask(english), strict=True)
-        for each in (_weighed(readings[text], found),)
+    kind = document.kind.value if document.kind.probability >= _KIND_AT else Kind.UNKNOWN
+    found = read_units(document_units(document, sentences, mentions), kind.value)
+    readings: Mapping[str, SentenceReading] = {
+        text: read(text[:LONGEST]) for text in {sentence.text for sentence in sentences}
     }
-    for text, language in languages.items():
-        if language != "en":
-            judged[text] = unread(language)
-    return tuple(judged[text] for text in sentences)
+    return tuple(
+        _judged(
+            readings[sentence.text],
+            answer if _language(readings[sentence.text]) == "en" else None,
+            settle_in_document,
+        )
+        for sentence, answer in zip(sentences, found, strict=True)
+    )
 
 
-def _weighed(reading: SentenceReading, found: Answer) -> Weighed:
+def _language(reading: SentenceReading) -> str:
+    return judge_language(reading.lowers)
+
+
+def _judged(reading: SentenceReading, found: Answer | None, settle: Settle) -> Assessment:
+    if found is None:
+        return unread(_language(reading))
     quantities = find_quantities(reading.text, reading.tokens)
-    return Weighed(reading, judge_strength(reading), judge_advice(reading), quantities, found)
+    weighed = Weighed(reading, judge_strength(reading), judge_advice(reading), quantities, found)
+    return as_edited(assembled(reading, quantities, settle(weighed)), found)
 
 
-ENGINE = Engine("accurate", assess, assess_prose)
+ENGINE = Engine("accurate", assess, document=assess_document)

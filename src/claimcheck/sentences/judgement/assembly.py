@@ -28,6 +28,7 @@ class Settled:
         certainty: How certain it sounds, 1 to 6.
         cues: The words on which the judgement rests.
         cites: Whether its authors would cite; ``None`` leaves it to the words.
+        kind: What kind of statement a claim is; ``None`` leaves it to the words.
         origin: Whether the words decided or a trained model.
     """
 
@@ -40,6 +41,7 @@ class Settled:
     certainty: float
     cues: tuple[Cue, ...]
     cites: bool | None = None
+    kind: ClaimType | None = None
     origin: Origin = Origin.TEXT
 
 
@@ -48,7 +50,9 @@ def assembled(
 ) -> Assessment:
     """Give the assessment of a sentence of which everything was settled but its type."""
     statement = Statement(reading, settled.strength, settled.advice, quantities)
-    kind = judge_type(statement) if settled.is_claim else ClaimType.NON_CLAIM
+    kind = ClaimType.NON_CLAIM
+    if settled.is_claim:
+        kind = settled.kind or judge_type(statement)
     advice = settled.advice
     if not settled.is_claim and reading.has(*_NOT_MEANT):
         advice = NO_ADVICE

@@ -1,0 +1,81 @@
+"""Infer what kind of document a text is, from the words that such documents use.
+
+For each kind a pattern finds its words; how often they stand in the units of a document, all kinds
+together, is weighed by a small logistic regression (``training/document_kind``). A few sentences
+say little: their probabilities are drawn towards chance, and one sentence alone has no kind.
+"""
+
+import math
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from claimcheck.model import Document, DocumentKind, Kind, Origin
+from claimcheck.resources import read_cells
+from claimcheck.sentences.document_sentences import document_sentences
+
+_FEWEST = 2
+_HALF_TRUSTED = 6
+_MOST_A_UNIT = 2
+_DIGITS = 4
+
+
+def infer_kind(document: Document) -> DocumentKind:
+    """Infer the kind of a document and how likely it is.
+
+    Args:
+        document: The document; a kind that a person recorded stands.
+    """
+    if document.kind.origin is Origin.RECORD:
+        return document.kind
+    return kind_of_texts([sentence.text for sentence in document_sentences(document)])
+
+
+def kind_of_texts(texts: Sequence[str]) -> DocumentKind:
+    """Infer the kind of a document from the texts of its units.
+
+    Args:
+        texts: The units, in order.
+    """
+    if len(texts) < _FEWEST:
+        return DocumentKind()
+    found = word_shares(texts)
+    trust = len(texts) / (len(texts) + _HALF_TRUSTED)
+    scores = {
+        kind: trust * (bias + sum(w * x for w, x in zip(weights, found, strict=True)))
+        for kind, bias, weights in _weights()
+    }
+    top = max(scores.values())
+    whole = sum(math.exp(score - top) for score in scores.values())
+    best = max(scores, key=lambda kind: scores[kind])
+    return DocumentKind(best, round(1 / whole, _DIGITS))
+
+
+def word_shares(texts: Sequence[str]) -> tuple[float, ...]:
+    """Give for each kind how much of a text its words make up, the root of a share.
+
+    Args:
+        texts: The units, in order.
+    """
+    plain = [text.replace("’", "'") for text in texts]
+    return tuple(
+        math.sqrt(
+            sum(min(_MOST_A_UNIT, len(pattern.findall(text))) for text in plain)
+            / (_MOST_A_UNIT * len(plain))
+        )
+        for pattern in _patterns()
+    )
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    rows = read_cells("sentences/data/document_kind_words.tsv")
+    return tuple(re.compile(pattern, re.IGNORECASE) for _, pattern, _ in rows)
+
+
+@cache
+def _weights() -> tuple[tuple[Kind, float, tuple[float, ...]], ...]:
+    rows = read_cells("sentences/data/document_kind_weights.tsv")
+    return tuple(
+        (Kind(kind), float(bias), tuple(map(float, weights))) for kind, bias, *weights, _ in rows
+    )

@@ -1,0 +1,49 @@
+"""What the encoder adds to an assessment as an editor reads: need, cover, and what to query."""
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from claimcheck.model import Assessment, ClaimType, Need
+from claimcheck.sentences.encoder.answers import Answer
+
+TYPES = (
+    ClaimType.NON_CLAIM, ClaimType.DEFINITIONAL, ClaimType.MECHANISM, ClaimType.ASSOCIATION,
+    ClaimType.CAUSAL_EFFECT, ClaimType.TREATMENT_BENEFIT, ClaimType.HARM, ClaimType.PROTOCOL,
+    ClaimType.ADVICE, ClaimType.PREVALENCE, ClaimType.NUMBER, ClaimType.STUDY_REPORT,
+)  # fmt: skip
+_NEEDS = tuple(Need)
+_SHOWN_AT = 0.02
+_HALF = 0.5
+_DIGITS = 4
+
+
+def likeliest_type(found: Answer) -> ClaimType:
+    """Give the kind of statement that a claim most likely is."""
+    shares = found.shares["claim_type"][1:]
+    return TYPES[1 + shares.index(max(shares))]
+
+
+def median(shares: Sequence[float]) -> int:
+    """Give the middle of an ordered scale: half of the probability lies at or below it."""
+    total = 0.0
+    for step, share in enumerate(shares):
+        total += share
+        if total >= _HALF:
+            return step
+    return len(shares) - 1
+
+
+def as_edited(assessment: Assessment, found: Answer) -> Assessment:
+    """Add what an editor would ask of a unit."""
+    need = found.shares["need"]
+    return evolve(
+        assessment,
+        need=_NEEDS[median(need)] if assessment.is_claim else Need.NONE,
+        need_probability=round(need[2], _DIGITS),
+        covered=round(1 - found.shares["cited"][0], _DIGITS),
+        query=round(found.shares["query"][1], _DIGITS),
+        queries=tuple(
+            (flag, round(share, _DIGITS)) for flag, share in found.flags if share >= _SHOWN_AT
+        ),
+    )

@@ -1,0 +1,89 @@
+"""What is settled of a unit of a document: the encoder decides, the words say where and why.
+
+What is a hard fact of grammar the words settle: a question asserts nothing, and a relationship that
+is denied is denied.
+"""
+
+from attrs import evolve
+
+from claimcheck.model import Addressee, AdviceForce, Origin, Population, Species, Strength
+from claimcheck.sentences.encoder.editing import likeliest_type, median
+from claimcheck.sentences.encoder.weighed import (
+    CAUSAL,
+    FOLDS,
+    Weighed,
+    certainty_of,
+    cues_of,
+    with_hedges,
+)
+from claimcheck.sentences.judgement.advice import NO_ADVICE, AdviceJudgement
+from claimcheck.sentences.judgement.assembly import CLAIM_AT, Settled
+from claimcheck.sentences.judgement.strength import StrengthJudgement
+from claimcheck.sentences.linguistic.hedging import hedges
+from claimcheck.sentences.linguistic.questions import is_question
+from claimcheck.sentences.population import find_population
+
+_SURE = 0.9
+_BEINGS_AT = 0.5
+_SURE_OF_PEOPLE = 0.7
+_ANIMAL = frozenset({Species.ANIMAL, Species.IN_VITRO})
+_IMPLIED, _OTHERS, _READER = 1, 2, 3
+
+
+def settle_in_document(each: Weighed) -> Settled:
+    """Settle what a unit of a document is."""
+    share = each.found.shares["asserts"][1]
+    if is_question(each.reading):
+        share = min(share, 1 - _SURE)
+    hedged = _hedged(each)
+    denied = each.strength.strength is Strength.S1
+    level = int(Strength.S1) if denied else median(each.found.shares["level"])
+    is_claim = share >= CLAIM_AT
+    return Settled(
+        strength=StrengthJudgement(
+            Strength(level), CAUSAL[FOLDS[level]], each.strength.relation, each.strength.effects
+        ),
+        advice=_advice(each) if is_claim else NO_ADVICE,
+        hedged=hedged,
+        is_claim=is_claim,
+        claim_probability=round(share, 2),
+        population=whom(each),
+        certainty=certainty_of(each),
+        cues=with_hedges(each) if hedged else cues_of(each),
+        kind=likeliest_type(each.found),
+        origin=Origin.MODEL,
+    )
+
+
+def whom(each: Weighed) -> Population:
+    """Take whom the words name, unless the encoder hears other beings in the document."""
+    worded = find_population(each.reading.text, each.reading.tokens)
+    human, animal, cells, mixed, _ = each.found.shares["who"]
+    if animal + cells >= _BEINGS_AT and worded.species not in _ANIMAL | {Species.MIXED}:
+        return evolve(worded, species=Species.ANIMAL if animal >= cells else Species.IN_VITRO)
+    if worded.species in _ANIMAL and human + mixed >= _SURE_OF_PEOPLE:
+        return evolve(worded, species=Species.HUMAN)
+    return worded
+
+
+def _hedged(each: Weighed) -> bool:
+    speculative = each.found.shares["speculative"][1]
+    sure = max(speculative, 1 - speculative) >= _SURE
+    return speculative >= CLAIM_AT if sure else bool(hedges(each.reading))
+
+
+def _advice(each: Weighed) -> AdviceJudgement:
+    """Give the force of advice and whom it speaks to, as the codes A0 to A3 say."""
+    code = median(each.found.shares["force"])
+    said = each.advice
+    to_reader = said.addressee is Addressee.READER
+    if code >= _READER:
+        return AdviceJudgement(AdviceForce.STRONG, Addressee.READER, said.cues)
+    if code == _OTHERS and to_reader:
+        return AdviceJudgement(said.force, Addressee.READER, said.cues)
+    others = Addressee.PUBLIC if to_reader or said.addressee is Addressee.NONE else said.addressee
+    if code == _OTHERS:
+        return AdviceJudgement(AdviceForce.STRONG, others, said.cues)
+    if code == _IMPLIED:
+        return AdviceJudgement(AdviceForce.WEAK, others, said.cues)
+    return NO_ADVICE
