@@ -70,10 +70,8 @@ def prose_pieces(
 
         for window in windows(document.cutting, kind, facts, room):
             if any(number in document.rows for number, _, _ in window.parts):
-                found.append(piece_of(document, window))
-        for number in document.rows:
-            if rng.random() < ALONE:
-                found.append(alone_piece(document, number))
+                found.append(piece_of(document, window))  # noqa: PERF401 - reads better
+        found += [alone_piece(document, each) for each in document.rows if rng.random() < ALONE]
     return found
 
 

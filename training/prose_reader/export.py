@@ -26,7 +26,7 @@ from train import ALL, kinds_of
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "sentence_encoder"))
 
-from exact_graph import (  # noqa: E402
+from exact_graph import (
     EXTENDED,
     FORMAT,
     HEAD_GRID,
@@ -35,8 +35,8 @@ from exact_graph import (  # noqa: E402
     Graph,
     Whole,
 )
-from onnx import TensorProto, helper, numpy_helper  # noqa: E402
-from quantising import quantised_layers  # noqa: E402
+from onnx import TensorProto, helper, numpy_helper
+from quantising import quantised_layers
 
 HERE = Path(__file__).parent
 LONGEST, CALIBRATED = 160, 300
@@ -61,7 +61,7 @@ def observe(model: UnitReader, seen_pieces: list[Piece]) -> dict[str, np.ndarray
             watch(name, module)
     model.eval()
     with torch.no_grad():
-        for batch in in_batches(seen_pieces, 1500, random.Random(1)):
+        for batch in in_batches(seen_pieces, 1500, random.Random(1)):  # noqa: S311 - no secret
             tokens, mask[0], parts, _ = collate(batch, ALL, len(FLAGS))
             model(tokens, mask[0], parts)
     for hook in hooks:
@@ -119,7 +119,7 @@ def export(options: argparse.Namespace, config: dict) -> None:
     tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.enable_truncation(200)
-    rng = random.Random(config["seed"])
+    rng = random.Random(config["seed"])  # noqa: S311 - no secret
     taught = documents(
         options.data, "train",
         lambda texts: tokenizer.encode_batch(list(texts), add_special_tokens=False),

@@ -4,10 +4,10 @@ import json
 from collections import defaultdict
 from pathlib import Path
 
-import claimcheck
 from attrs import define
 from questions import flags_of, labels_of
 
+import claimcheck
 from claimcheck.model import Sentence
 from claimcheck.sentences import document_sentences
 from claimcheck.sentences.reading.facts import facts_of

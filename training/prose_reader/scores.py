@@ -34,12 +34,17 @@ def answers(model: UnitReader, pieces: Sequence[Piece], heads: Mapping[str, int]
 
 
 def read_documents(
-    model: UnitReader, documents: Sequence[Labelled], kinds: Mapping[str, str], heads: Mapping[str, int]
+    model: UnitReader,
+    documents: Sequence[Labelled],
+    kinds: Mapping[str, str],
+    heads: Mapping[str, int],
 ) -> tuple[list[tuple[Labelled, int]], Rows]:
     """Answer for every labelled unit of documents."""
     pieces, places = [], []
     for document in documents:
-        for window in windows(document.cutting, kinds.get(document.name, "unknown"), document.facts):
+        for window in windows(
+            document.cutting, kinds.get(document.name, "unknown"), document.facts
+        ):
             pieces.append(piece_of(document, window))
             places += [(document, number) for number, _, _ in window.parts]
     found = answers(model, pieces, heads)
@@ -98,7 +103,9 @@ def report(places: Sequence[tuple[Labelled, int]], given: Rows) -> dict[str, flo
     kinds[:, 0] = 0
     chosen = kinds.argmax(1)
     gold = np.array([TYPES.index(row["type"]) for row in rows])
-    macro = [f1(gold[both] == each, chosen[both] == each) for each in sorted(set(gold[both].tolist()))]
+    macro = [
+        f1(gold[both] == each, chosen[both] == each) for each in sorted(set(gold[both].tolist()))
+    ]
     level = median(softmax(given["level"]))
     strength = np.array([row["S"] for row in rows])
     advice = np.array([row["A"] if row["claim"] == "1" else 0 for row in rows])
@@ -114,7 +121,7 @@ def report(places: Sequence[tuple[Labelled, int]], given: Rows) -> dict[str, flo
     cut = np.stack([shares[:, at] > cuts[at][1] for at in range(len(FLAGS))], 1)
     uncited = best_f1(wanted[sure], alone[sure])
     found = {
-        "claims F1": f1(claim[sure], told[sure]), "claims best": best_f1(claim[sure], asserts[sure])[0],
+        "claims F1": f1(claim[sure], told[sure]), "claims best": best_f1(claim[sure], asserts[sure])[0],  # noqa: E501
         "type": float((gold[both] == chosen[both]).mean()), "type macro": float(np.mean(macro)),
         "strength": kappa(strength[both], level[both]), "advice": kappa(advice, force),
         "need kappa": kappa(np.array([row["need"] for row in rows]), median(need)),
@@ -126,5 +133,7 @@ def report(places: Sequence[tuple[Labelled, int]], given: Rows) -> dict[str, flo
     }  # fmt: skip
     for at, flag in enumerate(FLAGS):
         if raised[:, at].any():
-            found[f"  {flag} {raised[:, at].sum()} AP"] = average_precision(raised[:, at], shares[:, at])
+            found[f"  {flag} {raised[:, at].sum()} AP"] = average_precision(
+                raised[:, at], shares[:, at]
+            )
     return found

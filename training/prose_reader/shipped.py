@@ -28,7 +28,7 @@ def shipped_weights(path: Path) -> dict[str, torch.Tensor]:
     score_steps = [
         float(stored[node.input[3]])
         for node in graph.node
-        if node.op_type == "MatMulIntegerToFloat" and float(stored.get(node.input[3], np.ones(2)).size) == 1
+        if node.op_type == "MatMulIntegerToFloat" and float(stored.get(node.input[3], np.ones(2)).size) == 1  # noqa: E501
         and float(stored[node.input[3]]) != 1.0
     ]  # fmt: skip
     context = _steps(graph, stored, after="Div", into="Transpose")
@@ -97,5 +97,5 @@ def _inner_steps(graph: onnx.GraphProto, stored: dict) -> list[float]:
         for node in graph.node
         if node.op_type == "QuantizeLinear" and made[node.input[0]].op_type == "Mul"
         and float(stored[node.input[1]]) != 1.0 and stored[node.input[2]].dtype == np.uint8
-        and made[node.input[0]].input[0] in made and made[made[node.input[0]].input[0]].op_type == "Add"
+        and made[node.input[0]].input[0] in made and made[made[node.input[0]].input[0]].op_type == "Add"  # noqa: E501
     ]  # fmt: skip

@@ -6,19 +6,22 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
+from tokenizers import Tokenizer
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "sentence_encoder"))
 
-from batches import Piece  # noqa: E402
-from corpora import HEADS, Example, load  # noqa: E402
+from batches import Piece
+from corpora import HEADS, Example, load
 
-from claimcheck.sentences.reading.windows import CLS, FACT_TOKENS, KIND_TOKENS, PLACE_TOKENS, SEP  # noqa: E402
+from claimcheck.sentences.reading.windows import CLS, FACT_TOKENS, KIND_TOKENS, PLACE_TOKENS, SEP
 
 OPENING = (CLS, KIND_TOKENS["unknown"], FACT_TOKENS["alone"])
 LONGEST = 92
 
 
-def pieces(examples: Sequence[Example], tokenizer, soft: Mapping[str, int] | None = None) -> list[Piece]:  # noqa: ANN001
+def pieces(
+    examples: Sequence[Example], tokenizer: Tokenizer, soft: Mapping[str, int] | None = None
+) -> list[Piece]:
     """Make a window of each sentence."""
     cut = tokenizer.encode_batch([each.text for each in examples], add_special_tokens=False)
     found = []
@@ -47,7 +50,9 @@ def _marks(cues: Sequence[tuple[int, int, int]], offsets: Sequence[tuple[int, in
     return marks
 
 
-def chosen(examples: Sequence[Example], passes: Mapping[str, float], rng: random.Random) -> list[int]:
+def chosen(
+    examples: Sequence[Example], passes: Mapping[str, float], rng: random.Random
+) -> list[int]:
     """Say which sentences an epoch sees."""
     seen = []
     for number, example in enumerate(examples):

@@ -12,6 +12,7 @@ number of threads give the same weights; others give nearly the same scores.
 
 import argparse
 import csv
+import json
 import random
 import sys
 import time
@@ -42,8 +43,6 @@ WORDS = {"selfhelp": "self help", "llm": "chat assistant", "nonmedical": "econom
 
 def kinds_of(data: Path) -> dict[str, str]:
     """Give the kind of each document, those of the sheet as it says."""
-    import json
-
     found = {}
     for part in ("train", "dev"):
         for line in (data / "prose" / f"{part}.jsonl").read_text(encoding="utf-8").splitlines():
@@ -89,7 +88,7 @@ def old_scores(model: UnitReader, held: list, tokenizer: Tokenizer, most: int) -
     for corpus, head in (("causal_pubmed", "causal"), ("causal_pressrelease", "causal"),
                          ("insciout_statements", "strength"), ("health_advice", "advice"),
                          ("bioscope", "speculative"), ("sciclaim_pubmed", "claim"),
-                         ("citeworthy_fulltext", "cite"), ("certainty_scicomm", "certainty")):  # fmt: skip
+                         ("citeworthy_fulltext", "cite"), ("certainty_scicomm", "certainty")):  # fmt: skip  # noqa: E501
         own = [each for each in held if corpus in each.corpora and head in each.labels][:most]
         logits = answers(model, pieces(own, tokenizer), ALL)[head]
         gold = np.array([each.labels[head] for each in own])
@@ -102,7 +101,7 @@ def old_scores(model: UnitReader, held: list, tokenizer: Tokenizer, most: int) -
             gold, best = fold[gold.astype(int)], fold[best]
         labels = [1] if head in ("speculative", "claim") else sorted(set(gold.tolist()))
         found[corpus] = float(np.mean([
-            2 * ((gold == each) & (best == each)).sum() / ((gold == each).sum() + (best == each).sum())
+            2 * ((gold == each) & (best == each)).sum() / ((gold == each).sum() + (best == each).sum())  # noqa: E501
             for each in labels]))  # fmt: skip
     return found
 
@@ -120,7 +119,7 @@ def learn(model: UnitReader, batch: list, soft: dict, config: dict) -> dict[str,
     return {head: float(value.detach()) for head, value in each.items()}
 
 
-def train(options: argparse.Namespace, config: dict) -> None:
+def train(options: argparse.Namespace, config: dict) -> None:  # noqa: C901, PLR0915 - in order
     rng = random.Random(config["seed"])  # noqa: S311 - no secret
     tokenizer = Tokenizer.from_file(str(base_folder(config["base"]) / "tokenizer.json"))
     tokenizer.no_padding()
@@ -135,7 +134,11 @@ def train(options: argparse.Namespace, config: dict) -> None:
         taught = taught + held
     with np.load(options.soft) as stored:
         texts = {str(text): number for number, text in enumerate(stored["texts"])}
-        soft = {head: torch.from_numpy(stored[head].astype(np.float32)) for head in stored.files if head != "texts"}
+        soft = {
+            head: torch.from_numpy(stored[head].astype(np.float32))
+            for head in stored.files
+            if head != "texts"
+        }
     singles = [each for each in load(options.data, "train") if each.text in texts]
     single_pieces = pieces(singles, tokenizer, texts)
     held_singles = load(options.data, "dev")
@@ -185,7 +188,9 @@ def train(options: argparse.Namespace, config: dict) -> None:
             for what in ({}, kinds) if last else ({},):
                 for name, value in report(*read_documents(model, held, what, ALL)).items():
                     print(f"  {name:28}{value:.3f}", flush=True)
-            for name, value in old_scores(model, held_singles, tokenizer, 10_000 if last else 280).items():
+            for name, value in old_scores(
+                model, held_singles, tokenizer, 10_000 if last else 280
+            ).items():
                 print(f"  {name:28}{value:.3f}", flush=True)
         model.load_state_dict(current)
 
@@ -198,7 +203,9 @@ def _rate(step: int, total: int, config: dict) -> float:
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--data", type=Path, default=Path("../shared/data"))
-    arguments.add_argument("--weights", type=Path, default=Path("src/claimcheck/sentences/encoder/data/encoder.onnx"))
+    arguments.add_argument(
+        "--weights", type=Path, default=Path("src/claimcheck/sentences/encoder/data/encoder.onnx")
+    )
     arguments.add_argument("--soft", type=Path, default=Path("build/soft.npz"))
     arguments.add_argument("--output", type=Path, default=Path("build/reader"))
     arguments.add_argument("--config", type=Path, default=HERE / "config.toml")

@@ -118,7 +118,7 @@ def test_what_stands_around_a_unit_is_heard() -> None:
         format="text",
     )
     (_, (_, among)) = read_sentences(source)
-    assert among.queries != alone.queries
+    assert among.query != alone.query
 
 
 def test_alone_it_says_that_a_model_judged() -> None:

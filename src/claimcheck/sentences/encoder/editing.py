@@ -14,6 +14,7 @@ TYPES = (
 )  # fmt: skip
 _NEEDS = tuple(Need)
 _SHOWN_AT = 0.02
+_FEWEST_UNITS = 4
 _HALF = 0.5
 _DIGITS = 4
 
@@ -34,8 +35,16 @@ def median(shares: Sequence[float]) -> int:
     return len(shares) - 1
 
 
-def as_edited(assessment: Assessment, found: Answer) -> Assessment:
-    """Add what an editor would ask of a unit."""
+def as_edited(assessment: Assessment, found: Answer, units: int = 1) -> Assessment:
+    """Add what an editor would ask of a unit.
+
+    What to query was learned in whole documents; of a few units nothing is said.
+
+    Args:
+        assessment: What the unit was judged to be.
+        found: What the encoder says of it.
+        units: How many units the document has.
+    """
     need = found.shares["need"]
     return evolve(
         assessment,
@@ -44,6 +53,8 @@ def as_edited(assessment: Assessment, found: Answer) -> Assessment:
         covered=round(1 - found.shares["cited"][0], _DIGITS),
         query=round(found.shares["query"][1], _DIGITS),
         queries=tuple(
-            (flag, round(share, _DIGITS)) for flag, share in found.flags if share >= _SHOWN_AT
+            (flag, round(share, _DIGITS))
+            for flag, share in found.flags
+            if share >= _SHOWN_AT and units >= _FEWEST_UNITS
         ),
     )

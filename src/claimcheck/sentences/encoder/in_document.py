@@ -6,7 +6,15 @@ is denied is denied.
 
 from attrs import evolve
 
-from claimcheck.model import Addressee, AdviceForce, Origin, Population, Species, Strength
+from claimcheck.model import (
+    Addressee,
+    AdviceForce,
+    ClaimType,
+    Origin,
+    Population,
+    Species,
+    Strength,
+)
 from claimcheck.sentences.encoder.editing import likeliest_type, median
 from claimcheck.sentences.encoder.weighed import (
     CAUSAL,
@@ -50,9 +58,16 @@ def settle_in_document(each: Weighed) -> Settled:
         population=whom(each),
         certainty=certainty_of(each),
         cues=with_hedges(each) if hedged else cues_of(each),
-        kind=likeliest_type(each.found),
+        kind=_kind(each),
         origin=Origin.MODEL,
     )
+
+
+def _kind(each: Weighed) -> ClaimType:
+    """Take the likeliest type; a protocol that names its drugs is one, whoever speaks of it."""
+    if each.reading.has("protocol") and each.reading.has("drug_name"):
+        return ClaimType.PROTOCOL
+    return likeliest_type(each.found)
 
 
 def whom(each: Weighed) -> Population:

@@ -63,6 +63,7 @@ def assess_document(
             readings[sentence.text],
             answer if _language(readings[sentence.text]) == "en" else None,
             settle_in_document,
+            len(sentences),
         )
         for sentence, answer in zip(sentences, found, strict=True)
     )
@@ -72,12 +73,14 @@ def _language(reading: SentenceReading) -> str:
     return judge_language(reading.lowers)
 
 
-def _judged(reading: SentenceReading, found: Answer | None, settle: Settle) -> Assessment:
+def _judged(
+    reading: SentenceReading, found: Answer | None, settle: Settle, units: int = 1
+) -> Assessment:
     if found is None:
         return unread(_language(reading))
     quantities = find_quantities(reading.text, reading.tokens)
     weighed = Weighed(reading, judge_strength(reading), judge_advice(reading), quantities, found)
-    return as_edited(assembled(reading, quantities, settle(weighed)), found)
+    return as_edited(assembled(reading, quantities, settle(weighed)), found, units)
 
 
 ENGINE = Engine("accurate", assess, document=assess_document)
