@@ -19,7 +19,7 @@ from claimcheck.sentences.encoder.weighed import Weighed
 from claimcheck.sentences.engine import Engine
 from claimcheck.sentences.judgement.advice import judge_advice
 from claimcheck.sentences.judgement.assembly import Settled, assembled, unread
-from claimcheck.sentences.judgement.language import judge_language
+from claimcheck.sentences.judgement.language import language_of
 from claimcheck.sentences.judgement.strength import judge_strength
 from claimcheck.sentences.judgement.wording import LONGEST
 from claimcheck.sentences.linguistic.reading import SentenceReading, read
@@ -70,7 +70,7 @@ def assess_document(
 
 
 def _language(reading: SentenceReading) -> str:
-    return judge_language(reading.lowers)
+    return language_of(reading.text)
 
 
 def _judged(
