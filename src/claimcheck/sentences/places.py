@@ -9,6 +9,7 @@ _BARS = {
     BlockKind.HEADING: 0.7,
     BlockKind.CAPTION: 0.6,
     BlockKind.CLOSING: 0.8,
+    BlockKind.FOOTNOTE: 0.9,
 }
 _HEADER_ROW_BAR = 0.95
 
@@ -17,7 +18,7 @@ def bar_for(sentence: Sentence) -> float:
     """Give the probability from which a sentence counts as a claim where it stands (our choice).
 
     Headings and captions mostly name their subject, a header row always does, and the closing
-    words of an article mostly speak about the reader.
+    words of an article mostly speak about the reader; a footnote mostly names a source.
     """
     cell = sentence.block.cell
     if cell is not None and cell.row == 0:

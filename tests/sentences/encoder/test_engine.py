@@ -104,21 +104,26 @@ def test_a_question_of_a_document_asserts_nothing() -> None:
     assert not in_prose("Does magnesium cure every migraine?").is_claim
 
 
+PLAIN = "The knee is the joint between the thigh and the lower leg."
+PROMISE = "This miracle root is clinically proven to cure arthritis for everyone."
+
+
 def test_a_bold_promise_without_a_source_is_what_an_editor_would_query() -> None:
-    promise = in_prose("This miracle root is clinically proven to cure arthritis for everyone.")
-    plain = in_prose("The knee is the joint between the thigh and the lower leg.")
+    source = read(text=f"{PLAIN}\n\n{PLAIN}\n\n{PLAIN}\n\n{PROMISE}", format="text")
+    *_, (_, plain), (_, promise) = read_sentences(source)
     assert promise.need is Need.REQUIRED
     assert promise.query > plain.query
 
 
+def test_of_a_few_units_it_is_not_said_what_to_query() -> None:
+    assert (in_prose(PROMISE).query, in_prose(PROMISE).queries) == (0.0, ())
+
+
 def test_what_stands_around_a_unit_is_heard() -> None:
-    alone = in_prose("It lowered their blood pressure.")
-    source = read(
-        text="Forty mice were given the extract for a week.\n\nIt lowered their blood pressure.",
-        format="text",
-    )
+    text = "It lowered their blood pressure."
+    source = read(text=f"Forty mice were given the extract for a week.\n\n{text}", format="text")
     (_, (_, among)) = read_sentences(source)
-    assert among.query != alone.query
+    assert among.need_probability != in_prose(text).need_probability
 
 
 def test_alone_it_says_that_a_model_judged() -> None:

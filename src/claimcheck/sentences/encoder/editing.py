@@ -12,7 +12,7 @@ TYPES = (
     ClaimType.CAUSAL_EFFECT, ClaimType.TREATMENT_BENEFIT, ClaimType.HARM, ClaimType.PROTOCOL,
     ClaimType.ADVICE, ClaimType.PREVALENCE, ClaimType.NUMBER, ClaimType.STUDY_REPORT,
 )  # fmt: skip
-_NEEDS = tuple(Need)
+_REQUIRED_AT = 0.3
 _SHOWN_AT = 0.02
 _FEWEST_UNITS = 4
 _HALF = 0.5
@@ -35,6 +35,14 @@ def median(shares: Sequence[float]) -> int:
     return len(shares) - 1
 
 
+def _need(shares: Sequence[float]) -> Need:
+    """Give the need; where a source is likely enough to be required, it is (best F1 on `dev`)."""
+    none, _, required = shares
+    if required >= _REQUIRED_AT:
+        return Need.REQUIRED
+    return Need.NONE if none >= _HALF else Need.WELCOME
+
+
 def as_edited(assessment: Assessment, found: Answer, units: int = 1) -> Assessment:
     """Add what an editor would ask of a unit.
 
@@ -45,16 +53,16 @@ def as_edited(assessment: Assessment, found: Answer, units: int = 1) -> Assessme
         found: What the encoder says of it.
         units: How many units the document has.
     """
-    need = found.shares["need"]
+    need, is_document = found.shares["need"], units >= _FEWEST_UNITS
     return evolve(
         assessment,
-        need=_NEEDS[median(need)] if assessment.is_claim else Need.NONE,
+        need=_need(need) if assessment.is_claim else Need.NONE,
         need_probability=round(need[2], _DIGITS),
         covered=round(1 - found.shares["cited"][0], _DIGITS),
-        query=round(found.shares["query"][1], _DIGITS),
+        query=round(found.shares["query"][1], _DIGITS) if is_document else 0.0,
         queries=tuple(
             (flag, round(share, _DIGITS))
             for flag, share in found.flags
-            if share >= _SHOWN_AT and units >= _FEWEST_UNITS
+            if share >= _SHOWN_AT and is_document
         ),
     )
