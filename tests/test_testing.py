@@ -78,6 +78,6 @@ def test_the_command_holds_a_rule_to_its_page_and_cases(tmp_path, capsys):
     (tmp_path / "right.md").write_text(RIGHT, "utf-8")
     (tmp_path / "wrong.md").write_text(WRONG, "utf-8")
     assert run(["rule", "CC201", "--check", "--cases", str(tmp_path / "right.md")]) == 0
-    assert "CC201 answers as its 4 examples and cases say" in capsys.readouterr().out
+    assert "CC201 agrees with its 4 examples and cases" in capsys.readouterr().out
     assert run(["rule", "uncited-claim", "--cases", str(tmp_path / "wrong.md")]) == 1
     assert "not expected in article.md, line 1" in capsys.readouterr().out

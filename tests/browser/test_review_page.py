@@ -154,7 +154,7 @@ class TestKeyboard:
         press(page, "j")
         before = current(page)
         press(page, "?")
-        page.get_by_label("Single keys act").focus()
+        page.get_by_label("Keyboard shortcuts").focus()
         press(page, "Space", "Escape", "j", "a")
         assert current(page) == before
         assert not LEDGER.exists()

@@ -74,13 +74,13 @@ def _purpose(name: str) -> str:
 def group() -> None:
     """Audit where the claims of a document come from.
 
-    claimcheck reads each assertion, weighs it against the study that it cites, and says where it
-    says too much. Start with:
+    claimcheck reads each assertion, weighs it against the study that it cites, and shows where it
+    claims too much. Start with:
 
     \b
       claimcheck check article.md --bib references.bib
       claimcheck rule CC201          what a finding means and how to fix it
-      claimcheck extract article.md  begin a ledger of claim records
+      claimcheck extract article.md  start a ledger of claim records
     """
 
 

@@ -91,7 +91,7 @@ _AUDIT = (
         cls=Choice,
         known=kind_names,
         metavar="NAME",
-        help="What kind of documents they are; inferred where it is left out.",
+        help="Type of the documents; inferred by default.",
     ),
     *_STORE,
     click.option(

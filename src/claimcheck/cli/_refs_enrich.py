@@ -32,7 +32,7 @@ from claimcheck.model import (
 def enrich(path: str, *, write: bool, store: str | None, **values: object) -> int:
     """Add DOI, PMID, abstract, keywords and publication types to entries that lack them.
 
-    Only entries that match a work in every particular are touched; all others stay byte for byte.
+    Only entries that match a work in every detail are changed; all others stay byte for byte.
     The change is shown as a diff, and made with `--write`.
     """
     if Path(path).suffix.lower() not in {".bib", ".bibtex", ".biblatex"}:

@@ -42,7 +42,7 @@ def verify(
 ) -> int:
     """Verify references: does each work exist, and is it what the entry says?
 
-    Offline, entries are held against the evidence store alone. With `--online` Crossref, PubMed,
+    Offline, entries are compared with the evidence store alone. With `--online` Crossref, PubMed,
     DataCite and OpenAlex are asked too, and what they say is kept in the store.
 
     \b

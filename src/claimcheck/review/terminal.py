@@ -173,7 +173,7 @@ class _Talk:
 
     def expiry(self, opened: OpenDocument, claim: Claim) -> dict[str, str] | None:
         del opened, claim
-        return {"expires": self.answer("Approval holds until (a date, or empty): ")}
+        return {"expires": self.answer("Approval valid until (a date, or empty): ")}
 
     def _choice(self, question: str, rows: list[str]) -> int | None:
         for number, row in enumerate(rows, start=1):

@@ -55,7 +55,7 @@ def command(
     """Audit documents against the works that they cite.
 
     PATH is a document or a folder of documents; ``-`` reads standard input. Without a PATH the
-    configuration says what to audit. The text format shows a summary of one screen a document.
+    configuration says what to audit. The text format shows a summary of one screen per document.
 
     \b
       claimcheck check article.md --bib references.bib

@@ -43,7 +43,7 @@ def write(paths: tuple[str, ...], output: str, **options: Any) -> int:
 def read(filled: str, paths: tuple[str, ...], **options: Any) -> int:
     """Read a filled checklist (.md, .docx or .xlsx) into the ledgers of documents.
 
-    Items that nobody put a name to are left out. Ends with 1 where something was filled in that
+    Items without a name are left out. Ends with 1 where something was filled in that
     could not be taken over, and says what.
     """
     session = open_session(paths, options)

@@ -23,7 +23,7 @@ from claimcheck.pipeline.readings import read_all
 def command(paths: tuple[str, ...], dry_run: bool, **options: Any) -> int:  # noqa: FBT001
     """Write the claims of documents into their ledgers.
 
-    A ledger is a TOML file in the claims folder, one a document. Run again after the text has
+    A ledger is a TOML file in the claims folder, one per document. Run again after the text has
     changed: new claims are added, moved ones are found again, changed ones are marked as stale,
     and vanished ones are kept as orphaned. What a person wrote is never touched. Claims that repeat
     an approved one of another document are named; write `equivalent_to` to share its record.

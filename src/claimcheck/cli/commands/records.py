@@ -27,8 +27,8 @@ def command() -> None:
 def export(paths: tuple[str, ...], output: str) -> int:
     """Write the records of ledgers, or of a folder of them, as one table.
 
-    Edit any cell but id, anchor and what signing writes, and bring it home with
-    ``claimcheck records import``. The column base says what each cell was; leave it alone.
+    Edit any cell but id, anchor and what signing writes, and merge it with
+    ``claimcheck records import``. The column base says what each cell was; do not change it.
     """
     table = records_table(_ledgers(paths))
     write_table_file(table, output)
@@ -41,7 +41,7 @@ def export(paths: tuple[str, ...], output: str) -> int:
 @click.option("--ledger", default="claims", metavar="DIR", help="Default: claims")
 @click.option("--dry-run", is_flag=True, help="Say what would change and write nothing.")
 def import_(source: str, ledger: str, dry_run: bool) -> int:  # noqa: FBT001 - a flag
-    """Merge an edited table home.
+    """Merge an edited table into the ledgers.
 
     A cell that only you changed is written; one that only the ledger changed is kept; one that
     both changed is a conflict: it is shown, and the ledger keeps its own. Ends with 1 where there
@@ -70,7 +70,7 @@ def import_(source: str, ledger: str, dry_run: bool) -> int:  # noqa: FBT001 - a
 @command.command()
 @click.argument("paths", nargs=-1, required=True, metavar="LEDGER...")
 def status(paths: tuple[str, ...]) -> int:
-    """Count records by status, by best tier and by support, and links that nobody opened."""
+    """Count records by status, by best tier and by support, and links not yet checked."""
     ledgers = _ledgers(paths)
     for ledger in ledgers:
         click.echo(f"{ledger.path}: {standing_of_ledgers((ledger,)).line}")

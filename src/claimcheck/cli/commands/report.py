@@ -38,10 +38,10 @@ def command(
 ) -> int:
     """Write reports of an audit into a folder.
 
-    For several documents the format html also writes pages/index.html with one page a document;
+    For several documents the format html also writes pages/index.html with a page per document;
     --label keeps the counts of the run in pages/history.tsv, and the index draws their trends.
 
-    The files hold no clock and no absolute path: the same input gives the same bytes. Findings do
+    The files contain no time and no absolute path: the same input gives the same bytes. Findings do
     not fail this command; ``claimcheck check`` does.
     """
     session = open_session(paths, {**options, "formats": formats})

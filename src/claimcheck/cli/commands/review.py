@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, help="Port of the page. Default: a free one"
 )
-@click.option("--reviewer", metavar="NAME", default="", help="Name that your decisions bear.")
+@click.option(
+    "--reviewer", metavar="NAME", default="", help="Your name, recorded with each decision."
+)
 @click.option("--no-browser", is_flag=True, help="Print the address and open no browser.")
-@click.option("--terminal", is_flag=True, help="Ask about one claim at a time, here.")
+@click.option("--terminal", is_flag=True, help="Review one claim at a time in the terminal.")
 def command(
     paths: tuple[str, ...],
     port: int,

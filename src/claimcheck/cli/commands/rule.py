@@ -11,19 +11,21 @@ from claimcheck.rules import Rule, all_rules
 
 @click.command()
 @click.argument("code")
-@click.option("--check", is_flag=True, help="Hold the rule to the examples of its page instead.")
+@click.option(
+    "--check", is_flag=True, help="Test the rule against the examples of its page instead."
+)
 @click.option(
     "--cases",
     multiple=True,
     metavar="FILE",
     type=click.Path(exists=True, dir_okay=False),
-    help="Cases in Markdown to hold it to as well; may be given more than once.",
+    help="Further cases in Markdown to test it against; may be given more than once.",
 )
 def command(code: str, check: bool, cases: tuple[str, ...]) -> int:  # noqa: FBT001 - a flag
-    """Explain a rule: what it looks for, why it matters, an example and its cure.
+    """Explain a rule: what it looks for, why it matters, an example and its correction.
 
-    CODE is a code such as CC201, or a name such as uncited-claim. Authors of rules hold one to its
-    examples and cases with --check and --cases.
+    CODE is a code such as CC201, or a name such as uncited-claim. Authors of rules test one against
+    its examples and cases with --check and --cases.
     """
     rule = _named(code)
     if check or cases:
@@ -53,5 +55,5 @@ def _checked(rule: Rule[Any], cases: tuple[str, ...]) -> int:
     except AssertionError as error:
         click.echo(error)
         return 1
-    click.echo(f"{rule.code} answers as its {count} examples and cases say")
+    click.echo(f"{rule.code} agrees with its {count} examples and cases")
     return 0

@@ -55,7 +55,7 @@ def command() -> None:
 )
 @store_option
 def import_(kind: str, files: tuple[str, ...], only: tuple[str, ...], store: str | None) -> int:
-    """Take public dumps into the store: crossref, datacite, openalex, pubmed, retractions.
+    """Import public data files into the store: crossref, datacite, openalex, pubmed, retractions.
 
     \b
       crossref     the public data file (.jsonl.gz), or saved answers of the API
@@ -64,8 +64,8 @@ def import_(kind: str, files: tuple[str, ...], only: tuple[str, ...], store: str
       datacite     the public data file (JSON lines), or saved answers of the API
       retractions  the Retraction Watch file (.csv)
 
-    Files may be compressed with gzip. A record that cannot be read is named with its place and the
-    rest goes in. Whole dumps are large: `--only references.bib` takes what you cite.
+    Files may be compressed with gzip. A record that cannot be read is reported with its place, and
+    the rest is imported. Whole dumps are large: `--only references.bib` takes what you cite.
     """
     dump = REGISTRY.values()[kind]
     target = Path(store) if store else default_store()
@@ -117,7 +117,7 @@ def update(bibliographies: tuple[str, ...], store: str | None, **values: object)
     """Ask the services for the works of bibliographies, and keep the answers.
 
     Needs `--online`; `--dry-run` shows the requests instead. What is younger than seven days is not
-    asked again. A service that is busy, broken or slow is left alone, and nothing is kept of that.
+    asked again. A service that is busy, broken or slow is skipped, and nothing is stored about it.
     """
     options = read_service_options(values)
     references = load_all(bibliographies)

@@ -207,7 +207,7 @@ function evidenceOf(claim) {
 
 function linkOf(link) {
   const work = link.reference;
-  const facts = [said(link.design === "unknown" ? "design not known" : link.design), link.tier ? state.session.tiers[link.tier] : "", link.n ? `n = ${link.n}` : "", link.species === "unknown" ? "" : said(link.species)];
+  const facts = [said(link.design === "unknown" ? "study design not known" : link.design), link.tier ? state.session.tiers[link.tier] : "", link.n ? `n = ${link.n}` : "", link.species === "unknown" ? "" : said(link.species)];
   const parts = [el("p", {}, el("strong", {}, link.key), ` · ${facts.filter(Boolean).join(" · ")}`)];
   if (work) parts.push(el("p", { class: "soft" }, sentences(work)));
   else parts.push(el("p", {}, "This key is not in the bibliography."));
@@ -289,7 +289,7 @@ async function showPending(error) {
   parts.push(
     el("div", { class: "buttons" },
       el("button", { type: "button", class: "main", on: { click: applyAgain } }, "Apply it again"),
-      el("button", { type: "button", on: { click: () => { keep(null); notice([]); reload(); } } }, "Let it go"),
+      el("button", { type: "button", on: { click: () => { keep(null); notice([]); reload(); } } }, "Discard"),
     ),
   );
   notice(parts, { focus: true });
@@ -303,7 +303,7 @@ async function applyAgain() {
   } catch (error) {
     return showPending(error);
   }
-  if (!claimOf(wanted.claim) && !placelessOf(wanted.claim)) return showPending(new Refused(0, { error: "the claim is not there any more; look for it in the text" }));
+  if (!claimOf(wanted.claim) && !placelessOf(wanted.claim)) return showPending(new Refused(0, { error: "the claim is no longer there; look for it in the text" }));
   const trouble = await send(wanted);
   if (trouble) return showPending(new Refused(0, { error: trouble }));
   return undefined;
@@ -358,7 +358,7 @@ function sign() {
     el("p", {}, `You approve these words and this evidence as ${byId("reviewer").value.trim()}:`),
     el("blockquote", {}, claim.quote),
     el("p", { class: "soft" }, claim.evidence.length ? `Evidence: ${claim.evidence.map((link) => link.key).join(", ")}` : "No evidence is attached."),
-    field({ name: "expires", label: "Approval holds until (may be empty)", kind: "date" }),
+    field({ name: "expires", label: "Approval valid until (optional)", kind: "date" }),
   ];
   openForm({ title: "Sign", submit: "Sign", body, send: () => save("approve", values(byId("form-body"))) });
 }
@@ -371,8 +371,8 @@ function remove() {
 function attach() {
   if (!claimOf(state.selected)) return;
   const results = el("fieldset", { class: "choices" }, el("legend", {}, "References"));
-  const search = field({ name: "search", label: "Look for author, year, title or key", kind: "search" });
-  const intent = field({ name: "intent", label: "Cited as (may be empty)", kind: "choice", words: state.session.scales.intent });
+  const search = field({ name: "search", label: "Search author, year, title or key", kind: "search" });
+  const intent = field({ name: "intent", label: "Cited as (optional)", kind: "choice", words: state.session.scales.intent });
   let turn = 0;
   const look = async () => {
     const mine = (turn += 1);
@@ -394,7 +394,7 @@ function attach() {
 
 function workChoice(work, checked) {
   const id = `work-${work.key}`;
-  const facts = work.design === "unknown" ? "design not known" : `${said(work.design)}, ${state.session.tiers[work.tier]}`;
+  const facts = work.design === "unknown" ? "study design not known" : `${said(work.design)}, ${state.session.tiers[work.tier]}`;
   return el("div", { class: "choice" }, el("input", { type: "radio", name: "key", id, value: work.key, checked }), el("label", { for: id }, el("strong", {}, work.key), ` ${sentences(work)} `, el("span", { class: "soft" }, facts)));
 }
 
