@@ -99,6 +99,17 @@ class SentenceLayout:
         """Give the places in the section of a sentence, headings left out."""
         return self._sections.get(self.section_of(place), [])
 
+    def sources_in_section(self, place: int) -> int:
+        """Count the sentences in the section of a sentence that name a source."""
+        return self._section_sources.get(self.section_of(place), 0)
+
+    @cached_property
+    def _section_sources(self) -> Mapping[Section, int]:
+        return {
+            section: sum(place in self.own for place in places)
+            for section, places in self._sections.items()
+        }
+
     def share(self, places: Sequence[int]) -> float:
         """Give the share of some sentences that name a source."""
         return sum(place in self.own for place in places) / max(len(places), 1)

@@ -90,11 +90,11 @@ def _of_place(layout: SentenceLayout, place: int, before: int, behind: int) -> I
 
 
 def _of_shares(layout: SentenceLayout, place: int, sides: str) -> Iterator[str]:
-    section = layout.section(place)
-    share = layout.share(section)
+    sourced = layout.sources_in_section(place)
+    share = sourced / max(len(layout.section(place)), 1)
     yield f"blockshare:{_tenth(layout.share(layout.block(layout.block_of[place])))}"
     yield f"secshare:{_tenth(share)}"
-    yield f"secsrc:{_step(sum(one in layout.own for one in section))}"
+    yield f"secsrc:{_step(sourced)}"
     yield f"docshare:{_tenth(layout.document_share)}"
     yield f"doctotal:{_step(len(layout.own))}"
     yield f"dockeys:{_step(layout.works)}"
