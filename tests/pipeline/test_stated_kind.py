@@ -33,7 +33,7 @@ def test_a_rule_that_sleeps_says_that_it_was_not_asked_and_why():
     audit = claimcheck.audit(text=_REGIMEN, kind="textbook")
 
     reasons = {one.reason for one in audit.outcomes if one.rule == "CC701"}
-    assert reasons == {"not asked of textbook documents"}
+    assert reasons == {"not run on this type of document: textbook"}
 
 
 def test_an_unknown_kind_is_refused_with_the_nearest_one():

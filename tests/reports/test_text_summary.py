@@ -91,3 +91,8 @@ def test_every_file_with_an_active_finding_is_named_and_nothing_acts_on_a_termin
     assert ("error" in shown) >= errors
     for finding_ in audit.active:
         assert finding_.path in shown
+
+
+def test_a_kind_that_is_a_mere_guess_is_not_named() -> None:
+    guess = DocumentKind(Kind.CLINIC, 0.2, Origin.MODEL)
+    assert "Type of document" not in SUMMARY(audit_with(1, kind=guess), Screen())

@@ -45,6 +45,9 @@ _KINDS = {
 }
 
 
+_LIKELY = 0.3
+
+
 @frozen
 class DocumentKind:
     """The kind that a document is taken for.
@@ -58,3 +61,9 @@ class DocumentKind:
     value: Kind = Kind.UNKNOWN
     probability: float = 0.0
     origin: Origin = Origin.MODEL
+
+    @property
+    def taken_for(self) -> Kind:
+        """Give the kind by which the document is judged: unknown where the kind is a mere guess."""
+        is_sure = self.origin is Origin.RECORD or self.probability >= _LIKELY
+        return self.value if is_sure else Kind.UNKNOWN

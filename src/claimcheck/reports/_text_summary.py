@@ -101,7 +101,7 @@ def _file(audit: Audit, path: str, kind: DocumentKind | None, screen: Screen) ->
         yield ""
     number = severity_counts([finding for case in found for finding in case.findings])
     yield f"{screen.paint('path', one_line(path))}: {number}"
-    if kind is not None and kind.value is not Kind.UNKNOWN:
+    if kind is not None and kind.taken_for is not Kind.UNKNOWN:
         yield f"  Type of document: {kind.value.words} ({_sure(kind)})"
     shown = found[: screen.findings] if kind is not None else _errors(found)
     for case in shown:

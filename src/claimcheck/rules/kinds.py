@@ -5,12 +5,11 @@ from functools import cache
 
 from attrs import frozen
 
-from claimcheck.model import Claim, ClaimType, DocumentKind, Kind, Origin, Severity
+from claimcheck.model import Claim, ClaimType, DocumentKind, Kind, Severity
 from claimcheck.resources import read_records
 from claimcheck.rules.context import Context
 
 _TABLE = "rules/data/document_kinds.tsv"
-_LIKELY = 0.3
 
 
 @frozen
@@ -46,16 +45,15 @@ def kind_measures() -> Mapping[Kind, KindMeasure]:
 
 def measure_of(kind: DocumentKind) -> KindMeasure:
     """Give the measure for a document, that of unknown kinds where its kind is a mere guess."""
-    is_sure = kind.origin is Origin.RECORD or kind.probability >= _LIKELY
-    return kind_measures()[kind.value if is_sure else Kind.UNKNOWN]
+    return kind_measures()[kind.taken_for]
 
 
 def why_asleep(code: str, context: Context) -> str:
     """Say why a rule says nothing in a document, empty where it may speak."""
     if context.reading is None:
         return ""
-    measure = measure_of(context.document.kind)
-    return f"not asked of {context.document.kind.value} documents" if code in measure.asleep else ""
+    measure, kind = measure_of(context.document.kind), context.document.kind.taken_for
+    return f"not run on this type of document: {kind.words}" if code in measure.asleep else ""
 
 
 def speaks_for_itself(claim: Claim, context: Context) -> bool:
