@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from claimcheck.evidence.quotations import matches_source as matches_source
     from claimcheck.evidence.reference_study import study_of as study_of
     from claimcheck.evidence.store import Store as Store
     from claimcheck.evidence.store import open_store as open_store
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "Store": "store",
     "infer_study": "study",
+    "matches_source": "quotations",
     "open_store": "store",
     "study_of": "reference_study",
     "tier_of": "tiers",

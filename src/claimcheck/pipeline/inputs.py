@@ -26,6 +26,7 @@ from claimcheck.pipeline.source_texts import SourceTexts
 from claimcheck.pipeline.studies import Studies
 from claimcheck.pipeline.unread_documents import unread_documents
 from claimcheck.pipeline.verifications import Verifications, verifications_of
+from claimcheck.pipeline.work_texts import work_texts_of
 from claimcheck.readers import read
 
 if TYPE_CHECKING:
@@ -238,6 +239,7 @@ class Libraries:
             bibliography=bibliography,
             studies=Studies(bibliography, verifications),
             verifications=verifications,
+            texts=work_texts_of(bibliography, self._empty),
         )
 
     def _open_store(self, path: Path | None) -> "Store | None":

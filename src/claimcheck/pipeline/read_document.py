@@ -24,6 +24,7 @@ from claimcheck.pipeline.claims import claims_of
 from claimcheck.pipeline.link_evidence import with_evidence, with_resolved
 from claimcheck.pipeline.studies import Studies
 from claimcheck.pipeline.verifications import verifications_of
+from claimcheck.pipeline.work_texts import work_texts_of
 from claimcheck.sentences import infer_kind, read_sentences
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def _with_bibliography(
         bibliography=bibliography,
         studies=Studies(bibliography, verifications),
         verifications=verifications,
+        texts=work_texts_of(bibliography, library),
         is_own_list=is_own_list,
     )
 

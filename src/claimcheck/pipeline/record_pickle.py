@@ -12,6 +12,7 @@ from typing import Any, Final
 from claimcheck.model import Bibliography, Library
 from claimcheck.pipeline.studies import Studies
 from claimcheck.pipeline.verifications import Verifications, verifications_of
+from claimcheck.pipeline.work_texts import WorkTexts, work_texts_of
 
 _ALLOWED: Final = frozenset(
     {
@@ -64,7 +65,7 @@ class _RecordPickler(pickle.Pickler):
         self._names = {id(one): name for name, one in _shared(library).items() if one != ()}
 
     def persistent_id(self, obj: object) -> str | tuple[str, Bibliography] | None:
-        if isinstance(obj, Studies | Verifications):
+        if isinstance(obj, Studies | Verifications | WorkTexts):
             return type(obj).__name__, obj.bibliography
         return self._names.get(id(obj))
 
@@ -81,6 +82,8 @@ class _RecordUnpickler(pickle.Unpickler):
                 return verifications_of(entries, self._library)
             case ("Studies", Bibliography() as entries):
                 return Studies(entries, verifications_of(entries, self._library))
+            case ("WorkTexts", Bibliography() as entries):
+                return work_texts_of(entries, self._library)
         if pid not in self._shared:
             raise pickle.UnpicklingError("names an unknown object")
         return self._shared[str(pid)]

@@ -55,13 +55,14 @@ def command() -> None:
 )
 @store_option
 def import_(kind: str, files: tuple[str, ...], only: tuple[str, ...], store: str | None) -> int:
-    """Import public data files into the store: crossref, datacite, openalex, pubmed, retractions.
+    """Import public files into the store: crossref, datacite, openalex, pmc, pubmed, retractions.
 
     \b
       crossref     the public data file (.jsonl.gz), or saved answers of the API
       openalex     works of the snapshot (JSON lines, .gz)
       pubmed       baseline and updates (.xml.gz), or an export (.nbib)
       datacite     the public data file (JSON lines), or saved answers of the API
+      pmc          full texts in JATS (.xml, .xml.gz) whose own licence is open
       retractions  the Retraction Watch file (.csv)
 
     Files may be compressed with gzip. A record that cannot be read is reported with its place, and

@@ -9,6 +9,7 @@ from pathlib import Path
 from attrs import frozen
 
 from claimcheck.bibliography.identifiers import identifiers_of
+from claimcheck.evidence.records.full_text import FullText
 from claimcheck.evidence.store.dumps.dump import Dump, Placed
 from claimcheck.evidence.store.keys import title_keys
 from claimcheck.evidence.store.lookup import Import
@@ -157,6 +158,9 @@ def _only(entries: Iterator[Placed], wanted: frozenset[str]) -> Iterator[Placed]
         if isinstance(entry, Work):
             keys = {*entry.identifiers, *title_keys(entry.title), *title_keys(entry.full_title)}
             if not wanted.isdisjoint(keys):
+                yield line, entry
+        elif isinstance(entry, FullText):
+            if not wanted.isdisjoint((*entry.identifiers, *title_keys(entry.title))):
                 yield line, entry
         elif isinstance(entry, tuple) and entry[0] in wanted:
             yield line, entry

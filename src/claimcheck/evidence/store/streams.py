@@ -147,7 +147,7 @@ def articles_of(stream: BinaryIO, path: str, tags: frozenset[str]) -> Iterator[t
     for block in _blocks(stream, path):
         _feed(parser, block, path)
         pending += len(block)
-        for event, element in _events(parser):
+        for event, element in _events(parser, path):
             if event == "start":
                 above.append(element)
                 continue
@@ -186,8 +186,15 @@ def _feed(parser: "XMLPullParser[Any]", block: bytes, path: str) -> None:
         raise _broken(path, error.position[0], error) from error
 
 
-def _events(parser: "XMLPullParser[Any]") -> Iterator[tuple[str, Element]]:
-    return (item for item in parser.read_events() if isinstance(item[1], Element))  # type: ignore[misc]
+def _events(parser: "XMLPullParser[Any]", path: str) -> Iterator[tuple[str, Element]]:
+    """Give what the last block held; the parser tells of damage here rather than when it is fed."""
+    try:
+        events: Iterator[tuple[str, object]] = parser.read_events()  # type: ignore[assignment]
+        for event, element in events:
+            if isinstance(element, Element):
+                yield event, element
+    except ParseError as error:
+        raise _broken(path, error.position[0], error) from error
 
 
 def rows_of(stream: BinaryIO, path: str) -> Iterator[tuple[int, list[str]]]:

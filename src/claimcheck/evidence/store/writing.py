@@ -9,6 +9,7 @@ from typing import NamedTuple
 from attrs import astuple
 
 from claimcheck.bibliography.matching import normal_title
+from claimcheck.evidence.records.full_text import FullText
 from claimcheck.evidence.store.dumps.dump import Entry
 from claimcheck.evidence.store.keys import keys_of, title_keys
 from claimcheck.evidence.store.lookup import Import, StoredAnswer
@@ -20,7 +21,7 @@ _OWN_NAMES = {"openalex": "openalex", "pubmed": "pmid"}
 
 
 class Counts(NamedTuple):
-    """How many works and notices were written."""
+    """How many works (or their open texts) and notices were written."""
 
     works: int
     notices: int
@@ -63,6 +64,9 @@ def write_batch(connection: sqlite3.Connection, entries: Iterable[Entry]) -> Cou
             if isinstance(entry, Work):
                 works += 1
                 notices += _write_work(connection, entry)
+            elif isinstance(entry, FullText):
+                works += 1
+                _write_text(connection, entry)
             elif isinstance(entry, tuple):
                 notices += 1
                 _write_notices(connection, [entry])
@@ -101,6 +105,16 @@ def _write_work(connection: sqlite3.Connection, work: Work) -> int:
     ]
     _write_notices(connection, about)
     return len(work.notices)
+
+
+def _write_text(connection: sqlite3.Connection, text: FullText) -> None:
+    connection.executemany(
+        "INSERT OR REPLACE INTO texts (work, licence, source, day, content) VALUES (?, ?, ?, ?, ?)",
+        [
+            (identifier, text.licence, text.source, text.day, text.content)
+            for identifier in text.identifiers
+        ],
+    )
 
 
 def _own_name(work: Work) -> str:

@@ -5,11 +5,12 @@ from typing import Any, BinaryIO
 
 from attrs import frozen
 
+from claimcheck.evidence.records.full_text import FullText
 from claimcheck.evidence.store.streams import objects_of
 from claimcheck.model import Notice, Work
 
-Entry = Work | tuple[str, Notice] | ValueError
-"""A work, a notice about a work named by identifier, or why a record cannot be read."""
+Entry = Work | FullText | tuple[str, Notice] | ValueError
+"""A work, its open text, a notice about a work named by identifier, or why a record is refused."""
 
 Placed = tuple[int, Entry]
 """An entry with its line or, in XML, the number of its record."""
