@@ -66,6 +66,10 @@ SPHINX = {
     "draft.md": ASIDE,
     "refs.bib": BIB,
 }
+SPHINX_TEXTS = {
+    **{name: text for name, text in SPHINX.items() if name != "index.md"},
+    "index.rst": "Bread\n=====\n\nRye bread lowers weight in adults :cite:p:`rye2019`.\n",
+}
 JOSS = {
     "paper.md": "---\ntitle: Bread\naffiliations:\n  - name: Mill\n    index: 1\n---\n\n"
     + FIRST
@@ -78,7 +82,7 @@ LAYOUTS = {
     "bookdown": BOOKDOWN,
     "myst": MYST,
     "jupyter-book": JUPYTER,
-    "sphinx": SPHINX,
+    "sphinx": SPHINX_TEXTS,
     "joss": JOSS,
 }
 
@@ -110,7 +114,7 @@ def unused(found):
 
 
 def test_the_layout_is_told_by_its_project_file(project):
-    document = next(name for name in LAYOUTS[project] if name.endswith(("md", "Rmd")))
+    document = next(name for name in LAYOUTS[project] if name.endswith(("md", "rst", "Rmd")))
     assert Projects().around(document).layout == project
 
 
@@ -126,7 +130,7 @@ def test_a_run_over_all_calls_what_nobody_cites_unused(project):
 
 def test_a_run_over_part_calls_nothing_unused_that_another_part_cites(project):
     for name in LAYOUTS[project]:
-        if name.endswith(("md", "Rmd")) and LAYOUTS[project][name] is not ASIDE:
+        if name.endswith(("md", "rst", "Rmd")) and LAYOUTS[project][name] is not ASIDE:
             assert unused(audit(name)) == {"spare2022"}, name
 
 

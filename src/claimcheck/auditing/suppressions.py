@@ -28,9 +28,13 @@ _LATEX_COMMENT = lazy_pattern(
     r"(?<!\\)%[ \t]{0,20}claimcheck:[ \t]{0,20}"
     r"(?P<verb>ignore-start|ignore-end|ignore-file|ignore)\b(?P<body>[^\r\n]{0,2000})"
 )
+_RST_COMMENT = lazy_pattern(
+    r"(?m:^)[ \t]{0,80}\.\.[ \t]{1,20}claimcheck:[ \t]{0,20}"
+    r"(?P<verb>ignore-start|ignore-end|ignore-file|ignore)\b(?P<body>[^\r\n]{0,2000})"
+)
 _REASON = lazy_pattern(r" (?:--|—) ")
 """What stands before a reason; comments of XML cannot hold two hyphens."""
-_COMMENTS = {"latex": _LATEX_COMMENT}
+_COMMENTS = {"latex": _LATEX_COMMENT, "rst": _RST_COMMENT}
 """How a decision is written in formats whose comments are not those of HTML."""
 _CODE = lazy_pattern(r"[A-Z]{2}[0-9]{0,3}")
 
@@ -73,7 +77,8 @@ def in_document(document: Document) -> Iterator[Scoped]:
     ``<!-- claimcheck: ignore CC205 by=Ann until=2027-01-31 -- reason -->`` inside a block covers
     that block, on its own it covers the next one; ``ignore-start`` and ``ignore-end`` stand around
     a passage; ``ignore-file`` covers the document. Codes may be prefixes (``CC2``). In LaTeX it is
-    ``% claimcheck: ignore …`` up to the end of the line.
+    ``% claimcheck: ignore …`` up to the end of the line, in reStructuredText
+    ``.. claimcheck: ignore …``.
     """
     opened: list[tuple[Suppression, int]] = []
     comments = _COMMENTS.get(document.format, _COMMENT)

@@ -42,7 +42,17 @@ ReportFormat = (
 )
 DocumentFormat = (
     Literal[
-        "docx", "docx_original", "html", "ipynb", "jats", "latex", "markdown", "odt", "pdf", "text"
+        "docx",
+        "docx_original",
+        "html",
+        "ipynb",
+        "jats",
+        "latex",
+        "markdown",
+        "odt",
+        "pdf",
+        "rst",
+        "text",
     ]
     | str
 )

@@ -12,7 +12,7 @@ _OPENING = re.compile(
 _CHUNK = re.compile(r"(`{3,})[ \t]*\{[^\n]*`[^\n]*\}[ \t]*$")
 _OPTION = re.compile(r":[\w-]{1,40}:(?:[ \t]|$)")
 _TARGET = re.compile(r"\([\w][\w:. /-]{0,120}\)=[ \t]*$")
-_PROSE = frozenset(
+PROSE_DIRECTIVES = frozenset(
     {
         "admonition", "aside", "attention", "card", "caution", "danger", "details", "dropdown",
         "epigraph", "error", "exercise", "figure", "figure-md", "grid", "grid-item",
@@ -118,7 +118,7 @@ def caption_ranges(info: str, source: str) -> Iterator[tuple[int, int]]:
 
 
 def _holds_prose(name: str) -> bool:
-    return name in _PROSE or name.startswith(_PROOFS)
+    return name in PROSE_DIRECTIVES or name.startswith(_PROOFS)
 
 
 def _line(state: StateBlock, line: int) -> str:

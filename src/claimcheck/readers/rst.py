@@ -1,0 +1,21 @@
+"""reStructuredText as Sphinx projects write it: sections, lists, directives, roles, notes."""
+
+from claimcheck.model import Document
+from claimcheck.readers._registry import text_reader
+
+
+@text_reader("rst", suffixes=(".rst", ".rest"))
+def rst_reader(text: str, path: str) -> Document:
+    """Read reStructuredText; tables are left out.
+
+    Args:
+        text: The source; spans count in it as it stands.
+        path: How the document is named.
+    """
+    from claimcheck.readers._drafts import finish  # noqa: PLC0415 - as the other readers do
+    from claimcheck.readers._lines import lines_of  # noqa: PLC0415
+    from claimcheck.readers._rst_walk import RstWalk  # noqa: PLC0415 - heavy
+
+    walk = RstWalk(text, lines_of(text))
+    walk.read(0, len(walk.lines))
+    return Document(path, "rst", text, finish(walk.drafts))
