@@ -4,7 +4,7 @@ from attrs import evolve
 from hypothesis import given, settings
 
 from claimcheck.model import DocumentKind, Kind, Origin, Reading, Severity, Span
-from claimcheck.reports._safe import width_of
+from claimcheck.reports._safe import one_line, width_of
 from claimcheck.reports.text import BRIEF, Screen
 from factories import audit_of, document, finding, small_audit
 from strategies import audits
@@ -90,7 +90,7 @@ def test_every_file_with_an_active_finding_is_named_and_nothing_acts_on_a_termin
     errors = any(one.severity is Severity.ERROR for one in audit.active)
     assert ("error" in shown) >= errors
     for finding_ in audit.active:
-        assert finding_.path in shown
+        assert one_line(finding_.path) in shown
 
 
 def test_a_kind_that_is_a_mere_guess_is_not_named() -> None:
