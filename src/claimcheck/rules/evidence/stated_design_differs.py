@@ -123,10 +123,16 @@ def _fits(
     kinds = {one.kind for one in stated}
     if kinds & _TRIALS and claim.population.species not in _PEOPLE:
         return True
+    return any(one.kind in kinds for one in stated_designs(_own_words(link, context)))
+
+
+def _own_words(link: EvidenceLink, context: Context) -> str:
+    """Give what a work says of itself: its title alone where its design is established."""
     origin, _ = design_origin(link, context.study(link.key))
-    if origin.is_established:
-        return False
-    return any(one.kind in kinds for one in stated_designs(source_text(link.key, context)))
+    reference = context.reference(link.key)
+    if origin.is_established and reference is not None:
+        return reference.title
+    return source_text(link.key, context)
 
 
 def _problem(claim: Claim, stated: StatedDesign, link: EvidenceLink, context: Context) -> Problem:
