@@ -27,6 +27,7 @@ def pairs(text):
         ("van der Berg, H.", [("van der Berg", "H.")]),
         ("H. van der Berg", [("van der Berg", "H.")]),
         ("von Adel B, Katz-Muir C", [("von Adel", "B"), ("Katz-Muir", "C")]),
+        ("Okafor VKh, Sato YuA", [("Okafor", "VKh"), ("Sato", "YuA")]),
         ("J.-P. Roux", [("Roux", "J.-P.")]),
         ("김가람, 박나래", [("김가람", ""), ("박나래", "")]),
     ],

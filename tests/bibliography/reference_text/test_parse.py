@@ -215,3 +215,9 @@ def test_a_shuffled_reference_gives_a_record_twice_the_same(words):
 @pytest.mark.parametrize("text", ["x" * 100_000, "a, " * 40_000, "(" * 50_000, "1. " * 30_000])
 def test_an_enormous_text_is_read_in_bounded_time(text):
     assert parse_reference(text).raw == text
+
+
+@pytest.mark.parametrize("dash", ["—", "–", "-"])
+def test_a_year_and_a_dash_before_the_title_are_none_of_it(dash):
+    found = parse_reference(f"Okafor J, Sato K, 2003 {dash} Bread and sleep of bakers. J Bread.")
+    assert (found.year, found.title) == (2003, "Bread and sleep of bakers")

@@ -24,6 +24,9 @@ _SERVER = lazy_pattern(
 )
 
 
+_YEAR_FIRST = lazy_pattern(r"((?:1[6-9]|20)\d\d)[a-z]?\s+[—–-]\s+(?=\S)")
+
+
 def correct_fields(text: str, known: Sequence[FixedForm], fields: dict[str, FieldText]) -> None:
     """Put in what the form tells, and put right what the model cannot know.
 
@@ -37,6 +40,7 @@ def correct_fields(text: str, known: Sequence[FixedForm], fields: dict[str, Fiel
             fields["author"] = _with_group(text, one, fields.get("author"))
         elif one.field:
             fields[one.field] = FieldText(one.value, *one.place, 1.0)
+    _take_year(text, fields)
     _take_body(text, fields)
     if _is_report(fields):
         fields["title"] = fields.pop("journal")
@@ -45,6 +49,18 @@ def correct_fields(text: str, known: Sequence[FixedForm], fields: dict[str, Fiel
     for name in ("publisher", "journal", "booktitle", "note"):
         if name in fields and _ADDRESS.fullmatch(fields[name].text):
             del fields[name]
+
+
+def _take_year(text: str, fields: dict[str, FieldText]) -> None:
+    """Take a year and a dash before the title for the year: "Roe J, 2003 — On tea"."""
+    title = fields.get("title")
+    year = _YEAR_FIRST.match(text, title.start, title.end) if title else None
+    if title is None or year is None or "year" in fields or year.end() >= title.end:
+        return
+    fields["year"] = FieldText(year[1], *year.span(1), title.probability)
+    fields["title"] = FieldText(
+        _shown(text, year.end(), title.end), year.end(), title.end, title.probability
+    )
 
 
 def _take_body(text: str, fields: dict[str, FieldText]) -> None:

@@ -25,6 +25,8 @@ _BODY_WORD = lazy_pattern(
 )
 _WITH_BODY = lazy_pattern(r"(.+?)[,;]?\s+(?:and|for|on behalf of)\s+the\s+(.+)")
 _LATEX = lazy_pattern(r"\\[A-Za-z]{1,12}\s?|[{}\\]|</?[A-Za-z]{1,8}>")
+_CYRILLIC = lazy_pattern(r"[A-Z](?:Kh|Yu|Zh|Ts|Ch|Sh|Ya|Ye)|(?:Kh|Yu|Zh|Ts|Ch|Sh|Ya|Ye)[A-Z]")
+"""Two initials, one of which is one letter of Russian: "VKh"."""
 _BETWEEN_INITIALS = lazy_pattern(r"[.\s‐-]+")
 _SUFFIX = lazy_pattern(r"(?:jr|sr|ii|iii|iv|2nd|3rd)\.?", re.IGNORECASE)
 _LONGEST_GIVEN = 3
@@ -156,7 +158,9 @@ def _is_initials(text: str) -> bool:
     if "." in text:
         return all(len(part) <= 2 for part in letters)  # noqa: PLR2004 - as in "Yu."
     most = _LONGEST_INITIALS if len(letters) == 1 else 1
-    return all(part.isupper() and len(part) <= most for part in letters)
+    return all(
+        (part.isupper() and len(part) <= most) or _CYRILLIC.fullmatch(part) for part in letters
+    )
 
 
 def _has_initials(text: str) -> bool:
