@@ -38,6 +38,8 @@ class Problem:
         path: File of ``span`` where it is not the subject's.
         line: 1-based line where only that is known.
         subject: What the fingerprint is made from, where the words at ``span`` do not do.
+        variant: Which of the rule's findings it is, where their precision is measured apart, such
+            as ``"medicine"`` for a regimen that names one.
         earned: Gravest severity that findings of such confidence have earned; ``None`` where
             nothing was measured.
     """
@@ -53,6 +55,7 @@ class Problem:
     path: str | None = None
     line: int | None = None
     subject: str | None = None
+    variant: str = ""
     earned: Severity | None = None
 
 

@@ -185,7 +185,9 @@ def _listed(rule: Rule[Any], problem: Problem, known: Container[str]) -> str:
 
 
 def kind_of_finding(rule: Rule[Any], problem: Problem) -> str:
-    """Name the kind of a finding as the tables list it: weaker ones of a rule apart."""
+    """Name the kind of a finding as the tables list it: variants and weaker ones apart."""
+    if problem.variant:
+        return f"{rule.code} {problem.variant}"
     is_weak = problem.severity is not None and problem.severity.rank > rule.severity.rank
     return f"{rule.code} weak" if is_weak and rule.code in _PARTED else rule.code
 

@@ -13,6 +13,7 @@ from claimcheck.model import (
     Problem,
     Severity,
 )
+from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._offered import MEDICINES
 from claimcheck.rules._support import (
     best,
@@ -34,6 +35,9 @@ from claimcheck.rules.context import Context
 
 _OFFERING = frozenset({ClaimType.ADVICE, ClaimType.TREATMENT_BENEFIT})
 _DOSES = frozenset({"dose", "doses", "dosage", "daily dose", "per day", "low-dose", "high-dose"})
+
+_OFFER = lazy_pattern(r"protocol|therap|regimen|course|cycle|stack|optimi[sz]ation")
+"""Words for a treatment as a whole, rather than for one dose of it."""
 
 
 @rule("CC701", severity=Severity.ERROR)
@@ -132,4 +136,16 @@ def _problem(claim: Claim, links: tuple[EvidenceLink, ...], context: Context) ->
         remedy="cite the clinical guideline that sets out this regimen, or say that there is none",
         origin=origin,
         key=link.key if link else None,
+        variant="medicine" if _names_medicine(claim) else "",
     )
+
+
+def _names_medicine(claim: Claim) -> bool:
+    """Tell whether a therapy or protocol is named with its medicine, and nothing is cited for it.
+
+    Such words need no second witness.
+    """
+    if claim.citations or claim.evidence:
+        return False
+    offers = any(_OFFER.search(cue.text.lower()) for cue in claim.cues_of("therapy", "protocol"))
+    return offers and any(one.kind in MEDICINES for one in words_of_claim(claim).entities)
