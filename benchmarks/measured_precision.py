@@ -125,7 +125,7 @@ def rows_of(dev: Counts, train: Counts) -> Iterator[tuple[str, ...]]:
     }
     means = _means(dev)
     for kind in ["any", *sorted({kind for kind, _ in both} - {"any"})]:
-        for band in ("agreed", *BANDS):
+        for band in ("agreed", "words", *BANDS):
             place, where = (kind, band), "dev"
             right, of = dev.get(place, [0, 0])
             if kind != "any" and of < _FEW:
@@ -136,7 +136,7 @@ def rows_of(dev: Counts, train: Counts) -> Iterator[tuple[str, ...]]:
             if kind == "any" and band in means:
                 precision = means[band]
             else:
-                drawn = 0 if kind == "any" else _DRAWN
+                drawn = 0 if kind == "any" or band == "words" else _DRAWN
                 precision = (right + drawn * means.get(band, 0.0)) / (of + drawn)
             yield kind, band, str(right), str(of), f"{precision:.3f}", _SOURCE.format(where)
 
@@ -146,8 +146,10 @@ def main() -> None:
     if not PROSE.is_dir():
         sys.exit("the labelled prose is not beside the repository")
     head = ("rule", "band", "right", "of", "precision", "source")
-    alone = [row for row in read_cells(_RESOURCE) if row[1] == "words"]
-    rows = [head, *rows_of(counts_of("dev"), counts_of("train")), *alone]
+    made = list(rows_of(counts_of("dev"), counts_of("train")))
+    measured = {row[:2] for row in made}
+    alone = [tuple(row) for row in read_cells(_RESOURCE) if row[1] == "words"]
+    rows = [head, *made, *(row for row in alone if row[:2] not in measured)]
     TABLE.write_text("".join("\t".join(row) + "\n" for row in rows), "utf-8")
 
 

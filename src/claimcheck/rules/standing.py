@@ -167,7 +167,7 @@ def standing_of(rule: Rule[Any], problem: Problem, read: Claim | Assessment | No
     if not read.queries and not read.query:
         return UNMEASURED
     own = _own(query, read)
-    band = band_of(max(read.query, own))
+    band = confidence_of(rule, problem, read)
     measured = _precisions()
     return Standing(
         (own >= query.own_from and query.flag != _NEED) or read.query >= query.query_from,
@@ -193,7 +193,9 @@ def kind_of_finding(rule: Rule[Any], problem: Problem) -> str:
 
 
 def confidence_of(rule: Rule[Any], problem: Problem, read: Claim | Assessment) -> str:
-    """Give the band of a problem of a unit."""
+    """Give the band of a problem of a unit; variants stand on their words alone."""
+    if problem.variant:
+        return UNMEASURED.band
     query = _queries()[_listed(rule, problem, _queries())]
     return band_of(max(read.query, _own(query, read)))
 
