@@ -95,9 +95,10 @@ def test_the_coverage_line_counts_by_status_tier_and_support(documents) -> None:
 
 def test_a_folder_is_counted_from_its_ledgers_alone(documents) -> None:
     decide(documents, "sauna", "attach", key="okafor2009")
-    ledgers = (documents.open("article.md").reading.ledger,)
-    standing = standing_of_ledgers(ledgers)
-    assert (standing.claims, standing.links, standing.unopened) == (3, 2, 2)
+    ledger = documents.open("article.md").reading.ledger
+    standing = standing_of_ledgers((ledger,))
+    assert standing.claims == len(ledger.records) > 0
+    assert (standing.links, standing.unopened) == (2, 2)
     assert standing_of_ledgers(()).line == "0 claims; 0 links; 0 not yet checked against the source"
 
 

@@ -70,7 +70,7 @@ def _claim(audit: Audit, claim: Claim) -> Element:
     if any(_fails(finding) for finding in findings):
         return _case(claim.document, name, _failure(findings))
     if stands.severity not in (None, Severity.NOTE):
-        return _case(claim.document, name, _told_elsewhere(stands.failed))
+        return _case(claim.document, name, _told_elsewhere(stands.failed, findings))
     is_accepted = stands.status is StandingStatus.ACCEPTED
     reason = stands.reason if is_accepted else left_open(audit, claim)
     skipped = [Element("skipped", {"message": one_line(reason)})] if reason else []
@@ -78,11 +78,12 @@ def _claim(audit: Audit, claim: Claim) -> Element:
     return _case(claim.document, name, *skipped, *out)
 
 
-def _told_elsewhere(failed: Sequence[Outcome]) -> Element:
+def _told_elsewhere(failed: Sequence[Outcome], findings: Sequence[Finding]) -> Element:
     """Fail a claim of which a finding about the whole document tells."""
     message = f"{failed[0].rule} {one_line(failed[0].reason)}"
-    told = "\n".join(f"{one.rule}: {one_line(one.reason)}" for one in failed)
-    return Element("failure", {"message": message, "type": failed[0].rule}, (told,))
+    told = [f"{one.rule}: {one_line(one.reason)}" for one in failed]
+    text = "\n".join([*told, _told(findings)]).rstrip()
+    return Element("failure", {"message": message, "type": failed[0].rule}, (text,))
 
 
 def _fails(finding: Finding) -> bool:
