@@ -11,15 +11,19 @@ from claimcheck.model import (
     Finding,
     Library,
     Origin,
+    OutcomeStatus,
     Population,
     Reading,
+    RuleAnswers,
     Severity,
     Span,
     Species,
     Strength,
+    SubjectPlace,
     Tier,
+    Verdict,
 )
-from factories import answers, audit_of, claim, document, finding, small_audit
+from factories import audit_of, claim, document, finding, small_audit
 
 TYPES = tuple(ClaimType)
 
@@ -44,9 +48,26 @@ def large_audit(claims: int = 500, findings_each: int = 2) -> Audit:
         CitedReference(key, library.bibliography[key], library, cited=True)
         for key in library.bibliography
     )
-    said = (answers("CC201", "uncited-claim", failed=len(made), of=made),)
+    said = (_said(made, found),)
     reading = Reading(source, (), (), tuple(made), library)
     return audit_of((reading,), found, answers=said, references=references)
+
+
+def _said(made: list[Claim], found: tuple[Finding, ...]) -> RuleAnswers:
+    """Let every claim with a finding fail as gravely as the worst of its findings."""
+    worst: dict[str | None, Severity] = {}
+    for one in found:
+        known = worst.get(one.claim)
+        if known is None or one.severity.rank < known.rank:
+            worst[one.claim] = one.severity
+    verdicts = tuple(
+        Verdict(OutcomeStatus.FAILED, "it fails", severity=worst[one.id])
+        if one.id in worst
+        else Verdict(OutcomeStatus.PASSED, "it holds")
+        for one in made
+    )
+    places = tuple(SubjectPlace(one.document, one.line, one.id) for one in made)
+    return RuleAnswers("CC201", "uncited-claim", places, verdicts)
 
 
 def _claim(source: object, quote: str, start: int, number: int) -> Claim:

@@ -39,7 +39,7 @@ def small_project(folder: Path, article: str = ARTICLE, bibtex: str = BIBTEX) ->
     return documents_of("article.md")
 
 
-def documents_of(*paths: str) -> ReviewedDocuments:
+def documents_of(*paths: str, engine: str = "accurate") -> ReviewedDocuments:
     """Open documents of the current folder for review."""
-    sources = Sources(paths=paths, ledgers=Path("claims"))
-    return ReviewedDocuments(sources, Config(), Path("claims"), today=lambda: TODAY)
+    sources = Sources(paths=paths, ledgers=Path("claims"), engine=engine)
+    return ReviewedDocuments(sources, Config(engine=engine), Path("claims"), today=lambda: TODAY)
