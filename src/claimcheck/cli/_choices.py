@@ -79,3 +79,15 @@ def family_names() -> tuple[str, ...]:
     from claimcheck.rules import families  # noqa: PLC0415 - only where help is shown
 
     return families()
+
+
+failing_level = click.option(
+    "--fail-on",
+    default="error",
+    cls=Choice,
+    known=levels,
+    usual="error",
+    metavar="LEVEL",
+    help="Least severity that gives exit code 1.",
+)
+"""The option of commands about references that names what fails them."""

@@ -3,7 +3,7 @@
 import click
 
 from claimcheck.auditing.config import parse_level
-from claimcheck.cli._choices import Choice, levels
+from claimcheck.cli._choices import failing_level
 from claimcheck.cli._group import incomplete
 from claimcheck.cli._services import (
     load_all,
@@ -19,15 +19,7 @@ from claimcheck.model import Severity
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="BIB...")
-@click.option(
-    "--fail-on",
-    default="error",
-    cls=Choice,
-    known=levels,
-    usual="error",
-    metavar="LEVEL",
-    help="Least severity that gives exit code 1.",
-)
+@failing_level
 @click.option(
     "--format",
     "-f",

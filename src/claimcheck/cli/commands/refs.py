@@ -17,7 +17,7 @@ from claimcheck.bibliography import (
     update_bibtex,
     write_bibtex,
 )
-from claimcheck.cli._choices import Choice, levels, report_formats
+from claimcheck.cli._choices import Choice, failing_level, report_formats
 from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import cache_options
 from claimcheck.cli._refs_enrich import enrich
@@ -43,15 +43,7 @@ command.add_command(enrich)
 
 @command.command()
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...")
-@click.option(
-    "--fail-on",
-    default="error",
-    cls=Choice,
-    known=levels,
-    usual="error",
-    metavar="LEVEL",
-    help="Least severity that gives exit code 1.",
-)
+@failing_level
 @click.option(
     "--format",
     "-f",
