@@ -6,6 +6,7 @@ tests hold each to what would be made today. Two branches that change such a fil
 conflict (see ``.gitattributes``); run this once more on the merge.
 """
 
+import json
 import re
 from collections.abc import Mapping
 from contextlib import chdir
@@ -13,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from claimcheck.auditing import audit
+from claimcheck.auditing.config_schema import json_schema
 from claimcheck.cli._group import run
 from claimcheck.reports import render
 from claimcheck.resources import read_records
@@ -48,6 +50,7 @@ def made_today() -> Mapping[Path, str]:
         **{RULE_PAGES / f"{rule.code}.md": rule_page(rule) for rule in rules},
         Path("docs/rules.md"): _INDEX + rule_index(rules),
         Path("docs/measured-precision.md"): _MEASURED + _measured(),
+        Path("docs/claimcheck.schema.json"): json.dumps(json_schema(), indent=2) + "\n",
         **_reports(),
         readme: _with_output((ROOT / readme).read_text("utf-8")),
     }

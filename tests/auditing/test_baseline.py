@@ -85,3 +85,25 @@ def test_a_missing_baseline_is_an_input_error(tmp_path):
     with pytest.raises(InputError, match="claimcheck baseline"):
         load_baseline(tmp_path / "none.json")
     assert issubclass(InputError, ClaimcheckError)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('{"version": true, "findings": []}', "not a baseline of version 1"),
+        ('{"version": 1, "findings": {"abcd": 1}}', "`findings` is not a list"),
+        ('{"version": 1, "findings": ["abcd"]}', ":1: a finding is written as"),
+        (
+            '{"version": 1, "findings": [\n["a", "CC1", "f", "m"],\n["a", 3, null, {}]]}',
+            ":3: a find",
+        ),
+        ('{"version": 1, "findings": [], "finding": 1}', "did you mean `findings`"),
+        ('{"version": 1, "findings": [], "findings": []}', "the same key twice"),
+        ('{"version": 1,\n"findings": [}', ":2: is not JSON"),
+        ("[" * 100_000, "recursion depth"),
+    ],
+)
+def test_a_fault_in_a_baseline_is_named_with_its_place_and_form(text, told, tmp_path):
+    with pytest.raises(ConfigurationError) as raised:
+        known(text, tmp_path)
+    assert told in str(raised.value)

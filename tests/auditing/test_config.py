@@ -28,9 +28,9 @@ def test_one_word_will_do_for_a_list():
     ("table", "hint"),
     [
         ({"profil": "x"}, "did you mean `profile`"),
-        ({"bib": [1]}, "`bib` must be a string"),
-        ({"bib": 1}, "`bib` must be a list"),
-        ({"fail-on": "worst"}, "unknown level `worst`"),
+        ({"bib": [1]}, "`bib`: `1` is not a path"),
+        ({"bib": 1}, "`bib`: `1` is not a list"),
+        ({"fail-on": "worst"}, "use one of error, warning, note, never"),
         ({"suppress": [{"rule": ["CC201"]}]}, "did you mean `rules`"),
         ({"suppress": [{"types": ["fairy_tale"]}]}, "fairy_tale"),
     ],
@@ -56,7 +56,7 @@ def test_a_project_file_without_a_table_of_ours_is_passed_over(tmp_path):
 
 def test_a_file_that_is_not_toml_is_refused_by_name(tmp_path):
     (tmp_path / "claimcheck.toml").write_text("profile = \n")
-    with pytest.raises(ConfigurationError, match=r"claimcheck\.toml: cannot be read"):
+    with pytest.raises(ConfigurationError, match=r"claimcheck\.toml:1: cannot be read"):
         find_config(tmp_path)
 
 

@@ -99,3 +99,21 @@ def test_each_format_has_a_comment_of_its_own(format_name, text):
     (finding,) = audit(text=text, format=format_name, name="a", select=("CC602",)).findings
     assert finding.suppressed
     assert finding.justification == "quoted"
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ("cc602", "`cc602` is not the code of a rule"),
+        ("hype", "`hype` is not the code of a rule"),
+        ("CC602 until=31.12.2020", "`31.12.2020` is not a date"),
+        ("CC602 until=2020-13-45", "`2020-13-45` is not a date"),
+        ("CC602 untli=2027-01-31", "`untli=` is not one of by= and until="),
+    ],
+)
+def test_a_comment_that_cannot_be_read_covers_nothing_and_is_told(settings, told):
+    text = f"<!-- claimcheck: ignore {settings} -- a reason -->\n{HYPE}\n"
+    result = audit(text=text, format="markdown", select=["CC602", "CC002"])
+    assert [finding.suppressed for finding in result.findings if finding.rule == "CC602"] == [False]
+    (fault,) = [finding for finding in result.findings if finding.rule == "CC002"]
+    assert told in fault.message

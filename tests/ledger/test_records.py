@@ -19,8 +19,6 @@ from claimcheck.ledger import (
     table_of_record,
     write_table,
 )
-from claimcheck.ledger.kinds import Fields
-from claimcheck.ledger.scan import scan
 from claimcheck.ledger.toml_text import toml_value
 from claimcheck.model import (
     AgeGroup,
@@ -35,6 +33,8 @@ from claimcheck.model import (
     Span,
     Species,
 )
+from claimcheck.toml_files.fields import Fields
+from claimcheck.toml_files.places import scan
 
 WORDS = st.text(
     alphabet=st.one_of(

@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from attrs import evolve, frozen
 
-from claimcheck.model import ConfigurationError, Failure, Finding, InputError
+from claimcheck.auditing.baseline_file import VERSION, read_rows
+from claimcheck.model import Finding
 
-VERSION = 1
 Key = TypeVar("Key", bound=Hashable)
 
 
@@ -54,27 +54,7 @@ def load_baseline(path: Path) -> tuple[Known, ...]:
         InputError: The file cannot be read.
         ConfigurationError: It is not a baseline of this version.
     """
-    try:
-        text = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        failure = Failure(
-            path.as_posix(),
-            f"the baseline cannot be read: {type(error).__name__}",
-            remedy="write it again with `claimcheck baseline`",
-        )
-        raise InputError(failure) from error
-    try:
-        table = json.loads(text)
-        entries = tuple(Known(*map(str, row)) for row in table["findings"])
-        is_current = table["version"] == VERSION
-    except (ValueError, KeyError, TypeError):
-        is_current = False
-    if not is_current:
-        raise ConfigurationError(
-            f"{path.as_posix()}: not a baseline of version {VERSION}; "
-            "write it again with `claimcheck baseline`"
-        )
-    return entries
+    return tuple(Known(*row) for row in read_rows(path))
 
 
 def apply_baseline(

@@ -1,16 +1,23 @@
 """Configuration: `[tool.claimcheck]` in pyproject.toml, or claimcheck.toml; options win."""
 
-import tomllib
+import os
+import stat
 from collections.abc import Mapping
-from difflib import get_close_matches
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from attrs import evolve, field, fields, frozen
+from attrs import evolve, field, frozen
 
+from claimcheck.auditing.config_schema import CONFIG, LEVELS, NEVER
 from claimcheck.model import ClaimType, ConfigurationError, Severity
+from claimcheck.toml_files.fields import Report
+from claimcheck.toml_files.places import lines_of, nearest_line
+from claimcheck.toml_files.syntax import SyntaxFault, parse_toml
 
-_NAMES = ("claimcheck.toml", "pyproject.toml")
+_NAMES: Final = ("claimcheck.toml", "pyproject.toml")
+_OWN: Final = "tool.claimcheck"
+_LARGEST: Final = 20_000_000
 
 
 @frozen
@@ -58,6 +65,7 @@ class Config:
         suppress: Findings switched off, each with its reason.
         folder: Folder that relative paths count from.
         source: The configuration file, or ``""``.
+        lines: Line of each key in it.
     """
 
     paths: tuple[str, ...] = ()
@@ -81,40 +89,103 @@ class Config:
     suppress: tuple[Ignore, ...] = ()
     folder: Path = field(factory=Path, repr=False)
     source: str = ""
+    lines: Mapping[str, int] = field(factory=dict, repr=False, eq=False)
 
-
-_INTERNAL = {"folder", "source"}
+    def place(self, key: str) -> str:
+        """Say where a key stands, such as ``claimcheck.toml:3``."""
+        return f"{self.source}:{nearest_line(self.lines, key)}" if self.lines else self.source
 
 
 def find_config(start: Path) -> Config:
     """Read the nearest configuration at or above a folder; the defaults where there is none.
 
     Raises:
-        ConfigurationError: A file is not TOML, or holds an unknown key or a wrong value.
+        ConfigurationError: A file cannot be read, is not TOML, or holds an unknown key or a wrong
+            value; every fault is named with its line.
     """
     for folder in (start, *start.resolve().parents):
         for name in _NAMES:
-            table = _table(folder / name)
-            if table is not None:
-                return parse_config(table, (folder / name).as_posix(), folder)
+            found = _read(folder / name)
+            if found is not None and found.table is not None:
+                return _parsed(found, folder)
     return Config(folder=start)
 
 
-def _table(path: Path) -> Mapping[str, Any] | None:
-    if not path.is_file():
+def read_config(path: Path) -> Config:
+    """Read a configuration file that somebody named.
+
+    Raises:
+        ConfigurationError: As for :func:`find_config`, or it holds no configuration of ours.
+    """
+    found = _read(path)
+    if found is None:
+        raise ConfigurationError(f"{path.as_posix()}: no such file")
+    if found.table is None:
+        raise ConfigurationError(f"{path.as_posix()}: has no table [tool.claimcheck]")
+    return _parsed(found, path.parent)
+
+
+@frozen
+class _File:
+    """A file that may hold a configuration.
+
+    Args:
+        name: How messages name it.
+        table: Our table in it, of whatever type, ``None`` where it has none.
+        lines: Line of each key by its dotted name.
+    """
+
+    name: str
+    table: object
+    lines: Mapping[str, int]
+
+
+def _read(path: Path) -> _File | None:
+    """Read a file; ``None`` where there is none."""
+    name = path.as_posix()
+    text = read_text(path)
+    if text is None:
         return None
     try:
-        table = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigurationError(f"{path.as_posix()}: cannot be read: {error}") from error
-    if path.name == "claimcheck.toml":
-        return table
-    tool = table.get("tool", {})
-    own = tool.get("claimcheck") if isinstance(tool, dict) else None
-    return own if isinstance(own, dict) else None
+        table: object = parse_toml(text)
+    except SyntaxFault as fault:
+        place = name if fault.line is None else f"{name}:{fault.line}"
+        raise ConfigurationError(f"{place}: cannot be read: {fault.message}") from fault
+    if path.name != "pyproject.toml":
+        return _File(name, table, _hyphened_lines(text))
+    for part in _OWN.split("."):
+        table = table.get(part) if isinstance(table, dict) else None
+    found = _hyphened_lines(text).items()
+    lines = {one.removeprefix(f"{_OWN}."): line for one, line in found}
+    return _File(name, table, {**lines, "": lines.get(_OWN, 1)})
 
 
-def parse_config(table: Mapping[str, Any], source: str, folder: Path) -> Config:
+def _hyphened_lines(text: str) -> dict[str, int]:
+    return {name.replace("_", "-"): line for name, line in lines_of(text).items()}
+
+
+def read_text(path: Path) -> str | None:
+    """Read a small text file that a run depends on; ``None`` where there is none.
+
+    Raises:
+        ConfigurationError: It is there and is no readable file of UTF-8 text.
+    """
+    name = path.as_posix()
+    try:
+        if not os.path.lexists(path):
+            return None
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise ConfigurationError(f"{name}: cannot be read: is not a file")
+        if status.st_size > _LARGEST:
+            raise ConfigurationError(f"{name}: cannot be read: is larger than 20 MB")
+        return path.read_bytes().decode("utf-8")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ConfigurationError(f"{name}: cannot be read: {reason}") from error
+
+
+def parse_config(table: object, source: str, folder: Path) -> Config:
     """Turn a table into a configuration.
 
     Args:
@@ -125,66 +196,52 @@ def parse_config(table: Mapping[str, Any], source: str, folder: Path) -> Config:
     Raises:
         ConfigurationError: An unknown key (the nearest known one is named) or a wrong value.
     """
-    known = {one.name for one in fields(Config)} - _INTERNAL
-    values: dict[str, Any] = {}
-    for key, value in table.items():
-        name = key.replace("-", "_")
-        if name not in known:
-            raise ConfigurationError(f"{source}: {_unknown('key', key, known)}")
-        values[name] = _value(name, value, source)
-    return evolve(Config(), **values, folder=folder, source=source)
+    return _parsed(_File(source, table, {}), folder)
 
 
-def _unknown(what: str, key: str, known: set[str]) -> str:
-    names = sorted(name.replace("_", "-") for name in known)
-    near = get_close_matches(key, names, 1, 0.5)
-    hint = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(names)}"
-    return f"unknown {what} `{key}`; {hint}"
+def _parsed(file: _File, folder: Path) -> Config:
+    faults: list[str] = []
 
+    def report(name: str, message: str, remedy: str) -> None:
+        line = nearest_line(file.lines, name) if file.lines else None
+        place = file.name if line is None else f"{file.name}:{line}"
+        shown = ".".join(part for part in name.split(".") if not part.isdigit())
+        where = f"`{shown}`: " if shown and f"`{shown}`" not in message else ""
+        faults.append(f"{place}: {where}{message} ({remedy})")
 
-def _value(name: str, value: Any, source: str) -> Any:
-    if name == "suppress":
-        return tuple(_ignore(item, source) for item in _items(name, value, source, dict))
-    if name == "fail_on":
-        return parse_level(_one(name, value, source, str))
-    if isinstance(getattr(Config(), name), tuple):
-        listed = [value] if isinstance(value, str) else value
-        return tuple(_items(name, listed, source, str))
-    return _one(name, value, source, str)
-
-
-def _one(name: str, value: Any, source: str, kind: type) -> Any:
-    if not isinstance(value, kind):
-        shown = name.replace("_", "-")
-        raise ConfigurationError(
-            f"{source}: `{shown}` must be a {_WORDS[kind]}, not {type(value).__name__}"
-        )
-    return value
-
-
-_WORDS: Mapping[type, str] = {str: "string", dict: "table", list: "list"}
-
-
-def _items(name: str, value: Any, source: str, kind: type) -> list[Any]:
-    return [_one(name, item, source, kind) for item in _one(name, value, source, list)]
-
-
-def _ignore(table: Mapping[str, Any], source: str) -> Ignore:
-    known = {one.name for one in fields(Ignore)}
-    for key in table:
-        if key not in known:
-            raise ConfigurationError(f"{source}: {_unknown('key in suppress', key, known)}")
-    try:
-        types = tuple(ClaimType(word) for word in table.get("types", ()))
-    except ValueError as error:
-        raise ConfigurationError(f"{source}: suppress: {error}") from error
-    return Ignore(
-        path=str(table.get("path", "*")),
-        rules=tuple(str(word) for word in table.get("rules", ())),
-        types=types,
-        reason=str(table.get("reason", "")),
-        expires=str(table.get("expires", "")),
+    if not isinstance(file.table, dict):
+        report("", "the configuration is not a table", "write [tool.claimcheck] and keys below it")
+    values: dict[str, Any] = CONFIG.read(_hyphened(file.table, report), "", report)
+    if faults:
+        raise ConfigurationError("\n".join(faults))
+    level = values.pop("fail-on", Severity.ERROR.value)
+    ignores = values.pop("suppress", ())
+    return evolve(
+        Config(),
+        **values,
+        fail_on=parse_level(level),
+        suppress=tuple(_ignore(one) for one in ignores),
+        folder=folder,
+        source=file.name,
+        lines=file.lines,
     )
+
+
+def _hyphened(table: object, report: Report) -> dict[str, object]:
+    """Write every key with hyphens; one that stands there both ways is a fault."""
+    found: dict[str, object] = {}
+    for key, value in table.items() if isinstance(table, dict) else ():
+        name = key.replace("_", "-")
+        if name in found:
+            report(key, f"`{name}` is given twice", "keep one of the two")
+        found[name] = value
+    return found
+
+
+def _ignore(table: Mapping[str, Any]) -> Ignore:
+    expires = table.get("expires")
+    day = expires.isoformat() if isinstance(expires, date) else ""
+    return Ignore(**{**table, "expires": day})
 
 
 def parse_level(word: str) -> Severity | None:
@@ -193,11 +250,11 @@ def parse_level(word: str) -> Severity | None:
     Raises:
         ConfigurationError: It is not a level.
     """
-    if word == "never":
+    if word == NEVER:
         return None
     try:
         return Severity(word)
     except ValueError as error:
         raise ConfigurationError(
-            f"unknown level `{word}`; known are error, warning, note, never"
+            f"unknown level `{word}`; known are {', '.join(LEVELS)}"
         ) from error

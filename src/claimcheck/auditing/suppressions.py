@@ -1,6 +1,7 @@
 """Decisions not to be told again: read from documents, ledgers and configuration, then applied."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from fnmatch import fnmatchcase
 
 from attrs import evolve, field, frozen
@@ -19,6 +20,7 @@ from claimcheck.model import (
     SuppressionUse,
 )
 from claimcheck.resources.patterns import lazy_pattern
+from claimcheck.toml_files.fields import shorten
 
 _COMMENT = lazy_pattern(
     r"<!--\s{0,20}claimcheck:\s{0,20}(?P<verb>ignore-start|ignore-end|ignore-file|ignore)\b"
@@ -37,6 +39,7 @@ _REASON = lazy_pattern(r" (?:--|—) ")
 _COMMENTS = {"latex": _LATEX_COMMENT, "rst": _RST_COMMENT}
 """How a decision is written in formats whose comments are not those of HTML."""
 _CODE = lazy_pattern(r"[A-Z]{2}[0-9]{0,3}")
+_SETTINGS = frozenset({"by", "until"})
 
 
 @frozen
@@ -58,7 +61,7 @@ class Scoped:
     def covers(self, finding: Finding, claim: Claim | None) -> bool:
         """Tell whether it covers a finding."""
         rules = self.suppression.rules
-        if rules and not finding.rule.startswith(rules):
+        if self.suppression.fault or (rules and not finding.rule.startswith(rules)):
             return False
         if self.suppression.claim is not None:
             return finding.claim == self.suppression.claim
@@ -125,14 +128,35 @@ def _parse(body: str, document: Document, span: Span) -> Suppression:
     settings, reason = [*_REASON.split(body, maxsplit=1), ""][:2]
     words = settings.replace(",", " ").split()
     named = dict(word.split("=", 1) for word in words if "=" in word)
+    codes = [word for word in words if "=" not in word]
     return Suppression(
-        rules=tuple(word for word in words if _CODE.fullmatch(word)),
+        rules=tuple(codes),
         reason=reason.strip(),
         author=named.get("by", ""),
         expires=named.get("until", ""),
         path=document.path,
         line=document.position(span).line,
+        fault=_fault(codes, named),
     )
+
+
+def _fault(codes: Iterable[str], named: Mapping[str, str]) -> str:
+    """Say what in a comment cannot be read."""
+    for code in codes:
+        if not _CODE.fullmatch(code):
+            return f"`{shorten(code)}` is not the code of a rule such as CC201"
+    for name in named:
+        if name not in _SETTINGS:
+            return f"`{shorten(name)}=` is not one of by= and until="
+    until = named.get("until", "")
+    return f"`{shorten(until)}` is not a date such as 2027-01-31" if not _is_day(until) else ""
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return not text or date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _passage(document: Document, comment: Span) -> Span:
@@ -188,4 +212,6 @@ def apply_suppressions(
 
 def is_expired(suppression: Suppression, today: str) -> bool:
     """Tell whether the suppression's date has passed; ISO dates compare as text."""
+    if suppression.fault:
+        return False
     return bool(suppression.expires and today and suppression.expires < today)

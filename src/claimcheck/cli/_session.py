@@ -2,7 +2,6 @@
 
 import sys
 import time
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,13 +10,14 @@ import click
 from attrs import evolve, frozen
 
 from claimcheck.auditing import Audit, audit_sources
-from claimcheck.auditing.config import Config, find_config, parse_config
+from claimcheck.auditing.config import Config, find_config, read_config
 from claimcheck.auditing.selection import expand_paths
 from claimcheck.cli._options import codes
 from claimcheck.evidence.store.default_path import chosen_store
 from claimcheck.model import ConfigurationError
 from claimcheck.pipeline.inputs import Sources
 from claimcheck.readers import folder_suffixes
+from claimcheck.reports import suffix
 
 
 @frozen(slots=False)
@@ -99,7 +99,8 @@ def configured(options: dict[str, Any]) -> Config:
         ConfigurationError: The configuration is wrong.
     """
     named = options.pop("config", None)
-    config = _read_config(Path(named)) if named else find_config(Path())
+    config = read_config(Path(named)) if named else find_config(Path())
+    _check_formats(config)
     config = evolve(
         config,
         bib=tuple(_beside(config, path) for path in config.bib),
@@ -118,13 +119,14 @@ def configured(options: dict[str, Any]) -> Config:
     return evolve(config, **given)
 
 
-def _read_config(path: Path) -> Config:
-    try:
-        table = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigurationError(f"{path.as_posix()}: cannot be read: {error}") from error
-    own = table.get("tool", {}).get("claimcheck", {}) if path.name == "pyproject.toml" else table
-    return parse_config(own, path.as_posix(), path.parent)
+def _check_formats(config: Config) -> None:
+    """Refuse a configuration that names a format of reports which there is not."""
+    for key, names in (("format", (config.format,)), ("formats", config.formats)):
+        for name in names:
+            try:
+                suffix(name)
+            except ConfigurationError as error:
+                raise ConfigurationError(f"{config.place(key)}: `{key}`: {error}") from error
 
 
 def _beside(config: Config, path: str) -> str:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from claimcheck.ledger.completeness import incomplete
     from claimcheck.ledger.editing import add_suppression, edit_link, edit_record, remove_record
     from claimcheck.ledger.exchange import Conflict, ImportResult, export_rows, import_rows
-    from claimcheck.ledger.load import load_ledger, load_ledgers, nearest_line, parse_ledger
+    from claimcheck.ledger.load import load_ledger, load_ledgers, parse_ledger
     from claimcheck.ledger.merging import MergeResult, merge
     from claimcheck.ledger.normal import normalise, text_hash
     from claimcheck.ledger.quoting import QuoteMatch, find_quote
@@ -52,7 +52,6 @@ __all__ = [
     "load_ledgers",
     "make_anchor",
     "merge",
-    "nearest_line",
     "normalise",
     "parse_ledger",
     "remove_record",
@@ -91,7 +90,6 @@ _HOMES = {
     "load_ledgers": "load",
     "make_anchor": "anchoring",
     "merge": "merging",
-    "nearest_line": "load",
     "normalise": "normal",
     "parse_ledger": "load",
     "remove_record": "editing",

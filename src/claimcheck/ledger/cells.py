@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
-from claimcheck.ledger.kinds import Simple, Unfit
+from claimcheck.toml_files.fields import Simple, Unfit
 
 Cell = str | int | float | bool | date | None
 

@@ -6,10 +6,10 @@ from typing import Any
 from claimcheck.ledger.edits import LedgerText
 from claimcheck.ledger.full import group_tables
 from claimcheck.ledger.load import parse_ledger
-from claimcheck.ledger.scan import TomlTable
 from claimcheck.ledger.toml_text import toml_lines
 from claimcheck.model import Failure, Ledger, LedgerError
 from claimcheck.model.edit import Edit, apply_edits
+from claimcheck.toml_files.places import TomlTable
 
 
 def edit_record(ledger_text: str, record_id: str, changes: Mapping[str, Any]) -> str:

@@ -7,10 +7,10 @@ from typing import Any
 from attrs import field, frozen
 
 from claimcheck.ledger.full import group_tables
-from claimcheck.ledger.scan import FieldPlace, TomlTable, scan
 from claimcheck.ledger.tables import write_link, write_table
 from claimcheck.ledger.toml_text import toml_key, toml_value
 from claimcheck.model.edit import Edit
+from claimcheck.toml_files.places import FieldPlace, TomlTable, scan
 
 _BEHIND = {
     "stale": ("anchor", "id"),

@@ -16,12 +16,12 @@ from attrs import field, frozen
 from claimcheck.ledger.cells import Cell, cell_text, read_cell, to_cell
 from claimcheck.ledger.edits import LedgerText
 from claimcheck.ledger.full import group_tables, read_tables
-from claimcheck.ledger.kinds import Kind, Simple, Unfit
 from claimcheck.ledger.load import parse_ledger
-from claimcheck.ledger.scan import TomlTable
 from claimcheck.ledger.schema import CLAIM, EVIDENCE
 from claimcheck.model import Ledger, LedgerError
 from claimcheck.model.edit import Edit, apply_edits
+from claimcheck.toml_files.fields import Fields, Kind, Simple, Unfit
+from claimcheck.toml_files.places import TomlTable
 
 _FIXED = {"id", "document", "anchor", "stale", "signed", "was"}
 
@@ -245,7 +245,7 @@ def _kind(name: str) -> Simple | None:
         is_numbered = bool(rest) and rest[0].isascii() and rest[0].isdigit() and int(rest[0]) > 0
         kind, rest = (EVIDENCE if is_numbered and len(rest[0]) < 4 else None), rest[1:]  # noqa: PLR2004
     for part in rest:
-        kind = None if kind is None or isinstance(kind, Simple) else kind.fields.get(part)
+        kind = kind.fields.get(part) if isinstance(kind, Fields) else None
     return kind if isinstance(kind, Simple) else None
 
 

@@ -1,28 +1,12 @@
 """The full reader for ledgers: values by ``tomllib``, lines by the scanner."""
 
-import re
 from typing import Any
 
 from claimcheck.ledger.quick import ArrayItem, Parsed, parse_quickly
-from claimcheck.ledger.scan import TomlTable, scan
+from claimcheck.toml_files.places import TomlTable, scan
+from claimcheck.toml_files.syntax import SyntaxFault, parse_toml
 
-_AT = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _ITEMS = ("claim", "suppression", "checklist")
-
-
-class SyntaxFault(Exception):  # noqa: N818 - a fact about the text, turned into a failure
-    """A text that is not TOML, or whose tables are not those of a ledger.
-
-    Args:
-        message: What is wrong.
-        line: 1-based line, where known.
-    """
-
-    def __init__(self, message: str, line: int | None) -> None:
-        """Keep both."""
-        super().__init__(message)
-        self.message = message
-        self.line = line
 
 
 def read_tables(text: str) -> Parsed:
@@ -40,7 +24,7 @@ def parse_fully(text: str) -> Parsed:
     Raises:
         SyntaxFault: It is not TOML.
     """
-    raw = _loads(text)
+    raw = parse_toml(text)
     tables = scan(text)
     head = {name: value for name, value in raw.items() if name not in _ITEMS}
     items = (_items(name, raw, tables) for name in _ITEMS)
@@ -56,22 +40,6 @@ def group_tables(tables: list[TomlTable], name: str) -> list[list[TomlTable]]:
         elif groups and table.name.startswith(f"{name}."):
             groups[-1].append(table)
     return groups
-
-
-def _loads(text: str) -> dict[str, Any]:
-    import tomllib  # noqa: PLC0415 - seldom needed
-
-    try:
-        return tomllib.loads(text.removeprefix("\ufeff"))
-    except RecursionError as error:
-        raise SyntaxFault("values are nested too deeply", None) from error
-    except ValueError as error:
-        found = _AT.search(str(error))
-        message = _AT.sub("", str(error))
-        line = int(found[1]) if found and found[1] else None
-        if found and line is None:
-            line = text.count("\n") + (not text.endswith("\n"))
-        raise SyntaxFault(message[:1].lower() + message[1:], line) from error
 
 
 def _items(name: str, raw: dict[str, Any], tables: list[TomlTable]) -> list[ArrayItem]:

@@ -7,13 +7,15 @@ from pathlib import Path
 
 from attrs import evolve, field, frozen
 
-from claimcheck.ledger.full import SyntaxFault, read_tables
-from claimcheck.ledger.kinds import Fields, Report
+from claimcheck.ledger.full import read_tables
 from claimcheck.ledger.quick import ArrayItem, Parsed
 from claimcheck.ledger.records import mark_of, record_of, suppression_of
 from claimcheck.ledger.schema import CHECKLIST, CLAIM, EVIDENCE, HEAD, SUPPRESSION
 from claimcheck.model import ChecklistMark, Failure, InputError, Ledger, Record, Suppression
 from claimcheck.model.arguments import a_path
+from claimcheck.toml_files.fields import Fields, Report
+from claimcheck.toml_files.places import nearest_line
+from claimcheck.toml_files.syntax import SyntaxFault
 
 _MARK = re.compile(r"^(<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)(?: .*)?\r?$", re.MULTILINE)
 _ITEM = re.compile(r"^[ \t]*\[\[[ \t]*(?:claim|suppression|checklist)[ \t]*\]\]", re.MULTILINE)
@@ -242,10 +244,3 @@ class _LedgerReader:
             self.failures.append(Failure(self.path, where + message, line, remedy, kind, key))
 
         return report
-
-
-def nearest_line(lines: Mapping[str, int], name: str) -> int:
-    """Give the line of a dotted field, or of the table that holds it."""
-    while name not in lines and name:
-        name = name.rpartition(".")[0]
-    return lines.get(name, 1)

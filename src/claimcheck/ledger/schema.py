@@ -2,20 +2,6 @@
 
 from typing import Final
 
-from claimcheck.ledger.kinds import (
-    Fields,
-    choice,
-    day,
-    flag,
-    identifier,
-    interval,
-    items,
-    number,
-    reported,
-    text,
-    whole,
-    word,
-)
 from claimcheck.model import (
     Addressee,
     AdviceForce,
@@ -31,6 +17,21 @@ from claimcheck.model import (
     Sex,
     Species,
     SupportStatus,
+)
+from claimcheck.toml_files.fields import Fields
+from claimcheck.toml_files.kinds import (
+    choice,
+    day,
+    flag,
+    identifier,
+    interval,
+    items,
+    number,
+    reported,
+    rule_code,
+    text,
+    whole,
+    word,
 )
 
 DIRECTIONS: Final = ("increase", "decrease", "none", "unspecified")
@@ -161,7 +162,7 @@ CLAIM: Final = Fields(
 
 SUPPRESSION: Final = Fields(
     {
-        "rules": items(text()),
+        "rules": items(rule_code()),
         "reason": text(),
         "author": text(),
         "expires": day(),

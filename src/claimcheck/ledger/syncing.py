@@ -11,7 +11,6 @@ from claimcheck.ledger.edits import LedgerText
 from claimcheck.ledger.load import parse_ledger
 from claimcheck.ledger.merging import free_name, records_of
 from claimcheck.ledger.normal import normalise
-from claimcheck.ledger.scan import TomlTable
 from claimcheck.ledger.tables import anchor_table, cited_keys, table_of_claim
 from claimcheck.ledger.toml_text import toml_value
 from claimcheck.model import (
@@ -25,6 +24,7 @@ from claimcheck.model import (
     Span,
 )
 from claimcheck.model.edit import Edit, apply_edits
+from claimcheck.toml_files.places import TomlTable
 
 
 @frozen

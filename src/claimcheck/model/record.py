@@ -58,6 +58,7 @@ class Suppression:
         path: File that holds it.
         line: 1-based line.
         claim: Id of the claim that it is for, where it is for one.
+        fault: What in it cannot be read, so that it covers nothing; ``""`` where all can.
     """
 
     rules: tuple[str, ...] = ()
@@ -67,6 +68,7 @@ class Suppression:
     path: str = ""
     line: int = 1
     claim: str | None = None
+    fault: str = ""
 
 
 @frozen

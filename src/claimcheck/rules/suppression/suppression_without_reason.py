@@ -18,12 +18,13 @@ from claimcheck.rules.context import Context
 
 @rule("CC002", severity=Severity.WARNING, precision=Precision.VERY_HIGH)
 def suppression_without_reason(use: SuppressionUse, context: Context) -> Iterator[Answer]:
-    """A suppression gives no reason or, in a ledger, no author, or its day has passed.
+    """A suppression cannot be read, gives no reason or (in a ledger) no author, or has expired.
 
     ## Why it matters
 
     An exception that nobody explained cannot be reviewed. A ledger is signed, so an exception in it
-    needs a name too. An expired one no longer covers anything: its findings are shown again.
+    needs a name too. One that has expired, or whose codes or day cannot be read, covers nothing:
+    its findings are shown.
 
     ## Example
 
@@ -59,6 +60,8 @@ def suppression_without_reason(use: SuppressionUse, context: Context) -> Iterato
 def _lack(use: SuppressionUse) -> tuple[str, str] | None:
     """Say what is missing, and how to put it right."""
     suppression = use.suppression
+    if suppression.fault:
+        return f"the suppression covers nothing: {suppression.fault}", "correct it, or take it out"
     if use.is_expired:
         message = f"the suppression expired on {suppression.expires}"
         return message, "fix what it covered, or decide again with a new date"

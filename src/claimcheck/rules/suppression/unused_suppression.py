@@ -39,6 +39,8 @@ def unused_suppression(use: SuppressionUse, context: Context) -> Iterator[Answer
     ```
     """
     del context
+    if use.suppression.fault:
+        return
     if use.uses:
         yield Passed("it covers a finding", Origin.RECORD)
         return

@@ -5,7 +5,7 @@ are then a best guess.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import field, frozen
 
@@ -90,6 +90,40 @@ class _Header:
     line: int
     start: int
     end: int
+
+
+def nearest_line(lines: Mapping[str, int], name: str) -> int:
+    """Give the line of a dotted field, or of the table that holds it."""
+    while name not in lines and name:
+        name = name.rpartition(".")[0]
+    return lines.get(name, 1)
+
+
+def lines_of(text: str) -> dict[str, int]:
+    """Give the line of every table and field by its dotted name; tables of a list are numbered."""
+    lines: dict[str, int] = {"": 1}
+    counts: dict[str, int] = {}
+    for table in scan(text):
+        if table.is_item:
+            counts[table.name] = counts.get(table.name, -1) + 1
+        name = _numbered(table.name, counts)
+        if name:
+            lines.setdefault(name, table.line)
+            lines.setdefault(table.name, table.line)
+        for key, place in table.places.items():
+            lines.setdefault(f"{name}.{key}" if name else key, place.line)
+    return lines
+
+
+def _numbered(name: str, counts: Mapping[str, int]) -> str:
+    """Put the number of each list of tables behind its name."""
+    shown, so_far = "", ""
+    for part in name.split(".") if name else ():
+        so_far = f"{so_far}.{part}" if so_far else part
+        shown = f"{shown}.{part}" if shown else part
+        if so_far in counts:
+            shown = f"{shown}.{counts[so_far]}"
+    return shown
 
 
 def _statements(text: str) -> Iterator[_Header | tuple[str, FieldPlace]]:

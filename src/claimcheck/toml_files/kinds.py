@@ -1,98 +1,15 @@
-"""The kinds of value that a ledger field may hold, each with its check."""
+"""The kinds of value that a field may hold, each with its check and its JSON Schema."""
 
-from collections.abc import Callable, Mapping
+import re
 from datetime import date, datetime
 from enum import Enum
 
-from attrs import frozen
-
-
-class Unfit(ValueError):  # noqa: N818 - a judgement on a value, caught where it is reported
-    """A value that its field cannot hold.
-
-    Args:
-        message: What is wrong, naming the value.
-        remedy: What would be right.
-    """
-
-    def __init__(self, message: str, remedy: str) -> None:
-        """Keep both."""
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
-
-
-Report = Callable[[str, str, str], None]
-"""Takes the dotted name of a field, what is wrong with it, and the remedy."""
-
-
-@frozen
-class Simple:
-    """A value that is checked in one step.
-
-    Args:
-        check: Gives the value as kept, or raises :class:`Unfit`.
-        words: What it holds, in words, for the documentation.
-    """
-
-    check: Callable[[object], object]
-    words: str
-
-    def read(self, value: object, name: str, report: Report) -> object:
-        """Check a value and report where it does not fit."""
-        try:
-            return self.check(value)
-        except Unfit as unfit:
-            report(name, unfit.message, unfit.remedy)
-            return None
-
-
-@frozen
-class Fields:
-    """A table of named fields.
-
-    Args:
-        fields: Kind of each.
-        required: Names that must be there.
-    """
-
-    fields: Mapping[str, "Kind"]
-    required: tuple[str, ...] = ()
-    words: str = "a table"
-
-    def read(self, value: object, name: str, report: Report) -> dict[str, object]:
-        """Check every field of a table."""
-        if not isinstance(value, dict):
-            report(name, f"{show(value)} is not a table", f"write {name} = {{ ... }}")
-            return {}
-        prefix = f"{name}." if name else ""
-        kept: dict[str, object] = {}
-        for key, item in value.items():
-            kind = self.fields.get(key)
-            if kind is None:
-                report(prefix + key, f"unknown field `{shorten(key)}`", self._nearest(key))
-            else:
-                kept[key] = kind.read(item, prefix + key, report)
-        for key in self.required:
-            if key not in value:
-                report(name, f"`{prefix}{key}` is missing", f"add {key} = ...")
-        return kept
-
-    def _nearest(self, key: str) -> str:
-        from difflib import get_close_matches  # noqa: PLC0415 - slow to import, seldom needed
-
-        near = get_close_matches(key, self.fields, n=1, cutoff=0.6)
-        if near:
-            return f"did you mean `{near[0]}`?"
-        return "known fields: " + ", ".join(self.fields)
-
-
-Kind = Simple | Fields
+from claimcheck.toml_files.fields import Simple, Unfit, show
 
 
 def text() -> Simple:
     """Hold any text."""
-    return Simple(_text, "text")
+    return Simple(_text, "text", {"type": "string"})
 
 
 def whole(low: int, high: int | None = None) -> Simple:
@@ -106,7 +23,8 @@ def whole(low: int, high: int | None = None) -> Simple:
             raise Unfit(f"{show(value)} is out of range", f"write {span}")
         return value
 
-    return Simple(check, span)
+    limits = {"minimum": low} | ({} if high is None else {"maximum": high})
+    return Simple(check, span, {"type": "integer", **limits})
 
 
 def number(low: float | None = None, high: float | None = None) -> Simple:
@@ -120,7 +38,8 @@ def number(low: float | None = None, high: float | None = None) -> Simple:
             raise Unfit(f"{show(value)} is out of range", f"write {span}")
         return float(value)
 
-    return Simple(check, span)
+    limits = {} if low is None else {"minimum": low, "maximum": high}
+    return Simple(check, span, {"type": "number", **limits})
 
 
 def flag() -> Simple:
@@ -131,7 +50,7 @@ def flag() -> Simple:
             raise Unfit(f"{show(value)} is neither true nor false", "write true or false")
         return value
 
-    return Simple(check, "`true` or `false`")
+    return Simple(check, "`true` or `false`", {"type": "boolean"})
 
 
 def day() -> Simple:
@@ -147,7 +66,7 @@ def day() -> Simple:
                 pass
         raise Unfit(f"{show(value)} is not a date", "write a date such as 2025-03-31")
 
-    return Simple(check, "a date such as `2025-03-31`")
+    return Simple(check, "a date such as `2025-03-31`", {"type": "string", "format": "date"})
 
 
 def choice(scale: type[Enum]) -> Simple:
@@ -162,7 +81,7 @@ def choice(scale: type[Enum]) -> Simple:
         return member
 
     listed = ", ".join(f"`{value}`" for value in members)
-    return Simple(check, f"one of {listed}")
+    return Simple(check, f"one of {listed}", {"enum": list(members)})
 
 
 def word(*words: str) -> Simple:
@@ -175,7 +94,8 @@ def word(*words: str) -> Simple:
             )
         return value
 
-    return Simple(check, "one of " + ", ".join(f"`{each}`" for each in words))
+    listed = ", ".join(f"`{each}`" for each in words)
+    return Simple(check, f"one of {listed}", {"enum": list(words)})
 
 
 def items(kind: Simple) -> Simple:
@@ -186,7 +106,7 @@ def items(kind: Simple) -> Simple:
             raise Unfit(f"{show(value)} is not a list", 'write a list such as ["a", "b"]')
         return tuple(kind.check(item) for item in value)
 
-    return Simple(check, f"a list, each {kind.words}")
+    return Simple(check, f"a list, each {kind.words}", {"type": "array", "items": kind.schema})
 
 
 def interval() -> Simple:
@@ -201,7 +121,8 @@ def interval() -> Simple:
             raise Unfit(f"{show(value)} is not an interval", remedy)
         return low, high
 
-    return Simple(check, "two numbers such as `[0.8, 1.2]`")
+    bounds = {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
+    return Simple(check, "two numbers such as `[0.8, 1.2]`", bounds)
 
 
 def reported() -> Simple:
@@ -212,7 +133,20 @@ def reported() -> Simple:
             return str(value)
         return _text(value)
 
-    return Simple(check, "a number, or text such as `<0.001`")
+    return Simple(check, "a number, or text such as `<0.001`", {"type": ["number", "string"]})
+
+
+def rule_code() -> Simple:
+    """Hold the code of a rule, or the beginning of one that stands for all that begin so."""
+
+    def check(value: object) -> str:
+        if not isinstance(value, str) or not _CODE.fullmatch(value):
+            remedy = 'write a code or its beginning, such as "CC802" or "CC8"'
+            raise Unfit(f"{show(value)} is not the code of a rule", remedy)
+        return value
+
+    schema = {"type": "string", "pattern": f"^{_CODE.pattern}$"}
+    return Simple(check, "a code or its beginning, such as `CC802` or `CC8`", schema)
 
 
 def identifier() -> Simple:
@@ -223,30 +157,12 @@ def identifier() -> Simple:
             raise Unfit(f"{show(value)} is not an id", "use small letters a-z, digits and hyphens")
         return value
 
-    return Simple(check, "small letters, digits and hyphens")
-
-
-def show(value: object) -> str:
-    """Quote a value for a message, on one line and not too long."""
-    if isinstance(value, bool):
-        return f"`{str(value).lower()}`"
-    if isinstance(value, dict):
-        return "a table"
-    try:
-        return f"`{shorten(str(value))}`"
-    except ValueError:
-        return "a number of thousands of digits"
-
-
-def shorten(words: str) -> str:
-    """Cut a text to one line of at most 60 characters."""
-    plain = "".join(c if c.isprintable() else " " for c in words[:200])
-    line = " ".join(plain.split())
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+    pattern = {"type": "string", "pattern": "^[a-z0-9-]+$"}
+    return Simple(check, "small letters, digits and hyphens", pattern)
 
 
 _ID = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
-_SHOWN = 60
+_CODE = re.compile(r"[A-Z]{2}[0-9]{0,3}")
 
 
 def _text(value: object) -> str:

@@ -1,0 +1,1 @@
+"""TOML files that people write: where each field stands, and what it may hold."""

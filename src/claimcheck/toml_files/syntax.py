@@ -1,0 +1,42 @@
+"""TOML text to values, with the line of what is no TOML."""
+
+import re
+from typing import Any
+
+_AT = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+
+
+class SyntaxFault(Exception):  # noqa: N818 - a fact about the text, turned into a failure
+    """A text that is not TOML, or whose tables are not those that its reader knows.
+
+    Args:
+        message: What is wrong.
+        line: 1-based line, where known.
+    """
+
+    def __init__(self, message: str, line: int | None) -> None:
+        """Keep both."""
+        super().__init__(message)
+        self.message = message
+        self.line = line
+
+
+def parse_toml(text: str) -> dict[str, Any]:
+    """Read a TOML text; a byte order mark at its beginning is passed over.
+
+    Raises:
+        SyntaxFault: It is not TOML.
+    """
+    import tomllib  # noqa: PLC0415 - seldom needed
+
+    try:
+        return tomllib.loads(text.removeprefix("\ufeff"))
+    except RecursionError as error:
+        raise SyntaxFault("values are nested too deeply", None) from error
+    except ValueError as error:
+        found = _AT.search(str(error))
+        message = _AT.sub("", str(error))
+        line = int(found[1]) if found and found[1] else None
+        if found and line is None:
+            line = text.count("\n") + (not text.endswith("\n"))
+        raise SyntaxFault(message[:1].lower() + message[1:], line) from error
