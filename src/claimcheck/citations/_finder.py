@@ -117,7 +117,8 @@ def _pointers(passage: Passage, habits: Habits) -> list[tuple[Style, Pointer]]:
                 is_free[pointer.group] |= style.name == _SHARING and pointer.group in groups
             if pointer.source is not None or is_free[pointer.group]:
                 found.append((style, pointer))
-        groups = {pointer.group for style, pointer in found if style.name == _SHARED}
+        if style.name == _SHARED:
+            groups = {pointer.group for one, pointer in found if one.name == _SHARED}
         for low, high in (group for group, free in is_free.items() if free):
             taken[low:high] = b"\1" * (high - low)
     return found

@@ -1,6 +1,7 @@
 """A document's sentences laid out by block and section, with which of them name a source."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -73,6 +74,17 @@ class SentenceLayout:
         """Give the places in a block; none outside the document."""
         return self.blocks[number] if 0 <= number < len(self.blocks) else []
 
+    def own_around(self, place: int) -> tuple[list[int], list[int]]:
+        """Give the places in the block of a sentence that name a source: before it, and behind."""
+        inside = self._own_of_block[self.block_of[place]]
+        at = bisect_left(inside, place)
+        behind = at + 1 if inside[at : at + 1] == [place] else at
+        return inside[:at], inside[behind:]
+
+    @cached_property
+    def _own_of_block(self) -> list[list[int]]:
+        return [[place for place in places if place in self.own] for places in self.blocks]
+
     def is_heading(self, place: int) -> bool:
         """Tell whether a sentence stands in a heading."""
         return self.sentences[place].block.kind is BlockKind.HEADING
@@ -99,16 +111,31 @@ class SentenceLayout:
         """Give the places in the section of a sentence, headings left out."""
         return self._sections.get(self.section_of(place), [])
 
-    def sources_in_section(self, place: int) -> int:
-        """Count the sentences in the section of a sentence that name a source."""
-        return self._section_sources.get(self.section_of(place), 0)
+    def own_of_section(self, place: int) -> list[int]:
+        """Give the places in the section of a sentence that name a source."""
+        return self._own_of_section.get(self.section_of(place), [])
 
     @cached_property
-    def _section_sources(self) -> Mapping[Section, int]:
+    def _own_of_section(self) -> Mapping[Section, list[int]]:
         return {
-            section: sum(place in self.own for place in places)
+            section: [place for place in places if place in self.own]
             for section, places in self._sections.items()
         }
+
+    def share_of_items(self, place: int) -> float:
+        """Give the share of the list items in the section of a sentence that name a source."""
+        return self._share_of_items.get(self.section_of(place), 0.0)
+
+    @cached_property
+    def _share_of_items(self) -> Mapping[Section, float]:
+        return {
+            section: self.share([place for place in places if self.is_item(place)])
+            for section, places in self._sections.items()
+        }
+
+    def is_item(self, place: int) -> bool:
+        """Tell whether a sentence stands in an item of a list."""
+        return self.sentences[place].block.kind is BlockKind.LIST_ITEM
 
     def share(self, places: Sequence[int]) -> float:
         """Give the share of some sentences that name a source."""

@@ -53,31 +53,26 @@ def source_for(layout: SentenceLayout, place: int) -> int:
     Within the block the one before, else the one behind; then what the section says of its source;
     then the nearest of the section, of the document.
     """
-    block = layout.block(layout.block_of[place])
-    section = layout.section(place)
-    for places in (block, section, range(len(layout.sentences))):
-        inside = [one for one in places if one in layout.own]
-        stated = layout.statements.get(layout.section_of(place))
-        if places is not block and stated in layout.own and stated is not None:
-            return stated
-        if inside:
-            earlier = [one for one in inside if one < place]
-            return earlier[-1] if earlier else inside[0]
-    return layout.sourced[0]
+    before, behind = layout.own_around(place)
+    if before or behind:
+        return before[-1] if before else behind[0]
+    stated = layout.statements.get(layout.section_of(place))
+    if stated is not None and stated in layout.own:
+        return stated
+    inside = layout.own_of_section(place) or layout.sourced
+    return inside[max(bisect_left(inside, place) - 1, 0)]
 
 
 def _distances(layout: SentenceLayout, place: int) -> tuple[int, int]:
     """Count the sentences to the nearest source in the block before and behind; 0 where none is."""
-    block = layout.block(layout.block_of[place])
-    before = [one for one in block if one < place and one in layout.own]
-    behind = [one for one in block if one > place and one in layout.own]
+    before, behind = layout.own_around(place)
     return (place - before[-1] if before else 0), (behind[0] - place if behind else 0)
 
 
 def _of_place(layout: SentenceLayout, place: int, before: int, behind: int) -> Iterator[str]:
     sentence = layout.sentences[place]
     block = layout.block(layout.block_of[place])
-    at = block.index(place)
+    at = place - block[0]
     where = "first" if at == 0 else "last" if at == len(block) - 1 else "mid"
     yield f"kind:{sentence.block.kind.value}"
     yield f"pos:{'only' if len(block) == 1 else where}"
@@ -90,7 +85,7 @@ def _of_place(layout: SentenceLayout, place: int, before: int, behind: int) -> I
 
 
 def _of_shares(layout: SentenceLayout, place: int, sides: str) -> Iterator[str]:
-    sourced = layout.sources_in_section(place)
+    sourced = len(layout.own_of_section(place))
     share = sourced / max(len(layout.section(place)), 1)
     yield f"blockshare:{_tenth(layout.share(layout.block(layout.block_of[place])))}"
     yield f"secshare:{_tenth(share)}"
@@ -134,7 +129,7 @@ def _of_source_behind(layout: SentenceLayout, place: int, *, is_in_block: bool) 
     yield f"nkind:{_kind(layout.own[source][-1])}"
     block = layout.block(layout.block_of[place])
     if is_in_block:
-        following = sum(one > place and one in layout.own for one in block)
+        following = len(layout.own_around(place)[1])
         yield f"nlast:{source == block[-1]}{_step(following)}"
 
 
@@ -152,20 +147,19 @@ def _of_wording(layout: SentenceLayout, place: int, near: str, sides: str) -> It
 
 
 def _of_list(layout: SentenceLayout, place: int) -> Iterator[str]:
-    if not _is_item(layout, place):
+    if not layout.is_item(place):
         return
-    stem = next((one for one in range(place - 1, -1, -1) if not _is_item(layout, one)), None)
+    stem = next((one for one in range(place - 1, -1, -1) if not layout.is_item(one)), None)
     if stem is not None:
         ends = layout.sentences[stem].text.rstrip().endswith(":")
         yield f"stem:{stem in layout.own}{ends}"
-    items = [one for one in layout.section(place) if _is_item(layout, one)]
-    yield f"sib:{_tenth(layout.share(items))}"
+    yield f"sib:{_tenth(layout.share_of_items(place))}"
     yield f"pitem:{layout.share(layout.block(layout.block_of[place] - 1)) > 0}"
     following = bisect_left(layout.sourced, place)
     if following < len(layout.sourced):
         source = layout.sourced[following]
         is_near = source - place < _NEAR_LIST
-        run = is_near and all(_is_item(layout, one) for one in range(place, source + 1))
+        run = is_near and all(layout.is_item(one) for one in range(place, source + 1))
         yield f"nextlistsrc:{run}"
 
 
@@ -190,10 +184,6 @@ def _of_statement(layout: SentenceLayout, place: int) -> Iterator[str]:
         yield f"stmt:{'before' if stated < place else 'behind'}"
     if layout.states_all_sources:
         yield "docstmt"
-
-
-def _is_item(layout: SentenceLayout, place: int) -> bool:
-    return layout.sentences[place].block.kind is BlockKind.LIST_ITEM
 
 
 def _in_one_section(layout: SentenceLayout, one: int, other: int) -> bool:

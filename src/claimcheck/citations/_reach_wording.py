@@ -95,46 +95,62 @@ _OPENINGS = tuple(
         ("if", r"(?:if|when|because|since|as)\b"),
     )
 )
-_SIGNS = tuple(
-    (name, lazy_pattern(pattern, 0 if name == "we" else re.IGNORECASE))
-    for name, pattern in (
-        ("pct", r"\d ?%|percent"),
-        ("stat", r"\bp ?[<=>]|\bCI\b|\bn ?= ?\d|\bRR\b|\bOR\b|\bHR\b|odds ratio|hazard|±|95"),
-        ("num", r"\d"),
-        (
-            "past",
-            (
-                r"\b(?:found|showed|reported|observed|concluded|increased|decreased|reduced|"
-                r"improved|"
-                r"had|were|was|did|received|experienced|compared|randomi[sz]ed|assigned|tested|"
-                r"measured|demonstrated|noted|saw|lost|gained)\b"
-            ),
-        ),
-        ("you", r"\byou(?:r)?\b"),
-        ("we", r"\b(?:we|our|us|I|my)\b"),
-        ("should", r"\b(?:should|must|need to|recommend|consider|try)\b"),
-        ("may", r"\b(?:may|might|could|can)\b"),
-        ("q", r"\?"),
-        (
-            "study",
-            (
-                r"\b(?:stud(?:y|ies)|trials?|experiments?|meta-analys[ei]s|reviews?|researchers?|"
-                r"investigators?|authors?|scientists?|participants?|subjects|patients in|"
-                r"volunteers|"
-                r"findings?|results?|surveys?|cohort|paper|analysis|data|evidence)\b"
-            ),
-        ),
-        ("anim", r"\b(?:mice|mouse|rats?|hamsters?|animals?|worms?|flies|monkeys?|dogs?|cells)\b"),
-        ("says", r"\b(?:says|said|according to|told|adds|notes|explained|explains)\b"),
-        ("dose", r"\b\d+ ?(?:mg|g|mcg|IU|ml|units?)\b"),
-        ("both", r"\b(?:than|compared (?:to|with)|versus|vs)\b"),
+_WORD = lazy_pattern(r"\w+")
+_DIGIT = lazy_pattern(r"\d")
+_WORDS = {
+    "stat": "ci rr or hr",
+    "past": (
+        "found showed reported observed concluded increased decreased reduced improved had were "
+        "was did received experienced compared randomised randomized assigned tested measured "
+        "demonstrated noted saw lost gained"
+    ),
+    "you": "you your",
+    "should": "should must recommend consider try",
+    "may": "may might could can",
+    "study": (
+        "study studies trial trials experiment experiments review reviews researcher researchers "
+        "investigator investigators author authors scientist scientists participant participants "
+        "subjects volunteers finding findings result results survey surveys cohort paper analysis "
+        "data evidence"
+    ),
+    "anim": (
+        "mice mouse rat rats hamster hamsters animal animals worm worms flies monkey monkeys dog "
+        "dogs cells"
+    ),
+    "says": "says said told adds notes explained explains",
+    "both": "than versus vs",
+}
+_SIGN_OF = {word: name for name, words in _WORDS.items() for word in words.split()}
+_WE = frozenset({"we", "our", "us", "I", "my"})
+_PIECES = (
+    ("pct", ("percent",)),
+    ("stat", ("odds ratio", "hazard", "±", "95")),
+    ("q", ("?",)),
+)
+_PHRASES = tuple(
+    (name, pieces, lazy_pattern(pattern))
+    for name, pieces, pattern in (
+        ("stat", ("<", "=", ">"), r"\bp ?[<=>]"),
+        ("should", ("need to",), r"\bneed to\b"),
+        ("study", ("meta-analyses", "patients in"), r"\b(?:meta-analyses|patients in)\b"),
+        ("says", ("according to",), r"\baccording to\b"),
+        ("both", ("compared ",), r"\bcompared (?:to|with)\b"),
         (
             "studyno",
+            ("stud", "trial", "cohort", "authors", "researchers", "participants", "group"),
             (
-                r"\b(?:the|this|that|these) (?:stud|trial|cohort|authors|researchers|participants|"
-                r"group)"
+                r" (?=stud|trial|cohort|authors|researchers|participants|group)"
+                r"(?:(?<=\bthe )|(?<=\bthis )|(?<=\bthat )|(?<=\bthese ))"
             ),
         ),
+    )
+)
+_NUMERIC = tuple(
+    (name, lazy_pattern(pattern))
+    for name, pattern in (
+        ("pct", r"\d ?%"),
+        ("stat", r"\bn ?= ?\d"),
+        ("dose", r"\b\d+ ?(?:mg|g|mcg|iu|ml|units?)\b"),
     )
 )
 
@@ -145,6 +161,34 @@ def opening_of(text: str) -> str:
     return next((name for name, pattern in _OPENINGS if pattern.match(bare)), "none")
 
 
-def word_signs(text: str) -> Iterator[str]:
+def word_signs(text: str) -> frozenset[str]:
     """Name the kinds of words that a sentence holds."""
-    return (name for name, pattern in _SIGNS if pattern.search(text))
+    lower = text.lower()
+    return frozenset(
+        [
+            *_signs_of_words(text),
+            *(name for name, pieces in _PIECES if any(piece in lower for piece in pieces)),
+            *(
+                name
+                for name, pieces, pattern in _PHRASES
+                if any(piece in lower for piece in pieces) and pattern.search(lower)
+            ),
+            *_signs_of_numbers(lower),
+        ]
+    )
+
+
+def _signs_of_words(text: str) -> Iterator[str]:
+    words = set(_WORD.findall(text))
+    if not words.isdisjoint(_WE):
+        yield "we"
+    for word in words:
+        name = _SIGN_OF.get(word.lower())
+        if name is not None:
+            yield name
+
+
+def _signs_of_numbers(lower: str) -> Iterator[str]:
+    if _DIGIT.search(lower):
+        yield "num"
+        yield from (name for name, pattern in _NUMERIC if pattern.search(lower))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from claimcheck.model import (
@@ -82,21 +83,37 @@ class _Session:
         self.findings: list[Finding] = []
         self.errors: list[Failure] = []
         self._maker = maker
+        self._verdicts: dict[tuple[Answer, ...], Verdict] = {(): SILENT}
 
     def hear(self, rule: Rule[Any], asked: Sequence[Subject]) -> tuple[_Said, ...]:
-        """Ask one rule about its subjects, and keep what it says of each."""
-        contexts = {id(subject.context): subject.context for subject in asked}
-        asleep = {known: why_asleep(rule.code, one) for known, one in contexts.items()}
-        return tuple(self._hear(rule, subject, asleep[id(subject.context)]) for subject in asked)
+        """Ask one rule about its subjects: a verdict of each, or answers with a problem."""
+        said: list[_Said] = []
+        for _, together in groupby(asked, key=_context_id):
+            subjects = tuple(together)
+            why = why_asleep(rule.code, subjects[0].context)
+            if why:
+                said.extend([Verdict(OutcomeStatus.NOT_APPLICABLE, why)] * len(subjects))
+            else:
+                said.extend(self._hear(rule, subject) for subject in subjects)
+        return tuple(said)
 
-    def _hear(self, rule: Rule[Any], subject: Subject, why: str) -> _Said:
-        if why:
-            return Verdict(OutcomeStatus.NOT_APPLICABLE, why)
+    def _hear(self, rule: Rule[Any], subject: Subject) -> _Said:
         try:
-            said = rule.body(subject.value, subject.context)
-            return tuple(weigh(rule, said, subject.place.claim, subject.context))
+            said = tuple(rule.body(subject.value, subject.context))
+            if _holds_problem(said):
+                said = tuple(weigh(rule, said, subject.place.claim, subject.context))
+                if _holds_problem(said):
+                    return said
+            return self._without_problem(said)
         except Exception as error:  # noqa: BLE001 - whatever a rule raises is told, and the rest goes on
             return self._raised(rule, subject, error)
+
+    def _without_problem(self, said: tuple[Answer, ...]) -> Verdict:
+        """Give the verdict of answers, the same one for the same answers: most repeat."""
+        known = self._verdicts.get(said)
+        if known is None:
+            known = self._verdicts[said] = _unfailed(said)
+        return known
 
     def judge(
         self,
@@ -107,21 +124,17 @@ class _Session:
         places: tuple[SubjectPlace, ...],
     ) -> RuleAnswers:
         """Make outcomes and findings of what a rule said."""
-        verdicts = []
+        verdicts: list[Verdict] = []
         same: dict[Verdict, Verdict] = {}
         for subject, said in zip(asked, heard, strict=True):
             if isinstance(said, Verdict):
-                verdict = said
-            elif not said:
-                verdicts.append(SILENT)
+                verdicts.append(said)
                 continue
-            else:
-                claim = subject.place.claim
-                agreed = witnesses.get(_key(claim), 0) if claim is not None else 0
-                answers = agree(rule, said, claim, agreed)
-                found = tuple(self._findings(rule, subject, answers))
-                self.findings.extend(found)
-                verdict = _failed(found) if found else _unfailed(answers)
+            claim = subject.place.claim
+            agreed = witnesses.get(_key(claim), 0) if claim is not None else 0
+            found = tuple(self._findings(rule, subject, agree(rule, said, claim, agreed)))
+            self.findings.extend(found)
+            verdict = _failed(found)
             verdicts.append(same.setdefault(verdict, verdict))
         return RuleAnswers(rule.code, rule.name, places, tuple(verdicts), rule.family)
 
@@ -149,11 +162,17 @@ def _witnesses(
     for _, asked, said in heard:
         for subject, answers in zip(asked, said, strict=True):
             claim = subject.place.claim
-            if claim is None or isinstance(answers, Verdict):
-                continue
-            if any(isinstance(one, Problem) for one in answers):
+            if claim is not None and not isinstance(answers, Verdict):
                 found[_key(claim)] += 1
     return found
+
+
+def _holds_problem(answers: Iterable[Answer]) -> bool:
+    return any(isinstance(one, Problem) for one in answers)
+
+
+def _context_id(subject: Subject) -> int:
+    return id(subject.context)
 
 
 def _key(claim: Claim) -> _ClaimKey:
