@@ -1,7 +1,7 @@
 """What stands where a citation should: leftovers of language models, and words of a draft."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -50,6 +50,22 @@ class Placeholder:
     text: str
 
 
+@frozen
+class _Mark:
+    """What one kind of placeholder looks like.
+
+    Args:
+        kind: What it is, one phrase.
+        holds: Text in small letters that each such placeholder holds: without it in a document
+            nothing needs to be searched.
+        pattern: Its form.
+    """
+
+    kind: str
+    holds: str
+    pattern: re.Pattern[str]
+
+
 def find_placeholders(document: Document) -> tuple[Placeholder, ...]:
     """Find what stands in a document for a citation, each wording once, in order.
 
@@ -57,9 +73,12 @@ def find_placeholders(document: Document) -> tuple[Placeholder, ...]:
         document: A document as read; code is not searched.
     """
     found: dict[str, Placeholder] = {}
+    lower = document.text.lower()
+    marks = [mark for mark in _marks() if mark.holds in lower]
     for block in document.blocks:
         if block.kind.is_prose or block.kind in _READ:
-            for placeholder in sorted(_in_block(block, document.text), key=lambda one: one.span):
+            inside = sorted(_in_block(block, document.text, marks), key=lambda one: one.span)
+            for placeholder in inside:
                 found.setdefault(placeholder.text, placeholder)
     return tuple(sorted(found.values(), key=lambda one: one.span))
 
@@ -82,26 +101,25 @@ def shared_addresses(bibliography: Bibliography) -> tuple[tuple[Reference, Refer
     return tuple(found.values())
 
 
-def _in_block(block: Block, source: str) -> Iterator[Placeholder]:
+def _in_block(block: Block, source: str, marks: Iterable[_Mark]) -> Iterator[Placeholder]:
     text = block.span.of(source)
     code = [span for kind, span in block.marks if kind == "code"]
-    for kind, pattern in _patterns():
-        for match in pattern.finditer(text):
+    for mark in marks:
+        for match in mark.pattern.finditer(text):
             span = Span(*match.span()).shift(block.span.start)
             if match.group() and not any(span.overlaps(one) for one in code):
-                yield Placeholder(kind, span, match.group())
+                yield Placeholder(mark.kind, span, match.group())
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _marks() -> tuple[_Mark, ...]:
     rows = read_cells("citations/data/placeholder_marks.tsv")
-    listed = [(kind, re.compile(pattern)) for pattern, kind, _ in rows]
     return (
-        *listed,
-        (TRACKED, _CHAT),
-        ("an address made up as an example", _EXAMPLE),
-        ("a link that leads nowhere", _EMPTY_LINK),
-        (EXPERT, _STOCK),
+        *(_Mark(kind, holds, lazy_pattern(pattern)) for pattern, holds, kind, _ in rows),
+        _Mark(TRACKED, "utm_source=", _CHAT),
+        _Mark("an address made up as an example", "example.", _EXAMPLE),
+        _Mark("a link that leads nowhere", "](", _EMPTY_LINK),
+        _Mark(EXPERT, "", _STOCK),
     )
 
 

@@ -14,12 +14,14 @@ from claimcheck.model import (
     Origin,
     Passed,
     Problem,
+    Reading,
     Severity,
     Species,
     Strength,
     Study,
     Tier,
 )
+from claimcheck.rules._once import once
 from claimcheck.rules._setting import names_other_species
 from claimcheck.rules._support import evidence_basis, is_textbook_matter, supporting, weakest
 from claimcheck.rules._witness import reading_speaks
@@ -137,7 +139,7 @@ def _told_elsewhere(claim: Claim, context: Context) -> Iterator[Problem]:
     species = claim.population.species
     if claim.claim_type in _EXEMPT or species in {*_NOT_HUMAN, Species.MIXED}:
         return
-    told = _animals_told(context)
+    told = _animals_told(context.reading) if context.reading is not None else None
     if told is None or names_other_species(claim, context):
         return
     yield Problem(
@@ -151,7 +153,8 @@ def _told_elsewhere(claim: Claim, context: Context) -> Iterator[Problem]:
     )
 
 
-def _animals_told(context: Context) -> Assessment | None:
+@once
+def _animals_told(reading: Reading) -> Assessment | None:
     """Give the first sentence of the document about animals or cells."""
-    read = (judged for _, judged in context.sentences)
+    read = (judged for _, judged in reading.sentences)
     return next((one for one in read if one.population.species in _NOT_HUMAN), None)

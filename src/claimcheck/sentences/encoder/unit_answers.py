@@ -67,9 +67,14 @@ def _said(given: Sequence[Window], count: int) -> Said:
 
 
 def _units(given: Sequence[Window]) -> Iterator[tuple[int, "NDArray[Any]", "NDArray[Any]"]]:
-    for places, found in states([window.tokens for window in given]):
+    """Read each different window once: documents repeat headers, notices and whole passages."""
+    same: dict[tuple[int, ...], list[Window]] = {}
+    for window in given:
+        same.setdefault(window.tokens, []).append(window)
+    rows = list(same)
+    for places, found in states(rows):
         for place, own in zip(places, found, strict=True):
-            parts = given[place].parts
-            logits, cues = unit_logits(own, [(start, end) for _, start, end in parts])
-            for (number, _, _), row, marks in zip(parts, logits, cues, strict=True):
-                yield number, row, marks
+            for window in same[rows[place]]:
+                logits, cues = unit_logits(own, [(start, end) for _, start, end in window.parts])
+                for (number, _, _), row, marks in zip(window.parts, logits, cues, strict=True):
+                    yield number, row, marks
