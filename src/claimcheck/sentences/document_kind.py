@@ -8,8 +8,9 @@ say little: their probabilities are drawn towards chance, and one sentence alone
 import math
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 
+from claimcheck.memory import Memory
 from claimcheck.model import Document, DocumentKind, Kind, Origin
 from claimcheck.resources import read_cells
 from claimcheck.sentences.document_sentences import document_sentences
@@ -59,14 +60,18 @@ def word_shares(texts: Sequence[str]) -> tuple[float, ...]:
     Args:
         texts: The units, in order.
     """
-    plain = [text.replace("’", "'") for text in texts[:_MOST_UNITS]]
-    return tuple(
-        math.sqrt(
-            sum(min(_MOST_A_UNIT, len(pattern.findall(text))) for text in plain)
-            / (_MOST_A_UNIT * len(plain))
-        )
-        for pattern in _patterns()
-    )
+    looked_at = texts[:_MOST_UNITS]
+    counts = [_COUNTS.one(text, partial(_word_counts, text)) for text in looked_at]
+    most = _MOST_A_UNIT * len(looked_at)
+    return tuple(math.sqrt(sum(column) / most) for column in zip(*counts, strict=True))
+
+
+_COUNTS = Memory[str, tuple[int, ...]]()
+
+
+def _word_counts(text: str) -> tuple[int, ...]:
+    plain = text.replace("’", "'")
+    return tuple(min(_MOST_A_UNIT, len(pattern.findall(plain))) for pattern in _patterns())
 
 
 @cache

@@ -7,6 +7,7 @@ next begins, so that no character is lost or moved.
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from claimcheck.memory import Memory
 from claimcheck.resources import read_mapping
 from claimcheck.resources.patterns import lazy_pattern
 
@@ -33,11 +34,18 @@ def sentence_ranges(text: str) -> list[tuple[int, int]]:
     """
     if not text or text.isspace():
         return []
+    return list(_RANGES.one(text, lambda: _ranges(text)))
+
+
+_RANGES = Memory[str, tuple[tuple[int, int], ...]]()
+
+
+def _ranges(text: str) -> tuple[tuple[int, int], ...]:
     flat = _flat(text)
     boundaries = sorted({*_split_further(flat, _splitter_boundaries(flat)), len(flat)})
     boundaries = [_behind_marks(flat, boundary) for boundary in boundaries]
     kept = [boundary for boundary in boundaries if _ends_sentence(flat, boundary)]
-    return list(_trimmed(flat, kept))
+    return tuple(_trimmed(flat, kept))
 
 
 def _flat(text: str) -> str:

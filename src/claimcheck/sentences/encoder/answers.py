@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from claimcheck.memory import Memory
 from claimcheck.sentences.encoder.files import settings
 from claimcheck.sentences.encoder.heads import heads
 from claimcheck.sentences.encoder.second import second_opinion
@@ -70,6 +71,24 @@ def read_units(units: Sequence[Unit], kind: str) -> list[Answer]:
 
 
 def _answers(
+    units: Sequence[Unit], said: Said, opinions: Mapping[str, "NDArray[Any]"]
+) -> list[Answer]:
+    keys = [
+        (unit.text, bool(unit.marks or unit.named), said.logits[number].tobytes(), cues.tobytes())
+        for number, (unit, cues) in enumerate(zip(units, said.cues, strict=True))
+    ]
+
+    def answer(numbers: Sequence[int]) -> list[Answer]:
+        some = Said(said.logits[list(numbers)], [said.cues[number] for number in numbers])
+        return _answered([units[number] for number in numbers], some, opinions)
+
+    return answer(range(len(units))) if opinions else _ANSWERS.each(keys, answer)
+
+
+_ANSWERS = Memory[tuple[str, bool, bytes, bytes], Answer]()
+
+
+def _answered(
     units: Sequence[Unit], said: Said, opinions: Mapping[str, "NDArray[Any]"]
 ) -> list[Answer]:
     places = heads().places

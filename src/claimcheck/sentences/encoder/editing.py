@@ -14,7 +14,7 @@ TYPES = (
 )  # fmt: skip
 _REQUIRED_AT = 0.3
 _SHOWN_AT = 0.02
-_FEWEST_UNITS = 4
+FEWEST_UNITS = 4
 _HALF = 0.5
 _DIGITS = 4
 
@@ -53,7 +53,7 @@ def as_edited(assessment: Assessment, found: Answer, units: int = 1) -> Assessme
         found: What the encoder says of it.
         units: How many units the document has.
     """
-    need, is_document = found.shares["need"], units >= _FEWEST_UNITS
+    need, is_document = found.shares["need"], units >= FEWEST_UNITS
     return evolve(
         assessment,
         need=_need(need) if assessment.is_claim else Need.NONE,

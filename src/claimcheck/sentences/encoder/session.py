@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.memory import Memory
 from claimcheck.sentences.encoder.files import checked, damaged
 from claimcheck.sentences.encoder.heads import heads
 
@@ -67,8 +68,16 @@ def warm() -> None:
 
 def cut(texts: Sequence[str]) -> Sequence[Any]:
     """Cut texts into word pieces with their offsets, without marks of ours."""
-    encodings: Sequence[Any] = _tokenizer().encode_batch(list(texts), add_special_tokens=False)
-    return encodings
+
+    def encode(places: Sequence[int]) -> Sequence[Any]:
+        wanted = [texts[place] for place in places]
+        encodings: Sequence[Any] = _tokenizer().encode_batch(wanted, add_special_tokens=False)
+        return encodings
+
+    return _CUT.each(texts, encode)
+
+
+_CUT = Memory[str, Any]()
 
 
 def states(rows: Sequence[Sequence[int]]) -> Iterator[tuple[list[int], "NDArray[np.float32]"]]:

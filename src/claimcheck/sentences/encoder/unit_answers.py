@@ -1,10 +1,11 @@
 """What the encoder says of each unit of a document: logits by question, and cues."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
+from claimcheck.memory import Memory
 from claimcheck.sentences.encoder.heads import unit_logits
 from claimcheck.sentences.encoder.session import cut, states
 from claimcheck.sentences.reading.facts import facts_of
@@ -14,6 +15,9 @@ from claimcheck.sentences.reading.windows import Window, cut_units, windows
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+_WindowKey = tuple[tuple[int, ...], tuple[tuple[int, int], ...]]
+_WindowAnswer = tuple["NDArray[Any]", list["NDArray[Any]"]]
+_WINDOWS = Memory[_WindowKey, _WindowAnswer](1024)
 
 @frozen(eq=False)
 class Said:
@@ -61,20 +65,23 @@ def _said(given: Sequence[Window], count: int) -> Said:
 
     rows: dict[int, NDArray[Any]] = {}
     cues: dict[int, NDArray[Any]] = {}
-    for number, logits, marks in _units(given):
-        rows[number], cues[number] = logits, marks
+    keys = [
+        (window.tokens, tuple((start, end) for _, start, end in window.parts)) for window in given
+    ]
+
+    def answer(places: Sequence[int]) -> list[_WindowAnswer]:
+        return _answered([keys[place] for place in places])
+
+    for window, (logits, marks) in zip(given, _WINDOWS.each(keys, answer), strict=True):
+        for (number, _, _), row, own in zip(window.parts, logits, marks, strict=True):
+            rows[number], cues[number] = row, own
     return Said(np.stack([rows[n] for n in range(count)]), [cues[n] for n in range(count)])
 
 
-def _units(given: Sequence[Window]) -> Iterator[tuple[int, "NDArray[Any]", "NDArray[Any]"]]:
-    """Read each different window once: documents repeat headers, notices and whole passages."""
-    same: dict[tuple[int, ...], list[Window]] = {}
-    for window in given:
-        same.setdefault(window.tokens, []).append(window)
-    rows = list(same)
-    for places, found in states(rows):
-        for place, own in zip(places, found, strict=True):
-            for window in same[rows[place]]:
-                logits, cues = unit_logits(own, [(start, end) for _, start, end in window.parts])
-                for (number, _, _), row, marks in zip(window.parts, logits, cues, strict=True):
-                    yield number, row, marks
+def _answered(keys: Sequence[_WindowKey]) -> list[_WindowAnswer]:
+    """Run different windows through the encoder and answer for their units."""
+    found: dict[int, _WindowAnswer] = {}
+    for places, given in states([tokens for tokens, _ in keys]):
+        for place, own in zip(places, given, strict=True):
+            found[place] = unit_logits(own, keys[place][1])
+    return [found[place] for place in range(len(keys))]

@@ -10,10 +10,11 @@ abstracts answer for its causal class, its strength and its advice.
 
 from collections.abc import Callable, Mapping, Sequence
 
+from claimcheck.memory import Memory
 from claimcheck.model import Assessment, CitationMention, Document, Kind, Sentence
 from claimcheck.sentences.encoder.alone import settle_alone
 from claimcheck.sentences.encoder.answers import Answer, consult, read_units
-from claimcheck.sentences.encoder.editing import as_edited
+from claimcheck.sentences.encoder.editing import FEWEST_UNITS, as_edited
 from claimcheck.sentences.encoder.in_document import settle_in_document
 from claimcheck.sentences.encoder.weighed import Weighed
 from claimcheck.sentences.engine import Engine
@@ -78,6 +79,16 @@ def _judged(
 ) -> Assessment:
     if found is None:
         return unread(_language(reading))
+    units = min(units, FEWEST_UNITS)
+    key = (reading.text, id(found), settle, units)
+    return _JUDGED.one(key, lambda: (found, _weighed(reading, found, settle, units)))[1]
+
+
+_JUDGED = Memory[tuple[str, int, Settle, int], tuple[Answer, Assessment]]()
+"""What units were judged to be, each with the answer whose identity is in its key."""
+
+
+def _weighed(reading: SentenceReading, found: Answer, settle: Settle, units: int) -> Assessment:
     quantities = find_quantities(reading.text, reading.tokens)
     weighed = Weighed(reading, judge_strength(reading), judge_advice(reading), quantities, found)
     return as_edited(assembled(reading, quantities, settle(weighed)), found, units)

@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 from types import MappingProxyType
 
+from claimcheck.memory import Memory
 from claimcheck.resources import read_records
 
 _WORDS = "sentences/data/stop_words.tsv"
@@ -45,6 +46,13 @@ def language_of(sentence: str) -> str:
     the English ones, so that headings, table cells and short questions are read; another script
     does not.
     """
+    return _SPOKEN.one(sentence, partial(_language, sentence))
+
+
+_SPOKEN = Memory[str, str]()
+
+
+def _language(sentence: str) -> str:
     words = _own_words(sentence)
     if not words:
         words = [word for word in _WORD.findall(sentence) if word]

@@ -6,7 +6,9 @@ does not say, and the answers depend on it.
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
+from claimcheck.memory import Memory
 from claimcheck.sentences.reading.units import Unit
 
 FACTS = (
@@ -38,9 +40,8 @@ def facts_of(units: Sequence[Unit]) -> tuple[str, ...]:
         return ("alone",)
     count = len(units)
     cited = sum(bool(unit.marks or unit.named) for unit in units) / count
-    animals = sum(_ANIMALS.search(unit.text) is not None for unit in units) / count
-    reader = sum(_READER.search(unit.text) is not None for unit in units) / count
-    sells = sum(_SELLS.search(unit.text) is not None for unit in units) / count
+    said = [_SAID.one(unit.text, partial(_said, unit.text)) for unit in units]
+    animals, reader, sells = (sum(column) / count for column in zip(*said, strict=True))
     return (
         f"cites {_much(cited, _SOME_CITED, _MUCH_CITED)}",
         f"animals {_much(animals, _SOME_ANIMALS, _MUCH_ANIMALS)}",
@@ -48,6 +49,13 @@ def facts_of(units: Sequence[Unit]) -> tuple[str, ...]:
         f"reader {_much(reader, _SOME_READER, _MUCH_READER)}",
         "short" if count < _SHORT else "long",
     )
+
+
+_SAID = Memory[str, tuple[bool, ...]]()
+
+
+def _said(text: str) -> tuple[bool, ...]:
+    return tuple(sign.search(text) is not None for sign in (_ANIMALS, _READER, _SELLS))
 
 
 def _much(share: float, some: float, much: float) -> str:

@@ -1,0 +1,111 @@
+"""What pure functions answered, remembered while a document is being written.
+
+A command reads each document once, and remembering would only cost memory. An editor reads the same
+one again after every keystroke, and nearly all of it is as it was: then :func:`start_remembering`
+is called once for the process. A key holds everything that an answer follows from, so that an
+answer out of memory is the one that would be made.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Generic, TypeVar
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+
+class _Switch:
+    """Whether the process remembers."""
+
+    on = False
+
+
+_MEMORIES: "list[Memory[Hashable, object]]" = []
+
+
+class Memory(Generic[K, V]):
+    """Answers of one function, the ones used last.
+
+    Two generations: what is asked for moves to the younger one, and when that is full the older one
+    is forgotten as a whole. So at most twice ``most`` answers are held, at the cost of a look-up.
+
+    Args:
+        most: Answers in a generation; more than one document has.
+    """
+
+    def __init__(self, most: int = 4096) -> None:
+        """Start with nothing remembered."""
+        self._most = most
+        self._young: dict[K, V] = {}
+        self._old: dict[K, V] = {}
+        _MEMORIES.append(self)  # type: ignore[arg-type] # only ever emptied
+
+    def __len__(self) -> int:
+        """Count the answers that are held."""
+        return len(self._young.keys() | self._old.keys())
+
+    def one(self, key: K, make: Callable[[], V]) -> V:
+        """Give the answer of a key, made where it is not remembered.
+
+        Args:
+            key: Everything that the answer follows from.
+            make: Makes the answer.
+        """
+        if not _Switch.on:
+            return make()
+        try:
+            return self._young[key]
+        except KeyError:
+            value = self._old[key] if key in self._old else make()
+            self._keep(key, value)
+            return value
+
+    def each(self, keys: Sequence[K], make: Callable[[Sequence[int]], Iterable[V]]) -> list[V]:
+        """Give the answers of keys in order; what is missing is made together, each key once.
+
+        Args:
+            keys: Of each answer, everything that it follows from.
+            make: Makes the answers of the keys of some numbers, in their order.
+        """
+        found = self._known(keys) if _Switch.on else {}
+        first: dict[K, int] = {}
+        for number, key in enumerate(keys):
+            if key not in found:
+                first.setdefault(key, number)
+        if first:
+            found.update(zip(first, make(tuple(first.values())), strict=True))
+        if _Switch.on:
+            for key in keys:
+                self._keep(key, found[key])
+        return [found[key] for key in keys]
+
+    def _known(self, keys: Iterable[K]) -> dict[K, V]:
+        found = {key: self._old[key] for key in keys if key in self._old}
+        found.update((key, self._young[key]) for key in keys if key in self._young)
+        return found
+
+    def forget(self) -> None:
+        """Forget every answer."""
+        self._young, self._old = {}, {}
+
+    def _keep(self, key: K, value: V) -> None:
+        if len(self._young) >= self._most:
+            self._old, self._young = self._young, {}
+        self._young[key] = value
+
+
+def start_remembering() -> None:
+    """Remember from now on, in the whole process."""
+    _Switch.on = True
+
+
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Remember within a block, and forget everything at its end."""
+    before, _Switch.on = _Switch.on, True
+    try:
+        yield
+    finally:
+        _Switch.on = before
+        for memory in _MEMORIES:
+            memory.forget()
