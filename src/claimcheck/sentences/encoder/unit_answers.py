@@ -19,6 +19,7 @@ _WindowKey = tuple[tuple[int, ...], tuple[tuple[int, int], ...]]
 _WindowAnswer = tuple["NDArray[Any]", list["NDArray[Any]"]]
 _WINDOWS = Memory[_WindowKey, _WindowAnswer](1024)
 
+
 @frozen(eq=False)
 class Said:
     """What the encoder says of units, in order.
