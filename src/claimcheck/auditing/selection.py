@@ -10,6 +10,9 @@ from claimcheck.bibliography.projects import Projects
 from claimcheck.model import ConfigurationError
 from claimcheck.rules import Rule, Settings, all_rules, families
 
+_COMMENTED = ".claims.docx"
+"""How copies of documents are called that hold findings as comments."""
+
 
 def select_rules(
     select: Sequence[str], ignore: Sequence[str], settings: Settings
@@ -56,9 +59,10 @@ def expand_paths(
 ) -> Iterator[str]:
     """Turn folders into the documents in them, in order of name; each file once.
 
-    Hidden folders and files are passed over, and what a project file (of a book, a site, a
-    manuscript) does not count among its documents; a path named outright is always taken, and so is
-    a folder that holds no document, for the reader to refuse by name.
+    Hidden folders and files are passed over, copies of documents with our comments
+    (``.claims.docx``), and what a project file (of a book, a site, a manuscript) does not count
+    among its documents; a path named outright is always taken, and so is a folder that holds no
+    document, for the reader to refuse by name.
 
     Args:
         paths: Files or folders as the user named them.
@@ -100,6 +104,7 @@ def _documents(folder: Path, suffixes: frozenset[str]) -> list[Path]:
         path
         for path in folder.rglob("*")
         if path.suffix.lower() in suffixes
+        and not path.name.lower().endswith(_COMMENTED)
         and path.is_file()
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     )

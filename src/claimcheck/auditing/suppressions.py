@@ -61,7 +61,8 @@ class Scoped:
     def covers(self, finding: Finding, claim: Claim | None) -> bool:
         """Tell whether it covers a finding."""
         rules = self.suppression.rules
-        if self.suppression.fault or (rules and not finding.rule.startswith(rules)):
+        is_other = self.suppression.fingerprint not in {"", finding.fingerprint}
+        if self.suppression.fault or is_other or (rules and not finding.rule.startswith(rules)):
             return False
         if self.suppression.claim is not None:
             return finding.claim == self.suppression.claim

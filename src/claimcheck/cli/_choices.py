@@ -53,6 +53,13 @@ def report_formats() -> tuple[str, ...]:
     return formats()
 
 
+def written_formats() -> tuple[str, ...]:
+    """Name the formats that ``claimcheck report`` writes: those of reports, and Word comments."""
+    from claimcheck.reports._docx import FORMAT  # noqa: PLC0415 - only where help is shown
+
+    return tuple(sorted((*report_formats(), FORMAT)))
+
+
 def engine_names() -> tuple[str, ...]:
     """Name the engines that read sentences."""
     from claimcheck.sentences.engine import engines  # noqa: PLC0415 - only where help is shown

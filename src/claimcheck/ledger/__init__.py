@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from claimcheck.ledger.anchoring import AnchorMatch, AnchorText, anchor, make_anchor
     from claimcheck.ledger.completeness import incomplete
-    from claimcheck.ledger.editing import add_suppression, edit_link, edit_record, remove_record
+    from claimcheck.ledger.editing import (
+        add_suppression,
+        add_suppressions,
+        edit_link,
+        edit_record,
+        remove_record,
+    )
     from claimcheck.ledger.exchange import Conflict, ImportResult, export_rows, import_rows
     from claimcheck.ledger.load import load_ledger, load_ledgers, parse_ledger
     from claimcheck.ledger.merging import MergeResult, merge
@@ -37,6 +43,7 @@ __all__ = [
     "Repeat",
     "SyncResult",
     "add_suppression",
+    "add_suppressions",
     "anchor",
     "changed_since_signing",
     "edit_link",
@@ -75,6 +82,7 @@ _HOMES = {
     "Repeat": "repeats",
     "SyncResult": "syncing",
     "add_suppression": "editing",
+    "add_suppressions": "editing",
     "anchor": "anchoring",
     "changed_since_signing": "signing",
     "edit_link": "editing",

@@ -1,6 +1,6 @@
 """Changing one record, one link or one suppression of a ledger, as an editor would by hand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from claimcheck.ledger.edits import LedgerText
@@ -80,7 +80,21 @@ def add_suppression(ledger_text: str, suppression: Mapping[str, Any]) -> str:
 
     Args:
         ledger_text: The ledger.
-        suppression: Its fields as in the file: rules, reason, author, expires, claim.
+        suppression: Its fields as in the file: rules, reason, author, expires, claim,
+            fingerprint.
+
+    Raises:
+        LedgerError: The ledger does not validate, before or after.
+    """
+    return add_suppressions(ledger_text, (suppression,))
+
+
+def add_suppressions(ledger_text: str, suppressions: Iterable[Mapping[str, Any]]) -> str:
+    """Write several exceptions into a ledger at once, as :func:`add_suppression` does one.
+
+    Args:
+        ledger_text: The ledger.
+        suppressions: The fields of each.
 
     Raises:
         LedgerError: The ledger does not validate, before or after.
@@ -88,8 +102,10 @@ def add_suppression(ledger_text: str, suppression: Mapping[str, Any]) -> str:
     _valid(ledger_text)
     newline = LedgerText(ledger_text).newline
     lead = "" if not ledger_text or ledger_text.endswith("\n") else newline
-    block = f"{newline}[[suppression]]{newline}" + toml_lines(suppression, newline)
-    return _valid(ledger_text + lead + block)
+    blocks = (
+        f"{newline}[[suppression]]{newline}" + toml_lines(one, newline) for one in suppressions
+    )
+    return _valid(ledger_text + lead + "".join(blocks))
 
 
 def _open(ledger_text: str, record_id: str) -> tuple[LedgerText, list[TomlTable]]:

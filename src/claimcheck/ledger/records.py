@@ -161,6 +161,7 @@ def suppression_of(table: Raw, path: str, line: int) -> Suppression:
         path=path,
         line=line,
         claim=table.get("claim"),
+        fingerprint=table.get("fingerprint", ""),
     )
 
 

@@ -167,6 +167,7 @@ SUPPRESSION: Final = Fields(
         "author": text(),
         "expires": day(),
         "claim": identifier(),
+        "fingerprint": text(),
     }
 )
 

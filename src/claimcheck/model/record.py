@@ -59,6 +59,7 @@ class Suppression:
         line: 1-based line.
         claim: Id of the claim that it is for, where it is for one.
         fault: What in it cannot be read, so that it covers nothing; ``""`` where all can.
+        fingerprint: Fingerprint of the finding that it is for, where it is for one alone.
     """
 
     rules: tuple[str, ...] = ()
@@ -69,6 +70,7 @@ class Suppression:
     line: int = 1
     claim: str | None = None
     fault: str = ""
+    fingerprint: str = ""
 
 
 @frozen

@@ -1,8 +1,7 @@
 """Documents under review: opened, audited, and decisions on their claims saved as they are made."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from threading import RLock
 
@@ -10,21 +9,21 @@ from attrs import evolve, field, frozen
 
 from claimcheck.atomic_write import write_atomic
 from claimcheck.auditing import Audit, Config, Sources, audit_sources
-from claimcheck.ledger import load_ledgers, merge, parse_ledger, sync
+from claimcheck.ledger import load_ledgers
 from claimcheck.ledger.filing import ledger_path
 from claimcheck.model import (
     Anchored,
     Claim,
     ClaimcheckError,
-    Failure,
     InputError,
-    LedgerError,
     Reading,
 )
 from claimcheck.pipeline.readings import read_all
 from claimcheck.review.changes import Change, changes_between
 from claimcheck.review.decisions import Decision, DecisionError, ReviewItem, decide
+from claimcheck.review.file_marks import file_mark, file_state, text_mark, text_of
 from claimcheck.review.locking import locked
+from claimcheck.review.recording import with_records
 
 _REMEMBERED = 32
 
@@ -160,10 +159,29 @@ class ReviewedDocuments:
                 self._write(opened, written)
             return self.open(path), subject.record_id
 
+    def rewrite(self, path: str, change: Callable[[OpenDocument], str]) -> None:
+        """Rewrite the ledger of a document as it stands now, whole or not at all.
+
+        Args:
+            path: The document.
+            change: Gives the new text.
+
+        Raises:
+            ChangedError: An editor that knows no locks wrote the ledger in the meantime.
+            LedgerError: The ledger does not validate.
+            InputError: A file cannot be read or written.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with self._lock, locked(self.folder):
+            opened = self.open(path)
+            text = change(opened)
+            if text != (opened.ledger_text or ""):
+                self._write(opened, text)
+
     def _write(self, opened: OpenDocument, text: str) -> None:
         """Replace the ledger, unless an editor that knows no locks wrote it just now."""
         path = opened.ledger_path
-        if (_text_of(path) if path.is_file() else None) != opened.ledger_text:
+        if (text_of(path) if path.is_file() else None) != opened.ledger_text:
             self._opened.pop(opened.reading.document.path, None)
             raise ChangedError("ledger")
         write_atomic(path, text)
@@ -195,9 +213,8 @@ class ReviewedDocuments:
                 f"there is no claim `{name[:80]}` in {opened.reading.document.path}"
             )
         text, record_id = opened.ledger_text or "", name
-        is_fresh = anchored is not None and anchored.kind == "anchored"
-        if claim is not None and not is_fresh:
-            text, record_id = self._recorded(opened, claim)
+        if claim is not None:
+            text, (record_id,) = self.recorded(opened, (claim,))
         found = () if claim is None else opened.audit.findings_of(claim)
         return text, ReviewItem(
             record_id=record_id,
@@ -206,26 +223,30 @@ class ReviewedDocuments:
             rules=frozenset(finding.rule for finding in found),
         )
 
-    def _recorded(self, opened: OpenDocument, claim: Claim) -> tuple[str, str]:
-        """Bring the ledger up to its document, as ``claimcheck extract`` would."""
-        document = opened.reading.document
-        inferred = read_all(evolve(self._sources_of(document.path), ledgers=None))
-        claims = inferred.readings[0].claims
-        ledgers = load_ledgers(self.folder)
-        taken = {
-            record.id
-            for ledger in ledgers
-            if Path(ledger.path) != opened.ledger_path
-            for record in ledger.records
-        }
-        path = opened.ledger_path.as_posix()
-        result = sync(opened.ledger_text, claims, document, path=path, taken_ids=taken)
-        merged = merge(claims, parse_ledger(result.text, path), document)
-        for each in merged.claims:
-            if each.span == claim.span and each.id in merged.recorded:
-                return result.text, each.id
-        failure = Failure(path, "has no record for this claim", remedy="run claimcheck extract")
-        raise LedgerError((failure,))
+    def recorded(self, opened: OpenDocument, claims: Sequence[Claim]) -> tuple[str, list[str]]:
+        """Give a ledger with a record for each of some claims, and the id of each record.
+
+        A ledger that lacks one is brought up to its document, as ``claimcheck extract`` would.
+
+        Args:
+            opened: The document.
+            claims: Claims of it.
+
+        Raises:
+            LedgerError: The ledger does not validate, or cannot hold a claim.
+        """
+        anchors = [opened.anchored(claim.id) for claim in claims]
+        if all(one is not None and one.kind == "anchored" for one in anchors):
+            return opened.ledger_text or "", [claim.id for claim in claims]
+        inferred = read_all(evolve(self._sources_of(opened.reading.document.path), ledgers=None))
+        return with_records(
+            claims,
+            document=opened.reading.document,
+            inferred=inferred.readings[0].claims,
+            ledger=opened.ledger_path,
+            text=opened.ledger_text,
+            others=load_ledgers(self.folder),
+        )
 
     def _sources_of(self, path: str) -> Sources:
         return evolve(
@@ -233,7 +254,7 @@ class ReviewedDocuments:
         )
 
     def _audited(self, path: str) -> OpenDocument:
-        document_mark = _digest(Path(path))
+        document_mark = file_mark(Path(path))
         audit = audit_sources(self._sources_of(path), self.config)
         if not audit.readings:
             raise InputError(audit.failures[0])
@@ -248,7 +269,7 @@ class ReviewedDocuments:
             ledger_path=target,
             ledger_text=text,
             document_mark=document_mark,
-            ledger_mark=mark_of(text),
+            ledger_mark=text_mark(text),
             files=files,
             stamp=(document_mark, *self._stamp(path, files)[1:]),
         )
@@ -256,34 +277,10 @@ class ReviewedDocuments:
     def _stamp(self, path: str, files: tuple[Path, ...]) -> tuple[str, ...]:
         """Give the state of every file that an audit of a document reads."""
         ledgers = sorted(self.folder.glob("**/*.toml")) if self.folder.is_dir() else []
-        return (_digest(Path(path)), *(_state(each) for each in (*files, *ledgers)))
+        return (file_mark(Path(path)), *(file_state(each) for each in (*files, *ledgers)))
 
     def _remember(self, opened: OpenDocument) -> None:
         if opened.ledger_text is not None:
             self._seen[opened.ledger_mark] = opened.ledger_text
         while len(self._seen) > _REMEMBERED:
             del self._seen[next(iter(self._seen))]
-
-
-def mark_of(text: str | None) -> str:
-    """Give the digest of a text, empty where there is none."""
-    return "" if text is None else sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _text_of(path: Path) -> str:
-    return path.read_bytes().decode("utf-8", "replace")
-
-
-def _digest(path: Path) -> str:
-    try:
-        return sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return "unreadable"
-
-
-def _state(path: Path) -> str:
-    try:
-        found = path.stat()
-    except OSError:
-        return f"{path}: missing"
-    return f"{path}: {found.st_mtime_ns} {found.st_size} {found.st_ino}"

@@ -1,18 +1,27 @@
 """``claimcheck report``: write every configured format into the reports folder."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
-from claimcheck.atomic_write import write_atomic
+from claimcheck.atomic_write import write_atomic, write_atomic_bytes
 from claimcheck.auditing import Audit
-from claimcheck.cli._choices import Choice, report_formats
+from claimcheck.cli._choices import Choice, written_formats
 from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import open_session
-from claimcheck.model import InternalError
+from claimcheck.model import ConfigurationError, Document, InputError, InternalError
 from claimcheck.reports import render, suffix
+from claimcheck.reports._docx import (
+    FORMAT,
+    SUFFIX,
+    commented,
+    not_a_word_document,
+    word_documents,
+)
+from claimcheck.word_comments import load_word_file
 
 
 @click.command()
@@ -24,9 +33,15 @@ from claimcheck.reports import render, suffix
     "formats",
     multiple=True,
     cls=Choice,
-    known=report_formats,
+    known=written_formats,
     metavar="NAME",
     help="Formats to write; may be given more than once. Default: those of the configuration.",
+)
+@click.option(
+    "--output",
+    "-o",
+    metavar="FILE",
+    help="Write to this file instead of the folder; for one format.",
 )
 @click.option(
     "--label",
@@ -34,34 +49,77 @@ from claimcheck.reports import render, suffix
     help="Name of this run in the trends of the index page, such as a version or a date.",
 )
 def command(
-    paths: tuple[str, ...], formats: tuple[str, ...], label: str | None, **options: Any
+    paths: tuple[str, ...],
+    *,
+    formats: tuple[str, ...],
+    output: str | None,
+    label: str | None,
+    **options: Any,
 ) -> int:
     """Write reports of an audit into a folder.
 
     For several documents the format html also writes pages/index.html with a page per document;
     --label keeps the counts of the run in pages/history.tsv, and the index draws their trends.
 
+    The format docx writes a copy of each Word document with the findings as comments on its words;
+    comments of an earlier run are replaced, all others stay. ``claimcheck comments read`` takes
+    over what people decided on them.
+
+    \b
+      claimcheck report article.md --format html --format sarif
+      claimcheck report --format docx article.docx -o article.claims.docx
+
     The files contain no time and no absolute path: the same input gives the same bytes. Findings do
     not fail this command; ``claimcheck check`` does.
     """
     session = open_session(paths, {**options, "formats": formats})
-    for name in session.config.formats:
-        suffix(name)
+    chosen = session.config.formats
+    for name in chosen:
+        if name != FORMAT:
+            suffix(name)
+    if output is not None and len(chosen) != 1:
+        raise ConfigurationError("--output is for one format: name it with --format")
     audit = session.audit()
     folder = Path(session.config.reports)
-    folder.mkdir(parents=True, exist_ok=True)
     failures = list(audit.failures)
-    for name in session.config.formats:
-        target = folder / suffix(name)
+    for name in chosen:
         try:
-            write_atomic(target, render(audit, name))
-        except InternalError as error:
+            for target, content in _files(audit, name, folder, output):
+                write_atomic_bytes(target, content)
+                click.echo(target.as_posix(), err=True)
+        except (InternalError, InputError) as error:
             failures.append(error.failure)
-            continue
-        click.echo(target.as_posix(), err=True)
-    if "html" in session.config.formats and len(audit.readings) > 1:
+    if "html" in chosen and len(audit.readings) > 1 and output is None:
         _write_site(audit, folder / "pages", label)
     return incomplete(failures)
+
+
+def _files(
+    audit: Audit, name: str, folder: Path, output: str | None
+) -> Iterator[tuple[Path, bytes]]:
+    """Give the files of a format and what they hold."""
+    if name != FORMAT:
+        target = Path(output) if output is not None else folder / suffix(name)
+        yield target, render(audit, name).encode("utf-8")
+        return
+    documents = word_documents(audit)
+    if not documents and audit.documents:
+        raise not_a_word_document(audit.documents[0].path)
+    if output is not None and len(documents) > 1:
+        raise ConfigurationError("--output is for one Word document: name one, or a folder")
+    for document in documents:
+        written = commented(audit, document, load_word_file(document.path))
+        target = folder / f"{_stem(document.path, documents)}{SUFFIX}"
+        yield Path(output) if output is not None else target, written.data
+
+
+def _stem(path: str, documents: Iterable[Document]) -> str:
+    """Name a copy after its document; with its folders where another is called the same."""
+    stems = [Path(one.path).stem for one in documents]
+    stem = Path(path).stem
+    if stems.count(stem) == 1:
+        return stem
+    return "-".join(part for part in Path(path).with_suffix("").parts if part not in {"/", ".."})
 
 
 def _write_site(audit: Audit, folder: Path, label: str | None) -> None:

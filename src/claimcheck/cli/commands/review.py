@@ -46,7 +46,7 @@ def command(
       claimcheck review article.md --reviewer "R. Moss"
       claimcheck review article.md --terminal
     """
-    documents = _documents(open_session(paths, options))
+    documents = reviewed_documents(open_session(paths, options))
     if terminal:
         return _in_terminal(documents, reviewer)
     from claimcheck.review.api import ReviewApi  # noqa: PLC0415 - the terminal needs no server
@@ -62,7 +62,15 @@ def command(
     return 0
 
 
-def _documents(session: Session) -> ReviewedDocuments:
+def reviewed_documents(session: Session) -> ReviewedDocuments:
+    """Open the documents of a session for review.
+
+    Args:
+        session: A configured run.
+
+    Raises:
+        ConfigurationError: It has no files, or no folder of ledgers.
+    """
     if session.stdin is not None:
         raise ConfigurationError("a review needs files: standard input has no ledger")
     folder = Path(session.config.ledger or "claims")

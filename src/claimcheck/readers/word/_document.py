@@ -30,24 +30,7 @@ def document_of(data: bytes, path: str, name: str) -> Document:
         InputError: It is no Word document, is damaged or too large.
     """
     package = open_package(data, path)
-    main = _main_part(package)
-    root = package.part(main)
-    body = child_of(root, "body") if root is not None else None
-    if body is None:
-        remedy = "open it in Word or LibreOffice and save it as .docx"
-        raise refuse(path, "is no Word document: it has no body", remedy, "damaged")
-    related = package.related(main)
-    parts = dict(related.values())
-    context = BodyContext(
-        read_styles(package.part(parts.get("styles", ""))),
-        read_numbering(package.part(parts.get("numbering", ""))),
-    )
-    reader = BodyReader(context, _runs(name, related))
-    reader.read(body)
-    reader.flush()
-    for kind, prefix in (("footnotes", ""), ("endnotes", "e")):
-        if kind in parts:
-            _read_notes(reader, package, parts[kind], prefix)
+    reader = read_package(package, RunReader(skipped_changes(name), {}))
     works = embedded_works(package, reader.runs, path)
     return Document(
         path,
@@ -62,22 +45,60 @@ def document_of(data: bytes, path: str, name: str) -> Document:
     )
 
 
-def _main_part(package: OfficePackage) -> str:
+def read_package(package: OfficePackage, runs: RunReader) -> BodyReader:
+    """Walk the body of a Word file and its notes.
+
+    Args:
+        package: The file.
+        runs: Reads the runs; it is given the links of each part.
+
+    Raises:
+        InputError: It is no Word document, is damaged or too large.
+    """
+    main = main_part(package)
+    root = package.part(main)
+    body = child_of(root, "body") if root is not None else None
+    if body is None:
+        remedy = "open it in Word or LibreOffice and save it as .docx"
+        raise refuse(package.path, "is no Word document: it has no body", remedy, "damaged")
+    related = package.related(main)
+    parts = dict(related.values())
+    context = BodyContext(
+        read_styles(package.part(parts.get("styles", ""))),
+        read_numbering(package.part(parts.get("numbering", ""))),
+    )
+    runs.targets = _addresses(related)
+    reader = BodyReader(context, runs)
+    reader.read(body)
+    reader.flush()
+    for kind, prefix in (("footnotes", ""), ("endnotes", "e")):
+        if kind in parts:
+            _read_notes(reader, package, parts[kind], prefix)
+    return reader
+
+
+def skipped_changes(name: str) -> frozenset[str]:
+    """Name the elements of tracked changes that a format does not read.
+
+    Args:
+        name: The format.
+    """
+    return _SKIPPED[name]
+
+
+def main_part(package: OfficePackage) -> str:
+    """Name the part that holds the text."""
     found = (target for kind, target in package.related("").values() if kind == "officeDocument")
     return next(found, "word/document.xml")
 
 
-def _runs(name: str, related: Mapping[str, tuple[str, str]]) -> RunReader:
-    targets = {key: target for key, (kind, target) in related.items() if kind == "hyperlink"}
-    return RunReader(_SKIPPED[name], targets)
+def _addresses(related: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    return {key: target for key, (kind, target) in related.items() if kind == "hyperlink"}
 
 
 def _read_notes(reader: BodyReader, package: OfficePackage, part: str, prefix: str) -> None:
     root = package.part(part)
-    related = package.related(part)
-    reader.runs.targets = {
-        key: target for key, (kind, target) in related.items() if kind == "hyperlink"
-    }
+    reader.runs.targets = _addresses(package.related(part))
     for note in root if root is not None else ():
         if name_of(note) in {"footnote", "endnote"} and value_of(note, "type") not in _SEPARATORS:
             reader.kind, reader.label = BlockKind.FOOTNOTE, prefix + value_of(note, "id")

@@ -37,6 +37,18 @@ class OfficePackage:
         Raises:
             InputError: It is too large, damaged, or declares entities.
         """
+        raw = self.raw(name)
+        return None if raw is None else parse_xml(raw, self.path, name)
+
+    def raw(self, name: str) -> bytes | None:
+        """Unpack a part; ``None`` where the file has none of the name.
+
+        Args:
+            name: Path inside the archive, without a slash in front.
+
+        Raises:
+            InputError: It is too large or damaged.
+        """
         try:
             with self.archive.open(name) as part:
                 raw = part.read(_LARGEST_PART + 1)
@@ -47,7 +59,7 @@ class OfficePackage:
         if len(raw) > _LARGEST_PART:
             message = f"has a part `{name}` of over {_LARGEST_PART // 1_000_000} MB"
             raise refuse(self.path, message, "split the document", "too-large")
-        return parse_xml(raw, self.path, name)
+        return raw
 
     def related(self, name: str) -> dict[str, tuple[str, str]]:
         """Give what a part refers to: by id, the last word of the kind and the target.

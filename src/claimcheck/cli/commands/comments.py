@@ -1,0 +1,73 @@
+"""``claimcheck comments``: decisions made on comments in Word, and comments taken out again."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from claimcheck.atomic_write import write_atomic_bytes
+from claimcheck.cli._options import audit_options
+from claimcheck.cli._session import open_session
+from claimcheck.cli.commands.review import reviewed_documents
+from claimcheck.model import ConfigurationError
+from claimcheck.reports._safe import one_line
+from claimcheck.reports._verdict import counted
+from claimcheck.review.word_decisions import take_over
+from claimcheck.word_comments import load_word_file, read_threads, remove_comments
+
+
+@click.group()
+def command() -> None:
+    """Read what people decided on comments in Word, and take the comments out.
+
+    ``claimcheck report --format docx`` writes them.
+    """
+
+
+@command.command()
+@click.argument("commented", metavar="COMMENTED")
+@audit_options
+@click.option(
+    "--reviewer",
+    metavar="NAME",
+    default="",
+    help="Who resolved the comments that nobody answered, recorded with each decision.",
+)
+def read(commented: str, paths: tuple[str, ...], reviewer: str, **options: Any) -> int:
+    """Read decisions out of a Word file with comments into the ledger of its document.
+
+    PATH is the document that was audited; without it the file with the comments is. A reply that
+    begins with ``ignore:`` makes an exception of the finding, for the reason behind it and in the
+    name of its author; so does a comment that is marked as resolved while the finding still stands.
+    Ends with 1 where a decision lacks a name or a reason, and says which.
+
+    \b
+      claimcheck comments read article.claims.docx article.docx --reviewer "R. Moss"
+    """
+    session = open_session(paths or (commented,), options)
+    if len(session.paths) != 1:
+        raise ConfigurationError("comments are read for one document: name it")
+    threads = read_threads(load_word_file(commented), commented)
+    taken = take_over(reviewed_documents(session), session.paths[0], threads, reviewer)
+    told = [counted(taken.written, "decision")]
+    told += [f"{taken.known:,} known before"] if taken.known else []
+    told += [f"{taken.gone:,} about findings that are gone"] if taken.gone else []
+    click.echo(f"{taken.ledger}: {', '.join(told)}")
+    for complaint in taken.complaints:
+        click.echo(f"claimcheck: {one_line(f'{commented}: {complaint}')}", err=True)
+    return int(bool(taken.complaints))
+
+
+@command.command()
+@click.argument("commented", metavar="COMMENTED")
+@click.option("--output", "-o", required=True, metavar="FILE", help="File to write.")
+def remove(commented: str, output: str) -> int:
+    """Take the comments that claimcheck wrote out of a Word file.
+
+    Comments of others stay, and so do those of claimcheck that somebody answered.
+    """
+    removed = remove_comments(load_word_file(commented), commented)
+    write_atomic_bytes(Path(output), removed.data)
+    kept = f", {len(removed.answered):,} kept that were answered" if removed.answered else ""
+    click.echo(f"{output}: {counted(removed.removed, 'comment')} removed{kept}", err=True)
+    return 0

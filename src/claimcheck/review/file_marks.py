@@ -1,0 +1,31 @@
+"""Marks by which two states of a file are told apart."""
+
+from hashlib import sha256
+from pathlib import Path
+
+
+def text_mark(text: str | None) -> str:
+    """Give the digest of a text, empty where there is none."""
+    return "" if text is None else sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def file_mark(path: Path) -> str:
+    """Give the digest of a file, which need not be readable."""
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return "unreadable"
+
+
+def file_state(path: Path) -> str:
+    """Give what tells without reading that a file is another, or was written anew."""
+    try:
+        found = path.stat()
+    except OSError:
+        return f"{path}: missing"
+    return f"{path}: {found.st_mtime_ns} {found.st_size} {found.st_ino}"
+
+
+def text_of(path: Path) -> str:
+    """Give the text of a file, line ends as they are."""
+    return path.read_bytes().decode("utf-8", "replace")

@@ -1,0 +1,90 @@
+"""Comments in Word files, written, read back and taken out by commands."""
+
+from pathlib import Path
+
+import pytest
+
+from claimcheck.cli._group import COULD_NOT_RUN, run
+from readers.word.packing import packed, para
+from word_comments.marking import answered, marked, parts
+
+pytest.importorskip("lxml")
+
+
+@pytest.fixture
+def article(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    made = packed(para("Rest", "Heading1") + para("Evening tea cures insomnia in adults."))
+    Path("article.docx").write_bytes(made)
+    return made
+
+
+class TestReport:
+    def test_findings_are_written_as_comments_into_the_file_named(self, article):
+        assert run(["report", "--format", "docx", "article.docx", "-o", "a.claims.docx"]) == 0
+        written = Path("a.claims.docx").read_bytes()
+        assert marked(written)
+        assert b"CC707 cure-or-guarantee" in parts(written)["word/comments.xml"]
+        assert Path("article.docx").read_bytes() == article
+
+    def test_without_a_name_it_stands_among_the_reports(self, article):
+        assert run(["report", "--format", "docx", "article.docx"]) == 0
+        assert Path("reports/article.claims.docx").is_file()
+
+    def test_another_run_on_the_file_with_comments_gives_the_same(self, article):
+        run(["report", "--format", "docx", "article.docx", "-o", "a.claims.docx"])
+        run(["report", "--format", "docx", "a.claims.docx", "-o", "again.docx"])
+        assert Path("again.docx").read_bytes() == Path("a.claims.docx").read_bytes()
+
+    def test_other_formats_are_written_to_a_file_as_well(self, article):
+        assert run(["report", "--format", "concise", "article.docx", "-o", "out.txt"]) == 0
+        assert "CC707" in Path("out.txt").read_text("utf-8")
+
+    def test_a_document_that_is_no_word_file_is_refused(self, article, capsys):
+        Path("article.md").write_text("Tea cures.\n", "utf-8")
+        assert run(["report", "--format", "docx", "article.md"]) == COULD_NOT_RUN
+        assert "is no Word file" in capsys.readouterr().err
+
+    def test_one_file_cannot_hold_two_formats(self, article, capsys):
+        formats = ["--format", "docx", "--format", "json"]
+        assert run(["report", *formats, "article.docx", "-o", "x"]) == COULD_NOT_RUN
+        assert "one format" in capsys.readouterr().err
+
+    def test_copies_with_comments_are_no_documents_of_a_folder(self, article, capsys):
+        run(["report", "--format", "docx", "article.docx", "-o", "article.claims.docx"])
+        capsys.readouterr()
+        run(["check", ".", "--format", "concise"])
+        assert "article.claims" not in capsys.readouterr().out
+
+
+class TestComments:
+    def test_decisions_are_read_into_the_ledger(self, article, capsys):
+        run(["report", "--format", "docx", "article.docx", "-o", "a.claims.docx"])
+        said = answered(
+            Path("a.claims.docx").read_bytes(), replies=[(0, "Ann", "Ignore: a nursery rhyme")]
+        )
+        Path("a.claims.docx").write_bytes(said)
+        capsys.readouterr()
+        assert run(["comments", "read", "a.claims.docx", "article.docx"]) == 0
+        assert capsys.readouterr().out == "claims/article.toml: 1 decision\n"
+        assert 'reason = "a nursery rhyme"' in Path("claims/article.toml").read_text("utf-8")
+
+    def test_what_cannot_be_taken_over_ends_with_one(self, article, capsys):
+        run(["report", "--format", "docx", "article.docx", "-o", "a.claims.docx"])
+        said = answered(Path("a.claims.docx").read_bytes(), resolved=[0])
+        Path("a.claims.docx").write_bytes(said)
+        assert run(["comments", "read", "a.claims.docx", "article.docx"]) == 1
+        assert "--reviewer" in capsys.readouterr().err
+
+    def test_comments_are_taken_out_and_the_parts_are_as_before(self, article):
+        run(["report", "--format", "docx", "article.docx", "-o", "a.claims.docx"])
+        assert run(["comments", "remove", "a.claims.docx", "-o", "plain.docx"]) == 0
+        left, before = parts(Path("plain.docx").read_bytes()), parts(article)
+        assert left.pop("[Content_Types].xml")
+        assert before.pop("[Content_Types].xml")
+        assert left == before
+
+    @pytest.mark.parametrize("words", [["read", "no.docx"], ["remove", "no.docx", "-o", "x"]])
+    def test_a_missing_file_is_one_line(self, article, capsys, words):
+        assert run(["comments", *words]) == COULD_NOT_RUN
+        assert len(capsys.readouterr().err.splitlines()) == 1
