@@ -79,10 +79,7 @@ class TestComments:
     def test_comments_are_taken_out_and_the_parts_are_as_before(self, article):
         run(["report", "--format", "docx", "article.docx", "-o", "a.claims.docx"])
         assert run(["comments", "remove", "a.claims.docx", "-o", "plain.docx"]) == 0
-        left, before = parts(Path("plain.docx").read_bytes()), parts(article)
-        assert left.pop("[Content_Types].xml")
-        assert before.pop("[Content_Types].xml")
-        assert left == before
+        assert parts(Path("plain.docx").read_bytes()) == parts(article)
 
     @pytest.mark.parametrize("words", [["read", "no.docx"], ["remove", "no.docx", "-o", "x"]])
     def test_a_missing_file_is_one_line(self, article, capsys, words):

@@ -221,9 +221,7 @@ class TestLaws:
         data, notes = made
         written = write(data, *notes)
         assert text_of(written.data) == text_of(data)
-        left = parts(remove_comments(written.data, "a.docx").data)
-        left["[Content_Types].xml"] = parts(data)["[Content_Types].xml"]
-        assert left == parts(data)
+        assert parts(remove_comments(written.data, "a.docx").data) == parts(data)
 
     @given(_files())
     def test_every_comment_has_one_start_one_end_and_one_reference(self, made):

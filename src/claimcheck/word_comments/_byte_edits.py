@@ -6,6 +6,10 @@ from attrs import frozen
 
 from claimcheck.word_comments._tags import TagTable, attributes_of
 
+SEAM = b" >"
+"""How the start tags end that we split or open: no program writes them so, and taking comments out
+again can tell what was one before."""
+
 
 @frozen
 class ByteEdit:
@@ -48,18 +52,23 @@ def appended(table: TagTable, lines: str) -> bytes:
     if at < table.ends[0]:
         return edited(table.data, [ByteEdit(at, at, lines.encode())])
     tag = table.tag(0)
-    whole = tag[:-2] + b">" + lines.encode() + closing(tag)
+    whole = tag[:-2] + SEAM + lines.encode() + closing(tag)
     return edited(table.data, [ByteEdit(table.starts[0], table.ends[0], whole)])
 
 
 def without(table: TagTable, numbers: Iterable[int]) -> bytes:
-    """Take elements out of a part.
+    """Take elements out of a part; a root that was empty before is empty again.
 
     Args:
         table: Its tags.
         numbers: The elements.
     """
-    gone = (ByteEdit(table.starts[number], table.ends[number]) for number in numbers)
+    gone = [ByteEdit(table.starts[number], table.ends[number]) for number in numbers]
+    tag = table.tag(0)
+    left = len(table.inside(0)) - sum(edit.end - edit.start for edit in gone)
+    if gone and not left and tag.endswith(SEAM):
+        whole = tag.removesuffix(SEAM) + b"/>"
+        gone = [ByteEdit(table.starts[0], table.ends[0], whole)]
     return edited(table.data, gone)
 
 

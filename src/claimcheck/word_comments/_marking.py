@@ -5,13 +5,10 @@ from itertools import groupby
 
 from attrs import frozen
 
-from claimcheck.word_comments._byte_edits import ByteEdit, closing, edited, namespace_of
+from claimcheck.word_comments._byte_edits import SEAM, ByteEdit, closing, edited, namespace_of
 from claimcheck.word_comments._points import MarkPoint
 from claimcheck.word_comments._tags import TagTable
 
-SEAM = b" >"
-"""How the start tags end that splitting a run adds: no program writes them so, and taking the
-marks out again can tell which runs were one."""
 KEEP = b' xml:space="preserve"'
 """What keeps the spaces at the ends of words."""
 _SPACE = b"xml:space"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from claimcheck.word_comments._byte_edits import ByteEdit, edited
-from claimcheck.word_comments._marking import KEEP, SEAM, properties_of
+from claimcheck.word_comments._byte_edits import SEAM, ByteEdit, edited
+from claimcheck.word_comments._marking import KEEP, properties_of
 from claimcheck.word_comments._points import contents
 from claimcheck.word_comments._tags import TagTable
 
