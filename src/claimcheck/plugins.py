@@ -109,6 +109,7 @@ class Registry(Generic[T]):
                 yield value
 
 
+@cache
 def public_modules(package: str) -> tuple[str, ...]:
     """Name the modules of a package and of its subpackages, without importing them.
 

@@ -4,7 +4,6 @@ bibtexparser says what the blocks are; it counts lines from 0, hands out mutable
 no offsets, so its answer is turned into frozen blocks here and nothing else imports it.
 """
 
-import logging
 import re
 from typing import Any
 
@@ -88,6 +87,8 @@ def _type(text: str, block: BibtexBlock) -> str:
 
 
 def _split(plain: str) -> list[Any]:
+    import logging  # noqa: PLC0415 - as below
+
     from bibtexparser.splitter import Splitter  # noqa: PLC0415 - heavy, and only .bib needs it
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # it comes back as broken blocks

@@ -17,7 +17,7 @@ from claimcheck.evidence.store.default_path import chosen_store
 from claimcheck.model import ConfigurationError
 from claimcheck.pipeline.inputs import Sources
 from claimcheck.readers import folder_suffixes
-from claimcheck.reports import suffix
+from claimcheck.reports import check_format
 
 
 @frozen(slots=False)
@@ -124,7 +124,7 @@ def _check_formats(config: Config) -> None:
     for key, names in (("format", (config.format,)), ("formats", config.formats)):
         for name in names:
             try:
-                suffix(name)
+                check_format(name)
             except ConfigurationError as error:
                 raise ConfigurationError(f"{config.place(key)}: `{key}`: {error}") from error
 

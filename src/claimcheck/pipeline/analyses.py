@@ -1,14 +1,18 @@
 """The analyses of a run: each document once, those that have not changed out of the cache."""
 
+from typing import TYPE_CHECKING
+
 from attrs import frozen
 
 from claimcheck.model import Analysis, Failure, InputError
 from claimcheck.pipeline.analysis import AnalysisSettings, analyse
-from claimcheck.pipeline.analysis_cache import AnalysisCache
 from claimcheck.pipeline.bibliographies import bibliography_choice
 from claimcheck.pipeline.inputs import DocumentSource, Libraries, Sources
 from claimcheck.readers import READERS
 from claimcheck.rules import RULES
+
+if TYPE_CHECKING:
+    from claimcheck.pipeline.analysis_cache import AnalysisCache
 
 
 @frozen(slots=False)
@@ -33,7 +37,7 @@ def gather(sources: Sources, settings: AnalysisSettings) -> Gathered:
     """
     failures: list[Failure] = [*RULES.failures(), *READERS.failures()]
     libraries = Libraries(sources, failures)
-    cache = AnalysisCache(sources.cache) if sources.cache and sources.bibliography is None else None
+    cache = _cache(sources)
     analyses: list[Analysis] = []
     total = len(sources.paths) + len(sources.texts)
     for number, one in enumerate(sources.documents()):
@@ -48,23 +52,33 @@ def gather(sources: Sources, settings: AnalysisSettings) -> Gathered:
     return Gathered(tuple(analyses), libraries, tuple(failures))
 
 
+def _cache(sources: Sources) -> "AnalysisCache | None":
+    if not sources.cache or sources.bibliography is not None:
+        return None
+    from claimcheck.pipeline.analysis_cache import (  # noqa: PLC0415 - not needed without a cache
+        AnalysisCache,
+    )
+
+    return AnalysisCache(sources.cache)
+
+
 def _analysed(
     source: DocumentSource,
     libraries: Libraries,
     settings: AnalysisSettings,
-    cache: AnalysisCache | None,
+    cache: "AnalysisCache | None",
 ) -> Analysis:
     data = source.bytes() if cache is not None else None
     if cache is not None and data is not None:
         known = _known(source, data, libraries, settings, cache)
         if known is not None:
             return known
-    document = source.read()
+    document = source.read(data)
     choice = bibliography_choice(document)
     library = libraries.behind(source.path, choice)
     found = analyse(document, library, settings)
     if cache is not None and data is not None and not document.failures:
-        cache.keep(data, choice, found, library, settings)
+        cache.keep(source.identity(data), choice, found, library, settings)
     return found
 
 
@@ -73,10 +87,10 @@ def _known(
     data: bytes,
     libraries: Libraries,
     settings: AnalysisSettings,
-    cache: AnalysisCache,
+    cache: "AnalysisCache",
 ) -> Analysis | None:
     """Give what the cache holds of a document, where nothing that it follows from has changed."""
-    row = cache.find(source.name, data, settings)
+    row = cache.find(source.name, source.identity(data), settings)
     if row is None:
         return None
     library = libraries.behind(source.path, row.choice)

@@ -36,6 +36,8 @@ _UNREAD_LEDGER = frozenset(
     {"syntax", "conflict", "binary", "encoding", "too-large", "unreadable", "folder", "missing"}
 )
 Progress = Callable[[int, int, str], None]
+_LARGEST_KEPT = 200_000_000
+"""Size of a file beyond which its analysis is not kept."""
 
 
 _TRACKED: dict[str, dict[str, str]] = {
@@ -111,23 +113,33 @@ class DocumentSource:
     text: str | None = field(default=None, repr=False)
     format: str | None = None
 
-    def read(self) -> Document:
+    def read(self, data: bytes | None = None) -> Document:
         """Read the document.
+
+        Args:
+            data: What :meth:`bytes` gave, so that a file is read once.
 
         Raises:
             InputError: It cannot be read.
         """
-        if self.path:
-            return read(self.path, format=self.format)
-        return read(text=self.text or "", format=self.format, name=self.name)
+        if self.text is not None:
+            return read(text=self.text, format=self.format, name=self.name)
+        if data is not None:
+            return read(data=data, format=self.format, name=self.path)
+        return read(self.path, format=self.format)
+
+    def identity(self, data: bytes) -> bytes:
+        """Give what its analysis is kept by: its bytes, and by which reader they are read."""
+        return data + (self.format or "").encode()
 
     def bytes(self) -> bytes | None:
         """Give the bytes that it is read from; ``None`` where reading will say why not."""
         if self.text is not None:
-            return self.text.encode("utf-8", "surrogatepass") + (self.format or "").encode()
+            return self.text.encode("utf-8", "surrogatepass")
         try:
-            read_as = (self.format or "").encode()
-            return Path(self.path).read_bytes() + read_as if Path(self.path).is_file() else None
+            file = Path(self.path)
+            is_usual = file.is_file() and file.stat().st_size <= _LARGEST_KEPT
+            return file.read_bytes() if is_usual else None
         except (OSError, ValueError):
             return None
 

@@ -18,7 +18,7 @@ from claimcheck.model import (
 from claimcheck.model.arguments import a_path, a_string, one_of
 from claimcheck.model.choices import DocumentFormat
 from claimcheck.plugins import OWN, internal_error
-from claimcheck.readers._files import SIZE_LIMIT, load, refuse
+from claimcheck.readers._files import SIZE_LIMIT, load, refuse, too_large
 from claimcheck.readers._parts import TextPart, document_of_parts
 from claimcheck.readers._registry import (
     READERS,
@@ -90,8 +90,11 @@ def read(
     if sum(given is not None for given in (path, text, data)) != 1:
         raise refuse(shown, "needs one of `path`, `text` and `data`", "give one", "usage")
     chosen = reader_for(shown) if format is None else _named(format)
+    limit = size_limit or chosen.size_limit
     if path is not None:
-        data = load(file_name, shown, size_limit or chosen.size_limit)
+        data = load(file_name, shown, limit)
+    elif data is not None and len(data) > limit:
+        raise too_large(shown, len(data), limit)
     try:
         return chosen.of_text(text, shown) if text is not None else chosen.read(data or b"", shown)
     except ClaimcheckError:

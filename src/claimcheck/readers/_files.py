@@ -33,6 +33,12 @@ def refuse(shown: str, message: str, remedy: str, kind: str, line: int | None = 
     return InputError(Failure(shown, message, line=line, remedy=remedy, kind=kind))
 
 
+def too_large(shown: str, size: int, limit: int) -> InputError:
+    """Make the error that names a file which is too large."""
+    message = f"is too large ({size / 1e6:.1f} MB, limit {limit / 1e6:g} MB)"
+    return refuse(shown, message, "split it or raise the limit", "too-large")
+
+
 def load(path: str, shown: str, limit: int) -> bytes:
     """Read a file.
 
@@ -59,7 +65,7 @@ def load(path: str, shown: str, limit: int) -> bytes:
         message = f"cannot be read: {reason}"
         raise refuse(shown, message, "check the path", "unreadable") from error
     if len(raw) > limit:
-        raise _too_large(shown, len(raw), limit)
+        raise too_large(shown, len(raw), limit)
     return raw
 
 
@@ -69,12 +75,7 @@ def _check_status(status: os.stat_result, shown: str, limit: int) -> None:
     if not stat.S_ISREG(status.st_mode):
         raise refuse(shown, "is not a regular file", "name a file", "not-a-file")
     if status.st_size > limit:
-        raise _too_large(shown, status.st_size, limit)
-
-
-def _too_large(shown: str, size: int, limit: int) -> InputError:
-    message = f"is too large ({size / 1e6:.1f} MB, limit {limit / 1e6:g} MB)"
-    return refuse(shown, message, "split it or raise the limit", "too-large")
+        raise too_large(shown, status.st_size, limit)
 
 
 def decode(raw: bytes, shown: str) -> str:

@@ -12,7 +12,7 @@ from claimcheck.model.choices import ReportFormat
 from claimcheck.plugins import Extension, Registry, internal_error
 from claimcheck.reports._report import Report, report
 
-__all__ = ["Report", "formats", "render", "report", "suffix"]
+__all__ = ["Report", "check_format", "formats", "render", "report", "suffix"]
 
 REPORTS = Registry(__name__, Report, lambda report: report.format, "claimcheck.reports")
 """The formats of reports."""
@@ -60,6 +60,16 @@ def suffix(format: str) -> str:  # noqa: A002 - the word of the contract
         ArgumentError: There is no such format; the nearest name is given.
     """
     return _load(format).value.file
+
+
+def check_format(format: str) -> None:  # noqa: A002 - the word of the contract
+    """Refuse a name that is that of no format, without importing those of this package.
+
+    Raises:
+        ArgumentError: There is no such format; the nearest name is given.
+    """
+    if format not in REPORTS.own_names():
+        _load(format)
 
 
 def _load(name: str) -> Extension[Report]:

@@ -14,7 +14,7 @@ from claimcheck.cli._options import audit_options
 from claimcheck.cli._replay import replay_of
 from claimcheck.cli._session import Session, open_session
 from claimcheck.cli._showing import Showing, detail_options, showing
-from claimcheck.reports import suffix
+from claimcheck.reports import check_format
 
 
 @click.command()
@@ -65,7 +65,7 @@ def command(
     """
     session = open_session(paths, options)
     level = session.config.fail_on if fail_on is None else parse_level(fail_on)
-    suffix(session.config.format)
+    check_format(session.config.format)
     show = showing(session.config.format, detail, output)
     if watch:
         return _watch(session, diff, show, output)

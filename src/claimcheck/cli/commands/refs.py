@@ -22,7 +22,8 @@ from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import cache_options
 from claimcheck.cli._refs_enrich import enrich
 from claimcheck.cli._refs_verify import verify
-from claimcheck.cli._session import configured
+from claimcheck.cli._replay import replay_of
+from claimcheck.cli._session import Session, configured
 from claimcheck.model import LineIndex, Reference
 from claimcheck.pipeline.bibliographies import own_list
 from claimcheck.pipeline.inputs import Sources
@@ -58,16 +59,25 @@ command.add_command(enrich)
 @cache_options
 def check(paths: tuple[str, ...], fail_on: str, format_name: str, cache: str | None) -> int:
     """Check bibliographies alone, offline: entries, identifiers, years, duplicates."""
-    from claimcheck.reports import render, suffix  # noqa: PLC0415 - not needed to import a list
+    from claimcheck.reports import check_format, render  # noqa: PLC0415 - not needed to import a list
 
-    suffix(format_name)
+    check_format(format_name)
     level = parse_level(fail_on)
     config = Config(select=("bibliography", "verification"))
     folder = configured({"cache": cache}).cache
+    replay = replay_of(Session(evolve(config, cache=folder), paths), ("refs", format_name, level))
+    known = replay.load() if replay is not None else None
+    if known is not None:
+        click.echo(known.text, nl=False)
+        return known.code
     sources = Sources(bibliographies=paths, cache=Path(folder) if folder else None)
     audit = audit_sources(sources, config)
-    click.echo(render(audit, format_name), nl=False)
-    return incomplete(audit.failures) or int(audit.fails(level))
+    text = render(audit, format_name)
+    click.echo(text, nl=False)
+    code = incomplete(audit.failures) or int(audit.fails(level))
+    if replay is not None and not audit.failures:
+        replay.store(text, code, audit.project.looked_at)
+    return code
 
 
 @command.command("import")

@@ -13,7 +13,7 @@ from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import open_session
 from claimcheck.model import ConfigurationError, Document, InputError, InternalError
-from claimcheck.reports import render, suffix
+from claimcheck.reports import check_format, render, suffix
 from claimcheck.reports._docx import (
     FORMAT,
     SUFFIX,
@@ -76,7 +76,7 @@ def command(
     chosen = session.config.formats
     for name in chosen:
         if name != FORMAT:
-            suffix(name)
+            check_format(name)
     if output is not None and len(chosen) != 1:
         raise ConfigurationError("--output is for one format: name it with --format")
     audit = session.audit()

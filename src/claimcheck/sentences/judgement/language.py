@@ -53,14 +53,22 @@ _SPOKEN = Memory[str, str]()
 
 
 def _language(sentence: str) -> str:
-    words = _own_words(sentence)
-    if not words:
-        words = [word for word in _WORD.findall(sentence) if word]
-    if not words:
+    all_words = _WORD.findall(sentence)
+    if not all_words:
         return "und"
+    if all(map(str.isascii, all_words)) and not _is_in_doubt(all_words):
+        return "en"
+    words = _own_words(sentence) or all_words
     if len([word for word in words if word.isascii()]) * 2 < len(words):
         return _by_script(words)
     return _by_small_words(word.casefold() for word in words)
+
+
+def _is_in_doubt(words: Iterable[str]) -> bool:
+    """Tell whether there are enough small words of other languages to look closer: seldom."""
+    small = _languages()
+    known = {word.casefold() for word in words} & small.keys()
+    return sum("en" not in small[word] for word in known) >= FEWEST
 
 
 def _own_words(sentence: str) -> list[str]:
