@@ -5,8 +5,10 @@ from attrs import evolve
 
 from claimcheck.auditing import Config, Sources, audit, audit_sources
 from claimcheck.auditing.config import Ignore
-from claimcheck.auditing.suppressions import is_expired
+from claimcheck.auditing.suppressions import in_document, is_expired
 from claimcheck.model import ClaimType, Suppression
+from claimcheck.readers import read
+from readers.word.packing import packed, para, run, wrapped
 
 HYPE = "This breakthrough drug lowers blood pressure."
 
@@ -117,3 +119,30 @@ def test_a_comment_that_cannot_be_read_covers_nothing_and_is_told(settings, told
     assert [finding.suppressed for finding in result.findings if finding.rule == "CC602"] == [False]
     (fault,) = [finding for finding in result.findings if finding.rule == "CC002"]
     assert told in fault.message
+
+
+def with_comment(words, on="drug"):
+    """Make a Word file whose second paragraph has a comment on some words."""
+    before, after = HYPE.split(on)
+    marks = (
+        f'{run(before)}<w:commentRangeStart w:id="3"/>{run(on)}<w:commentRangeEnd w:id="3"/>'
+        f'<w:r><w:commentReference w:id="3"/></w:r>{run(after)}'
+    )
+    comment = f'<w:comment w:id="3" w:author="Ann Lee">{para(words)}</w:comment>'
+    parts = {"word/comments.xml": wrapped("comments", comment)}
+    return packed(para(HYPE) + para(marks), parts=parts)
+
+
+def test_a_comment_in_word_covers_the_paragraph_that_it_stands_on():
+    pytest.importorskip("lxml")
+    data = with_comment("claimcheck: ignore CC602 \u2013 quoted")
+    document = read(data=data, format="docx", name="a.docx")
+    (scoped,) = in_document(document)
+    assert (scoped.suppression.reason, scoped.suppression.author) == ("quoted", "Ann Lee")
+    assert scoped.span.of(document.text) == HYPE
+    assert scoped.span.start > 0
+
+
+def test_other_comments_in_word_are_left_alone():
+    pytest.importorskip("lxml")
+    assert read(data=with_comment("Really?"), format="docx", name="a.docx").comments == ()

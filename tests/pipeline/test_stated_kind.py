@@ -6,6 +6,7 @@ import claimcheck
 from claimcheck.model import ConfigurationError, Document, Kind, Origin
 from claimcheck.pipeline.stated_kind import with_stated_kind
 from claimcheck.rules.kinds import kind_measures, measure_of
+from readers.word.packing import packed, para, run, wrapped
 
 _REGIMEN = "The protocol combines 200 mg of testosterone cypionate a week with anastrozole."
 
@@ -51,3 +52,43 @@ def test_a_mere_guess_at_the_kind_excuses_nothing():
     kind = claimcheck.read(text="Zinc.").kind
 
     assert not measure_of(kind).asleep
+
+
+@pytest.mark.parametrize(
+    ("format_name", "text"),
+    [
+        ("markdown", "<!-- claimcheck: kind: leaflet -->\n\nZinc helps."),
+        ("html", "<p>Zinc helps.</p><!-- claimcheck: kind leaflet -->"),
+        ("html", '<meta name="claimcheck:kind" content="leaflet"><p>Zinc helps.</p>'),
+        ("latex", "% claimcheck: kind: leaflet\n\\begin{document}\nZinc.\n\\end{document}"),
+        ("rst", ".. claimcheck: kind: leaflet\n\nZinc helps."),
+        ("jats", "<article><!-- claimcheck: kind: leaflet --><p>Zinc helps.</p></article>"),
+        ("ipynb", '{"cells": [], "metadata": {"claimcheck": {"kind": "leaflet"}}}'),
+        (
+            "ipynb",
+            '{"cells": [{"cell_type": "markdown", "source": "<!-- claimcheck: kind: leaflet -->"}]}',
+        ),
+    ],
+)
+def test_each_format_states_it_in_its_own_way(format_name, text):
+    document = claimcheck.read(text=text, format=format_name)
+
+    assert with_stated_kind(document).kind.value is Kind.LEAFLET
+
+
+def test_a_comment_in_word_states_it():
+    pytest.importorskip("lxml")
+    marks = '<w:commentRangeStart w:id="0"/>' + run("Zinc.") + '<w:commentRangeEnd w:id="0"/>'
+    comment = f'<w:comment w:id="0">{para("claimcheck: kind: leaflet")}</w:comment>'
+    parts = {"word/comments.xml": wrapped("comments", comment)}
+    document = claimcheck.read(data=packed(para(marks), parts=parts), format="docx", name="a.docx")
+
+    assert with_stated_kind(document).kind.value is Kind.LEAFLET
+
+
+def test_what_stands_in_code_states_nothing():
+    document = claimcheck.read(
+        text="`<!-- claimcheck: kind: leaflet -->` says so.", format="markdown"
+    )
+
+    assert with_stated_kind(document).kind == document.kind

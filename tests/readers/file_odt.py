@@ -14,7 +14,7 @@ def file_of(text):
     return packed("".join(f"<text:p>{escape(line)}</text:p>" for line in kept.split("\n")))
 
 
-def packed(body, styles=""):
+def packed(body, styles="", meta=""):
     """Make a file of a body."""
     base = "urn:oasis:names:tc:opendocument:xmlns"
     spaces = " ".join(
@@ -32,4 +32,7 @@ def packed(body, styles=""):
     with ZipFile(out, "w", ZIP_DEFLATED) as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
         archive.writestr("content.xml", content)
+        if meta:
+            space = f'xmlns:meta="{base}:meta:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+            archive.writestr("meta.xml", f"<meta {space}>{meta}</meta>")
     return out.getvalue()

@@ -63,3 +63,25 @@ def test_what_is_no_text_is_refused():
     for data in (b"", b"PK\x03\x04", packed("<text:p>")):
         with pytest.raises(InputError):
             read(data=data, format="odt")
+
+
+def test_title_and_settings_stand_in_the_properties():
+    meta = (
+        "<dc:title>On zinc</dc:title>"
+        '<meta:user-defined meta:name="claimcheck:kind">leaflet</meta:user-defined>'
+    )
+    found = read(data=packed("<text:p>Zinc.</text:p>", meta=meta), format="odt", name="a.odt")
+    assert found.metadata["title"] == "On zinc"
+    assert found.metadata["claimcheck"]["kind"] == "leaflet"
+
+
+def test_comments_that_speak_to_us_know_what_they_are_about():
+    found = document(
+        "<text:p>Zinc <office:annotation office:name='1'><dc:creator xmlns:dc='x'>Ann</dc:creator>"
+        "<text:p>claimcheck: ignore CC201 -- known</text:p></office:annotation>helps"
+        "<office:annotation-end office:name='1'/> much.<office:annotation><text:p>Hm.</text:p>"
+        "</office:annotation></text:p>"
+    )
+    assert found.text == "Zinc helps much."
+    (comment,) = found.comments
+    assert (comment.span.of(found.text), comment.author) == ("helps", "Ann")

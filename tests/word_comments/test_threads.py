@@ -3,7 +3,7 @@
 import pytest
 
 from claimcheck.word_comments import read_threads, remove_comments
-from readers.word.packing import R, W, packed, para, run, wrapped
+from readers.word.packing import W, packed, para, run, wrapped
 from word_comments.marking import W14, about, answered, marked, parts, replaced, text_of, write
 
 pytest.importorskip("lxml")
@@ -73,7 +73,7 @@ class TestCommentsOfOthers:
             + '<w:commentRangeEnd w:id="4"/><w:r><w:commentReference w:id="4"/></w:r>'
             + run(" helps much.")
         )  # fmt: skip
-        data = with_comments(packed(body, parts={"word/comments.xml": wrapped("comments", theirs)}))
+        data = packed(body, parts={"word/comments.xml": wrapped("comments", theirs)})
         written = write(data, about(data, "Zinc helps"))
         assert marked(written.data) == {"4": "Zinc", "5": "Zinc helps"}
         assert theirs in parts(written.data)["word/comments.xml"].decode()
@@ -98,15 +98,6 @@ class TestCommentsOfOthers:
             b"purl.oclc.org/ooxml/officeDocument/relationships/comments"
             in (written["word/_rels/document.xml.rels"])
         )
-
-
-def with_comments(data):
-    """Relate the comments of a file to its text."""
-    line = f'<Relationship Id="c" Type="{R}/comments" Target="comments.xml"/></Relationships>'
-    relations = parts(data)["word/_rels/document.xml.rels"].decode()
-    return replaced(
-        data, {"word/_rels/document.xml.rels": relations.replace("</Relationships>", line)}
-    )
 
 
 def test_the_text_of_a_file_is_the_same_with_and_without_comments(commented):

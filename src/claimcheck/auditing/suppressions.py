@@ -19,26 +19,14 @@ from claimcheck.model import (
     Suppression,
     SuppressionUse,
 )
+from claimcheck.pipeline.own_comments import OwnComment, own_comments
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.toml_files.fields import shorten
 
-_COMMENT = lazy_pattern(
-    r"<!--\s{0,20}claimcheck:\s{0,20}(?P<verb>ignore-start|ignore-end|ignore-file|ignore)\b"
-    r"(?P<body>[^<>]{0,2000}?)-->"
-)
-_LATEX_COMMENT = lazy_pattern(
-    r"(?<!\\)%[ \t]{0,20}claimcheck:[ \t]{0,20}"
-    r"(?P<verb>ignore-start|ignore-end|ignore-file|ignore)\b(?P<body>[^\r\n]{0,2000})"
-)
-_RST_COMMENT = lazy_pattern(
-    r"(?m:^)[ \t]{0,80}\.\.[ \t]{1,20}claimcheck:[ \t]{0,20}"
-    r"(?P<verb>ignore-start|ignore-end|ignore-file|ignore)\b(?P<body>[^\r\n]{0,2000})"
-)
-_REASON = lazy_pattern(r" (?:--|—) ")
-"""What stands before a reason; comments of XML cannot hold two hyphens."""
-_COMMENTS = {"latex": _LATEX_COMMENT, "rst": _RST_COMMENT}
-"""How a decision is written in formats whose comments are not those of HTML."""
+_REASON = lazy_pattern(r" (?:--|[—–]) ")
+"""What stands before a reason; XML cannot hold two hyphens in comments, and Word makes one dash."""
 _CODE = lazy_pattern(r"[A-Z]{2}[0-9]{0,3}")
+_VERBS = frozenset({"ignore", "ignore-start", "ignore-end", "ignore-file"})
 _SETTINGS = frozenset({"by", "until"})
 
 
@@ -80,29 +68,25 @@ def in_document(document: Document) -> Iterator[Scoped]:
 
     ``<!-- claimcheck: ignore CC205 by=Ann until=2027-01-31 -- reason -->`` inside a block covers
     that block, on its own it covers the next one; ``ignore-start`` and ``ignore-end`` stand around
-    a passage; ``ignore-file`` covers the document. Codes may be prefixes (``CC2``). In LaTeX it is
-    ``% claimcheck: ignore …`` up to the end of the line, in reStructuredText
-    ``.. claimcheck: ignore …``.
+    a passage; ``ignore-file`` covers the document. Codes may be prefixes (``CC2``). A comment that
+    a file keeps beside its text covers the blocks that it is about.
     """
     opened: list[tuple[Suppression, int]] = []
-    comments = _COMMENTS.get(document.format, _COMMENT)
-    for match in comments.finditer(document.text):
-        span = Span(match.start(), match.end())
-        if _is_code(document, span):
+    for comment in own_comments(document):
+        if comment.verb not in _VERBS:
             continue
-        verb = match["verb"]
-        if verb == "ignore-end":
+        if comment.verb == "ignore-end":
             while opened:
                 suppression, start = opened.pop()
-                yield Scoped(suppression, document.path, Span(start, span.end))
+                yield Scoped(suppression, document.path, Span(start, comment.span.end))
             continue
-        suppression = _parse(match["body"], document, span)
-        if verb == "ignore-start":
-            opened.append((suppression, span.end))
-        elif verb == "ignore-file":
+        suppression = _parse(comment, document)
+        if comment.verb == "ignore-start":
+            opened.append((suppression, comment.span.end))
+        elif comment.verb == "ignore-file":
             yield Scoped(suppression, document.path)
         else:
-            yield Scoped(suppression, document.path, _passage(document, span))
+            yield Scoped(suppression, document.path, _passage(document, comment))
     for suppression, start in opened:
         yield Scoped(suppression, document.path, Span(start, len(document.text)))
 
@@ -113,30 +97,18 @@ def in_ledger(ledger: Ledger) -> Iterator[Scoped]:
         yield Scoped(suppression, ledger.document or "*")
 
 
-def _is_code(document: Document, span: Span) -> bool:
-    kinds = (BlockKind.CODE, BlockKind.FRONT_MATTER)
-    if any(block.span.contains(span) for block in document.of_kind(*kinds)):
-        return True
-    return any(
-        kind == "code" and mark.contains(span)
-        for block in document.blocks
-        if block.span.contains(span)
-        for kind, mark in block.marks
-    )
-
-
-def _parse(body: str, document: Document, span: Span) -> Suppression:
-    settings, reason = [*_REASON.split(body, maxsplit=1), ""][:2]
+def _parse(comment: OwnComment, document: Document) -> Suppression:
+    settings, reason = [*_REASON.split(comment.body, maxsplit=1), ""][:2]
     words = settings.replace(",", " ").split()
     named = dict(word.split("=", 1) for word in words if "=" in word)
     codes = [word for word in words if "=" not in word]
     return Suppression(
         rules=tuple(codes),
         reason=reason.strip(),
-        author=named.get("by", ""),
+        author=named.get("by", comment.author),
         expires=named.get("until", ""),
         path=document.path,
-        line=document.position(span).line,
+        line=document.position(comment.span).line,
         fault=_fault(codes, named),
     )
 
@@ -160,14 +132,25 @@ def _is_day(text: str) -> bool:
         return False
 
 
-def _passage(document: Document, comment: Span) -> Span:
-    holders = [block for block in document.blocks if _holds(block, comment)]
+def _passage(document: Document, comment: OwnComment) -> Span:
+    if comment.is_attached:
+        return _about(document, comment.span)
+    holders = [block for block in document.blocks if _holds(block, comment.span)]
     if holders:
         smallest = min(holders, key=lambda block: len(block.span))
         return smallest.span
-    following = (block for block in document.blocks if block.span.start >= comment.end)
+    following = (block for block in document.blocks if block.span.start >= comment.span.end)
     after = next((block for block in following if block.kind is not BlockKind.COMMENT), None)
-    return after.span if after else comment
+    return after.span if after else comment.span
+
+
+def _about(document: Document, span: Span) -> Span:
+    """Give the blocks of which a passage is part."""
+    wide = Span(span.start, max(span.end, span.start + 1))
+    blocks = [block.span for block in document.blocks if block.span.overlaps(wide)]
+    if not blocks:
+        return span
+    return Span(min(one.start for one in blocks), max(one.end for one in blocks))
 
 
 def _holds(block: Block, comment: Span) -> bool:

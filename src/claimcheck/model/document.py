@@ -173,6 +173,21 @@ class EmbeddedCitation:
     keys: tuple[str, ...]
 
 
+@frozen
+class DocumentComment:
+    """A comment that somebody attached to a passage, where a format keeps it beside the text.
+
+    Args:
+        text: What it says.
+        span: What it is about.
+        author: Who wrote it, where the file says so.
+    """
+
+    text: str
+    span: Span
+    author: str = ""
+
+
 @frozen(slots=False)
 class Document:
     """A text that makes claims, as read from a file or a string.
@@ -190,6 +205,7 @@ class Document:
         bibliography: Works whose records the file itself carries, as reference managers embed
             them.
         kind: What kind of document it is taken for.
+        comments: Comments beside the text that begin with ``claimcheck:``.
     """
 
     path: str
@@ -203,6 +219,7 @@ class Document:
     bibliography: Bibliography = field(factory=Bibliography, repr=False)
     citations: tuple[EmbeddedCitation, ...] = field(default=(), repr=False)
     kind: DocumentKind = DocumentKind()
+    comments: tuple[DocumentComment, ...] = field(default=(), repr=False)
 
     def __repr__(self) -> str:
         """Show it in one line."""

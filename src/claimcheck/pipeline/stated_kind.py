@@ -1,4 +1,4 @@
-"""The kind of a document where a person says it: in its front matter, or in the settings."""
+"""The kind of a document where a person says it: in the document, or in the settings."""
 
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from attrs import evolve
 
 from claimcheck.model import ConfigurationError, Document, DocumentKind, Kind, Origin
+from claimcheck.pipeline.own_comments import own_comments
 
 _OWN, _KIND = "claimcheck", "kind"
 
@@ -29,7 +30,10 @@ def kind_named(name: str, where: str) -> Kind:
 
 
 def with_stated_kind(document: Document, configured: str = "") -> Document:
-    """Give a document the kind that its front matter states, else the one of the settings.
+    """Give a document the kind that it states, else the one of the settings.
+
+    It states one in its front matter or metadata, or in a comment such as
+    ``<!-- claimcheck: kind: leaflet -->``.
 
     Args:
         document: The document.
@@ -38,10 +42,18 @@ def with_stated_kind(document: Document, configured: str = "") -> Document:
     Raises:
         ConfigurationError: There is no such kind.
     """
-    own = document.metadata.get(_OWN)
-    stated = own.get(_KIND) if isinstance(own, Mapping) else None
-    name = stated if isinstance(stated, str) else configured
+    stated = _stated(document)
+    name = stated or configured
     if not name:
         return document
     kind = kind_named(name, document.path if stated else "configuration")
     return evolve(document, kind=DocumentKind(kind, 1.0, Origin.RECORD))
+
+
+def _stated(document: Document) -> str:
+    own = document.metadata.get(_OWN)
+    stated = own.get(_KIND) if isinstance(own, Mapping) else None
+    if isinstance(stated, str):
+        return stated
+    said = (one.body.strip(" \t:=") for one in own_comments(document) if one.verb == _KIND)
+    return next(said, "")

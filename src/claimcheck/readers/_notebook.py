@@ -1,5 +1,6 @@
 """From the cells of a notebook to a document that knows cell, line and file offset of its text."""
 
+import json
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Document, Failure, Region
@@ -44,11 +45,20 @@ def document_of(data: bytes, path: str) -> Document:
         "ipynb",
         _BETWEEN.join(texts),
         finish(drafts),
-        metadata,
+        {**_stated(source), **metadata},
         tuple(failures),
         text_is_source=False,
         regions=tuple(regions),
     )
+
+
+def _stated(source: str) -> dict[str, object]:
+    """Give the settings of ours in the notebook's own metadata."""
+    if '"claimcheck"' not in source:
+        return {}
+    metadata = json.loads(source).get("metadata")
+    own = metadata.get("claimcheck") if isinstance(metadata, dict) else None
+    return {"claimcheck": own} if isinstance(own, dict) else {}
 
 
 def _read_cells(source: str, path: str) -> list[NotebookCell]:

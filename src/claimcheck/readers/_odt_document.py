@@ -9,6 +9,7 @@ from claimcheck.readers._captions import is_caption
 from claimcheck.readers._draft import Draft
 from claimcheck.readers._drafts import finish
 from claimcheck.readers._files import refuse
+from claimcheck.readers._odt_metadata import metadata_of, own_comments
 from claimcheck.readers._odt_text import OdtRuns, styles_of
 from claimcheck.readers._table_grid import TableGrid
 from claimcheck.readers.word._names import child_of, name_of, number_of, value_of
@@ -44,8 +45,10 @@ def document_of(data: bytes, path: str) -> Document:
         "odt",
         "\n".join(walk.texts),
         finish(walk.drafts),
+        metadata_of(package.part("meta.xml")),
         text_is_source=False,
         regions=tuple(walk.regions),
+        comments=own_comments(walk.runs.annotations),
     )
 
 

@@ -21,7 +21,7 @@ _KINDS = {
     "preformatted_20_text": BlockKind.CODE,
 }
 _PREFIX = (("bibliography", BlockKind.REFERENCE), ("contents_20_", BlockKind.BOILERPLATE))
-_HIDDEN = frozenset({"annotation", "annotation-end", "bookmark", "change", "change-start"})
+_HIDDEN = frozenset({"bookmark", "change", "change-start"})
 
 
 @define
@@ -85,11 +85,13 @@ class OdtRuns:
         styles: The styles of the file.
         notes: Takes the notes that paragraphs point at.
         boxes: Takes the text boxes in a paragraph.
+        annotations: Takes comments: the element, and where what it is about begins and ends.
     """
 
     styles: OdtStyles
     notes: list[Any] = field(factory=list)
     boxes: list[Any] = field(factory=list)
+    annotations: list[tuple[Any, int, int]] = field(factory=list)
 
     def read(self, element: Any, text: ParagraphText, kinds: tuple[str, ...] = ()) -> None:
         """Read what stands in a paragraph.
@@ -121,8 +123,17 @@ class OdtRuns:
             self.read(child, text, kinds)
             href = (str(v) for k, v in child.attrib.items() if str(k).endswith("}href"))
             text.link(start, next(href, ""))
+        elif name == "annotation":
+            self.annotations.append((child, text.end, text.end))
+        elif name == "annotation-end":
+            self._end_annotation(value_of(child, "name"), text.end)
         elif name not in _HIDDEN:
             self.read(child, text, kinds + self._marks(value_of(child, "style-name")))
+
+    def _end_annotation(self, name: str, end: int) -> None:
+        for place, (element, start, _) in enumerate(self.annotations):
+            if name and value_of(element, "name") == name:
+                self.annotations[place] = (element, start, end)
 
     def _frame(self, frame: Any, text: ParagraphText) -> None:
         found = [one for one in frame.iter() if name_of(one) == "text-box"]

@@ -71,7 +71,7 @@ def packed(body, parts=None, links=None):
     """
     relations = [("styles", "styles.xml", "")]
     kinds = {"word/footnotes.xml": "footnotes", "word/endnotes.xml": "endnotes"}
-    kinds["word/numbering.xml"] = "numbering"
+    kinds |= {"word/numbering.xml": "numbering", "word/comments.xml": "comments"}
     relations += [(kinds[n], n.removeprefix("word/"), "") for n in parts or {} if n in kinds]
     rows = [
         f'<Relationship Id="rId{number}" Type="{R}/{kind}" Target="{target}"/>'

@@ -10,7 +10,7 @@ from claimcheck.readers._draft import Draft
 from claimcheck.readers._table_grid import TableGrid
 from claimcheck.readers.word._names import child_of, name_of, number_of, value_of
 from claimcheck.readers.word._numbering import WordNumbering
-from claimcheck.readers.word._runs import ADDED, REMOVED, RunReader
+from claimcheck.readers.word._runs import ADDED, COMMENT_MARKS, REMOVED, RunReader
 from claimcheck.readers.word._styles import WordStyle, WordStyles, numbering_of
 from claimcheck.readers.word._text import ParagraphText
 
@@ -74,6 +74,8 @@ class BodyReader:
                 self.read(chosen if chosen is not None else element)
             elif name == "Fallback":
                 self.read(element)
+            elif name in COMMENT_MARKS:
+                self.runs.note_comment(element, self.position)
 
     def flush(self) -> None:
         """End a paragraph that a tracked change would have joined with one that never came."""

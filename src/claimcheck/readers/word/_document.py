@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from claimcheck.model import BlockKind, Document
+from claimcheck.model import BlockKind, Document, DocumentComment
 from claimcheck.readers._drafts import finish
 from claimcheck.readers._files import refuse
 from claimcheck.readers.word._body import BodyContext, BodyReader
+from claimcheck.readers.word._comments import own_comments
 from claimcheck.readers.word._embedded import embedded_works
 from claimcheck.readers.word._metadata import metadata_of
 from claimcheck.readers.word._names import child_of, name_of, value_of
@@ -42,7 +43,13 @@ def document_of(data: bytes, path: str, name: str) -> Document:
         regions=tuple(reader.regions),
         bibliography=works.bibliography,
         citations=works.citations,
+        comments=_comments(package, reader.runs),
     )
+
+
+def _comments(package: OfficePackage, runs: RunReader) -> tuple[DocumentComment, ...]:
+    parts = dict(package.related(main_part(package)).values()) if runs.commented else {}
+    return own_comments(package.part(parts.get("comments", "")), runs.commented)
 
 
 def read_package(package: OfficePackage, runs: RunReader) -> BodyReader:

@@ -26,6 +26,9 @@ ADDED = frozenset({"ins", "moveTo"})
 REMOVED = frozenset({"del", "moveFrom"})
 """Elements around what a tracked change took away."""
 
+COMMENT_MARKS = frozenset({"commentRangeStart", "commentRangeEnd", "commentReference"})
+"""Elements that say where a comment stands."""
+
 
 @define
 class RunReader:
@@ -38,6 +41,7 @@ class RunReader:
         shown: Fields that were closed.
         controls: Content controls: tag and the range that each shows.
         boxes: Text boxes found in the paragraph, to be read behind it.
+        commented: Where each comment begins and ends, by its id.
     """
 
     skipped: frozenset[str]
@@ -46,6 +50,13 @@ class RunReader:
     shown: list[ShownField] = field(factory=list)
     controls: list[tuple[str, int, int]] = field(factory=list)
     boxes: list[Any] = field(factory=list)
+    commented: dict[str, tuple[int, int]] = field(factory=dict)
+
+    def note_comment(self, mark: Any, position: int) -> None:
+        """Keep where a mark of a comment stands."""
+        key = value_of(mark, "id")
+        start, _ = self.commented.get(key, (position, position))
+        self.commented[key] = (start, position)
 
     def read(self, element: Any, text: ParagraphText) -> None:
         """Read what stands in an element into the text of its paragraph."""
@@ -62,7 +73,9 @@ class RunReader:
         name = name_of(child)
         if name in self.skipped:
             return
-        if name in {"t", "delText"}:
+        if name in COMMENT_MARKS:
+            self.note_comment(child, text.end)
+        elif name in {"t", "delText"}:
             if not self.fields.hide:
                 text.show(child.text or "", marks)
         elif name in {"instrText", "delInstrText"}:
