@@ -1,7 +1,9 @@
 """reStructuredText: what a reader of the page sees, and what it cites."""
 
 from claimcheck import find_citations, read
+from claimcheck.citations import link_citations
 from claimcheck.model import BlockKind
+from claimcheck.pipeline.bibliographies import own_list
 
 PAGE = """Bread
 =====
@@ -46,7 +48,7 @@ def shown(kind):
 def test_paragraphs_lists_and_captions_are_read():
     assert shown(BlockKind.HEADING) == ["Bread", "Methods"]
     assert shown(BlockKind.LIST_ITEM) == ["Bakers ate rye.", "Nurses ate oats."]
-    assert shown(BlockKind.CAPTION) == ["A loaf [1]_ of rye."]
+    assert shown(BlockKind.CAPTION) == ["A loaf [1] of rye."]
     assert shown(BlockKind.PARAGRAPH)[-1] == "Run this::"
 
 
@@ -73,3 +75,84 @@ def test_keys_stand_where_the_file_has_them():
     assert [
         mention.span.of(PAGE) for mention in find_citations(document) if mention.style == "key"
     ] == ["rye2019", "oat2020", "bun2021"]
+
+
+def cells(text):
+    """Give row, column, words and header of each cell."""
+    found = read(text=text, format="rst").of_kind(BlockKind.TABLE_CELL)
+    return [(one.cell.row, one.cell.column, one.prose.text, one.cell.header) for one in found]
+
+
+def test_simple_tables_are_read_by_the_strokes_over_their_columns():
+    text = """
+=====  ============  =====
+Dose   Effect        N
+=====  ============  =====
+75 mg  lowers pain   40
+       at night
+
+80 mg  raises mood   12, and more
+=====  ============  =====
+
+Behind.
+"""
+    assert cells(text)[3:] == [
+        (1, 0, "75 mg", "Dose"),
+        (1, 1, "lowers pain", "Effect"),
+        (1, 2, "40", "N"),
+        (1, 1, "at night", "Effect"),
+        (2, 0, "80 mg", "Dose"),
+        (2, 1, "raises mood", "Effect"),
+        (2, 2, "12, and more", "N"),
+    ]
+    assert read(text=text, format="rst").blocks[-1].prose.text == "Behind."
+
+
+def test_grid_tables_are_read_between_their_bars():
+    text = "+----+-----+\n| A  | B   |\n+====+=====+\n| x  | y z |\n|    | w   |\n+----+-----+\n"
+    assert cells(text) == [
+        (0, 0, "A", "A"), (0, 1, "B", "B"), (1, 0, "x", "A"), (1, 1, "y z", "B"), (1, 1, "w", "B"),
+    ]  # fmt: skip
+
+
+def test_list_tables_have_whole_cells_and_a_caption():
+    text = """.. list-table:: Doses
+   :header-rows: 1
+
+   * - Dose
+     - Effect of
+       rye
+   * - 5 g
+     - Rye lowers
+       weight.
+"""
+    document = read(text=text, format="rst")
+    assert document.blocks[0].prose.text == "Doses"
+    assert document.blocks[0].kind is BlockKind.CAPTION
+    assert cells(text) == [
+        (0, 0, "Dose", "Dose"),
+        (0, 1, "Effect of rye", "Effect of rye"),
+        (1, 0, "5 g", "Dose"),
+        (1, 1, "Rye lowers weight.", "Effect of rye"),
+    ]
+
+
+def test_pointers_to_entries_of_the_document_lead_there():
+    text = (
+        "Rye helps [Bek2018]_ in adults [1]_, and men [#x]_.\n\n"
+        ".. [Bek2018] Bek B. Rye and oats. J Bread 2019;3:1-9.\n"
+        ".. [1] Second B. Oats for all. J Bread 2018;3:1-9.\n"
+        ".. [#x] Third C. Oats in men. J Bread 2017;3:1-9.\n"
+    )
+    document = read(text=text, format="rst")
+    assert document.blocks[0].prose.text == "Rye helps in adults [1], and men."
+    own = own_list(document)
+    years = [own[one.resolved_key].year for one in link_citations(document, own)]
+    assert years == [2019, 2018, 2017]
+
+
+def test_a_note_that_is_no_entry_cites_nothing():
+    text = "Rye helps [1]_ men.\n\n.. [1] It grows well in the rain.\n"
+    document = read(text=text, format="rst")
+    assert document.blocks[0].prose.text == "Rye helps men."
+    assert find_citations(document) == ()

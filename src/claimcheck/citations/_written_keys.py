@@ -10,6 +10,7 @@ from claimcheck.resources.patterns import lazy_pattern
 _ROLE = lazy_pattern(r"(?:\{([\w:+-]+)\}|:([\w:+-]+):)(`{1,3})(.*?)\3$", re.DOTALL)
 _TAG = lazy_pattern(r"(?:\{%-?|\{\{[<%])\s*(\w+)\s(.*?)(?:-?%\}|[%>]\}\})$", re.DOTALL)
 _WIKI = lazy_pattern(r"!?\[\[@([^\[\]#|\n]+)")
+_NAMED = lazy_pattern(r"\[#?([A-Za-z][\w.:+-]*)\]_$")
 _ATTRIBUTE = lazy_pattern(r"\b(?:key|bibkey|id)s?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _ITEM = lazy_pattern(r"\s*(?:\{([^{}]*)\})?\s*([^\s,;{}<>]+)\s*(?:\{([^{}]*)\})?\s*(?:[,;]|$)")
 _AIMED = lazy_pattern(r"(.*?)<([^<>]+)>\s*(.*)$", re.DOTALL)
@@ -47,6 +48,8 @@ def written_keys(mark: str) -> Iterator[WrittenKey]:
             yield from _listed(mark, *attribute.span(1 if attribute[1] else 2), narrative=False)
     elif tag := _TAG.match(mark):
         yield from _of_tag(mark, *tag.span(2))
+    elif named := _NAMED.match(mark):
+        yield WrittenKey(named[1], *named.span(1))
     elif wiki := _WIKI.match(mark):
         key = wiki[1].strip()
         yield WrittenKey(key, wiki.start(1), wiki.start(1) + len(key))

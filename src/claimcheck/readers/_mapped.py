@@ -65,3 +65,21 @@ def joined(pieces: Iterable[tuple[str, int]], separator: str) -> Mapped:
         sources.append(source)
         position += len(text) + len(separator)
     return Mapped(separator.join(texts), tuple(starts) or (0,), tuple(sources) or (0,))
+
+
+def pieces_of(content: Mapped, start: int, end: int) -> list[tuple[str, int]]:
+    """Give a range of a content as stretches that stand together in the source.
+
+    Args:
+        content: The content.
+        start: Where the range begins.
+        end: Where it ends.
+
+    Returns:
+        The text of each stretch, and its offset in the source.
+    """
+    found = []
+    for low, high in content.ranges(start, end):
+        found.append((content.text[start : start + high - low], low))
+        start += high - low
+    return found

@@ -1,7 +1,7 @@
 """Hyperlinks of reStructuredText with their address: ``` `a trial <https://…>`_ ```."""
 
 from claimcheck.model import Link, Span
-from claimcheck.readers._mapped import Mapped, joined
+from claimcheck.readers._mapped import Mapped, joined, pieces_of
 from claimcheck.resources.patterns import lazy_pattern
 
 _LINK = lazy_pattern(r"(?<![:`\w])`([^`<>]{1,300}?)\s<((?:https?://|doi:)[^<>`\s]{1,1000})>`__?")
@@ -20,21 +20,13 @@ def without_targets(content: Mapped) -> tuple[Mapped, tuple[Link, ...]]:
     pieces: list[tuple[str, int]] = []
     behind = 0
     for match in _LINK.finditer(content.text):
-        pieces += _pieces(content, behind, match.start())
-        pieces += _pieces(content, *match.span(1))
+        pieces += pieces_of(content, behind, match.start())
+        pieces += pieces_of(content, *match.span(1))
         behind = match.end()
         whole = Span(content.at(match.start()), content.behind(behind))
         label = Span(content.at(match.start(1)), content.behind(match.end(1)))
         links.append(Link(whole, label, match[2]))
     if not links:
         return content, ()
-    pieces += _pieces(content, behind, len(content.text))
+    pieces += pieces_of(content, behind, len(content.text))
     return joined(pieces, ""), tuple(links)
-
-
-def _pieces(content: Mapped, start: int, end: int) -> list[tuple[str, int]]:
-    found = []
-    for low, high in content.ranges(start, end):
-        found.append((content.text[start : start + high - low], low))
-        start += high - low
-    return found

@@ -1,14 +1,24 @@
 """The blocks of reStructuredText, by the indentation of their lines."""
 
+from collections.abc import Iterable
+
 from attrs import define, field
 
-from claimcheck.model import BlockKind, Span
+from claimcheck.model import BlockKind, Span, TableCell
 from claimcheck.readers._draft import Draft
 from claimcheck.readers._lines import Line, marker_of
 from claimcheck.readers._mapped import joined
 from claimcheck.readers._markdown_directives import PROSE_DIRECTIVES
 from claimcheck.readers._markdown_prose import prose_of
+from claimcheck.readers._rst_citations import entry_labels, without_pointers
 from claimcheck.readers._rst_links import without_targets
+from claimcheck.readers._rst_tables import (
+    RstCell,
+    grid_cells,
+    list_cells,
+    simple_cells,
+    simple_table,
+)
 from claimcheck.resources.patterns import lazy_pattern
 
 _RULE = lazy_pattern(r"([!-/:-@\[-`{-~])\1{1,}$")
@@ -16,9 +26,10 @@ _DIRECTIVE = lazy_pattern(r"\.\. (?:\|[^|\n]{1,80}\| )?([a-zA-Z][\w:+.-]{0,40}):
 _NOTE = lazy_pattern(r"\.\. \[([\w#*.:-]{1,60})\](?:[ \t]+|$)")
 _EXPLICIT = lazy_pattern(r"(?:\.\.|__)(?:[ \t]|$)")
 _OPTION = lazy_pattern(r":[\w][\w -]{0,40}:(?:[ \t]|$)")
-_TABLE = lazy_pattern(r"\+[-=+]{3,}\+$|={2,}(?:[ \t]+={2,})+$")
+_GRID = lazy_pattern(r"\+[-=+]{3,}\+$")
 _AUTOMATIC = lazy_pattern(r"#\.[ \t]+")
-_FIGURES = frozenset({"figure", "table"})
+_TABLES = frozenset({"table", "list-table"})
+_PROSE = PROSE_DIRECTIVES | {"list-table"}
 _ARGUED = frozenset({"card", "details", "dropdown", "tab", "tab-item", "topic", "sidebar"})
 _DEEPEST = 20
 
@@ -37,6 +48,12 @@ class RstWalk:
     lines: list[Line]
     drafts: list[Draft] = field(factory=list)
     styles: list[tuple[str, bool]] = field(factory=list)
+    tables: int = 0
+    entries: frozenset[str] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Look up which notes are entries of a list."""
+        self.entries = entry_labels(self.text)
 
     def read(
         self, start: int, stop: int, kind: BlockKind = BlockKind.PARAGRAPH, depth: int = 0
@@ -60,9 +77,9 @@ class RstWalk:
         line = self.lines[start]
         if _EXPLICIT.match(line.text):
             return self._explicit(start, stop, kind, depth)
-        if behind := self._heading(start, stop):
+        if behind := self._heading(start, stop) or self._drawn_table(start, stop):
             return behind
-        if _TABLE.match(line.text) or line.text.startswith(">>> "):
+        if line.text.startswith(">>> "):
             return self._silent(start, self._run(start, stop))
         if _OPTION.match(line.text):
             return self._silent(start, self._body(start, stop))
@@ -94,24 +111,50 @@ class RstWalk:
         end = self._body(start, stop)
         line = self.lines[start]
         if note := _NOTE.match(line.text):
-            label = note[1].strip("#*") or None
-            self._add(
-                BlockKind.FOOTNOTE, list(range(start, end)), cut=note.end(), label=label or note[1]
-            )
+            label = note[1].strip("#*") or note[1]
+            what = BlockKind.REFERENCE if note[1] in self.entries else BlockKind.FOOTNOTE
+            self._add(what, list(range(start, end)), cut=note.end(), label=label)
             return end
         directive = _DIRECTIVE.match(line.text)
         name = directive[1].lower() if directive else ""
-        if directive is None or name not in PROSE_DIRECTIVES or depth >= _DEEPEST:
+        if directive is None or name not in _PROSE or depth >= _DEEPEST:
             return self._silent(start, end, BlockKind.CODE if directive else BlockKind.COMMENT)
         first = start + 1
         while first < end and _OPTION.match(self.lines[first].text):
             first += 1
         if directive[2] and name != "figure":
-            said = first if first > start + 1 or name in _ARGUED else self._run(start, end)
-            self._add(kind, list(range(start, min(said, end))), cut=directive.start(2))
+            is_one_line = first > start + 1 or name in _ARGUED
+            said = start + 1 if is_one_line else self._run(start, end)
+            what = BlockKind.CAPTION if name in _TABLES else kind
+            self._add(what, list(range(start, min(said, end))), cut=directive.start(2))
             first = max(first, said)
-        self.read(first, end, BlockKind.CAPTION if name in _FIGURES else kind, depth + 1)
+        if name == "list-table":
+            return self._table(first, end, list_cells(self.text, self.lines[first:end]))
+        self.read(first, end, BlockKind.CAPTION if name == "figure" else kind, depth + 1)
         return end
+
+    def _drawn_table(self, start: int, stop: int) -> int | None:
+        """Read a simple or a grid table."""
+        if behind := simple_table(self.lines, start, stop):
+            return self._table(start, behind, simple_cells(self.text, self.lines[start:behind]))
+        if _GRID.match(self.lines[start].text):
+            end = self._run(start, stop)
+            return self._table(start, end, grid_cells(self.text, self.lines[start:end]))
+        return None
+
+    def _table(self, start: int, end: int, cells: Iterable[RstCell]) -> int:
+        """Read the cells of a table; a line whose cell goes on elsewhere is read by itself."""
+        number, self.tables = self.tables, self.tables + 1
+        said: dict[tuple[int, int], str] = {}
+        for one in cells:
+            pieces = [(self.text[low:high], low) for low, high in one.pieces]
+            place = (one.row, one.column)
+            words = " ".join(text for text, _ in pieces)
+            said[place] = f"{said.get(place, '')} {words}".strip()
+            header, first = said.get((0, one.column), ""), said.get((one.row, 0), "")
+            cell = TableCell(number, *place, header, first)
+            self._draft(BlockKind.TABLE_CELL, pieces, cell=cell)
+        return end if end > start else start + 1
 
     def _item(self, start: int, stop: int, length: int, depth: int) -> int:
         end = self._body(start, stop)
@@ -172,12 +215,26 @@ class RstWalk:
             start += len(body) - len(body.lstrip())
             if body.strip():
                 pieces.append((body.strip(), start))
+        self._draft(kind, pieces, level=level, label=label)
+
+    def _draft(
+        self,
+        kind: BlockKind,
+        pieces: list[tuple[str, int]],
+        *,
+        level: int = 0,
+        label: str | None = None,
+        cell: TableCell | None = None,
+    ) -> None:
+        """Add the words that some stretches of the source show."""
         if not pieces:
             return
         content, named = without_targets(joined(pieces, "\n"))
+        content, cited = without_pointers(content, self.entries)
         prose, marks, links = prose_of(content, self.text, {})
         if prose.segments:
             span = Span(pieces[0][1], pieces[-1][1] + len(pieces[-1][0]))
+            marks = tuple(sorted((*marks, *cited), key=lambda mark: (mark[1], mark[0])))
             self.drafts.append(
-                Draft(kind, span, prose, level, marks=marks, links=(*links, *named), label=label)
+                Draft(kind, span, prose, level, cell, marks, (*links, *named), label)
             )

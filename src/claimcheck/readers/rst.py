@@ -6,7 +6,7 @@ from claimcheck.readers._registry import text_reader
 
 @text_reader("rst", suffixes=(".rst", ".rest"))
 def rst_reader(text: str, path: str) -> Document:
-    """Read reStructuredText; tables are left out.
+    """Read reStructuredText.
 
     Args:
         text: The source; spans count in it as it stands.

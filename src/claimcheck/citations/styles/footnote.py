@@ -19,7 +19,7 @@ def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
         if match[1] not in habits.idle_notes:
             yield Pointer(start=match.start(), end=match.end(), group=match.span(), key=match[1])
     for span in passage.marks_of("footnote"):
-        label = passage.written(span).strip("[]^ ")
+        label = passage.written(span).strip("[]^#_ ")
         if label not in habits.idle_notes and not passage.written(span).startswith("^["):
             yield Pointer(start=0, end=0, group=(0, 0), source=span, key=label or None)
 
