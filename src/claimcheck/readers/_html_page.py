@@ -1,10 +1,13 @@
 """From the elements of a web page to the blocks of a document."""
 
+from attrs import evolve
+
 from claimcheck.model import Document
 from claimcheck.readers._drafts import finish
+from claimcheck.readers._html_cited_works import cited_works
 from claimcheck.readers._html_metadata import metadata_of
 from claimcheck.readers._html_parts import main_of
-from claimcheck.readers._html_tree import tree_of
+from claimcheck.readers._html_tree import PageElement, tree_of
 from claimcheck.readers._html_walk import PageWalk
 
 
@@ -21,4 +24,17 @@ def document_of(text: str, path: str) -> Document:
     page = tree_of(text, path)
     walk = PageWalk(text, main_of(page), page.words)
     walk.run(page)
-    return Document(path, "html", text, finish(walk.drafts), metadata_of(page, text))
+    document = Document(path, "html", text, finish(walk.drafts), metadata_of(page, text))
+    return document if document.reference_items else _with_cited_works(document, page)
+
+
+def _with_cited_works(document: Document, page: PageElement) -> Document:
+    """Take the works that the head names as cited, where the page itself shows no list.
+
+    Which sentence cites them need not be seen, so all count as cited.
+    """
+    works = cited_works(page, document.text, document.path)
+    if not works:
+        return document
+    metadata = {**document.metadata, "nocite": "@*"}
+    return evolve(document, bibliography=works, metadata=metadata)
