@@ -1,11 +1,25 @@
-"""Writing a file whole or not at all."""
+"""Writing a file whole or not at all, and never over what somebody wrote meanwhile."""
 
+import errno
 import os
-import tempfile
-from contextlib import suppress
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
+from claimcheck.exchange_files import exchange
 from claimcheck.model import Failure, InputError
+from claimcheck.temporary_files import clear_away, temporary_file
+
+_REMEDIES: Final = {
+    errno.ENOSPC: "make room on the disk",
+    errno.EDQUOT: "make room in your quota",
+    errno.EROFS: "write to a place that is not read-only",
+    errno.ENAMETOOLONG: "choose a shorter name",
+    errno.ELOOP: "the link leads in a circle: remove it",
+}
+_REMEDY: Final = "check that the folder exists and that you may write to it"
 
 
 def write_atomic(path: str | Path, text: str) -> None:
@@ -22,13 +36,7 @@ def write_atomic(path: str | Path, text: str) -> None:
     Raises:
         InputError: The file cannot be written; the old one is untouched.
     """
-    try:
-        content = text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise InputError(
-            Failure(str(path), f"text cannot be written as UTF-8: {error.reason}", kind="encoding")
-        ) from error
-    write_atomic_bytes(path, content)
+    write_atomic_bytes(path, _encoded(path, text))
 
 
 def write_atomic_bytes(path: str | Path, content: bytes) -> None:
@@ -42,40 +50,111 @@ def write_atomic_bytes(path: str | Path, content: bytes) -> None:
         InputError: The file cannot be written; the old one is untouched.
     """
     target = Path(os.path.realpath(path))
+    with _told(path):
+        if _is_device(target):
+            target.write_bytes(content)
+            return
+        with _prepared(target, content) as new:
+            new.replace(target)
+
+
+def write_unless_changed(path: str | Path, content: bytes, before: bytes | None) -> bool:
+    """Put bytes in a file that still holds what its writer read, and in no other.
+
+    Args:
+        path: The file; its folder is made where it is missing.
+        content: What it is to hold.
+        before: What was read from it; ``None`` where there was no file.
+
+    Returns:
+        Whether it was written. Where not, somebody else wrote it, and their words stand there.
+
+    Raises:
+        InputError: The file cannot be written; the old one is untouched.
+    """
+    target = Path(os.path.realpath(path))
+    with _told(path), _prepared(target, content) as new:
+        if before is None:
+            return _put_new(new, target)
+        if _content(target) != before:
+            return False
+        if not exchange(new, target):
+            new.replace(target)
+            return True
+        if _content(new) == before:
+            return True
+        exchange(new, target)
+        if _content(new) != content:
+            exchange(new, target)  # a third version came: the newest stays
+        return False
+
+
+def _put_new(new: Path, target: Path) -> bool:
+    """Give a file its name, unless the name was taken meanwhile."""
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(target, content)
-    except OSError as error:
-        raise InputError(
-            Failure(
-                str(path),
-                f"cannot be written: {error.strerror or error}",
-                remedy="check that the folder exists and that you may write to it",
-                kind="unwritable",
-            )
-        ) from error
+        os.link(new, target)
+    except FileExistsError:
+        return False
+    except OSError:  # a file system without hard links
+        if os.path.lexists(target):
+            return False
+        new.replace(target)
+    return True
 
 
-def _replace(target: Path, content: bytes) -> None:
+@contextmanager
+def _prepared(target: Path, content: bytes) -> Iterator[Path]:
+    """Write a temporary file beside a target; whatever happens, it is gone afterwards."""
     if target.is_dir():
-        raise IsADirectoryError(21, "is a folder")
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).chmod(_mode(target))
-        Path(name).replace(target)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
+        raise IsADirectoryError(errno.EISDIR, "is a folder")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    clear_away(target.parent)
+    with temporary_file(target.parent) as (stream, new):
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+        new.chmod(_mode(target))
+        yield new
     _sync_folder(target.parent)
 
 
+@contextmanager
+def _told(path: str | Path) -> Iterator[None]:
+    """Turn what the system says into an error that names the file and the remedy."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        message = f"cannot be written: {getattr(error, 'strerror', None) or error}"
+        remedy = _REMEDIES.get(getattr(error, "errno", None) or 0, _REMEDY)
+        raise InputError(Failure(str(path), message, remedy=remedy, kind="unwritable")) from error
+
+
+def _encoded(path: str | Path, text: str) -> bytes:
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        message = f"text cannot be written as UTF-8: {error.reason}"
+        raise InputError(Failure(str(path), message, kind="encoding")) from error
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _is_device(target: Path) -> bool:
+    """Tell a device or a pipe, which is written to and never replaced."""
+    try:
+        mode = target.stat().st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
 def _mode(target: Path) -> int:
-    if target.exists():
+    with suppress(OSError):
         return target.stat().st_mode & 0o7777
     mask = os.umask(0)
     os.umask(mask)

@@ -16,6 +16,7 @@ from typing import Any
 from claimcheck._version import __version__
 from claimcheck.atomic_write import write_atomic
 from claimcheck.model import InputError
+from claimcheck.temporary_files import clear_away
 
 SMALLEST = 50_000
 """Bytes of the smallest text whose reading is cached: less is read as fast as looked up."""
@@ -52,6 +53,7 @@ def load(path: Path) -> Any:
     Args:
         path: A name of :func:`cache_path`.
     """
+    clear_away(path.parent)
     try:
         digest, _, payload = path.read_bytes().partition(b"\n")
         return json.loads(payload) if digest.decode("ascii") == _checksum(payload) else None
@@ -70,6 +72,8 @@ def store(path: Path, content: Any) -> None:
         content: Lists, mappings, text and numbers.
     """
     payload = json.dumps(content, separators=(",", ":"))
+    if path.is_symlink():
+        return
     with suppress(InputError, OSError, ValueError):
         if not path.parent.exists():
             for name, text in FOLDER_NOTICE:

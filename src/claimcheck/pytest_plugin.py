@@ -77,24 +77,42 @@ class DocumentItem(pytest.Item):
 
 
 def _audited(path: Path) -> "tuple[Audit, Config]":
+    from attrs import evolve  # noqa: PLC0415 - only where switched on
+
     from claimcheck.auditing import (  # noqa: PLC0415 - only where switched on
         Sources,
         audit_sources,
         find_config,
     )
+    from claimcheck.auditing.confined import refuse_paths_outside  # noqa: PLC0415 - as above
     from claimcheck.evidence.store.default_path import (  # noqa: PLC0415 - as above
         chosen_store,
     )
+    from claimcheck.project_folder import project_around, project_at  # noqa: PLC0415 - as above
 
-    config = find_config(path.parent)
+    found = find_config(path.parent)
+    folder = found.folder
+    config = evolve(
+        found,
+        bib=tuple((folder / name).as_posix() for name in found.bib),
+        ledger=(folder / found.ledger).as_posix() if found.ledger else "",
+        sources=(folder / found.sources).as_posix() if found.sources else "",
+        store=(folder / found.store).as_posix() if found.store else "",
+        cache=(folder / found.cache).as_posix() if found.cache else "",
+        baseline=(folder / found.baseline).as_posix() if found.baseline else "",
+    )
+    project = project_at(folder) if found.source else project_around([path])
+    if project is not None:
+        refuse_paths_outside(config, project, {"paths", "reports"})
     sources = Sources(
-        paths=(_shown(path, config.folder),),
-        fallback=tuple((config.folder / name).as_posix() for name in config.bib),
-        ledgers=config.folder / config.ledger,
-        source_folder=config.folder / config.sources if config.sources else None,
-        store=chosen_store((config.folder / config.store).as_posix() if config.store else ""),
+        paths=(_shown(path, folder),),
+        fallback=config.bib,
+        ledgers=Path(config.ledger) if config.ledger else None,
+        source_folder=Path(config.sources) if config.sources else None,
+        store=chosen_store(config.store),
         engine=config.engine,
-        cache=config.folder / config.cache if config.cache else None,
+        cache=Path(config.cache) if config.cache else None,
+        project=project,
     )
     return audit_sources(sources, config), config
 

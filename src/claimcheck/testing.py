@@ -125,7 +125,7 @@ def found_places(case: Case, code: str) -> frozenset[Place]:
         result = audit(
             *(documents or ["article.md"]),
             bibliography=bibliography,
-            ledger="claims",
+            ledger="claims" if Path("claims").is_dir() else None,
             store=_store(case),
             select=(code,),
         )

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from claimcheck.auditing.config import Config, find_config, parse_config, parse_level
-from claimcheck.auditing.selection import expand_paths, select_rules
+from claimcheck.auditing.find_documents import DocumentSearch
+from claimcheck.auditing.selection import select_rules
 from claimcheck.model import ConfigurationError, Severity
 from claimcheck.readers import folder_suffixes
 from claimcheck.rules import all_rules, load_profile, profiles
@@ -102,9 +103,8 @@ def test_folders_give_their_documents_once_and_in_order(tmp_path):
     for name in ("b.md", "a.md", ".hidden.md", "notes.pdf", "sub/c.txt", ".git/d.md"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
-    found = expand_paths(
-        [str(tmp_path), str(tmp_path / "a.md")], frozenset({".md", ".txt"}), ("*/sub/*",)
-    )
+    search = DocumentSearch(frozenset({".md", ".txt"}), ("*/sub/*",))
+    found = search.find([str(tmp_path), str(tmp_path / "a.md")]).paths
     assert [Path(path).name for path in found] == ["a.md", "b.md"]
 
 
@@ -114,9 +114,10 @@ def test_our_own_reports_and_the_texts_of_cited_works_are_no_documents(tmp_path)
         (tmp_path / name).write_text("x")
     apart = [str(tmp_path / "reports"), str(tmp_path / "sources")]
     known = frozenset({".md", ".html"})
-    found = expand_paths([str(tmp_path)], known, (), apart)
+    search = DocumentSearch(known, apart=apart)
+    found = search.find([str(tmp_path)]).paths
     assert [Path(path).name for path in found] == ["a.md"]
-    named = expand_paths([str(tmp_path / "reports")], known, (), apart)
+    named = search.find([str(tmp_path / "reports")]).paths
     assert [Path(path).name for path in named] == ["audit.html"]
 
 
@@ -124,7 +125,7 @@ def test_printed_papers_and_built_pages_are_read_where_they_are_named(tmp_path):
     for name in ("a.md", "b.html", "c.pdf", "d.xml"):
         (tmp_path / name).write_text("x", "utf-8")
     suffixes = frozenset(folder_suffixes())
-    found = [Path(one).name for one in expand_paths([str(tmp_path)], suffixes, ())]
+    found = [Path(one).name for one in DocumentSearch(suffixes).find([str(tmp_path)]).paths]
     assert found == ["a.md"]
     named = [str(tmp_path / "b.html")]
-    assert list(expand_paths(named, suffixes, ())) == [Path(named[0]).as_posix()]
+    assert DocumentSearch(suffixes).find(named).paths == (Path(named[0]).as_posix(),)

@@ -4,10 +4,11 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from claimcheck.auditing.selection import expand_paths
+from claimcheck.auditing.find_documents import DocumentSearch
 from claimcheck.model import ArgumentError, Bibliography, ConfigurationError
 from claimcheck.model.arguments import a_path, a_string, one_of
 from claimcheck.pipeline.inputs import Sources
+from claimcheck.project_folder import project_around
 from claimcheck.readers import folder_suffixes, formats
 from claimcheck.sentences.engine import engines
 
@@ -40,15 +41,23 @@ def sources_of(
         one_of("format", format, formats())
     given = bibliography if isinstance(bibliography, Bibliography) else None
     files = () if bibliography is None or given is not None else _several(bibliography)
+    records = a_path("ledger", ledger) if ledger is not None else None
+    texts_folder = a_path("sources", sources) if sources is not None else None
+    project = project_around([records] if records is not None else named)
+    search = DocumentSearch(frozenset(folder_suffixes()), apart=_KEPT_APART, project=project)
+    found = search.find(named)
     return Sources(
-        paths=tuple(expand_paths(named, frozenset(folder_suffixes()), (), _KEPT_APART)),
+        paths=found.paths,
+        unseen=found.unseen,
+        project=project,
+        expected=tuple(one for one in (records, texts_folder) if one is not None),
         texts=((a_string("name", name), a_string("text", text), format),)
         if text is not None
         else (),
         bibliographies=tuple(path.as_posix() for path in files),
         bibliography=given,
-        ledgers=a_path("ledger", ledger) if ledger is not None else None,
-        source_folder=a_path("sources", sources) if sources is not None else None,
+        ledgers=records,
+        source_folder=texts_folder,
         store=a_path("store", store) if store is not None else None,
         engine=one_of("engine", engine, engines()),
     )

@@ -38,6 +38,7 @@ from claimcheck.pipeline.analysis import (
 from claimcheck.pipeline.ask import ask_rules
 from claimcheck.pipeline.findings import order
 from claimcheck.pipeline.subjects import Place, Subject
+from claimcheck.project_folder import ProjectFolder
 from claimcheck.rules import ProjectContext, Rule, Scope
 
 _UNUSED = "CC203"
@@ -61,7 +62,7 @@ def conclude(
     project = _project(gathered, looks_outside=_UNUSED in settings.codes)
     judged = list(_judgements(gathered, project, settings))
     found = _sorted(finding for one in judged for finding in one.findings)
-    scoped = _suppressions(project, ignores)
+    scoped = _suppressions(project, ignores, gathered.libraries.project_folder)
     marked, uses = apply_suppressions(found, scoped, project.readings, settings.judging.today)
     late = _judge_suppressions(project, settings, uses)
     folded = fold(marked, project.readings)
@@ -153,7 +154,9 @@ def _errors(judged: Iterable[Judgement]) -> tuple[Failure, ...]:
     return tuple(dict.fromkeys(error for one in judged for error in one.errors))
 
 
-def _suppressions(project: Project, ignores: Iterable[Ignore]) -> tuple[Scoped, ...]:
+def _suppressions(
+    project: Project, ignores: Iterable[Ignore], folder: ProjectFolder | None
+) -> tuple[Scoped, ...]:
     in_text = (item for reading in project.readings for item in in_document(reading.document))
     in_records = (item for ledger in project.ledgers for item in in_ledger(ledger))
     configured = (
@@ -163,6 +166,7 @@ def _suppressions(project: Project, ignores: Iterable[Ignore]) -> tuple[Scoped, 
             ),
             one.path,
             claim_types=frozenset(one.types),
+            project=folder,
         )
         for one in ignores
     )

@@ -20,6 +20,7 @@ from claimcheck.model import (
     SuppressionUse,
 )
 from claimcheck.pipeline.own_comments import OwnComment, own_comments
+from claimcheck.project_folder import ProjectFolder
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.toml_files.fields import shorten
 
@@ -39,12 +40,14 @@ class Scoped:
         path: Glob of the files that it covers.
         span: Passage of the source, or ``None`` for the whole file.
         claim_types: Claim types that it covers; empty means all, and findings about no claim.
+        project: The project from whose root the glob may name files too.
     """
 
     suppression: Suppression
     path: str
     span: Span | None = None
     claim_types: frozenset[ClaimType] = field(factory=frozenset)
+    project: ProjectFolder | None = None
 
     def covers(self, finding: Finding, claim: Claim | None) -> bool:
         """Tell whether it covers a finding."""
@@ -54,13 +57,18 @@ class Scoped:
             return False
         if self.suppression.claim is not None:
             return finding.claim == self.suppression.claim
-        if not fnmatchcase(finding.path, self.path):
+        if not self._is_about(finding.path):
             return False
         if self.claim_types and (claim is None or claim.claim_type not in self.claim_types):
             return False
         if self.span is None:
             return True
         return finding.span is not None and finding.span.overlaps(self.span)
+
+    def _is_about(self, path: str) -> bool:
+        if self.path == "*" or fnmatchcase(path, self.path):
+            return True
+        return self.project is not None and fnmatchcase(self.project.name_of(path), self.path)
 
 
 def in_document(document: Document) -> Iterator[Scoped]:

@@ -59,6 +59,9 @@ _AUDIT = (
     ),
     click.option("--ledger", metavar="DIR", help="Folder of claim records. Default: claims"),
     click.option(
+        "--sources", metavar="DIR", help="Folder of texts of cited works. Default: sources"
+    ),
+    click.option(
         "--select",
         multiple=True,
         metavar="CODES",

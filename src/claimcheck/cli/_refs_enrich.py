@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from claimcheck.atomic_write import write_atomic
 from claimcheck.bibliography import load_bibliography, update_bibtex
 from claimcheck.cli._services import (
     read_service_options,
@@ -15,6 +14,7 @@ from claimcheck.cli._services import (
     verify_references,
 )
 from claimcheck.evidence.verification.corrected import missing_fields
+from claimcheck.file_updates import locked, replace_file
 from claimcheck.model import (
     ConfigurationError,
     Failure,
@@ -38,19 +38,20 @@ def enrich(path: str, *, write: bool, store: str | None, **values: object) -> in
     if Path(path).suffix.lower() not in {".bib", ".bibtex", ".biblatex"}:
         raise ConfigurationError(f"{path}: only BibTeX files can be enriched")
     options = read_service_options(values)
+    text = _source(path)
     bibliography = load_bibliography(path)
     if options.dry_run:
         show_plan(bibliography, options)
         return 0
     changes = additions(bibliography, verify_references(bibliography, store, options))
-    text = _source(path)
     new = update_bibtex(text, changes) if changes else text
     lines = unified_diff(
         text.splitlines(keepends=True), new.splitlines(keepends=True), path, path, n=2
     )
     click.echo("".join(lines), nl=False)
     if write and new != text:
-        write_atomic(path, new)
+        with locked(Path(path).parent):
+            replace_file(path, new.encode("utf-8"), text.encode("utf-8"))
     done = "written" if write else "to write with --write"
     click.echo(f"{path}: {len(changes)} of {len(bibliography)} entries {done}", err=True)
     return 0

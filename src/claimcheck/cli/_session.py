@@ -2,22 +2,27 @@
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import click
-from attrs import evolve, frozen
+from attrs import field, frozen
 
 from claimcheck.auditing import Audit, audit_sources
-from claimcheck.auditing.config import Config, find_config, read_config
-from claimcheck.auditing.selection import expand_paths
-from claimcheck.cli._options import codes
+from claimcheck.auditing.config import Config
+from claimcheck.auditing.find_documents import DocumentSearch
+from claimcheck.cli._configured import configured
 from claimcheck.evidence.store.default_path import chosen_store
-from claimcheck.model import ConfigurationError
+from claimcheck.ledger import load_ledgers
+from claimcheck.ledger.naming import NamedLedgers, name_documents
+from claimcheck.model import ConfigurationError, Failure
 from claimcheck.pipeline.inputs import Sources
+from claimcheck.project_folder import (
+    ProjectFolder,
+    real_path,
+)
 from claimcheck.readers import folder_suffixes
-from claimcheck.reports import check_format
 
 
 @frozen(slots=False)
@@ -29,12 +34,18 @@ class Session:
         paths: Documents to read.
         stdin: Text of standard input where the path ``-`` was given.
         bibliographies: Bibliographies named on the command line; they stand behind everything.
+        project: The project around the documents.
+        given: Keys of the configuration whose value the user gave.
+        unseen: What the search for documents could not look into.
     """
 
     config: Config
     paths: tuple[str, ...]
     stdin: str | None = None
     bibliographies: tuple[str, ...] = ()
+    project: ProjectFolder = field(factory=lambda: ProjectFolder(real_path(".")))
+    given: frozenset[str] = frozenset()
+    unseen: tuple[Failure, ...] = ()
 
     def audit(self) -> Audit:
         """Run the audit, showing progress on standard error where it takes long."""
@@ -54,8 +65,41 @@ class Session:
             tracked=self.config.tracked,
             cache=Path(self.config.cache) if self.config.cache else None,
             apart=tuple(one for one in (self.config.reports, self.config.sources) if one),
+            project=self.project,
+            expected=tuple(self._expected()),
+            unseen=self.unseen,
             progress=progress(len(self.paths)),
         )
+
+    def _expected(self) -> Iterator[Path]:
+        """Give the folders that somebody asked for by another name than the usual."""
+        usual = Config()
+        for key in ("ledger", "sources"):
+            value, is_named = getattr(self.config, key), key in self.config.lines
+            is_usual = Path(value).name == getattr(usual, key)
+            if value and (key in self.given or (is_named and not is_usual)):
+                yield Path(value)
+
+    @property
+    def ledger_folder(self) -> Path:
+        """Give the folder of ledgers to write into."""
+        return Path(self.config.ledger or "claims")
+
+    def load_ledgers(self) -> NamedLedgers:
+        """Read the ledgers of the folder, each by the name that its document has in this run."""
+        folder = self.ledger_folder
+        ledgers = load_ledgers(folder, self.project) if folder.is_dir() else ()
+        return name_documents(ledgers, self.project, self.paths)
+
+    def check_output(self, path: str | Path) -> Path:
+        """Give a file to write to, unless a link of the project leads out of it there.
+
+        Raises:
+            InputError: It leads out.
+        """
+        if self.project.seems_inside(path):
+            self.project.refuse_outside(path, "name the file itself")
+        return Path(path)
 
 
 def open_session(paths: tuple[str, ...], options: dict[str, Any]) -> Session:
@@ -72,72 +116,27 @@ def open_session(paths: tuple[str, ...], options: dict[str, Any]) -> Session:
         ConfigurationError: Nothing to audit, or the configuration is wrong.
     """
     given = tuple(options.get("bib") or ())
-    config = configured(options)
-    named = paths or tuple(_beside(config, path) for path in config.paths)
+    found = configured(options, paths)
+    config = found.config
+    named = paths or config.paths
     if not named:
         raise ConfigurationError(
             "nothing to audit: name a document or a folder, or set `paths` in the configuration"
         )
     reads_stdin = "-" in named
     apart = [folder for folder in (config.reports, config.sources) if folder]
-    files = (path for path in named if path != "-")
-    documents = tuple(expand_paths(files, frozenset(folder_suffixes()), config.exclude, apart))
-    if not documents and not reads_stdin:
+    suffixes = frozenset(folder_suffixes())
+    search = DocumentSearch(suffixes, config.exclude, apart, found.project)
+    documents = search.find(path for path in named if path != "-")
+    if not documents.paths and not reads_stdin:
+        reasons = "".join(f"\n{failure}" for failure in documents.unseen)
         raise ConfigurationError(
-            f"no document in {', '.join(named)}: nothing there that can be read"
+            f"no document in {', '.join(named)}: nothing there that can be read{reasons}"
         )
-    return Session(config, documents, sys.stdin.read() if reads_stdin else None, given)
-
-
-def configured(options: dict[str, Any]) -> Config:
-    """Read the configuration that an option names, or the nearest, and work the options in.
-
-    Args:
-        options: As for :func:`open_session`.
-
-    Raises:
-        ConfigurationError: The configuration is wrong.
-    """
-    named = options.pop("config", None)
-    config = read_config(Path(named)) if named else find_config(Path())
-    _check_formats(config)
-    config = evolve(
-        config,
-        bib=tuple(_beside(config, path) for path in config.bib),
-        ledger=_beside(config, config.ledger),
-        sources=_beside(config, config.sources),
-        store=_beside(config, config.store),
-        reports=_beside(config, config.reports),
-        baseline=_beside(config, config.baseline),
-        cache=_beside(config, config.cache),
+    text = sys.stdin.read() if reads_stdin else None
+    return Session(
+        config, documents.paths, text, given, found.project, found.given, documents.unseen
     )
-    given: dict[str, Any] = {
-        name: codes(value) if name in {"select", "ignore"} else value
-        for name, value in options.items()
-        if value not in (None, ())
-    }
-    return evolve(config, **given)
-
-
-def _check_formats(config: Config) -> None:
-    """Refuse a configuration that names a format of reports which there is not."""
-    for key, names in (("format", (config.format,)), ("formats", config.formats)):
-        for name in names:
-            try:
-                check_format(name)
-            except ConfigurationError as error:
-                raise ConfigurationError(f"{config.place(key)}: `{key}`: {error}") from error
-
-
-def _beside(config: Config, path: str) -> str:
-    """Make a path of the configuration relative to the current folder."""
-    if not path or not config.source:
-        return path
-    whole = config.folder / path
-    try:
-        return whole.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return whole.as_posix()
 
 
 def progress(documents: int) -> Callable[[int, int, str], None]:

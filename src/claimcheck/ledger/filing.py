@@ -1,30 +1,61 @@
 """Which file of a folder holds the records of a document."""
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from pathlib import Path
 
-from claimcheck.model import Ledger
+from claimcheck.model import Failure, Ledger, LedgerError
 
 
-def ledger_path(document: str, ledgers: Iterable[Ledger], folder: Path) -> Path:
+def ledger_path(document: str, ledgers: Iterable[Ledger], folder: Path, name: str = "") -> Path:
     """Find the ledger of a document, or the name that a new one gets.
 
-    A new ledger is named after the document; where another document has that name already, the
-    folders of the path are put before it.
+    A new ledger is named after the document; where that name is taken, the folders of the path are
+    put before it, then its suffix behind it, then a digest of the path: no two documents share one.
 
     Args:
         document: Path of the document as the ledgers name it.
         ledgers: Those of the folder.
         folder: The folder.
+        name: Path of the document from the root of its project; by default as given.
+
+    Raises:
+        LedgerError: A ledger bears the document's name and does not say which document it is about.
     """
     known = list(ledgers)
     for ledger in known:
         if ledger.document == document:
             return Path(ledger.path)
+    taken = {Path(ledger.path): ledger for ledger in known}
+    free = (path for path in _names(name or document, folder) if _is_free(path, taken))
+    return next(free)
+
+
+def _is_free(path: Path, taken: dict[Path, Ledger]) -> bool:
+    ledger = taken.get(path)
+    if ledger is None:
+        return not os.path.lexists(path)
+    if not ledger.text.strip() and not ledger.failures:
+        return True
+    if not ledger.document:
+        message = "does not say which document it is about"
+        remedy = 'write `document = "..."` at its head'
+        raise LedgerError(ledger.failures or (Failure(ledger.path, message, 1, remedy, "syntax"),))
+    return False
+
+
+def _names(document: str, folder: Path) -> Iterator[Path]:
     path = Path(document)
-    plain = folder / f"{path.stem}.toml"
-    taken = {Path(ledger.path) for ledger in known}
-    if plain not in taken and not plain.exists():
-        return plain
-    parts = [part for part in path.with_suffix("").parts if part not in {"/", ".."}]
-    return folder / f"{'-'.join(parts)}.toml"
+    parts = [part for part in path.with_suffix("").parts if part not in {path.anchor, ".."}]
+    suffix = path.suffix.removeprefix(".")
+    digest = sha256(document.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    long = "-".join(parts)[-100:]
+    yield folder / f"{path.stem}.toml"
+    yield folder / f"{long}.toml"
+    yield folder / f"{long}-{suffix}.toml"
+    yield folder / f"{long}-{digest}.toml"
+    number = 2
+    while True:
+        yield folder / f"{long}-{digest}-{number}.toml"
+        number += 1

@@ -1,5 +1,6 @@
 """Reading ledgers: values by ``tomllib``, lines by the scanner, every fault with its place."""
 
+import os
 import re
 from collections.abc import Mapping
 from itertools import pairwise
@@ -13,6 +14,7 @@ from claimcheck.ledger.records import mark_of, record_of, suppression_of
 from claimcheck.ledger.schema import CHECKLIST, CLAIM, EVIDENCE, HEAD, SUPPRESSION
 from claimcheck.model import ChecklistMark, Failure, InputError, Ledger, Record, Suppression
 from claimcheck.model.arguments import a_path
+from claimcheck.project_folder import ProjectFolder
 from claimcheck.toml_files.fields import Fields, Report
 from claimcheck.toml_files.places import nearest_line
 from claimcheck.toml_files.syntax import SyntaxFault
@@ -48,10 +50,15 @@ def load_ledger(path: str | Path) -> Ledger:
     return parse_ledger(_read(file), file.as_posix())
 
 
-def load_ledgers(folder: str | Path) -> tuple[Ledger, ...]:
+def load_ledgers(folder: str | Path, project: ProjectFolder | None = None) -> tuple[Ledger, ...]:
     """Read every ``*.toml`` file of a folder and of its sub-folders, sorted by path.
 
-    A file that cannot be read is a ledger with that one failure, so that the rest goes on.
+    A file or sub-folder that cannot be read is a ledger with that one failure, so that the rest
+    goes on; so is a link that leads out of the project.
+
+    Args:
+        folder: The folder.
+        project: The project that it is part of, where one is known.
 
     Raises:
         InputError: The folder is missing or is not a folder.
@@ -66,14 +73,30 @@ def load_ledgers(folder: str | Path) -> tuple[Ledger, ...]:
                 kind="missing",
             )
         )
-    return tuple(_load_or_fail(path) for path in ledger_paths(root))
+    failures: list[Failure] = []
+    found = [_load_or_fail(path, project) for path in ledger_paths(root, failures)]
+    found += [Ledger(path=failure.path, failures=(failure,)) for failure in failures]
+    return tuple(sorted(found, key=lambda ledger: ledger.path))
 
 
-def ledger_paths(folder: Path) -> list[Path]:
-    """List the ledger files of a folder, hidden ones left out, sorted by path."""
-    found = (path for path in folder.rglob("*.toml") if path.is_file())
-    visible = (p for p in found if not any(x.startswith(".") for x in p.relative_to(folder).parts))
-    return sorted(visible, key=lambda path: path.as_posix())
+def ledger_paths(folder: Path, failures: list[Failure]) -> list[Path]:
+    """List the ledger files of a folder, hidden ones left out, sorted by path.
+
+    Args:
+        folder: The folder.
+        failures: Where sub-folders that cannot be looked into are put.
+    """
+
+    def unreadable(error: OSError) -> None:
+        message = f"cannot be looked into: {error.strerror or error}"
+        failures.append(Failure(Path(error.filename).as_posix(), message))
+
+    found: list[Path] = []
+    for here, folders, files in os.walk(folder, onerror=unreadable):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        visible = (name for name in files if not name.startswith("."))
+        found += [Path(here) / name for name in visible if name.endswith(".toml")]
+    return sorted(found, key=lambda path: path.as_posix())
 
 
 def parse_ledger(text: str, path: str = "") -> Ledger:
@@ -90,8 +113,10 @@ def parse_ledger(text: str, path: str = "") -> Ledger:
     return _LedgerReader(path).read(text, parsed)
 
 
-def _load_or_fail(path: Path) -> Ledger:
+def _load_or_fail(path: Path, project: ProjectFolder | None) -> Ledger:
     try:
+        if project is not None:
+            project.refuse_outside(path, "put the file itself there")
         return load_ledger(path)
     except InputError as error:
         return Ledger(path=path.as_posix(), failures=(error.failure,))
@@ -102,6 +127,8 @@ def _read(path: Path) -> str:
     try:
         if path.is_dir():
             raise InputError(Failure(name, "is a folder", remedy="name a file", kind="folder"))
+        if not path.is_file() and path.exists():
+            raise InputError(Failure(name, "is not a regular file", remedy="name a file"))
         if path.stat().st_size > _LARGEST:
             remedy = "split it, one ledger a document"
             raise InputError(Failure(name, "is larger than 64 MB", remedy=remedy, kind="too-large"))

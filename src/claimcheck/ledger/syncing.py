@@ -58,6 +58,7 @@ def sync(
     document: Document,
     *,
     path: str = "",
+    name: str = "",
     taken_ids: Collection[str] = (),
 ) -> SyncResult:
     """Bring a ledger up to its document.
@@ -73,13 +74,14 @@ def sync(
         claims: What was extracted from the document now.
         document: The document.
         path: The ledger's name for messages.
+        name: How a ledger names the document; by default by its path.
         taken_ids: Ids that records of other ledgers bear.
 
     Raises:
         LedgerError: The ledger does not validate; nothing is rewritten then.
     """
     if ledger_text is None or not ledger_text.strip():
-        ledger_text = (ledger_text or "") + f"document = {toml_value(document.path)}\n"
+        ledger_text = (ledger_text or "") + f"document = {toml_value(name or document.path)}\n"
     ledger = parse_ledger(ledger_text, path)
     if ledger.failures:
         raise LedgerError(ledger.failures)

@@ -7,7 +7,8 @@ from attrs import frozen
 from claimcheck.model import Analysis, Failure, InputError
 from claimcheck.pipeline.analysis import AnalysisSettings, analyse
 from claimcheck.pipeline.bibliographies import bibliography_choice
-from claimcheck.pipeline.inputs import DocumentSource, Libraries, Sources
+from claimcheck.pipeline.inputs import DocumentSource, Sources
+from claimcheck.pipeline.libraries import Libraries
 from claimcheck.readers import READERS
 from claimcheck.rules import RULES
 

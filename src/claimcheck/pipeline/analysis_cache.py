@@ -211,7 +211,9 @@ def _identity(reference: Reference) -> Iterator[bytes]:
 
 
 def _opened(path: Path) -> sqlite3.Connection | None:
-    """Open the file; one that is damaged or of another layout is made anew."""
+    """Open the file; one that is damaged or of another layout is made anew, a link is left be."""
+    if path.is_symlink():
+        return None
     try:
         if not path.parent.exists():
             for name, text in FOLDER_NOTICE:

@@ -4,7 +4,8 @@ from attrs import frozen
 
 from claimcheck.model import Failure, InputError, Reading
 from claimcheck.pipeline.bibliographies import bibliography_choice
-from claimcheck.pipeline.inputs import Libraries, Sources
+from claimcheck.pipeline.inputs import Sources
+from claimcheck.pipeline.libraries import Libraries
 from claimcheck.pipeline.read_document import read_document
 
 

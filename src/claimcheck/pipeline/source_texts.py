@@ -7,6 +7,7 @@ from typing import Final
 from unicodedata import normalize
 
 from claimcheck.model import Failure, InputError, SourceText
+from claimcheck.project_folder import ProjectFolder
 from claimcheck.readers import read
 
 LARGEST: Final = 50_000_000
@@ -25,11 +26,13 @@ class SourceTexts(Mapping[str, SourceText]):
 
     Args:
         folder: The folder; one that is not there holds no texts.
+        project: The project that it is part of, out of which no link may lead.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, project: ProjectFolder | None = None) -> None:
         """Start with nothing read."""
         self._folder = folder
+        self._project = project
         self._read: dict[str, SourceText | InputError] = {}
 
     def __getitem__(self, key: str) -> SourceText:
@@ -41,7 +44,7 @@ class SourceTexts(Mapping[str, SourceText]):
         """
         name = _file_name(key)
         if name not in self._read:
-            self._read[name] = _try(self._files[name])
+            self._read[name] = _try(self._files[name], self._project)
         found = self._read[name]
         if isinstance(found, InputError):
             raise found
@@ -95,8 +98,10 @@ def read_source(path: Path) -> SourceText:
     return source
 
 
-def _try(path: Path) -> SourceText | InputError:
+def _try(path: Path, project: ProjectFolder | None) -> SourceText | InputError:
     try:
+        if project is not None:
+            project.refuse_outside(path, "name the folder with --sources")
         return read_source(path)
     except InputError as error:
         return error

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from claimcheck.atomic_write import write_atomic, write_atomic_bytes
+from claimcheck.atomic_write import write_atomic_bytes
 from claimcheck.auditing.result import Audit
 from claimcheck.model import ConfigurationError
 from claimcheck.reports._checklist_answers import answers
@@ -21,22 +21,31 @@ def write_checklist(audit: Audit, path: str | Path) -> None:
         ConfigurationError: Another suffix, or a library for the format is not installed.
         InputError: The file cannot be written.
     """
+    write_atomic_bytes(path, checklist_bytes(audit, path))
+
+
+def checklist_bytes(audit: Audit, path: str | Path) -> bytes:
+    """Give the checklist of an audit in the format that the suffix of a path names.
+
+    Raises:
+        ConfigurationError: Another suffix, or a library for the format is not installed.
+    """
     target = Path(path)
     match target.suffix.lower():
         case ".md":
             from claimcheck.reports.checklist import checklist  # noqa: PLC0415 - one of four
 
-            write_atomic(target, checklist(audit))
+            return checklist(audit).encode("utf-8")
         case ".html":
             from claimcheck.reports._checklist_html import checklist_page  # noqa: PLC0415 - as above
 
-            write_atomic(target, checklist_page(audit))
+            return checklist_page(audit).encode("utf-8")
         case ".docx":
             from claimcheck.reports._checklist_docx import checklist_docx  # noqa: PLC0415 - as above
 
-            write_atomic_bytes(target, checklist_docx(audit))
+            return checklist_docx(audit)
         case ".xlsx":
-            _write_xlsx(audit, target)
+            return _xlsx(audit, target)
         case _:
             allowed = ".md, .html, .docx, .xlsx"
             raise ConfigurationError(f"{target.as_posix()}: a checklist is written as {allowed}")
@@ -55,11 +64,11 @@ def read_checklist(path: str | Path) -> FilledChecklist:
     return read_filled(Path(path))
 
 
-def _write_xlsx(audit: Audit, target: Path) -> None:
-    from claimcheck.spreadsheets import Table, write_table_file  # noqa: PLC0415 - seldom needed
+def _xlsx(audit: Audit, target: Path) -> bytes:
+    from claimcheck.spreadsheets import Table, table_bytes  # noqa: PLC0415 - seldom needed
 
     rows = [_named(cells(answer)) for answer in answers(audit)]
-    write_table_file(Table(HEADS, rows, title="checklist"), target)
+    return table_bytes(Table(HEADS, rows, title="checklist"), target)
 
 
 def _named(row: Row) -> dict[str, object]:

@@ -7,10 +7,12 @@ from threading import RLock
 
 from attrs import evolve, field, frozen
 
-from claimcheck.atomic_write import write_atomic
+from claimcheck.atomic_write import write_unless_changed
 from claimcheck.auditing import Audit, Config, Sources, audit_sources
+from claimcheck.file_updates import locked
 from claimcheck.ledger import load_ledgers
 from claimcheck.ledger.filing import ledger_path
+from claimcheck.ledger.naming import document_name
 from claimcheck.model import (
     Anchored,
     Claim,
@@ -21,8 +23,7 @@ from claimcheck.model import (
 from claimcheck.pipeline.readings import read_all
 from claimcheck.review.changes import Change, changes_between
 from claimcheck.review.decisions import Decision, DecisionError, ReviewItem, decide
-from claimcheck.review.file_marks import file_mark, file_state, text_mark, text_of
-from claimcheck.review.locking import locked
+from claimcheck.review.file_marks import file_mark, file_state, text_mark
 from claimcheck.review.recording import with_records
 
 _REMEMBERED = 32
@@ -149,7 +150,6 @@ class ReviewedDocuments:
         """
         if path not in self.paths:
             raise UnknownDocumentError("no such document is under review")
-        self.folder.mkdir(parents=True, exist_ok=True)
         with self._lock, locked(self.folder):
             opened = self.open(path)
             self._compare(opened, document_mark, ledger_mark)
@@ -171,7 +171,6 @@ class ReviewedDocuments:
             LedgerError: The ledger does not validate.
             InputError: A file cannot be read or written.
         """
-        self.folder.mkdir(parents=True, exist_ok=True)
         with self._lock, locked(self.folder):
             opened = self.open(path)
             text = change(opened)
@@ -180,11 +179,13 @@ class ReviewedDocuments:
 
     def _write(self, opened: OpenDocument, text: str) -> None:
         """Replace the ledger, unless an editor that knows no locks wrote it just now."""
-        path = opened.ledger_path
-        if (text_of(path) if path.is_file() else None) != opened.ledger_text:
+        path, before = opened.ledger_path, opened.ledger_text
+        if self.sources.project is not None:
+            self.sources.project.refuse_outside(path, "put the file itself there")
+        old = None if before is None else before.encode("utf-8", "surrogatepass")
+        if not write_unless_changed(path, text.encode("utf-8", "surrogatepass"), old):
             self._opened.pop(opened.reading.document.path, None)
             raise ChangedError("ledger")
-        write_atomic(path, text)
 
     def marks(self, path: str) -> tuple[str, str]:
         """Give the digests of a document and of its ledger as they are on disk."""
@@ -238,14 +239,16 @@ class ReviewedDocuments:
         anchors = [opened.anchored(claim.id) for claim in claims]
         if all(one is not None and one.kind == "anchored" for one in anchors):
             return opened.ledger_text or "", [claim.id for claim in claims]
-        inferred = read_all(evolve(self._sources_of(opened.reading.document.path), ledgers=None))
+        document = opened.reading.document
+        inferred = read_all(evolve(self._sources_of(document.path), ledgers=None))
         return with_records(
             claims,
-            document=opened.reading.document,
+            document=document,
             inferred=inferred.readings[0].claims,
             ledger=opened.ledger_path,
             text=opened.ledger_text,
-            others=load_ledgers(self.folder),
+            name=document_name(document.path, self.sources.project),
+            others=load_ledgers(self.folder, self.sources.project),
         )
 
     def _sources_of(self, path: str) -> Sources:
@@ -259,7 +262,8 @@ class ReviewedDocuments:
         if not audit.readings:
             raise InputError(audit.failures[0])
         reading = audit.readings[0]
-        target = ledger_path(path, audit.project.ledgers, self.folder)
+        name = document_name(path, self.sources.project)
+        target = ledger_path(path, audit.project.ledgers, self.folder, name)
         text = None if reading.ledger is None else reading.ledger.text
         shelved = (Path(name) for name in reading.library.bibliography.paths if name != path)
         files = (*(Path(name) for name in self.sources.bibliographies), *shelved)

@@ -24,8 +24,3 @@ def file_state(path: Path) -> str:
     except OSError:
         return f"{path}: missing"
     return f"{path}: {found.st_mtime_ns} {found.st_size} {found.st_ino}"
-
-
-def text_of(path: Path) -> str:
-    """Give the text of a file, line ends as they are."""
-    return path.read_bytes().decode("utf-8", "replace")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from claimcheck.ledger import merge, parse_ledger, sync
+from claimcheck.ledger.naming import named_as, with_document
 from claimcheck.model import Claim, Document, Failure, Ledger, LedgerError
 
 
@@ -14,6 +15,7 @@ def with_records(
     inferred: tuple[Claim, ...],
     ledger: Path,
     text: str | None,
+    name: str,
     others: Iterable[Ledger],
 ) -> tuple[str, list[str]]:
     """Bring a ledger up to its document, as ``claimcheck extract`` would.
@@ -24,6 +26,7 @@ def with_records(
         inferred: Its claims as they are without a ledger.
         ledger: The file.
         text: What it holds; ``None`` where there is no file yet.
+        name: How a ledger names the document.
         others: All ledgers of the folder, whose ids are taken.
 
     Returns:
@@ -34,8 +37,9 @@ def with_records(
     """
     taken = {record.id for each in others if Path(each.path) != ledger for record in each.records}
     path = ledger.as_posix()
-    result = sync(text, inferred, document, path=path, taken_ids=taken)
-    merged = merge(inferred, parse_ledger(result.text, path), document)
+    text = with_document(text, name) if text and text.strip() else text
+    result = sync(text, inferred, document, path=path, name=name, taken_ids=taken)
+    merged = merge(inferred, named_as(parse_ledger(result.text, path), document.path), document)
     ids = {each.span: each.id for each in reversed(merged.claims) if each.id in merged.recorded}
     if any(claim.span not in ids for claim in claims):
         remedy = "run claimcheck extract"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from claimcheck.ledger import ImportResult, export_rows, import_rows
 from claimcheck.model import ConfigurationError, Ledger, LedgerError
@@ -23,10 +23,12 @@ class Homecoming:
     Args:
         ledger: The ledger as it was.
         result: Its new text, the records that changed, and the cells left alone.
+        rows: The rows that belong to it.
     """
 
     ledger: Ledger
     result: ImportResult
+    rows: tuple[Mapping[str, Any], ...] = field(default=(), repr=False)
 
 
 def records_table(ledgers: Iterable[Ledger]) -> Table:
@@ -83,7 +85,7 @@ def import_records(
         plain = {str(name): cell for name, cell in row.items()}
         sorted_rows.setdefault(_home(plain.pop(LEDGER, None), known), []).append(plain)
     return tuple(
-        Homecoming(known[path], import_rows(known[path].text, group))
+        Homecoming(known[path], import_rows(known[path].text, group), tuple(group))
         for path, group in sorted_rows.items()
     )
 

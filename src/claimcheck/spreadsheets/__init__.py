@@ -2,6 +2,13 @@
 
 from claimcheck.spreadsheets.archive import checked_office_file
 from claimcheck.spreadsheets.optional import needed
-from claimcheck.spreadsheets.tables import Table, read_table, write_table_file
+from claimcheck.spreadsheets.tables import Table, read_table, table_bytes, write_table_file
 
-__all__ = ["Table", "checked_office_file", "needed", "read_table", "write_table_file"]
+__all__ = [
+    "Table",
+    "checked_office_file",
+    "needed",
+    "read_table",
+    "table_bytes",
+    "write_table_file",
+]

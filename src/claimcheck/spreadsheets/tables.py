@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from claimcheck.atomic_write import write_atomic, write_atomic_bytes
+from claimcheck.atomic_write import write_atomic_bytes
 from claimcheck.model import ConfigurationError, Failure, InputError
 from claimcheck.spreadsheets.archive import checked_office_file
 from claimcheck.spreadsheets.optional import needed
@@ -49,12 +49,20 @@ def write_table_file(table: Table, path: str | Path) -> None:
         ConfigurationError: Another suffix, or XLSX without openpyxl.
         InputError: The file cannot be written, or a cell is too long for XLSX.
     """
+    write_atomic_bytes(path, table_bytes(table, path))
+
+
+def table_bytes(table: Table, path: str | Path) -> bytes:
+    """Give a table as the file that the suffix of a path names.
+
+    Raises:
+        ConfigurationError: Another suffix, or XLSX without openpyxl.
+        InputError: A cell is too long for XLSX.
+    """
     target = Path(path)
-    suffix = _suffix(target)
-    if suffix == ".csv":
-        write_atomic(target, _csv_text(table))
-    else:
-        write_atomic_bytes(target, _xlsx_bytes(table, target.as_posix()))
+    if _suffix(target) == ".csv":
+        return _csv_text(table).encode("utf-8")
+    return _xlsx_bytes(table, target.as_posix())
 
 
 def read_table(path: str | Path) -> list[dict[str, Cell]]:

@@ -1,15 +1,14 @@
 """``claimcheck baseline``: record today's findings, so that only new ones fail."""
 
-from pathlib import Path
 from typing import Any
 
 import click
 
-from claimcheck.atomic_write import write_atomic
-from claimcheck.auditing.baseline import dump_baseline
+from claimcheck.auditing.baseline import dump_baseline, load_baseline
 from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import open_session
+from claimcheck.file_updates import locked, read_bytes, replace_file
 
 _DEFAULT = "claimcheck-baseline.json"
 
@@ -25,11 +24,15 @@ def command(paths: tuple[str, ...], output: str | None, **options: Any) -> int:
     """
     options.pop("baseline", None)
     session = open_session(paths, options)
-    target = output or session.config.baseline or _DEFAULT
+    target = session.check_output(output or session.config.baseline or _DEFAULT)
+    before = read_bytes(target)
+    if before:
+        load_baseline(target)
     from attrs import evolve  # noqa: PLC0415 - kept out of the help screen's imports
 
     audit = evolve(session, config=evolve(session.config, baseline="")).audit()
-    write_atomic(Path(target), dump_baseline(audit.findings))
+    with locked(target.parent):
+        replace_file(target, dump_baseline(audit.findings).encode("utf-8"), before)
     known = sum(not finding.suppressed for finding in audit.findings)
-    click.echo(f"wrote {target}: {known} findings are known")
+    click.echo(f"wrote {target.as_posix()}: {known} findings are known")
     return incomplete(audit.failures)

@@ -67,9 +67,11 @@ def command(
     level = session.config.fail_on if fail_on is None else parse_level(fail_on)
     check_format(session.config.format)
     show = showing(session.config.format, detail, output)
+    if output is not None:
+        session.check_output(output)
     if watch:
         return _watch(session, diff, show, output)
-    replay = replay_of(session, (level, show)) if not diff else None
+    replay = replay_of(session, (level, show)) if not diff and not session.unseen else None
     known = replay.load() if replay is not None else None
     if known is not None:
         _write(known.text, output)

@@ -5,16 +5,17 @@ from typing import Any
 
 import click
 
-from claimcheck.atomic_write import write_atomic
+from claimcheck.cli._filled_checklist import keep_marks
 from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import open_session
-from claimcheck.ledger import load_ledgers
+from claimcheck.file_updates import locked, read_bytes, replace_file, update_text
 from claimcheck.ledger.checklist import put_marks
 from claimcheck.ledger.filing import ledger_path
+from claimcheck.ledger.naming import document_name, with_document
 from claimcheck.ledger.toml_text import toml_value
 from claimcheck.model import ChecklistMark
-from claimcheck.reports._checklist_file import read_checklist, write_checklist
+from claimcheck.reports._checklist_file import checklist_bytes, read_checklist
 from claimcheck.reports._safe import one_line
 
 
@@ -31,8 +32,14 @@ def write(paths: tuple[str, ...], output: str, **options: Any) -> int:
 
     Items that rules answer are filled in; what people filled in before is shown.
     """
-    audit = open_session(paths, options).audit()
-    write_checklist(audit, output)
+    session = open_session(paths, options)
+    target = session.check_output(output)
+    before = read_bytes(target)
+    audit = session.audit()
+    keep_marks(target, audit)
+    content = checklist_bytes(audit, target)
+    with locked(target.parent):
+        replace_file(target, content, before)
     click.echo(output, err=True)
     return incomplete(audit.failures)
 
@@ -48,19 +55,27 @@ def read(filled: str, paths: tuple[str, ...], **options: Any) -> int:
     """
     session = open_session(paths, options)
     checklist = read_checklist(filled)
-    folder = Path(session.config.ledger or "claims")
-    for path in session.paths:
-        target = ledger_path(path, load_ledgers(folder) if folder.is_dir() else (), folder)
-        click.echo(f"{target.as_posix()}: {_put(target, path, checklist.marks)} items")
+    folder = session.ledger_folder
+    session.project.refuse_outside(folder, "name it with --ledger")
+    with locked(folder):
+        named = session.load_ledgers()
+        for path in session.paths:
+            name = document_name(path, session.project)
+            target = ledger_path(path, named.ledgers, folder, name)
+            session.project.refuse_outside(target, "put the file itself there")
+            _put(target, name, checklist.marks)
+            click.echo(f"{target.as_posix()}: {len(checklist.marks)} items")
     for complaint in checklist.complaints:
         words = one_line(f"{filled}: {complaint}")
         click.echo(f"claimcheck: {words}", err=True)
-    return int(bool(checklist.complaints))
+    return incomplete((*session.unseen, *named.failures)) or int(bool(checklist.complaints))
 
 
-def _put(target: Path, document: str, marks: tuple[ChecklistMark, ...]) -> int:
-    before = target.read_bytes().decode("utf-8") if target.is_file() else None
-    after = put_marks(before or f"document = {toml_value(document)}\n", marks)
-    if marks and after != before:
-        write_atomic(target, after)
-    return len(marks)
+def _put(target: Path, document: str, marks: tuple[ChecklistMark, ...]) -> None:
+    def marked(before: str | None) -> str:
+        if before is None or not before.strip():
+            before = (before or "") + f"document = {toml_value(document)}\n"
+        return put_marks(with_document(before, document), marks)
+
+    if marks:
+        update_text(target, marked)

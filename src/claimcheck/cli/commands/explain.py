@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from claimcheck.auditing import Audit
+from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import open_session
 from claimcheck.model import Advice, Claim, ConfigurationError, Reading, Strength
@@ -36,7 +37,7 @@ def command(claim: str, paths: tuple[str, ...], **options: Any) -> int:
     audit = session.audit()
     for reading, found in _wanted(audit, claim):
         click.echo("\n".join(_told(found, reading, audit)))
-    return 0
+    return incomplete(audit.failures)
 
 
 def _wanted(audit: Audit, name: str) -> list[tuple[Reading, Claim]]:

@@ -1,19 +1,28 @@
 """``claimcheck extract``: write or update the ledger of a document."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import click
 from attrs import evolve
 
-from claimcheck.atomic_write import write_atomic
 from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import audit_options
-from claimcheck.cli._session import open_session
-from claimcheck.ledger import SyncResult, load_ledgers, merge, parse_ledger, repeated, sync
+from claimcheck.cli._session import Session, open_session
+from claimcheck.file_updates import locked, update_text
+from claimcheck.ledger import SyncResult, merge, parse_ledger, repeated, sync
 from claimcheck.ledger.filing import ledger_path
-from claimcheck.model import ClaimStatus, Ledger, LedgerError, Reading
+from claimcheck.ledger.naming import document_name, named_as, with_document
+from claimcheck.model import (
+    ClaimStatus,
+    Failure,
+    InputError,
+    Ledger,
+    LedgerError,
+    Reading,
+)
 from claimcheck.pipeline.readings import read_all
 
 
@@ -30,44 +39,59 @@ def command(paths: tuple[str, ...], dry_run: bool, **options: Any) -> int:  # no
     """
     session = open_session(paths, options)
     read = read_all(evolve(session.sources(), ledgers=None))
-    folder = Path(session.config.ledger or "claims")
-    ledgers = load_ledgers(folder) if folder.is_dir() else ()
     failures = list(read.failures)
-    for reading in read.readings:
-        target = ledger_path(reading.document.path, ledgers, folder)
-        try:
-            result = _update(reading, target, ledgers, dry_run)
-        except LedgerError as error:
-            failures.extend(error.failures)
-            continue
-        for line in (_told(result), *_suggested(reading, target, ledgers, result.text)):
-            click.echo(f"{target.as_posix()}: {line}")
+    folder = session.ledger_folder
+    session.project.refuse_outside(folder, "name it with --ledger")
+    with nullcontext() if dry_run else locked(folder):
+        named = session.load_ledgers()
+        failures.extend(named.failures)
+        ledgers = {ledger.path: ledger for ledger in named.ledgers}
+        for reading in read.readings:
+            try:
+                for line in _recorded(session, reading, ledgers, dry_run):
+                    click.echo(line)
+            except (LedgerError, InputError) as error:
+                failures.extend(_failures(error))
     return incomplete(failures)
 
 
-def _update(
+def _recorded(
+    session: Session,
     reading: Reading,
-    target: Path,
-    ledgers: Sequence[Ledger],
+    ledgers: dict[str, Ledger],
     is_trial: bool,  # noqa: FBT001
-) -> SyncResult:
-    before = target.read_bytes().decode("utf-8") if target.is_file() else None
-    taken = {
-        record.id for ledger in ledgers if Path(ledger.path) != target for record in ledger.records
-    }
-    result = sync(before, reading.claims, reading.document, path=target.as_posix(), taken_ids=taken)
-    if not is_trial and result.text != before:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        write_atomic(target, result.text)
-    return result
-
-
-def _suggested(
-    reading: Reading, target: Path, ledgers: Sequence[Ledger], text: str
 ) -> Iterator[str]:
+    """Bring the ledger of a document up to it, and say what was done."""
+    path = reading.document.path
+    name = document_name(path, session.project)
+    target = ledger_path(path, ledgers.values(), session.ledger_folder, name)
+    session.project.refuse_outside(target, "put the file itself there")
+    others = [ledger for ledger in ledgers.values() if Path(ledger.path) != target]
+    done: list[SyncResult] = []
+
+    def brought_up(before: str | None) -> str:
+        text = before if before is None or not before.strip() else with_document(before, name)
+        taken = {record.id for ledger in others for record in ledger.records}
+        shown = target.as_posix()
+        result = sync(
+            text, reading.claims, reading.document, path=shown, name=name, taken_ids=taken
+        )
+        done.append(result)
+        return result.text
+
+    update_text(target, brought_up, is_trial=is_trial)
+    own = named_as(parse_ledger(done[-1].text, target.as_posix()), path)
+    ledgers[own.path] = own
+    for line in (_told(done[-1]), *_suggested(reading, own, others)):
+        yield f"{target.as_posix()}: {line}"
+
+
+def _failures(error: LedgerError | InputError) -> tuple[Failure, ...]:
+    return error.failures if isinstance(error, LedgerError) else (error.failure,)
+
+
+def _suggested(reading: Reading, own: Ledger, others: Sequence[Ledger]) -> Iterator[str]:
     """Name the claims that repeat an approved one of another document; nothing is written."""
-    own = parse_ledger(text, target.as_posix())
-    others = [ledger for ledger in ledgers if Path(ledger.path) != target]
     if not any(record.status is ClaimStatus.APPROVED for one in others for record in one.records):
         return
     claims = merge(reading.claims, own, reading.document).claims

@@ -1,10 +1,13 @@
 """``claimcheck init``: begin auditing in a folder."""
 
+import os
 from pathlib import Path
 
 import click
 
-from claimcheck.atomic_write import write_atomic
+from claimcheck.atomic_write import write_unless_changed
+from claimcheck.file_updates import locked
+from claimcheck.ledger.toml_text import toml_value
 from claimcheck.model import ConfigurationError
 
 _CONFIG = """\
@@ -28,11 +31,15 @@ def command(folder: str) -> int:
     """
     base = Path(folder)
     target = base / "claimcheck.toml"
-    if target.exists():
-        raise ConfigurationError(f"{target.as_posix()} exists already; edit it, or remove it first")
-    base.mkdir(parents=True, exist_ok=True)
-    (base / "claims").mkdir(exist_ok=True)
-    write_atomic(target, _CONFIG.format(paths=_documents(base), bib=_bibliographies(base)))
+    with locked(base):
+        text = _CONFIG.format(paths=_documents(base), bib=_bibliographies(base))
+        is_taken = os.path.lexists(target)
+        if is_taken or not write_unless_changed(target, text.encode("utf-8"), None):
+            raise ConfigurationError(
+                f"{target.as_posix()} exists already; edit it, or remove it first"
+            )
+        if not os.path.lexists(base / "claims"):
+            (base / "claims").mkdir()
     click.echo(f"wrote {target.as_posix()}")
     click.echo("next: claimcheck check" + ("" if folder == "." else f" (in {folder})"))
     return 0
@@ -42,11 +49,11 @@ def _documents(base: Path) -> str:
     found = sorted(
         path.name for path in base.glob("*.md") if path.stem.upper() not in _NOT_ARTICLES
     )
-    return ", ".join(f'"{name}"' for name in found) or '"."'
+    return ", ".join(map(toml_value, found)) or '"."'
 
 
 _NOT_ARTICLES = {"README", "CHANGELOG", "CONTRIBUTING", "LICENSE"}
 
 
 def _bibliographies(base: Path) -> str:
-    return ", ".join(f'"{path.name}"' for path in sorted(base.glob("*.bib")))
+    return ", ".join(toml_value(path.name) for path in sorted(base.glob("*.bib")))

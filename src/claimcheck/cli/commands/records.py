@@ -1,19 +1,25 @@
 """``claimcheck records``: claim records out to a table, home again, and how they stand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
-from claimcheck.atomic_write import write_atomic
 from claimcheck.cli._group import incomplete
-from claimcheck.ledger import load_ledger, load_ledgers
-from claimcheck.model import Ledger
+from claimcheck.file_updates import (
+    changed_meanwhile,
+    locked,
+    read_bytes,
+    replace_file,
+    update_text,
+)
+from claimcheck.ledger import Conflict, ImportResult, import_rows, load_ledger, load_ledgers
+from claimcheck.model import Failure, InputError, Ledger
 from claimcheck.reports._safe import one_line
-from claimcheck.review.locking import locked
-from claimcheck.review.rows import import_records, records_table
+from claimcheck.review.rows import Homecoming, import_records, records_table
 from claimcheck.review.standing import standing_of_ledgers
-from claimcheck.spreadsheets import read_table, write_table_file
+from claimcheck.spreadsheets import read_table, table_bytes
 
 
 @click.group()
@@ -30,10 +36,27 @@ def export(paths: tuple[str, ...], output: str) -> int:
     Edit any cell but id, anchor and what signing writes, and merge it with
     ``claimcheck records import``. The column base says what each cell was; do not change it.
     """
-    table = records_table(_ledgers(paths))
-    write_table_file(table, output)
+    target = Path(output)
+    before = read_bytes(target)
+    ledgers = _ledgers(paths)
+    table = records_table(ledgers)
+    if before is not None:
+        _keep_edits(target, ledgers)
+    content = table_bytes(table, target)
+    with locked(target.parent):
+        replace_file(target, content, before)
     click.echo(f"{output}: {len(table.rows)} records", err=True)
     return 0
+
+
+def _keep_edits(target: Path, ledgers: Sequence[Ledger]) -> None:
+    """Refuse to write over cells that somebody edited and nobody has merged."""
+    merged = import_records(read_table(target), ledgers)
+    lost = sum(len(each.result.changed) + len(each.result.conflicts) for each in merged)
+    if lost:
+        message = f"holds {lost} edits that are not in the ledgers"
+        remedy = f"`claimcheck records import {target.as_posix()}` first, or name another file"
+        raise InputError(Failure(target.as_posix(), message, remedy=remedy, kind="unread"))
 
 
 @command.command("import")
@@ -50,21 +73,38 @@ def import_(source: str, ledger: str, dry_run: bool) -> int:  # noqa: FBT001 - a
     rows = read_table(source)
     folder = Path(ledger)
     conflicts = 0
-    with locked(folder if folder.is_dir() else Path()):
-        for each in import_records(rows, load_ledgers(folder)):
-            changed = len(each.result.changed)
-            click.echo(f"{each.ledger.path}: {changed} changed")
-            for conflict in each.result.conflicts:
-                conflicts += 1
-                here, there = conflict.ledger or "nothing", conflict.row or "nothing"
-                words = (
-                    f"{each.ledger.path}: {conflict.record}: {conflict.field}: "
-                    f"{conflict.message} (ledger: {here}; table: {there})"
-                )
-                click.echo(f"claimcheck: {one_line(words)}", err=True)
-            if not dry_run and each.result.text != each.ledger.text:
-                write_atomic(each.ledger.path, each.result.text)
+    ledgers = load_ledgers(folder)
+    with nullcontext() if dry_run else locked(folder):
+        for each in import_records(rows, ledgers):
+            done = _merged(each, dry_run)
+            click.echo(f"{each.ledger.path}: {len(done.changed)} changed")
+            conflicts += _told(each.ledger.path, done.conflicts)
     return int(bool(conflicts))
+
+
+def _merged(each: Homecoming, is_trial: bool) -> ImportResult:  # noqa: FBT001
+    """Merge rows into what the ledger holds when it is written."""
+    done: list[ImportResult] = []
+
+    def change(before: str | None) -> str:
+        if before is None:
+            raise changed_meanwhile(each.ledger.path)
+        done.append(import_rows(before, each.rows))
+        return done[-1].text
+
+    update_text(each.ledger.path, change, is_trial=is_trial)
+    return done[-1]
+
+
+def _told(path: str, conflicts: Sequence[Conflict]) -> int:
+    for conflict in conflicts:
+        here, there = conflict.ledger or "nothing", conflict.row or "nothing"
+        words = (
+            f"{path}: {conflict.record}: {conflict.field}: "
+            f"{conflict.message} (ledger: {here}; table: {there})"
+        )
+        click.echo(f"claimcheck: {one_line(words)}", err=True)
+    return len(conflicts)
 
 
 @command.command()
@@ -84,5 +124,9 @@ def _ledgers(paths: Iterable[str]) -> tuple[Ledger, ...]:
     found: dict[str, Ledger] = {}
     for path in paths:
         read = load_ledgers(path) if Path(path).is_dir() else (load_ledger(path),)
+        if not read:
+            remedy = "claimcheck extract writes one"
+            failure = Failure(path, "holds no ledger", remedy=remedy, kind="missing")
+            raise InputError(failure)
         found |= {ledger.path: ledger for ledger in read}
     return tuple(found.values())

@@ -7,7 +7,6 @@ from typing import Any
 import click
 from attrs import evolve
 
-from claimcheck.atomic_write import write_atomic
 from claimcheck.auditing import audit_sources
 from claimcheck.auditing.config import Config, parse_level
 from claimcheck.bibliography import (
@@ -18,12 +17,14 @@ from claimcheck.bibliography import (
     write_bibtex,
 )
 from claimcheck.cli._choices import Choice, failing_level, report_formats
+from claimcheck.cli._configured import configured
 from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import cache_options
 from claimcheck.cli._refs_enrich import enrich
 from claimcheck.cli._refs_verify import verify
 from claimcheck.cli._replay import replay_of
-from claimcheck.cli._session import Session, configured
+from claimcheck.cli._session import Session
+from claimcheck.file_updates import locked, update_text
 from claimcheck.model import LineIndex, Reference
 from claimcheck.pipeline.bibliographies import own_list
 from claimcheck.pipeline.inputs import Sources
@@ -64,7 +65,7 @@ def check(paths: tuple[str, ...], fail_on: str, format_name: str, cache: str | N
     check_format(format_name)
     level = parse_level(fail_on)
     config = Config(select=("bibliography", "verification"))
-    folder = configured({"cache": cache}).cache
+    folder = configured({"cache": cache}).config.cache
     replay = replay_of(Session(evolve(config, cache=folder), paths), ("refs", format_name, level))
     known = replay.load() if replay is not None else None
     if known is not None:
@@ -127,16 +128,22 @@ def _with_raw(reference: Reference) -> Reference:
 
 def _write(target: Path, references: tuple[Reference, ...]) -> None:
     """Write a new file, or append what an existing one lacks and leave the rest as it is."""
-    if not target.exists():
-        write_atomic(target, write_bibtex(references))
-        click.echo(f"{target.as_posix()}: {len(references)} entries", err=True)
-        return
-    known = load_bibliography(target)
-    new = [reference for reference in references if reference.key not in known]
-    text = target.read_bytes().decode("utf-8")
-    write_atomic(target, update_bibtex(text, {}, new))
-    kept = len(references) - len(new)
-    click.echo(f"{target.as_posix()}: {len(new)} added, {kept} there already", err=True)
+    added: list[int] = []
+
+    def with_new(text: str | None) -> str:
+        if text is None:
+            added.append(len(references))
+            return write_bibtex(references)
+        known = load_bibliography(target)
+        new = [reference for reference in references if reference.key not in known]
+        added.append(len(new))
+        return update_bibtex(text, {}, new)
+
+    with locked(target.parent):
+        done = update_text(target, with_new)
+    name, kept = target.as_posix(), len(references) - added[-1]
+    words = f"{kept} there already" if done.before is not None else "in a new file"
+    click.echo(f"{name}: {added[-1]} added, {words}", err=True)
 
 
 def _tell_doubts(reference: Reference) -> None:

@@ -9,9 +9,11 @@ import click
 from claimcheck.atomic_write import write_atomic, write_atomic_bytes
 from claimcheck.auditing import Audit
 from claimcheck.cli._choices import Choice, written_formats
+from claimcheck.cli._filled_checklist import keep_marks
 from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import audit_options
-from claimcheck.cli._session import open_session
+from claimcheck.cli._session import Session, open_session
+from claimcheck.file_updates import locked, update_text
 from claimcheck.model import ConfigurationError, Document, InputError, InternalError
 from claimcheck.reports import check_format, render, suffix
 from claimcheck.reports._docx import (
@@ -79,18 +81,23 @@ def command(
             check_format(name)
     if output is not None and len(chosen) != 1:
         raise ConfigurationError("--output is for one format: name it with --format")
+    folder = Path(session.config.reports or "reports")
+    session.check_output(folder)
     audit = session.audit()
-    folder = Path(session.config.reports)
     failures = list(audit.failures)
     for name in chosen:
         try:
             for target, content in _files(audit, name, folder, output):
+                session.check_output(target)
+                if name == "checklist":
+                    keep_marks(target, audit)
                 write_atomic_bytes(target, content)
                 click.echo(target.as_posix(), err=True)
         except (InternalError, InputError) as error:
             failures.append(error.failure)
     if "html" in chosen and len(audit.readings) > 1 and output is None:
-        _write_site(audit, folder / "pages", label)
+        session.check_output(folder / "pages")
+        _write_site(session, audit, folder / "pages", label)
     return incomplete(failures)
 
 
@@ -122,22 +129,30 @@ def _stem(path: str, documents: Iterable[Document]) -> str:
     return "-".join(part for part in Path(path).with_suffix("").parts if part not in {"/", ".."})
 
 
-def _write_site(audit: Audit, folder: Path, label: str | None) -> None:
+def _write_site(session: Session, audit: Audit, folder: Path, label: str | None) -> None:
     """Write an index page and one page a document, with the trends of labelled runs."""
     from claimcheck.reports.html import (  # noqa: PLC0415 - only for several documents
+        Snapshot,
         history_text,
         html_site,
         parse_history,
         snapshot,
     )
 
-    folder.mkdir(exist_ok=True)
     kept = folder / "history.tsv"
-    history = parse_history(kept.read_text("utf-8"), kept.as_posix()) if kept.is_file() else ()
-    if label is not None:
-        earlier = tuple(run for run in history if run.label != label)
-        history = (*earlier, snapshot(audit, label))
-        write_atomic(kept, history_text(history))
-    for name, page in html_site(audit, history).items():
-        write_atomic(folder / name, page)
+    runs: list[tuple[Snapshot, ...]] = [()]
+
+    def with_this_run(text: str | None) -> str:
+        history = parse_history(text, kept.as_posix()) if text else ()
+        if label is not None:
+            earlier = tuple(run for run in history if run.label != label)
+            history = (*earlier, snapshot(audit, label))
+        runs.append(history)
+        return (text or "") if label is None else history_text(history)
+
+    with locked(folder):
+        update_text(kept, with_this_run, is_trial=label is None)
+        for name, page in html_site(audit, runs[-1]).items():
+            session.check_output(folder / name)
+            write_atomic(folder / name, page)
     click.echo((folder / "index.html").as_posix(), err=True)

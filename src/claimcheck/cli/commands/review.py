@@ -3,7 +3,6 @@
 import signal
 import sys
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -73,7 +72,8 @@ def reviewed_documents(session: Session) -> ReviewedDocuments:
     """
     if session.stdin is not None:
         raise ConfigurationError("a review needs files: standard input has no ledger")
-    folder = Path(session.config.ledger or "claims")
+    folder = session.ledger_folder
+    session.project.refuse_outside(folder, "name it with --ledger")
     sources = session.sources()
     if sources.ledgers is None:
         raise ConfigurationError("a review needs a folder of ledgers: set `ledger`")

@@ -1,0 +1,202 @@
+"""The libraries behind the documents of a run: bibliographies, ledgers, texts of sources."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from claimcheck import ledger as ledger_files
+from claimcheck.bibliography.projects import ProjectLayout, Projects, project_entries
+from claimcheck.ledger.naming import name_documents
+from claimcheck.model import Bibliography, Failure, InputError, Ledger, Library
+from claimcheck.pipeline.bibliographies import (
+    BibliographyChoice,
+    load_each,
+    usual_bibliography,
+)
+from claimcheck.pipeline.folder_faults import faults_of_folders
+from claimcheck.pipeline.inputs import Sources
+from claimcheck.pipeline.source_texts import SourceTexts
+from claimcheck.pipeline.studies import Studies
+from claimcheck.pipeline.unread_documents import unread_documents
+from claimcheck.pipeline.verifications import Verifications, verifications_of
+from claimcheck.pipeline.work_texts import work_texts_of
+from claimcheck.project_folder import ProjectFolder
+
+if TYPE_CHECKING:
+    from claimcheck.evidence.store import Store
+
+_UNREAD_LEDGER = frozenset(
+    {
+        "syntax",
+        "conflict",
+        "binary",
+        "encoding",
+        "too-large",
+        "unreadable",
+        "folder",
+        "missing",
+        "outside",
+    }
+)
+
+
+class Libraries:
+    """The libraries behind the documents of a run, each bibliography read once.
+
+    Args:
+        sources: What the run reads.
+        failures: Where what cannot be read is put.
+    """
+
+    def __init__(self, sources: Sources, failures: list[Failure]) -> None:
+        """Read the ledgers and the bibliography that stands behind every document."""
+        self._sources = sources
+        self._failures = failures
+        self._by_names: dict[tuple[str, ...], Library] = {}
+        self._projects = Projects()
+        failures.extend(sources.unseen)
+        faults = tuple(faults_of_folders(sources))
+        failures.extend(faults)
+        is_closed = any(one.path == str(sources.ledgers) for one in faults)
+        self.ledgers = self._read_ledgers(None if is_closed else sources.ledgers)
+        folder = sources.source_folder
+        self._empty = Library(
+            Bibliography(),
+            verifications=Verifications(Bibliography(), self._open_store(sources.store)),
+            texts=SourceTexts(folder, sources.project) if folder else {},
+            ledgers=self.ledgers,
+            shared=ledger_files.shared_records(self.ledgers) if self.ledgers else {},
+        )
+        self.shared = self._read_shared()
+
+    @property
+    def empty(self) -> Library:
+        """Give what stands behind a document without a bibliography."""
+        return self._empty
+
+    @property
+    def read(self) -> tuple[Library, ...]:
+        """Give every library whose bibliography was read from files or given."""
+        given = () if self.shared is None else (self.shared,)
+        return (*given, *(one for one in self._by_names.values() if one.bibliography.paths))
+
+    @property
+    def project_folder(self) -> ProjectFolder | None:
+        """Give the project around the documents."""
+        return self._sources.project
+
+    def behind(self, path: str, choice: BibliographyChoice) -> Library:
+        """Choose the library of a document.
+
+        What its front matter names comes first, with that of the project around it; then the list
+        at its own end, the configured bibliography, that of the project alone, and the usual one
+        beside the document.
+
+        Args:
+            path: The document's file; ``""`` for a text that is no file.
+            choice: What the document says of it.
+        """
+        if self.shared is not None:
+            return self.shared
+        if not path:
+            return self._named(() if choice.has_own_list else self._sources.fallback)
+        if not choice.named and choice.has_own_list:
+            return self._empty
+        project = self._projects.around(path)
+        if project is not None and (choice.named or not self._sources.fallback):
+            shared = (one.as_posix() for one in project.bibliographies)
+            names = tuple(dict.fromkeys((*choice.named, *shared)))
+            if names or project.cites_identifiers:
+                return self._named(names, project)
+        beside = usual_bibliography(path, cites_keys=choice.cites_keys)
+        return self._named(choice.named or self._sources.fallback or beside)
+
+    @property
+    def project_files(self) -> tuple[str, ...]:
+        """Give the files that projects were told by."""
+        return tuple(path.as_posix() for path in self._projects.files)
+
+    def unread(self, read: Iterable[str]) -> tuple[Path, ...]:
+        """List the documents of the same projects that the run does not read.
+
+        Args:
+            read: Paths of the documents of the run.
+        """
+        if self._sources.bibliography is not None:
+            return ()
+        paths = [path for one in self.read for path in one.bibliography.paths]
+        return unread_documents(paths, read, self._projects, self._sources.apart)
+
+    def _named(self, names: tuple[str, ...], project: ProjectLayout | None = None) -> Library:
+        by_identifiers = project is not None and project.cites_identifiers
+        if not names and not by_identifiers:
+            return self._empty
+        if names not in self._by_names:
+            bibliography, failures = load_each(self._let_in(names), self._sources.cache)
+            self._failures.extend(failures)
+            if project is not None and by_identifiers:
+                bibliography = project_entries(bibliography, project)
+            self._by_names[names] = self._with(bibliography)
+        found = self._by_names[names]
+        return found if found.bibliography.paths else self._empty
+
+    def _let_in(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Leave out bibliographies that lie outside of the project, and say so."""
+        around = self._sources.project
+        if around is None:
+            return names
+        outside = [name for name in names if not around.holds(name)]
+        self._failures.extend(around.outside(name, "name it with --bib") for name in outside)
+        return tuple(name for name in names if name not in outside)
+
+    def _read_shared(self) -> Library | None:
+        if self._sources.bibliography is not None:
+            return self._with(self._sources.bibliography)
+        if not self._sources.bibliographies:
+            return None
+        bibliography, failures = load_each(self._sources.bibliographies, self._sources.cache)
+        self._failures.extend(failures)
+        return self._with(bibliography) if bibliography.paths else None
+
+    def _with(self, bibliography: Bibliography) -> Library:
+        verifications = verifications_of(bibliography, self._empty)
+        return evolve(
+            self._empty,
+            bibliography=bibliography,
+            studies=Studies(bibliography, verifications),
+            verifications=verifications,
+            texts=work_texts_of(bibliography, self._empty),
+        )
+
+    def _open_store(self, path: Path | None) -> "Store | None":
+        if path is None:
+            return None
+        from claimcheck.evidence.store import open_store  # noqa: PLC0415 - slow, seldom there
+
+        try:
+            return open_store(path)
+        except InputError as error:
+            self._failures.append(error.failure)
+            return None
+
+    def _read_ledgers(self, folder: Path | None) -> tuple[Ledger, ...]:
+        if folder is None or not folder.is_dir():
+            return ()
+        try:
+            ledgers = ledger_files.load_ledgers(folder, self._sources.project)
+        except InputError as error:
+            self._failures.append(error.failure)
+            return ()
+        self._failures.extend(_broken(ledgers))
+        names = (*self._sources.paths, *(name for name, _, _ in self._sources.texts))
+        named = name_documents(ledgers, self._sources.project, names)
+        self._failures.extend(named.failures)
+        return named.ledgers
+
+
+def _broken(ledgers: Iterable[Ledger]) -> Iterator[Failure]:
+    """Give the failures that leave records of a ledger unread, so that the run is incomplete."""
+    for ledger in ledgers:
+        yield from (one for one in ledger.failures if one.kind in _UNREAD_LEDGER)

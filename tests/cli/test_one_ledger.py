@@ -1,0 +1,150 @@
+"""One document, one ledger: the same from any folder and by any name."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import claimcheck
+from claimcheck.cli._group import run
+
+FAST = ("--engine", "fast", "--no-cache")
+TEXT = "Magnesium cures insomnia in all adults.\n"
+OTHER = "Zinc prevents colds in children.\n"
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """Give a project with a configuration, entered at its root."""
+    root = tmp_path / "project"
+    (root / "sub").mkdir(parents=True)
+    (root / "claimcheck.toml").write_text("", "utf-8")
+    (root / "sub" / "c.md").write_text(TEXT, "utf-8")
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(root)
+    return root
+
+
+def approve(ledger: Path) -> str:
+    """Approve every record of a ledger by hand, as an editor would."""
+    text = ledger.read_text("utf-8").replace(
+        'status = "extracted"', 'status = "approved"\napproved_by = "R. Moss"'
+    )
+    ledger.write_text(text, "utf-8")
+    return text
+
+
+def ledgers(root: Path) -> dict[str, str]:
+    """Give the document that each ledger names, by the name of its file."""
+    found = sorted((root / "claims").glob("*.toml"))
+    return {path.name: claimcheck.load_ledger(path).document for path in found}
+
+
+NAMES = ("x.md", "x.txt", "a/b.md", "a-b.md", "b.md", "a/b.txt", "a-b.txt", "X.md", "a/x.md")
+
+
+def test_no_two_documents_share_a_ledger(project):
+    for number, name in enumerate(NAMES):
+        (project / name).parent.mkdir(exist_ok=True)
+        (project / name).write_text(TEXT if number % 2 else OTHER, "utf-8")
+        assert run(["extract", name, *FAST]) == 0
+    assert sorted(ledgers(project).values()) == sorted(NAMES)
+    before = {path: approve(path) for path in (project / "claims").iterdir()}
+    for name in reversed(NAMES):
+        assert run(["extract", name, *FAST]) == 0
+    assert {path: path.read_text("utf-8") for path in (project / "claims").iterdir()} == before
+
+
+@pytest.mark.parametrize("start", [".", "sub", "../elsewhere", "claims"])
+@pytest.mark.parametrize("absolute", [True, False])
+@pytest.mark.parametrize("marker", ["claimcheck.toml", "pyproject.toml", ".git", "nothing"])
+def test_a_document_has_one_ledger_from_any_folder(project, monkeypatch, start, absolute, marker):
+    (project / "claimcheck.toml").unlink()
+    if marker == "pyproject.toml":
+        (project / marker).write_text("[tool.claimcheck]\n", "utf-8")
+    elif marker == ".git":
+        (project / marker).mkdir()
+    elif marker != "nothing":
+        (project / marker).write_text("", "utf-8")
+    assert run(["extract", "sub/c.md", *FAST]) == 0
+    before = approve(project / "claims" / "c.toml")
+    at_root = [one.status for one in statuses(project / "sub" / "c.md", project)]
+    monkeypatch.chdir(project / start)
+    document = project / "sub" / "c.md"
+    name = str(document) if absolute else os.path.relpath(document)
+    assert run(["extract", name, *FAST]) == 0
+    assert ledgers(project) == {"c.toml": "sub/c.md"}
+    assert (project / "claims" / "c.toml").read_text("utf-8") == before
+    assert [one.status for one in statuses(Path(name), project)] == at_root == ["approved"]
+    assert list(project.rglob("claims")) == [project / "claims"]
+
+
+def statuses(document: Path, project: Path):
+    """Give the claims of a document as the library sees them."""
+    return claimcheck.audit(document, ledger=project / "claims", engine="fast").claims
+
+
+def test_the_exit_code_is_the_same_from_any_folder(project, monkeypatch, capsys):
+    assert run(["extract", "sub/c.md", *FAST]) == 0
+    config = '[[suppress]]\npath = "sub/*"\nreason = "old"\n'
+    for text in ("", config):
+        (project / "claimcheck.toml").write_text(text, "utf-8")
+        codes = set()
+        for folder, name in ((".", "sub/c.md"), ("sub", "c.md"), ("..", "project/sub/c.md")):
+            monkeypatch.chdir(project / folder)
+            codes.add(run(["check", name, *FAST]))
+        assert codes == ({0} if text else {1})
+    capsys.readouterr()
+
+
+def test_a_ledger_that_names_its_document_in_the_old_way_is_found_and_put_right(
+    project, monkeypatch
+):
+    assert run(["extract", "sub/c.md", *FAST]) == 0
+    ledger = project / "claims" / "c.toml"
+    approve(ledger)
+    for old in ("../sub/c.md", str(project / "sub" / "c.md"), "./sub/c.md"):
+        monkeypatch.chdir(project / "sub")
+        text = ledger.read_text("utf-8").replace('"sub/c.md"', f'"{old}"')
+        ledger.write_text(f"# kept\n{text}", "utf-8")
+        assert run(["extract", "../sub/c.md", *FAST]) == 0
+        assert ledgers(project) == {"c.toml": "sub/c.md"}
+        assert ledger.read_text("utf-8") == f"# kept\n{text}".replace(f'"{old}"', '"sub/c.md"')
+
+
+def test_a_second_ledger_of_a_document_is_told(project, capsys):
+    assert run(["extract", "sub/c.md", *FAST]) == 0
+    text = (project / "claims" / "c.toml").read_text("utf-8")
+    second = project / "claims" / "a-copy.toml"
+    second.write_text(text.replace("sub/c.md", "sub/../sub/c.md"), "utf-8")
+    assert run(["check", "sub/c.md", *FAST]) == 2
+    assert "claims/a-copy.toml: is about `sub/c.md`, as claims/c.toml is" in capsys.readouterr().err
+
+
+def test_a_broken_ledger_is_not_passed_by(project, capsys):
+    (project / "claims").mkdir()
+    (project / "claims" / "c.toml").write_text("<<<<<<< HEAD\ndocument =\n", "utf-8")
+    assert run(["extract", "sub/c.md", *FAST]) == 2
+    assert "conflict mark" in capsys.readouterr().err
+    assert [path.name for path in (project / "claims").iterdir()] == ["c.toml"]
+
+
+def test_records_without_a_document_are_not_passed_by(project, capsys):
+    assert run(["extract", "sub/c.md", *FAST]) == 0
+    ledger = project / "claims" / "c.toml"
+    ledger.write_text(ledger.read_text("utf-8").partition("\n")[2], "utf-8")
+    assert run(["extract", "sub/c.md", *FAST]) == 2
+    assert "does not say which document" in capsys.readouterr().err
+
+
+def test_the_root_of_a_repository_is_that_of_a_worktree_too(project, monkeypatch):
+    (project / "claimcheck.toml").unlink()
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@b.c", "-C", str(project)]
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "x"]):
+        subprocess.run([*git, *words], check=True)
+    other = project.parent / "other"
+    subprocess.run([*git, "worktree", "add", "-q", str(other)], check=True)
+    monkeypatch.chdir(other / "sub")
+    assert run(["extract", "c.md", *FAST]) == 0
+    assert ledgers(other) == {"c.toml": "sub/c.md"}

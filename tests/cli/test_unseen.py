@@ -1,0 +1,116 @@
+"""A run that could not see all that it was asked to see says so, and ends with 2."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import claimcheck
+from claimcheck.cli._group import run
+
+FAST = ("--engine", "fast", "--no-cache")
+IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+WITHOUT_RIGHTS = ("setpriv", "--inh-caps=-all", "--bounding-set=-all") if IS_ROOT else ()
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """Give a folder with one document, entered."""
+    monkeypatch.chdir(tmp_path)
+    Path("x.md").write_text("Tea is old.\n", "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("command", [["check"], ["report"], ["baseline"], ["explain", "line:1"]])
+def test_a_mistyped_folder_of_ledgers_is_told(project, capsys, command):
+    (project / "x.md").write_text("Tea cures insomnia.\n", "utf-8")
+    assert run([*command, "x.md", "--ledger", "clams", *FAST]) == 2
+    assert "clams: no such folder" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("option", ["--ledger", "--sources"])
+def test_a_file_where_a_folder_should_be_is_told(project, capsys, option):
+    (project / "file").write_text("x", "utf-8")
+    assert run(["check", "x.md", option, "file", *FAST]) == 2
+    assert "file: is not a folder" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["file", "file/below"])
+def test_a_ledger_cannot_be_written_below_a_file(project, capsys, name):
+    (project / "file").write_text("x", "utf-8")
+    for command in (["extract", "x.md"], ["report", "x.md", "--reports", name]):
+        ledger = ["--ledger", name] if command[0] == "extract" else []
+        assert run([*command, *ledger, *FAST]) == 2
+    assert "internal error" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("key", ["ledger", "sources"])
+def test_a_configured_folder_that_is_not_there_is_told(project, capsys, key):
+    (project / "claimcheck.toml").write_text(f'{key} = "clams"\n', "utf-8")
+    assert run(["check", "x.md", *FAST]) == 2
+    assert "clams: no such folder" in capsys.readouterr().err
+
+
+def test_the_usual_folders_need_not_be_there_yet(project):
+    (project / "claimcheck.toml").write_text('ledger = "claims"\nsources = "sources"\n', "utf-8")
+    assert run(["check", "x.md", *FAST]) == 0
+
+
+def test_a_link_to_nothing_in_a_folder_is_told(project, capsys):
+    (project / "gone.md").symlink_to("nowhere.md")
+    assert run(["check", ".", *FAST]) == 2
+    assert "gone.md: is a link to nothing" in capsys.readouterr().err
+
+
+def test_a_linked_folder_that_is_not_entered_is_told(project, tmp_path_factory, capsys):
+    other = tmp_path_factory.mktemp("other")
+    (other / "y.md").write_text("Tea is old.\n", "utf-8")
+    (project / "linked").symlink_to(other)
+    assert run(["check", ".", *FAST]) == 2
+    assert "linked: is a link to another folder" in capsys.readouterr().err
+
+
+def test_a_link_to_a_folder_that_is_seen_anyway_is_no_failure(project):
+    (project / "in").mkdir()
+    (project / "again").symlink_to("in")
+    assert run(["check", ".", *FAST]) == 0
+
+
+def test_the_library_keeps_it_as_a_failure(project):
+    (project / "gone.md").symlink_to("nowhere.md")
+    failures = claimcheck.audit(".", engine="fast").failures
+    assert [failure.path for failure in failures] == ["gone.md"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="takes the rights of root by a Linux tool")
+@pytest.mark.parametrize("closed", ["locked", "claims", "claims/in", "sources"])
+def test_a_folder_that_may_not_be_read_is_told(project, closed):
+    folder = project / closed
+    folder.mkdir(parents=True)
+    folder.chmod(0)
+    try:
+        done = checked(["."])
+    finally:
+        folder.chmod(0o755)
+    assert done.returncode == 2
+    assert f"claimcheck: {closed}: cannot be " in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="takes the rights of root by a Linux tool")
+def test_a_closed_folder_that_is_excluded_is_nobodys_business(project):
+    (project / "claimcheck.toml").write_text('exclude = ["locked/*"]\n', "utf-8")
+    (project / "locked").mkdir()
+    (project / "locked").chmod(0)
+    try:
+        done = checked(["."])
+    finally:
+        (project / "locked").chmod(0o755)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def checked(paths: list[str]) -> "subprocess.CompletedProcess[str]":
+    """Check documents in a process that may read no more than its owner."""
+    command = [*WITHOUT_RIGHTS, sys.executable, "-m", "claimcheck", "check", *paths, *FAST]
+    return subprocess.run(command, capture_output=True, text=True, check=False)

@@ -1,0 +1,168 @@
+"""Changing files that others write too, tried with real processes."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from claimcheck.atomic_write import write_atomic
+from claimcheck.exchange_files import exchange
+from claimcheck.file_updates import locked, replace_file, update_text
+from claimcheck.model import InputError
+from claimcheck.temporary_files import clear_away, temporary_file
+
+PERSON = """
+import os, sys, time
+path, way, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
+for number in range(count):
+    with open(path) as file:
+        text = file.read()
+    text += f"person {number}\\n"
+    if way == "in place":
+        with open(path, "w") as file:
+            file.write(text)
+    else:
+        with open(path + "~", "w") as file:
+            file.write(text)
+        os.replace(path + "~", path)
+    time.sleep(0.003)
+"""
+TOOL = """
+import sys
+from pathlib import Path
+from claimcheck.file_updates import locked, update_text
+path, name, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+for number in range(count):
+    with locked(path.parent):
+        update_text(path, lambda text: (text or "") + f"{name} {number}\\n")
+"""
+
+
+def started(script: str, *arguments: object) -> "subprocess.Popen[str]":
+    """Start a script in a process of its own."""
+    words = [sys.executable, "-c", script, *map(str, arguments)]
+    return subprocess.Popen(words, stderr=subprocess.PIPE, text=True)
+
+
+def test_writers_that_lock_lose_nothing(tmp_path):
+    path = tmp_path / "file.toml"
+    writers = [started(TOOL, path, name, 40) for name in ("a", "b", "c")]
+    assert [writer.communicate()[1] for writer in writers] == ["", "", ""]
+    lines = path.read_text().splitlines()
+    assert sorted(lines) == sorted(f"{name} {number}" for name in "abc" for number in range(40))
+    assert [each.name for each in tmp_path.iterdir()] == ["file.toml"]
+
+
+def test_a_change_that_an_editor_made_in_between_is_taken_up(tmp_path):
+    path = tmp_path / "file.toml"
+    path.write_text("a\n")
+    seen = []
+
+    def change(text):
+        seen.append(text)
+        if len(seen) < 3:
+            path.write_text(f"{text}person {len(seen)}\n")
+        return f"{text}tool\n"
+
+    update_text(path, change)
+    assert path.read_text() == "a\nperson 1\nperson 2\ntool\n"
+
+
+def test_a_file_that_came_in_between_is_taken_up(tmp_path):
+    path = tmp_path / "file.toml"
+
+    def change(text):
+        if text is None:
+            path.write_text("person\n")
+        return f"{text or ''}tool\n"
+
+    update_text(path, change)
+    assert path.read_text() == "person\ntool\n"
+
+
+def test_a_file_that_never_rests_is_left_alone(tmp_path):
+    path = tmp_path / "file.toml"
+
+    def change(text):
+        path.write_text(f"{text or ''}person\n")
+        return f"{text or ''}tool\n"
+
+    with pytest.raises(InputError, match="was changed by someone else meanwhile"):
+        update_text(path, change)
+    assert "tool" not in path.read_text()
+
+
+def test_a_file_made_anew_does_not_replace_what_was_changed_meanwhile(tmp_path):
+    path = tmp_path / "file.json"
+    path.write_text("person")
+    with pytest.raises(InputError, match="run it again"):
+        replace_file(path, b"tool", b"before")
+    with pytest.raises(InputError, match="run it again"):
+        replace_file(path, b"tool", None)
+    assert path.read_text() == "person"
+    replace_file(path, b"tool", b"person")
+    assert path.read_text() == "tool"
+
+
+def test_a_lock_that_is_held_is_told_and_not_waited_for_without_end(tmp_path):
+    script = (
+        "import sys, time\nfrom pathlib import Path\nfrom claimcheck.file_updates import locked"
+    )
+    script += "\nwith locked(Path(sys.argv[1])):\n    print(1, flush=True)\n    time.sleep(60)\n"
+    words = [sys.executable, "-c", script, str(tmp_path)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE) as holder:
+        holder.stdout.readline()
+        begun = time.monotonic()
+        with pytest.raises(InputError, match="another claimcheck"), locked(tmp_path, patience=0.2):
+            pass
+        assert time.monotonic() - begun < 5
+        holder.kill()
+    with locked(tmp_path, patience=0.2):
+        assert list(tmp_path.iterdir()) == []
+
+
+def test_a_temporary_file_is_cleared_away_only_where_its_writer_is_gone(tmp_path):
+    left = tmp_path / ".claimcheck-left.tmp"
+    left.write_text("half")
+    (tmp_path / "other.tmp").write_text("somebody's")
+    with temporary_file(tmp_path) as (_, held):
+        clear_away.cache_clear()
+        clear_away(tmp_path)
+        assert held.exists()
+        assert not left.exists()
+    assert [each.name for each in tmp_path.iterdir()] == ["other.tmp"]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a call of Linux")
+def test_two_files_change_places(tmp_path):
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.write_text("1")
+    other.write_text("2")
+    assert exchange(one, other)
+    assert (one.read_text(), other.read_text()) == ("2", "1")
+    assert not exchange(one, tmp_path / "none")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs the exchange of two files")
+@pytest.mark.parametrize("way", ["in place", "replace"])
+def test_no_save_of_an_editor_is_lost(tmp_path, way):
+    path = tmp_path / "file.toml"
+    path.write_text("")
+    person, tool = started(PERSON, path, way, 200), started(TOOL, path, "tool", 100)
+    assert person.communicate()[1] == ""
+    tool.communicate()
+    lines = path.read_text().splitlines()
+    assert [line for line in lines if line.startswith("person")] == [
+        f"person {number}" for number in range(200)
+    ]
+
+
+def test_a_device_is_written_to_and_stays_one(tmp_path):
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("no /dev/full")
+    with pytest.raises(InputError, match="make room"):
+        write_atomic(full, "text")
+    assert not full.is_file()
