@@ -1,5 +1,7 @@
 """The kind of a document is inferred with a probability, and said only where there is a text."""
 
+import re
+
 import pytest
 from attrs import evolve
 from hypothesis import given
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 
 from claimcheck.model import DocumentKind, Kind, Origin
 from claimcheck.readers import read
+from claimcheck.resources import read_cells
 from claimcheck.sentences import infer_kind
 from claimcheck.sentences.document_kind import kind_of_texts
 
@@ -22,6 +25,12 @@ GUIDELINE = [
     "Contraindications: airway compromise.",
     "Repeat the bolus and refer to the pathway.",
 ] * 5
+
+
+def test_the_table_of_words_is_in_small_letters_as_the_texts_are_that_it_is_searched_in() -> None:
+    patterns = (row[1] for row in read_cells("sentences/data/document_kind_words.tsv"))
+    bare = [re.sub(r"\\[A-Z]", "", pattern) for pattern in patterns]
+    assert bare == [pattern.lower() for pattern in bare]
 
 
 @pytest.mark.parametrize(("texts", "kind"), [(CLINIC, Kind.CLINIC), (GUIDELINE, Kind.GUIDELINE)])

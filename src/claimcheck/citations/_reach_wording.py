@@ -1,13 +1,12 @@
 """Words by which a sentence shows that it goes on with what another said, or does not."""
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.resources.patterns import lazy_pattern
 
 _STUDIES = r"(?:stud|trial|experiment|paper|review|analys|meta|research|report|work|cohort|survey)"
 _OPENINGS = tuple(
-    (name, lazy_pattern(pattern, re.IGNORECASE))
+    (name, lazy_pattern(pattern))
     for name, pattern in (
         (
             "demstudy",
@@ -157,7 +156,7 @@ _NUMERIC = tuple(
 
 def opening_of(text: str) -> str:
     """Name the way in which a sentence opens; ``none`` where it is none of the telling ones."""
-    bare = text.lstrip("*_ ")
+    bare = text.lstrip("*_ ").lower()
     return next((name for name, pattern in _OPENINGS if pattern.match(bare)), "none")
 
 
