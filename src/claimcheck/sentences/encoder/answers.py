@@ -14,7 +14,7 @@ from claimcheck.memory import Memory
 from claimcheck.sentences.encoder.files import settings
 from claimcheck.sentences.encoder.heads import heads
 from claimcheck.sentences.encoder.second import second_opinion
-from claimcheck.sentences.encoder.session import cut
+from claimcheck.sentences.encoder.session import place
 from claimcheck.sentences.encoder.unit_answers import Said, say_alone, say_document
 from claimcheck.sentences.reading.units import Unit, bare_units
 from claimcheck.sentences.reading.windows import LONGEST_TEXT
@@ -143,10 +143,9 @@ def _hedges(marks: "NDArray[Any]", unit: Unit) -> tuple[tuple[int, int], ...]:
     over = (marks[1:, _SPECULATION] > _CUE_AT).nonzero()[0].tolist()
     if not over or unit.marks or unit.named:
         return ()
-    (encoding,) = cut([unit.text[:LONGEST_TEXT].encode("utf-8", "replace").decode("utf-8")])
-    offsets, words = encoding.offsets, encoding.word_ids
+    placed = place(unit.text[:LONGEST_TEXT].encode("utf-8", "replace").decode("utf-8"))
     found: list[tuple[int, int]] = []
-    for word in sorted({words[place] for place in over if words[place] is not None}):
-        pieces = [offsets[n] for n, each in enumerate(words) if each == word]
-        found.append((pieces[0][0], pieces[-1][1]))
+    for word in sorted({placed[number].word for number in over}):
+        pieces = [each for each in placed if each.word == word]
+        found.append((pieces[0].start, pieces[-1].end))
     return tuple(found)

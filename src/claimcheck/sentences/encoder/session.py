@@ -10,9 +10,12 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from attrs import frozen
+
 from claimcheck.memory import Memory
 from claimcheck.sentences.encoder.files import checked, damaged
 from claimcheck.sentences.encoder.heads import heads
+from claimcheck.sentences.encoder.word_pieces import PlacedPiece, WordPieces, load_word_pieces
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,18 +28,12 @@ _PADDED = -1e6
 
 
 @cache
-def _tokenizer() -> Any:
-    """Load the word pieces; ``tokenizers`` is imported only here."""
-    from tokenizers import Tokenizer  # noqa: PLC0415 - 20 ms that other engines need not pay
-
+def _tokenizer() -> WordPieces:
     path = checked("tokenizer.json")
     try:
-        tokenizer = Tokenizer.from_file(str(path))
-    except Exception as error:  # its errors are plain exceptions
+        return load_word_pieces(path, _MOST_PIECES)
+    except (ValueError, KeyError) as error:
         raise damaged(path, str(error)) from error
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(_MOST_PIECES)
-    return tokenizer
 
 
 @cache
@@ -66,18 +63,29 @@ def warm() -> None:
     heads()
 
 
-def cut(texts: Sequence[str]) -> Sequence[Any]:
-    """Cut texts into word pieces with their offsets, without marks of ours."""
+@frozen
+class CutText:
+    """The word pieces of a text.
 
-    def encode(places: Sequence[int]) -> Sequence[Any]:
-        wanted = [texts[place] for place in places]
-        encodings: Sequence[Any] = _tokenizer().encode_batch(wanted, add_special_tokens=False)
-        return encodings
+    Args:
+        ids: Their numbers in the vocabulary.
+    """
 
-    return _CUT.each(texts, encode)
+    ids: Sequence[int]
 
 
-_CUT = Memory[str, Any]()
+def cut(texts: Sequence[str]) -> Sequence[CutText]:
+    """Cut texts into word pieces, without marks of ours."""
+    read = _tokenizer().ids
+    return _CUT.each(texts, lambda places: [CutText(read(texts[place])) for place in places])
+
+
+def place(text: str) -> Sequence[PlacedPiece]:
+    """Cut a text into word pieces with their places in it."""
+    return _tokenizer().placed(text)
+
+
+_CUT = Memory[str, CutText]()
 
 
 def states(rows: Sequence[Sequence[int]]) -> Iterator[tuple[list[int], "NDArray[np.float32]"]]:

@@ -48,7 +48,9 @@ class Window:
 class Encoding(Protocol):
     """Word pieces of a text."""
 
-    ids: list[int]
+    @property
+    def ids(self) -> Sequence[int]:
+        """Give their numbers in the vocabulary."""
 
 
 Cut = Callable[[Sequence[str]], Sequence[Encoding]]
