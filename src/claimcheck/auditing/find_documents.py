@@ -10,6 +10,8 @@ from typing import Final
 from attrs import field, frozen
 
 from claimcheck.bibliography.projects import Projects
+from claimcheck.bibliography.projects.latex_parts import SUFFIXES as LATEX
+from claimcheck.bibliography.projects.latex_parts import latex_parts
 from claimcheck.model import Failure
 from claimcheck.project_folder import ProjectFolder, real_path
 
@@ -53,7 +55,8 @@ class DocumentSearch:
         Hidden folders and files are passed over, copies of documents with our comments
         (``.claims.docx``), and what a project file (of a book, a site, a manuscript) does not count
         among its documents; a path named outright is always taken, and so is a folder that holds no
-        document, for the reader to refuse by name.
+        document, for the reader to refuse by name. With a LaTeX source come the files that it takes
+        in.
 
         Args:
             paths: Files or folders as the user named them.
@@ -65,6 +68,7 @@ class DocumentSearch:
             inside = _of_projects(self._documents(path)) if path.is_dir() else []
             if not inside and len(self._unseen) == before:
                 found[path.as_posix()] = None
+                inside = list(latex_parts(path)) if path.suffix.lower() in LATEX else []
             for one in inside:
                 if not self._is_left_out(one, path):
                     found[one.as_posix()] = None

@@ -16,7 +16,7 @@ from claimcheck.model.arguments import a_path
 
 
 def load_bibliography(*paths: str | Path, cache: Path | None = None) -> Bibliography:
-    """Read bibliographies: BibTeX, biblatex, RIS, CSL-JSON, NBIB.
+    """Read bibliographies: BibTeX, biblatex, RIS, CSL-JSON, NBIB, and lists made by LaTeX.
 
     The format follows from the suffix, else from the text.
 

@@ -53,7 +53,7 @@ _AUDIT = (
         "--bib",
         multiple=True,
         metavar="FILE",
-        help="Bibliography (.bib, .ris, CSL .json, .nbib); may be given more than once. "
+        help="Bibliography (.bib, .ris, CSL .json, .nbib, .bbl); may be given more than once. "
         "Without it: the configuration, the front matter, references.bib beside the document, "
         "or the document's own list.",
     ),

@@ -40,14 +40,18 @@ def named_bibliographies(document: Document) -> tuple[str, ...]:
 
     Args:
         document: Its metadata may hold ``bibliography`` as a name or a list of names, relative to
-            the document.
+            the document. Where none of those that a LaTeX source names is there, the list that was
+            made of them is taken.
     """
     named = document.metadata.get("bibliography")
     names = [named] if isinstance(named, str) else named
     if not isinstance(names, Sequence):
         return ()
     folder = Path(document.path).parent
-    found = (folder / name for name in names if isinstance(name, str))
+    found = [folder / name for name in names if isinstance(name, str)]
+    made = Path(document.path).with_suffix(".bbl")
+    if document.format == "latex" and not any(path.is_file() for path in found) and made.is_file():
+        return (made.as_posix(),)
     return tuple(Path(normpath(path)).as_posix() for path in found)
 
 

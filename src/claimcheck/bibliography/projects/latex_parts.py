@@ -1,0 +1,76 @@
+r"""The files that a LaTeX source takes in by ``\input``, ``\include`` and their kin."""
+
+from collections.abc import Iterator
+from os.path import normpath
+from pathlib import Path
+
+from claimcheck.resources.patterns import lazy_pattern
+
+SUFFIXES = frozenset({".tex", ".latex", ".ltx"})
+"""Suffixes of LaTeX sources."""
+_COMMENT = lazy_pattern(r"(?<!\\)%[^\n]*")
+_TAKES = lazy_pattern(r"\\(?:input|include|subfile|subfileinclude)\s{0,5}\{([^{}\n]{1,300})\}")
+_IMPORTS = lazy_pattern(
+    r"\\(?:sub)?(?:import|inputfrom|includefrom)\*?\s{0,5}\{([^{}\n]{0,300})\}"
+    r"\s{0,5}\{([^{}\n]{1,300})\}"
+)
+_MOST = 200
+_LARGEST = 2_000_000
+
+
+def latex_parts(main: Path) -> tuple[Path, ...]:
+    """Give the files that a source takes in, directly or through others, in order; each once.
+
+    Only files that lie in the folder of the source or below are followed, at most 200 of them.
+
+    Args:
+        main: The source.
+    """
+    top = main.parent.resolve()
+    found: dict[Path, None] = {}
+    waiting = [main]
+    seen = {main.resolve()}
+    while waiting and len(found) < _MOST:
+        source = waiting.pop()
+        taken = []
+        for path in _taken_in(source, main.parent):
+            whole = path.resolve()
+            if whole not in seen and whole.is_relative_to(top) and path.is_file():
+                seen.add(whole)
+                taken.append(path)
+        if source != main:
+            found[source] = None
+        waiting.extend(reversed(taken))
+    return tuple(found)
+
+
+def latex_source(path: Path) -> str:
+    """Give the text of a source without its comments; ``""`` where it cannot be read.
+
+    Args:
+        path: The file.
+    """
+    try:
+        if path.stat().st_size > _LARGEST:
+            return ""
+        text = path.read_bytes().decode("utf-8", "replace")
+    except OSError:
+        return ""
+    return _COMMENT.sub("", text)
+
+
+def _taken_in(source: Path, top: Path) -> Iterator[Path]:
+    """Give the paths that a source names; they count from the folder of the main one."""
+    text = latex_source(source)
+    names = [(match.start(), match[1]) for match in _TAKES.finditer(text)]
+    names += [(match.start(), f"{match[1]}/{match[2]}") for match in _IMPORTS.finditer(text)]
+    for _, name in sorted(names):
+        bare = name.strip().strip('"')
+        if "\\" in bare or not bare:
+            continue
+        for folder in dict.fromkeys((top, source.parent)):
+            path = Path(normpath(folder / bare))
+            whole = path if path.suffix.lower() in SUFFIXES else path.with_name(f"{path.name}.tex")
+            if whole.is_file():
+                yield whole
+                break
