@@ -107,3 +107,15 @@ def test_a_fault_in_a_baseline_is_named_with_its_place_and_form(text, told, tmp_
     with pytest.raises(ConfigurationError) as raised:
         known(text, tmp_path)
     assert told in str(raised.value)
+
+
+def test_of_very_many_broken_rows_the_first_are_told_with_their_lines(tmp_path):
+    path = tmp_path / "baseline.json"
+    path.write_text('{"version": 1, "findings": [\n' + "[1],\n" * 20_000 + "[2]]}")
+    with pytest.raises(ConfigurationError) as caught:
+        load_baseline(path)
+    told = str(caught.value).splitlines()
+    assert [line.split(": ")[0].rpartition(":")[2] for line in told[:100]] == [
+        str(number) for number in range(2, 102)
+    ]
+    assert told[100:] == [f"{path.as_posix()}: more findings are written otherwise"]

@@ -246,3 +246,21 @@ def test_no_entry_of_the_collected_files_is_lost_without_a_word(shared):
         bibliography = load_bibliography(path)
         text = bibliography.texts[str(path)]
         assert entries_told(bibliography) >= entries_in(text), path
+
+
+def test_macros_that_double_give_no_more_than_the_file_could_hold():
+    macros = [
+        "@string{a0 = {ab}}",
+        *(f"@string{{a{n} = a{n - 1} # a{n - 1}}}" for n in range(1, 60)),
+    ]
+    found = parse_bibtex("\n".join([*macros, "@book{k, title = a59 # a59, year = 2020}"]), "a.bib")
+    assert found["k"].year == 2020
+    assert len(found["k"].title) < 200_000
+    assert "undefined-string" in {failure.kind for failure in found.failures}
+
+
+def test_macros_may_stand_in_every_entry():
+    entries = "".join(f"@book{{k{n}, title = a # {{ {n}}}}}\n" for n in range(300))
+    found = parse_bibtex("@string{a = {The Journal of Tea}}\n" + entries, "a.bib")
+    assert {reference.title[:18] for reference in found.references} == {"The Journal of Tea"}
+    assert found.failures == ()

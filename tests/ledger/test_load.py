@@ -295,3 +295,10 @@ def test_any_text_whatever_is_a_ledger_with_failures_at_most(text: str) -> None:
     last = text.count("\n") + 1
     assert all(failure.line is None or 1 <= failure.line <= last for failure in ledger.failures)
     assert all("\n" not in str(failure) for failure in ledger.failures)
+
+
+def test_a_key_of_very_many_parts_is_refused_at_once_with_its_line():
+    ledger = parse_ledger("document = 'a.md'\n" + "a." * 50_000 + "b = 1\n", "a.toml")
+    (failure,) = ledger.failures
+    assert (failure.line, failure.kind) == (2, "syntax")
+    assert "40 parts" in failure.message

@@ -106,3 +106,8 @@ def test_comments_are_no_words():
 def test_what_is_nested_too_deep_is_refused(text):
     with pytest.raises(InputError, match="nested too deep"):
         read(text=text, format="latex")
+
+
+def test_arguments_opened_in_each_other_and_never_closed_are_refused_at_once():
+    with pytest.raises(InputError, match="nested too deep"):
+        read(text="\\citep[" * 60, format="latex")

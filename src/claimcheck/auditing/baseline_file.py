@@ -11,6 +11,7 @@ from claimcheck.toml_files.fields import nearest, shorten, show
 VERSION: Final = 1
 _KEYS: Final = ("version", "findings")
 _ROW: Final = ("path", "rule", "fingerprint", "message")
+_MOST_TOLD: Final = 100
 _LARGEST: Final = 100_000_000
 _AGAIN: Final = "write it again with `claimcheck baseline`"
 
@@ -83,22 +84,29 @@ def _wrong_rows(name: str, text: str, table: Mapping[str, Any]) -> Iterator[str]
         yield f"{name}: `findings` is not a list ({_AGAIN})"
         return
     form = f"[{', '.join(_ROW)}], each in quotes"
-    for number, row in enumerate(rows):
+    told = 0
+    for row, line in zip(rows, _lines(text), strict=False):
         if not isinstance(row, list) or len(row) != len(_ROW) or not all(map(_is_text, row)):
-            yield f"{name}:{_line(text, number)}: a finding is written as {form} ({_AGAIN})"
+            told += 1
+            if told > _MOST_TOLD:
+                yield f"{name}: more findings are written otherwise"
+                return
+            yield f"{name}:{line}: a finding is written as {form} ({_AGAIN})"
 
 
 def _is_text(value: object) -> bool:
     return isinstance(value, str)
 
 
-def _line(text: str, number: int) -> int:
-    """Give the line of a finding by its number: the text is known to be JSON."""
+def _lines(text: str) -> Iterator[int]:
+    """Give the line of each finding in order: the text is known to be JSON."""
     decoder = json.JSONDecoder()
     at = text.index("[", text.index('"findings"')) + 1
-    for count in range(number + 1):
+    line, counted = 1, 0
+    while True:
         while text[at] in ", \t\r\n":
             at += 1
-        if count < number:
-            at = decoder.raw_decode(text, at)[1]
-    return text.count("\n", 0, at) + 1
+        line += text.count("\n", counted, at)
+        counted = at
+        yield line
+        at = decoder.raw_decode(text, at)[1]

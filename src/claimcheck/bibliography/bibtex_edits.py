@@ -8,6 +8,7 @@ from attrs import frozen
 from claimcheck.bibliography.bibtex_blocks import BibtexBlock, split_blocks
 from claimcheck.bibliography.bibtex_field_text import field_source
 from claimcheck.bibliography.bibtex_fields import field_values, shown_text, strings_of
+from claimcheck.bibliography.bibtex_values import MacroTexts
 from claimcheck.model.edit import Edit
 
 _NAME = re.compile(r"[A-Za-z][\w:.+/-]*")
@@ -53,7 +54,7 @@ def entry_edits(text: str, changes: Mapping[str, Mapping[str, str | None]]) -> l
     return edits
 
 
-def _fields(text: str, block: BibtexBlock, strings: Mapping[str, str]) -> list[_Field]:
+def _fields(text: str, block: BibtexBlock, strings: MacroTexts) -> list[_Field]:
     found = []
     for item, value in field_values(text, block, strings):
         name = item.name.lower()

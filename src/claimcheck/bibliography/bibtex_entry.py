@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from claimcheck.bibliography.bibtex_blocks import BibtexBlock
 from claimcheck.bibliography.bibtex_fields import field_values, shown_text
 from claimcheck.bibliography.bibtex_trouble import Trouble
-from claimcheck.bibliography.bibtex_values import BibtexValue
+from claimcheck.bibliography.bibtex_values import BibtexValue, MacroTexts
 from claimcheck.bibliography.field_places import FieldSpans, SourceFields
 from claimcheck.bibliography.person_names import read_names
 from claimcheck.bibliography.years import year_of
@@ -20,11 +20,11 @@ class EntryReader:
     Args:
         text: The file.
         path: Its name.
-        strings: Macros by lower-case name.
+        strings: Macros of the file.
         trouble: Takes what goes wrong.
     """
 
-    def __init__(self, text: str, path: str, strings: Mapping[str, str], trouble: Trouble) -> None:
+    def __init__(self, text: str, path: str, strings: MacroTexts, trouble: Trouble) -> None:
         """Keep what is the same for all entries of the file."""
         self._text = text
         self._path = path

@@ -1,9 +1,9 @@
 """Fields of BibTeX entries: their values with macros put in, and what they show."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from claimcheck.bibliography.bibtex_blocks import BibtexBlock, RawField
-from claimcheck.bibliography.bibtex_values import MONTHS, BibtexValue, read_value
+from claimcheck.bibliography.bibtex_values import BibtexValue, MacroTexts, read_value
 from claimcheck.bibliography.latex_text import verbatim_text, visible_text
 
 VERBATIM = frozenset({"doi", "url", "eprint", "file", "pdf", "verba", "verbb", "verbc"})
@@ -13,18 +13,18 @@ AS_WRITTEN = frozenset({"pages", "crossref", "xdata", "xref", "ids", "key"})
 """Fields whose dashes and letters stay as written."""
 
 
-def strings_of(text: str, blocks: Iterable[BibtexBlock]) -> Mapping[str, str]:
-    """Collect the ``@string`` macros of a file, and the months, by lower-case name."""
-    strings = dict(MONTHS)
+def strings_of(text: str, blocks: Iterable[BibtexBlock]) -> MacroTexts:
+    """Collect the ``@string`` macros of a file, and the months."""
+    strings = MacroTexts(len(text))
     for block in blocks:
         if block.kind == "string":
             item = block.fields[0]
-            strings[block.key.lower()] = read_value(text, item.start, item.end, strings).text
+            strings.define(block.key, read_value(text, item.start, item.end, strings).text)
     return strings
 
 
 def field_values(
-    text: str, block: BibtexBlock, strings: Mapping[str, str]
+    text: str, block: BibtexBlock, strings: MacroTexts
 ) -> Iterator[tuple[RawField, BibtexValue]]:
     """Read the fields of an entry in order, those behind a missing comma included."""
     for first in block.fields:

@@ -86,7 +86,7 @@ class Trouble:
         if not (value.unknown or value.following or value.junk):
             return
         span = Span(value.start, value.end)
-        for macro in value.unknown:
+        for macro in dict.fromkeys(value.unknown):
             message = f"`{macro}` in the field `{name}` of `{block.key}` is not a known @string"
             remedy = f"put the value in braces or define `{macro}`"
             self.add("undefined-string", message, span, remedy, block.key)

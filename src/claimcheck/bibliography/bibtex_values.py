@@ -22,6 +22,8 @@ MONTHS: Mapping[str, str] = {
     "nov": "November",
     "dec": "December",
 }
+_TIMES_THE_FILE = 8
+_AT_LEAST = 100_000
 _BRACE = lazy_pattern(r"\\.|[{}]", re.DOTALL)
 _QUOTE = lazy_pattern(r"\\.|[{}\"]", re.DOTALL)
 _WORD = lazy_pattern(r"[^\s#{}\",=]+")
@@ -52,14 +54,42 @@ class BibtexValue:
     behind: int = 0
 
 
-def read_value(text: str, start: int, end: int, strings: Mapping[str, str]) -> BibtexValue:
+class MacroTexts:
+    """What the ``@string`` macros of a file stand for, as long as that stays of sane length.
+
+    A macro may stand for others, so that each could double the one before: together they may give
+    eight times what the file holds, and what goes beyond is left as the name.
+
+    Args:
+        length: Characters of the file.
+    """
+
+    def __init__(self, length: int) -> None:
+        """Know the months alone."""
+        self._texts = dict(MONTHS)
+        self._left = _TIMES_THE_FILE * length + _AT_LEAST
+
+    def define(self, name: str, text: str) -> None:
+        """Let a name stand for a text from now on."""
+        self._texts[name.lower()] = text
+
+    def text_of(self, name: str) -> str | None:
+        """Give what a name stands for; ``None`` where nothing, or no more than was given out."""
+        text = self._texts.get(name.lower())
+        if text is None or len(text) > self._left:
+            return None
+        self._left -= len(text)
+        return text
+
+
+def read_value(text: str, start: int, end: int, strings: MacroTexts) -> BibtexValue:
     """Read the value that stands at a place.
 
     Args:
         text: The whole file.
         start: Offset of the value with its delimiters.
         end: Offset behind it, without blanks.
-        strings: Known macros by lower-case name.
+        strings: Known macros.
     """
     if text.startswith("{", start) and text.find("}", start, end) == end - 1:
         if text.find("{", start + 1, end) < 0:
@@ -69,7 +99,7 @@ def read_value(text: str, start: int, end: int, strings: Mapping[str, str]) -> B
     return _read_parts(text, start, end, strings)
 
 
-def _read_parts(text: str, start: int, end: int, strings: Mapping[str, str]) -> BibtexValue:
+def _read_parts(text: str, start: int, end: int, strings: MacroTexts) -> BibtexValue:
     parts: list[str] = []
     unknown: list[str] = []
     at, place, last = start, (start, end), start
@@ -95,10 +125,10 @@ def _hidden_field(text: str, at: int, end: int) -> RawField | None:
     return RawField(match.group(1), at, match.end(), end) if match else None
 
 
-def _macro(word: str, strings: Mapping[str, str], unknown: list[str]) -> str:
+def _macro(word: str, strings: MacroTexts, unknown: list[str]) -> str:
     if word.isdecimal():
         return word
-    known = strings.get(word.lower())
+    known = strings.text_of(word)
     if known is None:
         unknown.append(word)
         return word

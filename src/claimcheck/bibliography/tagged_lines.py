@@ -43,7 +43,7 @@ def tagged_lines(
         Each tag in order; blank lines between two tags give the empty tag once.
     """
     held: Tagged | None = None
-    words: list[str] = []
+    words: list[list[str]] = []
     blank: Tagged | None = None
     for line in _LINE.finditer(text):
         content = line.group().rstrip()
@@ -56,13 +56,13 @@ def tagged_lines(
             if blank:
                 yield blank
             held, words = Tagged(match.group(1), "", begin, match.end(), end), []
-            words.append(text[match.end() : end].strip())
+            words.append([text[match.end() : end].strip()])
             blank = None
         elif held and held.tag not in closing:
             if content[0].isspace() and words[-1:]:
-                words[-1] = f"{words[-1]} {content.strip()}".strip()
+                words[-1].append(content.strip())
             else:
-                words.append(content.strip())
+                words.append([content.strip()])
             held = evolve(held, end=end)
             blank = None
         else:
@@ -72,7 +72,8 @@ def tagged_lines(
     yield from _closed(held, words)
 
 
-def _closed(held: Tagged | None, words: list[str]) -> Iterator[Tagged]:
+def _closed(held: Tagged | None, words: list[list[str]]) -> Iterator[Tagged]:
     if held is not None:
-        lines = tuple(word for word in words if word)
+        joined = (" ".join(line).strip() for line in words)
+        lines = tuple(line for line in joined if line)
         yield evolve(held, value=" ".join(lines), lines=lines)

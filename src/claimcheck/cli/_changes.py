@@ -1,17 +1,25 @@
-"""What changed since a git revision, so that only findings there count."""
+"""What changed since a git revision, so that only findings there count.
 
+The contents themselves are compared, as the readers decode them: attributes that hide a diff,
+encodings, line ends and links cannot make a changed line look like an old one. What cannot be
+compared line by line counts as changed throughout.
+"""
+
+import os
 import re
-import subprocess
-from collections.abc import Iterable
+import tempfile
 from pathlib import Path
 
 from attrs import evolve
 
 from claimcheck.auditing import Audit
-from claimcheck.model import ConfigurationError, Finding
+from claimcheck.cli._git_contents import contents_at, run_git
+from claimcheck.model import ConfigurationError, Finding, InputError
+from claimcheck.readers import SIZE_LIMIT, decoded_lines
 
-_HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@")
-_SECONDS = 30
+_HUNK = re.compile(rb"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
+_ALONE = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "GIT_DIR": os.devnull}
+_SHOWN = ("--text", "--no-textconv", "--no-ext-diff", "--no-color", "--inter-hunk-context=0", "-U0")
 
 
 def only_changed(audit: Audit, revision: str) -> Audit:
@@ -22,7 +30,8 @@ def only_changed(audit: Audit, revision: str) -> Audit:
         revision: A git revision such as ``origin/main``.
 
     Raises:
-        ConfigurationError: The folder is no git checkout, or the revision is unknown.
+        ConfigurationError: The folder is no git checkout, the revision is unknown, or git cannot
+            be run.
     """
     changed = {path: changed_lines(path, revision) for path in audit.paths}
     findings = tuple(
@@ -40,39 +49,38 @@ def changed_lines(path: str, revision: str) -> frozenset[int] | None:
     """
     if not Path(path).is_file():
         return None
-    known = _git("ls-tree", "--name-only", revision, "--", f"./{path}")
-    if not known.strip():
+    before = contents_at(path, revision)
+    if before is None:
         return None
-    diff = _git("diff", "--no-color", "--no-ext-diff", "-U0", revision, "--", path)
-    return frozenset(_lines(diff.splitlines()))
+    with Path(path).open("rb") as file:
+        now = file.read(SIZE_LIMIT + 1)
+    if now == before:
+        return frozenset()
+    try:
+        old, new = decoded_lines(before, path), decoded_lines(now, path)
+    except InputError:
+        return None
+    return None if old is None or new is None else _different(old, new)
 
 
-def _lines(diff: Iterable[str]) -> Iterable[int]:
-    for line in diff:
+def _different(old: list[str], new: list[str]) -> frozenset[int]:
+    """Give the numbers of the new lines that the old ones do not have."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, lines in (("old", old), ("new", new)):
+            text = "\n".join((*lines, ""))
+            Path(folder, name).write_bytes(text.encode("utf-8", "surrogatepass"))
+        asked = ["diff", "--no-index", *_SHOWN, "--", "old", "new"]
+        done = run_git(asked, folder=folder, environment=_ALONE)
+    if done.returncode not in {0, 1} or done.returncode != (old != new):
+        raise ConfigurationError("--diff: git could not compare two files")
+    found: set[int] = set()
+    for line in done.stdout.split(b"\n"):
         hunk = _HUNK.match(line)
         if hunk:
             start, count = int(hunk[1]), int(hunk[2] or 1)
-            yield from range(start, start + max(count, 1))
+            found.update(range(start, min(start + max(count, 1), len(new) + 1)))
+    return frozenset(found)
 
 
 def _touches(finding: Finding, lines: frozenset[int] | None) -> bool:
     return lines is None or not lines.isdisjoint(range(finding.line, finding.end_line + 1))
-
-
-def _git(*arguments: str) -> str:
-    try:
-        done = subprocess.run(  # noqa: S603 - a fixed program, arguments as a list, no shell
-            ["git", *arguments],  # noqa: S607 - the user's own git
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-            timeout=_SECONDS,
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise ConfigurationError(f"--diff needs git: {error}") from error
-    if done.returncode:
-        told = (done.stderr.strip().splitlines() or ["git failed"])[0]
-        raise ConfigurationError(f"--diff: {told}")
-    return done.stdout

@@ -6,13 +6,21 @@ from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from claimcheck.ledger.full import read_tables
 from claimcheck.ledger.quick import ArrayItem, Parsed
 from claimcheck.ledger.records import mark_of, record_of, suppression_of
 from claimcheck.ledger.schema import CHECKLIST, CLAIM, EVIDENCE, HEAD, SUPPRESSION
-from claimcheck.model import ChecklistMark, Failure, InputError, Ledger, Record, Suppression
+from claimcheck.model import (
+    ChecklistMark,
+    Failure,
+    InputError,
+    Ledger,
+    LineIndex,
+    Record,
+    Suppression,
+)
 from claimcheck.model.arguments import a_path
 from claimcheck.project_folder import ProjectFolder
 from claimcheck.toml_files.fields import Fields, Report
@@ -155,27 +163,29 @@ def _read(path: Path) -> str:
 def _parse_in_parts(text: str, path: str, fault: SyntaxFault) -> Ledger:
     """Read what can be read of a text that is not valid TOML, one ``[[claim]]`` at a time."""
     cuts = [0, *(match.start() for match in _ITEM.finditer(text)), len(text)]
-    ledger = Ledger(path=path, text=text)
+    document, line = "", 0
+    parts: list[Ledger] = []
     faults: list[Failure] = []
     for start, end in pairwise(cuts):
-        line = text.count("\n", 0, start)
         try:
             part = text[start:end]
-            found = _LedgerReader(path, ledger.document, line).read(part, read_tables(part))
+            parts.append(_LedgerReader(path, document, line).read(part, read_tables(part)))
+            document = document or parts[-1].document
         except SyntaxFault as broken:
             faults.append(_syntax_failure(path, broken, line))
-            continue
-        ledger = evolve(
-            ledger,
-            document=ledger.document or found.document,
-            records=ledger.records + found.records,
-            suppressions=ledger.suppressions + found.suppressions,
-            checklist=ledger.checklist + found.checklist,
-            failures=ledger.failures + found.failures,
-        )
-    marks = [_conflict(path, text, match) for match in _MARK.finditer(text)]
+        line += text.count("\n", start, end)
+    lines = LineIndex(text)
+    marks = [_conflict(path, lines, match) for match in _MARK.finditer(text)]
     own = marks or faults or [_syntax_failure(path, fault, 0)]
-    return evolve(ledger, failures=(*own, *ledger.failures))
+    return Ledger(
+        path=path,
+        text=text,
+        document=document,
+        records=tuple(one for part in parts for one in part.records),
+        suppressions=tuple(one for part in parts for one in part.suppressions),
+        checklist=tuple(one for part in parts for one in part.checklist),
+        failures=(*own, *(one for part in parts for one in part.failures)),
+    )
 
 
 def _syntax_failure(path: str, fault: SyntaxFault, before: int) -> Failure:
@@ -184,11 +194,11 @@ def _syntax_failure(path: str, fault: SyntaxFault, before: int) -> Failure:
     return Failure(path, message, line=line, remedy="correct the syntax there", kind="syntax")
 
 
-def _conflict(path: str, text: str, match: re.Match[str]) -> Failure:
+def _conflict(path: str, lines: LineIndex, match: re.Match[str]) -> Failure:
     return Failure(
         path,
         f"a merge left the conflict mark `{match[0].strip()[:60]}`",
-        line=text.count("\n", 0, match.start()) + 1,
+        line=lines.position(match.start()).line,
         remedy="keep the lines you want and delete the mark",
         kind="conflict",
     )

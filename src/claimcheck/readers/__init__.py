@@ -35,6 +35,7 @@ __all__ = [
     "SIZE_LIMIT",
     "Reader",
     "TextPart",
+    "decoded_lines",
     "document_of_parts",
     "folder_suffixes",
     "formats",
@@ -101,6 +102,26 @@ def read(
         raise
     except Exception as error:
         raise _internal(chosen, shown, error) from error
+
+
+def decoded_lines(data: bytes, name: str) -> list[str] | None:
+    """Give the lines of a file whose format is text, as its reader decodes and counts them.
+
+    Args:
+        data: The bytes of the file.
+        name: Its name, whose suffix tells the format.
+
+    Returns:
+        Its lines without their ends; ``None`` where places in it are no lines of the file.
+
+    Raises:
+        InputError: It cannot be decoded.
+    """
+    chosen = reader_for(name)
+    if not chosen.text_is_source:
+        return None
+    text = chosen.decode(data, name)
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def formats() -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from claimcheck.bounded_yaml import YamlFault, load_yaml
 from claimcheck.model import Failure
 
 _LARGEST = 200_000
@@ -48,34 +49,18 @@ def metadata_of(
         path: How the document is named.
         first_line: 1-based line at which ``body`` begins.
     """
-    import yaml  # noqa: PLC0415 - only documents with front matter pay for it
-
     if len(body) > _LARGEST:
         return {}, (_failure(path, "front matter is too large", None),)
     try:
-        value = yaml.safe_load(body)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + first_line if error.problem_mark else None
-        return {}, (_failure(path, f"front matter is not YAML: {_one_line(error.problem)}", line),)
-    except (
-        yaml.YAMLError,
-        ArithmeticError,
-        AttributeError,
-        LookupError,
-        RecursionError,
-        TypeError,
-        ValueError,
-    ) as error:
-        return {}, (_failure(path, f"front matter is not YAML: {_one_line(error)}", None),)
+        value = load_yaml(body)
+    except YamlFault as fault:
+        line = None if fault.line is None else fault.line + first_line
+        return {}, (_failure(path, f"front matter is not YAML: {fault.message}", line),)
     if value is None:
         return {}, ()
     if not isinstance(value, dict):
         return {}, (_failure(path, "front matter is not a mapping of names to values", first_line),)
     return {str(key): item for key, item in value.items()}, ()
-
-
-def _one_line(problem: object) -> str:
-    return re.sub(r"\s+", " ", str(problem))[:200]
 
 
 def _failure(path: str, message: str, line: int | None) -> Failure:

@@ -29,6 +29,7 @@ class Reader:
         in_folders: Whether a file of the format that lies in a folder is taken for a document that
             people write there. Printed papers and built pages are not; they are read where they
             are named.
+        decode: Turns bytes and path into text, for formats that are text.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Reader:
     read_text: ReadText | None = field(default=None, repr=False)
     size_limit: int = SIZE_LIMIT
     in_folders: bool = True
+    decode: Decode = field(default=decode, repr=False)
 
     def of_text(self, text: str, path: str) -> Document:
         """Read a text that is already decoded."""
@@ -97,6 +99,7 @@ def text_reader(
             text_is_source=True,
             read_text=function,
             in_folders=in_folders,
+            decode=decode,
         )
 
     return decorate

@@ -20,6 +20,7 @@ class TableGrid:
     column: int = -1
     texts: dict[tuple[int, int], str] = field(factory=dict)
     _below: dict[int, tuple[int, int]] = field(factory=dict)
+    _filled: dict[int, set[int]] = field(factory=dict)
     _next: int = 0
     _spanned: int = 0
 
@@ -30,14 +31,16 @@ class TableGrid:
 
     def end_row(self) -> None:
         """Go to the next row, unless nothing stands in this one."""
-        if any(row == self.row for row, _ in self.texts):
+        if self.row in self._filled:
             self.begin_row()
         self._next = 0
 
     def drop_row(self) -> None:
         """Forget the row before, which repeats one."""
         self.row, self._next = max(self.row - 1, 0), 0
-        self.texts = {place: text for place, text in self.texts.items() if place[0] < self.row}
+        for row in (self.row, self.row + 1):
+            for column in self._filled.pop(row, ()):
+                del self.texts[row, column]
 
     def begin_cell(self, columns: int = 1, rows: int = 1) -> None:
         """Go to the next cell of the row.
@@ -66,7 +69,8 @@ class TableGrid:
 
     def note(self, text: str) -> None:
         """Keep the words of the cell that was begun last; of several stretches the first counts."""
-        self.texts.setdefault((self.row, self.column), text)
+        if self.texts.setdefault((self.row, self.column), text) is text:
+            self._filled.setdefault(self.row, set()).add(self.column)
 
     @property
     def header(self) -> str:

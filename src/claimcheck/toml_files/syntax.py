@@ -3,6 +3,9 @@
 import re
 from typing import Any
 
+_KEY = r"""(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+"""
+_LONG_KEY = re.compile(rf"(?:^|[\[{{,])[ \t]*+{_KEY}(?:\.[ \t]*+{_KEY}){{40}}", re.MULTILINE)
+"""A key of so many parts that it is none; parsing one takes the square of its length."""
 _AT = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
@@ -29,6 +32,10 @@ def parse_toml(text: str) -> dict[str, Any]:
     """
     import tomllib  # noqa: PLC0415 - seldom needed
 
+    long_key = _LONG_KEY.search(text)
+    if long_key:
+        before = text.count("\n", 0, long_key.end())
+        raise SyntaxFault("a key has more than 40 parts", before + 1)
     try:
         return tomllib.loads(text.removeprefix("\ufeff"))
     except RecursionError as error:

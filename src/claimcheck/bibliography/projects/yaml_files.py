@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from claimcheck.bounded_yaml import YamlFault, load_yaml
+
 _LARGEST = 1_000_000
 
 
@@ -21,26 +23,13 @@ def read_yaml(*paths: Path) -> tuple[Path, Mapping[str, object]] | None:
 
 def parse_yaml(text: str) -> Mapping[str, object] | None:
     """Parse a mapping; ``None`` where the text is none."""
-    import yaml  # noqa: PLC0415 - only projects pay for it
-
     try:
-        value = yaml.load(text, Loader=_loader())  # noqa: S506 - a safe loader
-    except (yaml.YAMLError, ArithmeticError, LookupError, RecursionError, TypeError, ValueError):
+        value = load_yaml(text)
+    except YamlFault:
         return None
     if value is None:
         return {}
     return {str(name): item for name, item in value.items()} if isinstance(value, dict) else None
-
-
-def _loader() -> type:
-    """Give a safe loader that passes over tags of other programs, such as ``!expr`` of R."""
-    import yaml  # noqa: PLC0415 - only projects pay for it
-
-    class Loader(yaml.SafeLoader):
-        """Reads values of unknown tags as nothing."""
-
-    Loader.add_multi_constructor("!", lambda _loader, _suffix, _node: None)
-    return Loader
 
 
 def mapping_at(values: Mapping[str, object], *names: str) -> Mapping[str, object]:

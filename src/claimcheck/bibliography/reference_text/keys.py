@@ -54,13 +54,13 @@ def unique_keys(keys: Iterable[str]) -> list[str]:
     counts = Counter(wanted)
     taken = {key for key, count in counts.items() if count == 1}
     given: list[str] = []
+    tried: Counter[str] = Counter()
     for key in wanted:
         if counts[key] == 1:
             given.append(key)
             continue
-        number = 0
-        while (candidate := key + letters(number)) in taken:
-            number += 1
+        while (candidate := key + letters(tried[key])) in taken:
+            tried[key] += 1
         taken.add(candidate)
         given.append(candidate)
     return given

@@ -16,6 +16,7 @@ _ET_AL = re.compile(
 _LISTED = re.compile(
     r"(?<![\w,] )\b([A-Z][\w’'-]{1,30}) [A-Z]{1,3},(?: [A-Z][\w’'-]{1,30} [A-Z]{1,3},){0,20} $"
 )
+_LONGEST_LIST = 800
 
 
 def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
@@ -23,7 +24,9 @@ def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
     for match in _ET_AL.finditer(passage.text):
         authors = authors_before(passage, passage.token_at(match.end()), lenient=False)
         if authors and authors.et_al:
-            listed = _LISTED.search(passage.text, 0, authors.start)
+            listed = _LISTED.search(
+                passage.text, max(authors.start - _LONGEST_LIST, 0), authors.start
+            )
             start = listed.start() if listed else authors.start
             yield Pointer(
                 start=start,

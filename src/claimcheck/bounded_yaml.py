@@ -1,0 +1,96 @@
+"""YAML of other people's files, read within limits: no deep nesting, no aliases that multiply."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+_DEEPEST = 60
+_MOST_VALUES = 200_000
+
+
+class YamlFault(Exception):  # noqa: N818 - a fact about the text, turned into a failure
+    """A text that is not YAML, or more than is read.
+
+    Args:
+        message: What is wrong, on one line.
+        line: Lines before the fault, where known.
+    """
+
+    def __init__(self, message: str, line: int | None = None) -> None:
+        """Keep both."""
+        super().__init__(message)
+        self.message = message
+        self.line = line
+
+
+def load_yaml(text: str) -> Any:
+    """Read a YAML text; values that bear a tag of another program are read as nothing.
+
+    Args:
+        text: The text.
+
+    Raises:
+        YamlFault: It is not YAML, is nested too deep, or its aliases stand for too much.
+    """
+    import yaml  # noqa: PLC0415 - only documents with YAML pay for it
+
+    try:
+        value = yaml.load(text, Loader=_loader())  # noqa: S506 - a safe loader
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line if error.problem_mark else None
+        raise YamlFault(_one_line(error.problem), line) from error
+    except RecursionError as error:
+        raise YamlFault("values are nested too deeply") from error
+    except (
+        yaml.YAMLError,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        TypeError,
+        ValueError,
+    ) as error:
+        raise YamlFault(_one_line(error)) from error
+    if _size(value, {}, 0) > _MOST_VALUES:
+        raise YamlFault("aliases stand for too many values")
+    return value
+
+
+@cache
+def _loader() -> Any:
+    import yaml  # noqa: PLC0415 - as above
+
+    class Loader(yaml.SafeLoader):
+        """Reads values of unknown tags as nothing, and lists in lists only so deep."""
+
+        def fetch_flow_collection_start(self, token_class: Any) -> None:
+            if self.flow_level >= _DEEPEST:
+                raise YamlFault("values are nested too deeply", self.line)
+            super().fetch_flow_collection_start(token_class)
+
+        def add_indent(self, column: int) -> bool:
+            if len(self.indents) >= _DEEPEST:
+                raise YamlFault("values are nested too deeply", self.line)
+            return bool(super().add_indent(column))
+
+    Loader.add_multi_constructor("!", lambda _loader, _suffix, _node: None)
+    return Loader
+
+
+def _size(value: object, known: dict[int, int], depth: int) -> int:
+    """Count the values that a value holds, each alias as often as it stands there."""
+    if not isinstance(value, list | dict | tuple | set):
+        return 1
+    if depth > _DEEPEST * 4:
+        raise YamlFault("values are nested too deeply")
+    if id(value) not in known:
+        known[id(value)] = _MOST_VALUES + 1  # a value that holds itself is without end
+        known[id(value)] = 1 + sum(_size(each, known, depth + 1) for each in _within(value))
+    return known[id(value)]
+
+
+def _within(value: Any) -> Iterable[object]:
+    return [*value, *value.values()] if isinstance(value, dict) else value
+
+
+def _one_line(problem: object) -> str:
+    return " ".join(str(problem).split())[:200]
