@@ -197,7 +197,9 @@ def _overlap(layout: SentenceLayout, place: int, other: int) -> float:
 
 
 def _kind(mention: CitationMention) -> str:
-    return f"{mention.style}{'N' if mention.narrative else ''}"
+    """Name the style of a mark; a key is a key, whatever command it stands in."""
+    style = "key" if mention.style == "latex" else mention.style
+    return f"{style}{'N' if mention.narrative else ''}"
 
 
 def _step(number: int) -> str:

@@ -1,0 +1,217 @@
+"""One article made into every format by pandoc and LibreOffice, and what each reader makes of it.
+
+    python -m benchmarks.format_oracle [ARTICLE.md] [--bib references.bib] [--engine accurate]
+
+Claims, the works that they cite and findings are compared with those of the Markdown. pandoc and
+LibreOffice are looked for on the path; a format whose program is missing is left out and named.
+"""
+
+import argparse
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+
+from attrs import frozen
+
+import claimcheck
+from claimcheck.auditing import Audit
+from claimcheck.model import Claim, Document
+
+CITEPROC = ("--citeproc",)
+PANDOC: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "html": ("html", ("-t", "html5", "-s", *CITEPROC)),
+    "html, links": ("html", ("-t", "html5", "-s", *CITEPROC, "-M", "link-citations=true")),
+    "latex": ("tex", ("-t", "latex", "-s", "--natbib")),
+    "latex, biblatex": ("tex", ("-t", "latex", "-s", "--biblatex")),
+    "rst": ("rst", ("-t", "rst", "-s", *CITEPROC)),
+    "ipynb": (
+        "ipynb",
+        (
+            "-t",
+            "ipynb",
+        ),
+    ),
+    "jats": ("xml", ("-t", "jats", "-s", *CITEPROC)),
+    "docx": ("docx", ("-t", "docx", *CITEPROC)),
+    "odt": ("odt", ("-t", "odt", *CITEPROC)),
+    "text": ("txt", ("-t", "plain", *CITEPROC)),
+}
+"""Suffix and options of each format that pandoc writes."""
+OFFICE: Mapping[str, tuple[str, str, str]] = {
+    "docx, LibreOffice": ("odt", "docx:MS Word 2007 XML", "docx"),
+    "pdf, LibreOffice": ("docx", "pdf", "pdf"),
+}
+"""What LibreOffice makes of another format: that format, its filter and the suffix."""
+ALIKE = 0.85
+"""How alike words are that are taken for the same claim; a citation may stand in them."""
+_MARK = re.compile(r"\W+")
+
+
+@frozen
+class Difference:
+    """How a format differs from the Markdown.
+
+    Args:
+        format: The format.
+        claims: How many claims it has.
+        missing: Claims of the Markdown that it lacks.
+        extra: Claims that only it has.
+        keys: Claims whose works differ, of those that both have.
+        findings: Rules of findings that only one of both has, with how often.
+    """
+
+    format: str
+    claims: int
+    missing: tuple[str, ...]
+    extra: tuple[str, ...]
+    keys: tuple[str, ...]
+    findings: Mapping[str, int]
+
+
+def words_of(claim: Claim, document: Document) -> str:
+    """Give the words of a claim as a reader sees them, without its citations and marks."""
+    groups = [mention.mention.group for mention in claim.citations]
+    shown: list[str] = []
+    for block in document.blocks:
+        for segment in block.prose.segments:
+            if not segment.span.overlaps(claim.span):
+                continue
+            low = max(claim.span.start - segment.span.start, 0) if segment.is_literal else 0
+            high = claim.span.end - segment.span.start if segment.is_literal else None
+            at = segment.span.start + low
+            for character in segment.text[low:high]:
+                if not any(group.start <= at < group.end for group in groups):
+                    shown.append(character)
+                at += segment.is_literal
+    return _MARK.sub(" ", "".join(shown)).strip().lower()
+
+
+def read(path: Path, bib: Path, engine: str) -> tuple[Audit, dict[str, Claim]]:
+    """Audit a file, and give its claims by their words."""
+    audit = claimcheck.audit(path, bibliography=bib, engine=engine)
+    document = audit.documents[0]
+    return audit, {words_of(claim, document): claim for claim in audit.claims}
+
+
+def matched(found: Mapping[str, Claim], known: Mapping[str, Claim]) -> dict[str, Claim]:
+    """Give claims by the words that the Markdown has for them, where those are nearly the same."""
+    named = {words: claim for words, claim in found.items() if words in known}
+    left = [words for words in known if words not in named]
+    for words, claim in found.items():
+        near = get_close_matches(words, left, 1, ALIKE) if words not in named else []
+        named[near[0] if near else words] = claim
+        left = [each for each in left if each not in near]
+    return named
+
+
+def keys_of(claim: Claim) -> frozenset[str]:
+    """Give the works that a claim rests on."""
+    return frozenset(link.key for link in claim.evidence)
+
+
+def rules_of(audit: Audit, claims: Mapping[str, Claim]) -> Counter[tuple[str, str]]:
+    """Count the findings by claim and rule."""
+    names = {claim.id: words for words, claim in claims.items()}
+    path = audit.documents[0].path
+    return Counter((names.get(one.claim or "", ""), one.rule) for one in audit.findings_in(path))
+
+
+def compare(
+    name: str, path: Path, first: tuple[Audit, dict[str, Claim]], bib: Path, engine: str
+) -> Difference:
+    """Compare a file with the Markdown."""
+    audit, found = read(path, bib, engine)
+    before, known = first
+    claims = matched(found, known)
+    both = [words for words in known if words in claims]
+    ours, theirs = rules_of(audit, claims), rules_of(before, known)
+    apart = (ours - theirs) + (theirs - ours)
+    rules = Counter(
+        rule
+        for (words, rule), count in apart.items()
+        for _ in range(count)
+        if words in both or not words
+    )
+    return Difference(
+        name,
+        len(claims),
+        tuple(words for words in known if words not in claims),
+        tuple(words for words in claims if words not in known),
+        tuple(words for words in both if keys_of(known[words]) != keys_of(claims[words])),
+        dict(sorted(rules.items())),
+    )
+
+
+def files(article: Path, bib: Path, folder: Path) -> Iterator[tuple[str, Path]]:
+    """Make the article into every format for which there is a program."""
+    made: dict[str, Path] = {}
+    for number, (name, (suffix, options)) in enumerate(PANDOC.items()):
+        target = folder / f"{number}" / f"{article.stem}.{suffix}"
+        target.parent.mkdir()
+        command = ["pandoc", str(article), *options, "--bibliography", str(bib), "-o", str(target)]
+        if shutil.which("pandoc") and subprocess.run(command, check=False).returncode == 0:
+            made[name] = target
+            yield name, target
+        else:
+            print(f"{name}: not made", file=sys.stderr)
+    for name, (source, kind, suffix) in OFFICE.items():
+        out = folder / suffix / "office"
+        if source in made and shutil.which("soffice"):
+            command = [
+                "soffice",
+                "--headless",
+                "--convert-to",
+                kind,
+                "--outdir",
+                str(out),
+                str(made[source]),
+            ]
+            subprocess.run(command, check=False, capture_output=True)
+            target = out / f"{article.stem}.{suffix}"
+            if target.is_file():
+                yield name, target
+                continue
+        print(f"{name}: not made", file=sys.stderr)
+
+
+def main() -> None:
+    """Print a table, and beneath it what differs."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "article", nargs="?", type=Path, default=Path("examples/oxytocin-sensitivity.md")
+    )
+    parser.add_argument("--bib", type=Path, default=Path("references.bib"))
+    parser.add_argument("--engine", default="accurate")
+    chosen = parser.parse_args()
+    first = read(chosen.article, chosen.bib, chosen.engine)
+    print(f"markdown: {len(first[1])} claims, {len(first[0].findings)} findings\n")
+    print("| format | claims | missing | extra | other works | other findings |")
+    print("|---|--:|--:|--:|--:|--:|")
+    told = []
+    with tempfile.TemporaryDirectory() as folder:
+        for name, path in files(chosen.article, chosen.bib, Path(folder)):
+            one = compare(name, path, first, chosen.bib, chosen.engine)
+            counts = (
+                one.claims,
+                len(one.missing),
+                len(one.extra),
+                len(one.keys),
+                sum(one.findings.values()),
+            )
+            print(f"| {name} | " + " | ".join(map(str, counts)) + " |")
+            told.append(one)
+    for one in told:
+        print(f"\n{one.format}: findings {dict(one.findings)}")
+        for kind in ("missing", "extra", "keys"):
+            for words in getattr(one, kind):
+                print(f"  {kind}: {words[:110]}")
+
+
+if __name__ == "__main__":
+    main()
