@@ -44,6 +44,8 @@ DocumentFormat = (
     Literal[
         "docx",
         "docx_original",
+        "eml",
+        "epub",
         "html",
         "ipynb",
         "jats",

@@ -1,0 +1,97 @@
+"""From an e-mail to a document: its subject, and its text or else its page."""
+
+import re
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+
+from claimcheck.model import Block, BlockKind, Document
+from claimcheck.readers._drafts import finish
+from claimcheck.readers._files import refuse
+from claimcheck.readers._html_page import document_of as page_of
+from claimcheck.readers._laid_anew import PlainLayout
+from claimcheck.readers.text import plain_text
+
+_HEADERS = {"subject": "title", "from": "author", "date": "date"}
+_SIGNATURE = re.compile(r"^-- ?\r?$", re.MULTILINE)
+_QUOTED = re.compile(r"^[ \t]*>.*$\n?", re.MULTILINE)
+_INTRODUCED = re.compile(
+    r"^[^\n]{0,200}(?:wrote|schrieb|écrit|scrisse|escribió)\s*:\s*$", re.MULTILINE
+)
+_MOST_PARTS = 1_000
+_REMEDY = "save the message again, or save its text as plain text"
+
+
+def document_of(data: bytes, path: str) -> Document:
+    """Read an e-mail; what it quotes of others and its signature are left out.
+
+    Args:
+        data: The file.
+        path: How the document is named.
+
+    Raises:
+        InputError: It is no e-mail, or has no words.
+    """
+    message = _message(data, path)
+    body = _body(message, path)
+    layout = PlainLayout()
+    metadata = _metadata(message)
+    layout.add_words(str(metadata.get("title", "")), BlockKind.HEADING, 1)
+    layout.add(body)
+    return Document(
+        path,
+        "eml",
+        layout.text,
+        finish(layout.drafts),
+        metadata,
+        text_is_source=False,
+        regions=tuple(layout.regions),
+    )
+
+
+def _message(data: bytes, path: str) -> EmailMessage:
+    if data.count(b"Content-Type") > _MOST_PARTS:
+        raise refuse(path, f"holds over {_MOST_PARTS:,} parts", _REMEDY, "too-large")
+    try:
+        message = BytesParser(policy=policy.default).parsebytes(data)
+        named = [name for name in ("from", "subject", "date", "to") if message[name]]
+    except Exception as error:
+        raise refuse(path, "is no e-mail that can be read", _REMEDY, "damaged") from error
+    if not isinstance(message, EmailMessage) or not named:
+        raise refuse(path, "is no e-mail: it has no head", _REMEDY, "damaged")
+    return message
+
+
+def _body(message: EmailMessage, path: str) -> tuple[Block, ...]:
+    """Give the blocks of the text, or of the page where there is no text."""
+    try:
+        part = message.get_body(preferencelist=("plain", "html"))
+        content = part.get_content() if part is not None else ""
+        is_page = part is not None and part.get_content_subtype() == "html"
+    except Exception as error:
+        raise refuse(path, "has a body that cannot be decoded", _REMEDY, "damaged") from error
+    if not isinstance(content, str):
+        return ()
+    return (
+        page_of(content, path).blocks if is_page else plain_text.of_text(_own(content), path).blocks
+    )
+
+
+def _own(content: str) -> str:
+    """Leave out the signature, and what is quoted of other messages."""
+    text = content.replace("\r\n", "\n")
+    signature = _SIGNATURE.search(text)
+    own = text[: signature.start()] if signature else text
+    return _QUOTED.sub("", _INTRODUCED.sub("", own) if _QUOTED.search(own) else own)
+
+
+def _metadata(message: EmailMessage) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for header, name in _HEADERS.items():
+        try:
+            value = " ".join(str(message[header] or "").split())
+        except Exception:  # noqa: BLE001, S112 - a broken header says nothing
+            continue
+        if value:
+            found[name] = value
+    return found
