@@ -57,7 +57,7 @@ def _message(data: bytes, path: str) -> EmailMessage:
         named = [name for name in ("from", "subject", "date", "to") if message[name]]
     except Exception as error:
         raise refuse(path, "is no e-mail that can be read", _REMEDY, "damaged") from error
-    if not isinstance(message, EmailMessage) or not named:
+    if not named:
         raise refuse(path, "is no e-mail: it has no head", _REMEDY, "damaged")
     return message
 
