@@ -17,7 +17,7 @@ from claimcheck.atomic_write import write_unless_changed
 from claimcheck.model import Failure, InputError
 from claimcheck.temporary_files import clear_away
 
-PATIENCE: Final = 10.0
+PATIENCE = 10.0
 """Seconds that a writer waits for another one."""
 _PAUSE: Final = 0.02
 _TRIES: Final = 8
@@ -121,14 +121,14 @@ def changed_meanwhile(path: str | Path) -> InputError:
 
 
 @contextmanager
-def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
+def locked(folder: Path, patience: float | None = None) -> Iterator[None]:
     """Be the only writer in a folder, across processes; the lock goes with the process.
 
     The folder is made where it is missing, and what killed writers left in it is cleared away.
 
     Args:
         folder: The folder.
-        patience: Seconds to wait for another writer.
+        patience: Seconds to wait for another writer; by default :data:`PATIENCE`.
 
     Raises:
         InputError: The folder cannot be made, or another writer does not end.
@@ -140,7 +140,7 @@ def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
         remedy = "name a folder that you may write to"
         failure = Failure(folder.as_posix(), f"no folder can be made: {reason}", remedy=remedy)
         raise InputError(failure) from error
-    with _native_lock(folder, patience):
+    with _native_lock(folder, PATIENCE if patience is None else patience):
         clear_away(folder)
         yield
 

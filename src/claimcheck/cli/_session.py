@@ -16,7 +16,7 @@ from claimcheck.cli._configured import configured
 from claimcheck.evidence.store.default_path import chosen_store
 from claimcheck.ledger import load_ledgers
 from claimcheck.ledger.naming import NamedLedgers, name_documents
-from claimcheck.model import ConfigurationError, Failure
+from claimcheck.model import ConfigurationError, Failure, InputError
 from claimcheck.pipeline.inputs import Sources
 from claimcheck.project_folder import (
     ProjectFolder,
@@ -92,11 +92,17 @@ class Session:
         return name_documents(ledgers, self.project, self.paths)
 
     def check_output(self, path: str | Path) -> Path:
-        """Give a file to write to, unless a link of the project leads out of it there.
+        """Give a file to write to, unless it is an input, or a link of the project leads out there.
 
         Raises:
-            InputError: It leads out.
+            InputError: It is one, or leads out.
         """
+        whole = real_path(path)
+        inputs = (*self.paths, *self.bibliographies, *self.config.bib, self.config.source)
+        is_ledger = whole.suffix == ".toml" and whole.parent == real_path(self.ledger_folder)
+        if is_ledger or whole in {real_path(one) for one in inputs if one}:
+            message, remedy = "is read by this run", "name another file to write to"
+            raise InputError(Failure(Path(path).as_posix(), message, remedy=remedy, kind="input"))
         if self.project.seems_inside(path):
             self.project.refuse_outside(path, "name the file itself")
         return Path(path)

@@ -4,10 +4,17 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from attrs import frozen
+from attrs import Factory, frozen
 
 from claimcheck.ledger import incomplete
-from claimcheck.model import Claim, ClaimcheckError, ClaimStatus, EvidenceLink
+from claimcheck.model import (
+    Claim,
+    ClaimcheckError,
+    ClaimStatus,
+    EvidenceLink,
+    Failure,
+    InputError,
+)
 from claimcheck.review.decisions import Decision
 from claimcheck.review.documents import ChangedError, OpenDocument, ReviewedDocuments
 from claimcheck.review.form import form_fields, scale_words
@@ -25,13 +32,16 @@ _KEYS: Final = (
     "n note, s sign, w withdraw, . stop"
 )
 _SHOWN: Final = 8
+_ALL_SAVED: Final = "Stopped; everything decided is saved."
 
 
 class _EndedError(Exception):
     """The input has ended, or the reviewer wants to stop."""
 
 
-def review_in_terminal(documents: ReviewedDocuments, reviewer: str, ask: Ask, tell: Tell) -> None:
+def review_in_terminal(
+    documents: ReviewedDocuments, reviewer: str, ask: Ask, tell: Tell
+) -> tuple[Failure, ...]:
     """Review every document, one claim at a time; each decision is saved at once.
 
     Args:
@@ -39,6 +49,9 @@ def review_in_terminal(documents: ReviewedDocuments, reviewer: str, ask: Ask, te
         reviewer: Name that the decisions bear; asked for where empty.
         ask: Puts a question.
         tell: Shows a line.
+
+    Returns:
+        Why decisions could not be saved, for each that was not.
     """
     talk = _Talk(documents, ask, tell)
     try:
@@ -46,7 +59,8 @@ def review_in_terminal(documents: ReviewedDocuments, reviewer: str, ask: Ask, te
         for path in documents.paths:
             talk.review(path, name)
     except _EndedError:
-        tell("Stopped; everything decided is saved.")
+        tell("Stopped; everything else is saved." if talk.unsaved else _ALL_SAVED)
+    return tuple(talk.unsaved)
 
 
 @frozen(slots=False)
@@ -54,6 +68,7 @@ class _Talk:
     documents: ReviewedDocuments
     ask: Ask
     tell: Tell
+    unsaved: list[Failure] = Factory(list)
 
     def answer(self, question: str) -> str:
         """Ask, and stop where the input has ended."""
@@ -115,6 +130,7 @@ class _Talk:
             self.tell("This is the current record; decide again.")
             return self.documents.open(path), False
         except ClaimcheckError as error:
+            self.unsaved.extend([error.failure] if isinstance(error, InputError) else [])
             self.tell(_printable(f"Not saved: {error}"))
             return self.documents.open(path), False
         self.tell("Saved.")

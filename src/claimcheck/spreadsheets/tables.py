@@ -108,6 +108,8 @@ def _written(cell: Cell) -> str:
         return "true" if cell else "false"
     if isinstance(cell, date):
         return cell.isoformat()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
     return _inert(cell) if isinstance(cell, str) else "" if cell is None else str(cell)
 
 

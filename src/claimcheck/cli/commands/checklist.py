@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from claimcheck.cli._filled_checklist import keep_marks
+from claimcheck.cli._filled_files import keep_marks
 from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import open_session

@@ -5,10 +5,10 @@ from typing import Any
 
 import click
 
-from claimcheck.atomic_write import write_atomic_bytes
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import open_session
 from claimcheck.cli.commands.review import reviewed_documents
+from claimcheck.file_updates import locked, read_bytes, replace_file
 from claimcheck.model import ConfigurationError
 from claimcheck.reports._safe import one_line
 from claimcheck.reports._verdict import counted
@@ -66,8 +66,10 @@ def remove(commented: str, output: str) -> int:
 
     Comments of others stay, and so do those of claimcheck that somebody answered.
     """
+    before = read_bytes(output)
     removed = remove_comments(load_word_file(commented), commented)
-    write_atomic_bytes(Path(output), removed.data)
+    with locked(Path(output).parent):
+        replace_file(output, removed.data, before)
     kept = f", {len(removed.answered):,} kept that were answered" if removed.answered else ""
     click.echo(f"{output}: {counted(removed.removed, 'comment')} removed{kept}", err=True)
     return 0

@@ -33,13 +33,13 @@ def command(folder: str) -> int:
     target = base / "claimcheck.toml"
     with locked(base):
         text = _CONFIG.format(paths=_documents(base), bib=_bibliographies(base))
+        if not os.path.lexists(base / "claims"):
+            (base / "claims").mkdir()
         is_taken = os.path.lexists(target)
         if is_taken or not write_unless_changed(target, text.encode("utf-8"), None):
             raise ConfigurationError(
                 f"{target.as_posix()} exists already; edit it, or remove it first"
             )
-        if not os.path.lexists(base / "claims"):
-            (base / "claims").mkdir()
     click.echo(f"wrote {target.as_posix()}")
     click.echo("next: claimcheck check" + ("" if folder == "." else f" (in {folder})"))
     return 0

@@ -9,7 +9,7 @@ import click
 from claimcheck.atomic_write import write_atomic, write_atomic_bytes
 from claimcheck.auditing import Audit
 from claimcheck.cli._choices import Choice, written_formats
-from claimcheck.cli._filled_checklist import keep_marks
+from claimcheck.cli._filled_files import keep_answers, keep_marks
 from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import Session, open_session
@@ -91,6 +91,8 @@ def command(
                 session.check_output(target)
                 if name == "checklist":
                     keep_marks(target, audit)
+                if name == FORMAT:
+                    keep_answers(target)
                 write_atomic_bytes(target, content)
                 click.echo(target.as_posix(), err=True)
         except (InternalError, InputError) as error:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import Session, open_session
 from claimcheck.model import ConfigurationError
@@ -104,5 +105,4 @@ def _in_terminal(documents: ReviewedDocuments, reviewer: str) -> int:
         line = sys.stdin.readline()
         return line.rstrip("\r\n") if line else None
 
-    review_in_terminal(documents, reviewer, ask, click.echo)
-    return 0
+    return incomplete(review_in_terminal(documents, reviewer, ask, click.echo))

@@ -1,10 +1,11 @@
-"""A checklist that people filled in is not written over before it has been read."""
+"""What people filled in or answered in a file is not written over."""
 
 from pathlib import Path
 
 from claimcheck.auditing import Audit
 from claimcheck.model import Failure, InputError
 from claimcheck.reports._checklist_file import read_checklist
+from claimcheck.word_comments import load_word_file, read_threads
 
 
 def keep_marks(target: Path, audit: Audit) -> None:
@@ -30,4 +31,23 @@ def keep_marks(target: Path, audit: Audit) -> None:
     if lost:
         message = f"holds {lost} items that were filled in and not read into a ledger"
         remedy = f"`claimcheck checklist read {target.as_posix()}` first, or name another file"
+        raise InputError(Failure(target.as_posix(), message, remedy=remedy, kind="unread"))
+
+
+def keep_answers(target: Path) -> None:
+    """Refuse to write over a Word file in which people answered our comments.
+
+    Args:
+        target: The file that is about to be written.
+
+    Raises:
+        InputError: It holds answers, or is no Word file at all.
+    """
+    if not target.exists():
+        return
+    threads = read_threads(load_word_file(target.as_posix()), target.as_posix())
+    lost = sum(bool(one.replies) or one.is_resolved for one in threads)
+    if lost:
+        message = f"holds {lost} comments that people answered"
+        remedy = "`claimcheck comments read` takes them over; then move the file away"
         raise InputError(Failure(target.as_posix(), message, remedy=remedy, kind="unread"))
