@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import claimcheck
-from claimcheck.auditing.fold import fold
+from claimcheck.auditing.same_cause import merge_same_cause
 from claimcheck.model import Claim, NotApplicable, Origin, Problem, Severity, Span
 from claimcheck.resources import read_records
 from claimcheck.rules import all_rules
@@ -82,7 +82,7 @@ def test_a_folded_finding_lends_its_gravity_to_the_one_that_says_more():
     graver = evolve(shown, rule="CC706", severity=Severity.ERROR, folded=())
     lesser = evolve(shown, severity=Severity.NOTE, folded=())
 
-    (told,) = fold((graver, lesser))
+    (told,) = merge_same_cause((graver, lesser))
 
     assert told.rule == shown.rule
     assert told.severity is Severity.ERROR

@@ -24,7 +24,7 @@ from single import HEADS, load
 from claimcheck.sentences.encoder import files
 from claimcheck.sentences.encoder.heads import heads
 from claimcheck.sentences.encoder.session import cut
-from claimcheck.sentences.encoder.unit_answers import say_alone, say_document
+from claimcheck.sentences.encoder.unit_answers import say_document, say_separately
 from claimcheck.sentences.reading.units import bare_units
 
 Rows = np.ndarray
@@ -106,7 +106,7 @@ def calibrated(data: Path) -> dict[str, object]:
                 and set(each.corpora) - {"sections", "sciark", "healthver_partial"}]  # fmt: skip
         kept |= {number: held[number] for number in rng.sample(mine, min(MOST, len(mine)))}
     chosen = list(kept.values())
-    said = say_alone(bare_units([each.text for each in chosen])).logits
+    said = say_separately(bare_units([each.text for each in chosen])).logits
     for head in ASKED:
         known = np.array([head in each.labels for each in chosen])
         gold = np.array([int(each.labels[head]) for each in chosen if head in each.labels])

@@ -1,4 +1,4 @@
-"""One run: analyse each document, ask the project's rules, suppress, fold, compare, sum up."""
+"""One run: analyse each document, ask the project's rules, suppress, merge, compare, sum up."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
@@ -8,8 +8,8 @@ from attrs import evolve
 
 from claimcheck.auditing.baseline import Known, apply_baseline
 from claimcheck.auditing.config import Ignore
-from claimcheck.auditing.fold import fold
 from claimcheck.auditing.result import Audit, CitedReference
+from claimcheck.auditing.same_cause import merge_same_cause
 from claimcheck.auditing.suppressions import (
     Scoped,
     apply_suppressions,
@@ -65,8 +65,8 @@ def conclude(
     scoped = _suppressions(project, ignores, gathered.libraries.project_folder)
     marked, uses = apply_suppressions(found, scoped, project.readings, settings.judging.today)
     late = _judge_suppressions(project, settings, uses)
-    folded = fold(marked, project.readings)
-    known, resolved = apply_baseline(_sorted((*folded, *late.findings)), baseline)
+    merged = merge_same_cause(marked, project.readings)
+    known, resolved = apply_baseline(_sorted((*merged, *late.findings)), baseline)
     return Audit(
         project=project,
         findings=known,

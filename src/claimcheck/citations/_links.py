@@ -74,12 +74,15 @@ def leads_to_source(label: str, target: str, before: str = "", behind: str = "")
         return False
     if kind == "authority":
         return True
-    words = [word for word in _WORD.findall(fold(label)) if word not in _SMALL]
     return not (
         " ".join(label.lower().split()).strip(_ARROWS) in _MENU
         or (not parts.path.strip("/") and _is_name(label))
-        or (_is_topic(words, parts.path) and not _is_defined(before, behind))
+        or (_is_topic(_own_words(label), parts.path) and not _is_defined(before, behind))
     )
+
+
+def _own_words(label: str) -> list[str]:
+    return [word for word in _WORD.findall(fold(label)) if word not in _SMALL]
 
 
 def host_of(target: str) -> str:

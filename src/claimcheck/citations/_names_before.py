@@ -159,17 +159,26 @@ def _name_before(
         certain: Whether "et al." says that a name it is, be it spelt like another word.
     """
     tokens = passage.tokens
-    at = index
-    if at and tokens[at - 1].text in {"'", "’"}:
-        at -= 1
-    initials = _before_initials(tokens, at)
-    at = initials if initials and _is_name(tokens[initials - 1], lenient=lenient) else at
-    if not at or not (
-        _is_name(tokens[at - 1], lenient=lenient) or (certain and _is_capitalised(tokens[at - 1]))
-    ):
+    end = _behind_name(tokens, index, lenient=lenient)
+    is_certain = certain and end > 0 and _is_capitalised(tokens[end - 1])
+    if not end or not (_is_name(tokens[end - 1], lenient=lenient) or is_certain):
         return None
-    end = at
-    at -= 1
+    at = _first_of_name(tokens, end)
+    while at < end - 1 and tokens[at].text in {"y", "e", "do", "in", "on", "the"}:
+        at += 1
+    return at, end
+
+
+def _behind_name(tokens: Sequence[CitationToken], index: int, *, lenient: bool) -> int:
+    """Step over the apostrophe and the initials behind a family name."""
+    at = index - 1 if index and tokens[index - 1].text in {"'", "’"} else index
+    initials = _before_initials(tokens, at)
+    return initials if initials and _is_name(tokens[initials - 1], lenient=lenient) else at
+
+
+def _first_of_name(tokens: Sequence[CitationToken], end: int) -> int:
+    """Give the first token of a name that ends before a token: all that hangs together."""
+    at = end - 1
     while at and end - at < _LONGEST_NAME:
         previous = tokens[at - 1]
         if previous.text in {"-", "‐", "–"} and at > 1 and _is_name(tokens[at - 2], lenient=False):
@@ -182,9 +191,7 @@ def _name_before(
             at -= 2
         else:
             break
-    while at < end - 1 and tokens[at].text in {"y", "e", "do", "in", "on", "the"}:
-        at += 1
-    return at, end
+    return at
 
 
 def _before_initials(tokens: Sequence[CitationToken], index: int) -> int:

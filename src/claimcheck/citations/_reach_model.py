@@ -45,12 +45,13 @@ def learned_probability(features: frozenset[str]) -> float:
 
 
 def _in_few(layout: SentenceLayout, place: int) -> float:
-    block = layout.block(layout.block_of[place])
-    before = [one for one in block if one < place and one in layout.own]
+    before, following = layout.own_around(place)
     if before and before[-1] == place - 1 and _goes_on(layout, place):
         return _GOING_ON
-    behind = next((one for one in block if one > place and one in layout.own), None)
-    if behind is None or behind != block[-1] or not layout.spreads(place):
+    if not following or not layout.spreads(place):
+        return 0.0
+    behind = following[0]
+    if behind != layout.block(layout.block_of[place])[-1]:
         return 0.0
     sentence = layout.sentences[behind]
     if not any(is_final(sentence, mention) for mention in layout.own[behind]):

@@ -87,13 +87,24 @@ def replay_of(session: Session, appearance: tuple[Any, ...]) -> Replay | None:
     config = session.config
     if not config.cache:
         return None
-    parts = [
+    read = _read(session)
+    if read is None:
+        return None
+    parts = (
         repr(asdict(evolve(config, folder=Path()))),
         repr(appearance),
         _today(),
         str(Path.cwd()),
-    ]
-    parts += [session.stdin or "", *session.bibliographies]
+        *read,
+        *_around(session),
+    )
+    raw = (part.encode("utf-8", "surrogatepass") for part in parts)
+    return Replay(disk_cache.cache_path(Path(config.cache), "printed", raw))
+
+
+def _read(session: Session) -> tuple[str, ...] | None:
+    """Give digests of what a run reads; ``None`` where that is too large or cannot be read."""
+    parts = [session.stdin or "", *session.bibliographies]
     size = 0
     for name in session.paths:
         digest, length = _document(name)
@@ -101,16 +112,22 @@ def replay_of(session: Session, appearance: tuple[Any, ...]) -> Replay | None:
         parts += [name, digest]
         if not digest or size > _MOST_BYTES:
             return None
+    return tuple(parts)
+
+
+def _around(session: Session) -> Iterator[str]:
+    """Give what lies around the files of a run that it could look at."""
+    config = session.config
     folders = {Path(name).parent for name in (*session.paths, *session.bibliographies, *config.bib)}
-    around = {above for folder in folders for above in (folder, *folder.parents)}
-    parts += [one for folder in sorted(around) for one in _listing(folder, _BESIDE)]
-    for folder in (config.ledger, config.sources):
-        parts += list(_listing(Path(folder), None)) if folder else []
-    parts += [_of_file(config.baseline)] if config.baseline else []
+    for folder in sorted({above for one in folders for above in (one, *one.parents)}):
+        yield from _listing(folder, _BESIDE)
+    for name in filter(None, (config.ledger, config.sources)):
+        yield from _listing(Path(name), None)
+    if config.baseline:
+        yield _of_file(config.baseline)
     store = chosen_store(config.store)
-    parts += list(_listing(store.parent, frozenset({store.suffix}))) if store else []
-    raw = (part.encode("utf-8", "surrogatepass") for part in parts)
-    return Replay(disk_cache.cache_path(Path(config.cache), "printed", raw))
+    if store:
+        yield from _listing(store.parent, frozenset({store.suffix}))
 
 
 def _today() -> str:

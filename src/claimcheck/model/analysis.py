@@ -78,7 +78,7 @@ class Judgement:
 
     Args:
         answers: One a rule, in order of code.
-        findings: The problems, signed, in order of place; none is folded or suppressed yet.
+        findings: The problems, signed, in order of place; none is merged or suppressed yet.
         errors: Rules that raised: faults of the program or of a plugin.
     """
 
@@ -133,7 +133,7 @@ class Analysis:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Give the findings, in order of place, none folded or suppressed."""
+        """Give the findings, in order of place, none merged or suppressed."""
         return self.judgement.findings
 
     @property

@@ -92,7 +92,7 @@ class Finding:
         remedy: A way to put it right.
         precision: How often the rule is expected to be right.
         related: Further places in the same file, each with a note.
-        folded: Codes and messages of findings with the same cause, folded into this one.
+        folded: Codes and messages of findings with the same cause that were merged into this one.
         suppressed: Whether a suppression covers it.
         justification: The suppression's reason.
         known: Whether the baseline holds it.

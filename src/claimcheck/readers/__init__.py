@@ -82,12 +82,8 @@ def read(
         'markdown'
     """
     file_name = "" if path is None else str(a_path("path", path))
-    for given, value in (("text", text), ("name", name)):
-        if value is not None:
-            a_string(given, value)
-    if data is not None and not isinstance(data, bytes):
-        raise ArgumentError("`data` is no bytes; give the bytes of a file, or `text`")
     shown = _shown(path, name)
+    _check_given(text, data, name)
     if sum(given is not None for given in (path, text, data)) != 1:
         raise refuse(shown, "needs one of `path`, `text` and `data`", "give one", "usage")
     chosen = reader_for(shown) if format is None else _named(format)
@@ -122,6 +118,15 @@ def decoded_lines(data: bytes, name: str) -> list[str] | None:
         return None
     text = chosen.decode(data, name)
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _check_given(text: str | None, data: bytes | None, name: str | None) -> None:
+    """Refuse arguments of the wrong kind."""
+    for given, value in (("text", text), ("name", name)):
+        if value is not None:
+            a_string(given, value)
+    if data is not None and not isinstance(data, bytes):
+        raise ArgumentError("`data` is no bytes; give the bytes of a file, or `text`")
 
 
 def formats() -> tuple[str, ...]:

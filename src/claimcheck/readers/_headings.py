@@ -235,10 +235,7 @@ def levels_of(headings: list[Heading]) -> list[int]:
     lines and some behind one, the former are the upper level; a reference list, a glossary and
     what follows them are never beneath another section.
     """
-    bare = [heading for heading in headings if not heading.level]
-    upper = sum(heading.blanks >= _DOUBLE and not heading.is_first for heading in bare)
-    lower = sum(heading.blanks < _DOUBLE and not heading.is_first for heading in bare)
-    two_levels = bool(upper and lower)
+    two_levels = _has_two_levels([one for one in headings if not one.level and not one.is_first])
     levels = []
     closing = False
     above = 0
@@ -248,3 +245,8 @@ def levels_of(headings: list[Heading]) -> list[int]:
         above = max(above if not closing else 0, heading.level if heading.is_marked else 0)
         levels.append(heading.level or (above + 1 if top else above + 2))
     return levels
+
+
+def _has_two_levels(bare: list[Heading]) -> bool:
+    """Tell whether some headings stand behind two empty lines and some behind one."""
+    return len({heading.blanks >= _DOUBLE for heading in bare}) > 1

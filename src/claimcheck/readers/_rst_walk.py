@@ -1,5 +1,6 @@
 """The blocks of reStructuredText, by the indentation of their lines."""
 
+import re
 from collections.abc import Iterable
 
 from attrs import define, field
@@ -111,10 +112,7 @@ class RstWalk:
         end = self._body(start, stop)
         line = self.lines[start]
         if note := _NOTE.match(line.text):
-            label = note[1].strip("#*") or note[1]
-            what = BlockKind.REFERENCE if note[1] in self.entries else BlockKind.FOOTNOTE
-            self._add(what, list(range(start, end)), cut=note.end(), label=label)
-            return end
+            return self._note(note, start, end)
         directive = _DIRECTIVE.match(line.text)
         name = directive[1].lower() if directive else ""
         if directive is None or name not in _PROSE or depth >= _DEEPEST:
@@ -131,6 +129,12 @@ class RstWalk:
         if name == "list-table":
             return self._table(first, end, list_cells(self.text, self.lines[first:end]))
         self.read(first, end, BlockKind.CAPTION if name == "figure" else kind, depth + 1)
+        return end
+
+    def _note(self, note: re.Match[str], start: int, end: int) -> int:
+        label = note[1].strip("#*") or note[1]
+        what = BlockKind.REFERENCE if note[1] in self.entries else BlockKind.FOOTNOTE
+        self._add(what, list(range(start, end)), cut=note.end(), label=label)
         return end
 
     def _drawn_table(self, start: int, stop: int) -> int | None:

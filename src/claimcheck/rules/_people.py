@@ -75,13 +75,9 @@ def _of_study(study: Study) -> Iterator[Restriction]:
     if _is_said(study.sexes) and len(study.sexes.value) == 1:
         words = "women" if study.sexes.value[0] is Sex.FEMALE else "men"
         yield Restriction("sex", words, study.sexes.origin, study.sexes.source)
-    ages = frozenset(study.age_groups.value) if _is_said(study.age_groups) else frozenset()
-    if ages and ages <= _MINORS:
-        yield Restriction("age", "children", study.age_groups.origin, study.age_groups.source)
-    elif ages and ages <= _OLD:
-        yield Restriction("age", "older people", study.age_groups.origin, study.age_groups.source)
-    elif ages == {AgeGroup.YOUNG_ADULT} and study.age_groups.origin.is_established:
-        yield Restriction("age", "young adults", study.age_groups.origin, study.age_groups.source)
+    ages = _ages(study)
+    if ages:
+        yield Restriction("age", ages, study.age_groups.origin, study.age_groups.source)
     condition = study.condition.value
     if (
         condition
@@ -90,6 +86,19 @@ def _of_study(study: Study) -> Iterator[Restriction]:
     ):
         words = f"{_WITH}{condition}"
         yield Restriction("condition", words, study.condition.origin, study.condition.source)
+
+
+def _ages(study: Study) -> str:
+    """Name the only age that a study was of, empty where it was of several or unknown ones."""
+    ages = frozenset(study.age_groups.value) if _is_said(study.age_groups) else frozenset()
+    if not ages:
+        return ""
+    if ages <= _MINORS:
+        return "children"
+    if ages <= _OLD:
+        return "older people"
+    is_young = ages == {AgeGroup.YOUNG_ADULT} and study.age_groups.origin.is_established
+    return "young adults" if is_young else ""
 
 
 def _is_said(fact: Fact[object]) -> bool:

@@ -109,7 +109,7 @@ def said(claim: Claim) -> Passed:
     return Passed(basis.text, basis.origin)
 
 
-def weighed(claim: Claim, link: EvidenceLink, context: Context) -> Passed:
+def wording_supported(claim: Claim, link: EvidenceLink, context: Context) -> Passed:
     """Say what a wording was held against where the evidence carries it."""
     origin, source = design_origin(link, context.study(link.key))
     return Passed(

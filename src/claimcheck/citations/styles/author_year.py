@@ -103,24 +103,8 @@ def _in_brackets(passage: Passage, pair: Pair, inner: Sequence[Year]) -> Iterato
 
 def _narrative(passage: Passage, pair: Pair, inner: Sequence[Year]) -> list[Pointer]:
     """Read brackets that hold years alone behind the names: ``Hyman et al. (2002, 2005)``."""
-    text = passage.text
-    if text[pair.start] != "(" and inner[0].text[:1].isalpha():
-        return []
-    if text[pair.start + 1 : inner[0].start].strip():
-        return []
-    locators, place = [], inner[0].start
-    for year in inner:
-        if not _BETWEEN.fullmatch(text, place, year.start):
-            return []
-        locator = _LOCATOR.match(text, year.end, pair.end)
-        locators.append((locator[1] or locator[2]) if locator else "")
-        place = _behind_serial(text, locator.end() if locator else year.end, pair.end)
-    if text[place : pair.end].strip():
-        return []
-    index = passage.token_at(pair.start)
-    authors = authors_before(passage, index, lenient=False)
-    if authors is None or not authors.joined:
-        authors = body_before(passage, index) or authors
+    locators = _locators(passage.text, pair, inner)
+    authors = _named_before(passage, passage.token_at(pair.start)) if locators else None
     if authors is None:
         return []
     group = (authors.start, pair.end + 1)
@@ -138,6 +122,30 @@ def _narrative(passage: Passage, pair: Pair, inner: Sequence[Year]) -> list[Poin
         )
         for number, (year, locator) in enumerate(zip(inner, locators, strict=True))
     ]
+
+
+def _locators(text: str, pair: Pair, inner: Sequence[Year]) -> list[str]:
+    """Give the locator of each year in brackets; none where they hold more than years."""
+    if text[pair.start] != "(" and inner[0].text[:1].isalpha():
+        return []
+    if text[pair.start + 1 : inner[0].start].strip():
+        return []
+    found, place = [], inner[0].start
+    for year in inner:
+        if not _BETWEEN.fullmatch(text, place, year.start):
+            return []
+        locator = _LOCATOR.match(text, year.end, pair.end)
+        found.append((locator[1] or locator[2]) if locator else "")
+        place = _behind_serial(text, locator.end() if locator else year.end, pair.end)
+    return [] if text[place : pair.end].strip() else found
+
+
+def _named_before(passage: Passage, index: int) -> Authors | None:
+    """Read several people, or else an organisation, or else one person."""
+    people = authors_before(passage, index, lenient=False)
+    if people is not None and people.joined:
+        return people
+    return body_before(passage, index) or people
 
 
 def _behind_serial(text: str, place: int, end: int) -> int:
@@ -183,21 +191,26 @@ def _authors_of(passage: Passage, year: Year, low: int) -> Authors | None:
     has_comma = index > 0 and tokens[index - 1].text in {",", "(", "["}
     if has_comma:
         index -= 1
-    authors = authors_before(passage, index, lenient=True)
-    if authors and authors.start < low:
-        authors = None
-    if authors and not authors.joined and _ET_AL_BEFORE.search(text[low : authors.start]):
-        first = authors.first - (tokens[authors.first - 1].text == ",")
-        named = authors_before(passage, first, lenient=True)
-        authors = named if named and named.start >= low else authors
-    before = text[low : authors.start] if authors else ""
-    if authors and (authors.joined or _PREFIX_END.search(before)):
-        return authors if authors.joined or has_comma or year.text[0].isdigit() else None
+    people = _people_before(passage, index, low)
+    if people and (people.joined or _PREFIX_END.search(text[low : people.start])):
+        return people if people.joined or has_comma or year.text[0].isdigit() else None
     read = organisation_before if has_comma else body_before
     organisation = read(passage, index)
-    if organisation and organisation.start >= low:
-        return organisation if _PREFIX_END.search(text[low : organisation.start]) else None
-    return None
+    if organisation is None or organisation.start < low:
+        return None
+    return organisation if _PREFIX_END.search(text[low : organisation.start]) else None
+
+
+def _people_before(passage: Passage, index: int, low: int) -> Authors | None:
+    """Read the people before a token, those before an "et al." with them."""
+    authors = authors_before(passage, index, lenient=True)
+    if authors is None or authors.start < low:
+        return None
+    if authors.joined or not _ET_AL_BEFORE.search(passage.text[low : authors.start]):
+        return authors
+    first = authors.first - (passage.tokens[authors.first - 1].text == ",")
+    named = authors_before(passage, first, lenient=True)
+    return named if named and named.start >= low else authors
 
 
 def _pointers(passage: Passage, pair: Pair, run: Sequence[_Item]) -> Iterator[Pointer]:

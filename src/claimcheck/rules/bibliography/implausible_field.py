@@ -106,8 +106,16 @@ def _year(reference: Reference, settings: Settings) -> Iterator[Problem]:
         if _NUMBER.fullmatch(text) and not is_placeholder(name, text):
             yield _odd(reference, name, f"`{text}` is not a year")
         return
-    this = int(settings.today[:4]) if settings.today else None
-    if this is not None and year > this:
+    yield from _future(reference, name, year, settings)
+    first = _FIRST_JOURNAL if reference.type in _PERIODICAL else _FIRST_PRINT
+    if year < first:
+        what = "journals" if first == _FIRST_JOURNAL else "printed books"
+        yield _odd(reference, name, f"there were no {what} in the year {year}")
+
+
+def _future(reference: Reference, name: str, year: int, settings: Settings) -> Iterator[Problem]:
+    this = int(settings.today[:4]) if settings.today else year
+    if year > this:
         basis = Basis(f"the audit was made in {this}", Origin.LOOKUP, "calendar")
         yield doubt(
             reference,
@@ -117,10 +125,6 @@ def _year(reference: Reference, settings: Settings) -> Iterator[Problem]:
             remedy="correct the year, or say that the work is forthcoming",
             severity=Severity.NOTE if year == this + 1 else None,
         )
-    first = _FIRST_JOURNAL if reference.type in _PERIODICAL else _FIRST_PRINT
-    if year < first:
-        what = "journals" if first == _FIRST_JOURNAL else "printed books"
-        yield _odd(reference, name, f"there were no {what} in the year {year}")
 
 
 def _capitals(reference: Reference) -> Iterator[Problem]:

@@ -28,7 +28,7 @@ def missing_bibliography(document: Document, context: Context) -> Iterator[Answe
     ## Why it matters
 
     What the citations lead to is not known, so none of the claims that rest on them could be
-    weighed. This is one note for the document: its claims are not called unsourced.
+    assessed. This is one note for the document: its claims are not called unsourced.
 
     ## Example
 

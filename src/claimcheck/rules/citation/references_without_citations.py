@@ -32,7 +32,7 @@ def references_without_citations(document: Document, context: Context) -> Iterat
     work was meant for which sentence only the author knows; until it is written down, nobody can
     check anything.
 
-    This is one finding for the document. The claims that would each lack a citation are folded into
+    This is one finding for the document. The claims that would each lack a citation are merged into
     it, save those that need a source most; for each claim `suggestions` offers works of the list
     that may have been meant, which is never counted as support.
 

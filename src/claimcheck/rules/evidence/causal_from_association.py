@@ -29,8 +29,8 @@ from claimcheck.rules._support import (
     unassessed,
     unknown_design,
     weakest,
-    weighed,
     wording_basis,
+    wording_supported,
 )
 from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules._wording import fitting_wording
@@ -90,7 +90,7 @@ def _held_against_best(claim: Claim, links: tuple[EvidenceLink, ...], context: C
     if link is None:
         return unknown_design(links)
     if link.tier not in _OBSERVATIONAL:
-        return weighed(claim, link, context)
+        return wording_supported(claim, link, context)
     if is_guessed(link, context):
         return NotChecked("the design of the cited work is only inferred from its words")
     if unassessed(links):

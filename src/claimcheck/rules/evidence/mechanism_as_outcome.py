@@ -27,7 +27,7 @@ from claimcheck.rules._support import (
     is_title,
     supporting,
     unknown_design,
-    weighed,
+    wording_supported,
 )
 from claimcheck.rules._wording import wording_of
 from claimcheck.rules._words import Word, Words, words_of_claim
@@ -88,7 +88,7 @@ def mechanism_as_outcome(claim: Claim, context: Context) -> Iterator[Answer]:
     other = next((link for link in links if not _shows_mechanism(link)), None)
     if other is not None:
         link = best(links)
-        yield unknown_design(links) if link is None else weighed(claim, link, context)
+        yield unknown_design(links) if link is None else wording_supported(claim, link, context)
     elif names_other_species(claim, context):
         yield Passed("the passage says that it is about animals or cells")
     else:

@@ -68,15 +68,19 @@ def null_as_effect(claim: Claim, context: Context) -> Iterator[Answer]:
         yield NotChecked("it is not recorded what the cited work found")
         return
     basis = next(result for result in results if result is not None)
+    yield _problem(claim, links[0].key, basis)
+
+
+def _problem(claim: Claim, key: str, basis: Basis) -> Problem:
     cue = causal_cue(claim)
     shown = f"`{cue.text}` reports an effect" if cue else "the sentence reports an effect"
-    yield Problem(
+    return Problem(
         f"{shown}, but the cited work found none",
         span=cue.span if cue else None,
         basis=(wording_basis(claim), basis),
         remedy=wording_of("null", claim),
         origin=weakest(claim.origin_of("strength"), basis.origin),
-        key=links[0].key,
+        key=key,
     )
 
 

@@ -30,8 +30,8 @@ from claimcheck.rules._support import (
     unassessed,
     unknown_design,
     weakest,
-    weighed,
     wording_basis,
+    wording_supported,
 )
 from claimcheck.rules._wording import fitting_wording
 from claimcheck.rules.api import rule
@@ -94,7 +94,7 @@ def _held_against_best(claim: Claim, links: tuple[EvidenceLink, ...], context: C
         return NotApplicable("the cited work is about another species than the sentence")
     ceiling = _ceiling(link, links, context)
     if claim.strength.band <= ceiling.band or _is_report_of(claim, link):
-        return weighed(claim, link, context)
+        return wording_supported(claim, link, context)
     if is_guessed(link, context):
         return NotChecked("the design of the cited work is only inferred from its words")
     if unassessed(links):

@@ -1,6 +1,6 @@
 """CC802: the number of the claim is not in the quotation that supports it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.lexicon.tokens import tokenize
 from claimcheck.model import (
@@ -79,16 +79,19 @@ def number_not_in_support(claim: Claim, context: Context) -> Iterator[Answer]:
     if len(quoted) < len(links):
         yield NotChecked("no quotation of the source is recorded for the number")
         return
+    yield _compared(numbers, quoted)
+
+
+def _compared(numbers: Sequence[Quantity], quoted: Sequence[tuple[str, str]]) -> Answer:
+    """Look for the numbers of a claim in the quotations of its sources."""
     found = [one for _, quote in quoted for one in _numbers(quote)]
     missing = next((one for one in numbers if not is_among(one, found)), None)
     key, quote = quoted[0]
     if missing is None:
         words = ", ".join(f"`{one.text}`" for one in numbers)
-        yield Passed(
-            f"{words} in the quotation recorded for `{key}`", Origin.RECORD, quote[:_SHOWN]
-        )
-        return
-    yield Problem(
+        fact = f"{words} in the quotation recorded for `{key}`"
+        return Passed(fact, Origin.RECORD, quote[:_SHOWN])
+    return Problem(
         f"`{missing.text}` is not in the quotation that supports it",
         span=missing.span,
         basis=(Basis(f"quoted from {key}: {quote[:_SHOWN]}", Origin.RECORD, "claim record"),),

@@ -1,6 +1,6 @@
 """CC505: the drug, gene or variant of the claim is not the one that the cited work is about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from claimcheck.model import (
     Answer,
@@ -8,6 +8,7 @@ from claimcheck.model import (
     Claim,
     ClaimType,
     Design,
+    EvidenceLink,
     NotApplicable,
     NotChecked,
     Origin,
@@ -73,11 +74,9 @@ def entity_mismatch(claim: Claim, context: Context) -> Iterator[Answer]:
     if not links or claim.strength < Strength.S1 or is_title(claim) or claim.claim_type in _EXEMPT:
         return
     texts = {link.key: source_text(link.key, context) for link in links}
-    if not all(texts.values()):
-        yield NotChecked("the bibliography has no title or abstract of the cited work")
-        return
-    if any(link.design in _BROAD and not _has_abstract(link.key, context) for link in links):
-        yield NotChecked("the bibliography has no abstract of the cited review")
+    lacking = _lacking(links, texts, context)
+    if lacking:
+        yield NotChecked(f"the bibliography has no {lacking}")
         return
     named = _acting(claim)
     studied = [entity for text in texts.values() for entity in words_in(text).entities]
@@ -110,6 +109,15 @@ def _acting(claim: Claim) -> tuple[Entity, ...]:
         and entity.end <= min(starts)
         and (entity.kind != "hormone" or entity.start <= _OPENING)
     )
+
+
+def _lacking(links: Iterable[EvidenceLink], texts: Mapping[str, str], context: Context) -> str:
+    """Name what the cited works would have to be known by; empty where all of it is there."""
+    if not all(texts.values()):
+        return "title or abstract of the cited work"
+    if any(link.design in _BROAD and not _has_abstract(link.key, context) for link in links):
+        return "abstract of the cited review"
+    return ""
 
 
 def _has_abstract(key: str, context: Context) -> bool:

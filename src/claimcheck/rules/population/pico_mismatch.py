@@ -1,12 +1,13 @@
 """CC504: what was given, how much, or by which way, differs from the study."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from claimcheck.lexicon.tokens import tokenize
 from claimcheck.model import (
     Answer,
     Basis,
     Claim,
+    EvidenceLink,
     NotChecked,
     Origin,
     Passed,
@@ -67,16 +68,9 @@ def pico_mismatch(claim: Claim, context: Context) -> Iterator[Answer]:
     links = supporting(claim, context)
     if not links or is_title(claim):
         return
-    recorded = [link for link in links if not _DIRECT.issuperset(map(str.lower, link.directness))]
-    if recorded and claim.strength >= Strength.S4 and not claim.hedged:
-        parts = ", ".join(f"`{part}`" for part in recorded[0].directness)
-        yield Problem(
-            f"the record says that the study differs from the claim in {parts}",
-            basis=(Basis(f"directness of {recorded[0].key}: {parts}", Origin.RECORD),),
-            remedy="say what was studied, or cite a study of what is claimed",
-            origin=Origin.RECORD,
-            key=recorded[0].key,
-        )
+    recorded = _recorded(claim, links)
+    if recorded is not None:
+        yield recorded
         return
     texts = [(link.key, context.reference(link.key)) for link in links]
     abstracts = [(key, entry.abstract) for key, entry in texts if entry and entry.abstract]
@@ -92,6 +86,22 @@ def pico_mismatch(claim: Claim, context: Context) -> Iterator[Answer]:
     yield from problems
     if not problems and _is_compared(claim, abstracts):
         yield Passed("dose and way of giving are those of the cited abstract", source="abstract")
+
+
+def _recorded(claim: Claim, links: Iterable[EvidenceLink]) -> Problem | None:
+    """Give what a person recorded of how the study differs from a claim."""
+    indirect = [link for link in links if not _DIRECT.issuperset(map(str.lower, link.directness))]
+    if not indirect or claim.strength < Strength.S4 or claim.hedged:
+        return None
+    first = indirect[0]
+    parts = ", ".join(f"`{part}`" for part in first.directness)
+    return Problem(
+        f"the record says that the study differs from the claim in {parts}",
+        basis=(Basis(f"directness of {first.key}: {parts}", Origin.RECORD),),
+        remedy="say what was studied, or cite a study of what is claimed",
+        origin=Origin.RECORD,
+        key=first.key,
+    )
 
 
 def _is_comparable(claim: Claim) -> bool:

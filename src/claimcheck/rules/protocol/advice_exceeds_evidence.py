@@ -27,7 +27,7 @@ from claimcheck.rules._support import (
     unassessed,
     unknown_design,
     weakest,
-    weighed,
+    wording_supported,
 )
 from claimcheck.rules._words import words_of_claim
 from claimcheck.rules.api import rule
@@ -72,7 +72,7 @@ def advice_exceeds_evidence(claim: Claim, context: Context) -> Iterator[Answer]:
     links = supporting(claim, context)
     guideline = next((link for link in links if is_guideline(link)), None)
     if guideline is not None:
-        yield weighed(claim, guideline, context)
+        yield wording_supported(claim, guideline, context)
         return
     link = best(links)
     if link is None and (links or is_cited_nearby(claim)):
@@ -84,7 +84,7 @@ def advice_exceeds_evidence(claim: Claim, context: Context) -> Iterator[Answer]:
     ceiling = context.settings.ceilings[tier].advice
     if claim.advice <= ceiling:
         if link is not None:
-            yield weighed(claim, link, context)
+            yield wording_supported(claim, link, context)
         return
     if unassessed(links):
         yield unknown_design(links)

@@ -20,7 +20,7 @@ from claimcheck.rules._support import (
     evidence_origin,
     supporting,
     unknown_design,
-    weighed,
+    wording_supported,
 )
 from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules._words import Word, Words, place_of, words_of_claim
@@ -75,7 +75,7 @@ def cure_or_guarantee(claim: Claim, context: Context) -> Iterator[Answer]:
     links = supporting(claim, context)
     link = best(links)
     if link is not None and link.tier is Tier.T1:
-        yield weighed(claim, link, context)
+        yield wording_supported(claim, link, context)
         return
     if links and link is None:
         yield unknown_design(links)

@@ -13,7 +13,7 @@ from claimcheck.rules._support import (
     supporting,
     unknown_design,
     weakest,
-    weighed,
+    wording_supported,
 )
 from claimcheck.rules._words import place_of, words_in, words_of_claim
 from claimcheck.rules.api import rule
@@ -66,7 +66,7 @@ def genotype_guided_advice(claim: Claim, context: Context) -> Iterator[Answer]:
     links = supporting(claim, context)
     link = best(links)
     if link is not None and has_trials(links):
-        yield weighed(claim, link, context)
+        yield wording_supported(claim, link, context)
         return
     if links and link is None:
         yield unknown_design(links)

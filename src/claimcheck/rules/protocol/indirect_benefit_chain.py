@@ -13,7 +13,7 @@ from claimcheck.model import (
     Severity,
     Strength,
 )
-from claimcheck.rules._support import best, has_trials, is_title, supporting, weighed
+from claimcheck.rules._support import best, has_trials, is_title, supporting, wording_supported
 from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules._words import Word, Words, place_of, words_of_claim
 from claimcheck.rules.api import rule
@@ -65,15 +65,13 @@ def indirect_benefit_chain(claim: Claim, context: Context) -> Iterator[Answer]:
         yield _problem(claim, words.of("chain")[0], words.of("causal_verb"))
         return
     steps = [word for word in words.of("causal_verb") if not words.is_negated(word)]
-    if len(steps) < _LEAST or not any(good.start >= steps[1].start for good in words.of(*_GOOD)):
-        return
-    sign = _sign(words, steps)
+    sign = _sign(words, steps) if _ends_well(words, steps) else None
     if sign is None or not _is_done(words, sign):
         return
     links = supporting(claim, context)
     link = best(links)
     if link is not None and has_trials(links):
-        yield weighed(claim, link, context)
+        yield wording_supported(claim, link, context)
         return
     yield _problem(claim, sign, steps)
 
@@ -91,6 +89,11 @@ def _problem(claim: Claim, sign: Word, steps: Sequence[Word]) -> Problem:
         "shown",
         origin=claim.origin_of("strength"),
     )
+
+
+def _ends_well(words: Words, steps: Sequence[Word]) -> bool:
+    """Tell whether something good for people comes behind a second step."""
+    return len(steps) >= _LEAST and any(good.start >= steps[1].start for good in words.of(*_GOOD))
 
 
 def _is_done(words: Words, sign: Word) -> bool:

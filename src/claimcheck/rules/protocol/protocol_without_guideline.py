@@ -25,7 +25,7 @@ from claimcheck.rules._support import (
     supporting,
     unknown_design,
     weakest,
-    weighed,
+    wording_supported,
     words_of,
 )
 from claimcheck.rules._witness import reading_speaks
@@ -78,7 +78,7 @@ def protocol_without_guideline(claim: Claim, context: Context) -> Iterator[Answe
     links = supporting(claim, context)
     trial = next((link for link in links if has_trials([link])), None)
     if trial is not None:
-        yield weighed(claim, trial, context)
+        yield wording_supported(claim, trial, context)
         return
     if links and best(links) is None:
         yield unknown_design(links)

@@ -32,7 +32,7 @@ def incomplete_record(record: Record, context: Context) -> Iterator[Answer]:
     ## Why it matters
 
     A treatment claim without a population, or a protocol without a regulatory status, cannot be
-    weighed: the checks that would ask about it stay silent.
+    assessed: the checks that would ask about it stay silent.
 
     A field may say `unknown`; that is an answer, but not one that completes the record. What nobody
     has looked at since it was extracted is not judged.

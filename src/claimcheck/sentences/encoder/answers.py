@@ -15,7 +15,7 @@ from claimcheck.sentences.encoder.files import settings
 from claimcheck.sentences.encoder.heads import heads
 from claimcheck.sentences.encoder.second import second_opinion
 from claimcheck.sentences.encoder.session import place
-from claimcheck.sentences.encoder.unit_answers import Said, say_alone, say_document
+from claimcheck.sentences.encoder.unit_answers import Said, say_document, say_separately
 from claimcheck.sentences.reading.units import Unit, bare_units
 from claimcheck.sentences.reading.windows import LONGEST_TEXT
 
@@ -54,7 +54,7 @@ def consult(sentences: Sequence[str]) -> list[Answer]:
     if not sentences:
         return []
     units = bare_units(sentences)
-    return _answers(units, say_alone(units), second_opinion(sentences))
+    return _answers(units, say_separately(units), second_opinion(sentences))
 
 
 def read_units(units: Sequence[Unit], kind: str) -> list[Answer]:

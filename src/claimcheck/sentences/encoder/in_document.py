@@ -1,6 +1,6 @@
-"""What is settled of a unit of a document: the encoder decides, the words say where and why.
+"""What a unit of a document is judged to be: the encoder decides, the words say where and why.
 
-What is a hard fact of grammar the words settle: a question asserts nothing, and a relationship that
+Hard facts of grammar the words decide: a question asserts nothing, and a relationship that
 is denied is denied.
 """
 
@@ -16,16 +16,16 @@ from claimcheck.model import (
     Strength,
 )
 from claimcheck.sentences.encoder.editing import likeliest_type, median
-from claimcheck.sentences.encoder.weighed import (
+from claimcheck.sentences.encoder.two_readings import (
     CAUSAL,
-    FOLDS,
-    Weighed,
+    CAUSAL_CLASS_OF,
+    TwoReadings,
     certainty_of,
     cues_of,
     with_hedges,
 )
 from claimcheck.sentences.judgement.advice import NO_ADVICE, AdviceJudgement
-from claimcheck.sentences.judgement.assembly import CLAIM_AT, Settled
+from claimcheck.sentences.judgement.assembly import CLAIM_AT, SentenceJudgement
 from claimcheck.sentences.judgement.strength import StrengthJudgement
 from claimcheck.sentences.linguistic.hedging import hedges
 from claimcheck.sentences.linguistic.questions import is_question
@@ -38,8 +38,8 @@ _ANIMAL = frozenset({Species.ANIMAL, Species.IN_VITRO})
 _IMPLIED, _OTHERS, _READER = 1, 2, 3
 
 
-def settle_in_document(each: Weighed) -> Settled:
-    """Settle what a unit of a document is."""
+def judge_in_document(each: TwoReadings) -> SentenceJudgement:
+    """Judge what a unit of a document is."""
     share = each.found.shares["asserts"][1]
     if is_question(each.reading):
         share = min(share, 1 - _SURE)
@@ -47,9 +47,12 @@ def settle_in_document(each: Weighed) -> Settled:
     denied = each.strength.strength is Strength.S1
     level = int(Strength.S1) if denied else median(each.found.shares["level"])
     is_claim = share >= CLAIM_AT
-    return Settled(
+    return SentenceJudgement(
         strength=StrengthJudgement(
-            Strength(level), CAUSAL[FOLDS[level]], each.strength.relation, each.strength.effects
+            Strength(level),
+            CAUSAL[CAUSAL_CLASS_OF[level]],
+            each.strength.relation,
+            each.strength.effects,
         ),
         advice=_advice(each) if is_claim else NO_ADVICE,
         hedged=hedged,
@@ -63,14 +66,14 @@ def settle_in_document(each: Weighed) -> Settled:
     )
 
 
-def _kind(each: Weighed) -> ClaimType:
+def _kind(each: TwoReadings) -> ClaimType:
     """Take the likeliest type; a protocol that names its drugs is one, whoever speaks of it."""
     if each.reading.has("protocol") and each.reading.has("drug_name"):
         return ClaimType.PROTOCOL
     return likeliest_type(each.found)
 
 
-def whom(each: Weighed) -> Population:
+def whom(each: TwoReadings) -> Population:
     """Take whom the words name, unless the encoder hears other beings in the document."""
     worded = find_population(each.reading.text, each.reading.tokens)
     human, animal, cells, mixed, _ = each.found.shares["who"]
@@ -81,13 +84,13 @@ def whom(each: Weighed) -> Population:
     return worded
 
 
-def _hedged(each: Weighed) -> bool:
+def _hedged(each: TwoReadings) -> bool:
     speculative = each.found.shares["speculative"][1]
     sure = max(speculative, 1 - speculative) >= _SURE
     return speculative >= CLAIM_AT if sure else bool(hedges(each.reading))
 
 
-def _advice(each: Weighed) -> AdviceJudgement:
+def _advice(each: TwoReadings) -> AdviceJudgement:
     """Give the force of advice and whom it speaks to, as the codes A0 to A3 say."""
     code = median(each.found.shares["force"])
     said = each.advice

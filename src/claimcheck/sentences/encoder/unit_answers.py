@@ -45,7 +45,7 @@ def say_document(units: Sequence[Unit], kind: str) -> Said:
     return _said(list(windows(cut_units(units, cut), kind, facts_of(units))), len(units))
 
 
-def say_alone(units: Sequence[Unit]) -> Said:
+def say_separately(units: Sequence[Unit]) -> Said:
     """Read units each as a document of its own.
 
     Args:

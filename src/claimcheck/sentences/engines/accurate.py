@@ -12,14 +12,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 from claimcheck.memory import Memory
 from claimcheck.model import Assessment, CitationMention, Document, Kind, Sentence
-from claimcheck.sentences.encoder.alone import settle_alone
 from claimcheck.sentences.encoder.answers import Answer, consult, read_units
 from claimcheck.sentences.encoder.editing import FEWEST_UNITS, as_edited
-from claimcheck.sentences.encoder.in_document import settle_in_document
-from claimcheck.sentences.encoder.weighed import Weighed
+from claimcheck.sentences.encoder.in_document import judge_in_document
+from claimcheck.sentences.encoder.single_sentence import judge_single
+from claimcheck.sentences.encoder.two_readings import TwoReadings
 from claimcheck.sentences.engine import Engine
 from claimcheck.sentences.judgement.advice import judge_advice
-from claimcheck.sentences.judgement.assembly import Settled, assembled, unread
+from claimcheck.sentences.judgement.assembly import SentenceJudgement, assembled, unread
 from claimcheck.sentences.judgement.language import language_of
 from claimcheck.sentences.judgement.strength import judge_strength
 from claimcheck.sentences.judgement.wording import LONGEST
@@ -28,7 +28,7 @@ from claimcheck.sentences.quantities import find_quantities
 from claimcheck.sentences.reading.units import document_units
 
 _KIND_AT = 0.6
-Settle = Callable[[Weighed], Settled]
+Judge = Callable[[TwoReadings], SentenceJudgement]
 
 
 def assess(sentences: Sequence[str]) -> tuple[Assessment, ...]:
@@ -41,7 +41,7 @@ def assess(sentences: Sequence[str]) -> tuple[Assessment, ...]:
     english = [text for text, reading in readings.items() if _language(reading) == "en"]
     found = dict(zip(english, consult(english), strict=True))
     judged = {
-        text: _judged(reading, found.get(text), settle_alone) for text, reading in readings.items()
+        text: _judged(reading, found.get(text), judge_single) for text, reading in readings.items()
     }
     return tuple(judged[text] for text in sentences)
 
@@ -63,7 +63,7 @@ def assess_document(
         _judged(
             readings[sentence.text],
             answer if _language(readings[sentence.text]) == "en" else None,
-            settle_in_document,
+            judge_in_document,
             len(sentences),
         )
         for sentence, answer in zip(sentences, found, strict=True)
@@ -75,23 +75,25 @@ def _language(reading: SentenceReading) -> str:
 
 
 def _judged(
-    reading: SentenceReading, found: Answer | None, settle: Settle, units: int = 1
+    reading: SentenceReading, found: Answer | None, judge: Judge, units: int = 1
 ) -> Assessment:
     if found is None:
         return unread(_language(reading))
     units = min(units, FEWEST_UNITS)
-    key = (reading.text, id(found), settle, units)
-    return _JUDGED.one(key, lambda: (found, _weighed(reading, found, settle, units)))[1]
+    key = (reading.text, id(found), judge, units)
+    return _JUDGED.one(key, lambda: (found, _assessed(reading, found, judge, units)))[1]
 
 
-_JUDGED = Memory[tuple[str, int, Settle, int], tuple[Answer, Assessment]]()
+_JUDGED = Memory[tuple[str, int, Judge, int], tuple[Answer, Assessment]]()
 """What units were judged to be, each with the answer whose identity is in its key."""
 
 
-def _weighed(reading: SentenceReading, found: Answer, settle: Settle, units: int) -> Assessment:
+def _assessed(reading: SentenceReading, found: Answer, judge: Judge, units: int) -> Assessment:
     quantities = find_quantities(reading.text, reading.tokens)
-    weighed = Weighed(reading, judge_strength(reading), judge_advice(reading), quantities, found)
-    return as_edited(assembled(reading, quantities, settle(weighed)), found, units)
+    readings = TwoReadings(
+        reading, judge_strength(reading), judge_advice(reading), quantities, found
+    )
+    return as_edited(assembled(reading, quantities, judge(readings)), found, units)
 
 
 ENGINE = Engine("accurate", assess, document=assess_document)

@@ -7,7 +7,7 @@ from claimcheck.memory import Memory
 from claimcheck.model import Assessment
 from claimcheck.sentences.engine import Engine
 from claimcheck.sentences.judgement.advice import judge_advice
-from claimcheck.sentences.judgement.assembly import CLAIM_AT, Settled, assembled, unread
+from claimcheck.sentences.judgement.assembly import CLAIM_AT, SentenceJudgement, assembled, unread
 from claimcheck.sentences.judgement.certainty import judge_certainty
 from claimcheck.sentences.judgement.claimhood import claim_probability
 from claimcheck.sentences.judgement.language import language_of
@@ -48,7 +48,7 @@ def _judge(reading: SentenceReading) -> Assessment:
     quantities = find_quantities(reading.text, reading.tokens)
     strength, advice = judge_strength(reading), judge_advice(reading)
     probability = claim_probability(Statement(reading, strength, advice, quantities))
-    settled = Settled(
+    judged = SentenceJudgement(
         strength=strength,
         advice=advice,
         hedged=bool(hedges(reading)),
@@ -58,7 +58,7 @@ def _judge(reading: SentenceReading) -> Assessment:
         certainty=judge_certainty(reading),
         cues=shown_cues(reading, strength, advice),
     )
-    return assembled(reading, quantities, settled)
+    return assembled(reading, quantities, judged)
 
 
 ENGINE = Engine("lexical", assess)

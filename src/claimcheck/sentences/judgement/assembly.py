@@ -1,4 +1,4 @@
-"""From what was settled of a sentence to its assessment, the same for engines of all kinds."""
+"""From what a sentence was judged to be to its assessment, the same for engines of all kinds."""
 
 from attrs import frozen
 
@@ -15,8 +15,8 @@ _NOT_MEANT = ("signpost", "greeting", "editorial", "rhetoric", "metaphor")
 
 
 @frozen
-class Settled:
-    """What an engine has settled of a sentence.
+class SentenceJudgement:
+    """What an engine has judged of a sentence.
 
     Args:
         strength: Strength and causal class.
@@ -46,31 +46,31 @@ class Settled:
 
 
 def assembled(
-    reading: SentenceReading, quantities: tuple[Quantity, ...], settled: Settled
+    reading: SentenceReading, quantities: tuple[Quantity, ...], judged: SentenceJudgement
 ) -> Assessment:
-    """Give the assessment of a sentence of which everything was settled but its type."""
-    statement = Statement(reading, settled.strength, settled.advice, quantities)
+    """Give the assessment of a sentence of which everything was judged but its type."""
+    statement = Statement(reading, judged.strength, judged.advice, quantities)
     kind = ClaimType.NON_CLAIM
-    if settled.is_claim:
-        kind = settled.kind or judge_type(statement)
-    advice = settled.advice
-    if not settled.is_claim and reading.has(*_NOT_MEANT):
+    if judged.is_claim:
+        kind = judged.kind or judge_type(statement)
+    advice = judged.advice
+    if not judged.is_claim and reading.has(*_NOT_MEANT):
         advice = NO_ADVICE
     return Assessment(
-        is_claim=settled.is_claim,
-        claim_probability=settled.claim_probability,
+        is_claim=judged.is_claim,
+        claim_probability=judged.claim_probability,
         claim_type=kind,
-        strength=settled.strength.strength,
-        causality=settled.strength.causality,
+        strength=judged.strength.strength,
+        causality=judged.strength.causality,
         advice=advice.force,
         addressee=advice.addressee,
-        certainty=settled.certainty,
-        hedged=settled.hedged,
-        cite_worthy=is_cite_worthy(statement, kind) if settled.cites is None else settled.cites,
-        population=settled.population,
+        certainty=judged.certainty,
+        hedged=judged.hedged,
+        cite_worthy=is_cite_worthy(statement, kind) if judged.cites is None else judged.cites,
+        population=judged.population,
         quantities=quantities,
-        cues=settled.cues,
-        origin=settled.origin,
+        cues=judged.cues,
+        origin=judged.origin,
     )
 
 

@@ -1,6 +1,6 @@
 """One finding a cause in the list: what says the same with less goes into what says more.
 
-Folding shortens a list for its reader. It changes no outcome: a claim whose finding was folded has
+Merging shortens a list for its reader. It changes no outcome: a claim whose finding was merged has
 failed as before.
 """
 
@@ -45,8 +45,10 @@ def explanations() -> Mapping[str, tuple[Explanation, ...]]:
     return found
 
 
-def fold(findings: Iterable[Finding], readings: Iterable[Reading] = ()) -> tuple[Finding, ...]:
-    """Fold findings into those that have the same cause and say more.
+def merge_same_cause(
+    findings: Iterable[Finding], readings: Iterable[Reading] = ()
+) -> tuple[Finding, ...]:
+    """Merge findings into those that have the same cause and say more.
 
     Args:
         findings: Findings of one run, suppressed ones already marked: a suppressed finding neither
@@ -74,16 +76,16 @@ def fold(findings: Iterable[Finding], readings: Iterable[Reading] = ()) -> tuple
             worst = gravest.setdefault(target, finding.severity)
             gravest[target] = min(worst, finding.severity, key=lambda one: one.rank)
     return tuple(
-        _with_folded(finding, taken[number], gravest[number]) if number in taken else finding
+        _with_merged(finding, taken[number], gravest[number]) if number in taken else finding
         for number, finding in enumerate(kept)
         if number not in absorbed
     )
 
 
-def _with_folded(finding: Finding, folded: Iterable[tuple[str, str]], gravest: Severity) -> Finding:
-    """Give a finding what was folded into it; it is as grave as the gravest of them."""
+def _with_merged(finding: Finding, merged: Iterable[tuple[str, str]], gravest: Severity) -> Finding:
+    """Give a finding what was merged into it; it is as grave as the gravest of them."""
     severity = min(finding.severity, gravest, key=lambda one: one.rank)
-    return evolve(finding, folded=tuple(dict.fromkeys(folded)), severity=severity)
+    return evolve(finding, folded=tuple(dict.fromkeys(merged)), severity=severity)
 
 
 def _last(number: int, kept: Sequence[Finding], primaries: Primaries, types: ClaimTypes) -> int:

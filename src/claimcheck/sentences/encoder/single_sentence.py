@@ -1,13 +1,13 @@
-"""What is settled of a sentence by itself: the encoder decides, in the manner of its corpora."""
+"""What a sentence by itself is judged to be: the encoder decides, in the manner of its corpora."""
 
 from attrs import evolve
 
 from claimcheck.model import Addressee, Origin, Population, Species
 from claimcheck.sentences.encoder.editing import likeliest_type
-from claimcheck.sentences.encoder.weighed import (
+from claimcheck.sentences.encoder.two_readings import (
     CAUSAL,
     FORCES,
-    Weighed,
+    TwoReadings,
     best,
     certainty_of,
     cues_of,
@@ -16,7 +16,7 @@ from claimcheck.sentences.encoder.weighed import (
     of_force,
     with_hedges,
 )
-from claimcheck.sentences.judgement.assembly import CLAIM_AT, Settled
+from claimcheck.sentences.judgement.assembly import CLAIM_AT, SentenceJudgement
 from claimcheck.sentences.population import find_population
 
 _HUMAN = frozenset({Species.HUMAN})
@@ -31,8 +31,8 @@ _OWN = frozenset({"we", "our", "was", "were", "had", "did", "this", "these"})
 _SHORT = 8
 
 
-def settle_alone(each: Weighed) -> Settled:
-    """Settle what a sentence is that stands by itself."""
+def judge_single(each: TwoReadings) -> SentenceJudgement:
+    """Judge what a sentence is that stands by itself."""
     found = each.found
     advice = each.advice
     if advice.addressee is not Addressee.READER:
@@ -44,7 +44,7 @@ def settle_alone(each: Weighed) -> Settled:
         is_claim = probability >= CLAIM_AT
     hedged = found.shares["speculative"][1] >= CLAIM_AT
     level, causality = level_of(found.shares["strength"]), CAUSAL[best(found.shares["causal"])]
-    return Settled(
+    return SentenceJudgement(
         strength=levelled(each.strength, level, causality),
         advice=advice,
         hedged=hedged,
@@ -59,7 +59,7 @@ def settle_alone(each: Weighed) -> Settled:
     )
 
 
-def _population(each: Weighed) -> Population:
+def _population(each: TwoReadings) -> Population:
     """Take whom the words name, unless the encoder is sure of the other kind of being.
 
     Where no word names anybody, it says whom the whole sentence is likely to be about.
@@ -78,7 +78,7 @@ def _population(each: Weighed) -> Population:
     return evolve(worded, species=likelier)
 
 
-def _is_prose(each: Weighed) -> bool:
+def _is_prose(each: TwoReadings) -> bool:
     """Tell sentences that no abstract holds: for the public, to a reader, or short and general."""
     words = set(each.reading.lowers)
     if each.found.shares["register"][_PUBLIC] >= _PUBLIC_AT or not _YOU.isdisjoint(words):

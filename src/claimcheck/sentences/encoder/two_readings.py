@@ -23,12 +23,12 @@ from claimcheck.sentences.linguistic.reading import SentenceReading
 _WORDED = 0.3
 CAUSAL = (Causality.NONE, Causality.CORRELATIONAL, Causality.CONDITIONAL, Causality.DIRECT)
 FORCES = (AdviceForce.NONE, AdviceForce.WEAK, AdviceForce.STRONG)
-FOLDS = (0, 0, 1, 1, 2, 2, 3)
+CAUSAL_CLASS_OF = (0, 0, 1, 1, 2, 2, 3)
 """The causal class that each strength belongs to."""
 
 
 @frozen
-class Weighed:
+class TwoReadings:
     """A sentence with both readings.
 
     Args:
@@ -54,16 +54,17 @@ def best(shares: Sequence[float]) -> int:
 def level_of(shares: Sequence[float]) -> int:
     """Give the likeliest strength within the causal class that is likeliest."""
     bands = [
-        sum(share for share, fold in zip(shares, FOLDS, strict=True) if fold == own)
+        sum(share for share, each in zip(shares, CAUSAL_CLASS_OF, strict=True) if each == own)
         for own in range(len(CAUSAL))
     ]
     own = best(bands)
-    return max((level for level, fold in enumerate(FOLDS) if fold == own), key=shares.__getitem__)
+    levels = (level for level, each in enumerate(CAUSAL_CLASS_OF) if each == own)
+    return max(levels, key=shares.__getitem__)
 
 
 def levelled(worded: StrengthJudgement, level: int, causality: Causality) -> StrengthJudgement:
     """Take the class of a level, and the step within it from the words where they agree."""
-    if FOLDS[worded.strength] == FOLDS[level]:
+    if CAUSAL_CLASS_OF[worded.strength] == CAUSAL_CLASS_OF[level]:
         level = int(worded.strength)
     return StrengthJudgement(Strength(level), causality, worded.relation, worded.effects)
 
@@ -78,18 +79,18 @@ def of_force(worded: AdviceJudgement, force: AdviceForce) -> AdviceJudgement:
     return AdviceJudgement(force, addressee, worded.cues)
 
 
-def certainty_of(each: Weighed) -> float:
+def certainty_of(each: TwoReadings) -> float:
     """Average what the encoder hears with what the hedges and boosters add up to."""
     worded = judge_certainty(each.reading)
     return round((1 - _WORDED) * each.found.certainty + _WORDED * worded, 1)
 
 
-def cues_of(each: Weighed) -> tuple[Cue, ...]:
+def cues_of(each: TwoReadings) -> tuple[Cue, ...]:
     """Give the cues that the words show."""
     return shown_cues(each.reading, each.strength, each.advice)
 
 
-def with_hedges(each: Weighed) -> tuple[Cue, ...]:
+def with_hedges(each: TwoReadings) -> tuple[Cue, ...]:
     """Add the words that make the encoder hear a hedge, where the lexicon knows none."""
     cues = cues_of(each)
     if any(cue.kind == "hedge" for cue in cues):
