@@ -2,8 +2,9 @@
 
 import pytest
 
-from claimcheck.citations import find_citations
+from claimcheck.citations import find_citations, link_citations
 from claimcheck.model import BlockKind, InputError
+from claimcheck.pipeline.bibliographies import own_list
 from claimcheck.readers import read
 
 PROSE = "Zinc lozenges shortened colds by a third in seven trials, and nobody knows quite why. " * 4
@@ -228,3 +229,28 @@ class TestBytes:
     @pytest.mark.usefixtures("no_hang")
     def test_hostile_markup_has_an_answer(self, piece):
         assert page("<p><b>" + piece * 40_000).format == "html"
+
+
+PANDOC = """<main><h1>Zinc</h1>
+<p>Zinc helps <span class="citation" data-cites="lee2020a kim2020">(<a href="#ref-kim2020">Kim 2020</a>;
+Lee 2020b)</span> much.</p>
+<h2>References</h2><div id="refs" class="references csl-bib-body">
+<div id="ref-kim2020" class="csl-entry">Kim, A. 2020. <span>“Zinc for Colds.”</span> <em>J Rest</em> 3: 1–9.</div>
+<div id="ref-lee2020a" class="csl-entry">———. 2020b. Tea.</div>
+</div></main>"""
+
+
+def test_marks_of_pandoc_lead_to_the_entries_of_their_keys():
+    document = read(text=PANDOC, format="html")
+    assert [item.label for item in document.reference_items] == ["kim2020", "lee2020a"]
+    (cited,) = document.citations
+    assert cited.keys == ("lee2020a", "kim2020")
+    assert cited.span.of(PANDOC).startswith("(<a")
+    own = own_list(document)
+    years = [own[one.resolved_key].year for one in link_citations(document, own)]
+    assert years == [2020, 2020]
+
+
+def test_a_mark_whose_entry_the_page_does_not_show_is_read_as_words():
+    text = PANDOC.replace('id="ref-lee2020a"', "")
+    assert read(text=text, format="html").citations == ()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.bibliography._author_year import acronym, year_fit
 from claimcheck.bibliography.matching import YEAR_TOLERANCE, family_words, fold
 from claimcheck.bibliography.reference_index import ReferenceIndex
+from claimcheck.bibliography.years import years_of
 from claimcheck.model import Candidate, CitationMention, Reference
 
 _CONTAINERS = (
@@ -16,6 +17,7 @@ _HEAD = 400
 _SHORT = 2
 _FIRST_WORDS = 4
 _WORD = re.compile(r"[^\W\d_]+")
+_UNDATED = "n.d."
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "a", "an"})
 _BY_BODY, _BY_CONTAINER, _BY_TITLE, _BY_AUTHOR = 0.8, 0.6, 0.6, 0.5
 _FEWEST_OF_TITLE = 2
@@ -30,17 +32,9 @@ def by_source_name(mention: CitationMention, index: ReferenceIndex) -> list[Cand
         mention: Author and year as written, whose author no entry has in the first place.
         index: Where to look.
     """
-    cited = mention.years[0][:4] if mention.years else ""
-    if len(mention.authors) != 1 or not (cited.isascii() and cited.isdigit()):
-        return []
-    words = _words(mention.authors[0])
-    if not words:
-        return []
-    year = int(cited)
-    near = range(year - YEAR_TOLERANCE, year + YEAR_TOLERANCE + 1)
-    keys = [key for one in near for key in index.by_year.get(one, ())]
+    words = _words(mention.authors[0]) if len(mention.authors) == 1 else ()
     found = []
-    for key in keys:
+    for key in _of_about(mention.years[0], index) if words and mention.years else ():
         reference = index.references[key]
         fit = next(_fits(words, reference), None) or _by_trial(mention.authors[0], reference)
         if fit is not None:
@@ -49,6 +43,18 @@ def by_source_name(mention: CitationMention, index: ReferenceIndex) -> list[Cand
             if years.score:
                 found.append(Candidate(key, score * years.score, f"{reason}, {years.reason}"))
     return found
+
+
+def _of_about(cited: str, index: ReferenceIndex) -> list[str]:
+    """Give the keys of works of about a year, or of those without one."""
+    if cited == _UNDATED:
+        return [key for key, reference in index.references.items() if not years_of(reference)]
+    digits = cited[:4]
+    if not (digits.isascii() and digits.isdigit()):
+        return []
+    year = int(digits)
+    near = range(year - YEAR_TOLERANCE, year + YEAR_TOLERANCE + 1)
+    return [key for one in near for key in index.by_year.get(one, ())]
 
 
 def by_printed_entry(mention: CitationMention, index: ReferenceIndex) -> list[Candidate]:

@@ -7,6 +7,7 @@ from attrs import evolve
 
 from claimcheck.bibliography.resolve import match_text, resolve
 from claimcheck.citations._finder import find_citations
+from claimcheck.citations._year_letters import by_letter
 from claimcheck.model import (
     Bibliography,
     Block,
@@ -49,7 +50,15 @@ def link_mentions(
         labels=labels_of(document, bibliography),
         footnotes={**_inline_notes(found), **{k: note.prose.text for k, note in notes.items()}},
     )
-    return tuple(_through_note(mention, notes, mentions) for mention in mentions)
+    through = (_through_note(mention, notes, mentions) for mention in mentions)
+    items = document.reference_items
+    if not items:
+        return tuple(through)
+    by_start = _by_start(document, bibliography)
+    return tuple(
+        by_letter(one, items, lambda item: _key_of(document, item, by_start, bibliography))
+        for one in through
+    )
 
 
 def _inline_notes(found: Sequence[CitationMention]) -> Mapping[str, str]:
@@ -63,17 +72,22 @@ def labels_of(document: Document, bibliography: Bibliography) -> Mapping[str, st
     items = document.reference_items
     if not items:
         return {}
-    by_start = {
-        reference.span.start: reference.key
-        for reference in bibliography.references
-        if reference.span is not None and reference.path == document.path
-    }
+    by_start = _by_start(document, bibliography)
     labels: dict[str, str] = {}
     for label, block in zip(_labels(items), items, strict=True):
         key = _key_of(document, block, by_start, bibliography)
         if key is not None:
             labels.setdefault(label, key)
     return labels
+
+
+def _by_start(document: Document, bibliography: Bibliography) -> Mapping[int, str]:
+    """Give the keys of works that were read from the document's own list, by their places."""
+    return {
+        reference.span.start: reference.key
+        for reference in bibliography.references
+        if reference.span is not None and reference.path == document.path
+    }
 
 
 def _labels(items: Sequence[Block]) -> list[str]:

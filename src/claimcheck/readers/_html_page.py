@@ -2,7 +2,7 @@
 
 from attrs import evolve
 
-from claimcheck.model import Document
+from claimcheck.model import BlockKind, Document, EmbeddedCitation
 from claimcheck.readers._drafts import finish
 from claimcheck.readers._html_cited_works import cited_works
 from claimcheck.readers._html_metadata import metadata_of
@@ -25,6 +25,8 @@ def document_of(text: str, path: str) -> Document:
     walk = PageWalk(text, main_of(page), page.words)
     walk.run(page)
     document = Document(path, "html", text, finish(walk.drafts), metadata_of(page, text))
+    if walk.cited:
+        return _with_named_marks(document, walk)
     return document if document.reference_items else _with_cited_works(document, page)
 
 
@@ -38,3 +40,18 @@ def _with_cited_works(document: Document, page: PageElement) -> Document:
         return document
     metadata = {**document.metadata, "nocite": "@*"}
     return evolve(document, bibliography=works, metadata=metadata)
+
+
+def _with_named_marks(document: Document, walk: PageWalk) -> Document:
+    """Let marks that name keys lead to the entries of those keys, as pandoc writes both."""
+    named = {key for _, keys in walk.cited for key in keys}
+    labels = {start: key for start, key in walk.entries.items() if key in named}
+    blocks = tuple(
+        evolve(block, kind=BlockKind.REFERENCE, label=labels[block.span.start])
+        if block.span.start in labels
+        else block
+        for block in document.blocks
+    )
+    known = set(labels.values())
+    cited = (EmbeddedCitation(span, keys) for span, keys in walk.cited if known.issuperset(keys))
+    return evolve(document, blocks=blocks, citations=tuple(cited))

@@ -35,6 +35,8 @@ _KINDS = {
     **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
 }
 _MARKS = {"sup": "superscript", "em": "emphasis", "i": "emphasis", "q": "quote", "cite": "cite"}
+_CITES, _ENTRY = "data-cites", "ref-"
+"""How pandoc says which keys a mark cites, and which entry has a key."""
 _LONGEST_LABEL = 40
 _SMALL = 0.3
 
@@ -60,6 +62,8 @@ class PageWalk:
         text: The page.
         main: The element that holds its own text.
         words: How many characters of text the page shows.
+        cited: Marks that name the keys of what they cite, as pandoc writes them, and the keys.
+        entries: Key of each entry of the list by the place at which its block begins.
     """
 
     text: str
@@ -74,6 +78,8 @@ class PageWalk:
     tables: PageTables = field(factory=PageTables)
     section: str | None = None
     breaks: int = 0
+    cited: list[tuple[Span, tuple[str, ...]]] = field(factory=list)
+    entries: dict[int, str] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         """Begin with nothing read."""
@@ -135,8 +141,18 @@ class PageWalk:
         if self.marked.pop():
             last = element.children[-1] if element.children else element.token
             self.inline.close(last.end, element.end)
+        if _CITES in element.attributes:
+            self._cite(element)
         self.holders.pop()
         self.places.pop()
+
+    def _cite(self, element: PageElement) -> None:
+        """Keep the keys that a mark names."""
+        keys = tuple(element.attributes[_CITES].split())
+        if keys and self.inline.start is not None:
+            start = max(element.token.end, self.inline.start)
+            if start < self.inline.end:
+                self.cited.append((Span(start, self.inline.end), keys))
 
     def _is_object(self, element: PageElement) -> bool:
         """Read what is not words: images, formulas, line breaks, code within a sentence."""
@@ -222,6 +238,10 @@ class PageWalk:
         draft = Draft(place.kind, taken.span, taken.prose, marks=marks, links=tuple(taken.links))
         self._describe(draft, place)
         self.drafts.append(draft)
+        names = (one.attributes.get("id", "") for one in reversed(self.holders))
+        name = next((name for name in names if name.startswith(_ENTRY)), "")
+        if name:
+            self.entries[draft.span.start] = name.removeprefix(_ENTRY)
 
     def _describe(self, draft: Draft, place: _BlockPlace) -> None:
         """Fill in what the place of a block tells of it."""

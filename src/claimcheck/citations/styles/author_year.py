@@ -38,6 +38,8 @@ _STUDY = lazy_pattern(
     re.IGNORECASE,
 )
 
+_UNDATED = "n.d."
+
 
 @frozen(kw_only=True)
 class _Item:
@@ -193,7 +195,8 @@ def _authors_of(passage: Passage, year: Year, low: int) -> Authors | None:
         index -= 1
     people = _people_before(passage, index, low)
     if people and (people.joined or _PREFIX_END.search(text[low : people.start])):
-        return people if people.joined or has_comma or year.text[0].isdigit() else None
+        is_year = year.text[0].isdigit() or year.text == _UNDATED
+        return people if people.joined or has_comma or is_year else None
     read = organisation_before if has_comma else body_before
     organisation = read(passage, index)
     if organisation is None or organisation.start < low:
