@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -113,6 +114,8 @@ def _prepared(target: Path, content: bytes) -> Iterator[Path]:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
+        if sys.platform == "win32":
+            stream.close()  # the system renames no file that is open
         new.chmod(_mode(target))
         yield new
     _sync_folder(target.parent)

@@ -100,7 +100,7 @@ def test_a_missing_baseline_is_an_input_error(tmp_path):
         ('{"version": 1, "findings": [], "finding": 1}', "did you mean `findings`"),
         ('{"version": 1, "findings": [], "findings": []}', "the same key twice"),
         ('{"version": 1,\n"findings": [}', ":2: is not JSON"),
-        ("[" * 100_000, "recursion depth"),
+        ("[" * 100_000, "nested too deeply"),
     ],
 )
 def test_a_fault_in_a_baseline_is_named_with_its_place_and_form(text, told, tmp_path):

@@ -11,7 +11,7 @@ from claimcheck.auditing.config_schema import json_schema
 from claimcheck.model import ConfigurationError
 
 WRONG = [
-    ('[[suppress]]\nrules = "CC802"\n', 2, 'write a list such as ["a", "b"]'),
+    ('[[suppress]]\nrules = "CC802"\n', 2, 'write a list such as ["CC802"]'),
     ('[[suppress]]\nrules = [""]\n', 2, '"CC802" or "CC8"'),
     ("[[suppress]]\nrules = 3\n", 2, "`3` is not a list"),
     ('[[suppress]]\nrules = ["C"]\n', 2, "not the code of a rule"),

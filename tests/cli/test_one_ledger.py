@@ -148,3 +148,14 @@ def test_the_root_of_a_repository_is_that_of_a_worktree_too(project, monkeypatch
     monkeypatch.chdir(other / "sub")
     assert run(["extract", "c.md", *FAST]) == 0
     assert ledgers(other) == {"c.toml": "sub/c.md"}
+
+
+def test_a_table_of_records_comes_home_from_any_folder(project, monkeypatch, capsys):
+    assert run(["extract", "sub/c.md", *FAST]) == 0
+    assert run(["records", "export", "claims", "-o", "table.csv"]) == 0
+    table = (project / "table.csv").read_text("utf-8")
+    (project / "table.csv").write_text(table.replace("treatment_benefit", "causal_effect"), "utf-8")
+    monkeypatch.chdir(project / "sub")
+    assert run(["records", "import", "../table.csv"]) == 0
+    assert "../claims/c.toml: 1 changed" in capsys.readouterr().out
+    assert "causal_effect" in (project / "claims" / "c.toml").read_text("utf-8")

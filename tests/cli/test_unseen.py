@@ -114,3 +114,36 @@ def checked(paths: list[str]) -> "subprocess.CompletedProcess[str]":
     """Check documents in a process that may read no more than its owner."""
     command = [*WITHOUT_RIGHTS, sys.executable, "-m", "claimcheck", "check", *paths, *FAST]
     return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="takes the rights of root by a Linux tool")
+@pytest.mark.parametrize("path", [".", "listed", "listed/y.md"])
+def test_a_folder_whose_files_may_not_be_opened_is_told(project, path):
+    (project / "listed").mkdir()
+    (project / "listed" / "y.md").write_text("Tea is old.\n", "utf-8")
+    (project / "listed").chmod(0o444)
+    try:
+        done = checked([path])
+    finally:
+        (project / "listed").chmod(0o755)
+    assert done.returncode == 2
+    assert "listed/y.md" in done.stderr
+    assert "ermission denied" in done.stderr
+
+
+def test_a_file_that_is_no_baseline_is_not_written_over(project, capsys):
+    (project / "known.json").write_text('{"mine": 1}', "utf-8")
+    assert run(["baseline", "x.md", "-o", "known.json", *FAST]) == 2
+    assert "remove it, or name another file" in capsys.readouterr().err
+    assert (project / "known.json").read_text("utf-8") == '{"mine": 1}'
+
+
+@pytest.mark.parametrize("name", ["x.md", "claims/x.toml", "claimcheck.toml"])
+def test_what_a_run_reads_is_not_written_over(project, capsys, name):
+    (project / "claimcheck.toml").write_text("# mine\n", "utf-8")
+    assert run(["extract", "x.md", *FAST]) == 0
+    (project / "claims" / "x.toml").write_text('document = "x.md"\n', "utf-8")
+    before = (project / name).read_bytes()
+    assert run(["check", "x.md", "--output", name, *FAST]) == 2
+    assert "is read by this run" in capsys.readouterr().err
+    assert (project / name).read_bytes() == before

@@ -29,8 +29,10 @@ def read_rows(path: Path) -> tuple[tuple[str, ...], ...]:
         table = json.loads(text, object_pairs_hook=_once)
     except json.JSONDecodeError as error:
         raise _refused(name, error.lineno, f"is not JSON: {error.msg}") from error
-    except (ValueError, RecursionError) as error:
-        raise _refused(name, None, str(error) or "is nested too deeply") from error
+    except RecursionError as error:
+        raise _refused(name, None, "is nested too deeply") from error
+    except ValueError as error:
+        raise _refused(name, None, str(error)) from error
     faults = list(_faults(name, text, table))
     if faults:
         raise ConfigurationError("\n".join(faults))

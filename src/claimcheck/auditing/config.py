@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 
 from claimcheck.auditing.config_schema import CONFIG, LEVELS, NEVER
 from claimcheck.model import ClaimType, ConfigurationError, Severity
-from claimcheck.toml_files.fields import Report
+from claimcheck.toml_files.fields import Report, plain_name
 from claimcheck.toml_files.places import lines_of, nearest_line
 from claimcheck.toml_files.syntax import SyntaxFault, parse_toml
 
@@ -205,7 +205,7 @@ def _parsed(file: _File, folder: Path) -> Config:
     def report(name: str, message: str, remedy: str) -> None:
         line = nearest_line(file.lines, name) if file.lines else None
         place = file.name if line is None else f"{file.name}:{line}"
-        shown = ".".join(part for part in name.split(".") if not part.isdigit())
+        shown = plain_name(name)
         where = f"`{shown}`: " if shown and f"`{shown}`" not in message else ""
         faults.append(f"{place}: {where}{message} ({remedy})")
 

@@ -65,7 +65,7 @@ class DocumentSearch:
         for name in paths:
             path = Path(name)
             before = len(self._unseen)
-            inside = _of_projects(self._documents(path)) if path.is_dir() else []
+            inside = _of_projects(self._documents(path)) if os.path.isdir(path) else []  # noqa: PTH112 - a closed folder is not one
             if not inside and len(self._unseen) == before:
                 found[path.as_posix()] = None
                 inside = list(latex_parts(path)) if path.suffix.lower() in LATEX else []
@@ -108,7 +108,7 @@ class DocumentSearch:
 
     def _look_at_folder(self, path: Path, top: Path) -> None:
         """Tell of a linked folder that is not entered, unless it is seen at its own place."""
-        if path.is_symlink() and not real_path(path).is_relative_to(real_path(top)):
+        if _is_link(path) and not real_path(path).is_relative_to(real_path(top)):
             self._tell(path, "is a link to another folder, which was not entered", "name it itself")
 
     def _is_document(self, path: Path, top: Path) -> bool:
@@ -117,10 +117,10 @@ class DocumentSearch:
         try:
             mode = path.stat().st_mode
         except OSError as error:
-            reason = "is a link to nothing" if path.is_symlink() else str(error.strerror)
+            reason = "is a link to nothing" if _is_link(path) else str(error.strerror)
             self._tell(path, reason, "remove it, or exclude it")
             return False
-        if path.is_symlink() and self._leads_out(path, top):
+        if _is_link(path) and self._leads_out(path, top):
             message = "is a link that leads out of the project, and was not followed"
             self._tell(path, message, "name it itself")
             return False
@@ -133,6 +133,10 @@ class DocumentSearch:
     def _tell(self, path: Path, message: str, remedy: str) -> None:
         kind = "unreadable"
         self._unseen.append(Failure(path.as_posix(), message, remedy=remedy, kind=kind))
+
+
+def _is_link(path: Path) -> bool:
+    return os.path.islink(path)  # noqa: PTH114 - false where it cannot be looked at
 
 
 def _of_projects(documents: list[Path]) -> list[Path]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from claimcheck.bibliography import load_bibliography, update_bibtex
+from claimcheck.cli._outputs import checked_output
 from claimcheck.cli._services import (
     read_service_options,
     service_options,
@@ -38,7 +39,7 @@ def enrich(path: str, *, write: bool, store: str | None, **values: object) -> in
     if Path(path).suffix.lower() not in {".bib", ".bibtex", ".biblatex"}:
         raise ConfigurationError(f"{path}: only BibTeX files can be enriched")
     options = read_service_options(values)
-    text = _source(path)
+    text = _source(checked_output(path).as_posix())
     bibliography = load_bibliography(path)
     if options.dry_run:
         show_plan(bibliography, options)

@@ -1,5 +1,6 @@
 """From options and configuration to an audit: options win over the file, the file over defaults."""
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -13,6 +14,7 @@ from claimcheck.auditing import Audit, audit_sources
 from claimcheck.auditing.config import Config
 from claimcheck.auditing.find_documents import DocumentSearch
 from claimcheck.cli._configured import configured
+from claimcheck.cli._outputs import checked_output
 from claimcheck.evidence.store.default_path import chosen_store
 from claimcheck.ledger import load_ledgers
 from claimcheck.ledger.naming import NamedLedgers, name_documents
@@ -88,7 +90,7 @@ class Session:
     def load_ledgers(self) -> NamedLedgers:
         """Read the ledgers of the folder, each by the name that its document has in this run."""
         folder = self.ledger_folder
-        ledgers = load_ledgers(folder, self.project) if folder.is_dir() else ()
+        ledgers = load_ledgers(folder, self.project) if os.path.isdir(folder) else ()  # noqa: PTH112 - a closed one is told
         return name_documents(ledgers, self.project, self.paths)
 
     def check_output(self, path: str | Path) -> Path:
@@ -103,9 +105,7 @@ class Session:
         if is_ledger or whole in {real_path(one) for one in inputs if one}:
             message, remedy = "is read by this run", "name another file to write to"
             raise InputError(Failure(Path(path).as_posix(), message, remedy=remedy, kind="input"))
-        if self.project.seems_inside(path):
-            self.project.refuse_outside(path, "name the file itself")
-        return Path(path)
+        return checked_output(path, self.project)
 
 
 def open_session(paths: tuple[str, ...], options: dict[str, Any]) -> Session:

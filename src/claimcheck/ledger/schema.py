@@ -162,7 +162,7 @@ CLAIM: Final = Fields(
 
 SUPPRESSION: Final = Fields(
     {
-        "rules": items(rule_code()),
+        "rules": items(rule_code(), '["CC802"]'),
         "reason": text(),
         "author": text(),
         "expires": day(),

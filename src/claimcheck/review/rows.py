@@ -1,6 +1,7 @@
 """Records as one table for many ledgers, out to a file or a data frame and merged home again."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
@@ -67,8 +68,9 @@ def import_records(
 ) -> tuple[Homecoming, ...]:
     """Merge edited rows into the ledgers that they came from; nothing is written here.
 
-    A row says in its column ``ledger`` where it belongs; without that column there may be one
-    ledger only. A row can never reach a file that is not among the ledgers.
+    A row says in its column ``ledger`` where it belongs, by a path that may have been written in
+    another folder; without that column there may be one ledger only. A row can never reach a file
+    that is not among the ledgers.
 
     Args:
         rows: As exported, edited; also a pandas frame.
@@ -93,6 +95,9 @@ def import_records(
 def _home(named: object, known: Mapping[str, Ledger]) -> str:
     if named is None and len(known) == 1:
         return next(iter(known))
+    alike = [path for path in known if Path(path).parts[-2:] == Path(str(named)).parts[-2:]]
+    if str(named) not in known and len(alike) == 1:
+        return alike[0]
     if str(named) not in known:
         have = ", ".join(sorted(known)[:5]) or "none"
         raise ConfigurationError(

@@ -64,7 +64,8 @@ class Fields:
     def read(self, value: object, name: str, report: Report) -> dict[str, object]:
         """Check every field of a table."""
         if not isinstance(value, dict):
-            report(name, f"{show(value)} is not a table", f"write {name} = {{ ... }}")
+            form = f"write {plain_name(name)} = {{ ... }}"
+            report(name, f"{show(value)} is not a table", form)
             return {}
         prefix = f"{name}." if name else ""
         kept: dict[str, object] = {}
@@ -122,6 +123,11 @@ class Tables:
 Kind = Simple | Fields | Tables
 
 
+def plain_name(name: str) -> str:
+    """Give the dotted name of a field without the numbers of tables in lists."""
+    return ".".join(part for part in name.split(".") if not part.isdigit())
+
+
 def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str:
     """Give the known word that is most like another; empty where none is."""
     from difflib import get_close_matches  # noqa: PLC0415 - slow to import, seldom needed
@@ -135,6 +141,8 @@ def show(value: object) -> str:
         return f"`{str(value).lower()}`"
     if isinstance(value, dict):
         return "a table"
+    if value == "":
+        return "empty text"
     try:
         return f"`{shorten(str(value))}`"
     except ValueError:

@@ -98,12 +98,12 @@ def word(*words: str) -> Simple:
     return Simple(check, f"one of {listed}", {"enum": list(words)})
 
 
-def items(kind: Simple) -> Simple:
+def items(kind: Simple, example: str = '["a", "b"]') -> Simple:
     """Hold a list of values of one kind."""
 
     def check(value: object) -> tuple[object, ...]:
         if not isinstance(value, list):
-            raise Unfit(f"{show(value)} is not a list", 'write a list such as ["a", "b"]')
+            raise Unfit(f"{show(value)} is not a list", f"write a list such as {example}")
         return tuple(kind.check(item) for item in value)
 
     return Simple(check, f"a list, each {kind.words}", {"type": "array", "items": kind.schema})

@@ -1,5 +1,6 @@
 """``claimcheck baseline``: record today's findings, so that only new ones fail."""
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -9,6 +10,7 @@ from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import open_session
 from claimcheck.file_updates import locked, read_bytes, replace_file
+from claimcheck.model import ConfigurationError, Failure, InputError
 
 _DEFAULT = "claimcheck-baseline.json"
 
@@ -27,7 +29,7 @@ def command(paths: tuple[str, ...], output: str | None, **options: Any) -> int:
     target = session.check_output(output or session.config.baseline or _DEFAULT)
     before = read_bytes(target)
     if before:
-        load_baseline(target)
+        _keep_others(target)
     from attrs import evolve  # noqa: PLC0415 - kept out of the help screen's imports
 
     audit = evolve(session, config=evolve(session.config, baseline="")).audit()
@@ -36,3 +38,13 @@ def command(paths: tuple[str, ...], output: str | None, **options: Any) -> int:
     known = sum(not finding.suppressed for finding in audit.findings)
     click.echo(f"wrote {target.as_posix()}: {known} findings are known")
     return incomplete(audit.failures)
+
+
+def _keep_others(target: Path) -> None:
+    """Refuse to write over a file that is no baseline."""
+    try:
+        load_baseline(target)
+    except ConfigurationError as error:
+        message = f"is not a baseline that can be replaced: {error}"
+        remedy = "remove it, or name another file with --output"
+        raise InputError(Failure(target.as_posix(), message, remedy=remedy)) from error

@@ -1,11 +1,11 @@
 """``claimcheck comments``: decisions made on comments in Word, and comments taken out again."""
 
-from pathlib import Path
 from typing import Any
 
 import click
 
 from claimcheck.cli._options import audit_options
+from claimcheck.cli._outputs import checked_output
 from claimcheck.cli._session import open_session
 from claimcheck.cli.commands.review import reviewed_documents
 from claimcheck.file_updates import locked, read_bytes, replace_file
@@ -66,10 +66,11 @@ def remove(commented: str, output: str) -> int:
 
     Comments of others stay, and so do those of claimcheck that somebody answered.
     """
-    before = read_bytes(output)
+    target = checked_output(output)
+    before = read_bytes(target)
     removed = remove_comments(load_word_file(commented), commented)
-    with locked(Path(output).parent):
-        replace_file(output, removed.data, before)
+    with locked(target.parent):
+        replace_file(target, removed.data, before)
     kept = f", {len(removed.answered):,} kept that were answered" if removed.answered else ""
     click.echo(f"{output}: {counted(removed.removed, 'comment')} removed{kept}", err=True)
     return 0

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from claimcheck.cli._configured import configured
 from claimcheck.cli._group import incomplete
+from claimcheck.cli._outputs import checked_output
 from claimcheck.file_updates import (
     changed_meanwhile,
     locked,
@@ -36,7 +38,7 @@ def export(paths: tuple[str, ...], output: str) -> int:
     Edit any cell but id, anchor and what signing writes, and merge it with
     ``claimcheck records import``. The column base says what each cell was; do not change it.
     """
-    target = Path(output)
+    target = checked_output(output)
     before = read_bytes(target)
     ledgers = _ledgers(paths)
     table = records_table(ledgers)
@@ -61,9 +63,9 @@ def _keep_edits(target: Path, ledgers: Sequence[Ledger]) -> None:
 
 @command.command("import")
 @click.argument("source", metavar="FILE")
-@click.option("--ledger", default="claims", metavar="DIR", help="Default: claims")
+@click.option("--ledger", metavar="DIR", help="Folder of claim records. Default: claims")
 @click.option("--dry-run", is_flag=True, help="Say what would change and write nothing.")
-def import_(source: str, ledger: str, dry_run: bool) -> int:  # noqa: FBT001 - a flag
+def import_(source: str, ledger: str | None, dry_run: bool) -> int:  # noqa: FBT001 - a flag
     """Merge an edited table into the ledgers.
 
     A cell that only you changed is written; one that only the ledger changed is kept; one that
@@ -71,9 +73,10 @@ def import_(source: str, ledger: str, dry_run: bool) -> int:  # noqa: FBT001 - a
     are conflicts.
     """
     rows = read_table(source)
-    folder = Path(ledger)
+    found = configured({"ledger": ledger})
+    folder = Path(found.config.ledger or "claims")
     conflicts = 0
-    ledgers = load_ledgers(folder)
+    ledgers = load_ledgers(folder, found.project)
     with nullcontext() if dry_run else locked(folder):
         for each in import_records(rows, ledgers):
             done = _merged(each, dry_run)

@@ -20,6 +20,7 @@ from claimcheck.cli._choices import Choice, failing_level, report_formats
 from claimcheck.cli._configured import configured
 from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import cache_options
+from claimcheck.cli._outputs import checked_output
 from claimcheck.cli._refs_enrich import enrich
 from claimcheck.cli._refs_verify import verify
 from claimcheck.cli._replay import replay_of
@@ -95,7 +96,7 @@ def import_(source: str, output: str | None) -> int:
     if output is None:
         click.echo(write_bibtex(references), nl=False)
     else:
-        _write(Path(output), references)
+        _write(checked_output(output), references)
     for reference in references:
         _tell_doubts(reference)
     return 0
