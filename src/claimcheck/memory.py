@@ -8,6 +8,7 @@ answer out of memory is the one that would be made.
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial, update_wrapper
 from typing import Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -94,9 +95,24 @@ class Memory(Generic[K, V]):
         self._young[key] = value
 
 
+def remembered(function: Callable[[K], V]) -> Callable[[K], V]:
+    """Remember the answers of a pure function of one value, by that value."""
+    memory = Memory[K, V]()
+
+    def recall(key: K) -> V:
+        return memory.one(key, partial(function, key)) if _Switch.on else function(key)
+
+    return update_wrapper(recall, function)
+
+
 def start_remembering() -> None:
     """Remember from now on, in the whole process."""
     _Switch.on = True
+
+
+def is_remembering() -> bool:
+    """Tell whether the process remembers."""
+    return _Switch.on
 
 
 @contextmanager

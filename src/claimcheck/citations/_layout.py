@@ -8,6 +8,7 @@ from functools import cached_property
 
 from attrs import frozen
 
+from claimcheck.memory import remembered
 from claimcheck.model import BlockKind, CitationMention, Sentence
 from claimcheck.resources.patterns import lazy_pattern
 
@@ -33,6 +34,11 @@ _PRINTED = lazy_pattern(r"[“\"][A-Z][^“”\"]{18}|\((?:19|20)\d\d\)")
 _SOURCE_SECTION = lazy_pattern(r"source|resource|reference|about", re.IGNORECASE)
 
 Section = tuple[str, ...]
+
+
+@remembered
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()) if word not in _SMALL)
 
 
 @frozen(slots=False, eq=False)
@@ -144,12 +150,7 @@ class SentenceLayout:
     @cached_property
     def words(self) -> list[frozenset[str]]:
         """Give the stems of each sentence."""
-        return [
-            frozenset(
-                word[:_STEM] for word in _WORD.findall(sentence.text.lower()) if word not in _SMALL
-            )
-            for sentence in self.sentences
-        ]
+        return [_stems(sentence.text) for sentence in self.sentences]
 
     @cached_property
     def sourced(self) -> list[int]:

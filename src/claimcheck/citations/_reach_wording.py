@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from claimcheck.memory import remembered
 from claimcheck.resources.patterns import lazy_pattern
 
 _STUDIES = r"(?:stud|trial|experiment|paper|review|analys|meta|research|report|work|cohort|survey)"
@@ -154,12 +155,14 @@ _NUMERIC = tuple(
 )
 
 
+@remembered
 def opening_of(text: str) -> str:
     """Name the way in which a sentence opens; ``none`` where it is none of the telling ones."""
     bare = text.lstrip("*_ ").lower()
     return next((name for name, pattern in _OPENINGS if pattern.match(bare)), "none")
 
 
+@remembered
 def word_signs(text: str) -> frozenset[str]:
     """Name the kinds of words that a sentence holds."""
     lower = text.lower()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from claimcheck.memory import remembered
 from claimcheck.model import Block, CitationMention, Document
 from claimcheck.resources import read_words
 from claimcheck.resources.patterns import lazy_pattern
@@ -78,7 +79,7 @@ def find_attributions(document: Document) -> tuple[CitationMention, ...]:
 
 def _in_block(block: Block, source: str) -> Iterator[CitationMention]:
     text, taken = block.prose.text, 0
-    for start, end, name in sorted(_named(text)):
+    for start, end, name in _named(text):
         if start < taken:
             continue
         taken = end
@@ -94,7 +95,12 @@ def _in_block(block: Block, source: str) -> Iterator[CitationMention]:
         )
 
 
-def _named(text: str) -> Iterator[tuple[int, int, str]]:
+@remembered
+def _named(text: str) -> tuple[tuple[int, int, str], ...]:
+    return tuple(sorted(_all_named(text)))
+
+
+def _all_named(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _PRINTED.finditer(text):
         if _is_serial(match["name"]) or _is_body(match["name"]):
             yield *match.span("name"), match["name"]

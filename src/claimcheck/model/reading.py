@@ -9,10 +9,13 @@ from claimcheck.model.assessment import Assessment
 from claimcheck.model.citation import CitationMention
 from claimcheck.model.claim import Claim
 from claimcheck.model.document import Document, Sentence
+from claimcheck.model.document_kind import DocumentKind
 from claimcheck.model.library import Library
 from claimcheck.model.record import Ledger, Record
 from claimcheck.model.silent_keys import silent_keys
 from claimcheck.model.span import Span
+
+_FEW_UNITS = 8
 
 
 @frozen
@@ -53,6 +56,16 @@ class Reading:
     library: Library
     ledger: Ledger | None = None
     anchors: tuple[Anchored, ...] = ()
+
+    @property
+    def kind(self) -> DocumentKind:
+        """Give what kind of document it is taken for."""
+        return self.document.kind
+
+    @cached_property
+    def is_short(self) -> bool:
+        """Tell whether there is too little around a unit for the reading to overrule its words."""
+        return len(self.sentences) < _FEW_UNITS
 
     @cached_property
     def recorded(self) -> frozenset[str]:

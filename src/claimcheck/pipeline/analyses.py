@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from claimcheck.model import Analysis, Failure, InputError
+from claimcheck.model import Analysis, Failure, InputError, Library
 from claimcheck.pipeline.analysis import AnalysisSettings, analyse
-from claimcheck.pipeline.bibliographies import bibliography_choice
+from claimcheck.pipeline.bibliographies import BibliographyChoice, bibliography_choice
 from claimcheck.pipeline.inputs import DocumentSource, Sources
 from claimcheck.pipeline.libraries import Libraries
 from claimcheck.readers import READERS
@@ -74,13 +74,38 @@ def _analysed(
         known = _known(source, data, libraries, settings, cache)
         if known is not None:
             return known
+    choice, library, found = _made(source, libraries, settings, data)
+    if cache is not None and data is not None and not found.document.failures:
+        cache.keep(source.identity(data), choice, found, library, settings)
+    return found
+
+
+def analyse_source(
+    source: DocumentSource, libraries: Libraries, settings: AnalysisSettings
+) -> Analysis:
+    """Read and analyse one document.
+
+    Args:
+        source: What it is read from.
+        libraries: What may stand behind it.
+        settings: By what it is judged.
+
+    Raises:
+        InputError: It cannot be read.
+    """
+    return _made(source, libraries, settings)[2]
+
+
+def _made(
+    source: DocumentSource,
+    libraries: Libraries,
+    settings: AnalysisSettings,
+    data: bytes | None = None,
+) -> tuple[BibliographyChoice, Library, Analysis]:
     document = source.read(data)
     choice = bibliography_choice(document)
     library = libraries.behind(source.path, choice)
-    found = analyse(document, library, settings)
-    if cache is not None and data is not None and not document.failures:
-        cache.keep(source.identity(data), choice, found, library, settings)
-    return found
+    return choice, library, analyse(document, library, settings)
 
 
 def _known(

@@ -7,6 +7,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from claimcheck.bibliography import load_bibliography
+from claimcheck.memory import Memory
 from claimcheck.model import (
     Analysis,
     ArgumentError,
@@ -137,12 +138,17 @@ def judge_entries(library: Library, settings: AnalysisSettings) -> Judgement:
     """Ask the rules about a bibliography and its entries, which need no document."""
     if not library.bibliography.paths and not library.bibliography:
         return Judgement()
-    return ask_rules(
-        settings.rules(Scope.ENTRY),
-        subjects_of_entries(library, settings.judging),
-        library.bibliography.texts,
-        settings.judging,
-    )
+
+    def judge() -> tuple[Library, AnalysisSettings, Judgement]:
+        asked = subjects_of_entries(library, settings.judging)
+        texts, rules = library.bibliography.texts, settings.rules(Scope.ENTRY)
+        return library, settings, ask_rules(rules, asked, texts, settings.judging)
+
+    return _ENTRIES.one((id(library), id(settings)), judge)[2]
+
+
+_ENTRIES = Memory[tuple[int, int], tuple[Library, AnalysisSettings, Judgement]](8)
+"""What was said of entries, with the library and the settings whose identity is in the key."""
 
 
 def judge_ledger(ledger: Ledger, library: Library, settings: AnalysisSettings) -> Judgement:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -24,15 +25,20 @@ from claimcheck.model import (
     Verdict,
 )
 from claimcheck.model.analysis import SILENT
+from claimcheck.pipeline.claim_answers import (
+    RememberedAnswers,
+    Said,
+    is_own,
+    remembered_answers,
+)
 from claimcheck.pipeline.findings import FindingMaker, order
 from claimcheck.pipeline.subjects import Subject
 from claimcheck.plugins import internal_error
-from claimcheck.rules import RULES, Rule, Settings
+from claimcheck.rules import RULES, Context, Rule, Settings
 from claimcheck.rules.kinds import why_asleep
 from claimcheck.rules.standing import agree, weigh
 
 Rules = Mapping[str, Rule[Any]]
-_Said = tuple[Answer, ...] | Verdict
 _ClaimKey = tuple[str, str]
 
 
@@ -62,7 +68,8 @@ def ask_rules(
         kind: tuple(subject.place.named for subject in asked) for kind, asked in by_kind.items()
     }
     elsewhere = {one.path: one for one in documents if not one.text_is_source}
-    session = _Session(FindingMaker(settings, texts, elsewhere))
+    known = remembered_answers(by_kind.get(Claim, ()))
+    session = _Session(FindingMaker(settings, texts, elsewhere), known)
     heard = [
         (rule, asked, session.hear(rule, asked))
         for rule in rules.values()
@@ -79,34 +86,38 @@ def ask_rules(
 class _Session:
     """One round of asking: the findings and the errors so far."""
 
-    def __init__(self, maker: FindingMaker) -> None:
+    def __init__(self, maker: FindingMaker, known: RememberedAnswers | None) -> None:
         self.findings: list[Finding] = []
         self.errors: list[Failure] = []
         self._maker = maker
+        self._known = known
         self._verdicts: dict[tuple[Answer, ...], Verdict] = {(): SILENT}
 
-    def hear(self, rule: Rule[Any], asked: Sequence[Subject]) -> tuple[_Said, ...]:
+    def hear(self, rule: Rule[Any], asked: Sequence[Subject]) -> tuple[Said, ...]:
         """Ask one rule about its subjects: a verdict of each, or answers with a problem."""
-        said: list[_Said] = []
+        said: list[Said] = []
         for _, together in groupby(asked, key=_context_id):
             subjects = tuple(together)
             why = why_asleep(rule.code, subjects[0].context)
             if why:
                 said.extend([Verdict(OutcomeStatus.NOT_APPLICABLE, why)] * len(subjects))
+            elif self._known is not None and rule.subject is Claim and is_own(rule):
+                said.extend(self._known.hear(rule, partial(self._hear, rule)))
             else:
-                said.extend(self._hear(rule, subject) for subject in subjects)
+                said.extend(self._hear(rule, subject, subject.context)[0] for subject in subjects)
         return tuple(said)
 
-    def _hear(self, rule: Rule[Any], subject: Subject) -> _Said:
+    def _hear(self, rule: Rule[Any], subject: Subject, context: Context) -> tuple[Said, bool]:
+        """Ask a rule about one subject; say too whether it answered rather than raised."""
         try:
-            said = tuple(rule.body(subject.value, subject.context))
+            said = tuple(rule.body(subject.value, context))
             if _holds_problem(said):
-                said = tuple(weigh(rule, said, subject.place.claim, subject.context))
+                said = tuple(weigh(rule, said, subject.place.claim, context))
                 if _holds_problem(said):
-                    return said
-            return self._without_problem(said)
+                    return said, True
+            return self._without_problem(said), True
         except Exception as error:  # noqa: BLE001 - whatever a rule raises is told, and the rest goes on
-            return self._raised(rule, subject, error)
+            return self._raised(rule, subject, error), False
 
     def _without_problem(self, said: tuple[Answer, ...]) -> Verdict:
         """Give the verdict of answers, the same one for the same answers: most repeat."""
@@ -119,7 +130,7 @@ class _Session:
         self,
         rule: Rule[Any],
         asked: Sequence[Subject],
-        heard: Sequence[_Said],
+        heard: Sequence[Said],
         witnesses: Mapping[_ClaimKey, int],
         places: tuple[SubjectPlace, ...],
     ) -> RuleAnswers:
@@ -155,7 +166,7 @@ class _Session:
 
 
 def _witnesses(
-    heard: Iterable[tuple[Rule[Any], Sequence[Subject], Sequence[_Said]]],
+    heard: Iterable[tuple[Rule[Any], Sequence[Subject], Sequence[Said]]],
 ) -> Mapping[_ClaimKey, int]:
     """Count for each claim the rules that found something in it."""
     found: Counter[_ClaimKey] = Counter()

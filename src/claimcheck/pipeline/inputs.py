@@ -85,7 +85,7 @@ class DocumentSource:
     Args:
         name: What it is called.
         path: The file, or ``""``.
-        text: The text, where there is no file.
+        text: The text, where there is no file or an editor holds newer words than it.
         format: Name of the reader; by default the name of the document decides.
     """
 

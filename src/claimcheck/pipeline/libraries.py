@@ -1,8 +1,9 @@
 """The libraries behind the documents of a run: bibliographies, ledgers, texts of sources."""
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import evolve
 
@@ -41,6 +42,11 @@ _UNREAD_LEDGER = frozenset(
     }
 )
 
+_MOST_KEPT = 100
+"""Bibliographies that runs over the same files share, where a name is typed letter by letter."""
+K = TypeVar("K")
+V = TypeVar("V")
+
 
 class Libraries:
     """The libraries behind the documents of a run, each bibliography read once.
@@ -55,6 +61,8 @@ class Libraries:
         self._sources = sources
         self._failures = failures
         self._by_names: dict[tuple[str, ...], Library] = {}
+        self._loaded: dict[tuple[str, ...], tuple[Library, tuple[Failure, ...]]] = {}
+        self._unread: dict[tuple[tuple[str, ...], ...], tuple[Path, ...]] = {}
         self._projects = Projects()
         failures.extend(sources.unseen)
         faults = tuple(faults_of_folders(sources))
@@ -70,6 +78,19 @@ class Libraries:
             shared=ledger_files.shared_records(self.ledgers) if self.ledgers else {},
         )
         self.shared = self._read_shared()
+        self._opened = tuple(failures)
+
+    def again(self, failures: list[Failure]) -> "Libraries":
+        """Give the libraries of another run over files that have not changed since.
+
+        Args:
+            failures: Where what could not be read is put.
+        """
+        other = copy(self)
+        other._by_names = {}  # noqa: SLF001 - of this class
+        other._failures = failures  # noqa: SLF001 - as above
+        failures.extend(self._opened)
+        return other
 
     @property
     def empty(self) -> Library:
@@ -114,6 +135,12 @@ class Libraries:
         return self._named(choice.named or self._sources.fallback or beside)
 
     @property
+    def files(self) -> tuple[str, ...]:
+        """Give the files that were looked for so far: bibliographies and project files."""
+        named = (name for names in self._loaded for name in names)
+        return (*self._sources.bibliographies, *named, *self.project_files)
+
+    @property
     def project_files(self) -> tuple[str, ...]:
         """Give the files that projects were told by."""
         return tuple(path.as_posix() for path in self._projects.files)
@@ -126,30 +153,41 @@ class Libraries:
         """
         if self._sources.bibliography is not None:
             return ()
-        paths = [path for one in self.read for path in one.bibliography.paths]
-        return unread_documents(paths, read, self._projects, self._sources.apart)
+        paths = tuple(path for one in self.read for path in one.bibliography.paths)
+        key = (paths, tuple(read))
+        if key not in self._unread:
+            found = unread_documents(*key, self._projects, self._sources.apart)
+            self._unread[key] = found
+            _let_oldest_go(self._unread)
+        return self._unread[key]
 
     def _named(self, names: tuple[str, ...], project: ProjectLayout | None = None) -> Library:
         by_identifiers = project is not None and project.cites_identifiers
         if not names and not by_identifiers:
             return self._empty
         if names not in self._by_names:
-            bibliography, failures = load_each(self._let_in(names), self._sources.cache)
+            if names not in self._loaded:
+                self._loaded[names] = self._load(names, project if by_identifiers else None)
+                _let_oldest_go(self._loaded)
+            self._by_names[names], failures = self._loaded[names]
             self._failures.extend(failures)
-            if project is not None and by_identifiers:
-                bibliography = project_entries(bibliography, project)
-            self._by_names[names] = self._with(bibliography)
         found = self._by_names[names]
         return found if found.bibliography.paths else self._empty
 
-    def _let_in(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        """Leave out bibliographies that lie outside of the project, and say so."""
+    def _load(
+        self, names: tuple[str, ...], project: ProjectLayout | None
+    ) -> tuple[Library, tuple[Failure, ...]]:
+        """Read bibliographies; those that lie outside of the project are left out, and told."""
         around = self._sources.project
-        if around is None:
-            return names
-        outside = [name for name in names if not around.holds(name)]
-        self._failures.extend(around.outside(name, "name it with --bib") for name in outside)
-        return tuple(name for name in names if name not in outside)
+        outside = [name for name in names if around is not None and not around.holds(name)]
+        inside = tuple(name for name in names if name not in outside)
+        bibliography, failures = load_each(inside, self._sources.cache)
+        if around is not None:
+            left_out = (around.outside(name, "name it with --bib") for name in outside)
+            failures = (*left_out, *failures)
+        if project is not None:
+            bibliography = project_entries(bibliography, project)
+        return self._with(bibliography), failures
 
     def _read_shared(self) -> Library | None:
         if self._sources.bibliography is not None:
@@ -194,6 +232,11 @@ class Libraries:
         named = name_documents(ledgers, self._sources.project, names)
         self._failures.extend(named.failures)
         return named.ledgers
+
+
+def _let_oldest_go(kept: dict[K, V]) -> None:
+    while len(kept) > _MOST_KEPT:
+        kept.pop(next(iter(kept)))
 
 
 def _broken(ledgers: Iterable[Ledger]) -> Iterator[Failure]:

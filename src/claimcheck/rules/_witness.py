@@ -3,8 +3,6 @@
 from claimcheck.model import Claim
 from claimcheck.rules.context import Context
 
-_FEW_UNITS = 8
-
 
 def reading_speaks(claim: Claim, context: Context) -> bool:
     """Tell whether the reading says of this claim what an editor would query.
@@ -18,4 +16,4 @@ def reading_speaks(claim: Claim, context: Context) -> bool:
 
 def is_short(context: Context) -> bool:
     """Tell whether there is too little around a unit for the reading to overrule its words."""
-    return context.reading is not None and len(context.reading.sentences) < _FEW_UNITS
+    return context.reading is not None and context.reading.is_short

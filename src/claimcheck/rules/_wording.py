@@ -36,6 +36,11 @@ def _wordings() -> Mapping[str, tuple[str, str]]:
     return {row["level"]: (row["wording"], row["generic"]) for row in read_records(_TABLE)}
 
 
+def general_wordings() -> frozenset[str]:
+    """Give the wordings that stand for any sentence: those about X and Y."""
+    return frozenset(generic for _, generic in _wordings().values())
+
+
 def wording_for(tier: Tier) -> str:
     """Give a wording that evidence of a tier carries (GRADE guidelines 26; Adams et al. 2017)."""
     return _wordings()[tier.name][1]

@@ -52,7 +52,7 @@ def why_asleep(code: str, context: Context) -> str:
     """Say why a rule says nothing in a document, empty where it may speak."""
     if context.reading is None:
         return ""
-    measure, kind = measure_of(context.document.kind), context.document.kind.taken_for
+    measure, kind = measure_of(context.reading.kind), context.reading.kind.taken_for
     return f"not run on this type of document: {kind.words}" if code in measure.asleep else ""
 
 
@@ -60,7 +60,7 @@ def speaks_for_itself(claim: Claim, context: Context) -> bool:
     """Tell whether the document is itself the authority for a claim of this type."""
     if context.reading is None:
         return False
-    return claim.claim_type in measure_of(context.document.kind).own_authority
+    return claim.claim_type in measure_of(context.reading.kind).own_authority
 
 
 def lowered_by_kind(severity: Severity, context: Context) -> Severity | None:
@@ -72,5 +72,5 @@ def lowered_by_kind(severity: Severity, context: Context) -> Severity | None:
     """
     if context.reading is None:
         return None
-    gravest = measure_of(context.document.kind).gravest
+    gravest = measure_of(context.reading.kind).gravest
     return gravest if severity.rank < gravest.rank else None

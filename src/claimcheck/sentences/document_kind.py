@@ -8,9 +8,9 @@ say little: their probabilities are drawn towards chance, and one sentence alone
 import math
 import re
 from collections.abc import Sequence
-from functools import cache, partial
+from functools import cache
 
-from claimcheck.memory import Memory
+from claimcheck.memory import remembered
 from claimcheck.model import Document, DocumentKind, Kind, Origin
 from claimcheck.resources import read_cells
 from claimcheck.sentences.document_sentences import document_sentences
@@ -61,14 +61,12 @@ def word_shares(texts: Sequence[str]) -> tuple[float, ...]:
         texts: The units, in order.
     """
     looked_at = texts[:_MOST_UNITS]
-    counts = [_COUNTS.one(text, partial(_word_counts, text)) for text in looked_at]
+    counts = [_word_counts(text) for text in looked_at]
     most = _MOST_A_UNIT * len(looked_at)
     return tuple(math.sqrt(sum(column) / most) for column in zip(*counts, strict=True))
 
 
-_COUNTS = Memory[str, tuple[int, ...]]()
-
-
+@remembered
 def _word_counts(text: str) -> tuple[int, ...]:
     plain = text.lower().replace("’", "'")
     return tuple(min(_MOST_A_UNIT, len(pattern.findall(plain))) for pattern in _patterns())

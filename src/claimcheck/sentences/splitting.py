@@ -7,7 +7,7 @@ next begins, so that no character is lost or moved.
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from claimcheck.memory import Memory
+from claimcheck.memory import remembered
 from claimcheck.resources import read_mapping
 from claimcheck.resources.patterns import lazy_pattern
 
@@ -34,12 +34,10 @@ def sentence_ranges(text: str) -> list[tuple[int, int]]:
     """
     if not text or text.isspace():
         return []
-    return list(_RANGES.one(text, lambda: _ranges(text)))
+    return list(_ranges(text))
 
 
-_RANGES = Memory[str, tuple[tuple[int, int], ...]]()
-
-
+@remembered
 def _ranges(text: str) -> tuple[tuple[int, int], ...]:
     flat = _flat(text)
     boundaries = sorted({*_split_further(flat, _splitter_boundaries(flat)), len(flat)})

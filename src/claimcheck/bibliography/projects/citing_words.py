@@ -1,8 +1,11 @@
 """The keys that documents cite which nobody audits now, found by their marks alone."""
 
 from collections.abc import Iterable
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
+from claimcheck.memory import Memory
 from claimcheck.resources.patterns import lazy_pattern
 
 _AT = lazy_pattern(r"@\{?([^\s\[\](){}<>,;\"“”|\\`]{1,200})")
@@ -24,19 +27,23 @@ def citing_words(documents: Iterable[Path]) -> frozenset[str]:
     """
     found: set[str] = set()
     for path in documents:
-        text = _text(path)
-        for match in _AT.finditer(text):
-            found.update((match[1], match[1].rstrip(_AROUND)))
-        for pattern in (_BRACED, _TICKED):
-            for match in pattern.finditer(text):
-                found.update(word.strip(_AROUND) for word in _BETWEEN.split(match[1]))
+        with suppress(OSError):
+            state = path.stat()
+            key = (str(path), state.st_mtime_ns, state.st_size)
+            if state.st_size <= _LARGEST:
+                found |= _WORDS.one(key, partial(_words_of, path))
     return frozenset(found)
 
 
-def _text(path: Path) -> str:
-    try:
-        if path.stat().st_size > _LARGEST:
-            return ""
-        return path.read_bytes().decode("utf-8", "replace")
-    except OSError:
-        return ""
+_WORDS = Memory[tuple[str, int, int], frozenset[str]]()
+
+
+def _words_of(path: Path) -> frozenset[str]:
+    text = path.read_bytes().decode("utf-8", "replace")
+    found: set[str] = set()
+    for match in _AT.finditer(text):
+        found.update((match[1], match[1].rstrip(_AROUND)))
+    for pattern in (_BRACED, _TICKED):
+        for match in pattern.finditer(text):
+            found.update(word.strip(_AROUND) for word in _BETWEEN.split(match[1]))
+    return frozenset(found)

@@ -1,9 +1,8 @@
 """The lexical engine: weighted cues in their scope, every judgement traceable to words."""
 
 from collections.abc import Sequence
-from functools import partial
 
-from claimcheck.memory import Memory
+from claimcheck.memory import remembered
 from claimcheck.model import Assessment
 from claimcheck.sentences.engine import Engine
 from claimcheck.sentences.judgement.advice import judge_advice
@@ -29,14 +28,8 @@ def assess(sentences: Sequence[str]) -> tuple[Assessment, ...]:
     )
 
 
+@remembered
 def _assess(sentence: str) -> Assessment:
-    return _ASSESSED.one(sentence, partial(_judged, sentence))
-
-
-_ASSESSED = Memory[str, Assessment]()
-
-
-def _judged(sentence: str) -> Assessment:
     reading = read(sentence[:LONGEST])
     language = language_of(sentence[:LONGEST])
     if language != "en":

@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache, partial
+from functools import cache
 from itertools import chain
 from types import MappingProxyType
 
-from claimcheck.memory import Memory
+from claimcheck.memory import remembered
 from claimcheck.resources import read_records
 
 _WORDS = "sentences/data/stop_words.tsv"
@@ -38,6 +38,7 @@ def small_words() -> Mapping[str, frozenset[str]]:
     return MappingProxyType(_languages())
 
 
+@remembered
 def language_of(sentence: str) -> str:
     """Give the ISO 639-1 code of a sentence's language, ``"und"`` where it has no words.
 
@@ -46,13 +47,6 @@ def language_of(sentence: str) -> str:
     the English ones, so that headings, table cells and short questions are read; another script
     does not.
     """
-    return _SPOKEN.one(sentence, partial(_language, sentence))
-
-
-_SPOKEN = Memory[str, str]()
-
-
-def _language(sentence: str) -> str:
     all_words = _WORD.findall(sentence)
     if not all_words:
         return "und"

@@ -1,13 +1,13 @@
 """A sentence with its tokens and the cues found in it: what every judgement is made from."""
 
 from collections.abc import Callable, Iterator
-from functools import cache, cached_property, partial, update_wrapper
+from functools import cache, cached_property, update_wrapper
 from typing import NamedTuple, TypeVar
 
 from attrs import field, frozen
 
 from claimcheck.lexicon import Entry, PhraseIndex, Token, load, tokenize
-from claimcheck.memory import Memory
+from claimcheck.memory import remembered
 from claimcheck.model import Cue, Span
 from claimcheck.resources import read_cells
 
@@ -148,15 +148,9 @@ def _interventions(listed: tuple[Entry, ...]) -> Iterator[Entry]:
             yield Entry(name, _CLASS_OF[kind], 1.0)
 
 
+@remembered
 def read(text: str) -> SentenceReading:
     """Tokenise a sentence and find its cues."""
-    return _READ.one(text, partial(_read, text))
-
-
-_READ = Memory[str, SentenceReading]()
-
-
-def _read(text: str) -> SentenceReading:
     tokens = tokenize(text)
     cues: dict[str, list[Found]] = {}
     make = tuple.__new__

@@ -6,9 +6,8 @@ does not say, and the answers depend on it.
 
 import re
 from collections.abc import Sequence
-from functools import partial
 
-from claimcheck.memory import Memory
+from claimcheck.memory import remembered
 from claimcheck.sentences.reading.units import Unit
 
 FACTS = (
@@ -40,7 +39,7 @@ def facts_of(units: Sequence[Unit]) -> tuple[str, ...]:
         return ("alone",)
     count = len(units)
     cited = sum(bool(unit.marks or unit.named) for unit in units) / count
-    said = [_SAID.one(unit.text, partial(_said, unit.text)) for unit in units]
+    said = [_said(unit.text) for unit in units]
     animals, reader, sells = (sum(column) / count for column in zip(*said, strict=True))
     return (
         f"cites {_much(cited, _SOME_CITED, _MUCH_CITED)}",
@@ -51,9 +50,7 @@ def facts_of(units: Sequence[Unit]) -> tuple[str, ...]:
     )
 
 
-_SAID = Memory[str, tuple[bool, ...]]()
-
-
+@remembered
 def _said(text: str) -> tuple[bool, ...]:
     return tuple(sign.search(text) is not None for sign in (_ANIMALS, _READER, _SELLS))
 

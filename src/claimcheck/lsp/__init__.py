@@ -1,0 +1,1 @@
+"""Claims audited while they are written: a language server for editors."""

@@ -1,0 +1,138 @@
+"""What rules said of a claim, found again for the same claim at another place.
+
+A rule may look at the whole document beside its claim. Whether it did is watched while it is asked:
+what rests on the claim, its works and the settings alone is remembered; the rest is asked anew.
+"""
+
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from typing import Any, Final, cast
+
+from attrs import evolve, field, frozen
+
+from claimcheck.memory import Memory, is_remembering
+from claimcheck.model import Answer, Claim, Ledger, Library, Problem, Reading, Verdict
+from claimcheck.pipeline.claim_content import content_of
+from claimcheck.pipeline.subjects import Subject
+from claimcheck.rules import Context, Rule, Settings
+
+Said = tuple[Answer, ...] | Verdict
+"""The verdict of a rule, or its answers where one is a problem."""
+
+Ask = Callable[[Subject, Context], tuple[Said, bool]]
+"""Asks about a claim in a context; says too whether the rule itself has answered."""
+
+_OWN: Final = "claimcheck."
+_KNOWN: Final = frozenset({"ledger", "recorded", "is_short", "kind"})
+"""What a rule may read of a document and still be remembered: it is part of the key."""
+
+
+class _WatchedReading:
+    """A reading that notes whether anything was read of it that may change with other text."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self.is_read = False
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _KNOWN:
+            self.is_read = True
+        return getattr(self._reading, name)
+
+
+@frozen(eq=False)
+class _ClaimAnswers:
+    """What rules said of one claim.
+
+    Args:
+        holds: What stands in the key by its identity.
+        said: By code of the rule, where the claim stood and what was said.
+    """
+
+    holds: tuple[Library, Settings, Ledger | None]
+    said: dict[str, tuple[int, Said]] = field(factory=dict)
+
+
+_ANSWERS = Memory[Hashable, _ClaimAnswers]()
+
+
+class RememberedAnswers:
+    """The answers of rules about the claims of one document.
+
+    Args:
+        subjects: The claims, all in the same context.
+        reading: The document.
+    """
+
+    def __init__(self, subjects: Sequence[Subject], reading: Reading) -> None:
+        """Find what is remembered of each claim."""
+        self._watch = _WatchedReading(reading)
+        self._context = evolve(subjects[0].context, reading=cast("Reading", self._watch))
+        self._known = [
+            (one, cast("Claim", one.value).span.start, _known(one, reading)) for one in subjects
+        ]
+
+    def hear(self, rule: Rule[Any], ask: Ask) -> Iterator[Said]:
+        """Give what a rule says of each claim, out of memory where that is the same.
+
+        Args:
+            rule: A rule about claims.
+            ask: Asks it about one of them, in the context given.
+        """
+        code, watch = rule.code, self._watch
+        for subject, base, known in self._known:
+            if code in known.said:
+                before, said = known.said[code]
+                yield said if before == base else _moved(said, base - before)
+                continue
+            watch.is_read = False
+            said, is_answer = ask(subject, self._context)
+            if is_answer and not watch.is_read:
+                known.said[code] = base, said
+            yield said
+
+
+def _known(subject: Subject, reading: Reading) -> _ClaimAnswers:
+    claim, context = cast("Claim", subject.value), subject.context
+    holds = (context.library, context.settings, reading.ledger)
+    key = (
+        *map(id, holds),
+        reading.kind.taken_for,
+        reading.is_short,
+        claim.id in reading.recorded,
+        content_of(claim),
+    )
+    return _ANSWERS.one(key, lambda: _ClaimAnswers(holds))
+
+
+def remembered_answers(subjects: Sequence[Subject]) -> RememberedAnswers | None:
+    """Give what is remembered of the claims of one document, ``None`` where nothing ever is.
+
+    Args:
+        subjects: The claims, in order.
+    """
+    reading = subjects[0].context.reading if subjects else None
+    if reading is None or not is_remembering():
+        return None
+    return RememberedAnswers(subjects, reading)
+
+
+def is_own(rule: Rule[Any]) -> bool:
+    """Tell whether a rule is the library's own: of others nothing is remembered."""
+    return rule.body.__module__.startswith(_OWN)
+
+
+def _moved(said: Said, distance: int) -> Said:
+    """Move the places of problems as far as their claim has moved."""
+    if isinstance(said, Verdict):
+        return said
+    return tuple(_moved_answer(one, distance) for one in said)
+
+
+def _moved_answer(answer: Answer, distance: int) -> Answer:
+    if not isinstance(answer, Problem) or answer.path is not None:
+        return answer
+    return evolve(
+        answer,
+        span=None if answer.span is None else answer.span.shift(distance),
+        related=tuple((span.shift(distance), note) for span, note in answer.related),
+    )
