@@ -8,7 +8,7 @@ from pathlib import Path
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
-WAIT = 20
+WAIT = 60
 """Seconds after which an answer that does not come has failed; a busy machine is slow."""
 
 
