@@ -1,5 +1,6 @@
 """The definitions for other tools name commands, options and formats that exist."""
 
+import json
 import re
 from pathlib import Path
 
@@ -51,3 +52,18 @@ def test_inputs_of_the_action_reach_the_shell_only_as_variables():
     action = yaml.safe_load(FILES[1].read_text("utf-8"))
     for step in action["runs"]["steps"]:
         assert "${{" not in step["run"]
+
+
+def test_the_extension_for_vs_code_starts_a_command_that_exists():
+    manifest = json.loads((ROOT / "editors" / "vscode" / "package.json").read_text("utf-8"))
+    settings = manifest["contributes"]["configuration"]["properties"]
+    program, command = settings["claimcheck.command"]["default"]
+    assert program == "claimcheck"
+    assert command in group.list_commands(None)
+    assert (ROOT / "editors" / "vscode" / manifest["main"]).is_file()
+
+
+def test_the_extension_for_vs_code_knows_no_command_line_of_its_own():
+    code = (ROOT / "editors" / "vscode" / "extension.js").read_text("utf-8")
+    assert 'get("command")' in code
+    assert len(code.splitlines()) < 40

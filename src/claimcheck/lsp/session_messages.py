@@ -14,7 +14,7 @@ def initialize(ls: ClaimServer, params: types.InitializeParams) -> None:
 
 
 async def initialized(ls: ClaimServer, _: types.InitializedParams) -> None:
-    """Ask to be told of files that change, where the editor can watch them."""
+    """Ask the editor to report files that change, where it can watch them."""
     workspace = ls.client_capabilities.workspace
     watching = workspace.did_change_watched_files if workspace is not None else None
     if watching is None or not watching.dynamic_registration:

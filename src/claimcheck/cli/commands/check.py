@@ -99,7 +99,9 @@ def _audited(session: Session, revision: str | None) -> Audit:
 def _watch(session: Session, revision: str | None, show: Showing, output: str | None) -> int:
     """Audit, and again whenever a file changes, until the user stops it."""
     from claimcheck.cli._watching import changes  # noqa: PLC0415 - seldom asked for
+    from claimcheck.memory import start_remembering  # noqa: PLC0415 - as above
 
+    start_remembering()
     files = (*session.paths, *session.config.bib)
     for _ in changes(files):
         if sys.stdout.isatty():
