@@ -89,3 +89,15 @@ class TestTrouble:
         line = "".join(f"BT /F1 .1 Tf 9 {n} Td ({'zinc ' * 1_000}) Tj ET\n" for n in range(1, 31))
         with pytest.raises(InputError, match="too many characters"):
             document([], content=line)
+
+
+def test_entries_that_neither_hang_nor_have_numbers_are_taken_apart_by_names():
+    lines = [
+        "References",
+        'Kim, A., and B. Lee. 2020. "Zinc for Colds in Adults Who Work by Night." Journal',
+        "of Zinc 3: 1-9.",
+        'Lee, B. 2021. "Tea for Colds, and for Other Ills of the Winter Months." JRSM 4:2.',
+        'Moss, C. 2019. "Sleep." J Rest 2: 1.',
+    ]
+    found = document([*["Zinc helps."] * 3, *lines])
+    assert [item.prose.text[:4] for item in found.reference_items] == ["Kim,", "Lee,", "Moss"]

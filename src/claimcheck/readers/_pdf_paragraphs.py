@@ -15,6 +15,14 @@ _ENTRY = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}\.)\s+\S")
 _ITEM = re.compile(r"[•●○▪◦–]\s*\S")
 _NUMBERED_HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-Z]")
 _TERMINAL = (".", "?", "!", ":", ".”", ".)", '."')
+_ENDED = re.compile(r"(?:[.)\]”]|\d|/|https?://\S{1,300}|10\.\d{4,9}/\S{1,300})$")
+_FAMILY = r"[A-ZÀ-Þ][\w'’-]{1,30}(?: [A-ZÀ-Þ][\w'’-]{1,30})?"
+_NAME = re.compile(
+    rf"[\u2012-\u2015]{{2,}}|{_FAMILY}, [A-ZÀ-Þ]|{_FAMILY} [A-Z]{{1,3}}[,.]"
+    r"|[A-ZÀ-Þ][\w'’ &-]{2,80}\.? \(?(?:1[5-9]|20)\d\d"
+)
+_DATED = re.compile(rf"{_FAMILY}, [A-ZÀ-Þ].{{0,80}}?\b(?:1[5-9]|20)\d\d[a-z]?[.)]")
+_SHORT = 2.0
 _LARGER = 1.12
 _WIDE_GAP = 1.6
 _INDENT = 4.0
@@ -47,6 +55,7 @@ def paragraphs_of(pages: Iterable[Sequence[PdfLine]]) -> list[PdfParagraph]:
     step = _usual_step(lines)
     found: list[PdfParagraph] = []
     in_references = False
+    edges = _right_edges(lines)
     for line in lines:
         last = found[-1].lines[-1] if found else None
         is_heading = _is_heading(line, body, in_references=in_references)
@@ -54,12 +63,28 @@ def paragraphs_of(pages: Iterable[Sequence[PdfLine]]) -> list[PdfParagraph]:
             begins = True
         else:
             begins = _begins(last, line, step, found[-1], in_references=in_references)
+            begins = begins or (
+                in_references and _begins_flush_entry(last, line, found[-1], edges[_column(last)])
+            )
         if begins:
             found.append(PdfParagraph([line], is_heading))
         else:
             found[-1].lines.append(line)
         if is_heading:
             in_references = section_kind(line.text) in {"references", "notes"}
+    return found
+
+
+def _column(line: PdfLine) -> tuple[int, int]:
+    """Name the page and the left edge of a line."""
+    return line.page, round(line.box[0])
+
+
+def _right_edges(lines: Sequence[PdfLine]) -> dict[tuple[int, int], float]:
+    """Give how far the lines of each left edge reach."""
+    found: dict[tuple[int, int], float] = {}
+    for line in lines:
+        found[_column(line)] = max(found.get(_column(line), 0.0), line.box[2])
     return found
 
 
@@ -116,3 +141,16 @@ def _begins_entry(last: PdfLine, line: PdfLine, paragraph: PdfParagraph) -> bool
         and abs(line.box[0] - paragraph.lines[0].box[0]) < 1
         and paragraph.lines[1].box[0] > paragraph.lines[0].box[0] + _INDENT
     )
+
+
+def _begins_flush_entry(last: PdfLine, line: PdfLine, paragraph: PdfParagraph, edge: float) -> bool:
+    """Tell whether a line begins an entry of a list whose entries neither hang nor have numbers.
+
+    The line before ends as an entry does; it is not full, and the line begins with a name, or the
+    line begins with names and a year.
+    """
+    if _ENTRY.match(paragraph.lines[0].text) or not _ENDED.search(last.text):
+        return False
+    is_full = last.box[2] > edge - _SHORT * last.height
+    begun = _DATED if is_full else _NAME
+    return begun.match(line.text) is not None
