@@ -301,3 +301,33 @@ def test_front_matter_may_begin_with_an_empty_line():
     assert document.metadata["title"] == "Rest"
     prose = read(text="---\n\nNote: rest helps.\n\n---\n\nTea helps.\n", format="markdown")
     assert not prose.metadata
+
+
+def test_comments_and_block_breaks_of_myst_are_no_words():
+    text = '# Zinc\n\n+++ {"part": "abstract"}\n\nZinc helps.\n\n% Tea cures all.\n\nSo there.\n'
+    document = read(text=text, format="markdown")
+    assert [block.prose.text for block in document.blocks] == ["Zinc", "Zinc helps.", "So there."]
+
+
+def test_a_percent_sign_within_a_paragraph_stays():
+    text = "We saw that about 50\n% of adults sleep.\n"
+    assert "50 % of adults" in read(text=text, format="markdown").blocks[0].prose.text
+
+
+def test_list_tables_of_myst_have_cells_and_a_caption():
+    text = (
+        "```{list-table} Doses of zinc\n:header-rows: 1\n* - Dose\n  - Effect\n"
+        "* - 5 g\n  - Zinc lowers\n    pain [@kim2020].\n```\n"
+    )
+    document = read(text=text, format="markdown")
+    found = [
+        (block.kind.value, block.prose.text, block.cell.header if block.cell else "")
+        for block in document.blocks
+    ]
+    assert found == [
+        ("caption", "Doses of zinc", ""),
+        ("table_cell", "Dose", "Dose"),
+        ("table_cell", "Effect", "Effect"),
+        ("table_cell", "5 g", "Dose"),
+        ("table_cell", "Zinc lowers pain [@kim2020].", "Effect"),
+    ]

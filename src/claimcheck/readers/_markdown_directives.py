@@ -11,6 +11,7 @@ _OPENING = re.compile(
 )
 _CHUNK = re.compile(r"(`{3,})[ \t]*\{[^\n]*`[^\n]*\}[ \t]*$")
 _OPTION = re.compile(r":[\w-]{1,40}:(?:[ \t]|$)")
+_SILENT = re.compile(r"(?:%|\+\+\+)(?:[ \t]|$)")
 _TARGET = re.compile(r"\([\w][\w:. /-]{0,120}\)=[ \t]*$")
 PROSE_DIRECTIVES = frozenset(
     {
@@ -95,6 +96,20 @@ def target(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noq
     return True
 
 
+def silent_line(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    """Take a MyST comment (``% …``) or block break (``+++``) away; a title of pandoc stays.
+
+    Neither ends a paragraph, in which a line may begin with such a sign.
+    """
+    del end
+    if silent or not _SILENT.match(_line(state, line)):
+        return False
+    if all(_line(state, above).startswith("%") for above in range(line + 1)):
+        return False
+    state.line = line + 1
+    return True
+
+
 def caption_ranges(info: str, source: str) -> Iterator[tuple[int, int]]:
     """Give where the captions of a chunk of code stand in its source.
 
@@ -159,5 +174,6 @@ BLOCK_RULES = (
     ("directive", "fence", directive),
     ("chunk", "fence", chunk),
     ("target", "fence", target),
+    ("silent_line", "fence", silent_line),
 )
 """Name, the markdown-it rule that it goes before, and the rule."""

@@ -9,7 +9,8 @@ from markdown_it.token import Token
 from claimcheck.model import OBJECT, BlockKind, Span, TableCell
 from claimcheck.readers._captions import is_caption
 from claimcheck.readers._draft import Draft
-from claimcheck.readers._lines import cells_of, line_of
+from claimcheck.readers._lines import cells_of, line_of, lines_of
+from claimcheck.readers._list_tables import list_cells
 from claimcheck.readers._mapped import Mapped, joined
 from claimcheck.readers._markdown_directives import caption_ranges
 from claimcheck.readers._markdown_html import Chunk, chunks_of
@@ -24,6 +25,8 @@ _CONTAINER = re.compile(r"(?:[ \t]{0,20}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])
 _CLOSERS = frozenset(
     {"blockquote_close", "list_item_close", "footnote_reference_close", "directive_close"}
 )
+_LIST_TABLE = re.compile(r"\{list-table\}[ \t]*(.*)$")
+_OPTION = re.compile(r":[\w-]{1,40}:(?:[ \t]|$)|(?:`{3,}|:{3,})[ \t]*$")
 _FIGURES = frozenset({"figure", "figure-md"})
 
 
@@ -175,6 +178,9 @@ class MarkdownWalk:
     def _code(self, token: Token) -> None:
         """Add a block of code, and what the header or the options of a chunk say as captions."""
         span = self._map_span(token)
+        if listed := _LIST_TABLE.match(token.info.strip()):
+            self._list_table(span, listed[1])
+            return
         source = self.text[span.start : span.end]
         captions = [
             joined([(source[low:high], span.start + low)], "")
@@ -183,6 +189,26 @@ class MarkdownWalk:
         self.drafts.append(Draft(BlockKind.CODE, span))
         for caption in captions:
             self._add(BlockKind.CAPTION, caption)
+
+    def _list_table(self, span: Span, title: str) -> None:
+        """Read a table that is written as a list of rows."""
+        first, *lines = lines_of(self.text[span.start : span.end])
+        if title:
+            start = span.start + first.start + first.text.rindex(title)
+            self._add(BlockKind.CAPTION, joined([(title, start)], ""))
+        inside = [line for line in lines if not _OPTION.match(line.text)]
+        said: dict[tuple[int, int], str] = {}
+        for one in list_cells(self.text[span.start : span.end], inside):
+            pieces = [
+                (self.text[span.start + low : span.start + high], span.start + low)
+                for low, high in one.pieces
+            ]
+            place = (one.row, one.column)
+            said[place] = " ".join(text for text, _ in pieces)
+            header, row_header = said.get((0, one.column), ""), said.get((one.row, 0), "")
+            cell = TableCell(self.tables, *place, header, row_header)
+            self._add(BlockKind.TABLE_CELL, joined(pieces, "\n"), cell=cell)
+        self.tables += 1
 
     def _whole(self, kind: BlockKind, token: Token) -> None:
         self.drafts.append(Draft(kind, self._map_span(token)))

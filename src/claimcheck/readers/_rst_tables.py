@@ -1,11 +1,10 @@
-"""Simple and grid tables and list tables of reStructuredText, as cells with their places."""
+"""Simple and grid tables of reStructuredText, as cells with their places."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import frozen
-
 from claimcheck.readers._lines import Line
+from claimcheck.readers._list_tables import CellPieces, trimmed_piece
 from claimcheck.resources.patterns import lazy_pattern
 
 _SIMPLE = lazy_pattern(r"={2,}(?:[ \t]+={2,})+$")
@@ -13,27 +12,7 @@ _SIMPLE_RULE = lazy_pattern(r"={2,}(?:[ \t]+={2,})*$")
 _SPANS = lazy_pattern(r"-{2,}(?:[ \t]+-{2,})*$")
 _RUN = lazy_pattern(r"[=-]+")
 _GRID = lazy_pattern(r"\+[-=+]{3,}\+$")
-_ROW = lazy_pattern(r"[*+-][ \t]+[*+-](?:[ \t]+|$)")
-_CELL = lazy_pattern(r"[*+-](?:[ \t]+|$)")
 _CLOSED = 2
-
-Piece = tuple[int, int]
-"""Where a stretch of a cell begins and ends in the source; one a line."""
-
-
-@frozen
-class RstCell:
-    """A cell, or a line of one whose lines do not follow each other in the source.
-
-    Args:
-        row: Row, from 0.
-        column: Column, from 0.
-        pieces: Its stretches, in order.
-    """
-
-    row: int
-    column: int
-    pieces: tuple[Piece, ...]
 
 
 def simple_table(lines: Sequence[Line], start: int, stop: int) -> int | None:
@@ -56,7 +35,7 @@ def simple_table(lines: Sequence[Line], start: int, stop: int) -> int | None:
     return None
 
 
-def simple_cells(text: str, lines: Sequence[Line]) -> Iterator[RstCell]:
+def simple_cells(text: str, lines: Sequence[Line]) -> Iterator[CellPieces]:
     """Read a simple table, whose columns stand under the strokes of its first line.
 
     Args:
@@ -75,14 +54,14 @@ def simple_cells(text: str, lines: Sequence[Line]) -> Iterator[RstCell]:
         found = [
             (column, piece)
             for column, ends in enumerate(pairwise(edges))
-            if (piece := _trimmed(text, *ends, line))
+            if (piece := trimmed_piece(text, *ends, line))
         ]
         if not is_open or (found and found[0][0] == 0):
             row, is_open = row + 1, True
-        yield from (RstCell(row, column, (piece,)) for column, piece in found)
+        yield from (CellPieces(row, column, (piece,)) for column, piece in found)
 
 
-def grid_cells(text: str, lines: Sequence[Line]) -> Iterator[RstCell]:
+def grid_cells(text: str, lines: Sequence[Line]) -> Iterator[CellPieces]:
     """Read a grid table, whose cells stand between bars.
 
     Args:
@@ -96,54 +75,6 @@ def grid_cells(text: str, lines: Sequence[Line]) -> Iterator[RstCell]:
             continue
         bars = [at for at, each in enumerate(line.text) if each == "|"]
         for column, (low, high) in enumerate(pairwise(bars)):
-            piece = _trimmed(text, line.start + low + 1, line.start + high, line)
+            piece = trimmed_piece(text, line.start + low + 1, line.start + high, line)
             if piece:
-                yield RstCell(row, column, (piece,))
-
-
-def list_cells(text: str, lines: Sequence[Line]) -> Iterator[RstCell]:
-    """Read a list table: a list of rows, each a list of cells.
-
-    Args:
-        text: The source.
-        lines: What stands in the directive, behind its options.
-    """
-    row, column = -1, 0
-    margin = 0
-    pieces: list[Piece] = []
-    for line in lines:
-        if not line.text:
-            continue
-        opening, skipped = _opening(line, margin)
-        if opening:
-            yield from _told(row, column, pieces)
-            is_row = opening == "row"
-            row, column = row + is_row, 0 if is_row else column + 1
-            margin = line.indent + line.text.index(line.text.lstrip("*+- ")[:1] or "-") * is_row
-            pieces = []
-        piece = _trimmed(text, line.start + skipped, line.end, line)
-        if piece and row >= 0:
-            pieces.append(piece)
-    yield from _told(row, column, pieces)
-
-
-def _opening(line: Line, margin: int) -> tuple[str, int]:
-    """Tell whether a line begins a row or a cell, and how much of it is marks."""
-    if row := _ROW.match(line.text):
-        return "row", row.end()
-    cell = _CELL.match(line.text)
-    return ("cell", cell.end()) if cell and line.indent < margin else ("", 0)
-
-
-def _told(row: int, column: int, pieces: Sequence[Piece]) -> Iterator[RstCell]:
-    if pieces:
-        yield RstCell(row, column, tuple(pieces))
-
-
-def _trimmed(text: str, start: int, end: int, line: Line) -> Piece | None:
-    """Give a stretch of a line without the white space at its ends; ``None`` where it is empty."""
-    start, end = max(start, line.start), min(end, line.end)
-    words = text[start:end] if start < end else ""
-    if not words.strip():
-        return None
-    return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+                yield CellPieces(row, column, (piece,))

@@ -8,18 +8,13 @@ from attrs import define, field
 from claimcheck.model import BlockKind, Span, TableCell
 from claimcheck.readers._draft import Draft
 from claimcheck.readers._lines import Line, marker_of
+from claimcheck.readers._list_tables import CellPieces, list_cells
 from claimcheck.readers._mapped import joined
 from claimcheck.readers._markdown_directives import PROSE_DIRECTIVES
 from claimcheck.readers._markdown_prose import prose_of
 from claimcheck.readers._rst_citations import entry_labels, without_pointers
 from claimcheck.readers._rst_links import without_targets
-from claimcheck.readers._rst_tables import (
-    RstCell,
-    grid_cells,
-    list_cells,
-    simple_cells,
-    simple_table,
-)
+from claimcheck.readers._rst_tables import grid_cells, simple_cells, simple_table
 from claimcheck.resources.patterns import lazy_pattern
 
 _RULE = lazy_pattern(r"([!-/:-@\[-`{-~])\1{1,}$")
@@ -146,7 +141,7 @@ class RstWalk:
             return self._table(start, end, grid_cells(self.text, self.lines[start:end]))
         return None
 
-    def _table(self, start: int, end: int, cells: Iterable[RstCell]) -> int:
+    def _table(self, start: int, end: int, cells: Iterable[CellPieces]) -> int:
         """Read the cells of a table; a line whose cell goes on elsewhere is read by itself."""
         number, self.tables = self.tables, self.tables + 1
         said: dict[tuple[int, int], str] = {}
