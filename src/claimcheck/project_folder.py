@@ -128,11 +128,17 @@ def has_configuration(folder: Path) -> bool:
         return True
     path = folder / CONFIGURATIONS[1]
     try:
-        if path.stat().st_size > _LARGEST:
+        if not path.is_file() or path.stat().st_size > _LARGEST:
             return False
-        tool = parse_toml(path.read_text("utf-8")).get("tool")
-    except (OSError, ValueError, SyntaxFault):
+        text = path.read_text("utf-8")
+    except (OSError, ValueError):
         return False
+    if "claimcheck" not in text:
+        return False
+    try:
+        tool = parse_toml(text).get("tool")
+    except SyntaxFault:
+        return True  # whoever reads it tells what is wrong
     return isinstance(tool, dict) and "claimcheck" in tool
 
 

@@ -65,6 +65,7 @@ def test_every_fault_of_a_file_is_named_at_once(tmp_path):
         ("[tool]\nclaimcheck = 3\n", "pyproject.toml:2: the configuration is not a table"),
         ("[tool.claimcheck]\n\n[[tool.claimcheck.suppress]]\nrules = 3\n", "pyproject.toml:4: "),
         ("[tool]\nclaimcheck.ledger = 3\n", "pyproject.toml:2: "),
+        ("[tool.claimcheck]\nsuppress = 'x'\n", "(write [[tool.claimcheck.suppress]])"),
     ],
 )
 def test_faults_in_a_project_file_have_their_line_too(tmp_path, text, place):

@@ -159,3 +159,30 @@ def test_a_table_of_records_comes_home_from_any_folder(project, monkeypatch, cap
     assert run(["records", "import", "../table.csv"]) == 0
     assert "../claims/c.toml: 1 changed" in capsys.readouterr().out
     assert "causal_effect" in (project / "claims" / "c.toml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("inner", ["claimcheck.toml", ".git"])
+def test_the_nearest_project_counts_from_any_folder(project, monkeypatch, inner):
+    nested = project / "nested"
+    (nested / "in").mkdir(parents=True)
+    (nested / "in" / "y.md").write_text(TEXT, "utf-8")
+    if inner == ".git":
+        (project / "claimcheck.toml").unlink()
+        (nested / inner).mkdir()
+    else:
+        (nested / inner).write_text("", "utf-8")
+    for start in (project, nested, nested / "in", project.parent / "elsewhere"):
+        monkeypatch.chdir(start)
+        assert run(["extract", os.path.relpath(nested / "in" / "y.md"), *FAST]) == 0
+    assert ledgers(nested) == {"y.toml": "in/y.md"}
+    assert list(project.parent.rglob("claims")) == [nested / "claims"]
+
+
+def test_the_configuration_of_one_project_is_not_that_of_another(project, monkeypatch, capsys):
+    other = project.parent / "elsewhere"
+    (other / "claimcheck.toml").write_text("paths = 3\n", "utf-8")
+    monkeypatch.chdir(other)
+    assert run(["check", "../project/sub/c.md", *FAST]) == 1
+    monkeypatch.chdir(project)
+    assert run(["check", "../elsewhere/x.md", *FAST]) == 2
+    assert "claimcheck.toml:1: `paths`: `3` is not a list" in capsys.readouterr().err

@@ -43,7 +43,7 @@ def sources_of(
     files = () if bibliography is None or given is not None else _several(bibliography)
     records = a_path("ledger", ledger) if ledger is not None else None
     texts_folder = a_path("sources", sources) if sources is not None else None
-    project = project_around([records] if records is not None else named)
+    project = project_around(named) or (project_around([records]) if records is not None else None)
     search = DocumentSearch(frozenset(folder_suffixes()), apart=_KEPT_APART, project=project)
     found = search.find(named)
     return Sources(

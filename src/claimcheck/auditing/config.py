@@ -151,13 +151,17 @@ def _read(path: Path) -> _File | None:
     except SyntaxFault as fault:
         place = name if fault.line is None else f"{name}:{fault.line}"
         raise ConfigurationError(f"{place}: cannot be read: {fault.message}") from fault
-    if path.name != "pyproject.toml":
+    if not _is_project_file(name):
         return _File(name, table, _hyphened_lines(text))
     for part in _OWN.split("."):
         table = table.get(part) if isinstance(table, dict) else None
     found = _hyphened_lines(text).items()
     lines = {one.removeprefix(f"{_OWN}."): line for one, line in found}
     return _File(name, table, {**lines, "": lines.get(_OWN, 1)})
+
+
+def _is_project_file(name: str) -> bool:
+    return Path(name).name == _NAMES[1]
 
 
 def _hyphened_lines(text: str) -> dict[str, int]:
@@ -207,7 +211,8 @@ def _parsed(file: _File, folder: Path) -> Config:
         place = file.name if line is None else f"{file.name}:{line}"
         shown = plain_name(name)
         where = f"`{shown}`: " if shown and f"`{shown}`" not in message else ""
-        faults.append(f"{place}: {where}{message} ({remedy})")
+        written = remedy.replace("[[", f"[[{_OWN}.") if _is_project_file(file.name) else remedy
+        faults.append(f"{place}: {where}{message} ({written})")
 
     if not isinstance(file.table, dict):
         report("", "the configuration is not a table", "write [tool.claimcheck] and keys below it")

@@ -39,8 +39,8 @@ class Configured:
 def configured(options: dict[str, Any], paths: Sequence[str] = ()) -> Configured:
     """Read the configuration that an option names, or the nearest, and work the options in.
 
-    The nearest is the one at or above the current folder; for documents that lie elsewhere, the
-    one above them.
+    The nearest is the one above the documents, or, where none is named or they lie in no project,
+    the one at or above the current folder.
 
     Args:
         options: As for :func:`open_session`.
@@ -70,15 +70,13 @@ _WRITTEN: Final = ("ledger", "reports", "baseline", "cache")
 
 
 def _nearest(paths: Sequence[str]) -> Config:
-    """Read the configuration of the current folder, or of documents that lie elsewhere."""
-    here = find_config(Path())
-    root = real_path(here.folder)
-    if here.source and all(real_path(path).is_relative_to(root) for path in paths):
-        return here
-    around = project_around(paths)
-    if around is None or not has_configuration(around.root):
-        return here
-    return find_config(around.root)
+    """Read the configuration of the project that documents lie in, else that of this folder."""
+    around = project_around(paths) if paths else None
+    if around is None or around.root == real_path("."):
+        return find_config(Path())
+    if has_configuration(around.root):
+        return find_config(around.root)
+    return Config(folder=around.root)
 
 
 def _project(config: Config, paths: Sequence[str]) -> ProjectFolder:

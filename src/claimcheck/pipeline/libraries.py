@@ -157,7 +157,8 @@ class Libraries:
         key = (paths, tuple(read))
         if key not in self._unread:
             found = unread_documents(*key, self._projects, self._sources.apart)
-            self._unread[key] = found
+            around = self._sources.project
+            self._unread[key] = tuple(one for one in found if around is None or around.holds(one))
             _let_oldest_go(self._unread)
         return self._unread[key]
 
