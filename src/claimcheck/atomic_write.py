@@ -11,6 +11,7 @@ from typing import Final
 
 from claimcheck.exchange_files import exchange
 from claimcheck.model import Failure, InputError
+from claimcheck.regular_files import read_regular
 from claimcheck.temporary_files import clear_away, temporary_file
 
 _REMEDIES: Final = {
@@ -20,6 +21,7 @@ _REMEDIES: Final = {
     errno.ENAMETOOLONG: "choose a shorter name",
     errno.ELOOP: "the link leads in a circle: remove it",
 }
+_LARGEST: Final = 512 * 1024 * 1024
 _REMEDY: Final = "check that the folder exists and that you may write to it"
 
 
@@ -142,7 +144,7 @@ def _encoded(path: str | Path, text: str) -> bytes:
 
 def _content(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
+        return read_regular(path, _LARGEST)
     except OSError:
         return None
 

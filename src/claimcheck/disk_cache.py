@@ -16,12 +16,14 @@ from typing import Any
 from claimcheck._version import __version__
 from claimcheck.atomic_write import write_atomic
 from claimcheck.model import InputError
+from claimcheck.regular_files import read_regular
 from claimcheck.temporary_files import clear_away
 
 SMALLEST = 50_000
 """Bytes of the smallest text whose reading is cached: less is read as fast as looked up."""
 
 _MOST = 100
+_LARGEST = 1_000_000_000
 _SUFFIX = ".cache.json"
 _TAG = """Signature: 8a477f597d28d172789f06886806bc55
 # This folder is a cache of claimcheck and may be deleted; see https://bford.info/cachedir/
@@ -55,7 +57,7 @@ def load(path: Path) -> Any:
     """
     clear_away(path.parent)
     try:
-        digest, _, payload = path.read_bytes().partition(b"\n")
+        digest, _, payload = read_regular(path, _LARGEST).partition(b"\n")
         return json.loads(payload) if digest.decode("ascii") == _checksum(payload) else None
     except (OSError, ValueError, RecursionError):
         return None

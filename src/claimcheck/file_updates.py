@@ -15,11 +15,13 @@ from attrs import frozen
 
 from claimcheck.atomic_write import write_unless_changed
 from claimcheck.model import Failure, InputError
+from claimcheck.regular_files import read_regular
 from claimcheck.temporary_files import clear_away
 
 PATIENCE = 10.0
 """Seconds that a writer waits for another one."""
 _PAUSE: Final = 0.02
+_LARGEST: Final = 512 * 1024 * 1024
 _TRIES: Final = 8
 _LOOKS: Final = 25
 _FRESH: Final = 0.3
@@ -74,12 +76,11 @@ def read_bytes(path: str | Path) -> bytes | None:
         InputError: It is there and cannot be read.
     """
     try:
-        return Path(path).read_bytes()
+        return read_regular(path, _LARGEST)
     except FileNotFoundError:
         return None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(Failure(str(path), f"cannot be read: {reason}")) from error
+    except OSError as error:
+        raise InputError(Failure(str(path), f"cannot be read: {error.strerror}")) from error
 
 
 def _settled(path: str | Path) -> bytes | None:

@@ -10,6 +10,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from claimcheck.model import Failure, InputError
+from claimcheck.regular_files import read_regular
 from claimcheck.toml_files.syntax import SyntaxFault, parse_toml
 
 CONFIGURATIONS: Final = ("claimcheck.toml", "pyproject.toml")
@@ -128,9 +129,7 @@ def has_configuration(folder: Path) -> bool:
         return True
     path = folder / CONFIGURATIONS[1]
     try:
-        if not path.is_file() or path.stat().st_size > _LARGEST:
-            return False
-        text = path.read_text("utf-8")
+        text = read_regular(path, _LARGEST).decode("utf-8")
     except (OSError, ValueError):
         return False
     if "claimcheck" not in text:
@@ -169,6 +168,6 @@ def _tables(folder: Path) -> Iterator[Path]:
 
 
 def _is_ledger(path: Path) -> bool:
-    with suppress(OSError), path.open("rb") as file:
-        return b"document" in file.read(4096)
+    with suppress(OSError):
+        return b"document" in read_regular(path, _LARGEST)[:4096]
     return False

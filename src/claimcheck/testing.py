@@ -38,6 +38,7 @@ from claimcheck.bibliography import load_bibliography
 from claimcheck.evidence.store.from_text import store_from_text
 from claimcheck.model import ClaimcheckError
 from claimcheck.model.freeze import freeze
+from claimcheck.regular_files import read_regular
 from claimcheck.rules import Rule, all_rules
 
 __all__ = ["Case", "check_case", "check_rule", "found_places", "read_cases", "read_examples"]
@@ -55,6 +56,7 @@ FILES: Mapping[str, str] = MappingProxyType(
     }
 )
 """Name of the file that a fenced block becomes, by the language of the block."""
+_LARGEST = 20_000_000
 
 _FENCE = re.compile(r"^(`{3,})([a-z]+)(?: (\w+))?\s*$")
 _MARK = re.compile(r"\s*(?:<!-- ((?:[A-Z]{2}\d{3} ?)+) -->|[%#] ((?:[A-Z]{2}\d{3} ?)+))\s*$")
@@ -197,7 +199,8 @@ def check_rule(rule: Rule[Any] | str, *files: str | Path) -> int:
     if known is None:
         raise ClaimcheckError(f"no rule {code} is registered; name its module as an entry point")
     examples = read_examples(known.page)
-    cases = [case for name in files for case in read_cases(Path(name).read_text("utf-8"))]
+    texts = (read_regular(name, _LARGEST).decode("utf-8") for name in files)
+    cases = [case for text in texts for case in read_cases(text)]
     for case in (*examples, *cases):
         check_case(case, code)
     return len(examples) + len(cases)

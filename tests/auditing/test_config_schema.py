@@ -85,7 +85,7 @@ def test_a_file_that_is_named_has_to_hold_a_configuration(tmp_path, text):
 
 def test_a_configuration_that_is_no_file_is_told(tmp_path):
     (tmp_path / "claimcheck.toml").mkdir()
-    with pytest.raises(ConfigurationError, match="is not a file"):
+    with pytest.raises(ConfigurationError, match="is a folder"):
         find_config(tmp_path)
 
 

@@ -84,7 +84,7 @@ def test_a_refused_file_is_reported(tmp_path, monkeypatch):
     def refuse(*_args, **_options):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("claimcheck.readers._files.open", refuse, raising=False)
+    monkeypatch.setattr("claimcheck.regular_files.os.open", refuse)
     failure = failure_of(tmp_path / "a.md")
     assert failure.kind == "unreadable"
     assert "permission" in failure.message

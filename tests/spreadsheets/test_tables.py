@@ -3,7 +3,9 @@
 import csv
 import zipfile
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -131,3 +133,52 @@ def test_without_the_library_the_extra_is_named(tmp_path, monkeypatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "openpyxl", None)
     with pytest.raises(ConfigurationError, match=r"claimcheck-audit\[office\]"):
         write_table_file(Table(("id",), []), tmp_path / "t.xlsx")
+
+
+def sheet_of(body):
+    """Make a workbook whose only sheet is as given."""
+    book = openpyxl.Workbook()
+    book.active["A1"] = "id"
+    plain, out = BytesIO(), BytesIO()
+    book.save(plain)
+    with ZipFile(plain) as source, ZipFile(out, "w") as target:
+        for name in source.namelist():
+            is_sheet = name == "xl/worksheets/sheet1.xml"
+            target.writestr(name, body if is_sheet else source.read(name))
+    return out.getvalue()
+
+
+SPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+HEAD = '<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c></row>'
+
+
+@pytest.mark.parametrize(
+    ("rows", "rest"),
+    [
+        ("", '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'),
+        ('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>', ""),
+        ("", ""),
+    ],
+)
+def test_merged_and_sparse_sheets_are_read_as_what_stands_in_them(tmp_path, rows, rest):
+    size = '<dimension ref="A1:XFD1048576"/>'
+    sheet = f"<worksheet {SPACE}>{size}<sheetData>{HEAD}{rows}</sheetData>{rest}</worksheet>"
+    (tmp_path / "a.xlsx").write_bytes(sheet_of(sheet))
+    assert len(read_table(tmp_path / "a.xlsx")) <= 1
+
+
+def test_a_sheet_that_counts_very_many_rows_is_refused(tmp_path):
+    last = '<row r="99999999999"/>'
+    sheet = f"<worksheet {SPACE}><sheetData>{HEAD}{last}</sheetData></worksheet>"
+    (tmp_path / "a.xlsx").write_bytes(sheet_of(sheet))
+    with pytest.raises(InputError, match="cells"):
+        read_table(tmp_path / "a.xlsx")
+
+
+@pytest.mark.parametrize("start", "=+-@\t\r\n|%'\uff1d\uff0b")
+def test_no_cell_of_a_table_is_a_formula(tmp_path, start):
+    path = tmp_path / "a.csv"
+    write_table_file(Table(("a",), [{"a": f"{start}1+1"}]), path)
+    line = path.read_bytes().decode("utf-8-sig").split("\r\n", 1)[1].strip('"\r\n')
+    assert line.startswith("'")
+    assert read_table(path) == [{"a": f"{start}1+1"}]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from claimcheck.model import ConfigurationError, Failure, InputError
+from claimcheck.regular_files import read_regular
 from claimcheck.toml_files.fields import nearest, shorten, show
 
 VERSION: Final = 1
@@ -41,11 +42,7 @@ def read_rows(path: Path) -> tuple[tuple[str, ...], ...]:
 
 def _text(path: Path) -> str:
     try:
-        if path.is_file() and path.stat().st_size > _LARGEST:
-            raise InputError(Failure(path.as_posix(), "the baseline is larger than 100 MB"))
-        if path.exists() and not path.is_file():
-            raise InputError(Failure(path.as_posix(), "the baseline is not a file"))
-        return path.read_bytes().decode("utf-8")
+        return read_regular(path, _LARGEST).decode("utf-8")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
         message = f"the baseline cannot be read: {reason}"

@@ -1,7 +1,6 @@
 """Configuration: `[tool.claimcheck]` in pyproject.toml, or claimcheck.toml; options win."""
 
 import os
-import stat
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -11,6 +10,7 @@ from attrs import evolve, field, frozen
 
 from claimcheck.auditing.config_schema import CONFIG, LEVELS, NEVER
 from claimcheck.model import ClaimType, ConfigurationError, Severity
+from claimcheck.regular_files import read_regular
 from claimcheck.toml_files.fields import Report, plain_name
 from claimcheck.toml_files.places import lines_of, nearest_line
 from claimcheck.toml_files.syntax import SyntaxFault, parse_toml
@@ -178,12 +178,7 @@ def read_text(path: Path) -> str | None:
     try:
         if not os.path.lexists(path):
             return None
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise ConfigurationError(f"{name}: cannot be read: is not a file")
-        if status.st_size > _LARGEST:
-            raise ConfigurationError(f"{name}: cannot be read: is larger than 20 MB")
-        return path.read_bytes().decode("utf-8")
+        return read_regular(path, _LARGEST).decode("utf-8")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ConfigurationError(f"{name}: cannot be read: {reason}") from error

@@ -8,6 +8,9 @@ from typing import Any
 from claimcheck.auditing.record_json import RecordDecoder
 from claimcheck.auditing.result import SAVED_FORMAT, SAVED_VERSION, Audit, CitedReference
 from claimcheck.model import Failure, InputError
+from claimcheck.regular_files import read_regular
+
+_LARGEST = 1_000_000_000
 
 
 def load_audit(path: str | Path) -> Audit:
@@ -32,7 +35,7 @@ def load_audit(path: str | Path) -> Audit:
         True
     """
     try:
-        return audit_from_dict(json.loads(Path(path).read_text("utf-8")))
+        return audit_from_dict(json.loads(read_regular(path, _LARGEST)))
     except OSError as error:
         message = f"cannot be read: {error.strerror or error}"
         raise InputError(Failure(str(path), message, remedy="check the path")) from error

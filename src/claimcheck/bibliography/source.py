@@ -5,6 +5,7 @@ from pathlib import Path
 from attrs import frozen
 
 from claimcheck.model import Failure, InputError
+from claimcheck.regular_files import FileTooLargeError, read_regular
 
 LARGEST = 512 * 1024 * 1024
 """Bytes of the largest file that is read."""
@@ -52,16 +53,16 @@ def read_source(path: str | Path) -> Source:
 
 def _bytes(path: Path, name: str) -> bytes:
     try:
-        if path.is_dir():
-            raise _refusal(name, "folder", "is a folder", "name the file inside it")
-        if path.stat().st_size > LARGEST:
-            raise _refusal(name, "too-large", "is larger than 512 MiB", "split the file")
-        return path.read_bytes()
+        return read_regular(path, LARGEST)
+    except IsADirectoryError:
+        raise _refusal(name, "folder", "is a folder", "name the file inside it") from None
+    except FileTooLargeError:
+        raise _refusal(name, "too-large", "is larger than 512 MiB", "split the file") from None
     except FileNotFoundError:
         raise _refusal(name, "missing", "does not exist", "check the path") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise _refusal(name, "unreadable", f"cannot be read: {reason}", "check the file") from None
+    except OSError as error:
+        message = f"cannot be read: {error.strerror or error}"
+        raise _refusal(name, "unreadable", message, "check the file") from None
 
 
 def _refusal(path: str, kind: str, message: str, remedy: str) -> InputError:

@@ -16,6 +16,7 @@ from claimcheck.auditing import Audit
 from claimcheck.cli._git_contents import contents_at, run_git
 from claimcheck.model import ConfigurationError, Finding, InputError
 from claimcheck.readers import SIZE_LIMIT, decoded_lines
+from claimcheck.regular_files import read_regular
 
 _HUNK = re.compile(rb"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 _ALONE = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "GIT_DIR": os.devnull}
@@ -52,8 +53,10 @@ def changed_lines(path: str, revision: str) -> frozenset[int] | None:
     before = contents_at(path, revision)
     if before is None:
         return None
-    with Path(path).open("rb") as file:
-        now = file.read(SIZE_LIMIT + 1)
+    try:
+        now = read_regular(path, SIZE_LIMIT)
+    except OSError:
+        return None
     if now == before:
         return frozenset()
     try:

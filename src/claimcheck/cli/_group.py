@@ -1,8 +1,8 @@
 """The command group: commands are found in their folder and imported when they are called."""
 
 import ast
+import io
 import os
-import sys
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from importlib import import_module
@@ -11,8 +11,11 @@ from pathlib import Path
 import click
 
 from claimcheck._version import __version__
+from claimcheck.cli._streams import drop_output, is_output_lost, prepare_streams
+from claimcheck.cli._telling import tell
 from claimcheck.model import INTERNAL_ERROR, ClaimcheckError, Failure, InternalError
 from claimcheck.plugins import public_modules
+from claimcheck.resources.docstrings import docstring_of
 
 _COMMANDS = "claimcheck.cli.commands"
 COULD_NOT_RUN = 2
@@ -33,7 +36,7 @@ class CommandFolder(click.Group):
             return None
         module = import_module(f"{_COMMANDS}.{cmd_name}")
         command: click.Command = module.command
-        return command
+        return with_help(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Say what each command is for, without importing any."""
@@ -52,6 +55,19 @@ class CommandFolder(click.Group):
                 hint = f" To audit the file, say 'claimcheck check {name}'."
             ctx.fail(f"No such command '{name}'.{hint}")
         return super().resolve_command(ctx, args)
+
+
+def with_help(command: click.Command) -> click.Command:
+    """Give a command, and those below it, the help that ``python -OO`` drops.
+
+    Args:
+        command: The command.
+    """
+    if command.callback is not None and not command.help:
+        command.help = docstring_of(command.callback)
+    for below in command.commands.values() if isinstance(command, click.Group) else ():
+        with_help(below)
+    return command
 
 
 def _purpose(name: str) -> str:
@@ -92,24 +108,34 @@ def incomplete(failures: Iterable[Failure]) -> int:
     """
     code = 0
     for failure in failures:
-        click.echo(f"claimcheck: {failure}", err=True)
+        tell(f"claimcheck: {failure}", err=True)
         code = max(code, OUR_FAULT if failure.kind == INTERNAL_ERROR else COULD_NOT_RUN)
     return code
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line and give the exit code."""
-    _speak_utf8()
+    prepare_streams()
+    with_help(group)
     try:
-        result = group.main(args=list(arguments), prog_name="claimcheck", standalone_mode=False)
+        given = _checked(arguments)
+        result = group.main(args=given, prog_name="claimcheck", standalone_mode=False)
     except (click.exceptions.Exit, click.Abort, click.ClickException, ClaimcheckError) as error:
         return _refused(error)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except SystemExit:  # so click ends where the reader of standard output has gone
+        drop_output()
+        return COULD_NOT_RUN
+    except OSError as error:
+        return _surroundings(error)
     except Exception as error:  # noqa: BLE001 - an internal error is one line, not a trace
         return _our_fault(error)
     return result if isinstance(result, int) else 0
+
+
+def _checked(arguments: Sequence[str]) -> list[str]:
+    if any("\0" in argument for argument in arguments):
+        raise click.UsageError("an argument holds a zero byte, which no name of a file may")
+    return list(arguments)
 
 
 def _refused(error: Exception) -> int:
@@ -117,29 +143,49 @@ def _refused(error: Exception) -> int:
     if isinstance(error, click.exceptions.Exit):
         return error.exit_code
     if isinstance(error, click.ClickException):
-        error.show()
+        words = io.StringIO()
+        error.show(words)
+        tell(words.getvalue(), nl=False, err=True)
         return error.exit_code
-    click.echo(
+    tell(
         "claimcheck: stopped" if isinstance(error, click.Abort) else f"claimcheck: {error}",
         err=True,
     )
     return OUR_FAULT if isinstance(error, InternalError) else COULD_NOT_RUN
 
 
+def _surroundings(error: OSError) -> int:
+    """Tell what the system refused, and give the exit code: it is no fault of the program."""
+    if os.environ.get("CLAIMCHECK_DEBUG"):
+        raise error
+    reason = error.strerror or str(error)
+    if not _has_folder():
+        words = "the current folder does not exist any more: change to another"
+    elif isinstance(error.filename, str | bytes):
+        words = f"{os.fsdecode(error.filename)}: {reason}"
+    elif is_output_lost(error):
+        words = f"standard output cannot be written: {reason}"
+        drop_output()
+    else:
+        words = f"cannot go on: {reason}"
+    tell(f"claimcheck: {words}", err=True)
+    return COULD_NOT_RUN
+
+
+def _has_folder() -> bool:
+    try:
+        Path.cwd()
+    except OSError:
+        return False
+    return True
+
+
 def _our_fault(error: Exception) -> int:
     if os.environ.get("CLAIMCHECK_DEBUG"):
         raise error
-    click.echo(
+    tell(
         f"claimcheck: internal error: {type(error).__name__}: {error}\n"
         "Set CLAIMCHECK_DEBUG=1 and run again to see where; please report it.",
         err=True,
     )
     return OUR_FAULT
-
-
-def _speak_utf8() -> None:
-    """Write UTF-8 whatever the locale, and never fail on a character."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="backslashreplace")

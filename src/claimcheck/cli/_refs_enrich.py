@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from claimcheck.bibliography import load_bibliography, update_bibtex
+from claimcheck.bibliography.source import LARGEST
 from claimcheck.cli._outputs import checked_output
 from claimcheck.cli._services import (
     read_service_options,
@@ -14,6 +15,7 @@ from claimcheck.cli._services import (
     show_plan,
     verify_references,
 )
+from claimcheck.cli._telling import tell
 from claimcheck.evidence.verification.corrected import missing_fields
 from claimcheck.file_updates import locked, replace_file
 from claimcheck.model import (
@@ -24,6 +26,7 @@ from claimcheck.model import (
     Verification,
     VerificationStatus,
 )
+from claimcheck.regular_files import read_regular
 
 
 @click.command()
@@ -49,18 +52,18 @@ def enrich(path: str, *, write: bool, store: str | None, **values: object) -> in
     lines = unified_diff(
         text.splitlines(keepends=True), new.splitlines(keepends=True), path, path, n=2
     )
-    click.echo("".join(lines), nl=False)
+    tell("".join(lines), nl=False)
     if write and new != text:
         with locked(Path(path).parent):
             replace_file(path, new.encode("utf-8"), text.encode("utf-8"))
     done = "written" if write else "to write with --write"
-    click.echo(f"{path}: {len(changes)} of {len(bibliography)} entries {done}", err=True)
+    tell(f"{path}: {len(changes)} of {len(bibliography)} entries {done}", err=True)
     return 0
 
 
 def _source(path: str) -> str:
     try:
-        return Path(path).read_bytes().decode("utf-8")
+        return read_regular(path, LARGEST).decode("utf-8")
     except UnicodeDecodeError as error:
         remedy = "save the file as UTF-8"
         raise InputError(Failure(path, "is not UTF-8", remedy=remedy, kind="encoding")) from error

@@ -12,6 +12,7 @@ from claimcheck.cli._services import (
     show_plan,
     verify_references,
 )
+from claimcheck.cli._telling import tell
 from claimcheck.cli._verified_text import verified_json, verified_text, worst_of
 from claimcheck.evidence.services import REGISTRY
 from claimcheck.model import Severity
@@ -57,7 +58,7 @@ def verify(
         click.echo(verified_json(verification))
     else:
         for line in verified_text(references, verification):
-            click.echo(line)
+            tell(line)
     worst = worst_of(verification)
     order = list(Severity)
     return broken or int(

@@ -19,10 +19,12 @@ from claimcheck import disk_cache
 from claimcheck.bibliography.projects.layout import DOCUMENTS
 from claimcheck.cli._session import Session
 from claimcheck.evidence.store.default_path import chosen_store
+from claimcheck.regular_files import read_regular
 
 _BESIDE: Final = DOCUMENTS | frozenset(
     {".bib", ".ris", ".nbib", ".json", ".yml", ".yaml", ".toml", ".py", ".xml", ".bbl", ".sqlite"}
 )
+_LARGEST = 64_000_000
 _MOST_BYTES: Final = 200_000_000
 """Size of the documents of a run beyond which nothing is replayed."""
 
@@ -136,9 +138,8 @@ def _today() -> str:
 
 def _document(name: str) -> tuple[str, int]:
     with suppress(OSError, ValueError):
-        if Path(name).is_file():
-            data = Path(name).read_bytes()
-            return blake2b(data, digest_size=16).hexdigest(), len(data)
+        data = read_regular(name, _LARGEST)
+        return blake2b(data, digest_size=16).hexdigest(), len(data)
     return "", 0
 
 

@@ -15,6 +15,7 @@ from claimcheck.auditing.config import Config
 from claimcheck.auditing.find_documents import DocumentSearch
 from claimcheck.cli._configured import configured
 from claimcheck.cli._outputs import checked_output
+from claimcheck.cli._streams import read_standard_input
 from claimcheck.evidence.store.default_path import chosen_store
 from claimcheck.ledger import load_ledgers
 from claimcheck.ledger.naming import NamedLedgers, name_documents
@@ -139,7 +140,7 @@ def open_session(paths: tuple[str, ...], options: dict[str, Any]) -> Session:
         raise ConfigurationError(
             f"no document in {', '.join(named)}: nothing there that can be read{reasons}"
         )
-    text = sys.stdin.read() if reads_stdin else None
+    text = read_standard_input() if reads_stdin else None
     return Session(
         config, documents.paths, text, given, found.project, found.given, documents.unseen
     )

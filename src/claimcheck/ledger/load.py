@@ -23,6 +23,7 @@ from claimcheck.model import (
 )
 from claimcheck.model.arguments import a_path
 from claimcheck.project_folder import ProjectFolder
+from claimcheck.regular_files import FileTooLargeError, NotRegularError, read_regular
 from claimcheck.toml_files.fields import Fields, Report
 from claimcheck.toml_files.places import nearest_line
 from claimcheck.toml_files.syntax import SyntaxFault
@@ -133,20 +134,9 @@ def _load_or_fail(path: Path, project: ProjectFolder | None) -> Ledger:
 def _read(path: Path) -> str:
     name = path.as_posix()
     try:
-        if path.is_dir():
-            raise InputError(Failure(name, "is a folder", remedy="name a file", kind="folder"))
-        if not path.is_file() and path.exists():
-            raise InputError(Failure(name, "is not a regular file", remedy="name a file"))
-        if path.stat().st_size > _LARGEST:
-            remedy = "split it, one ledger a document"
-            raise InputError(Failure(name, "is larger than 64 MB", remedy=remedy, kind="too-large"))
-        raw = path.read_bytes()
-    except FileNotFoundError as error:
-        remedy = "claimcheck extract writes one"
-        raise InputError(Failure(name, "no such file", remedy=remedy, kind="missing")) from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(Failure(name, f"cannot be read: {reason}")) from error
+        raw = read_regular(path, _LARGEST)
+    except OSError as error:
+        raise InputError(_unread(name, error)) from error
     if b"\0" in raw:
         remedy = "a ledger is TOML text"
         raise InputError(Failure(name, "is a binary file", remedy=remedy, kind="binary"))
@@ -158,6 +148,21 @@ def _read(path: Path) -> str:
         raise InputError(
             Failure(name, "is not UTF-8 text", line=line, remedy=remedy, kind="encoding")
         ) from error
+
+
+def _unread(name: str, error: OSError) -> Failure:
+    """Say why a file cannot be read."""
+    if isinstance(error, IsADirectoryError):
+        return Failure(name, "is a folder", remedy="name a file", kind="folder")
+    if isinstance(error, NotRegularError):
+        return Failure(name, "is not a regular file", remedy="name a file")
+    if isinstance(error, FileTooLargeError):
+        remedy = "split it, one ledger a document"
+        return Failure(name, str(error.strerror), remedy=remedy, kind="too-large")
+    if isinstance(error, FileNotFoundError):
+        remedy = "claimcheck extract writes one"
+        return Failure(name, "no such file", remedy=remedy, kind="missing")
+    return Failure(name, f"cannot be read: {error.strerror or error}")
 
 
 def _parse_in_parts(text: str, path: str, fault: SyntaxFault) -> Ledger:

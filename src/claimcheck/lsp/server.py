@@ -23,9 +23,11 @@ from claimcheck.lsp.project import Configure, WrittenProject
 from claimcheck.lsp.written import WrittenDocument, written_notebook, written_text
 from claimcheck.model import ClaimcheckError, InputError
 from claimcheck.plugins import internal_error
+from claimcheck.regular_files import read_regular
 
 T = TypeVar("T")
 
+_LARGEST = 64_000_000
 _PAUSE = 0.05
 """Seconds without a keystroke after which a document is audited."""
 
@@ -144,7 +146,7 @@ class ClaimServer(LanguageServer):
         if held is not None:
             return held.text
         with suppress(OSError, UnicodeDecodeError):
-            return path.read_bytes().decode("utf-8")
+            return read_regular(path, _LARGEST).decode("utf-8")
         return None
 
     def _start(self, uri: str) -> None:

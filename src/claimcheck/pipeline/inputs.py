@@ -8,6 +8,7 @@ from attrs import field, frozen
 from claimcheck.model import Bibliography, ConfigurationError, Document, Failure
 from claimcheck.project_folder import ProjectFolder
 from claimcheck.readers import read
+from claimcheck.regular_files import read_regular
 
 Progress = Callable[[int, int, str], None]
 _LARGEST_KEPT = 200_000_000
@@ -118,8 +119,6 @@ class DocumentSource:
         if self.text is not None:
             return self.text.encode("utf-8", "surrogatepass")
         try:
-            file = Path(self.path)
-            is_usual = file.is_file() and file.stat().st_size <= _LARGEST_KEPT
-            return file.read_bytes() if is_usual else None
-        except (OSError, ValueError):
+            return read_regular(self.path, _LARGEST_KEPT)
+        except OSError:
             return None

@@ -9,6 +9,7 @@ from unicodedata import normalize
 from claimcheck.model import Failure, InputError, SourceText
 from claimcheck.project_folder import ProjectFolder
 from claimcheck.readers import read
+from claimcheck.regular_files import FileTooLargeError, read_regular
 
 LARGEST: Final = 50_000_000
 """Largest file that is read, in bytes."""
@@ -114,12 +115,12 @@ def _file_name(key: str) -> str:
 
 def _bytes(path: Path, name: str) -> bytes:
     try:
-        if path.stat().st_size > LARGEST:
-            raise _refuse(name, "is larger than 50 MB", "keep the part cited", "too-large")
-        return path.read_bytes()
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise _refuse(name, f"cannot be read: {reason}", "check the file") from error
+        return read_regular(path, LARGEST)
+    except FileTooLargeError as error:
+        raise _refuse(name, str(error.strerror), "keep the part cited", "too-large") from error
+    except OSError as error:
+        message = f"cannot be read: {error.strerror or error}"
+        raise _refuse(name, message, "check the file") from error
 
 
 def _plain(raw: bytes, name: str) -> SourceText:

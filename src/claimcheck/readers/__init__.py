@@ -18,7 +18,7 @@ from claimcheck.model import (
 from claimcheck.model.arguments import a_path, a_string, one_of
 from claimcheck.model.choices import DocumentFormat
 from claimcheck.plugins import OWN, internal_error
-from claimcheck.readers._files import SIZE_LIMIT, load, refuse, too_large
+from claimcheck.readers._files import SIZE_LIMIT, decode, load, refuse, too_large
 from claimcheck.readers._parts import TextPart, document_of_parts
 from claimcheck.readers._registry import (
     READERS,
@@ -35,6 +35,7 @@ __all__ = [
     "SIZE_LIMIT",
     "Reader",
     "TextPart",
+    "decode",
     "decoded_lines",
     "document_of_parts",
     "folder_suffixes",
@@ -43,6 +44,7 @@ __all__ = [
     "reader",
     "suffixes",
     "text_reader",
+    "too_large",
     "unreadable_suffixes",
 ]
 

@@ -1,9 +1,7 @@
 """Bytes on disk, and bytes to decoded text, or one clear line that says why not."""
 
-import os
-import stat
-
 from claimcheck.model import Failure, InputError
+from claimcheck.regular_files import FileTooLargeError, NotRegularError, read_regular
 
 SIZE_LIMIT = 20_000_000
 """Largest file that is read, in bytes."""
@@ -51,31 +49,21 @@ def load(path: str, shown: str, limit: int) -> bytes:
         InputError: It is missing, a folder, unreadable or too large.
     """
     try:
-        status = os.stat(path)  # noqa: PTH116 - a path may hold characters that Path refuses
-        _check_status(status, shown, limit)
-        with open(path, "rb") as file:  # noqa: PTH123 - as above
-            raw = file.read(limit + 1)
+        return read_regular(path, limit)
+    except IsADirectoryError as error:
+        raise refuse(shown, "is a folder", "name the files in it", "folder") from error
+    except NotRegularError as error:
+        raise refuse(shown, "is not a regular file", "name a file", "not-a-file") from error
+    except FileTooLargeError as error:
+        raise too_large(shown, error.size, limit) from error
     except FileNotFoundError as error:
         raise refuse(shown, "no such file", "check the path", "missing") from error
     except PermissionError as error:
         remedy = "give yourself the right to read it"
         raise refuse(shown, "permission denied", remedy, "unreadable") from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        message = f"cannot be read: {reason}"
+    except OSError as error:
+        message = f"cannot be read: {error.strerror or error}"
         raise refuse(shown, message, "check the path", "unreadable") from error
-    if len(raw) > limit:
-        raise too_large(shown, len(raw), limit)
-    return raw
-
-
-def _check_status(status: os.stat_result, shown: str, limit: int) -> None:
-    if stat.S_ISDIR(status.st_mode):
-        raise refuse(shown, "is a folder", "name the files in it", "folder")
-    if not stat.S_ISREG(status.st_mode):
-        raise refuse(shown, "is not a regular file", "name a file", "not-a-file")
-    if status.st_size > limit:
-        raise too_large(shown, status.st_size, limit)
 
 
 def decode(raw: bytes, shown: str) -> str:

@@ -15,6 +15,7 @@ from claimcheck.reports._verdict import coverage, verdict
 from claimcheck.spreadsheets import checked_office_file, needed
 
 _WIDTHS = (1.0, 4.5, 2.2, 6.5, 1.3, 3.2, 2.4, 3.6)
+_MOST_COLUMNS = 50
 _MOST_ROWS = 2_000
 
 
@@ -82,7 +83,7 @@ def filled_rows(path: Path) -> Iterator[dict[str, str]]:
     try:
         document = docx.Document(content)
         tables = [
-            [[_text(cell) for cell in row.cells] for row in table.rows[:_MOST_ROWS]]
+            [_texts(row) for row in table._tbl.tr_lst[:_MOST_ROWS]]  # noqa: SLF001 - its cells repeat without end
             for table in document.tables[:_MOST_ROWS]
         ]
     except Exception as error:
@@ -94,6 +95,14 @@ def filled_rows(path: Path) -> Iterator[dict[str, str]]:
             yield dict(zip(heads, row, strict=False))
 
 
+def _texts(row: Any) -> list[str]:
+    """Give the words of a row's cells; one that spans columns counts for each of them."""
+    found: list[str] = []
+    for cell in row.tc_lst[:_MOST_COLUMNS]:
+        found += [_text(cell)] * min(max(cell.grid_span, 1), _MOST_COLUMNS)
+    return found[:_MOST_COLUMNS]
+
+
 def _text(cell: Any) -> str:
     """Give a cell's words, those of content controls with them."""
-    return "".join(node.text or "" for node in cell._tc.iter() if node.tag.endswith("}t")).strip()  # noqa: SLF001
+    return "".join(node.text or "" for node in cell.iter() if node.tag.endswith("}t")).strip()

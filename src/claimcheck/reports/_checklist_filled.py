@@ -9,6 +9,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from claimcheck.model import ChecklistMark, ConfigurationError, Failure, InputError
+from claimcheck.regular_files import read_regular
 from claimcheck.reports._checklist_items import items
 
 _TICKED: Final = frozenset({"\u2611", "\u2612", "\u2713", "\u2714", "x", "yes", "true", "1"})
@@ -109,9 +110,7 @@ def _plain(words: str) -> str:
 def _text(path: Path) -> str:
     name = path.as_posix()
     try:
-        if path.stat().st_size > _LARGEST:
-            raise InputError(Failure(name, f"is larger than {_LARGEST:,} bytes"))
-        return path.read_bytes().decode("utf-8-sig")
+        return read_regular(path, _LARGEST).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(Failure(name, "is not UTF-8 text", kind="encoding")) from error
     except (OSError, ValueError) as error:

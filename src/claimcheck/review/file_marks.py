@@ -3,6 +3,10 @@
 from hashlib import sha256
 from pathlib import Path
 
+from claimcheck.regular_files import read_regular
+
+_LARGEST = 512 * 1024 * 1024
+
 
 def text_mark(text: str | None) -> str:
     """Give the digest of a text, empty where there is none."""
@@ -12,7 +16,7 @@ def text_mark(text: str | None) -> str:
 def file_mark(path: Path) -> str:
     """Give the digest of a file, which need not be readable."""
     try:
-        return sha256(path.read_bytes()).hexdigest()
+        return sha256(read_regular(path, _LARGEST)).hexdigest()
     except OSError:
         return "unreadable"
 

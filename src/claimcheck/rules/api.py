@@ -36,6 +36,7 @@ from claimcheck.model import (
     Span,
     SuppressionUse,
 )
+from claimcheck.resources.docstrings import docstring_of
 from claimcheck.rules.context import Context, ProjectContext
 
 __all__ = [
@@ -158,7 +159,7 @@ def rule(
         raise ValueError(f"`{code}` is not a rule code; give two capital letters and three digits")
 
     def make(body: Body[S, C]) -> Rule[S]:
-        page = inspect.cleandoc(body.__doc__ or "")
+        page = docstring_of(body)
         if not page:
             raise ValueError(f"{code} has no page; write one as the docstring of its function")
         function = cast("Any", body)

@@ -6,6 +6,7 @@ from typing import Final
 from zipfile import ZipFile, ZipInfo
 
 from claimcheck.model import Failure, InputError
+from claimcheck.regular_files import FileTooLargeError, read_regular
 
 _LARGEST_FILE: Final = 32_000_000
 _LARGEST_WHOLE: Final = 48_000_000
@@ -43,14 +44,12 @@ def checked_office_file(path: str | Path) -> BytesIO:
 
 def _read(path: Path, name: str) -> bytes:
     try:
-        if path.is_dir():
-            raise _refused(name, "is a folder", "name a file")
-        if path.stat().st_size > _LARGEST_FILE:
-            raise _refused(name, f"is larger than {_LARGEST_FILE:,} bytes", "split it")
-        return path.read_bytes()
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise _refused(name, f"cannot be read: {reason}", "check the name") from error
+        return read_regular(path, _LARGEST_FILE)
+    except FileTooLargeError as error:
+        raise _refused(name, str(error.strerror), "split it") from error
+    except OSError as error:
+        message = f"cannot be read: {error.strerror or error}"
+        raise _refused(name, message, "check the name") from error
 
 
 def _judge(archive: ZipFile, name: str) -> None:

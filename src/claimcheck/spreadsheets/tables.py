@@ -1,7 +1,7 @@
 """Tables out to CSV and XLSX files and in again; no cell of them is ever a formula."""
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -11,12 +11,13 @@ from attrs import frozen
 
 from claimcheck.atomic_write import write_atomic_bytes
 from claimcheck.model import ConfigurationError, Failure, InputError
+from claimcheck.regular_files import read_regular
 from claimcheck.spreadsheets.archive import checked_office_file
 from claimcheck.spreadsheets.optional import needed
 
 Cell = str | int | float | bool | date | None
 SUFFIXES: Final = (".csv", ".xlsx")
-_ACTIVE: Final = frozenset("=+-@\t\r'")
+_ACTIVE: Final = frozenset("=+-@\uff1d\uff0b\uff0d\uff20\t\r\n|%'")
 _LARGEST: Final = 32_000_000
 _MOST_CELLS: Final = 4_000_000
 _LONGEST_CELL: Final = 32_767
@@ -125,9 +126,7 @@ def _active(text: str) -> str:
 def _csv_rows(path: Path) -> Iterable[Sequence[Cell]]:
     name = path.as_posix()
     try:
-        if path.stat().st_size > _LARGEST:
-            raise _refused(name, f"is larger than {_LARGEST:,} bytes", "split it")
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_regular(path, _LARGEST).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise _refused(name, "is not UTF-8 text", "save it as CSV UTF-8") from error
     except (OSError, ValueError) as error:
@@ -138,11 +137,21 @@ def _csv_rows(path: Path) -> Iterable[Sequence[Cell]]:
         head = text[: text.find("\n")] if "\n" in text else text
         delimiter = ";" if head.count(";") > head.count(",") else ","
         reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
-        return [[_active(cell) for cell in row] for row in reader]
+        return [[_active(cell) for cell in row] for row in _few(reader, name)]
     except csv.Error as error:
         raise _refused(name, f"is not CSV: {error}", "save it again") from error
     finally:
         csv.field_size_limit(limit)
+
+
+def _few(rows: Iterable[list[str]], name: str) -> Iterator[list[str]]:
+    """Read rows as long as they are not too many."""
+    left = _MOST_CELLS
+    for row in rows:
+        left -= max(len(row), 1)
+        if left < 0:
+            raise _refused(name, f"has more than {_MOST_CELLS:,} cells", "split it")
+        yield row
 
 
 def _xlsx_bytes(table: Table, name: str) -> bytes:
@@ -197,13 +206,27 @@ def _xlsx_rows(path: Path) -> Iterable[Sequence[Cell]]:
     content = checked_office_file(path)
     openpyxl = needed("openpyxl", "XLSX files")
     try:
-        book = openpyxl.load_workbook(content, keep_links=False)
+        book = openpyxl.load_workbook(content, read_only=True, keep_links=False)
         sheet = book.worksheets[0]
+        sheet.reset_dimensions()  # what the sheet says of its size may be anything
+        return list(_within_limit(sheet.iter_rows(), name))
+    except InputError:
+        raise
     except Exception as error:
         raise _refused(name, "is not a workbook that can be read", "save it again") from error
-    if sheet.max_row * sheet.max_column > _MOST_CELLS:
-        raise _refused(name, f"has more than {_MOST_CELLS:,} cells", "delete the empty rows")
-    return [[_cell(each, name) for each in row] for row in sheet.iter_rows()]
+
+
+def _within_limit(rows: Iterable[Sequence[Any]], name: str) -> Iterator[Sequence[Cell]]:
+    """Read rows as long as they are not too many; those that a sheet leaves out count as well."""
+    left, width = _MOST_CELLS, 0
+    for row in rows:
+        left -= max(len(row), 1)
+        width = width or len(row)
+        if left < 0:
+            message = f"has more than {_MOST_CELLS:,} cells"
+            raise _refused(name, message, "delete the empty rows")
+        cells = [_cell(each, name) for each in row]
+        yield cells + [None] * (width - len(cells))
 
 
 def _cell(place: Any, name: str) -> Cell:

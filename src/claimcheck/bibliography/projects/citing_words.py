@@ -5,6 +5,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
+from claimcheck.bibliography.projects.texts import text_of
 from claimcheck.memory import Memory
 from claimcheck.resources.patterns import lazy_pattern
 
@@ -13,7 +14,6 @@ _BRACED = lazy_pattern(r"\{([^{}\n]{1,2000})\}")
 _TICKED = lazy_pattern(r"`([^`\n]{1,2000})`")
 _BETWEEN = lazy_pattern(r"[,;\s]+")
 _AROUND = "@.:!?*_-"
-_LARGEST = 20_000_000
 
 
 def citing_words(documents: Iterable[Path]) -> frozenset[str]:
@@ -30,8 +30,7 @@ def citing_words(documents: Iterable[Path]) -> frozenset[str]:
         with suppress(OSError):
             state = path.stat()
             key = (str(path), state.st_mtime_ns, state.st_size)
-            if state.st_size <= _LARGEST:
-                found |= _WORDS.one(key, partial(_words_of, path))
+            found |= _WORDS.one(key, partial(_words_of, path))
     return frozenset(found)
 
 
@@ -39,7 +38,7 @@ _WORDS = Memory[tuple[str, int, int], frozenset[str]]()
 
 
 def _words_of(path: Path) -> frozenset[str]:
-    text = path.read_bytes().decode("utf-8", "replace")
+    text = text_of(path)
     found: set[str] = set()
     for match in _AT.finditer(text):
         found.update((match[1], match[1].rstrip(_AROUND)))

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from claimcheck.bibliography.matching import normal_identifier
 from claimcheck.bibliography.projects.layout import ProjectLayout
+from claimcheck.bibliography.projects.texts import text_of
 from claimcheck.bibliography.reference_index import identifiers_of
 from claimcheck.model import Bibliography, Reference
 
@@ -79,7 +80,4 @@ def _with_tag(reference: Reference, tag: str) -> Reference:
 
 def _read(documents: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     for path in documents:
-        try:
-            yield path, path.read_bytes().decode("utf-8", "replace")
-        except OSError:
-            continue
+        yield path, text_of(path)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from os.path import normpath
 from pathlib import Path
 
+from claimcheck.bibliography.projects.texts import text_of
 from claimcheck.resources.patterns import lazy_pattern
 
 SUFFIXES = frozenset({".tex", ".latex", ".ltx"})
@@ -50,13 +51,7 @@ def latex_source(path: Path) -> str:
     Args:
         path: The file.
     """
-    try:
-        if path.stat().st_size > _LARGEST:
-            return ""
-        text = path.read_bytes().decode("utf-8", "replace")
-    except OSError:
-        return ""
-    return _COMMENT.sub("", text)
+    return _COMMENT.sub("", text_of(path, _LARGEST))
 
 
 def _taken_in(source: Path, top: Path) -> Iterator[Path]:

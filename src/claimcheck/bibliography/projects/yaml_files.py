@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from claimcheck.bibliography.projects.texts import text_of
 from claimcheck.bounded_yaml import YamlFault, load_yaml
 
 _LARGEST = 1_000_000
@@ -15,8 +16,8 @@ def read_yaml(*paths: Path) -> tuple[Path, Mapping[str, object]] | None:
         *paths: Names that the file may have.
     """
     for path in paths:
-        if path.is_file() and path.stat().st_size <= _LARGEST:
-            value = parse_yaml(path.read_bytes().decode("utf-8", "replace"))
+        if path.is_file():
+            value = parse_yaml(text_of(path, _LARGEST))
             return None if value is None else (path, value)
     return None
 

@@ -9,6 +9,7 @@ from claimcheck.cli._filled_files import keep_marks
 from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import open_session
+from claimcheck.cli._telling import tell
 from claimcheck.file_updates import locked, read_bytes, replace_file, update_text
 from claimcheck.ledger.checklist import put_marks
 from claimcheck.ledger.filing import ledger_path
@@ -40,7 +41,7 @@ def write(paths: tuple[str, ...], output: str, **options: Any) -> int:
     content = checklist_bytes(audit, target)
     with locked(target.parent):
         replace_file(target, content, before)
-    click.echo(output, err=True)
+    tell(output, err=True)
     return incomplete(audit.failures)
 
 
@@ -64,10 +65,10 @@ def read(filled: str, paths: tuple[str, ...], **options: Any) -> int:
             target = ledger_path(path, named.ledgers, folder, name)
             session.project.refuse_outside(target, "put the file itself there")
             _put(target, name, checklist.marks)
-            click.echo(f"{target.as_posix()}: {len(checklist.marks)} items")
+            tell(f"{target.as_posix()}: {len(checklist.marks)} items")
     for complaint in checklist.complaints:
         words = one_line(f"{filled}: {complaint}")
-        click.echo(f"claimcheck: {words}", err=True)
+        tell(f"claimcheck: {words}", err=True)
     return incomplete((*session.unseen, *named.failures)) or int(bool(checklist.complaints))
 
 

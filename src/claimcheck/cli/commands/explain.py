@@ -10,6 +10,7 @@ from claimcheck.auditing import Audit
 from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import open_session
+from claimcheck.cli._telling import tell
 from claimcheck.model import Advice, Claim, ConfigurationError, Reading, Strength
 
 _FACTS = (
@@ -36,7 +37,7 @@ def command(claim: str, paths: tuple[str, ...], **options: Any) -> int:
     session = open_session(paths, options)
     audit = session.audit()
     for reading, found in _wanted(audit, claim):
-        click.echo("\n".join(_told(found, reading, audit)))
+        tell("\n".join(_told(found, reading, audit)))
     return incomplete(audit.failures)
 
 

@@ -11,6 +11,7 @@ from attrs import evolve
 from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import Session, open_session
+from claimcheck.cli._telling import tell
 from claimcheck.file_updates import locked, update_text
 from claimcheck.ledger import SyncResult, merge, parse_ledger, repeated, sync
 from claimcheck.ledger.filing import ledger_path
@@ -49,7 +50,7 @@ def command(paths: tuple[str, ...], dry_run: bool, **options: Any) -> int:  # no
         for reading in read.readings:
             try:
                 for line in _recorded(session, reading, ledgers, dry_run):
-                    click.echo(line)
+                    tell(line)
             except (LedgerError, InputError) as error:
                 failures.extend(_failures(error))
     return incomplete(failures)

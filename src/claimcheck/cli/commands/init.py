@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from claimcheck.atomic_write import write_unless_changed
+from claimcheck.cli._telling import tell
 from claimcheck.file_updates import locked
 from claimcheck.ledger.toml_text import toml_value
 from claimcheck.model import ConfigurationError
@@ -40,8 +41,8 @@ def command(folder: str) -> int:
             raise ConfigurationError(
                 f"{target.as_posix()} exists already; edit it, or remove it first"
             )
-    click.echo(f"wrote {target.as_posix()}")
-    click.echo("next: claimcheck check" + ("" if folder == "." else f" (in {folder})"))
+    tell(f"wrote {target.as_posix()}")
+    tell("next: claimcheck check" + ("" if folder == "." else f" (in {folder})"))
     return 0
 
 

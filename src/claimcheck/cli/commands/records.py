@@ -9,6 +9,7 @@ import click
 from claimcheck.cli._configured import configured
 from claimcheck.cli._group import incomplete
 from claimcheck.cli._outputs import checked_output
+from claimcheck.cli._telling import tell
 from claimcheck.file_updates import (
     changed_meanwhile,
     locked,
@@ -47,7 +48,7 @@ def export(paths: tuple[str, ...], output: str) -> int:
     content = table_bytes(table, target)
     with locked(target.parent):
         replace_file(target, content, before)
-    click.echo(f"{output}: {len(table.rows)} records", err=True)
+    tell(f"{output}: {len(table.rows)} records", err=True)
     return 0
 
 
@@ -80,7 +81,7 @@ def import_(source: str, ledger: str | None, dry_run: bool) -> int:  # noqa: FBT
     with nullcontext() if dry_run else locked(folder):
         for each in import_records(rows, ledgers):
             done = _merged(each, dry_run)
-            click.echo(f"{each.ledger.path}: {len(done.changed)} changed")
+            tell(f"{each.ledger.path}: {len(done.changed)} changed")
             conflicts += _told(each.ledger.path, done.conflicts)
     return int(bool(conflicts))
 
@@ -106,7 +107,7 @@ def _told(path: str, conflicts: Sequence[Conflict]) -> int:
             f"{path}: {conflict.record}: {conflict.field}: "
             f"{conflict.message} (ledger: {here}; table: {there})"
         )
-        click.echo(f"claimcheck: {one_line(words)}", err=True)
+        tell(f"claimcheck: {one_line(words)}", err=True)
     return len(conflicts)
 
 
@@ -116,9 +117,9 @@ def status(paths: tuple[str, ...]) -> int:
     """Count records by status, by best tier and by support, and links not yet checked."""
     ledgers = _ledgers(paths)
     for ledger in ledgers:
-        click.echo(f"{ledger.path}: {standing_of_ledgers((ledger,)).line}")
+        tell(f"{ledger.path}: {standing_of_ledgers((ledger,)).line}")
     if len(ledgers) > 1:
-        click.echo(f"all: {standing_of_ledgers(ledgers).line}")
+        tell(f"all: {standing_of_ledgers(ledgers).line}")
     failures = [failure for ledger in ledgers for failure in ledger.failures]
     return incomplete(failures)
 

@@ -1,6 +1,5 @@
 """``claimcheck refs``: check a bibliography, make one of a list, verify and enrich its entries."""
 
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +24,8 @@ from claimcheck.cli._refs_enrich import enrich
 from claimcheck.cli._refs_verify import verify
 from claimcheck.cli._replay import replay_of
 from claimcheck.cli._session import Session
+from claimcheck.cli._streams import read_standard_input
+from claimcheck.cli._telling import tell
 from claimcheck.file_updates import locked, update_text
 from claimcheck.model import LineIndex, Reference
 from claimcheck.pipeline.bibliographies import own_list
@@ -94,7 +95,7 @@ def import_(source: str, output: str | None) -> int:
     """
     references = _references(source)
     if output is None:
-        click.echo(write_bibtex(references), nl=False)
+        tell(write_bibtex(references), nl=False)
     else:
         _write(checked_output(output), references)
     for reference in references:
@@ -106,7 +107,7 @@ def _references(source: str) -> tuple[Reference, ...]:
     if source != "-" and Path(source).suffix.lower() in _BIBLIOGRAPHIES:
         return load_bibliography(source).references
     if source == "-":
-        text, path = sys.stdin.read(), "<stdin>"
+        text, path = read_standard_input(), "<stdin>"
     else:
         document = read(source)
         own = own_list(document)
@@ -144,7 +145,7 @@ def _write(target: Path, references: tuple[Reference, ...]) -> None:
         done = update_text(target, with_new)
     name, kept = target.as_posix(), len(references) - added[-1]
     words = f"{kept} there already" if done.before is not None else "in a new file"
-    click.echo(f"{name}: {added[-1]} added, {words}", err=True)
+    tell(f"{name}: {added[-1]} added, {words}", err=True)
 
 
 def _tell_doubts(reference: Reference) -> None:
@@ -155,4 +156,4 @@ def _tell_doubts(reference: Reference) -> None:
     }
     if doubts:
         shown = ", ".join(f"{name} ({value:.2f})" for name, value in sorted(doubts.items()))
-        click.echo(f"{reference.key}: check {shown}", err=True)
+        tell(f"{reference.key}: check {shown}", err=True)

@@ -13,6 +13,7 @@ from claimcheck.cli._filled_files import keep_answers, keep_marks
 from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import Session, open_session
+from claimcheck.cli._telling import tell
 from claimcheck.file_updates import locked, update_text
 from claimcheck.model import ConfigurationError, Document, InputError, InternalError
 from claimcheck.reports import check_format, render, suffix
@@ -94,7 +95,7 @@ def command(
                 if name == FORMAT:
                     keep_answers(target)
                 write_atomic_bytes(target, content)
-                click.echo(target.as_posix(), err=True)
+                tell(target.as_posix(), err=True)
         except (InternalError, InputError) as error:
             failures.append(error.failure)
     if "html" in chosen and len(audit.readings) > 1 and output is None:
@@ -157,4 +158,4 @@ def _write_site(session: Session, audit: Audit, folder: Path, label: str | None)
         for name, page in html_site(audit, runs[-1]).items():
             session.check_output(folder / name)
             write_atomic(folder / name, page)
-    click.echo((folder / "index.html").as_posix(), err=True)
+    tell((folder / "index.html").as_posix(), err=True)

@@ -10,6 +10,8 @@ import click
 from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import Session, open_session
+from claimcheck.cli._streams import read_line
+from claimcheck.cli._telling import tell
 from claimcheck.model import ConfigurationError
 from claimcheck.review.documents import ReviewedDocuments
 
@@ -53,8 +55,8 @@ def command(
     from claimcheck.review.server import ReviewServer  # noqa: PLC0415 - as above
 
     with ReviewServer(ReviewApi(documents, reviewer), port) as server:
-        click.echo(f"Review page: {server.address}")
-        click.echo("Ctrl-C ends the review.", err=True)
+        tell(f"Review page: {server.address}")
+        tell("Ctrl-C ends the review.", err=True)
         sys.stdout.flush()
         if not no_browser:
             click.launch(server.address)
@@ -101,8 +103,7 @@ def _in_terminal(documents: ReviewedDocuments, reviewer: str) -> int:
     from claimcheck.review.terminal import review_in_terminal  # noqa: PLC0415 - seldom needed
 
     def ask(question: str) -> str | None:
-        click.echo(question, nl=False)
-        line = sys.stdin.readline()
-        return line.rstrip("\r\n") if line else None
+        tell(question, nl=False)
+        return read_line()
 
-    return incomplete(review_in_terminal(documents, reviewer, ask, click.echo))
+    return incomplete(review_in_terminal(documents, reviewer, ask, tell))

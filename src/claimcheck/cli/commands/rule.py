@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from claimcheck.cli._telling import tell
 from claimcheck.model import ConfigurationError
 from claimcheck.rules import Rule, all_rules
 
@@ -30,8 +31,8 @@ def command(code: str, check: bool, cases: tuple[str, ...]) -> int:  # noqa: FBT
     rule = _named(code)
     if check or cases:
         return _checked(rule, cases)
-    click.echo(f"{rule.code} {rule.name} ({rule.severity}, {rule.precision} precision)\n")
-    click.echo(rule.page)
+    tell(f"{rule.code} {rule.name} ({rule.severity}, {rule.precision} precision)\n")
+    tell(rule.page)
     return 0
 
 
@@ -53,7 +54,7 @@ def _checked(rule: Rule[Any], cases: tuple[str, ...]) -> int:
     try:
         count = check_rule(rule, *cases)
     except AssertionError as error:
-        click.echo(error)
+        tell(error)
         return 1
-    click.echo(f"{rule.code} agrees with its {count} examples and cases")
+    tell(f"{rule.code} agrees with its {count} examples and cases")
     return 0

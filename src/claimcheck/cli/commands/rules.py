@@ -3,6 +3,7 @@
 import click
 
 from claimcheck.cli._choices import Choice, family_names
+from claimcheck.cli._telling import tell
 from claimcheck.rules import all_rules, families
 from claimcheck.rules._pages import rule_page
 
@@ -16,13 +17,13 @@ def command(family: str | None, markdown: bool) -> int:  # noqa: FBT001 - a flag
         raise click.BadParameter(f"known are {', '.join(families())}", param_hint="--family")
     shown = [rule for rule in all_rules().values() if family in (None, rule.family)]
     if markdown:
-        click.echo("\n".join(map(rule_page, shown)), nl=False)
+        tell("\n".join(map(rule_page, shown)), nl=False)
         return 0
     width = max((len(rule.name) for rule in shown), default=0)
     previous = ""
     for rule in shown:
         if rule.family != previous:
-            click.echo(("\n" if previous else "") + rule.family)
+            tell(("\n" if previous else "") + rule.family)
             previous = rule.family
-        click.echo(f"  {rule.code}  {rule.name:<{width}}  {rule.severity:<7}  {rule.summary}")
+        tell(f"  {rule.code}  {rule.name:<{width}}  {rule.severity:<7}  {rule.summary}")
     return 0

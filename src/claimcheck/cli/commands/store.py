@@ -17,6 +17,7 @@ from claimcheck.cli._services import (
     service_options,
     show_plan,
 )
+from claimcheck.cli._telling import tell
 from claimcheck.evidence.store import open_store
 from claimcheck.evidence.store.default_path import default_store
 from claimcheck.evidence.store.dumps import REGISTRY
@@ -79,7 +80,7 @@ def import_(kind: str, files: tuple[str, ...], only: tuple[str, ...], store: str
         failed += done.failed
         is_broken = is_broken or done.is_broken
         _tell(name, done)
-    click.echo(f"{target.as_posix()}: {dump.service}, {len(files)} files", err=True)
+    tell(f"{target.as_posix()}: {dump.service}, {len(files)} files", err=True)
     return COULD_NOT_RUN if failed else 0
 
 
@@ -105,10 +106,10 @@ def _advance(bar: "ProgressBar[int]", place: int) -> None:
 
 def _tell(name: str, done: Imported) -> None:
     for failure in done.failures[:_TOLD]:
-        click.echo(f"claimcheck: {failure}", err=True)
+        tell(f"claimcheck: {failure}", err=True)
     if done.failed > _TOLD:
-        click.echo(f"claimcheck: {name}: {done.failed - _TOLD} more records not read", err=True)
-    click.echo(f"{name}: {done.works} works, {done.notices} notices, {done.failed} not read")
+        tell(f"claimcheck: {name}: {done.failed - _TOLD} more records not read", err=True)
+    tell(f"{name}: {done.works} works, {done.notices} notices, {done.failed} not read")
 
 
 @command.command()
@@ -131,7 +132,7 @@ def update(bibliographies: tuple[str, ...], store: str | None, **values: object)
     asked = [one for _, one in fetched.verification.asked]
     failed = sorted({one.outcome for one in asked if one.outcome.startswith("unavailable")})
     for outcome in failed:
-        click.echo(f"claimcheck: {outcome}", err=True)
+        tell(f"claimcheck: {outcome}", err=True)
     return COULD_NOT_RUN if failed else 0
 
 
@@ -141,11 +142,11 @@ def status(store: str | None) -> int:
     """Say what the store holds and how old it is."""
     target = Path(store) if store else default_store()
     with open_store(target) as opened:
-        click.echo(f"{target.as_posix()}: {len(opened)} records")
+        tell(f"{target.as_posix()}: {len(opened)} records")
         for name, count in opened.counts().items():
-            click.echo(f"  {name}: {count}")
+            tell(f"  {name}: {count}")
         for one in opened.imports():
-            click.echo(
+            tell(
                 f"  {one.day} {one.service}: {one.file}: {one.works} works,"
                 f" {one.notices} notices, {one.failures} not read"
             )

@@ -7,11 +7,11 @@ import json
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import Any, BinaryIO
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 
 from claimcheck.model import Failure, InputError
+from claimcheck.regular_files import open_regular
 
 LONGEST_LINE = 64_000_000
 _BLOCK = 1 << 20
@@ -42,7 +42,7 @@ def opened(path: str) -> Iterator[BinaryIO]:
 
 def _raw(path: str) -> io.BufferedReader:
     try:
-        return Path(path).open("rb")
+        return open_regular(path)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise InputError(Failure(path, f"cannot be read: {reason}", kind="unreadable")) from error

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from claimcheck.bibliography.projects.layout import LayoutReader, ProjectLayout
 from claimcheck.bibliography.projects.paths import beside, present
+from claimcheck.bibliography.projects.texts import head_of
 from claimcheck.bibliography.projects.yaml_files import (
     parse_yaml,
     read_yaml,
@@ -41,9 +42,7 @@ def read_bookdown(folder: Path) -> ProjectLayout | None:
 
 
 def _head(path: Path) -> Mapping[str, object]:
-    with path.open("rb") as source:
-        text = source.read(_LONGEST_HEAD).decode("utf-8", "replace")
-    match = _HEAD.match(text)
+    match = _HEAD.match(head_of(path, _LONGEST_HEAD))
     return (parse_yaml(match[1]) if match else None) or {}
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from claimcheck.bibliography.citation_tags import tags_in
 from claimcheck.bibliography.projects.layout import LayoutReader, ProjectLayout
+from claimcheck.bibliography.projects.texts import text_of
 
 _NUMBERED = "[0-9]*.md"
 _MANUAL = "manual-references*"
@@ -41,10 +42,7 @@ def _tags(sections: tuple[Path, ...]) -> Iterator[tuple[str, str]]:
 
 
 def _text(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8", "replace")
-    except OSError:
-        return ""
+    return text_of(path)
 
 
 LAYOUT = LayoutReader("manubot", read_manubot)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from claimcheck.bibliography.projects.layout import LayoutReader, ProjectLayout
 from claimcheck.bibliography.projects.paths import beside, present
+from claimcheck.regular_files import read_regular
 
 _WANTED = frozenset({"bibtex_bibfiles", "exclude_patterns", "extensions"})
 _LARGEST = 1_000_000
@@ -14,9 +15,10 @@ _LARGEST = 1_000_000
 def read_sphinx(folder: Path) -> ProjectLayout | None:
     """Read a folder with a ``conf.py`` that names extensions or bibliographies."""
     path = folder / "conf.py"
-    if not path.is_file() or path.stat().st_size > _LARGEST:
+    try:
+        values = _values(read_regular(path, _LARGEST))
+    except OSError:
         return None
-    values = _values(path.read_bytes())
     if not values.keys() & {"bibtex_bibfiles", "extensions"}:
         return None
     return ProjectLayout(

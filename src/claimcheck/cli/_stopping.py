@@ -1,0 +1,39 @@
+"""Ctrl-C at any moment: one line and an exit code, never a trace."""
+
+import _thread
+import signal
+import sys
+from types import FrameType
+from typing import Any
+
+
+class Interruption:
+    """Whether somebody asked the run to stop.
+
+    A library may turn the interrupt into an error of its own, and one that arrives while an object
+    is taken apart is swallowed by the interpreter; both are asked about here.
+    """
+
+    def __init__(self) -> None:
+        """Begin to listen, where nobody told the process to ignore interrupts."""
+        self.asked = False
+        self._before = sys.unraisablehook
+        sys.unraisablehook = self._unraisable
+        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            signal.signal(signal.SIGINT, self._stop)
+
+    def _stop(self, number: int, frame: FrameType | None) -> None:
+        del number, frame
+        self.asked = True
+        raise KeyboardInterrupt
+
+    def _unraisable(self, unraisable: Any) -> None:
+        if issubclass(unraisable.exc_type, KeyboardInterrupt):
+            self.asked = True
+            _thread.interrupt_main()
+        elif not self.asked:
+            self._before(unraisable)
+
+    def end(self) -> None:
+        """Listen no more: what is left is to say so and to go."""
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
