@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from claimcheck.auditing import audit
 from claimcheck.auditing.config_schema import json_schema
 from claimcheck.cli._group import run
+from claimcheck.corpus.tables import ACROSS, RESULTS, tables
 from claimcheck.reports import render
 from claimcheck.resources import read_records
 from claimcheck.rules import all_rules
@@ -38,6 +39,13 @@ probability that an editor would query the unit; `agreed` are claims in which se
 something. Made by `benchmarks/measured_precision.py`.
 
 """
+_CORPUS = """# Tables of a corpus
+
+The columns of what `claimcheck corpus` writes, in order. In Parquet `text` is a string, `texts` a
+list of strings, `whole` a 64-bit integer, `number` a 64-bit float, `truth` a boolean. The
+[page on corpora](corpus.md) says how they are made and read.
+
+"""
 _PARAGRAPH = re.compile(r"<!-- example -->\n```md\n(.*?)```\n", re.DOTALL)
 _OUTPUT = re.compile(r"(<!-- output -->\n```text\n)(.*?)(```\n)", re.DOTALL)
 
@@ -50,10 +58,20 @@ def made_today() -> Mapping[Path, str]:
         **{RULE_PAGES / f"{rule.code}.md": rule_page(rule) for rule in rules},
         Path("docs/rules.md"): _INDEX + rule_index(rules),
         Path("docs/measured-precision.md"): _MEASURED + _measured(),
+        Path("docs/corpus-tables.md"): _CORPUS + _corpus_tables(),
         Path("docs/claimcheck.schema.json"): json.dumps(json_schema(), indent=2) + "\n",
         **_reports(),
         readme: _with_output((ROOT / readme).read_text("utf-8")),
     }
+
+
+def _corpus_tables() -> str:
+    """Describe every column of the tables of a corpus."""
+    parts = []
+    for name in (*RESULTS, *ACROSS):
+        rows = "".join(f"| `{one.name}` | {one.type} | {one.meaning} |\n" for one in tables()[name])
+        parts.append(f"## {name}\n\n| column | type | meaning |\n|---|---|---|\n{rows}")
+    return "\n".join(parts)
 
 
 def kept() -> set[Path]:

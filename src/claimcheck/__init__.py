@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from claimcheck.auditing import Audit, audit, load_audit
     from claimcheck.bibliography import load_bibliography, parse_reference
     from claimcheck.citations import find_citations
+    from claimcheck.corpus import Corpus, CorpusSummary, audit_corpus
     from claimcheck.evidence import Store, infer_study, open_store, verify
     from claimcheck.ledger import load_ledger
     from claimcheck.model import (
@@ -58,6 +59,8 @@ __all__ = [
     "Claim",
     "ClaimcheckError",
     "ConfigurationError",
+    "Corpus",
+    "CorpusSummary",
     "Document",
     "Finding",
     "InputError",
@@ -75,6 +78,7 @@ __all__ = [
     "analyse",
     "assess",
     "audit",
+    "audit_corpus",
     "extract",
     "find_citations",
     "infer_study",
@@ -91,10 +95,13 @@ __all__ = [
 _HOMES = {
     "AnalysisSettings": "pipeline",
     "Audit": "auditing",
+    "Corpus": "corpus",
+    "CorpusSummary": "corpus",
     "Store": "evidence",
     "analyse": "pipeline",
     "assess": "sentences",
     "audit": "auditing",
+    "audit_corpus": "corpus",
     "extract": "pipeline",
     "find_citations": "citations",
     "infer_study": "evidence",

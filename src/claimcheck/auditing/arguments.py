@@ -1,8 +1,10 @@
 """What callers hand to ``audit``, checked and brought into the shape that a run reads."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+
+from attrs import evolve
 
 from claimcheck.auditing.find_documents import DocumentSearch
 from claimcheck.model import ArgumentError, Bibliography, ConfigurationError
@@ -13,7 +15,6 @@ from claimcheck.readers import folder_suffixes, formats
 from claimcheck.sentences.engine import engines
 
 AnyPath = str | os.PathLike[str]
-_KEPT_APART = ("reports", "sources")
 
 
 def sources_of(
@@ -34,26 +35,55 @@ def sources_of(
         ArgumentError: An argument is of the wrong kind.
         ConfigurationError: There is nothing to audit.
     """
-    named = [path.as_posix() for path in _paths("paths", paths)]
+    named = [path.as_posix() for path in paths_of("paths", paths)]
     if not named and text is None:
         raise ConfigurationError("nothing to audit: give a path, a list of paths or a `text`")
     if format is not None:
         one_of("format", format, formats())
+    read = shared_sources(
+        named,
+        bibliography=bibliography,
+        ledger=ledger,
+        sources=sources,
+        store=store,
+        engine=engine,
+    )
+    suffixes = frozenset(folder_suffixes())
+    found = DocumentSearch(suffixes, apart=read.apart, project=read.project).find(named)
+    texts = ((a_string("name", name), a_string("text", text), format),) if text is not None else ()
+    return evolve(read, paths=found.paths, unseen=found.unseen, texts=texts)
+
+
+def shared_sources(
+    named: Sequence[str],
+    *,
+    bibliography: AnyPath | Iterable[AnyPath] | Bibliography | None,
+    ledger: AnyPath | None,
+    sources: AnyPath | None,
+    store: AnyPath | None,
+    engine: str,
+) -> Sources:
+    """Say what a run reads beside the documents; see :func:`claimcheck.audit`.
+
+    Args:
+        named: The documents and folders that were named; they are not looked at.
+        bibliography: As there.
+        ledger: As there.
+        sources: As there.
+        store: As there.
+        engine: As there.
+
+    Raises:
+        ArgumentError: An argument is of the wrong kind.
+    """
     given = bibliography if isinstance(bibliography, Bibliography) else None
     files = () if bibliography is None or given is not None else _several(bibliography)
     records = a_path("ledger", ledger) if ledger is not None else None
     texts_folder = a_path("sources", sources) if sources is not None else None
     project = project_around(named) or (project_around([records]) if records is not None else None)
-    search = DocumentSearch(frozenset(folder_suffixes()), apart=_KEPT_APART, project=project)
-    found = search.find(named)
     return Sources(
-        paths=found.paths,
-        unseen=found.unseen,
         project=project,
         expected=tuple(one for one in (records, texts_folder) if one is not None),
-        texts=((a_string("name", name), a_string("text", text), format),)
-        if text is not None
-        else (),
         bibliographies=tuple(path.as_posix() for path in files),
         bibliography=given,
         ledgers=records,
@@ -69,11 +99,19 @@ def _several(bibliography: object) -> tuple[Path, ...]:
         bibliography, Iterable
     ):
         return (a_path("bibliography", bibliography),)
-    return tuple(_paths("bibliography", bibliography))
+    return tuple(paths_of("bibliography", bibliography))
 
 
-def _paths(name: str, paths: Iterable[object]) -> Iterator[Path]:
-    """Take paths, and lists of paths among them."""
+def paths_of(name: str, paths: Iterable[object]) -> Iterator[Path]:
+    """Take paths, and lists of paths among them.
+
+    Args:
+        name: Name of the argument.
+        paths: What was given.
+
+    Raises:
+        ArgumentError: Something in it is no path.
+    """
     for path in paths:
         if isinstance(path, str | bytes | os.PathLike) or not isinstance(path, Iterable):
             yield a_path(name, path)

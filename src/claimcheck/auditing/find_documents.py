@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Final
@@ -61,18 +61,48 @@ class DocumentSearch:
         Args:
             paths: Files or folders as the user named them.
         """
-        found: dict[str, None] = {}
+        return FoundDocuments(tuple(dict.fromkeys(self.each(paths))), self.unseen)
+
+    @property
+    def unseen(self) -> tuple[Failure, ...]:
+        """Name the folders and links that were not looked into so far."""
+        return tuple(dict.fromkeys(self._unseen))
+
+    def each(self, paths: Iterable[str]) -> Iterator[str]:
+        """Give the documents of :meth:`find` one by one, those that are named twice twice.
+
+        Args:
+            paths: Files or folders as the user named them.
+        """
         for name in paths:
             path = Path(name)
             before = len(self._unseen)
-            inside = _of_projects(self._documents(path)) if os.path.isdir(path) else []  # noqa: PTH112 - a closed folder is not one
-            if not inside and len(self._unseen) == before:
-                found[path.as_posix()] = None
-                inside = list(latex_parts(path)) if path.suffix.lower() in LATEX else []
-            for one in inside:
+            is_empty = True
+            for one in self._inside(path):
+                is_empty = False
                 if not self._is_left_out(one, path):
-                    found[one.as_posix()] = None
-        return FoundDocuments(tuple(found), tuple(dict.fromkeys(self._unseen)))
+                    yield one.as_posix()
+            if is_empty and len(self._unseen) == before:
+                yield path.as_posix()
+                for one in latex_parts(path) if path.suffix.lower() in LATEX else ():
+                    if not self._is_left_out(one, path):
+                        yield one.as_posix()
+
+    def _inside(self, folder: Path) -> Iterator[Path]:
+        """Give the documents of a folder without those that its project leaves out.
+
+        A folder all of whose documents are left out is taken whole.
+        """
+        if not os.path.isdir(folder):  # noqa: PTH112 - a closed folder is not one
+            return
+        projects = Projects()
+        is_whole = True
+        for one in self._documents(folder):
+            if not projects.is_left_out(one):
+                is_whole = False
+                yield one
+        if is_whole:
+            yield from self._documents(folder)
 
     def _is_left_out(self, document: Path, named: Path) -> bool:
         names = {document.as_posix()}
@@ -84,16 +114,25 @@ class DocumentSearch:
         apart = [real_path(one) for one in self.apart]
         return any(whole.is_relative_to(one) and not top.is_relative_to(one) for one in apart)
 
-    def _documents(self, folder: Path) -> list[Path]:
-        found: list[Path] = []
-        for here, folders, files in os.walk(folder, onerror=self._unreadable):
-            for name in sorted(name for name in folders if not name.startswith(".")):
-                self._look_at_folder(Path(here) / name, folder)
-            folders[:] = [name for name in folders if not name.startswith(".")]
-            paths = (Path(here) / name for name in files if not name.startswith("."))
-            known = (path for path in paths if self._is_called_one(path))
-            found += [path for path in known if self._is_document(path, folder)]
-        return sorted(found)
+    def _documents(self, folder: Path) -> Iterator[Path]:
+        """Walk a folder in order of its paths."""
+        yield from self._beneath(folder, folder)
+
+    def _beneath(self, folder: Path, top: Path) -> Iterator[Path]:
+        try:
+            with os.scandir(folder) as entries:
+                named = {entry.name: _is_folder(entry) for entry in entries}
+        except OSError as error:
+            self._unreadable(error)
+            return
+        for name in sorted(name for name in named if not name.startswith(".")):
+            path = folder / name
+            if named[name]:
+                self._look_at_folder(path, top)
+                if not _is_link(path):
+                    yield from self._beneath(path, top)
+            elif self._is_called_one(path) and self._is_document(path, top):
+                yield path
 
     def _is_called_one(self, path: Path) -> bool:
         is_copy = path.name.lower().endswith(_COMMENTED)
@@ -135,11 +174,12 @@ class DocumentSearch:
         self._unseen.append(Failure(path.as_posix(), message, remedy=remedy, kind=kind))
 
 
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
 def _is_link(path: Path) -> bool:
     return os.path.islink(path)  # noqa: PTH114 - false where it cannot be looked at
-
-
-def _of_projects(documents: list[Path]) -> list[Path]:
-    """Leave out what projects leave out; a folder that a project passes over is taken whole."""
-    projects = Projects()
-    return [one for one in documents if not projects.is_left_out(one)] or documents

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import click
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from claimcheck.auditing import Audit, audit_sources
 from claimcheck.auditing.config import Config
@@ -122,18 +122,12 @@ def open_session(paths: tuple[str, ...], options: dict[str, Any]) -> Session:
     Raises:
         ConfigurationError: Nothing to audit, or the configuration is wrong.
     """
-    given = tuple(options.get("bib") or ())
-    found = configured(options, paths)
-    config = found.config
-    named = paths or config.paths
-    if not named:
-        raise ConfigurationError(
-            "nothing to audit: name a document or a folder, or set `paths` in the configuration"
-        )
+    session = named_session(paths, options)
+    config, named = session.config, session.paths
     reads_stdin = "-" in named
     apart = [folder for folder in (config.reports, config.sources) if folder]
     suffixes = frozenset(folder_suffixes())
-    search = DocumentSearch(suffixes, config.exclude, apart, found.project)
+    search = DocumentSearch(suffixes, config.exclude, apart, session.project)
     documents = search.find(path for path in named if path != "-")
     if not documents.paths and not reads_stdin:
         reasons = "".join(f"\n{failure}" for failure in documents.unseen)
@@ -141,8 +135,28 @@ def open_session(paths: tuple[str, ...], options: dict[str, Any]) -> Session:
             f"no document in {', '.join(named)}: nothing there that can be read{reasons}"
         )
     text = read_standard_input() if reads_stdin else None
+    return evolve(session, paths=documents.paths, stdin=text, unseen=documents.unseen)
+
+
+def named_session(paths: tuple[str, ...], options: dict[str, Any]) -> Session:
+    """Work options into the configuration, and keep files and folders as they were named.
+
+    Args:
+        paths: Paths as given; none means those of the configuration.
+        options: As for :func:`open_session`.
+
+    Raises:
+        ConfigurationError: Nothing to audit, or the configuration is wrong.
+    """
+    given = tuple(options.get("bib") or ())
+    found = configured(options, paths)
+    named = paths or found.config.paths
+    if not named:
+        raise ConfigurationError(
+            "nothing to audit: name a document or a folder, or set `paths` in the configuration"
+        )
     return Session(
-        config, documents.paths, text, given, found.project, found.given, documents.unseen
+        found.config, named, bibliographies=given, project=found.project, given=found.given
     )
 
 

@@ -64,6 +64,23 @@ def a_path(name: str, value: object) -> Path:
     return Path(os.fsdecode(value))
 
 
+def a_number(name: str, value: object) -> float:
+    """Take a number above zero.
+
+    Args:
+        name: Name of the argument.
+        value: What was given.
+
+    Raises:
+        ArgumentError: It is none, or not above zero.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise _refusal(name, value, "a number")
+    if not value > 0:
+        raise ArgumentError(f"`{name}` is {value}; give a number above 0")
+    return value
+
+
 def one_of(name: str, value: object, known: Iterable[str]) -> str:
     """Take one of several names.
 

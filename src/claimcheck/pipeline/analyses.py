@@ -1,19 +1,49 @@
 """The analyses of a run: each document once, those that have not changed out of the cache."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from attrs import frozen
 
-from claimcheck.model import Analysis, Failure, InputError, Library
+from claimcheck.model import Analysis, Failure, InputError, Ledger, Library
 from claimcheck.pipeline.analysis import AnalysisSettings, analyse
 from claimcheck.pipeline.bibliographies import BibliographyChoice, bibliography_choice
 from claimcheck.pipeline.inputs import DocumentSource, Sources
 from claimcheck.pipeline.libraries import Libraries
+from claimcheck.project_folder import ProjectFolder
 from claimcheck.readers import READERS
 from claimcheck.rules import RULES
 
 if TYPE_CHECKING:
     from claimcheck.pipeline.analysis_cache import AnalysisCache
+
+
+class ReadLibraries(Protocol):
+    """What a run has read of bibliographies and ledgers."""
+
+    @property
+    def read(self) -> tuple[Library, ...]:
+        """Give every library whose entries are judged apart from the documents."""
+
+    @property
+    def ledgers(self) -> tuple[Ledger, ...]:
+        """Give every ledger."""
+
+    @property
+    def empty(self) -> Library:
+        """Give what stands behind a document without a bibliography."""
+
+    @property
+    def project_files(self) -> tuple[str, ...]:
+        """Give the files that projects were told by."""
+
+    @property
+    def project_folder(self) -> ProjectFolder | None:
+        """Give the project around the documents."""
+
+    def unread(self, read: Iterable[str]) -> tuple[Path, ...]:
+        """List the documents of the same projects that the run does not read."""
 
 
 @frozen(slots=False)
@@ -27,7 +57,7 @@ class Gathered:
     """
 
     analyses: tuple[Analysis, ...]
-    libraries: Libraries
+    libraries: ReadLibraries
     failures: tuple[Failure, ...]
 
 

@@ -11,6 +11,12 @@ from claimcheck.readers import read
 from claimcheck.regular_files import read_regular
 
 Progress = Callable[[int, int, str], None]
+
+
+def silent(_done: int, _all: int, _name: str) -> None:
+    """Show no progress; a function with a name, so that what a run reads can be pickled."""
+
+
 _LARGEST_KEPT = 200_000_000
 """Size of a file beyond which its analysis is not kept."""
 
@@ -61,7 +67,7 @@ class Sources:
     project: ProjectFolder | None = None
     expected: tuple[Path, ...] = ()
     unseen: tuple[Failure, ...] = ()
-    progress: Progress = field(default=lambda _done, _all, _name: None, repr=False)
+    progress: Progress = field(default=silent, repr=False)
 
     def documents(self) -> Iterator["DocumentSource"]:
         """Give what documents are read from, in order.

@@ -83,10 +83,19 @@ def trends_html(audit: Audit, history: Sequence[Snapshot]) -> Html:
             f"{len(audit.resolved):,} resolved."
         )
         parts.append(element("p", line(words), class_="lead"))
-    if len(history) > 1:
-        parts.append(element("ul", *_charts(history), class_="trends", role="list"))
-        parts.append(_numbers(history))
-    return Html("".join(parts)) if parts else EMPTY
+    return Html("".join((*parts, history_html(history))))
+
+
+def history_html(history: Sequence[Snapshot]) -> Html:
+    """Draw how the counts moved over runs; one run alone shows nothing.
+
+    Args:
+        history: Counts of runs, the latest last.
+    """
+    if len(history) <= 1:
+        return EMPTY
+    charts = element("ul", *_charts(history), class_="trends", role="list")
+    return Html(charts + _numbers(history))
 
 
 _MEASURES: tuple[tuple[str, Callable[[Snapshot], int]], ...] = (

@@ -28,7 +28,16 @@ _LONGEST_TITLE = 160
 
 
 @frozen
-class _Section:
+class PageSection:
+    """A part of a page with a heading and a place in its contents.
+
+    Args:
+        ident: Its id.
+        title: Its heading.
+        body: What stands in it; a section with nothing is left out.
+        lead: A line below the heading.
+    """
+
     ident: str
     title: str
     body: Html
@@ -57,7 +66,7 @@ def report_page(audit: Audit, back: Back | None = None) -> str:
     """
     index = Index(audit)
     sections = [*_opening(index), *_documents(index), *_closing(index)]
-    return frame(_title(audit), summary_html(index), sections, audit, back)
+    return frame(_title(audit), summary_html(index), sections, _made_by(audit), back)
 
 
 def index_page(audit: Audit, links: Sequence[str], history: Sequence[Snapshot]) -> str:
@@ -70,12 +79,26 @@ def index_page(audit: Audit, links: Sequence[str], history: Sequence[Snapshot]) 
     """
     index = Index(audit)
     sections = [
-        _Section("documents", "Documents", documents_html(audit, links), _DOCUMENTS_LEAD),
-        _Section("trends", "Trends", trends_html(audit, history)),
+        PageSection("documents", "Documents", documents_html(audit, links), _DOCUMENTS_LEAD),
+        PageSection("trends", "Trends", trends_html(audit, history)),
         *(section for section in _closing(index) if section.ident not in {"claims", "references"}),
     ]
     title = counted(len(audit.readings), "document")
-    return frame(title, summary_html(index), sections, audit, None)
+    return frame(title, summary_html(index), sections, _made_by(audit), None)
+
+
+def made_by(profile: str, engine: str) -> str:
+    """Say what made a page.
+
+    Args:
+        profile: Name of the profile.
+        engine: Name of the engine.
+    """
+    return f"claimcheck {__version__} · profile {profile} · engine {engine}"
+
+
+def _made_by(audit: Audit) -> str:
+    return made_by(audit.profile, audit.engine)
 
 
 def _title(audit: Audit) -> str:
@@ -98,20 +121,20 @@ _CLAIMS_LEAD = "Every claim, worst first. A heading of the table sorts by its co
 _OPEN_LEAD = "What was not checked has not passed."
 
 
-def _opening(index: Index) -> list[_Section]:
+def _opening(index: Index) -> list[PageSection]:
     audit = index.audit
-    sections = [_Section("first", "Most important findings", first_things(index))]
+    sections = [PageSection("first", "Most important findings", first_things(index))]
     if len(audit.readings) > 1:
         links = [f"#d{number}" for number in range(1, len(audit.readings) + 1)]
         body = Html(trends_html(audit, ()) + documents_html(audit, links))
-        sections.append(_Section("documents", "Documents", body, _DOCUMENTS_LEAD))
+        sections.append(PageSection("documents", "Documents", body, _DOCUMENTS_LEAD))
     if audit.claims:
         body = matrix_html(index)
-        sections.append(_Section("matrix", "Strength against evidence", body, _MATRIX_LEAD))
+        sections.append(PageSection("matrix", "Strength against evidence", body, _MATRIX_LEAD))
     return sections
 
 
-def _documents(index: Index) -> list[_Section]:
+def _documents(index: Index) -> list[PageSection]:
     readings = index.audit.readings
     if not readings:
         return []
@@ -130,7 +153,7 @@ def _documents(index: Index) -> list[_Section]:
             for number, reading in enumerate(readings, 1)
         )
     name = "The document" if len(readings) == 1 else "The documents"
-    return [_Section("document", name, Html(_legend() + body), lead)]
+    return [PageSection("document", name, Html(_legend() + body), lead)]
 
 
 def _legend() -> Html:
@@ -161,23 +184,23 @@ def _legend() -> Html:
                    aria_label="Marks in the text, and which to show")  # fmt: skip
 
 
-def _closing(index: Index) -> list[_Section]:
+def _closing(index: Index) -> list[PageSection]:
     audit = index.audit
     return [
-        _Section("claims", "Claims", table_html(index), _CLAIMS_LEAD if audit.claims else ""),
-        _Section("references", "References", references_html(index)),
-        _Section("elsewhere", "Findings in other files", elsewhere_html(index)),
-        _Section("open", "Not checked", not_checked_html(audit), _OPEN_LEAD),
-        _Section("checks", "Rules", checks_html(audit)),
-        _Section("resolved", "Resolved since the baseline", resolved_html(audit)),
+        PageSection("claims", "Claims", table_html(index), _CLAIMS_LEAD if audit.claims else ""),
+        PageSection("references", "References", references_html(index)),
+        PageSection("elsewhere", "Findings in other files", elsewhere_html(index)),
+        PageSection("open", "Not checked", not_checked_html(audit), _OPEN_LEAD),
+        PageSection("checks", "Rules", checks_html(audit)),
+        PageSection("resolved", "Resolved since the baseline", resolved_html(audit)),
     ]
 
 
 def frame(
     title: str,
     opening: Html,
-    sections: Sequence[_Section],
-    audit: Audit,
+    sections: Sequence[PageSection],
+    maker: str,
     back: Back | None,
 ) -> str:
     """Put a page together.
@@ -186,7 +209,7 @@ def frame(
         title: Its title.
         opening: The verdict.
         sections: What follows; empty ones are left out.
-        audit: What a run found.
+        maker: What made the page, from :func:`made_by`.
         back: The page above, where there is one.
     """
     shown = [section for section in sections if section.body]
@@ -202,11 +225,11 @@ def frame(
     head = element("header", eyebrow, element("h1", line(title)), opening)
     main = element("main", head, *map(_section, shown), id="main", tabindex=-1)
     skip = element("a", Html("Skip to the verdict"), href="#main", class_="skip")
-    body = element("body", skip, nav, main, _footer(audit))
+    body = element("body", skip, nav, main, _footer(maker))
     return f'<!DOCTYPE html>\n<html lang="en">\n{_head(title)}\n{body}\n</html>\n'
 
 
-def _section(section: _Section) -> Html:
+def _section(section: PageSection) -> Html:
     lead = element("p", line(section.lead), class_="lead") if section.lead else EMPTY
     title = element("h2", line(section.title), id=f"{section.ident}-title")
     return Html(
@@ -218,7 +241,7 @@ def _section(section: _Section) -> Html:
     )  # fmt: skip
 
 
-def _footer(audit: Audit) -> Html:
+def _footer(maker: str) -> Html:
     keys = element(
         "label",
         element("input", type="checkbox", checked=True, id="keys"),
@@ -229,8 +252,7 @@ def _footer(audit: Audit) -> Html:
         ),
         class_="needs-script",
     )
-    words = f"claimcheck {__version__} · profile {audit.profile} · engine {audit.engine}"
-    return element("footer", element("p", line(words)), keys)
+    return element("footer", element("p", line(maker)), keys)
 
 
 def _head(title: str) -> Html:

@@ -48,22 +48,36 @@ def _figures(index: Index) -> Iterator[Html]:
         ("note", summary.notes),
     ):
         shown = element("dd", badge(Severity(name)), Html(f" {number:,}"))
-        yield _figure(name if number == 1 else f"{name}s", shown, name if number else "zero")
-    yield _share("claims with a citation", summary.cited_claims, summary.claims)
-    yield _share("links checked against the source", summary.opened, summary.links)
+        yield figure(name if number == 1 else f"{name}s", shown, name if number else "zero")
+    yield share("claims with a citation", summary.cited_claims, summary.claims)
+    yield share("links checked against the source", summary.opened, summary.links)
     checks = index.audit.checks
     asked = sum(check.status is not OutcomeStatus.NOT_CHECKED for check in checks)
-    yield _share("rules that could be checked", asked, len(checks))
+    yield share("rules that could be checked", asked, len(checks))
 
 
-def _figure(name: str, shown: Html, kind: str) -> Html:
+def figure(name: str, shown: Html, kind: str) -> Html:
+    """Show a number with its name.
+
+    Args:
+        name: What is counted.
+        shown: The number as a definition.
+        kind: Class that colours it.
+    """
     return element("div", element("dt", line(name)), shown, class_=f"figure {kind}")
 
 
-def _share(name: str, part: int, whole: int) -> Html:
+def share(name: str, part: int, whole: int) -> Html:
+    """Show how many of all are something.
+
+    Args:
+        name: What they are.
+        part: How many are.
+        whole: How many there are.
+    """
     words = element("span", Html(f" of {whole:,}"), class_="of")
     shown = element("dd", Html(f"{part:,}"), words, bar(part, whole))
-    return _figure(name, shown, "share")
+    return figure(name, shown, "share")
 
 
 def bar(part: int, whole: int) -> Html:

@@ -3,56 +3,26 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from attrs import frozen
-
 from claimcheck.lexicon.tokens import tokenize
 from claimcheck.model import (
     Answer,
     Basis,
     Block,
-    Claim,
-    ClaimType,
     Document,
     Origin,
     Passed,
-    Population,
     Precision,
     Problem,
     Severity,
-    Strength,
 )
-from claimcheck.rules._support import causal_cue, is_title
-from claimcheck.rules._words import Words, words_in, words_of_claim
+from claimcheck.rules._words import words_of_claim
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
+from claimcheck.rules.effects import StatedEffect, are_opposite, stated_effect
 
-_STATING = frozenset(
-    {"hormone", "drug", "peptide", "vitamin", "mineral", "supplement", "therapy", "lifestyle"}
-)
 _MOST = 60
 _PAIR = 2
 _BASES = frozenset("ACGT")
-_EXEMPT = frozenset({ClaimType.STUDY_REPORT, ClaimType.NON_CLAIM, ClaimType.DEFINITIONAL})
-_OPPOSITE = {"increase": {"decrease", "none"}, "decrease": {"increase", "none"}}
-_BOUND = ("genotype", "contrast", "condition")
-_IFS = ("if ", "when ", "unless ", "without ", "except ", "low ", "high ", "too much", "excess")
-
-
-@frozen
-class _Stated:
-    """What a claim says of one thing and another.
-
-    Args:
-        claim: The claim.
-        subject: One name for what acts.
-        outcome: What it acts on.
-        direction: Which way.
-    """
-
-    claim: Claim
-    subject: str
-    outcome: str
-    direction: str
 
 
 @rule("CC804", severity=Severity.WARNING, precision=Precision.MEDIUM)
@@ -87,8 +57,8 @@ def internal_contradiction(document: Document, context: Context) -> Iterator[Ans
     """
     known = [*_overlapping(document), *_recorded(context)]
     yield from known
-    stated = [each for claim in context.claims if (each := _stated(claim)) is not None]
-    groups: dict[tuple[str, str], list[_Stated]] = {}
+    stated = [each for claim in context.claims if (each := stated_effect(claim)) is not None]
+    groups: dict[tuple[str, str], list[StatedEffect]] = {}
     for each in stated:
         groups.setdefault((each.subject, each.outcome), []).append(each)
     opposed = [pair for group in groups.values() if (pair := _opposed(group)) is not None]
@@ -144,67 +114,14 @@ def _recorded(context: Context) -> Iterator[Problem]:
                 )
 
 
-def _stated(claim: Claim) -> _Stated | None:
-    if claim.claim_type in _EXEMPT or claim.hedged or is_title(claim):
-        return None
-    if claim.direction not in {"increase", "decrease", "none"} or claim.strength is Strength.S0:
-        return None
-    cue = causal_cue(claim)
-    if cue is None:
-        return None
-    words = words_of_claim(claim)
-    text = claim.text.lower()
-    if words.has(*_BOUND) or any(mark in f" {text}" for mark in _IFS):
-        return None
-    at = claim.text.find(cue.text)
-    subject, outcome = _agent(claim, words, at), _outcome(words, at + len(cue.text))
-    if at < 0 or not subject or not outcome or subject == outcome:
-        return None
-    return _Stated(claim, subject, outcome, claim.direction)
-
-
-def _agent(claim: Claim, words: Words, at: int) -> str:
-    """Name what acts: the only thing named before the verb, or a table row's own."""
-    before = [e.normal for e in words.entities if e.kind in _STATING and e.end <= at]
-    if not before and claim.cell is not None:
-        row = words_in(claim.cell.row_header)
-        before = [entity.normal for entity in row.entities if entity.kind in _STATING]
-    return before[0] if len(set(before)) == 1 else ""
-
-
-def _outcome(words: Words, behind: int) -> str:
-    """Name what is acted on: the first outcome or body part behind the verb."""
-    found = words.of("outcome", "patient_important", "mechanism", "surrogate")
-    after = [word for word in found if word.start >= behind]
-    if not after:
-        return ""
-    first = after[0].start
-    return max((w.text.lower() for w in after if w.start == first), key=len)
-
-
-def _opposed(group: Sequence[_Stated]) -> tuple[_Stated, _Stated] | None:
+def _opposed(group: Sequence[StatedEffect]) -> tuple[StatedEffect, StatedEffect] | None:
     for one, other in combinations(group[:_MOST], 2):
-        if other.direction not in _OPPOSITE.get(one.direction, ()) and (
-            one.direction not in _OPPOSITE.get(other.direction, ())
-        ):
-            continue
-        if _may_meet(one.claim.population, other.claim.population):
+        if are_opposite(one.direction, other.direction) and one.population == other.population:
             return one, other
     return None
 
 
-def _may_meet(one: Population, other: Population) -> bool:
-    """Tell whether two populations may be the same, as far as both are named."""
-    pairs = (
-        (one.species, other.species),
-        (one.sexes, other.sexes),
-        (one.age_groups, other.age_groups),
-        (one.condition, other.condition),
-    )
-    return all(left == right for left, right in pairs)
-
-
-def _problem(one: _Stated, other: _Stated) -> Problem:
+def _problem(one: StatedEffect, other: StatedEffect) -> Problem:
     where = "a table" if other.claim.cell is not None else "another sentence"
     if one.claim.cell is not None:
         one, other, where = other, one, "a table"

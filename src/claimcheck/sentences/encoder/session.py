@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _MOST_PIECES = 128
 _BATCH_TOKENS = 480
-_MOST_THREADS = 8
+_MOST = 8
+THREADS = "CLAIMCHECK_THREADS"
+"""Variable of the environment that says how many threads read the sentences of one document."""
 _PADDED = -1e6
 
 
@@ -107,8 +109,14 @@ def states(rows: Sequence[Sequence[int]]) -> Iterator[tuple[list[int], "NDArray[
         return given
 
     batches = list(_batches([len(row) for row in rows]))
-    with ThreadPoolExecutor(min(os.cpu_count() or 1, _MOST_THREADS, len(batches))) as pool:
+    with ThreadPoolExecutor(min(_threads(), len(batches))) as pool:
         yield from zip(batches, pool.map(run, batches), strict=True)
+
+
+def _threads() -> int:
+    """Give how many batches run side by side; one where many processes share the machine."""
+    stated = os.environ.get(THREADS, "")
+    return int(stated) if stated.isdecimal() and int(stated) else min(os.cpu_count() or 1, _MOST)
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
