@@ -91,6 +91,7 @@ NOTEBOOK = (
         ("html", f"<p>{HYPE}<!-- claimcheck: ignore CC602 -- quoted --></p>"),
         ("html", f"<!-- claimcheck: ignore CC602 -- quoted --><p>{HYPE}</p>"),
         ("latex", f"% claimcheck: ignore CC602 -- quoted\n{HYPE}\n"),
+        ("markdown", f"# Drugs\n\n% claimcheck: ignore CC602 -- quoted\n\n{HYPE}\n"),
         ("rst", f".. claimcheck: ignore CC602 -- quoted\n\n{HYPE}\n"),
         ("latex", f"{HYPE} % claimcheck: ignore CC602 -- quoted\n"),
         ("jats", f"<article><!-- claimcheck: ignore CC602 — quoted --><p>{HYPE}</p></article>"),

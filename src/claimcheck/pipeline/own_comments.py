@@ -17,8 +17,16 @@ _RST_COMMENT = lazy_pattern(
     r"(?P<body>[^\r\n]{0,2000})"
 )
 _ATTACHED = lazy_pattern(rf"\s{{0,20}}(?i:claimcheck):\s{{0,20}}{_SAYS}(?P<body>(?s:.{{0,2000}}))")
-_COMMENTS = {"latex": _LATEX_COMMENT, "rst": _RST_COMMENT}
-"""How comments are written in formats whose own are not those of HTML."""
+_MYST_COMMENT = lazy_pattern(
+    rf"(?m:^)[ \t]{{0,80}}%[ \t]{{1,20}}claimcheck:[ \t]{{0,20}}{_SAYS}(?P<body>[^\r\n]{{0,2000}})"
+)
+_COMMENTS = {
+    "latex": (_LATEX_COMMENT,),
+    "rst": (_RST_COMMENT,),
+    "markdown": (_COMMENT, _MYST_COMMENT),
+    "ipynb": (_COMMENT, _MYST_COMMENT),
+}
+"""How comments are written in formats whose own are not those of HTML alone."""
 
 
 @frozen
@@ -27,7 +35,7 @@ class OwnComment:
 
     Args:
         verb: What it is to do: ``"ignore"`` and so on, or ``"kind"``.
-        body: What stands behind the verb.
+        body: What follows the verb.
         span: Where it stands in the text; of an attached one, what it is about.
         is_attached: Whether the file keeps it beside the text, tied to a passage.
         author: Who wrote it, where the file says so.
@@ -43,15 +51,16 @@ class OwnComment:
 def own_comments(document: Document) -> Iterator[OwnComment]:
     """Read the comments of a document that speak to claimcheck, those in code left out.
 
-    In Markdown, HTML, JATS and notebooks they are comments of HTML, in LaTeX ``% claimcheck: …``
-    up to the end of the line, in reStructuredText ``.. claimcheck: …``; in Word and OpenDocument
-    comments of their own.
+    In Markdown, HTML, JATS and notebooks they are comments of HTML, in LaTeX and MyST
+    ``% claimcheck: …`` up to the end of the line, in reStructuredText ``.. claimcheck: …``; in Word
+    and OpenDocument comments of their own.
 
     Args:
         document: The document.
     """
-    pattern = _COMMENTS.get(document.format, _COMMENT)
-    for match in pattern.finditer(document.text):
+    patterns = _COMMENTS.get(document.format, (_COMMENT,))
+    found = [match for pattern in patterns for match in pattern.finditer(document.text)]
+    for match in sorted(found, key=lambda match: match.start()):
         span = Span(match.start(), match.end())
         if not _is_code(document, span):
             yield OwnComment(match["verb"], match["body"], span)
