@@ -151,6 +151,26 @@ def test_completion_offers_every_key_with_tier_and_title(audited):
 
 
 @pytest.mark.parametrize(
+    ("written", "keys"), [("LEE", ["lee2020"]), ("survey", ["isis2"]), ("x", [])]
+)
+def test_completion_offers_works_whose_key_or_title_holds_what_is_written(audited, written, keys):
+    document = audited(f"Ginger helps [@{written}")
+    places = TextPlaces(document.document.text)
+    found = completions(document.library, places, Span(15, 15 + len(written)))
+    assert [one.label for one in found.items] == keys
+    assert not found.is_incomplete
+
+
+def test_completion_offers_some_of_a_large_bibliography(audited, project_folder):
+    entries = (f"@article{{key{number}, title = {{T}}, year = {{2001}}}}" for number in range(300))
+    (project_folder / "references.bib").write_text("\n".join(entries), "utf-8")
+    document = audited("Ginger helps [@")
+    found = completions(document.library, TextPlaces(document.document.text), Span(15, 15))
+    assert found.is_incomplete
+    assert 50 < len(found.items) < 300
+
+
+@pytest.mark.parametrize(
     ("name", "text"),
     [
         ("a.md", f"# Title\n\n{UNCITED}\n"),

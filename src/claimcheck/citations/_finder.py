@@ -2,17 +2,19 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from attrs import evolve
 
 from claimcheck.bibliography.matching import normal_identifier
+from claimcheck.citations._block_content import content_of_block, moved
 from claimcheck.citations._clauses import clause_finder, sentence_starts
 from claimcheck.citations._embedded import embedded_mentions, outside_embedded
 from claimcheck.citations._habits import Habits
 from claimcheck.citations._notes import names_source
 from claimcheck.citations._passage import Passage
 from claimcheck.citations._style import Pointer, Style, styles
+from claimcheck.memory import Memory, is_remembering
 from claimcheck.model import (
     Block,
     BlockKind,
@@ -53,7 +55,7 @@ def find_citations(document: Document) -> tuple[CitationMention, ...]:
         mention
         for block in document.blocks
         if block.kind.is_prose and block.prose.segments
-        for mention in _in_block(block, document.text, habits)
+        for mention in _remembered_in_block(block, document.text, habits)
     )
     whole = [*outside_embedded(found, document), *embedded_mentions(document)]
     return tuple(sorted(whole, key=_place))
@@ -74,6 +76,20 @@ def find_in_text(text: str) -> tuple[CitationMention, ...]:
 
 def _place(mention: CitationMention) -> tuple[int, int, int, int]:
     return mention.group.start, mention.group.end, mention.span.start, mention.span.end
+
+
+_FOUND = Memory[Hashable, tuple[int, tuple[CitationMention, ...]]]()
+"""By content and habits of the document, where a block stood and its mentions."""
+
+
+def _remembered_in_block(block: Block, source: str, habits: Habits) -> Iterable[CitationMention]:
+    content = content_of_block(block, source) if is_remembering() else None
+    if content is None:
+        return _in_block(block, source, habits)
+    base, found = _FOUND.one(
+        (habits, content), lambda: (block.span.start, tuple(_in_block(block, source, habits)))
+    )
+    return found if base == block.span.start else moved(found, block.span.start - base)
 
 
 def _in_block(block: Block, source: str, habits: Habits) -> Iterator[CitationMention]:

@@ -1,13 +1,14 @@
 """What stands where a citation should: leftovers of language models, and words of a draft."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from urllib.parse import urlsplit
 
 from attrs import frozen
 
 from claimcheck.bibliography.matching import comparable_url, title_similarity
+from claimcheck.memory import remembered
 from claimcheck.model import Bibliography, Block, BlockKind, Document, Reference, Span
 from claimcheck.resources import read_cells
 from claimcheck.resources.patterns import lazy_pattern
@@ -56,7 +57,7 @@ class _Mark:
 
     Args:
         kind: What it is, one phrase.
-        holds: Text in small letters that each such placeholder holds: without it in a document
+        holds: Text in small letters that each such placeholder holds: without it in a block
             nothing needs to be searched.
         pattern: Its form.
     """
@@ -73,11 +74,9 @@ def find_placeholders(document: Document) -> tuple[Placeholder, ...]:
         document: A document as read; code is not searched.
     """
     found: dict[str, Placeholder] = {}
-    lower = document.text.lower()
-    marks = [mark for mark in _marks() if mark.holds in lower]
     for block in document.blocks:
         if block.kind.is_prose or block.kind in _READ:
-            inside = sorted(_in_block(block, document.text, marks), key=lambda one: one.span)
+            inside = sorted(_in_block(block, document.text), key=lambda one: one.span)
             for placeholder in inside:
                 found.setdefault(placeholder.text, placeholder)
     return tuple(sorted(found.values(), key=lambda one: one.span))
@@ -101,14 +100,25 @@ def shared_addresses(bibliography: Bibliography) -> tuple[tuple[Reference, Refer
     return tuple(found.values())
 
 
-def _in_block(block: Block, source: str, marks: Iterable[_Mark]) -> Iterator[Placeholder]:
+def _in_block(block: Block, source: str) -> Iterator[Placeholder]:
     text = block.span.of(source)
     code = [span for kind, span in block.marks if kind == "code"]
-    for mark in marks:
-        for match in mark.pattern.finditer(text):
-            span = Span(*match.span()).shift(block.span.start)
-            if match.group() and not any(span.overlaps(one) for one in code):
-                yield Placeholder(mark.kind, span, match.group())
+    for kind, start, end in _in_text(text):
+        span = Span(start, end).shift(block.span.start)
+        if not any(span.overlaps(one) for one in code):
+            yield Placeholder(kind, span, text[start:end])
+
+
+@remembered
+def _in_text(text: str) -> tuple[tuple[str, int, int], ...]:
+    lower = text.lower()
+    return tuple(
+        (mark.kind, *match.span())
+        for mark in _marks()
+        if mark.holds in lower
+        for match in mark.pattern.finditer(text)
+        if match.group()
+    )
 
 
 @cache

@@ -19,6 +19,7 @@ _BY_FORMAT: Mapping[str, tuple[re.Pattern[str], ...]] = {
     "rst": (_RST_ROLE,),
 }
 _OTHERS = (_ROLE, _AT, _LATEX)
+_MOST = 100
 TRIGGERS = ("@", "{", "`", ",", ";")
 
 
@@ -39,17 +40,25 @@ def key_at(text: str, offset: int, format_name: str) -> Span | None:
 
 
 def completions(library: Library, places: TextPlaces, key: Span) -> types.CompletionList:
-    """Offer every work, with its tier and title; the editor keeps those that fit.
+    """Offer the works whose key or title holds what is written, with tier and title.
+
+    Of a large bibliography only some are offered; the editor asks again at the next letter.
 
     Args:
         library: The works.
         places: The text.
         key: What is written of the key.
     """
-    where = places.range(key)
+    where, written = places.range(key), key.of(places.text).casefold()
+    fitting = [
+        one
+        for one in library.bibliography.values()
+        if written in one.key.casefold() or written in one.title.casefold()
+    ]
+    fitting.sort(key=lambda one: not one.key.casefold().startswith(written))
     return types.CompletionList(
-        is_incomplete=False,
-        items=[_item(one, library, where) for one in library.bibliography.values()],
+        is_incomplete=len(fitting) > _MOST,
+        items=[_item(one, library, where) for one in fitting[:_MOST]],
     )
 
 

@@ -14,6 +14,7 @@ from claimcheck.lsp.positions import TextPlaces
 from claimcheck.lsp.recording import LedgerFiles
 from claimcheck.lsp.server import ClaimServer
 from claimcheck.lsp.symbols import symbols_of
+from claimcheck.lsp.written import path_of
 from claimcheck.model import Span
 
 
@@ -60,7 +61,7 @@ async def actions(ls: ClaimServer, params: types.CodeActionParams) -> list[types
     client = ClientEdits.of(ls.client_capabilities)
 
     def make() -> list[types.CodeAction]:
-        run = ls.project.run(found[0].path)
+        run = ls.project.run(path_of(found[0].uri))
         folder = Path(run.config.ledger or "claims")
         files = LedgerFiles(folder, run.sources.project, ls.text_of)
         setting = ActionSetting(client, ls.encoding, files)

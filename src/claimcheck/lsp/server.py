@@ -20,7 +20,7 @@ from claimcheck.lsp.diagnostics import diagnostics_of, unread
 from claimcheck.lsp.notebooks import OpenNotebook
 from claimcheck.lsp.open_texts import OpenTexts
 from claimcheck.lsp.project import Configure, WrittenProject
-from claimcheck.lsp.written import WrittenDocument, written_notebook, written_text
+from claimcheck.lsp.written import WrittenDocument, path_of, written_notebook, written_text
 from claimcheck.model import ClaimcheckError, InputError
 from claimcheck.plugins import internal_error
 from claimcheck.regular_files import read_regular
@@ -107,9 +107,8 @@ class ClaimServer(LanguageServer):
         timer = self._timers.pop(uri, None)
         if timer is not None:
             timer.cancel()
-        known = self._audited.pop(uri, None)
-        if known is not None:
-            self.project.forget(known[1].path)
+        self._audited.pop(uri, None)
+        self.project.forget(path_of(uri))
         self.board.clear(uri)
 
     def home_of(self, uri: str) -> str:

@@ -111,24 +111,38 @@ class NotebookSurface:
     """A notebook whose cells are texts of their own.
 
     Args:
-        cells: Address and text of every cell, in order, and where the text stands in the document.
+        every: Addresses of all cells, in order.
+        cells: Of each cell that is read, its address, its text, and where that stands in the
+            document.
     """
 
+    every: tuple[str, ...]
     cells: tuple[tuple[str, TextPlaces, int], ...]
 
     @classmethod
     def of(cls, cells: Iterable[tuple[str, TextPlaces]], document: Document) -> "NotebookSurface":
-        """Find the cells of a notebook in its document; those that are not read are left out."""
+        """Find the cells of a notebook in its document.
+
+        Args:
+            cells: Address and text of every cell, in order; at least one.
+            document: The document that was read from them.
+        """
+        known = tuple(cells)
         starts = dict(reversed(tuple(_starts(document))))
-        numbered = enumerate(cells, start=1)
-        return cls(tuple((uri, places, starts[n]) for n, (uri, places) in numbered if n in starts))
+        numbered = enumerate(known, start=1)
+        return cls(
+            tuple(uri for uri, _ in known),
+            tuple((uri, places, starts[n]) for n, (uri, places) in numbered if n in starts),
+        )
 
     def uris(self) -> tuple[str, ...]:
-        """Give the addresses of the cells that are read."""
-        return tuple(uri for uri, _, _ in self.cells)
+        """Give the addresses of the cells, those that are not read too."""
+        return self.every
 
     def place(self, span: Span) -> types.Location:
         """Give the place of a span, cut off at the end of its cell."""
+        if not self.cells:
+            return types.Location(self.every[0], TextPlaces("").line_range(1))
         number = max(bisect_right(self._begins(), span.start) - 1, 0)
         uri, places, start = self.cells[number]
         return types.Location(

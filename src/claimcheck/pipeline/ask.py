@@ -95,14 +95,17 @@ class _Session:
 
     def hear(self, rule: Rule[Any], asked: Sequence[Subject]) -> tuple[Said, ...]:
         """Ask one rule about its subjects: a verdict of each, or answers with a problem."""
+        if self._known is not None and rule.subject is Claim and is_own(rule):
+            why = why_asleep(rule.code, asked[0].context)
+            if why:
+                return _asleep(why, len(asked))
+            return tuple(self._known.hear(rule, partial(self._hear, rule)))
         said: list[Said] = []
         for _, together in groupby(asked, key=_context_id):
             subjects = tuple(together)
             why = why_asleep(rule.code, subjects[0].context)
             if why:
-                said.extend([Verdict(OutcomeStatus.NOT_APPLICABLE, why)] * len(subjects))
-            elif self._known is not None and rule.subject is Claim and is_own(rule):
-                said.extend(self._known.hear(rule, partial(self._hear, rule)))
+                said.extend(_asleep(why, len(subjects)))
             else:
                 said.extend(self._hear(rule, subject, subject.context)[0] for subject in subjects)
         return tuple(said)
@@ -163,6 +166,10 @@ class _Session:
             Failure(subject.place.path, message, remedy=remedy, kind=INTERNAL_ERROR, key=rule.code)
         )
         return Verdict(OutcomeStatus.NOT_CHECKED, message)
+
+
+def _asleep(why: str, count: int) -> tuple[Said, ...]:
+    return (Verdict(OutcomeStatus.NOT_APPLICABLE, why),) * count
 
 
 def _witnesses(

@@ -68,7 +68,8 @@ class RememberedAnswers:
         self._watch = _WatchedReading(reading)
         self._context = evolve(subjects[0].context, reading=cast("Reading", self._watch))
         self._known = [
-            (one, cast("Claim", one.value).span.start, _known(one, reading)) for one in subjects
+            (one, cast("Claim", one.value).span.start, _known(one, reading).said)
+            for one in subjects
         ]
 
     def hear(self, rule: Rule[Any], ask: Ask) -> Iterator[Said]:
@@ -80,14 +81,16 @@ class RememberedAnswers:
         """
         code, watch = rule.code, self._watch
         for subject, base, known in self._known:
-            if code in known.said:
-                before, said = known.said[code]
-                yield said if before == base else _moved(said, base - before)
+            found = known.get(code)
+            if found is not None:
+                before, said = found
+                is_same = before == base or said.__class__ is Verdict
+                yield said if is_same else _moved(said, base - before)
                 continue
             watch.is_read = False
             said, is_answer = ask(subject, self._context)
             if is_answer and not watch.is_read:
-                known.said[code] = base, said
+                known[code] = base, said
             yield said
 
 

@@ -1,6 +1,7 @@
 """What the words around a claim say about it: its passage, its section, its heading."""
 
 from claimcheck.lexicon.tokens import tokenize
+from claimcheck.memory import remembered
 from claimcheck.model import Assessment, Claim, Sentence, Species
 from claimcheck.rules.context import Context
 from claimcheck.sentences.population import find_population
@@ -61,5 +62,6 @@ def names_other_species(claim: Claim, context: Context) -> bool:
     return any(_heading_names(heading) for heading in claim.section)
 
 
+@remembered
 def _heading_names(heading: str) -> bool:
     return find_population(heading, tokenize(heading)).species in _OTHER

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from claimcheck.lexicon import normalise_quote, quote_hash
+from claimcheck.memory import remembered
 from claimcheck.sentences.linguistic.verbs import AUXILIARIES, DETERMINERS, PREPOSITIONS
 
 _WORDS = 5
@@ -22,9 +23,14 @@ def claim_ids(quotes: Iterable[str]) -> Iterator[str]:
     """
     seen: Counter[str] = Counter()
     for quote in quotes:
-        name = f"{_slug(quote)}-{quote_hash(quote)[:_HASH]}"
+        name = _name(quote)
         seen[name] += 1
         yield name if seen[name] == 1 else f"{name}-{seen[name]}"
+
+
+@remembered
+def _name(quote: str) -> str:
+    return f"{_slug(quote)}-{quote_hash(quote)[:_HASH]}"
 
 
 def _slug(quote: str) -> str:
