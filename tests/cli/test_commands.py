@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck._version import __version__
+from claimcheck.auditing import find_config
 from claimcheck.cli._group import COULD_NOT_RUN, OUR_FAULT, run
 from claimcheck.cli._watching import changes
 
@@ -84,6 +85,13 @@ class TestCheck:
         out, err = capsys.readouterr()
         assert "CC202" in out
         assert err.startswith("claimcheck: claims/article.toml:2:")
+
+    def test_nothing_but_a_missing_document_is_one_line(self, project, capsys):
+        assert run(["check", "missing.md"]) == COULD_NOT_RUN
+        assert capsys.readouterr() == (
+            "",
+            "claimcheck: missing.md: no such file (check the path)\n",
+        )
 
     def test_a_folder_without_documents_is_told(self, project, capsys):
         Path("empty").mkdir()
@@ -335,6 +343,28 @@ class TestExplain:
         name = out.splitlines()[0].split()[-1]
         assert run(["explain", name, "article.md"]) == 0
 
+    def test_what_is_missing_stands_apart_with_its_reason(self, project, capsys):
+        assert run(["explain", "line:3", "article.md"]) == 0
+        _, _, missing = capsys.readouterr().out.partition("Not checked; what is missing\n")
+        assert "CC105 unrecorded-claim: the document has no ledger" in missing
+
+    @pytest.mark.parametrize(
+        ("arguments", "told"),
+        [
+            ([], "claimcheck explain line:12 article.md"),
+            (["article.md"], "claimcheck explain line:12 article.md"),
+            (["line:x", "article.md"], "has no number of a line"),
+            (["line:4", "article.md"], "the nearest is on line 3"),
+            (["line:3", "missing.md"], "missing.md: no such file"),
+        ],
+    )
+    def test_what_the_command_lacks_is_named_in_one_line(self, project, capsys, arguments, told):
+        assert run(["explain", *arguments]) == COULD_NOT_RUN
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert told in err
+        assert err.count("\n") == 1
+
     def test_an_unknown_claim_gives_two_and_the_nearest(self, project, capsys):
         assert run(["explain", "ginger-tea-prevents", "article.md"]) == COULD_NOT_RUN
         assert "did you mean `ginger-tea" in capsys.readouterr().err
@@ -360,6 +390,27 @@ class TestInit:
         assert Path("claims").is_dir()
         assert run(["check"]) == 1
         assert "CC202" in capsys.readouterr().out
+
+    def test_the_layout_of_the_project_says_what_is_audited(self, project, capsys):
+        for name in ("docs/a.md", "docs/README.md", "tests/b.md", "refs/works.bib"):
+            Path(name).parent.mkdir(exist_ok=True)
+            Path(name).write_text(BIB if name.endswith("bib") else ARTICLE, "utf-8")
+        Path("README.md").write_text("# A project\n", "utf-8")
+        assert run(["init"]) == 0
+        config = find_config(Path())
+        assert config.paths == ("article.md", "docs")
+        assert config.bib == ("references.bib", "refs/works.bib")
+        assert "documents: 2 in article.md, docs" in capsys.readouterr().out
+
+    def test_a_project_file_says_it_first(self, project, capsys):
+        Path("_quarto.yml").write_text("bibliography: references.bib\n", "utf-8")
+        assert run(["init"]) == 0
+        assert "by the project file of quarto" in capsys.readouterr().out
+
+    def test_reports_then_hold_the_page(self, project):
+        assert run(["init"]) == 0
+        assert run(["report"]) == 0
+        assert Path("reports/audit.html").is_file()
 
     def test_what_exists_is_not_changed(self, project, capsys):
         Path("claimcheck.toml").write_text("# mine\n", "utf-8")

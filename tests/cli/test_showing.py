@@ -50,3 +50,16 @@ def test_an_option_for_text_is_refused_with_another_format(check):
     code, shown = check("--quiet", "--format", "json")
     assert code == COULD_NOT_RUN
     assert "--quiet goes with the format text, not with json" in shown.err
+
+
+@pytest.mark.parametrize(
+    ("variables", "is_coloured"),
+    [({}, False), ({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False)],
+)
+def test_colour_is_shown_where_it_is_asked_for(check, monkeypatch, variables, is_coloured):
+    for name in ("FORCE_COLOR", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    _, shown = check()
+    assert ("\x1b[" in shown.out) is is_coloured

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from claimcheck._version import __version__
+from claimcheck.cli._completion import completed
 from claimcheck.cli._streams import drop_output, is_output_lost, prepare_streams
 from claimcheck.cli._telling import tell
 from claimcheck.model import INTERNAL_ERROR, ClaimcheckError, Failure, InternalError
@@ -36,7 +37,7 @@ class CommandFolder(click.Group):
             return None
         module = import_module(f"{_COMMANDS}.{cmd_name}")
         command: click.Command = module.command
-        return with_help(command)
+        return with_help(completed(command))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Say what each command is for, without importing any."""
@@ -122,8 +123,10 @@ def run(arguments: Sequence[str]) -> int:
         result = group.main(args=given, prog_name="claimcheck", standalone_mode=False)
     except (click.exceptions.Exit, click.Abort, click.ClickException, ClaimcheckError) as error:
         return _refused(error)
-    except SystemExit:  # so click ends where the reader of standard output has gone
-        drop_output()
+    except SystemExit as end:
+        if not end.code:  # so click ends once it has completed a line for a shell
+            return 0
+        drop_output()  # and so where the reader of standard output has gone
         return COULD_NOT_RUN
     except OSError as error:
         return _surroundings(error)

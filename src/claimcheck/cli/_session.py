@@ -1,13 +1,10 @@
 """From options and configuration to an audit: options win over the file, the file over defaults."""
 
 import os
-import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import click
 from attrs import evolve, field, frozen
 
 from claimcheck.auditing import Audit, audit_sources
@@ -15,6 +12,7 @@ from claimcheck.auditing.config import Config
 from claimcheck.auditing.find_documents import DocumentSearch
 from claimcheck.cli._configured import configured
 from claimcheck.cli._outputs import checked_output
+from claimcheck.cli._progress import progress
 from claimcheck.cli._streams import read_standard_input
 from claimcheck.evidence.store.default_path import chosen_store
 from claimcheck.ledger import load_ledgers
@@ -158,27 +156,3 @@ def named_session(paths: tuple[str, ...], options: dict[str, Any]) -> Session:
     return Session(
         found.config, named, bibliographies=given, project=found.project, given=found.given
     )
-
-
-def progress(documents: int) -> Callable[[int, int, str], None]:
-    """Show progress on standard error once a run over several documents takes over a second."""
-    started = time.monotonic()
-    shown = False
-
-    def show(done: int, total: int, name: str) -> None:
-        nonlocal shown
-        if documents < 2 or not (shown or time.monotonic() - started > 1):  # noqa: PLR2004
-            return
-        shown = True
-        if not sys.stderr.isatty():
-            if done in {0, total} or done % max(total // 10, 1) == 0:
-                click.echo(f"claimcheck: {done} of {total} documents", err=True)
-            return
-        end = "\n" if done == total else ""
-        click.echo(f"\r\x1b[K{done}/{total} {_safe(name)}{end}", nl=False, err=True)
-
-    return show
-
-
-def _safe(name: str) -> str:
-    return "".join(character for character in name if character.isprintable())[:60]

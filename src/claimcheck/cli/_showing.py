@@ -75,7 +75,20 @@ def showing(name: str, detail: str | None, output: str | None) -> Showing:
     if detail is not None and name != "text":
         raise ConfigurationError(f"--{detail} goes with the format text, not with {name}")
     usual = "summary" if output is None else "verbose"
-    if name != "text" or output is not None or not sys.stdout.isatty():
+    if name != "text" or output is not None:
         return Showing(name, detail or usual)
+    colour = is_coloured()
+    if not sys.stdout.isatty():
+        return Showing(name, detail or usual, colour)
     size = get_terminal_size((80, 24))
-    return Showing(name, detail or usual, not os.environ.get("NO_COLOR"), size.columns, size.lines)
+    return Showing(name, detail or usual, colour, size.columns, size.lines)
+
+
+def is_coloured() -> bool:
+    """Tell whether standard output is in colour: on a terminal, or where FORCE_COLOR asks for it.
+
+    NO_COLOR takes precedence over both.
+    """
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()

@@ -3,7 +3,14 @@
 A resource is named by its path inside the package, such as ``"lexicon/data/numbers.tsv"``.
 """
 
-from claimcheck.resources.files import read_arrays, read_bytes, read_json, read_text, resource_path
+from claimcheck.resources.files import (
+    names_in,
+    read_arrays,
+    read_bytes,
+    read_json,
+    read_text,
+    resource_path,
+)
 from claimcheck.resources.tables import (
     read_cells,
     read_mapping,
@@ -14,6 +21,7 @@ from claimcheck.resources.tables import (
 )
 
 __all__ = [
+    "names_in",
     "read_arrays",
     "read_bytes",
     "read_cells",

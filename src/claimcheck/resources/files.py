@@ -23,6 +23,16 @@ def resource_path(name: str) -> Path:
     return _PACKAGE / name
 
 
+def names_in(folder: str, suffix: str) -> list[str]:
+    """Name the resources of a folder.
+
+    Args:
+        folder: Its path inside the package.
+        suffix: How their names end.
+    """
+    return sorted(path.name for path in resource_path(folder).glob(f"*{suffix}"))
+
+
 def read_bytes(name: str) -> bytes:
     """Read a resource, unpacked where its name ends in ``.gz``.
 

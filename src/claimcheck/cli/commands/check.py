@@ -13,7 +13,7 @@ from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._replay import replay_of
 from claimcheck.cli._session import Session, open_session
-from claimcheck.cli._showing import Showing, detail_options, showing
+from claimcheck.cli._showing import Showing, detail_options, is_coloured, showing
 from claimcheck.reports import check_format
 
 
@@ -77,6 +77,8 @@ def command(
         _write(known.text, output)
         return known.code
     audit = _audited(session, diff)
+    if audit.failures and not audit.readings and (show.format, output) == ("text", None):
+        return incomplete(audit.failures)
     text = show(audit)
     _write(text, output)
     code = incomplete(audit.failures) or int(audit.fails(level))
@@ -114,7 +116,7 @@ def _watch(session: Session, revision: str | None, show: Showing, output: str | 
 
 def _write(text: str, output: str | None) -> None:
     if output is None:
-        click.echo(text, nl=not text.endswith("\n"))
+        click.echo(text, nl=not text.endswith("\n"), color=is_coloured())
         return
     from claimcheck.atomic_write import write_atomic  # noqa: PLC0415 - only for a file
 

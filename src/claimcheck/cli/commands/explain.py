@@ -1,7 +1,8 @@
 """``claimcheck explain``: everything that is known of one claim, and what each rule said of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any
 
 import click
@@ -25,20 +26,50 @@ _FACTS = (
     "status",
 )
 
+_TITLES = {
+    "failed": "Failed",
+    "not checked": "Not checked; what is missing",
+    "passed": "Passed",
+    "not applicable": "Not applicable",
+}
+
 
 @click.command()
-@click.argument("claim")
+@click.argument("claim", default="")
 @audit_options
 def command(claim: str, paths: tuple[str, ...], **options: Any) -> int:
-    """Explain a claim: every fact with its source, every rule that was run and its answer.
+    """Explain a claim: every fact with its source, what each rule said, and what is missing.
 
-    CLAIM is an id from a report or a ledger, or ``line:N`` for the first claim on a line.
+    CLAIM is an id from a report or a ledger, or ``line:N`` for the claims on a line.
+
+    \b
+      claimcheck explain line:12 article.md
     """
+    _check_name(claim)
     session = open_session(paths, options)
     audit = session.audit()
+    if not audit.readings and audit.failures:
+        return incomplete(audit.failures)
     for reading, found in _wanted(audit, claim):
         tell("\n".join(_told(found, reading, audit)))
     return incomplete(audit.failures)
+
+
+def _check_name(name: str) -> None:
+    """Refuse a name that is none, saying how a claim is named.
+
+    Raises:
+        ConfigurationError: It is missing, the path of a document, or a line without a number.
+    """
+    path = name if name and Path(name).exists() else "article.md"
+    how = f"claimcheck explain line:12 {path}"
+    if not name or path == name:
+        raise ConfigurationError(
+            f"no claim is named; give its id from a report, or its line: `{how}`"
+        )
+    line = name.removeprefix("line:")
+    if line != name and not line.isdecimal():
+        raise ConfigurationError(f"`{name}` has no number of a line; say `{how}`")
 
 
 def _wanted(audit: Audit, name: str) -> list[tuple[Reading, Claim]]:
@@ -48,10 +79,21 @@ def _wanted(audit: Audit, name: str) -> list[tuple[Reading, Claim]]:
     else:
         wanted = [pair for pair in everything if pair[1].id == name]
     if not wanted:
-        near = get_close_matches(name, [claim.id for _, claim in everything], 1, 0.4)
-        hint = f"; did you mean `{near[0]}`?" if near else ""
-        raise ConfigurationError(f"there is no claim `{name}`{hint}")
+        raise ConfigurationError(_unknown(name, [claim for _, claim in everything]))
     return wanted
+
+
+def _unknown(name: str, claims: Sequence[Claim]) -> str:
+    """Say that there is no such claim, and which is the nearest."""
+    if not claims:
+        return f"there is no claim `{name}`: no claim was found in these documents"
+    if name.startswith("line:"):
+        line = int(name.removeprefix("line:"))
+        near = min(claims, key=lambda claim: abs(claim.line - line))
+        return f"there is no claim on line {line}; the nearest is on line {near.line}"
+    close = get_close_matches(name, [claim.id for claim in claims], 1, 0.4)
+    hint = f"; did you mean `{close[0]}`?" if close else "; claims are named in `--format json`"
+    return f"there is no claim `{name}`{hint}"
 
 
 def _told(claim: Claim, reading: Reading, audit: Audit) -> Iterator[str]:
@@ -59,12 +101,20 @@ def _told(claim: Claim, reading: Reading, audit: Audit) -> Iterator[str]:
     yield f"  {_line(claim.text)}\n"
     yield from _facts(claim)
     yield from _evidence(claim, reading)
-    yield "\nRules that were run"
-    names = {check.rule: check.name for check in audit.checks}
-    for outcome in audit.outcomes_of(claim):
-        reason = f": {_line(outcome.reason)}" if outcome.reason else ""
-        yield f"  {outcome.rule} {names[outcome.rule]}: {outcome.status}{reason}"
+    yield from _outcomes(claim, audit)
     yield ""
+
+
+def _outcomes(claim: Claim, audit: Audit) -> Iterator[str]:
+    """Say what each rule answered: what failed first, then what is missing."""
+    names = {check.rule: check.name for check in audit.checks}
+    for status, title in _TITLES.items():
+        given = [one for one in audit.outcomes_of(claim) if one.status == status]
+        if given:
+            yield f"\n{title}"
+        for outcome in given:
+            reason = f": {_line(outcome.reason)}" if outcome.reason else ""
+            yield f"  {outcome.rule} {names[outcome.rule]}{reason}"
 
 
 def _facts(claim: Claim) -> Iterator[str]:

@@ -6,21 +6,10 @@ from pathlib import Path
 import click
 
 from claimcheck.atomic_write import write_unless_changed
+from claimcheck.auditing.first_config import FirstConfig, begin_config
 from claimcheck.cli._telling import tell
 from claimcheck.file_updates import locked
-from claimcheck.ledger.toml_text import toml_value
 from claimcheck.model import ConfigurationError
-
-_CONFIG = """\
-# What claimcheck audits when it is called without paths; see `claimcheck check --help`.
-paths = [{paths}]
-bib = [{bib}]
-ledger = "claims"
-reports = "reports"
-formats = ["text", "json", "sarif", "markdown", "checklist", "csv"]
-fail-on = "error"
-profile = "default"
-"""
 
 
 @click.command()
@@ -28,33 +17,33 @@ profile = "default"
 def command(folder: str) -> int:
     """Write a claimcheck.toml for a folder and make its claims folder.
 
-    Nothing that exists is changed.
+    Documents and bibliographies are found by the project's layout: the project file of Quarto,
+    bookdown, MyST, Jupyter Book, Sphinx, Manubot or JOSS, else the folders that hold documents.
+    ``claimcheck report`` then writes a page to read and a checklist, among others. Nothing that
+    exists is changed, and nothing is asked.
     """
     base = Path(folder)
     target = base / "claimcheck.toml"
     with locked(base):
-        text = _CONFIG.format(paths=_documents(base), bib=_bibliographies(base))
+        begun = begin_config(base)
         if not os.path.lexists(base / "claims"):
             (base / "claims").mkdir()
         is_taken = os.path.lexists(target)
-        if is_taken or not write_unless_changed(target, text.encode("utf-8"), None):
+        if is_taken or not write_unless_changed(target, begun.text.encode("utf-8"), None):
             raise ConfigurationError(
                 f"{target.as_posix()} exists already; edit it, or remove it first"
             )
+    place = "" if folder == "." else f" (in {folder})"
     tell(f"wrote {target.as_posix()}")
-    tell("next: claimcheck check" + ("" if folder == "." else f" (in {folder})"))
+    tell(f"documents: {_number(begun)}")
+    tell(f"bibliography: {', '.join(begun.bib) or 'none found'}")
+    tell(f"next: claimcheck check, then claimcheck report{place}")
     return 0
 
 
-def _documents(base: Path) -> str:
-    found = sorted(
-        path.name for path in base.glob("*.md") if path.stem.upper() not in _NOT_ARTICLES
-    )
-    return ", ".join(map(toml_value, found)) or '"."'
-
-
-_NOT_ARTICLES = {"README", "CHANGELOG", "CONTRIBUTING", "LICENSE"}
-
-
-def _bibliographies(base: Path) -> str:
-    return ", ".join(toml_value(path.name) for path in sorted(base.glob("*.bib")))
+def _number(begun: FirstConfig) -> str:
+    """Say how many documents there are, where, and how they were found."""
+    if not begun.documents:
+        return "none yet"
+    layout = f", by the project file of {begun.layout}" if begun.layout else ""
+    return f"{begun.documents} in {', '.join(begun.paths)}{layout}"
