@@ -1,5 +1,6 @@
 """Changing files that others write too, tried with real processes."""
 
+import os
 import subprocess
 import sys
 import time
@@ -9,7 +10,7 @@ import pytest
 
 from claimcheck.atomic_write import write_atomic
 from claimcheck.exchange_files import exchange
-from claimcheck.file_updates import locked, replace_file, update_text
+from claimcheck.file_updates import locked, read_bytes, replace_file, update_text
 from claimcheck.model import InputError
 from claimcheck.temporary_files import clear_away, temporary_file
 
@@ -157,6 +158,41 @@ def test_no_save_of_an_editor_is_lost(tmp_path, way):
     assert [line for line in lines if line.startswith("person")] == [
         f"person {number}" for number in range(200)
     ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs pipes with a name")
+def test_a_pipe_is_written_to_and_neither_read_nor_replaced(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert read_bytes(pipe) is None
+        replace_file(pipe, b"text", None)
+        assert os.read(reader, 10) == b"text"
+        assert pipe.is_fifo()
+        update_text(pipe, lambda before: f"{before} more")
+        assert os.read(reader, 20) == b"None more"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+    assert [each.name for each in tmp_path.iterdir()] == ["pipe"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="takes the rights of root by a Linux tool")
+def test_a_file_that_is_read_only_is_left_alone(tmp_path):
+    script = "import sys\nfrom claimcheck.atomic_write import write_atomic\n"
+    script += (
+        "from claimcheck.model import InputError\ntry:\n    write_atomic(sys.argv[1], 'tool')\n"
+    )
+    script += "except InputError as error:\n    print(error)\n"
+    path = tmp_path / "file.toml"
+    path.write_text("person")
+    path.chmod(0o444)
+    rights = ("setpriv", "--inh-caps=-all", "--bounding-set=-all") if os.geteuid() == 0 else ()
+    words = [*rights, sys.executable, "-c", script, str(path)]
+    done = subprocess.run(words, capture_output=True, text=True, check=True)
+    assert "is read-only" in done.stdout
+    assert path.read_text() == "person"
 
 
 def test_a_device_is_written_to_and_stays_one(tmp_path):

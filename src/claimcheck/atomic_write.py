@@ -17,6 +17,7 @@ from claimcheck.temporary_files import clear_away, temporary_file
 _REMEDIES: Final = {
     errno.ENOSPC: "make room on the disk",
     errno.EDQUOT: "make room in your quota",
+    errno.EACCES: "give yourself the right to write it",
     errno.EROFS: "write to a place that is not read-only",
     errno.ENAMETOOLONG: "choose a shorter name",
     errno.ELOOP: "the link leads in a circle: remove it",
@@ -54,7 +55,7 @@ def write_atomic_bytes(path: str | Path, content: bytes) -> None:
     """
     target = Path(os.path.realpath(path))
     with _told(path):
-        if _is_device(target):
+        if is_device(target):
             target.write_bytes(content)
             return
         with _prepared(target, content) as new:
@@ -76,6 +77,9 @@ def write_unless_changed(path: str | Path, content: bytes, before: bytes | None)
         InputError: The file cannot be written; the old one is untouched.
     """
     target = Path(os.path.realpath(path))
+    if is_device(target):
+        write_atomic_bytes(path, content)
+        return True
     with _told(path), _prepared(target, content) as new:
         if before is None:
             return _put_new(new, target)
@@ -110,6 +114,8 @@ def _prepared(target: Path, content: bytes) -> Iterator[Path]:
     """Write a temporary file beside a target; whatever happens, it is gone afterwards."""
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, "is a folder")
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "is read-only")
     target.parent.mkdir(parents=True, exist_ok=True)
     clear_away(target.parent)
     with temporary_file(target.parent) as (stream, new):
@@ -149,8 +155,8 @@ def _content(path: Path) -> bytes | None:
         return None
 
 
-def _is_device(target: Path) -> bool:
-    """Tell a device or a pipe, which is written to and never replaced."""
+def is_device(target: Path) -> bool:
+    """Tell a device or a pipe, which is written to and never read or replaced."""
     try:
         mode = target.stat().st_mode
     except OSError:

@@ -13,7 +13,7 @@ from typing import Final
 
 from attrs import frozen
 
-from claimcheck.atomic_write import write_unless_changed
+from claimcheck.atomic_write import is_device, write_unless_changed
 from claimcheck.model import Failure, InputError
 from claimcheck.regular_files import read_regular
 from claimcheck.temporary_files import clear_away
@@ -70,13 +70,13 @@ def update_text(
 
 
 def read_bytes(path: str | Path) -> bytes | None:
-    """Read a file that is about to be changed; ``None`` where there is none.
+    """Read a file that is about to be changed; ``None`` where there is none, or a device.
 
     Raises:
         InputError: It is there and cannot be read.
     """
     try:
-        return read_regular(path, _LARGEST)
+        return None if is_device(Path(path)) else read_regular(path, _LARGEST)
     except FileNotFoundError:
         return None
     except OSError as error:

@@ -1,5 +1,6 @@
 """One document, one ledger: the same from any folder and by any name."""
 
+import io
 import os
 import subprocess
 from pathlib import Path
@@ -186,3 +187,33 @@ def test_the_configuration_of_one_project_is_not_that_of_another(project, monkey
     monkeypatch.chdir(project)
     assert run(["check", "../elsewhere/x.md", *FAST]) == 2
     assert "claimcheck.toml:1: `paths`: `3` is not a list" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", [".y.md", "in/.y.md", ".in/c.md"])
+def test_no_ledger_has_a_hidden_name(project, name):
+    (project / name).parent.mkdir(exist_ok=True)
+    (project / name).write_text(TEXT, "utf-8")
+    assert run(["extract", "sub/c.md", *FAST]) == 0
+    assert run(["extract", name, *FAST]) == 0
+    assert sorted(ledgers(project).values()) == sorted(["sub/c.md", name])
+    assert run(["extract", name, *FAST]) == 0
+    assert len(ledgers(project)) == 2
+
+
+def test_standard_input_has_no_ledger(project, monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin", io.StringIO(TEXT))
+    assert run(["extract", "-", *FAST]) == 2
+    assert "standard input has no ledger" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["", "# a person's note", "# a\n\n# b\n"])
+def test_a_ledger_that_holds_only_comments_is_taken(project, text):
+    (project / "claims").mkdir()
+    (project / "claims" / "c.toml").write_text(text, "utf-8")
+    assert run(["extract", "sub/c.md", *FAST]) == 0
+    assert ledgers(project) == {"c.toml": "sub/c.md"}
+    written = (project / "claims" / "c.toml").read_text("utf-8")
+    assert [line for line in written.splitlines() if line.startswith("#")] == [
+        line for line in text.splitlines() if line
+    ]
+    assert len(claimcheck.load_ledger(project / "claims" / "c.toml").records) == 1

@@ -11,8 +11,9 @@ from claimcheck.model import Failure, Ledger, LedgerError
 def ledger_path(document: str, ledgers: Iterable[Ledger], folder: Path, name: str = "") -> Path:
     """Find the ledger of a document, or the name that a new one gets.
 
-    A new ledger is named after the document; where that name is taken, the folders of the path are
-    put before it, then its suffix behind it, then a digest of the path: no two documents share one.
+    A new ledger is named after the document, never by a hidden name; where that name is taken, the
+    folders of the path are put before it, then its suffix behind it, then a digest of the path: no
+    two documents share one.
 
     Args:
         document: Path of the document as the ledgers name it.
@@ -36,7 +37,8 @@ def _is_free(path: Path, taken: dict[Path, Ledger]) -> bool:
     ledger = taken.get(path)
     if ledger is None:
         return not os.path.lexists(path)
-    if not ledger.text.strip() and not ledger.failures:
+    holds = (ledger.document, ledger.records, ledger.suppressions, ledger.checklist)
+    if not any(holds) and not ledger.failures:
         return True
     if not ledger.document:
         message = "does not say which document it is about"
@@ -50,8 +52,8 @@ def _names(document: str, folder: Path) -> Iterator[Path]:
     parts = [part for part in path.with_suffix("").parts if part not in {path.anchor, ".."}]
     suffix = path.suffix.removeprefix(".")
     digest = sha256(document.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    long = "-".join(parts)[-100:]
-    yield folder / f"{path.stem}.toml"
+    long = "-".join(parts)[-100:].lstrip(".") or "document"
+    yield folder / f"{path.stem.lstrip('.') or 'document'}.toml"
     yield folder / f"{long}.toml"
     yield folder / f"{long}-{suffix}.toml"
     yield folder / f"{long}-{digest}.toml"

@@ -55,10 +55,8 @@ def document_name(path: str, project: ProjectFolder | None) -> str:
 
 
 def with_document(ledger_text: str, name: str) -> str:
-    """Write the name of the document at the head of a ledger, where another stands there."""
+    """Write the name of the document at the head of a ledger, where another one or none stands."""
     text = LedgerText(ledger_text)
-    if "document" not in text.tables[0].places:
-        return ledger_text
     return apply_edits(ledger_text, text.put([text.tables[0]], "document", name))
 
 

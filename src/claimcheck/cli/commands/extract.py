@@ -18,6 +18,7 @@ from claimcheck.ledger.filing import ledger_path
 from claimcheck.ledger.naming import document_name, named_as, with_document
 from claimcheck.model import (
     ClaimStatus,
+    ConfigurationError,
     Failure,
     InputError,
     Ledger,
@@ -39,6 +40,8 @@ def command(paths: tuple[str, ...], dry_run: bool, **options: Any) -> int:  # no
     an approved one of another document are named; write `equivalent_to` to share its record.
     """
     session = open_session(paths, options)
+    if session.stdin is not None:
+        raise ConfigurationError("records are kept for files: standard input has no ledger")
     read = read_all(evolve(session.sources(), ledgers=None))
     failures = list(read.failures)
     folder = session.ledger_folder
