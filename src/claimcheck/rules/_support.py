@@ -74,6 +74,8 @@ _DESIGNS = {
 
 def supporting(claim: Claim, context: Context) -> tuple[EvidenceLink, ...]:
     """Give the links that are offered as evidence and that nobody found wanting."""
+    if not claim.evidence:
+        return ()
     return tuple(
         link
         for link in context.links(claim)

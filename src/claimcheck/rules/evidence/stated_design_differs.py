@@ -76,8 +76,8 @@ def stated_design_differs(claim: Claim, context: Context) -> Iterator[Answer]:
     ```
     """
     links = supporting(claim, context)
-    stated = _rested_on(claim)
-    if not links or not stated:
+    stated = _rested_on(claim) if links else ()
+    if not stated:
         yield NotApplicable("names no design that a cited work is said to have")
         return
     opaque = [link for link in links if not _is_known(link, context)]
