@@ -73,28 +73,36 @@ def authors_before(passage: Passage, index: int, *, lenient: bool) -> Authors | 
         last = _joined_lower_case(passage, index)
     if last is None:
         return None
-    names, index = [last], last[0]
-    joined = et_al
-    while len(names) < _MOST_AUTHORS:
-        if et_al and not lenient:
-            break
-        joint = _before_joint(tokens, index, comma_only=et_al or len(names) > 1)
-        if joint == index:
-            break
-        name = _name_before(passage, joint, lenient=lenient)
-        if name is None or not _may_join(tokens, name, joined=joined, lenient=lenient):
-            break
-        names.append(name)
-        index, joined = name[0], True
+    names = [last]
+    if lenient or not et_al:
+        names += _names_joined_to(passage, last, et_al=et_al, lenient=lenient)
+    index = names[-1][0]
     texts = tuple(_text(passage.text, tokens, *name) for name in reversed(names))
     return Authors(
         start=tokens[index].start,
         first=index,
         names=texts,
         et_al=et_al,
-        joined=joined,
+        joined=et_al or len(names) > 1,
         words=last[1] - last[0],
     )
+
+
+def _names_joined_to(
+    passage: Passage, last: tuple[int, int], *, et_al: bool, lenient: bool
+) -> list[tuple[int, int]]:
+    """Read the names before the last one, backwards."""
+    tokens, index = passage.tokens, last[0]
+    names: list[tuple[int, int]] = []
+    while len(names) < _MOST_AUTHORS - 1:
+        is_joined = et_al or bool(names)
+        joint = _before_joint(tokens, index, comma_only=is_joined)
+        name = _name_before(passage, joint, lenient=lenient) if joint != index else None
+        if name is None or not _may_join(tokens, name, joined=is_joined, lenient=lenient):
+            break
+        names.append(name)
+        index = name[0]
+    return names
 
 
 def _joined_lower_case(passage: Passage, index: int) -> tuple[int, int] | None:

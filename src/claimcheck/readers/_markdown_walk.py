@@ -1,6 +1,7 @@
 """The walk over the tokens of Markdown: each block with its container, as a draft."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from attrs import define, field
@@ -17,7 +18,7 @@ from claimcheck.readers._markdown_html import Chunk, chunks_of
 from claimcheck.readers._markdown_images import captions_in
 from claimcheck.readers._markdown_inline import events_of
 from claimcheck.readers._markdown_prose import prose_of, prose_of_events
-from claimcheck.readers._pandoc_paragraphs import TABLE_CAPTION, pandoc_parts
+from claimcheck.readers._pandoc_paragraphs import TABLE_CAPTION, Part, pandoc_parts
 from claimcheck.readers._ticked_lines import ticked_lines
 
 _CONTAINER = re.compile(r"(?:[ \t]{0,20}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*")
@@ -139,18 +140,21 @@ class MarkdownWalk:
             return
         parts = pandoc_parts(content, self.tables, beside_table=beside_table)
         self.tables += any(part_kind is BlockKind.TABLE_CELL for part_kind, _, _ in parts)
-        if kind is BlockKind.PARAGRAPH and parts:
-            for part_kind, part, cell in parts:
-                self._add(part_kind, part, cell=cell)
-            return
-        if kind is BlockKind.PARAGRAPH and (lines := ticked_lines(content)):
-            for line in lines:
-                self._add(BlockKind.LIST_ITEM, line, level=1)
+        if kind is BlockKind.PARAGRAPH and self._add_parts(parts, content):
             return
         read = prose_of_events(events, content, self.text)
         if kind is BlockKind.PARAGRAPH and is_caption(read[0].text):
             kind = BlockKind.CAPTION
         self._add_read(kind, content, read, level=level, label=label)
+
+    def _add_parts(self, parts: Sequence[Part], content: Mapped) -> bool:
+        """Add the parts of a table or the items of a list; tells whether a paragraph has any."""
+        for kind, part, cell in parts:
+            self._add(kind, part, cell=cell)
+        lines = () if parts else ticked_lines(content)
+        for line in lines:
+            self._add(BlockKind.LIST_ITEM, line, level=1)
+        return bool(parts or lines)
 
     def _heading(self, token: Token, inline: Token) -> None:
         level = int(token.tag[1])

@@ -48,10 +48,8 @@ def people(text: str) -> tuple[Person, ...]:
     Args:
         text: The list as written.
     """
-    plain = " ".join(_LATEX.sub("", text[:_LONGEST_LIST]).replace("~", " ").split())
-    plain = _ET_AL.sub(" ", _EDITOR_WORDS.sub(" ", plain))
-    plain = plain.replace("…", ",").replace("...", ",").strip(" ,;:&")
-    if not any(character.isalpha() for character in plain):
+    plain = _list_of_names(text)
+    if not _has_letter(plain):
         return ()
     beside = _WITH_BODY.fullmatch(plain)
     if beside and is_organisation(beside[2]) and not is_organisation(beside[1]):
@@ -62,6 +60,13 @@ def people(text: str) -> tuple[Person, ...]:
         return tuple(person for piece in plain.split(";") for person in _part(piece))
     parts = [part.strip() for piece in _AND.split(plain) for part in _comma_parts(piece)]
     return tuple(_walk([part for part in parts if _has_letter(part)]))
+
+
+def _list_of_names(text: str) -> str:
+    """Take "et al.", the words of editors and marks of LaTeX out of a list of names."""
+    plain = " ".join(_LATEX.sub("", text[:_LONGEST_LIST]).replace("~", " ").split())
+    plain = _ET_AL.sub(" ", _EDITOR_WORDS.sub(" ", plain))
+    return plain.replace("…", ",").replace("...", ",").strip(" ,;:&")
 
 
 def _part(piece: str) -> list[Person]:
