@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -108,6 +109,18 @@ def test_a_changed_document_changes_the_results(tmp_path):
     assert files_of(tmp_path / "results") == files_of(tmp_path / "fresh")
 
 
+def test_nothing_is_left_of_other_formats_and_unfinished_files(saved, tmp_path):
+    folder, output, _ = saved
+    shutil.copytree(output, tmp_path / "results")
+    (tmp_path / "results" / "claims" / ".part-00000.parquet.tmp").touch()
+    (tmp_path / "results" / "claims" / "part-00007.parquet").touch()
+    (tmp_path / "results" / "claims" / "notes.txt").touch()
+    corpus = claimcheck.audit_corpus(folder, engine="fast", workers=1)
+    corpus.save(tmp_path / "results")
+    names = {path.name for path in (tmp_path / "results" / "claims").iterdir()}
+    assert names == {"part-00000.parquet", "notes.txt"}
+
+
 COMMAND = [sys.executable, "-m", "claimcheck", "corpus", "--engine", "fast", "--no-cache"]
 
 
@@ -167,7 +180,6 @@ def test_a_page_shows_hostile_text_as_text(tmp_path):
     [
         lambda place: save(place / "missing-folder", place / "out", workers=0),
         lambda place: save(place, place / "out", workers="two"),
-        lambda place: save(place, place / "out"),
         lambda place: claimcheck.audit_corpus(),
         lambda place: claimcheck.audit_corpus(place, time_limit=-1),
         lambda place: claimcheck.audit_corpus(place, select=["unheard of"]).save(place / "out"),

@@ -106,18 +106,22 @@ def _written(file: TableFile, rows: Iterator[Row], first: _First) -> int:
     return count
 
 
-def remove_parts_beyond(parts: int, output: Path, tables: Sequence[str]) -> None:
-    """Take away parts of an earlier run over more documents, and what a killed run left unfinished.
+def remove_leftovers(
+    parts: int, output: Path, tables: Sequence[str], formats: Sequence[str]
+) -> None:
+    """Take away what runs over more documents, or in other formats, left, and unfinished files.
 
     Args:
         parts: How many parts there are.
         output: The folder of results.
         tables: The tables.
+        formats: What results are written as.
     """
+    kept = {SUFFIXES[each] for each in formats}
     for table in tables:
-        for path in (output / table).glob(".*.tmp"):
-            path.unlink()
-        for path in sorted((output / table).glob("part-*")):
-            number = path.name.removeprefix("part-").partition(".")[0]
-            if path.suffix in SUFFIXES.values() and number.isdecimal() and int(number) >= parts:
+        for path in sorted((output / table).glob("*part-*")):
+            name, _, suffix = path.name.removeprefix("part-").partition(".")
+            is_current = name.isdecimal() and int(name) < parts and f".{suffix}" in kept
+            is_ours = path.name.endswith((*SUFFIXES.values(), ".tmp"))
+            if is_ours and not is_current:
                 path.unlink()

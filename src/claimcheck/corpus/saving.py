@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from claimcheck._version import __version__
 from claimcheck.atomic_write import write_atomic
-from claimcheck.corpus.across import Across, remove_parts_beyond, write_across
+from claimcheck.corpus.across import Across, remove_leftovers, write_across
 from claimcheck.corpus.counts import CorpusCounts
 from claimcheck.corpus.documents import DocumentList
 from claimcheck.corpus.journal import Journal
@@ -62,7 +62,7 @@ def save(
             counts.add(entry["counts"])
         summary = CorpusSummary(counts, across)
         _conclude(summary, settings, output, label)
-        remove_parts_beyond(documents.parts, output, (*RESULTS, *ACROSS))
+        remove_leftovers(documents.parts, output, (*RESULTS, *ACROSS), settings.formats)
         journal.finish(documents.parts)
     return summary
 

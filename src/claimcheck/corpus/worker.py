@@ -87,7 +87,7 @@ class Worker:
         return self._surely("failure", Failure(path, message, kind=INTERNAL_ERROR))
 
     def _surely(self, kind: str, content: object) -> bytes:
-        """Ask what no document can spoil."""
+        """Ask for what no document can spoil."""
         ended = ""
         for _ in range(_ATTEMPTS):
             try:
@@ -97,11 +97,30 @@ class Worker:
         raise InternalError(Failure("corpus", f"a worker ended ({ended})", kind=INTERNAL_ERROR))
 
     def _asked(self, kind: str, content: object, path: str) -> bytes:
+        self._start()
         if self._child is None:
-            self._child = _Child(self._settings)
-            self._child.start()
+            raise EOFError
         answer: bytes = self._child.ask(kind, content, path)
         return answer
+
+    def _start(self) -> None:
+        """Start a process where there is none.
+
+        Raises:
+            InternalError: None can be started.
+        """
+        ended = ""
+        for _ in range(_ATTEMPTS):
+            if self._child is not None:
+                return
+            self._child = _Child(self._settings)
+            try:
+                self._child.start()
+            except (EOFError, StoppedError):
+                ended = self._how_it_ended()
+        if self._child is None:
+            message = f"no worker can be started ({ended}); set CLAIMCHECK_DEBUG=1 to see why"
+            raise InternalError(Failure("corpus", message, kind=INTERNAL_ERROR))
 
     def _how_it_ended(self) -> str:
         code = self._child.end(_ENDING) if self._child is not None else None
