@@ -73,9 +73,17 @@ def press(page, *keys: str) -> None:
         page.keyboard.press(key)
 
 
+SAID = {"accept": "the reading is right", "approve": "the claim is fine"}
+
+
 def saved(page, action: str) -> None:
-    """Wait until a decision is saved."""
-    page.locator("#said", has_text=f"Saved: {action}").wait_for()
+    """Wait until a decision is saved; what it makes graver is known and wanted."""
+    said = page.locator("#said", has_text=f"Saved: {SAID.get(action, action)}")
+    asked = page.locator("#form[open]", has_text="Save it all the same")
+    said.or_(asked).first.wait_for(state="attached")
+    if asked.count():
+        press(page, "Control+Enter")
+    said.wait_for(state="attached")
     page.evaluate("document.getElementById('said').textContent = ''")
 
 
@@ -173,6 +181,83 @@ class TestKeyboard:
         press(page, "a")
         saved(page, "accept")
         assert "A. Vos" in LEDGER.read_text("utf-8")
+
+
+class TestDecisions:
+    """What a decision means is said before it counts."""
+
+    def test_an_error_that_a_confirmed_reading_makes_is_said_first(
+        self, tmp_path, serve, look
+    ) -> None:
+        page = look(serve(small_project(tmp_path)))
+        asked = page.locator("#form[open]", has_text="Nothing is saved yet")
+        said = page.locator("#said", has_text="Saved")
+        for _ in range(page.locator(".claim").count()):
+            press(page, "j", "a")
+            said.or_(asked).first.wait_for(state="attached")
+            if asked.count():
+                break
+            saved(page, "accept")
+        before = LEDGER.read_text("utf-8") if LEDGER.exists() else ""
+        assert asked.locator("li .error").count() > 0
+        press(page, "Escape")
+        assert (LEDGER.read_text("utf-8") if LEDGER.exists() else "") == before
+
+    def test_a_signature_without_evidence_asks_for_its_reason(self, tmp_path, serve, look) -> None:
+        page = look(serve(small_project(tmp_path)))
+        page.locator(".claim", has_text="weekly sauna").click()
+        press(page, "s", "Control+Enter")
+        assert page.locator("#form[open]").count() == 1
+        assert not LEDGER.exists()
+        page.keyboard.type("The board agreed.")
+        press(page, "Control+Enter")
+        saved(page, "approve")
+        assert "The board agreed." in LEDGER.read_text("utf-8")
+
+    def test_the_last_decision_is_undone_by_a_key(self, tmp_path, serve, look) -> None:
+        page = look(serve(small_project(tmp_path)))
+        decide(page, "j n", "note", {"Notes": "Ask the author."})
+        assert LEDGER.exists()
+        press(page, "z")
+        page.locator("#said", has_text="Undone").wait_for(state="attached")
+        assert not LEDGER.exists()
+        assert page.locator("#undo").is_disabled()
+
+    def test_filters_narrow_what_the_keys_walk(self, tmp_path, serve, look) -> None:
+        page = look(serve(small_project(tmp_path)))
+        page.select_option("#rule", index=1)
+        shown = page.locator(".claim:not(.aside)").count()
+        assert shown > 0
+        walked = set()
+        for _ in range(page.locator(".claim").count() + 1):
+            press(page, "j")
+            walked.add(current(page))
+        assert len(walked) <= shown + 1
+        page.select_option("#show", "decided")
+        assert page.locator(".claim:not(.aside)").count() == 0
+
+    def test_a_finding_is_explained_and_no_backtick_is_shown(self, tmp_path, serve, look) -> None:
+        page = look(serve(small_project(tmp_path)))
+        page.select_option("#severity", "any")
+        press(page, "j")
+        page.locator(".finding summary").first.click()
+        assert len(page.locator(".finding details p").first.inner_text()) > 20
+        for _ in range(page.locator(".claim").count()):
+            press(page, "j")
+            assert "`" not in page.locator("#record").inner_text()
+
+
+def test_a_save_says_that_it_is_saving_and_is_nobody_elses(tmp_path, serve, look) -> None:
+    page = look(serve(small_project(tmp_path)))
+    page.evaluate(
+        """() => { window.seen = [];
+        new MutationObserver(() => window.seen.push(document.querySelector('#saving').textContent))
+          .observe(document.querySelector('#saving'), {childList: true}); }"""
+    )
+    decide(page, "j n", "note", {"Notes": "Ask the author."})
+    page.wait_for_timeout(4500)
+    assert page.evaluate("window.seen") == ["Saving…", "Saved"]
+    assert "someone else" not in page.locator("body").inner_text()
 
 
 class TestChanges:

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from claimcheck.ledger import load_ledger
 from claimcheck.model import ClaimStatus, LedgerError, Origin, SupportStatus
-from claimcheck.review.decisions import ACTIONS, Decision, DecisionError
-from claimcheck.review.documents import ChangedError, ReviewedDocuments, UnknownDocumentError
+from claimcheck.review.decision import Decision, DecisionError
+from claimcheck.review.decisions import ACTIONS
+from claimcheck.review.documents import ReviewedDocuments
+from claimcheck.review.refusals import ChangedError, GraverError, UnknownDocumentError
 from claimcheck.review.view import view_of
 from review.projects import ARTICLE, TODAY, documents_of, small_project
 
@@ -23,9 +25,13 @@ def claim_of(documents: ReviewedDocuments, words: str):
 
 
 def decide(documents: ReviewedDocuments, words: str, action: str, **fields: str):
-    """Decide about the claim that holds words, and give its record."""
+    """Decide about the claim that holds words, knowing what follows, and give its record."""
+    return decided(documents, words, Decision(action, "R. Moss", TODAY, fields, is_aware=True))
+
+
+def decided(documents: ReviewedDocuments, words: str, decision: Decision):
+    """Save a decision about the claim that holds words, and give its record."""
     opened = documents.open("article.md")
-    decision = Decision(action, "R. Moss", TODAY, fields)
     marks = {"document_mark": opened.document_mark, "ledger_mark": opened.ledger_mark}
     _, name = documents.save("article.md", claim_of(documents, words).id, decision, **marks)
     return next(record for record in load_ledger(LEDGER).records if record.id == name)
@@ -122,6 +128,136 @@ class TestDecisions:
         opened, _ = documents.save("article.md", record.id, decision, **marks)
         assert opened.placeless == ()
         assert record.id not in LEDGER.read_text("utf-8")
+
+
+class TestConsequences:
+    """What a decision makes graver is said before it is saved."""
+
+    @pytest.fixture
+    def graver(self, documents) -> tuple[ReviewedDocuments, str]:
+        """Find a claim whose reading, once confirmed, makes a finding graver."""
+        opened = documents.open("article.md")
+        for claim in opened.reading.claims:
+            try:
+                decided(documents, claim.quote, Decision("accept", "R. Moss", TODAY))
+            except GraverError:
+                return documents, claim.quote
+        raise AssertionError("no reading makes anything graver")
+
+    def test_a_confirmed_reading_that_makes_findings_graver_is_not_saved_unasked(
+        self, graver
+    ) -> None:
+        documents, words = graver
+        before = LEDGER.read_text("utf-8") if LEDGER.exists() else None
+        with pytest.raises(GraverError, match="error") as caught:
+            decided(documents, words, Decision("accept", "R. Moss", TODAY))
+        assert (LEDGER.read_text("utf-8") if LEDGER.exists() else None) == before
+        told = caught.value.consequences.graver
+        assert all(
+            one.before is None or one.finding.severity.rank < one.before.rank for one in told
+        )
+
+    def test_what_was_told_is_what_comes(self, graver) -> None:
+        documents, words = graver
+        with pytest.raises(GraverError) as caught:
+            decided(documents, words, Decision("accept", "R. Moss", TODAY))
+        decide(documents, words, "accept")
+        now = {(one.rule, one.severity) for one in documents.open("article.md").audit.active}
+        told = caught.value.consequences.graver
+        assert {(one.finding.rule, one.finding.severity) for one in told} <= now
+
+    def test_no_decision_fails_a_check_that_passed_without_saying_so(self, documents) -> None:
+        Path("article.md").write_text("# Tea\n\nEvening tea may help some adults.\n", "utf-8")
+        for claim in documents.open("article.md").reading.claims:
+            before = documents.open("article.md").audit.fails(documents.config.fail_on)
+            try:
+                decided(documents, claim.quote, Decision("accept", "R. Moss", TODAY))
+            except GraverError:
+                continue
+            after = documents.open("article.md").audit.fails(documents.config.fail_on)
+            assert before or not after
+
+
+class TestSigning:
+    """The claim is fine: a decision of its own."""
+
+    def test_a_claim_that_needs_evidence_and_has_none_is_signed_for_a_reason(
+        self, documents
+    ) -> None:
+        with pytest.raises(DecisionError, match="needs evidence and has none"):
+            decide(documents, "weekly sauna", "approve")
+        record = decide(documents, "weekly sauna", "approve", reason="Common knowledge.")
+        assert record.status is ClaimStatus.APPROVED
+        assert record.values["notes"] == "Approved by R. Moss, 2025-03-31: Common knowledge."
+
+    def test_a_signature_may_settle_the_findings_for_its_reason(self, documents) -> None:
+        said = {"reason": "Agreed with the board.", "findings": "settled"}
+        decide(documents, "weekly sauna", "approve", **said)
+        claim = claim_of(documents, "weekly sauna")
+        found = documents.open("article.md").audit.findings_of(claim)
+        assert found
+        assert {one.justification for one in found} == {"Agreed with the board."}
+
+    def test_a_confirmed_reading_is_no_signature(self, documents) -> None:
+        record = decide(documents, "weekly sauna", "accept")
+        assert record.status is ClaimStatus.REVIEWED
+        assert "approved_by" not in record.values
+
+
+class TestEditedWords:
+    """What was confirmed for other words does not overrule what stands there now."""
+
+    def test_the_new_reading_counts_and_the_old_one_is_kept(self, documents) -> None:
+        decide(documents, "weekly sauna", "accept")
+        Path("article.md").write_text(
+            ARTICLE.replace("A weekly sauna causes", "A weekly sauna may influence"), "utf-8"
+        )
+        claim = claim_of(documents, "weekly sauna")
+        fresh = documents_of("article.md")
+        LEDGER.rename("ledger.txt")
+        unrecorded = claim_of(fresh, "weekly sauna")
+        assert claim.strength == unrecorded.strength < 6
+        assert claim.origin_of("strength") is not Origin.RECORD
+        assert "strength = 6" in Path("ledger.txt").read_text("utf-8")
+
+    def test_the_view_shows_both(self, documents) -> None:
+        decide(documents, "weekly sauna", "accept")
+        Path("article.md").write_text(
+            ARTICLE.replace("A weekly sauna causes", "A weekly sauna may influence"), "utf-8"
+        )
+        view = view_of(documents.open("article.md"))
+        (claim,) = (one for one in view["claims"] if "weekly sauna" in one["quote"])
+        assert claim["confirmed"]["strength"] == "6"
+        assert int(claim["fields"]["strength"][0]) < 6
+
+
+class TestUndo:
+    def test_the_last_decision_is_taken_back_byte_for_byte(self, documents) -> None:
+        decide(documents, "cures insomnia", "accept")
+        before = LEDGER.read_bytes()
+        decide(documents, "weekly sauna", "dispute", reason="Only mice.")
+        opened = documents.open("article.md")
+        assert documents.can_undo(opened)
+        documents.undo("article.md", ledger_mark=opened.ledger_mark)
+        assert LEDGER.read_bytes() == before
+
+    def test_the_first_decision_leaves_no_file_behind(self, documents) -> None:
+        decide(documents, "cures insomnia", "accept")
+        opened = documents.open("article.md")
+        documents.undo("article.md", ledger_mark=opened.ledger_mark)
+        assert not LEDGER.exists()
+        with pytest.raises(DecisionError, match="no decision"):
+            documents.undo("article.md", ledger_mark="")
+
+    def test_what_somebody_wrote_since_is_not_undone(self, documents) -> None:
+        decide(documents, "cures insomnia", "accept")
+        theirs = LEDGER.read_text("utf-8") + "# a thought\n"
+        LEDGER.write_text(theirs, "utf-8")
+        opened = documents.open("article.md")
+        assert not documents.can_undo(opened)
+        with pytest.raises(ChangedError):
+            documents.undo("article.md", ledger_mark=opened.ledger_mark)
+        assert LEDGER.read_text("utf-8") == theirs
 
 
 class TestChanges:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from claimcheck.ledger.full import read_tables
 from claimcheck.ledger.quick import ArrayItem, Parsed
 from claimcheck.ledger.records import mark_of, record_of, suppression_of
 from claimcheck.ledger.schema import CHECKLIST, CLAIM, EVIDENCE, HEAD, SUPPRESSION
+from claimcheck.memory import Memory
 from claimcheck.model import (
     ChecklistMark,
     Failure,
@@ -32,6 +33,7 @@ _MARK = re.compile(r"^(<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)(?: .*)?\r?$", re.
 _ITEM = re.compile(r"^[ \t]*\[\[[ \t]*(?:claim|suppression|checklist)[ \t]*\]\]", re.MULTILINE)
 _LARGEST = 64_000_000
 _HEAD = Fields(HEAD)
+_PARSED: Memory[tuple[str, str], Ledger] = Memory(16)
 
 
 def load_ledger(path: str | Path) -> Ledger:
@@ -59,7 +61,9 @@ def load_ledger(path: str | Path) -> Ledger:
     return parse_ledger(_read(file), file.as_posix())
 
 
-def load_ledgers(folder: str | Path, project: ProjectFolder | None = None) -> tuple[Ledger, ...]:
+def load_ledgers(
+    folder: str | Path, project: ProjectFolder | None = None, *, unread: Container[str] = ()
+) -> tuple[Ledger, ...]:
     """Read every ``*.toml`` file of a folder and of its sub-folders, sorted by path.
 
     A file or sub-folder that cannot be read is a ledger with that one failure, so that the rest
@@ -68,6 +72,7 @@ def load_ledgers(folder: str | Path, project: ProjectFolder | None = None) -> tu
     Args:
         folder: The folder.
         project: The project that it is part of, where one is known.
+        unread: Paths of files to leave out.
 
     Raises:
         InputError: The folder is missing or is not a folder.
@@ -83,7 +88,8 @@ def load_ledgers(folder: str | Path, project: ProjectFolder | None = None) -> tu
             )
         )
     failures: list[Failure] = []
-    found = [_load_or_fail(path, project) for path in ledger_paths(root, failures)]
+    paths = (one for one in ledger_paths(root, failures) if one.as_posix() not in unread)
+    found = [_load_or_fail(path, project) for path in paths]
     found += [Ledger(path=failure.path, failures=(failure,)) for failure in failures]
     return tuple(sorted(found, key=lambda ledger: ledger.path))
 
@@ -115,6 +121,10 @@ def parse_ledger(text: str, path: str = "") -> Ledger:
         text: The TOML text.
         path: Name for messages.
     """
+    return _PARSED.one((text, path), lambda: _parse(text, path))
+
+
+def _parse(text: str, path: str) -> Ledger:
     try:
         parsed = read_tables(text)
     except SyntaxFault as fault:

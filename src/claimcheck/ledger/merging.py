@@ -1,4 +1,4 @@
-"""Records laid over what was inferred: a person's word wins."""
+"""Records laid over what was inferred: a person's word wins, for the words that it was about."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -23,6 +23,21 @@ from claimcheck.model import (
 )
 
 _FIELDS = tuple(each.name for each in fields(Claim))
+READ_FROM_WORDS = frozenset(
+    {
+        "addressee",
+        "advice_force",
+        "caveats",
+        "certainty",
+        "claim_type",
+        "direction",
+        "hedged",
+        "population",
+        "question_type",
+        "strength",
+    }
+)
+"""Fields that are read out of the words: confirmed for other words, they say nothing of these."""
 _DERIVED = {"type": "claim_type", "advice": "advice_force", "tier": "evidence"}
 _PARTS = {"sex": "sexes"}
 _NONE_SHARED: Mapping[str, Record] = MappingProxyType({})
@@ -113,8 +128,10 @@ def _recorded_claim(placed: Placed, document: Document) -> Claim:
     record, claim = restored(placed.record), placed.claim
     if claim is None or not placed.covers_claim:
         claim = _claim_at(placed.match.span or Span(0, 0), document, record, claim)
-    trusted = record.is_manual or (placed.match.kind == "anchored" and "stale" not in record.values)
-    values = _claim_values(record, claim) if trusted else {}
+    holds = placed.match.kind == "anchored" and "stale" not in record.values
+    values = _claim_values(record, claim) if holds or record.is_manual else {}
+    if not holds:
+        values = {name: value for name, value in values.items() if name not in READ_FROM_WORDS}
     origins: dict[str, Origin] = dict(claim.origins)
     if record.is_manual:
         origins = dict.fromkeys(_FIELDS, claim.origin) | origins
@@ -127,7 +144,7 @@ def _recorded_claim(placed: Placed, document: Document) -> Claim:
         claim,
         id=record.id,
         status=record.status,
-        origin=Origin.RECORD if record.is_manual else claim.origin,
+        origin=Origin.RECORD if record.is_manual and holds else claim.origin,
         origins=origins,
         evidence=evidence,
         **values,

@@ -1,6 +1,6 @@
 """What a run is given: documents, bibliographies, ledgers, texts of sources."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from attrs import field, frozen
@@ -49,6 +49,7 @@ class Sources:
             is none, and they are named as here.
         expected: Folders that somebody asked for, so that one that is not there is a failure.
         unseen: What the search for documents could not look into.
+        unsaved: Texts of ledgers, by path, that count instead of what is on disk.
         progress: Told how many documents of how many are done, and the name of the next.
     """
 
@@ -67,6 +68,7 @@ class Sources:
     project: ProjectFolder | None = None
     expected: tuple[Path, ...] = ()
     unseen: tuple[Failure, ...] = ()
+    unsaved: Mapping[str, str] = field(factory=dict, hash=False, repr=False)
     progress: Progress = field(default=silent, repr=False)
 
     def documents(self) -> Iterator["DocumentSource"]:

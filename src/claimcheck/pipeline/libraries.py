@@ -221,18 +221,25 @@ class Libraries:
             return None
 
     def _read_ledgers(self, folder: Path | None) -> tuple[Ledger, ...]:
-        if folder is None or not folder.is_dir():
+        unsaved = self._sources.unsaved
+        if folder is None or not (folder.is_dir() or unsaved):
             return ()
         try:
-            ledgers = ledger_files.load_ledgers(folder, self._sources.project)
+            ledgers = self._ledgers_in(folder) if folder.is_dir() else ()
         except InputError as error:
             self._failures.append(error.failure)
             return ()
+        given = (ledger_files.parse_ledger(text, path) for path, text in unsaved.items())
+        ledgers = tuple(sorted((*ledgers, *given), key=lambda one: one.path))
         self._failures.extend(_broken(ledgers))
         names = (*self._sources.paths, *(name for name, _, _ in self._sources.texts))
         named = name_documents(ledgers, self._sources.project, names)
         self._failures.extend(named.failures)
         return named.ledgers
+
+    def _ledgers_in(self, folder: Path) -> tuple[Ledger, ...]:
+        sources = self._sources
+        return ledger_files.load_ledgers(folder, sources.project, unread=sources.unsaved)
 
 
 def _let_oldest_go(kept: dict[K, V]) -> None:

@@ -5,15 +5,17 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from claimcheck.auditing.result import Audit
-from claimcheck.model import Claim, Finding
+from claimcheck.model import Claim, Finding, Severity
+from claimcheck.reports._gravity import Concern, concern_of, concerns, gravity
+
+_TOGETHER = 2
+"""Cases of one concern that stand together before the next concern."""
+
+_TREATING = frozenset({"protocols", "unsafe advice"})
+"""Concerns that are about a treatment, whichever it is."""
 
 _RUN = 3
 """From so many alike on, findings about references are shown as one list."""
-
-
-_FAMILIES = "745928316"
-"""Hundreds of the rule codes: protocols first, then evidence, population, verification,
-citations, numbers, bibliography, records, language."""
 
 
 @frozen
@@ -59,9 +61,11 @@ def cases(audit: Audit, path: str) -> tuple[FlaggedPassage, ...]:
 
 
 def serious_first(audit: Audit) -> tuple[FlaggedPassage, ...]:
-    """Give every case of the run: errors first, and then one of each rule before the next.
+    """Give every case of the run, the gravest first.
 
-    Many findings of one rule would otherwise crowd out a single one of another.
+    What it is about decides before its severity: a regimen without a source weighs more than a
+    bold word, whichever of them was found with more confidence. Notes come last. Of each concern
+    two stand before the next one, so that many alike do not crowd out the others.
     """
     return _ranked([case for path in audit.paths for case in cases(audit, path)])
 
@@ -72,18 +76,38 @@ def gravest_in(audit: Audit, path: str) -> tuple[FlaggedPassage, ...]:
 
 
 def _ranked(found: Sequence[FlaggedPassage]) -> tuple[FlaggedPassage, ...]:
-    seen: dict[str, int] = {}
-    ranked: list[tuple[tuple[int, int, int], FlaggedPassage]] = []
-    for case in found:
-        finding = case.worst
-        turn = seen[finding.rule] = seen.get(finding.rule, 0) + 1
-        ranked.append(((finding.severity.rank, turn, gravity(finding)), case))
+    seen: dict[object, int] = {}
+    ranked: list[tuple[tuple[int, ...], FlaggedPassage]] = []
+    for case in sorted(found, key=_weight):
+        about = case.worst.severity is Severity.NOTE, _rank(case)
+        turn = seen[about] = seen.get(about, -1) + 1
+        is_note, rank = about
+        ranked.append(((is_note, turn // _TOGETHER, rank, turn), case))
     return tuple(case for _, case in sorted(ranked, key=lambda pair: pair[0]))
 
 
-def gravity(finding: Finding) -> int:
-    """Rank findings of one severity by what their family is about, 0 for the gravest."""
-    return _FAMILIES.find(finding.rule[2:3])
+def _weight(case: FlaggedPassage) -> tuple[int, int]:
+    """Order cases of one concern: errors first, and where more is wrong before where less is."""
+    return case.worst.severity.rank, -sum(1 + len(one.folded) for one in case.findings)
+
+
+def _rank(case: FlaggedPassage) -> int:
+    concern = concern_in(case)
+    return gravity(case.worst) if concern is None else concern.rank
+
+
+def concern_in(case: FlaggedPassage) -> Concern | None:
+    """Give what weighs most of a case; a therapy named with its medicine or dose is a regimen."""
+    concern = concern_of(one for one in case.findings if one.severity is not Severity.NOTE)
+    if concern is not None and concern.name in _TREATING and _is_regimen(case.claim):
+        return concerns()[0]
+    return concern
+
+
+def _is_regimen(claim: Claim | None) -> bool:
+    if claim is None:
+        return False
+    return bool(claim.cues_of("drug_name")) or any(one.kind == "dose" for one in claim.quantities)
 
 
 def _run_of(finding: Finding) -> tuple[str, str] | None:

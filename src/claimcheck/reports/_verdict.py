@@ -15,7 +15,7 @@ from claimcheck.model import (
     Severity,
     SupportStatus,
 )
-from claimcheck.reports._cases import gravity
+from claimcheck.reports._gravity import gravity
 from claimcheck.reports._safe import one_line
 
 

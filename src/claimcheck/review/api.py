@@ -5,13 +5,17 @@ from typing import Any
 
 from attrs import frozen
 
-from claimcheck.model import ClaimcheckError, InputError, LedgerError, Tier
+from claimcheck.model import ClaimcheckError, InputError, LedgerError, Origin, Strength, Tier
 from claimcheck.review.changes import Change
-from claimcheck.review.decisions import Decision, DecisionError
-from claimcheck.review.documents import ChangedError, ReviewedDocuments, UnknownDocumentError
+from claimcheck.review.decision import Decision, DecisionError
+from claimcheck.review.documents import ReviewedDocuments
 from claimcheck.review.form import form_fields, scale_words
-from claimcheck.review.view import reference_view, view_of
+from claimcheck.review.open_document import OpenDocument
+from claimcheck.review.refusals import ChangedError, GraverError, UnknownDocumentError
+from claimcheck.review.shown_blocks import shown_blocks
+from claimcheck.review.view import blocks_view, reference_view, view_of
 from claimcheck.review.works import search_works
+from claimcheck.rules import all_rules
 
 _SCALES = {"intent": "Intent", "design": "Design", "support": "SupportStatus"}
 _MOST_CHANGES = 20
@@ -60,14 +64,26 @@ class ReviewApi:
                     }
                     for each in form_fields()
                 ],
+                "words": {"strength": {str(int(one)): one.named for one in Strength}},
+                "origins": {one.value: one.words for one in Origin},
                 "tiers": {int(tier): tier.named for tier in Tier},
+                "rules": {
+                    code: {"summary": rule.summary, "why": rule.why}
+                    for code, rule in all_rules().items()
+                },
                 "scales": {name: list(scale_words(scale)) for name, scale in _SCALES.items()},
             },
         )
 
     def document(self, query: Mapping[str, str]) -> Response:
         """Give a document with its claims."""
-        return Response(200, view_of(self.documents.open(query.get("path", ""))))
+        return Response(200, self._view(self.documents.open(query.get("path", ""))))
+
+    def text(self, query: Mapping[str, str]) -> Response:
+        """Give the text of a document alone, to show while its claims are being read."""
+        path = query.get("path", "")
+        document = self.documents.text(path)
+        return Response(200, {"path": path, "passages": blocks_view(shown_blocks(document, ()))})
 
     def state(self, query: Mapping[str, str]) -> Response:
         """Give the digests of a document and its ledger, for a page that watches them."""
@@ -91,8 +107,8 @@ class ReviewApi:
 
     def save(self, body: object) -> Response:
         """Carry out a decision."""
-        words, fields = _saved(body)
-        decision = Decision(words["action"], words["by"], self.documents.today(), fields)
+        words, fields, is_aware = _saved(body)
+        decision = Decision(words["action"], words["by"], self.documents.today(), fields, is_aware)
         opened, record_id = self.documents.save(
             words["path"],
             words["claim"],
@@ -100,7 +116,20 @@ class ReviewApi:
             document_mark=words["document"],
             ledger_mark=words["ledger"],
         )
-        return Response(200, {"saved": record_id, "view": view_of(opened)})
+        return Response(200, {"saved": record_id, "view": self._view(opened)})
+
+    def undo(self, body: object) -> Response:
+        """Take the last decision back."""
+        if not isinstance(body, dict) or set(body) != {"path", "ledger"}:
+            raise ClaimcheckError("an undo is an object of path, ledger")
+        path, mark = body["path"], body["ledger"]
+        if not (isinstance(path, str) and isinstance(mark, str)):
+            raise ClaimcheckError("every part of an undo is text")
+        opened = self.documents.undo(path, ledger_mark=mark)
+        return Response(200, {"view": self._view(opened)})
+
+    def _view(self, opened: OpenDocument) -> dict[str, Any]:
+        return view_of(opened) | {"undo": self.documents.can_undo(opened)}
 
 
 def refused(error: ClaimcheckError) -> Response:
@@ -110,6 +139,12 @@ def refused(error: ClaimcheckError) -> Response:
         more = max(0, len(error.changes) - _MOST_CHANGES)
         data = {"error": str(error), "what": error.what, "changes": shown, "more": more}
         return Response(409, data)
+    if isinstance(error, GraverError):
+        told = error.consequences
+        rows = [[one.finding.severity.value, one.line] for one in told.graver[:_MOST_CHANGES]]
+        more = max(0, len(told.graver) - _MOST_CHANGES)
+        data = {"error": str(error), "graver": rows, "more": more, "fails": told.fails}
+        return Response(200, data)
     if isinstance(error, UnknownDocumentError):
         return Response(403, {"error": str(error)})
     if isinstance(error, DecisionError | LedgerError):
@@ -129,17 +164,19 @@ def _change(change: Change) -> dict[str, str]:
 _WORDS = ("path", "claim", "action", "by", "document", "ledger")
 
 
-def _saved(body: object) -> tuple[dict[str, str], dict[str, str]]:
+def _saved(body: object) -> tuple[dict[str, str], dict[str, str], bool]:
     """Take a request to save apart.
 
     Raises:
         ClaimcheckError: It has not the shape that it should have.
     """
-    if not isinstance(body, dict) or set(body) - {*_WORDS, "fields"}:
-        raise ClaimcheckError("a save is an object of " + ", ".join((*_WORDS, "fields")))
+    if not isinstance(body, dict) or set(body) - {*_WORDS, "fields", "aware"}:
+        raise ClaimcheckError("a save is an object of " + ", ".join((*_WORDS, "fields", "aware")))
     words = {name: body.get(name) for name in _WORDS}
-    fields = body.get("fields", {})
+    fields, is_aware = body.get("fields", {}), body.get("aware", False)
     for value in (*words.values(), *(fields.values() if isinstance(fields, dict) else (None,))):
         if not isinstance(value, str):
             raise ClaimcheckError("every part of a save is text")
-    return {name: str(value) for name, value in words.items()}, fields
+    if not isinstance(is_aware, bool):
+        raise ClaimcheckError("`aware` is true or false")
+    return {name: str(value) for name, value in words.items()}, fields, is_aware

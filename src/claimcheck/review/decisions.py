@@ -1,11 +1,9 @@
 """What a reviewer decides about one claim, carried out on the text of its ledger."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
-
-from attrs import field, frozen
 
 from claimcheck.ledger import (
     add_suppression,
@@ -18,55 +16,16 @@ from claimcheck.ledger import (
     sign,
 )
 from claimcheck.model import (
-    Claim,
-    ClaimcheckError,
     ClaimStatus,
     Intent,
     Record,
     SupportStatus,
 )
+from claimcheck.review.decision import Decision, DecisionError, ReviewItem, lacks_evidence
 from claimcheck.review.form import form_fields, scale_words
 
 _LONGEST: Final = 20_000
 _LONGEST_NAME: Final = 200
-
-
-class DecisionError(ClaimcheckError):
-    """A decision that cannot be carried out as it stands; nothing was written."""
-
-
-@frozen(slots=False)
-class Decision:
-    """What a reviewer wants done.
-
-    Args:
-        action: One of :data:`ACTIONS`.
-        by: Name of the reviewer.
-        on: Today.
-        fields: What the action needs, as text, by name.
-    """
-
-    action: str
-    by: str
-    on: date
-    fields: Mapping[str, str] = field(factory=dict)
-
-
-@frozen(slots=False)
-class ReviewItem:
-    """What a decision is about.
-
-    Args:
-        record_id: The record in the ledger.
-        claim: The claim as the reviewer saw it; ``None`` for a record without a place.
-        keys: Keys that may be attached: those of the bibliography.
-        rules: Codes of the findings about the claim.
-    """
-
-    record_id: str
-    claim: Claim | None
-    keys: frozenset[str] = frozenset()
-    rules: frozenset[str] = frozenset()
 
 
 Body = Callable[[str, ReviewItem, Decision], str]
@@ -133,7 +92,21 @@ def _accept(text: str, subject: ReviewItem, decision: Decision) -> str:
 
 
 def _approve(text: str, subject: ReviewItem, decision: Decision) -> str:
-    return _sign(text, subject, decision, ClaimStatus.APPROVED)
+    """Sign a claim; one that needs evidence and has none is signed for a reason.
+
+    A signature may settle the findings about the claim, for the same reason.
+    """
+    settles = decision.fields.get("findings", "") == "settled" and bool(subject.open_rules)
+    if subject.claim is not None and lacks_evidence(subject.claim):
+        _needed(decision, "reason", "this claim needs evidence and has none: say why it is fine")
+    if settles:
+        _needed(decision, "reason", "say why the findings are settled")
+    if not decision.fields.get("reason", "").strip():
+        return _sign(text, subject, decision, ClaimStatus.APPROVED)
+    signed = _with_reason(text, subject, decision, ClaimStatus.APPROVED)
+    if not settles:
+        return signed
+    return add_suppression(signed, _suppression(subject, decision, subject.open_rules))
 
 
 def _dispute(text: str, subject: ReviewItem, decision: Decision) -> str:
@@ -224,16 +197,19 @@ def _except(text: str, subject: ReviewItem, decision: Decision) -> str:
     rule = _needed(decision, "rule", "choose a finding")
     if rule not in subject.rules:
         raise DecisionError(f"there is no finding `{rule[:20]}` about this claim")
-    reason = _needed(decision, "reason", "say why")
+    _needed(decision, "reason", "say why")
+    return add_suppression(text, _suppression(subject, decision, (rule,)))
+
+
+def _suppression(subject: ReviewItem, decision: Decision, rules: Iterable[str]) -> dict[str, Any]:
     suppression = {
-        "rules": [rule],
-        "reason": reason,
+        "rules": list(rules),
+        "reason": decision.fields["reason"].strip(),
         "author": decision.by.strip(),
         "expires": _day(decision, "expires"),
         "claim": subject.record_id,
     }
-    given = {name: value for name, value in suppression.items() if value is not None}
-    return add_suppression(text, given)
+    return {name: value for name, value in suppression.items() if value is not None}
 
 
 def _remove(text: str, subject: ReviewItem, decision: Decision) -> str:

@@ -8,82 +8,25 @@ from threading import RLock
 from attrs import evolve, field, frozen
 
 from claimcheck.atomic_write import write_unless_changed
-from claimcheck.auditing import Audit, Config, Sources, audit_sources
+from claimcheck.auditing import Config, Sources
 from claimcheck.file_updates import locked
 from claimcheck.ledger import load_ledgers
-from claimcheck.ledger.filing import ledger_path
 from claimcheck.ledger.naming import document_name
-from claimcheck.model import (
-    Anchored,
-    Claim,
-    ClaimcheckError,
-    InputError,
-    Reading,
-)
+from claimcheck.model import Claim, Document, Finding
 from claimcheck.pipeline.readings import read_all
-from claimcheck.review.changes import Change, changes_between
-from claimcheck.review.decisions import Decision, DecisionError, ReviewItem, decide
-from claimcheck.review.file_marks import file_mark, file_state, text_mark
+from claimcheck.review.changes import changes_between
+from claimcheck.review.consequences import consequences_of
+from claimcheck.review.decision import Decision, DecisionError, ReviewItem
+from claimcheck.review.decisions import decide
+from claimcheck.review.file_marks import folder_states
+from claimcheck.review.history import History, SavedDecision
+from claimcheck.review.open_document import OpenDocument, audited_document, stamp_of
 from claimcheck.review.recording import with_records
+from claimcheck.review.refusals import ChangedError, GraverError, UnknownDocumentError
 
 _REMEMBERED = 32
-
-
-class ChangedError(ClaimcheckError):
-    """A file changed since the reviewer saw it; nothing was written.
-
-    Args:
-        what: ``"document"`` or ``"ledger"``.
-        changes: What changed in the ledger, where that is known.
-    """
-
-    def __init__(self, what: str, changes: tuple[Change, ...] = ()) -> None:
-        """Keep both beside a line of text."""
-        super().__init__(f"the {what} was changed by someone else in the meantime")
-        self.what = what
-        self.changes = changes
-
-
-class UnknownDocumentError(ClaimcheckError):
-    """A document that is not under review was asked for."""
-
-
-@frozen(slots=False)
-class OpenDocument:
-    """A document opened for review.
-
-    Args:
-        audit: The audit of this document alone.
-        reading: The document and all that was read out of it.
-        ledger_path: File that holds its records, or will.
-        ledger_text: What that file holds; ``None`` where there is no file yet.
-        document_mark: Digest of the document's file.
-        ledger_mark: Digest of the ledger's text, empty where there is none.
-        files: The bibliographies behind it.
-        stamp: State of all files that it was made from.
-    """
-
-    audit: Audit = field(repr=False)
-    reading: Reading = field(repr=False)
-    ledger_path: Path
-    ledger_text: str | None = field(repr=False)
-    document_mark: str
-    ledger_mark: str
-    files: tuple[Path, ...] = field(repr=False, default=())
-    stamp: tuple[str, ...] = field(repr=False, default=())
-
-    def claim(self, name: str) -> Claim | None:
-        """Give a claim by its id."""
-        return next((claim for claim in self.reading.claims if claim.id == name), None)
-
-    def anchored(self, name: str) -> Anchored | None:
-        """Give what became of a record's anchor."""
-        return next((each for each in self.reading.anchors if each.record.id == name), None)
-
-    @property
-    def placeless(self) -> tuple[Anchored, ...]:
-        """Give the records whose words were not found in the document."""
-        return tuple(each for each in self.reading.anchors if each.span is None)
+_CONFIRMING = frozenset({"accept", "approve", "edit"})
+"""Actions by which a person takes a reading over: what was inferred is then known."""
 
 
 @frozen(slots=False)
@@ -103,6 +46,8 @@ class ReviewedDocuments:
     today: Callable[[], date] = date.today
     _opened: dict[str, OpenDocument] = field(factory=dict, init=False, repr=False)
     _seen: dict[str, str] = field(factory=dict, init=False, repr=False)
+    _asked: dict[tuple[str, ...], OpenDocument] = field(factory=dict, init=False, repr=False)
+    _history: History = field(factory=History, init=False, repr=False)
     _lock: RLock = field(factory=RLock, init=False, repr=False)
 
     @property
@@ -117,11 +62,10 @@ class ReviewedDocuments:
             UnknownDocumentError: It is not under review.
             InputError: It cannot be read.
         """
-        if path not in self.paths:
-            raise UnknownDocumentError("no such document is under review")
+        self._check(path)
         with self._lock:
             opened = self._opened.get(path)
-            if opened is None or opened.stamp != self._stamp(path, opened.files):
+            if opened is None or opened.stamp != stamp_of(path, opened.files, self.folder):
                 opened = self._audited(path)
                 self._opened[path] = opened
                 self._remember(opened)
@@ -145,19 +89,53 @@ class ReviewedDocuments:
         Raises:
             ChangedError: Document or ledger are not what the reviewer saw.
             DecisionError: The decision lacks something.
+            GraverError: It would make findings graver, and the reviewer does not know yet.
             LedgerError: The ledger does not validate.
             InputError: A file cannot be read or written.
         """
-        if path not in self.paths:
-            raise UnknownDocumentError("no such document is under review")
+        self._check(path)
         with self._lock, locked(self.folder):
             opened = self.open(path)
             self._compare(opened, document_mark, ledger_mark)
             text, subject = self._subject(opened, name)
             written = decide(text, subject, decision)
-            if written != opened.ledger_text:
-                self._write(opened, written)
-            return self.open(path), subject.record_id
+            if written == opened.ledger_text:
+                return opened, subject.record_id
+            then = self._foreseen(opened, written)
+            told = consequences_of(opened.audit, then.audit, self.config.fail_on)
+            if told and decision.action in _CONFIRMING and not decision.is_aware:
+                raise GraverError(told)
+            self._write(opened, written)
+            return self._now(then), subject.record_id
+
+    def undo(self, path: str, *, ledger_mark: str) -> OpenDocument:
+        """Take the last decision on a document back, where nothing was written after it.
+
+        Args:
+            path: The document.
+            ledger_mark: The ledger as the reviewer saw it.
+
+        Raises:
+            ChangedError: The ledger is not what the last decision left.
+            DecisionError: There is nothing to take back.
+            InputError: A file cannot be read or written.
+        """
+        self._check(path)
+        with self._lock, locked(self.folder):
+            opened = self.open(path)
+            last = self._history.last(path)
+            if last is None:
+                raise DecisionError("there is no decision of this session to undo")
+            if opened.ledger_mark != ledger_mark or opened.ledger_text != last.after:
+                raise ChangedError("ledger")
+            self._put(opened, last.before)
+            self._history.drop(last)
+            return self.open(path)
+
+    def can_undo(self, opened: OpenDocument) -> bool:
+        """Tell whether the last decision of this session on a document can be taken back."""
+        last = self._history.last(opened.reading.document.path)
+        return last is not None and last.after == opened.ledger_text
 
     def rewrite(self, path: str, change: Callable[[OpenDocument], str]) -> None:
         """Rewrite the ledger of a document as it stands now, whole or not at all.
@@ -178,14 +156,32 @@ class ReviewedDocuments:
                 self._write(opened, text)
 
     def _write(self, opened: OpenDocument, text: str) -> None:
+        self._put(opened, text)
+        path = opened.reading.document.path
+        self._history.add(SavedDecision(path, opened.ledger_text, text))
+
+    def _put(self, opened: OpenDocument, text: str | None) -> None:
         """Replace the ledger, unless an editor that knows no locks wrote it just now."""
         path, before = opened.ledger_path, opened.ledger_text
         if self.sources.project is not None:
             self.sources.project.refuse_outside(path, "put the file itself there")
+        if text is None:
+            path.unlink(missing_ok=True)
+            return
         old = None if before is None else before.encode("utf-8", "surrogatepass")
         if not write_unless_changed(path, text.encode("utf-8", "surrogatepass"), old):
             self._opened.pop(opened.reading.document.path, None)
             raise ChangedError("ledger")
+
+    def text(self, path: str) -> Document:
+        """Read a document alone, which is quick: its text can be shown before it is audited.
+
+        Raises:
+            UnknownDocumentError: It is not under review.
+            InputError: It cannot be read.
+        """
+        self._check(path)
+        return next(self._sources_of(path).documents()).read()
 
     def marks(self, path: str) -> tuple[str, str]:
         """Give the digests of a document and of its ledger as they are on disk."""
@@ -196,6 +192,10 @@ class ReviewedDocuments:
         """Wait for a save that is under way."""
         with self._lock:
             return
+
+    def _check(self, path: str) -> None:
+        if path not in self.paths:
+            raise UnknownDocumentError("no such document is under review")
 
     def _compare(self, opened: OpenDocument, document_mark: str, ledger_mark: str) -> None:
         if opened.document_mark != document_mark:
@@ -222,16 +222,13 @@ class ReviewedDocuments:
             claim=claim,
             keys=frozenset(opened.reading.library.bibliography),
             rules=frozenset(finding.rule for finding in found),
+            open_rules=tuple(dict.fromkeys(rule for one in found for rule in _rules_of(one))),
         )
 
     def recorded(self, opened: OpenDocument, claims: Sequence[Claim]) -> tuple[str, list[str]]:
         """Give a ledger with a record for each of some claims, and the id of each record.
 
         A ledger that lacks one is brought up to its document, as ``claimcheck extract`` would.
-
-        Args:
-            opened: The document.
-            claims: Claims of it.
 
         Raises:
             LedgerError: The ledger does not validate, or cannot hold a claim.
@@ -257,34 +254,36 @@ class ReviewedDocuments:
         )
 
     def _audited(self, path: str) -> OpenDocument:
-        document_mark = file_mark(Path(path))
-        audit = audit_sources(self._sources_of(path), self.config)
-        if not audit.readings:
-            raise InputError(audit.failures[0])
-        reading = audit.readings[0]
-        name = document_name(path, self.sources.project)
-        target = ledger_path(path, audit.project.ledgers, self.folder, name)
-        text = None if reading.ledger is None else reading.ledger.text
-        shelved = (Path(name) for name in reading.library.bibliography.paths if name != path)
-        files = (*(Path(name) for name in self.sources.bibliographies), *shelved)
-        return OpenDocument(
-            audit=audit,
-            reading=reading,
-            ledger_path=target,
-            ledger_text=text,
-            document_mark=document_mark,
-            ledger_mark=text_mark(text),
-            files=files,
-            stamp=(document_mark, *self._stamp(path, files)[1:]),
-        )
+        return audited_document(self._sources_of(path), self.config, self.folder)
 
-    def _stamp(self, path: str, files: tuple[Path, ...]) -> tuple[str, ...]:
-        """Give the state of every file that an audit of a document reads."""
-        ledgers = sorted(self.folder.glob("**/*.toml")) if self.folder.is_dir() else []
-        return (file_mark(Path(path)), *(file_state(each) for each in (*files, *ledgers)))
+    def _foreseen(self, opened: OpenDocument, written: str) -> OpenDocument:
+        """Audit a document as it would be; what was asked about a moment ago is at hand."""
+        known = self._asked.get(opened.stamp)
+        if known is None or known.ledger_text != written:
+            self._asked.clear()
+            sources = self._sources_of(opened.reading.document.path)
+            sources = evolve(sources, unsaved={opened.ledger_path.as_posix(): written}, cache=None)
+            known = audited_document(sources, self.config, self.folder)
+            self._asked[opened.stamp] = known
+        return known
+
+    def _now(self, opened: OpenDocument) -> OpenDocument:
+        """Take over what was audited before its ledger was written."""
+        kept = opened.stamp[: 1 + len(opened.files)]
+        opened = evolve(opened, stamp=(*kept, *folder_states(self.folder)))
+        self._opened[opened.reading.document.path] = opened
+        self._remember(opened)
+        return opened
 
     def _remember(self, opened: OpenDocument) -> None:
         if opened.ledger_text is not None:
             self._seen[opened.ledger_mark] = opened.ledger_text
         while len(self._seen) > _REMEMBERED:
             del self._seen[next(iter(self._seen))]
+
+
+def _rules_of(finding: Finding) -> tuple[str, ...]:
+    """Give the rule of a finding that counts, and those of what it holds folded."""
+    if not finding.is_active:
+        return ()
+    return (finding.rule, *(code for code, _ in finding.folded))

@@ -28,3 +28,9 @@ def file_state(path: Path) -> str:
     except OSError:
         return f"{path}: missing"
     return f"{path}: {found.st_mtime_ns} {found.st_size} {found.st_ino}"
+
+
+def folder_states(folder: Path) -> tuple[str, ...]:
+    """Give the state of every ledger of a folder, which need not be there."""
+    ledgers = sorted(folder.glob("**/*.toml")) if folder.is_dir() else []
+    return tuple(file_state(each) for each in ledgers)

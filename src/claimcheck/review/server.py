@@ -20,14 +20,17 @@ _FILES: Final = {
     "/review.css": ("review.css", "text/css; charset=utf-8"),
     "/review.js": ("review.js", "text/javascript; charset=utf-8"),
     "/dialogs.js": ("dialogs.js", "text/javascript; charset=utf-8"),
+    "/filters.js": ("filters.js", "text/javascript; charset=utf-8"),
     "/icon.svg": ("icon.svg", "image/svg+xml"),
 }
 _ASKED: Final = {
     "/api/session": "GET",
     "/api/document": "GET",
+    "/api/text": "GET",
     "/api/state": "GET",
     "/api/references": "GET",
     "/api/save": "POST",
+    "/api/undo": "POST",
 }
 _SECONDS: Final = 30
 
@@ -58,6 +61,11 @@ class ReviewServer(ThreadingHTTPServer):
         self.token = token_urlsafe(32)
         methods = dict.fromkeys(_FILES, "GET") | _ASKED
         self.guard = Guard(self.server_address[1], self.token, methods)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Keep quiet about a browser that has gone; print what is an error of ours."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
     @property
     def address(self) -> str:
@@ -109,12 +117,15 @@ class _Handler(BaseHTTPRequestHandler):
             return api.session()
         if path == "/api/save":
             return api.save(self._body())
+        if path == "/api/undo":
+            return api.undo(self._body())
         try:
             words = dict(parse_qsl(query, max_num_fields=8))
         except ValueError as error:
             raise ClaimcheckError("the query has too many parts") from error
         asked = {
             "/api/document": api.document,
+            "/api/text": api.text,
             "/api/state": api.state,
             "/api/references": api.references,
         }

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from attrs import Factory, frozen
+from attrs import Factory, evolve, frozen
 
 from claimcheck.ledger import incomplete
 from claimcheck.model import (
@@ -15,9 +15,11 @@ from claimcheck.model import (
     Failure,
     InputError,
 )
-from claimcheck.review.decisions import Decision
-from claimcheck.review.documents import ChangedError, OpenDocument, ReviewedDocuments
+from claimcheck.review.decision import Decision, lacks_evidence
+from claimcheck.review.documents import ReviewedDocuments
 from claimcheck.review.form import form_fields, scale_words
+from claimcheck.review.open_document import OpenDocument
+from claimcheck.review.refusals import ChangedError, GraverError
 from claimcheck.review.standing import standing_of_claims
 from claimcheck.review.works import described, search_works
 
@@ -28,8 +30,8 @@ Tell = Callable[[str], object]
 """Shows a line."""
 
 _KEYS: Final = (
-    "j next, k back, a accept, e edit, d dispute, r attach reference, q quote a source, "
-    "n note, s sign, w withdraw, . stop"
+    "j next, k back, a the reading is right, e correct the reading, s the claim is fine, "
+    "d dispute, w withdraw, r attach reference, q quote a source, n note, . stop"
 )
 _SHOWN: Final = 8
 _ALL_SAVED: Final = "Stopped; everything decided is saved."
@@ -119,9 +121,11 @@ class _Talk:
             return opened, False
         decision = Decision(action, name, self.documents.today(), fields)
         path = opened.reading.document.path
-        marks = {"document_mark": opened.document_mark, "ledger_mark": opened.ledger_mark}
         try:
-            saved, _ = self.documents.save(path, claim.id, decision, **marks)
+            saved = self._saved(opened, claim, decision)
+        except GraverError:
+            self.tell("Not saved.")
+            return opened, False
         except ChangedError as error:
             self.tell(f"Not saved: {error}.")
             for change in error.changes[:_SHOWN]:
@@ -135,6 +139,22 @@ class _Talk:
             return self.documents.open(path), False
         self.tell("Saved.")
         return saved, key in _CLOSING
+
+    def _saved(self, opened: OpenDocument, claim: Claim, decision: Decision) -> OpenDocument:
+        """Save a decision; where it makes findings graver, say so first and ask."""
+        path = opened.reading.document.path
+        marks = {"document_mark": opened.document_mark, "ledger_mark": opened.ledger_mark}
+        try:
+            saved, _ = self.documents.save(path, claim.id, decision, **marks)
+        except GraverError as error:
+            for one in error.consequences.graver[:_SHOWN]:
+                self.tell(_printable(f"  {one.line}"))
+            self.tell(_printable(f"If you save this: {error}."))
+            if self.answer("Save it all the same? (y/n): ").lower() not in {"y", "yes"}:
+                raise
+            aware = evolve(decision, is_aware=True)
+            saved, _ = self.documents.save(path, claim.id, aware, **marks)
+        return saved
 
     def nothing(self, opened: OpenDocument, claim: Claim) -> dict[str, str] | None:
         del opened, claim
@@ -187,9 +207,14 @@ class _Talk:
         note = self.answer("Note: ")
         return {"notes": f"{before}\n{note}" if before else note} if note else None
 
-    def expiry(self, opened: OpenDocument, claim: Claim) -> dict[str, str] | None:
-        del opened, claim
-        return {"expires": self.answer("Approval valid until (a date, or empty): ")}
+    def signature(self, opened: OpenDocument, claim: Claim) -> dict[str, str] | None:
+        del opened
+        reason = {}
+        if lacks_evidence(claim):
+            reason = {"reason": self.answer("It needs evidence and has none. Why is it fine? ")}
+            if not reason["reason"]:
+                return None
+        return reason | {"expires": self.answer("Approval valid until (a date, or empty): ")}
 
     def _choice(self, question: str, rows: list[str]) -> int | None:
         for number, row in enumerate(rows, start=1):
@@ -213,7 +238,7 @@ _QUESTIONS: Final[Mapping[str, tuple[str, Question]]] = MappingProxyType(
         "n": ("note", _Talk.notes),
         "q": ("quote", _Talk.source),
         "r": ("attach", _Talk.reference),
-        "s": ("approve", _Talk.expiry),
+        "s": ("approve", _Talk.signature),
         "w": ("withdraw", _Talk.reason),
     }
 )

@@ -1,6 +1,6 @@
 """An opened document as plain data, for a page or a program to show."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum, IntEnum
 from typing import Any
 
@@ -13,14 +13,16 @@ from claimcheck.model import (
     Finding,
     InputError,
     Library,
+    Origin,
     Record,
     Reference,
     SourceText,
 )
 from claimcheck.review.changes import cells_of
-from claimcheck.review.documents import OpenDocument
+from claimcheck.review.decision import lacks_evidence
 from claimcheck.review.form import form_fields
-from claimcheck.review.shown_blocks import shown_blocks
+from claimcheck.review.open_document import OpenDocument
+from claimcheck.review.shown_blocks import ShownBlock, shown_blocks
 from claimcheck.review.standing import standing_of_claims
 from claimcheck.review.works import named_authors
 
@@ -63,20 +65,25 @@ def view_of(opened: OpenDocument) -> dict[str, Any]:
         "line": standing.line,
         "decided": standing.decided,
         "failures": [str(each) for each in _failures(opened)],
-        "passages": [
-            {
-                "kind": passage.kind,
-                "level": passage.level,
-                "pieces": [[piece.text, piece.claim] for piece in passage.pieces],
-            }
-            for passage in shown_blocks(reading.document, reading.claims)
-        ],
+        "passages": blocks_view(shown_blocks(reading.document, reading.claims)),
         "claims": [
             _claim(opened, claim, records.get(claim.id), rows.get(claim.id, {}))
             for claim in reading.claims
         ],
         "placeless": [_placeless(each) for each in opened.placeless],
     }
+
+
+def blocks_view(blocks: Iterable[ShownBlock]) -> list[dict[str, Any]]:
+    """Give the text as the page shows it, block by block."""
+    return [
+        {
+            "kind": block.kind,
+            "level": block.level,
+            "pieces": [[piece.text, piece.claim] for piece in block.pieces],
+        }
+        for block in blocks
+    ]
 
 
 def reference_view(reference: Reference) -> dict[str, Any]:
@@ -118,7 +125,9 @@ def _claim(
         "missing": list(incomplete(claim)),
         "changed": list(changed_since_signing(record, claim)) if record else [],
         "stale": _stale(record),
+        "needs_evidence": lacks_evidence(claim),
         "fields": {each.name: _field(claim, each.name, row) for each in form_fields()},
+        "confirmed": _confirmed(claim, row, record),
         "signatures": {name: row[name] for name in _SIGNATURES if row.get(name)},
         "evidence": [_link(opened, claim, link) for link in claim.evidence],
         "findings": [_finding(finding) for finding in findings],
@@ -134,13 +143,29 @@ def _stale(record: Record | None) -> dict[str, str] | None:
 
 def _field(claim: Claim, name: str, row: Mapping[str, str]) -> list[str]:
     """Give a field's text, and where it is from: ``record`` where a person said it."""
-    if row.get(name):
-        return [row[name], claim.origin.value]
+    origin = claim.origin_of(_INFERRED[name].partition(".")[0]) if name in _INFERRED else None
+    if row.get(name) and origin in {None, Origin.RECORD}:
+        return [row[name], Origin.RECORD.value]
+    text = _inferred(claim, name)
+    return [text, origin.value if text and origin else ""]
+
+
+def _inferred(claim: Claim, name: str) -> str:
     value: Any = claim
     for part in _INFERRED.get(name, "").split("."):
         value = getattr(value, part, None) if part else None
-    text = _text(value)
-    return [text, claim.origin_of(_INFERRED[name].partition(".")[0]).value if text else ""]
+    return _text(value)
+
+
+def _confirmed(claim: Claim, row: Mapping[str, str], record: Record | None) -> dict[str, str]:
+    """Give what a person confirmed for earlier words, where these words are read otherwise."""
+    if record is None or not record.is_manual or claim.origin is Origin.RECORD:
+        return {}
+    return {
+        name: row[name]
+        for name in _INFERRED
+        if row.get(name) and row[name] != _inferred(claim, name)
+    }
 
 
 def _text(value: object) -> str:

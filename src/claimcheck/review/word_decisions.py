@@ -8,7 +8,8 @@ from attrs import frozen
 from claimcheck.ledger import add_suppressions
 from claimcheck.ledger.toml_text import toml_value
 from claimcheck.model import Claim, Finding
-from claimcheck.review.documents import OpenDocument, ReviewedDocuments
+from claimcheck.review.documents import ReviewedDocuments
+from claimcheck.review.open_document import OpenDocument
 from claimcheck.word_comments import CommentThread
 
 _IGNORE: Final = "ignore:"

@@ -126,6 +126,12 @@ class Rule(Generic[S]):
     page: str
     body: Body[S, Any]
 
+    @property
+    def why(self) -> str:
+        """Give why it matters: the first paragraph of that part of its page, in one line."""
+        behind = self.page.partition("## Why it matters")[2].strip()
+        return " ".join(behind.partition("\n\n")[0].split())
+
     def __call__(self, subject: S, context: Context) -> Iterator[Answer]:
         """Ask the rule about one subject."""
         return self.body(subject, context)

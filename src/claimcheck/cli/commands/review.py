@@ -3,6 +3,7 @@
 import signal
 import sys
 from contextlib import suppress
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,7 +13,8 @@ from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import Session, open_session
 from claimcheck.cli._streams import read_line
 from claimcheck.cli._telling import tell
-from claimcheck.model import ConfigurationError
+from claimcheck.memory import start_remembering
+from claimcheck.model import ClaimcheckError, ConfigurationError
 from claimcheck.review.documents import ReviewedDocuments
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ def command(
     terminal: bool,  # noqa: FBT001 - a flag of the command
     **options: Any,
 ) -> int:
-    """Review claims: accept, edit, dispute, attach references, quote sources, sign.
+    """Review claims: say whether each is read right and whether it is fine, and record its sources.
 
     The page is served to this machine alone, at an address that only you know. Every decision is
     saved at once into the ledger in the claims folder; Ctrl-C ends the review.
@@ -49,12 +51,14 @@ def command(
       claimcheck review article.md --terminal
     """
     documents = reviewed_documents(open_session(paths, options))
+    start_remembering()
     if terminal:
         return _in_terminal(documents, reviewer)
     from claimcheck.review.api import ReviewApi  # noqa: PLC0415 - the terminal needs no server
     from claimcheck.review.server import ReviewServer  # noqa: PLC0415 - as above
 
     with ReviewServer(ReviewApi(documents, reviewer), port) as server:
+        Thread(target=_open_first, args=(documents,), daemon=True).start()
         tell(f"Review page: {server.address}")
         tell("Ctrl-C ends the review.", err=True)
         sys.stdout.flush()
@@ -81,6 +85,12 @@ def reviewed_documents(session: Session) -> ReviewedDocuments:
     if sources.ledgers is None:
         raise ConfigurationError("a review needs a folder of ledgers: set `ledger`")
     return ReviewedDocuments(sources, session.config, folder)
+
+
+def _open_first(documents: ReviewedDocuments) -> None:
+    """Read the first document while the browser starts; what is wrong with it the page tells."""
+    with suppress(ClaimcheckError):
+        documents.open(documents.paths[0])
 
 
 def _serve(server: "ReviewServer") -> None:

@@ -41,7 +41,7 @@ def checks_html(audit: Audit) -> Html:
         class_="checks",
     )
     holder = element(
-        "div", table, class_="scroll", role="region", tabindex=0, aria_label="Table of rules"
+        "div", table, class_="scroll tall", role="region", tabindex=0, aria_label="Table of rules"
     )
     return Html(element("p", line(checked(audit) + "."), class_="lead") + holder)
 

@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from claimcheck.model import Block, BlockKind, Reading
+from claimcheck.reports._html.glance import counted_findings
 from claimcheck.reports._html.index import Index, Note
 from claimcheck.reports._html.layers import Beside, sort_out
 from claimcheck.reports._html.markup import EMPTY, Html, element, line, source
 from claimcheck.reports._html.notes import notes_html
+from claimcheck.reports._html.parts import Part, claims_by_part, is_long, parts_of
 from claimcheck.reports._html.prose import prose_html
+from claimcheck.reports._verdict import counted
 
 _QUOTES = frozenset({BlockKind.BLOCK_QUOTE, BlockKind.PULL_QUOTE})
 _RAW = frozenset({BlockKind.CODE, BlockKind.HTML, BlockKind.MATH})
@@ -24,7 +27,7 @@ class _BlockRow:
     beside: Beside
 
 
-@frozen(eq=False)
+@define(eq=False)
 class _Writer:
     """Writes the blocks of one document.
 
@@ -39,6 +42,10 @@ class _Writer:
     index: Index
     top: int
     named: set[int]
+    level: int = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.level = self.top - 1
 
     def words(self, row: _BlockRow) -> Html:
         return prose_html(row.block, self.reading.document.text, row.beside.layers, self.named)
@@ -47,11 +54,12 @@ class _Writer:
         return notes_html(list(notes), self.index)
 
 
-def document_html(reading: Reading, index: Index, top: int) -> Html:
-    """Show a document with its claims marked and its notes beside them.
+def document_html(reading: Reading, number: int, index: Index, top: int) -> Html:
+    """Show a document with its claims marked and its notes beside them, part by part.
 
     Args:
         reading: The document.
+        number: Its number on the page, from 1.
         index: Where everything stands.
         top: Level of the highest heading that the document may use.
     """
@@ -64,14 +72,40 @@ def document_html(reading: Reading, index: Index, top: int) -> Html:
     if loose:
         lead = element("p", Html("About the document as a whole"), class_="lead")
         about = element("div", lead, writer.notes(loose), class_="loose")
-    parts = list(_groups(rows, writer))
-    if not parts:
-        parts = [element("p", Html("This document has no text."), class_="none")]
-    return element("div", about, *parts, class_="document")
+    shown = list(_parts(rows, writer, parts_of(reading, number)))
+    if not shown:
+        shown = [element("p", Html("This document has no text."), class_="none")]
+    return element("div", about, *shown, class_="document")
+
+
+def _parts(rows: list[_BlockRow], writer: _Writer, parts: tuple[Part, ...]) -> Iterator[Html]:
+    """Show the parts, to unfold one by one; a single one needs no fold."""
+    if len(parts) == 1:
+        body = tuple(_groups(rows, writer))
+        if any(body):
+            yield element("div", *body, id=parts[0].ident, class_="part")
+        return
+    claims = claims_by_part(writer.reading, parts)
+    for part in parts:
+        body = tuple(_groups(rows[part.first : part.last], writer))
+        held = claims[part.ident]
+        findings = counted_findings(held, writer.index)
+        said = " · ".join(
+            filter(None, (counted(len(held), "claim") if held else "no claims", findings))
+        )
+        name = element("span", line(part.title), class_="name")
+        count = element("span", line(said), class_="part-count")
+        yield element(
+            "details",
+            element("summary", name, Html(" "), count),
+            *body,
+            id=part.ident,
+            class_="part",
+            open=not is_long(writer.reading),
+        )
 
 
 def _groups(rows: list[_BlockRow], writer: _Writer) -> Iterator[Html]:
-    level = writer.top - 1
     for key, group in groupby(rows, key=_group_of):
         found = list(group)
         if key[0] == "list":
@@ -81,8 +115,9 @@ def _groups(rows: list[_BlockRow], writer: _Writer) -> Iterator[Html]:
         else:
             for row in found:
                 if row.block.kind is BlockKind.HEADING:
-                    level = min(writer.top - 1 + max(row.block.level, 1), level + 1, _DEEPEST)
-                yield _row(_block(row, writer, level), row, writer)
+                    deepest = min(writer.level + 1, _DEEPEST)
+                    writer.level = min(writer.top - 1 + max(row.block.level, 1), deepest)
+                yield _row(_block(row, writer), row, writer)
 
 
 def _group_of(row: _BlockRow) -> tuple[str, int]:
@@ -106,7 +141,7 @@ def _item(row: _BlockRow, writer: _Writer) -> Html:
     return element("li", text, writer.notes(row.beside.notes), class_=f"row depth{depth}")
 
 
-def _block(row: _BlockRow, writer: _Writer, level: int) -> Html:
+def _block(row: _BlockRow, writer: _Writer) -> Html:
     block = row.block
     if block.kind in _ASIDE:
         return _aside(_ASIDE[block.kind], row, writer)
@@ -114,7 +149,7 @@ def _block(row: _BlockRow, writer: _Writer, level: int) -> Html:
         return _raw(row, writer)
     words = writer.words(row)
     if block.kind is BlockKind.HEADING:
-        return element(f"h{level}", words)
+        return element(f"h{writer.level}", words)
     if block.kind in _QUOTES:
         return element("blockquote", element("p", words))
     kind = None if block.kind is BlockKind.PARAGRAPH else block.kind.value.replace("_", "-")

@@ -39,6 +39,7 @@ def note_html(note: Note, index: Index) -> Html:
         class_=f"remark {kind_of(note)}",
         id=note.ident,
         open=note.severity is Severity.ERROR,
+        data_rule=" ".join(dict.fromkeys(one.rule for one in note.findings)),
     )
 
 
@@ -72,7 +73,7 @@ def _why(finding: Finding) -> Iterator[Html]:
         yield element("p", line(_excuse(finding)), class_="excuse")
     if finding.basis:
         items = (
-            element("li", message(basis.text), Html(" "), _origin(basis.origin, basis.source))
+            element("li", message(basis.text), Html(" "), _origin(basis.origin.words, basis.source))
             for basis in finding.basis
         )
         yield element("ul", *items, class_="basis")
@@ -85,7 +86,7 @@ def _why(finding: Finding) -> Iterator[Html]:
 def _origin(origin: str, source: str) -> Html:
     words = element("q", line(source)) if source.strip() else EMPTY
     between = Html(": ") if words else EMPTY
-    return element("small", Html("from the "), line(origin), between, words)
+    return element("small", Html("(source: "), line(origin), between, words, Html(")"))
 
 
 def _excuse(finding: Finding) -> str:

@@ -79,7 +79,11 @@ function startTable() {
 
 const claims = table && form ? startTable() : null;
 
-// A link to a folded note unfolds it; a link to a filtered row brings it back.
+// A link into what is folded unfolds it; a link to what is filtered out brings it back.
+function unfold(target) {
+  for (let at = target.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
+}
+
 function reveal() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!target) return;
@@ -87,10 +91,11 @@ function reveal() {
     form.reset();
     claims.apply();
   }
-  const folded = target.closest("details");
-  if (folded) folded.open = true;
-  if (target.matches("details, tr")) {
-    target.scrollIntoView({ block: "center" });
+  if (target.closest(".part[hidden], .remark[hidden]")) showWhole();
+  unfold(target);
+  if (target.matches("section, .part, mark")) target.scrollIntoView({ behavior: "instant" });
+  else if (target.matches("details, tr")) {
+    target.scrollIntoView({ block: "center", behavior: "instant" });
     const inner = find("summary, a", target);
     if (inner) inner.focus({ preventScroll: true });
   }
@@ -111,9 +116,44 @@ for (const mark of all("mark[id]")) {
   });
 }
 
-const folds = () => all(".remark");
+const folds = () => all("details.part, .remark");
 find("#unfold")?.addEventListener("click", () => folds().forEach((one) => (one.open = true)));
 find("#fold")?.addEventListener("click", () => folds().forEach((one) => (one.open = false)));
+
+// The document narrowed to one rule, one section, or both.
+const remarks = all(".document .remark");
+const parts = all("details.part");
+const byRule = find("#document-rule");
+const byPart = find("#document-part");
+
+function options(select, rows) {
+  select.replaceChildren(...[["", "all"], ...rows].map(([value, label]) => new Option(label, value)));
+  select.closest("label").hidden = rows.length < 2;
+}
+
+function narrow() {
+  const rule = byRule.value;
+  for (const one of remarks) one.hidden = rule !== "" && !one.dataset.rule.split(" ").includes(rule);
+  for (const part of parts) {
+    const fits = !rule || find(".remark:not([hidden])", part) !== null;
+    part.hidden = !fits || (byPart.value !== "" && part.id !== byPart.value);
+    if (!part.hidden && (rule || byPart.value)) part.open = true;
+  }
+}
+
+function showWhole() {
+  byRule.value = "";
+  byPart.value = "";
+  narrow();
+}
+
+if (byRule && byPart) {
+  const rules = new Set(remarks.flatMap((one) => one.dataset.rule.split(" ")));
+  options(byRule, [...rules].sort().map((rule) => [rule, rule]));
+  options(byPart, parts.map((part) => [part.id, find(".name", part).textContent]));
+  byRule.addEventListener("change", narrow);
+  byPart.addEventListener("change", narrow);
+}
 
 let folded = [];
 addEventListener("beforeprint", () => {
@@ -127,14 +167,16 @@ addEventListener("afterprint", () => {
 
 // j and k walk the findings, / goes to the search; the box at the foot of the page turns them off.
 function walk(step) {
-  const stops = all(".remark > summary").filter((one) => one.offsetParent !== null);
+  const wanted = (one) => !one.closest("[hidden]") && find(`#show-${one.parentElement.classList[1]}`)?.checked !== false;
+  const stops = all(".remark > summary").filter(wanted);
   if (!stops.length) return;
   let next = stops.indexOf(document.activeElement) + step;
   if (!stops.includes(document.activeElement)) {
-    const below = stops.findIndex((one) => one.getBoundingClientRect().top > 80);
+    const below = stops.findIndex((one) => (one.offsetParent ?? one.closest(".part") ?? one).getBoundingClientRect().bottom > 80);
     next = below === -1 ? stops.length - 1 : step > 0 ? below : below - 1;
   }
   const stop = stops[Math.max(0, Math.min(stops.length - 1, next))];
+  unfold(stop.closest(".remark").parentElement);
   stop.focus({ preventScroll: true });
   stop.scrollIntoView({ block: "center" });
 }

@@ -10,15 +10,18 @@ from attrs import frozen
 
 from claimcheck._version import __version__
 from claimcheck.auditing.result import Audit
-from claimcheck.model import BlockKind
+from claimcheck.model import BlockKind, Kind
 from claimcheck.reports._history import Snapshot
 from claimcheck.reports._html.checks import checks_html, not_checked_html, resolved_html
 from claimcheck.reports._html.document import document_html
+from claimcheck.reports._html.glance import glance_html
 from claimcheck.reports._html.index import Index
-from claimcheck.reports._html.markup import EMPTY, Html, element, join, line
+from claimcheck.reports._html.legend import legend_html
+from claimcheck.reports._html.markup import EMPTY, Html, element, join, line, run
 from claimcheck.reports._html.matrix import matrix_html
 from claimcheck.reports._html.overview import documents_html, trends_html
 from claimcheck.reports._html.references import elsewhere_html, references_html
+from claimcheck.reports._html.scales import scales_html
 from claimcheck.reports._html.summary import first_things, summary_html
 from claimcheck.reports._html.table import table_html
 from claimcheck.reports._verdict import counted
@@ -66,7 +69,9 @@ def report_page(audit: Audit, back: Back | None = None) -> str:
     """
     index = Index(audit)
     sections = [*_opening(index), *_documents(index), *_closing(index)]
-    return frame(_title(audit), summary_html(index), sections, _made_by(audit), back)
+    path = audit.documents[0].path if len(audit.readings) == 1 else ""
+    opening = Html(_subject(audit) + summary_html(index))
+    return frame(_title(audit), opening, sections, _made_by(audit), back, path=path)
 
 
 def index_page(audit: Audit, links: Sequence[str], history: Sequence[Snapshot]) -> str:
@@ -113,11 +118,15 @@ def _title(audit: Audit) -> str:
 
 _DOCUMENTS_LEAD = "Worst first."
 _MATRIX_LEAD = (
-    "How strong the wording is (rows) against the best evidence that is cited (columns). "
-    "A number leads to its claims. Hatched cells lie above what the profile lets such evidence "
-    "carry; the rules judge each claim."
+    "How strong the wording is (rows: S0 says nothing, S6 is unconditional) against the best "
+    "evidence that is cited (columns: T1 is the best, T8 is none). A number leads to its claims. "
+    "Hatched cells lie above what the profile lets such evidence carry; the rules judge each claim."
 )
-_CLAIMS_LEAD = "Every claim, worst first. A heading of the table sorts by its column."
+_GLANCE_LEAD = "Each section with its share of cited claims, and its claims in order."
+_CLAIMS_LEAD = (
+    "Every claim, worst first. A heading of the table sorts by its column. S is the strength of "
+    "the wording, T the tier of the evidence."
+)
 _OPEN_LEAD = "What was not checked has not passed."
 
 
@@ -129,7 +138,8 @@ def _opening(index: Index) -> list[PageSection]:
         body = Html(trends_html(audit, ()) + documents_html(audit, links))
         sections.append(PageSection("documents", "Documents", body, _DOCUMENTS_LEAD))
     if audit.claims:
-        body = matrix_html(index)
+        sections.append(PageSection("map", "At a glance", glance_html(index), _GLANCE_LEAD))
+        body = Html(matrix_html(index) + scales_html())
         sections.append(PageSection("matrix", "Strength against evidence", body, _MATRIX_LEAD))
     return sections
 
@@ -139,7 +149,7 @@ def _documents(index: Index) -> list[PageSection]:
     if not readings:
         return []
     if len(readings) == 1:
-        body = document_html(readings[0], index, 3)
+        body = document_html(readings[0], 1, index, 3)
         lead = readings[0].document.path
     else:
         lead = ""
@@ -147,41 +157,13 @@ def _documents(index: Index) -> list[PageSection]:
             element(
                 "article",
                 element("h3", line(reading.document.path) or Html("(no name)")),
-                document_html(reading, index, 4),
+                document_html(reading, number, index, 4),
                 id=f"d{number}",
             )
             for number, reading in enumerate(readings, 1)
         )
     name = "The document" if len(readings) == 1 else "The documents"
-    return [PageSection("document", name, Html(_legend() + body), lead)]
-
-
-def _legend() -> Html:
-    kinds = (
-        ("error", "E", "error"),
-        ("warning", "W", "warning"),
-        ("note", "N", "note"),
-        ("accepted", "A", "accepted: suppressed or known"),
-    )
-    items = [
-        element(
-            "label",
-            element("input", type="checkbox", checked=True, id=f"show-{kind}"),
-            element("mark", line(words), class_=kind),
-            element("span", Html(letter), class_=f"flag {kind}", aria_hidden="true"),
-        )
-        for kind, letter, words in kinds
-    ]
-    quiet = element("span", element("mark", Html("claim without a finding"), class_="quiet"))
-    buttons = element(
-        "span",
-        element("button", Html("Expand all"), type="button", id="unfold"),
-        Html(" "),
-        element("button", Html("Collapse all"), type="button", id="fold"),
-        class_="needs-script",
-    )
-    return element("div", *items, quiet, buttons, class_="legend", role="group",
-                   aria_label="Marks in the text, and which to show")  # fmt: skip
+    return [PageSection("document", name, Html(legend_html() + body), lead)]
 
 
 def _closing(index: Index) -> list[PageSection]:
@@ -202,6 +184,8 @@ def frame(
     sections: Sequence[PageSection],
     maker: str,
     back: Back | None,
+    *,
+    path: str = "",
 ) -> str:
     """Put a page together.
 
@@ -211,6 +195,7 @@ def frame(
         sections: What follows; empty ones are left out.
         maker: What made the page, from :func:`made_by`.
         back: The page above, where there is one.
+        path: The file that it is about, named in the tab of the browser.
     """
     shown = [section for section in sections if section.body]
     up = EMPTY if back is None else element("a", line(f"↑ {back.title}"), href=back.link)
@@ -226,7 +211,21 @@ def frame(
     main = element("main", head, *map(_section, shown), id="main", tabindex=-1)
     skip = element("a", Html("Skip to the verdict"), href="#main", class_="skip")
     body = element("body", skip, nav, main, _footer(maker))
-    return f'<!DOCTYPE html>\n<html lang="en">\n{_head(title)}\n{body}\n</html>\n'
+    tab = f"{title} ({path})" if path and path != title else title
+    head_of_page = _head(f"{tab}: claims and their evidence")
+    return f'<!DOCTYPE html>\n<html lang="en">\n{head_of_page}\n{body}\n</html>\n'
+
+
+def _subject(audit: Audit) -> Html:
+    """Name the file, and what kind of document it was taken for."""
+    if len(audit.readings) != 1:
+        return EMPTY
+    document = audit.documents[0]
+    file = element("code", line(document.path)) if document.path else Html("(no name)")
+    kind = document.kind
+    known = kind.taken_for is not Kind.UNKNOWN
+    taken = run(f" · taken for: {kind.value.words}") if known else EMPTY
+    return element("p", file, taken, class_="subject")
 
 
 def _section(section: PageSection) -> Html:
@@ -268,7 +267,7 @@ def _head(title: str) -> Html:
         element("meta", name="color-scheme", content="light dark"),
         element("meta", name="referrer", content="no-referrer"),
         element("meta", name="generator", content=f"claimcheck {__version__}"),
-        element("title", line(f"{title}: claims and their evidence")),
+        element("title", line(title)),
     )
     return element(
         "head",

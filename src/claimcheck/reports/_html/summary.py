@@ -9,9 +9,10 @@ from claimcheck.reports._excerpt import excerpt, finding_spans, passage
 from claimcheck.reports._html.index import Index
 from claimcheck.reports._html.markup import EMPTY, Html, element, line, message, run
 from claimcheck.reports._html.notes import badge
+from claimcheck.reports._judgement import judgement
 from claimcheck.reports._verdict import accepted, counted, next_step, unread, verdict
 
-FIRST = 10
+FIRST = 5
 """Things that the head of the page names."""
 
 _WIDTH = 220
@@ -26,6 +27,7 @@ def summary_html(index: Index) -> Html:
     return element(
         "div",
         element("p", line(verdict(audit)), class_=f"verdict {_tone(index)}"),
+        element("p", line(judgement(audit)), class_="judgement"),
         element("p", line(f"{more}."), class_="more") if more else EMPTY,
         element("dl", *_figures(index), class_="figures"),
         element("p", Html("Next: "), before, element("code", line(step.command)), class_="next"),

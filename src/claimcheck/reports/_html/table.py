@@ -10,10 +10,12 @@ from claimcheck.model import Claim, Reading
 from claimcheck.reports._html.index import Index
 from claimcheck.reports._html.markup import EMPTY, Html, element, hidden, join, line
 from claimcheck.reports._html.notes import badge
+from claimcheck.reports._html.parts import Part, part_at, parts_of
 from claimcheck.reports._html.words import code, label
 
 _RESULTS = ("error", "warning", "note", "not checked", "accepted", "passed")
 _LONGEST = 400
+_NOWHERE = Part("p0-0", "Without a section", 0, 0, 0)
 
 
 @frozen(eq=False)
@@ -23,6 +25,7 @@ class _ClaimRow:
     result: str
     rules: tuple[str, ...]
     reading: Reading
+    part: Part
 
 
 @frozen
@@ -47,6 +50,7 @@ def _scale(name: str, value: IntEnum) -> list[tuple[str, str]]:
 _FACETS = (
     _Facet("result", "Result", lambda row: [(row.result, row.result)]),
     _Facet("rule", "Rule", lambda row: [(rule, rule) for rule in row.rules]),
+    _Facet("part", "Section", lambda row: [(row.part.ident, row.part.title)]),
     _Facet("strength", "Strength", lambda row: _scale("strength", row.claim.strength)),
     _Facet("tier", "Tier", lambda row: _scale("tier", row.claim.tier)),
     _Facet(
@@ -91,17 +95,19 @@ def table_html(index: Index) -> Html:
         element("tbody", *(_tr(row, index) for row in rows)),
         id="claim-table",
     )
-    holder = element("div", table, class_="scroll", role="region", tabindex=0,
+    holder = element("div", table, class_="scroll tall", role="region", tabindex=0,
                      aria_label="Table of claims")  # fmt: skip
     return Html(_form(rows) + holder)
 
 
 def _rows(index: Index) -> Iterator[_ClaimRow]:
-    for reading in index.audit.readings:
+    for at, reading in enumerate(index.audit.readings, 1):
+        parts = parts_of(reading, at)
         for claim in reading.claims:
             found = index.standings[index.number(claim)].failed
             rules = tuple(dict.fromkeys(one.rule for one in found))
-            yield _ClaimRow(claim, index.number(claim), _result(claim, index), rules, reading)
+            part = part_at(parts, claim.span.start) if parts else _NOWHERE
+            yield _ClaimRow(claim, index.number(claim), _result(claim, index), rules, reading, part)
 
 
 def _result(claim: Claim, index: Index) -> str:
@@ -136,8 +142,15 @@ def _select(facet: _Facet, rows: list[_ClaimRow]) -> Html:
     return element("label", element("span", line(facet.title)), select)
 
 
-def _order(pair: tuple[str, str]) -> tuple[int, str]:
-    return (_RESULTS.index(pair[0]) if pair[0] in _RESULTS else 0), pair[1]
+def _order(pair: tuple[str, str]) -> tuple[int, ...] | tuple[int, str]:
+    """Order results by gravity, parts as they stand, and all else by its words."""
+    value, title = pair
+    if value in _RESULTS:
+        return (_RESULTS.index(value),)
+    if value.startswith("p") and value[1:].replace("-", "").isdigit():
+        document, _, part = value[1:].partition("-")
+        return int(document), int(part)
+    return 0, title
 
 
 def _head(name: str, title: str) -> Html:
@@ -167,7 +180,7 @@ def _tr(row: _ClaimRow, index: Index) -> Html:
         data_result=row.result, data_rule=" ".join(row.rules), data_strength=int(claim.strength),
         data_tier=int(claim.tier), data_type=claim.claim_type.value,
         data_population=claim.population.species.value, data_status=claim.status.value,
-        data_document=claim.document,
+        data_document=claim.document, data_part=row.part.ident,
     )  # fmt: skip
 
 

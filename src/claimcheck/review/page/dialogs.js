@@ -14,6 +14,9 @@ export function el(tag, settings = {}, ...children) {
   return node;
 }
 
+// Code marks of messages become elements, so that no backtick is ever shown.
+export const coded = (text) => text.split("`").map((part, at) => (at % 2 ? el("code", {}, part) : part));
+
 export const said = (words) => words.replaceAll("_", " ");
 
 let number = 0;
@@ -72,10 +75,13 @@ export function prepareForm() {
   dialog.querySelector("form").addEventListener("submit", async (event) => {
     event.preventDefault();
     if (button.disabled) return;
+    const name = button.textContent;
     button.disabled = true;
+    button.textContent = "Saving…";
     const trouble = await submitted();
     button.disabled = false;
-    if (trouble) byId("form-error").textContent = trouble;
+    button.textContent = name;
+    if (trouble) byId("form-error").replaceChildren(...coded(trouble));
     else dialog.close();
   });
   dialog.addEventListener("keydown", (event) => {

@@ -1,8 +1,9 @@
-import { byId, changed, el, field, openForm, prepareForm, said, values } from "./dialogs.js";
+import { byId, changed, coded, el, field, openForm, prepareForm, said, values } from "./dialogs.js";
+import { isDecided, isNarrowed, isShown, offer, onFilter } from "./filters.js";
 
-const state = { token: "", session: null, view: null, selected: null, pending: null, shortcuts: true };
+const state = { token: "", session: null, view: null, selected: null, pending: null, shortcuts: true, saving: 0 };
 const SEVERITIES = { error: "error", warning: "warning", note: "note", none: "no finding" };
-const DECIDED = new Set(["reviewed", "approved", "withdrawn"]);
+const SIGNS = { extracted: "not decided", reviewed: "reading confirmed", approved: "signed as fine", disputed: "disputed", withdrawn: "withdrawn", orphaned: "text gone" };
 const WATCH_EVERY = 4000;
 
 // The server
@@ -38,13 +39,6 @@ async function ask(path, query = {}, body = null) {
 
 const claimOf = (id) => state.view.claims.find((claim) => claim.id === id);
 const placelessOf = (id) => state.view.placeless.find((record) => record.id === id);
-
-function isShown(claim) {
-  const show = byId("show").value;
-  if (show === "open") return !DECIDED.has(claim.status) && claim.status !== "disputed";
-  if (show === "findings") return claim.severity !== "none";
-  return true;
-}
 
 function select(id, { focus = false } = {}) {
   state.selected = id;
@@ -82,13 +76,12 @@ function tell(words) {
 
 function showDocument() {
   const { view } = state;
-  byId("standing").textContent = `${view.line} · saved in ${view.ledger_path}`;
+  const shown = view.claims.filter(isShown).length;
+  const narrowed = isNarrowed() ? ` · ${shown} shown` : "";
+  byId("standing").textContent = `${view.decided} of ${view.claims.length} decided${narrowed} · ${view.line} · saved in ${view.ledger_path}`;
+  byId("undo").disabled = !view.undo;
   document.title = `${view.path}: review of claims`;
-  const nodes = view.passages.map((passage) => {
-    const settings = { class: passage.kind };
-    if (passage.kind === "heading") Object.assign(settings, { role: "heading", "aria-level": String(Math.min(6, 2 + Math.max(0, passage.level - 1))) });
-    return el("div", settings, ...passage.pieces.map(([text, id]) => (id ? mark(text, claimOf(id)) : text)));
-  });
+  const nodes = blocks(view.passages);
   if (view.placeless.length) {
     nodes.push(el("div", { class: "heading", role: "heading", "aria-level": "2" }, "Records whose text is no longer in the document"));
     for (const record of view.placeless) nodes.push(el("div", { class: "paragraph" }, placelessMark(record)));
@@ -96,16 +89,24 @@ function showDocument() {
   byId("text").replaceChildren(...nodes);
 }
 
+function blocks(passages) {
+  return passages.map((passage) => {
+    const settings = { class: passage.kind };
+    if (passage.kind === "heading") Object.assign(settings, { role: "heading", "aria-level": String(Math.min(6, 2 + Math.max(0, passage.level - 1))) });
+    return el("div", settings, ...passage.pieces.map(([text, id]) => (id ? mark(text, claimOf(id)) : text)));
+  });
+}
+
 function mark(text, claim) {
   const kinds = ["claim", claim.severity];
-  if (DECIDED.has(claim.status)) kinds.push("decided");
+  if (isDecided(claim) && claim.status !== "disputed") kinds.push("decided");
   if (claim.status === "disputed") kinds.push("disputed");
   if (!isShown(claim)) kinds.push("aside");
   return el(
     "a",
     { href: `#claim=${encodeURIComponent(claim.id)}`, class: kinds.join(" "), "data-claim": claim.id, on: { click: chosen } },
     text,
-    el("span", { class: "hidden-word" }, ` (${SEVERITIES[claim.severity]}, ${claim.status})`),
+    el("span", { class: "hidden-word" }, ` (${SEVERITIES[claim.severity]}, ${SIGNS[claim.status]})`),
   );
 }
 
@@ -120,16 +121,23 @@ function chosen(event) {
 
 // The record
 
-const ACTIONS = [
-  { key: "a", name: "Accept", act: accept },
-  { key: "e", name: "Edit", act: edit },
-  { key: "d", name: "Dispute", act: () => withReason("dispute", "Dispute this claim", "Dispute") },
-  { key: "r", name: "Attach reference", act: attach },
-  { key: "q", name: "Quote a source", act: quote },
-  { key: "n", name: "Note", act: note },
-  { key: "s", name: "Sign", act: sign },
-  { key: "w", name: "Withdraw", act: () => withReason("withdraw", "Withdraw this claim", "Withdraw") },
+const GROUPS = [
+  ["Reading", [
+    { key: "a", name: "The reading is right", act: accept },
+    { key: "e", name: "Correct it", act: edit },
+  ]],
+  ["Claim", [
+    { key: "s", name: "The claim is fine", act: sign },
+    { key: "d", name: "Dispute", act: () => withReason("dispute", "Dispute this claim", "Dispute") },
+    { key: "w", name: "Withdraw", act: () => withReason("withdraw", "Withdraw this claim", "Withdraw") },
+  ]],
+  ["Evidence", [
+    { key: "r", name: "Attach reference", act: attach },
+    { key: "q", name: "Quote a source", act: quote },
+  ]],
+  ["Notes", [{ key: "n", name: "Note", act: note }]],
 ];
+const ACTIONS = GROUPS.flatMap(([, actions]) => actions);
 
 function showRecord() {
   const box = byId("record");
@@ -146,16 +154,17 @@ function recordOf(claim) {
   const tags = [
     el("li", {}, `claim ${at} of ${state.view.claims.length}`),
     el("li", {}, `line ${claim.line}`),
-    el("li", {}, claim.recorded ? claim.status : "not recorded yet"),
+    el("li", {}, claim.recorded ? SIGNS[claim.status] : "not decided"),
     el("li", { class: claim.severity }, SEVERITIES[claim.severity]),
     el("li", {}, claim.tier ? `best evidence ${state.session.tiers[claim.tier]}` : "evidence not assessed"),
   ];
   const nodes = [el("h2", {}, "Selected claim"), el("ul", { class: "tags" }, ...tags), el("blockquote", {}, claim.quote), actionBar()];
   if (claim.stale) nodes.push(card("The text changed after the last review", el("p", {}, `before: ${claim.stale.old}`), el("p", {}, `now: ${claim.stale.new}`)));
+  if (Object.keys(claim.confirmed).length) nodes.push(confirmedOf(claim));
   if (claim.changed.length) nodes.push(el("p", { class: "card" }, `Changed since it was signed: ${claim.changed.join(" and ")}.`));
   if (["drifted", "weak"].includes(claim.anchor)) nodes.push(el("p", { class: "card" }, "The recorded text differs slightly; saving updates the record to the document."));
   if (claim.missing.length) nodes.push(el("p", { class: "card" }, `Still missing for a claim of this type: ${claim.missing.join(", ")}.`));
-  return [...nodes, ...findingsOf(claim), ...evidenceOf(claim), ...fieldsOf(claim)];
+  return [...nodes, ...findingsOf(claim), ...fieldsOf(claim), ...evidenceOf(claim)];
 }
 
 function placelessRecord(record) {
@@ -172,12 +181,33 @@ function placelessRecord(record) {
 
 const card = (title, ...children) => el("div", { class: "card" }, el("p", {}, el("strong", {}, title)), ...children);
 
+// What somebody confirmed for earlier words, beside how the words of today are read.
+function confirmedOf(claim) {
+  const rows = Object.entries(claim.confirmed).map(([name, then]) => {
+    const each = state.session.form.find((one) => one.name === name);
+    return el("tr", {}, el("th", { scope: "row" }, each.label), el("td", {}, worded(each, then)), el("td", {}, worded(each, claim.fields[name][0]) || "nothing"));
+  });
+  const by = claim.signatures.reviewed_by || claim.signatures.approved_by;
+  const on = claim.signatures.reviewed_on || claim.signatures.approved_on;
+  const head = el("tr", {}, el("td", {}), el("th", { scope: "col" }, by ? `confirmed by ${by}${on ? `, ${on}` : ""}` : "as recorded"), el("th", { scope: "col" }, "read from the words of today"));
+  return card("The words changed: the new reading counts until you confirm it", el("table", {}, el("thead", {}, head), el("tbody", {}, ...rows)));
+}
+
+const worded = (each, value) => (value && state.session.words[each.name]?.[value]) || (each.kind === "choice" ? said(value) : value);
+
 const MOVES = [
   { key: "k", name: "Back", act: () => move(-1) },
   { key: "j", name: "Next", act: () => move(1) },
 ];
 
-const actionBar = () => el("div", { class: "actions", role: "group", "aria-label": "Decide" }, ...MOVES.map(stepButton), ...ACTIONS.map(button));
+const actionBar = () => el("div", { class: "actions" }, group("Go to", MOVES.map(stepButton)), ...GROUPS.map(([name, actions]) => group(name, actions.map(button))));
+
+let groups = 0;
+
+function group(name, buttons) {
+  const id = `group-${(groups += 1)}`;
+  return el("div", { class: "group", role: "group", "aria-labelledby": id }, el("span", { id, class: "soft" }, name), el("div", { class: "keys" }, ...buttons));
+}
 
 const stepButton = ({ key, name, act }) => el("button", { type: "button", "aria-keyshortcuts": key, on: { click: act } }, `${name} `, el("kbd", { "aria-hidden": "true" }, key));
 
@@ -191,12 +221,14 @@ function findingsOf(claim) {
 }
 
 function findingOf(finding) {
-  const head = el("p", {}, el("strong", { class: finding.severity }, finding.severity), ` ${finding.rule} ${finding.name}`);
-  const parts = [head, el("p", {}, finding.message)];
-  if (finding.basis.length) parts.push(el("ul", {}, ...finding.basis.map(([text, origin]) => el("li", { class: "soft" }, `${text} (from: ${origin})`))));
-  if (finding.remedy) parts.push(el("p", { class: "remedy" }, `Try: ${finding.remedy}`));
+  const rule = state.session.rules[finding.rule];
+  const head = el("p", {}, el("strong", { class: finding.severity }, finding.severity), ` ${finding.rule} ${finding.name.replaceAll("-", " ")}`);
+  const parts = [head, el("p", {}, ...coded(finding.message))];
+  if (finding.basis.length) parts.push(el("ul", {}, ...finding.basis.map(([text, origin]) => el("li", { class: "soft" }, ...coded(text), ` (source: ${state.session.origins[origin] || origin})`))));
+  if (finding.remedy) parts.push(el("p", { class: "remedy" }, "Try: ", ...coded(finding.remedy)));
+  if (rule) parts.push(el("details", {}, el("summary", {}, `Why ${finding.rule} asks`), el("p", {}, ...coded(rule.summary)), rule.why ? el("p", {}, ...coded(rule.why)) : null));
   if (finding.active) parts.push(el("button", { type: "button", on: { click: () => run(() => except(finding)) } }, `Suppress ${finding.rule} here`));
-  else parts.push(el("p", { class: "soft" }, `Not counted: ${finding.justification || "known"}`));
+  else parts.push(el("p", { class: "soft" }, "Not counted: ", ...coded(finding.justification || "known")));
   return el("div", { class: "card finding" }, ...parts);
 }
 
@@ -231,11 +263,11 @@ function fieldsOf(claim) {
   const rows = [];
   for (const each of state.session.form) {
     const [value, origin] = claim.fields[each.name];
-    const shown = each.kind === "choice" ? said(value) : value;
-    if (value) rows.push(el("dt", {}, each.label), el("dd", {}, `${shown} `, origin === "record" ? null : el("span", { class: "soft" }, "(inferred)")));
+    const shown = worded(each, value);
+    if (value) rows.push(el("dt", {}, each.label), el("dd", {}, `${shown} `, origin === "record" ? null : el("span", { class: "soft" }, `(source: ${state.session.origins[origin] || origin})`)));
   }
   for (const [name, value] of Object.entries(claim.signatures)) rows.push(el("dt", {}, said(name)), el("dd", {}, value));
-  return [el("h3", {}, "Record"), el("dl", {}, ...rows)];
+  return [el("h3", {}, "Reading"), el("dl", {}, ...rows)];
 }
 
 // Decisions
@@ -257,11 +289,13 @@ async function save(action, fields = {}) {
 async function send(wanted) {
   const marks = { document: state.view.document, ledger: state.view.ledger };
   try {
-    const { saved, view } = await ask("/api/save", {}, { ...wanted, ...marks });
+    const reply = await busy(() => ask("/api/save", {}, { ...wanted, ...marks }));
+    if (reply.graver) return askFirst(wanted, reply);
+    const { saved, view } = reply;
     keep(null);
     notice([]);
     showView(view, saved);
-    tell(`Saved: ${wanted.action}. ${view.decided} of ${view.claims.length} decided.`);
+    tell(`Saved: ${DONE[wanted.action] || wanted.action}. ${view.decided} of ${view.claims.length} decided.`);
     return "";
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
@@ -270,6 +304,60 @@ async function send(wanted) {
     await showPending(error);
     return "";
   }
+}
+
+const DONE = { accept: "the reading is right", approve: "the claim is fine" };
+
+// Saves go one at a time, and say so while they last.
+async function busy(work) {
+  state.saving += 1;
+  showSaving("Saving…", "saving");
+  try {
+    const found = await work();
+    if (found.graver) showSaving("Not saved yet", "unsaved");
+    else showSaving("Saved", "saved");
+    return found;
+  } catch (error) {
+    showSaving("Not saved", "unsaved");
+    throw error;
+  } finally {
+    state.saving -= 1;
+  }
+}
+
+function showSaving(words, kind) {
+  const box = byId("saving");
+  box.textContent = words;
+  box.className = kind;
+}
+
+// A decision that makes findings graver is saved only once the reviewer knows it.
+function askFirst(wanted, data) {
+  const rows = data.graver.map(([severity, line]) => el("li", {}, el("strong", { class: severity }, severity), " ", ...coded(line)));
+  if (data.more) rows.push(el("li", {}, `and ${data.more} more`));
+  const body = [
+    el("p", {}, "Nothing is saved yet. With this decision the reading is a known fact and no longer a guess, so that:"),
+    el("ul", {}, ...rows),
+    data.fails ? el("p", {}, el("strong", {}, "The check of this document passes now and would fail (exit code 1).")) : null,
+    el("p", { class: "soft" }, "Cancel to leave it as it is, or correct the reading first."),
+  ].filter(Boolean);
+  setTimeout(() => openForm({ title: "This makes findings into errors", submit: "Save it all the same", body, send: () => send({ ...wanted, aware: true }) }));
+  return "";
+}
+
+async function undo() {
+  if (!state.view.undo) return tell("There is nothing to undo.");
+  const { path, ledger } = state.view;
+  try {
+    const { view } = await busy(() => ask("/api/undo", {}, { path, ledger }));
+    notice([]);
+    showView(view);
+    tell(`Undone. ${view.decided} of ${view.claims.length} decided.`);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    notice([el("p", {}, ...coded(error.message))]);
+  }
+  return undefined;
 }
 
 function keep(wanted) {
@@ -310,7 +398,7 @@ async function applyAgain() {
 }
 
 function accept() {
-  return save("accept").then((trouble) => trouble && notice([el("p", {}, trouble)]));
+  return save("accept").then((trouble) => trouble && notice([el("p", {}, ...coded(trouble))]));
 }
 
 function edit() {
@@ -337,7 +425,7 @@ function withReason(action, title, submit) {
 
 function except(finding) {
   const body = [
-    el("p", { class: "soft" }, `${finding.rule} ${finding.name}: ${finding.message}`),
+    el("p", { class: "soft" }, `${finding.rule} ${finding.name.replaceAll("-", " ")}: `, ...coded(finding.message)),
     field({ name: "reason", label: "Why this finding does not count here", kind: "long", required: true }),
     field({ name: "expires", label: "Holds until (may be empty)", kind: "date" }),
   ];
@@ -354,13 +442,27 @@ function note() {
 function sign() {
   const claim = claimOf(state.selected);
   if (!claim) return;
+  const open = claim.findings.filter((one) => one.active);
+  const why = claim.needs_evidence ? "Why is it fine without evidence?" : open.length ? "Reason (needed to settle the findings)" : "Reason (optional)";
   const body = [
-    el("p", {}, `You approve these words and this evidence as ${byId("reviewer").value.trim()}:`),
+    el("p", {}, `You sign that this claim is fine, with these words and this evidence, as ${byId("reviewer").value.trim()}:`),
     el("blockquote", {}, claim.quote),
     el("p", { class: "soft" }, claim.evidence.length ? `Evidence: ${claim.evidence.map((link) => link.key).join(", ")}` : "No evidence is attached."),
+    claim.needs_evidence ? el("p", {}, el("strong", {}, "A claim of this kind needs evidence and has none.")) : null,
+    field({ name: "reason", label: why, kind: "long", required: claim.needs_evidence }),
+    open.length ? el("ul", {}, ...open.map((one) => el("li", {}, el("strong", { class: one.severity }, one.severity), ` ${one.rule}: `, ...coded(one.message)))) : null,
+    open.length ? settling() : null,
     field({ name: "expires", label: "Approval valid until (optional)", kind: "date" }),
-  ];
-  openForm({ title: "Sign", submit: "Sign", body, send: () => save("approve", values(byId("form-body"))) });
+  ].filter(Boolean);
+  openForm({ title: "The claim is fine", submit: "Sign", body, send: () => save("approve", values(byId("form-body"))) });
+}
+
+function settling() {
+  const found = field({ name: "findings", label: "These findings", kind: "choice", words: ["settled"], value: "" });
+  const [open, settled] = found.querySelectorAll("option");
+  open.textContent = "stay open";
+  settled.textContent = "are settled by this signature, for the reason above";
+  return found;
 }
 
 function remove() {
@@ -440,6 +542,7 @@ function notice(parts, { focus = false } = {}) {
 
 function showView(view, selected = state.selected) {
   state.view = view;
+  offer(view);
   const scroll = byId("text").scrollTop;
   const had = document.activeElement?.dataset?.claim;
   showDocument();
@@ -455,8 +558,10 @@ async function reload(selected = state.selected) {
 }
 
 async function watch() {
-  if (document.hidden || !state.view || state.pending) return;
+  if (document.hidden || !state.view || state.pending || state.saving) return;
+  const { view } = state;
   const now = await ask("/api/state", { path: state.view.path });
+  if (state.saving || state.view !== view) return;
   const what = now.document !== state.view.document ? "document" : now.ledger !== state.view.ledger ? "ledger" : "";
   if (!what) return;
   if (byId("form").open) {
@@ -477,6 +582,7 @@ function keyed(event) {
   if (event.key in moves && !isScroll) move(moves[event.key]);
   else if (event.key === "?") help();
   else if (event.key === "u") nextOpen();
+  else if (event.key === "z") undo();
   else if (action && (claimOf(state.selected) || event.key === "n")) run(action.act);
   else return;
   event.preventDefault();
@@ -485,13 +591,13 @@ function keyed(event) {
 function nextOpen() {
   const { claims } = state.view;
   const at = claims.findIndex((claim) => claim.id === state.selected);
-  const next = [...claims.slice(at + 1), ...claims.slice(0, at + 1)].find((claim) => claim.status === "extracted");
+  const next = [...claims.slice(at + 1), ...claims.slice(0, at + 1)].find((claim) => !isDecided(claim) && isShown(claim));
   if (next) select(next.id, { focus: true });
-  else tell("Every claim is decided.");
+  else tell(isNarrowed() ? "Every claim that is shown is decided." : "Every claim is decided.");
 }
 
 function help() {
-  const rows = [["j", "next claim"], ["k", "claim before"], ["u", "next undecided claim"], ...ACTIONS.map(({ key, name }) => [key, name]), ["Ctrl Enter", "save what is open"], ["Esc", "close"], ["?", "this list"]];
+  const rows = [["j", "next claim"], ["k", "claim before"], ["u", "next undecided claim"], ["z", "undo the last decision"], ...ACTIONS.map(({ key, name }) => [key, name]), ["Ctrl Enter", "save what is open"], ["Esc", "close"], ["?", "this list"]];
   byId("help-keys").replaceChildren(...rows.flatMap(([key, name]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, name)]));
   byId("help").showModal();
 }
@@ -510,13 +616,35 @@ async function start() {
   byId("reviewer").value = sessionStorage.getItem("reviewer") ?? state.session.reviewer;
   byId("shortcuts").checked = state.shortcuts = sessionStorage.getItem("shortcuts") !== "off";
   listen();
-  await reload(wanted);
+  await firstLook(wanted);
   const pending = sessionStorage.getItem("pending");
   if (pending) {
     keep(JSON.parse(pending));
     await showPending(new Refused(0, { error: "the page was loaded again" }));
   }
   setInterval(() => watch().catch(() => undefined), WATCH_EVERY);
+}
+
+// The text first, which is quick, and its claims as soon as they are read.
+async function firstLook(wanted) {
+  const whole = reload(wanted);
+  const early = ask("/api/text", { path: byId("document").value });
+  whole.catch(() => undefined);
+  try {
+    const { passages } = await early;
+    if (!state.view) {
+      byId("text").replaceChildren(...blocks(passages));
+      byId("text").setAttribute("aria-busy", "true");
+      byId("record").replaceChildren(el("p", { class: "waiting" }, "Reading the claims…"));
+    }
+  } catch {
+    // what is wrong with the document, the whole view tells
+  }
+  try {
+    await whole;
+  } finally {
+    byId("text").removeAttribute("aria-busy");
+  }
 }
 
 function listen() {
@@ -527,7 +655,8 @@ function listen() {
     await reload(null);
   });
   byId("reviewer").addEventListener("input", () => sessionStorage.setItem("reviewer", byId("reviewer").value));
-  byId("show").addEventListener("change", () => showView(state.view));
+  onFilter(() => state.view && showView(state.view));
+  byId("undo").addEventListener("click", undo);
   byId("shortcuts").addEventListener("change", () => {
     state.shortcuts = byId("shortcuts").checked;
     sessionStorage.setItem("shortcuts", state.shortcuts ? "on" : "off");
