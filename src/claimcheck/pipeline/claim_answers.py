@@ -10,10 +10,10 @@ from typing import Any, Final, cast
 from attrs import evolve, field, frozen
 
 from claimcheck.memory import Memory, is_remembering
-from claimcheck.model import Answer, Claim, Ledger, Library, Problem, Reading, Verdict
+from claimcheck.model import Answer, Claim, Problem, Reading, Verdict
 from claimcheck.pipeline.claim_content import content_of
 from claimcheck.pipeline.subjects import Subject
-from claimcheck.rules import Context, Rule, Settings
+from claimcheck.rules import Context, Rule
 
 Said = tuple[Answer, ...] | Verdict
 """The verdict of a rule, or its answers where one is a problem."""
@@ -44,11 +44,11 @@ class _ClaimAnswers:
     """What rules said of one claim.
 
     Args:
-        holds: What stands in the key by its identity.
+        holds: What stands in the key by its identity, so that nothing else takes it.
         said: By code of the rule, where the claim stood and what was said.
     """
 
-    holds: tuple[Library, Settings, Ledger | None]
+    holds: tuple[object, ...]
     said: dict[str, tuple[int, Said]] = field(factory=dict)
 
 
@@ -67,10 +67,13 @@ class RememberedAnswers:
         """Find what is remembered of each claim."""
         self._watch = _WatchedReading(reading)
         self._context = evolve(subjects[0].context, reading=cast("Reading", self._watch))
-        self._known = [
-            (one, cast("Claim", one.value).span.start, _known(one, reading).said)
-            for one in subjects
-        ]
+        holds, behind = _behind(subjects[0].context, reading)
+        self._known = []
+        for subject in subjects:
+            claim = cast("Claim", subject.value)
+            key = (behind, claim.id in reading.recorded, content_of(claim))
+            known = _ANSWERS.one(key, lambda: _ClaimAnswers(holds))
+            self._known.append((subject, claim.span.start, known.said))
 
     def hear(self, rule: Rule[Any], ask: Ask) -> Iterator[Said]:
         """Give what a rule says of each claim, out of memory where that is the same.
@@ -89,22 +92,36 @@ class RememberedAnswers:
                 continue
             watch.is_read = False
             said, is_answer = ask(subject, self._context)
-            if is_answer and not watch.is_read:
+            if is_answer and not watch.is_read and not _stands_elsewhere(said):
                 known[code] = base, said
             yield said
 
 
-def _known(subject: Subject, reading: Reading) -> _ClaimAnswers:
-    claim, context = cast("Claim", subject.value), subject.context
-    holds = (context.library, context.settings, reading.ledger)
-    key = (
-        *map(id, holds),
+def _behind(context: Context, reading: Reading) -> tuple[tuple[object, ...], Hashable]:
+    """Give what the answers of rules rest on beside the claim, and a key that tells it from others.
+
+    The entries of the document's own list are made again with every edit, and count by their words;
+    everything else is the same object as long as no file changes.
+    """
+    library, path = context.library, reading.document.path
+    entries = library.bibliography.references
+    given = tuple(one for one in entries if one.path != path)
+    own = tuple(
+        (one.key, one.type, tuple(one.fields.items())) for one in entries if one.path == path
+    )
+    store = getattr(library.verifications, "store", None)
+    texts = getattr(library.texts, "folder", library.texts)
+    holds = (given, store, texts, library.ledgers, context.settings, reading.ledger)
+    failures = library.bibliography.failures
+    behind = (
+        tuple(map(id, (*given, *holds[1:]))),
+        own,
+        len(failures),
+        library.is_own_list,
         reading.kind.taken_for,
         reading.is_short,
-        claim.id in reading.recorded,
-        content_of(claim),
     )
-    return _ANSWERS.one(key, lambda: _ClaimAnswers(holds))
+    return holds, behind
 
 
 def remembered_answers(subjects: Sequence[Subject]) -> RememberedAnswers | None:
@@ -124,6 +141,13 @@ def is_own(rule: Rule[Any]) -> bool:
     return rule.body.__module__.startswith(_OWN)
 
 
+def _stands_elsewhere(said: Said) -> bool:
+    """Tell whether a problem stands in another place than its claim, which moves by itself."""
+    if isinstance(said, Verdict):
+        return False
+    return any(isinstance(one, Problem) and one.path is not None for one in said)
+
+
 def _moved(said: Said, distance: int) -> Said:
     """Move the places of problems as far as their claim has moved."""
     if isinstance(said, Verdict):
@@ -132,7 +156,7 @@ def _moved(said: Said, distance: int) -> Said:
 
 
 def _moved_answer(answer: Answer, distance: int) -> Answer:
-    if not isinstance(answer, Problem) or answer.path is not None:
+    if not isinstance(answer, Problem):
         return answer
     return evolve(
         answer,

@@ -74,10 +74,10 @@ def _behind(document: Document, library: Library, found: Sequence[CitationMentio
     is_alone = not is_given and not carried
     own = own_list(document) if is_alone or uses_numbers(found) else Bibliography()
     added = [one for one in (carried, own) if one]
-    if is_given and not added:
+    if not added:
         return library
-    whole = join([given, *added] if is_given else added) if added else Bibliography()
-    return _with_bibliography(library, whole, is_own_list=bool(added) and not is_given)
+    whole = join([given, *added] if is_given else added)
+    return _with_bibliography(library, whole, is_own_list=not is_given)
 
 
 def _with_bibliography(
