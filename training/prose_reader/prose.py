@@ -1,7 +1,9 @@
 """The labelled documents, read by the library itself: the units that it will be asked about."""
 
+import csv
 import json
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 from attrs import define
@@ -13,6 +15,9 @@ from claimcheck.sentences import document_sentences
 from claimcheck.sentences.reading.facts import facts_of
 from claimcheck.sentences.reading.units import Unit, document_units
 from claimcheck.sentences.reading.windows import Cut, Cutting, cut_units
+
+OWN = Path(__file__).parent
+NUMBERS = ("start", "end", "S", "A", "need")
 
 
 @define
@@ -41,22 +46,44 @@ class Labelled:
 
 
 def documents(data: Path, part: str, cut: Cut) -> list[Labelled]:
-    """Read the documents of one part."""
+    """Read the documents of one part; those to learn from with the labels that stand here."""
     rows: dict[str, list[dict]] = defaultdict(list)
     for line in (data / "prose" / f"{part}.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         rows[row["doc"]].append(row)
-    return [_document(data / "prose" / "documents" / f"{name}.md", own, cut)
-            for name, own in sorted(rows.items())]  # fmt: skip
+    if part == "train":
+        for name, more in sheets():
+            rows[name] += more
+    return [_document(name, _path(data, name), own, cut) for name, own in sorted(rows.items())]
 
 
-def _document(path: Path, rows: list[dict], cut: Cut) -> Labelled:
+def sheets() -> Iterator[tuple[str, list[dict]]]:
+    """Give the labels in the sheets of this folder, by name of document."""
+    for sheet in sorted((OWN / "labels").glob("*.tsv")):
+        with sheet.open(encoding="utf-8") as lines:
+            yield sheet.stem, [_row(each) for each in csv.DictReader(lines, delimiter="\t")]
+
+
+def _row(row: dict) -> dict:
+    flags = [] if row["flags"] == "-" else row["flags"].split(",")
+    return {**row, "flags": flags} | {name: int(row[name]) for name in NUMBERS}
+
+
+def _path(data: Path, name: str) -> Path:
+    places = (
+        OWN / "documents" / f"{name}.md", data / "prose" / "documents" / f"{name}.md",
+        data / "joss" / name / "paper.md", data / "manubot" / name / "02.manuscript.md",
+    )  # fmt: skip
+    return next(place for place in places if place.exists())
+
+
+def _document(name: str, path: Path, rows: list[dict], cut: Cut) -> Labelled:
     document = claimcheck.read(str(path))
     sentences = document_sentences(document)
     units = document_units(document, sentences, claimcheck.find_citations(document))
     known = _aligned(sentences, rows)
     return Labelled(
-        path.stem, rows[0]["kind"], units, cut_units(units, cut), facts_of(units), known,
+        name, rows[0]["kind"], units, cut_units(units, cut), facts_of(units), known,
         {number: labels_of(row) for number, row in known.items()},
         {number: flags_of(row) for number, row in known.items()},
     )  # fmt: skip

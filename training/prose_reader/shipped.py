@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
+from network import MARKERS
 from onnx import numpy_helper
 
 LAYERS, WIDTH, HALVINGS = 6, 32, 7
@@ -64,12 +65,30 @@ def shipped_weights(path: Path) -> dict[str, torch.Tensor]:
         linear(f"{name}.output.dense", inner[number], 1.0)
         step = normal(f"{name}.output.LayerNorm")
     weights = {f"encoder.{name}": torch.tensor(value).float() for name, value in found.items()}
+    if [output.name for output in graph.output] == ["states"]:
+        marks = weights["encoder.embeddings.word_embeddings.weight"][:MARKERS]
+        return weights | {"marks.weight": marks.clone()} | _heads(path.with_name("heads.npz"))
     for output in graph.output:
         head, bias = take(2)
         name = output.name if output.name == "cues" else f"heads.{output.name}"
         weights[f"{name}.weight"] = torch.tensor(head.T / HEAD_GRID).float()
         weights[f"{name}.bias"] = torch.tensor(bias).float()
     return weights
+
+
+def _heads(path: Path) -> dict[str, torch.Tensor]:
+    """Give the heads that stand in a file of their own."""
+    found = {}
+    with np.load(path) as stored:
+        at = 0
+        for name, size in zip(stored["names"], stored["sizes"], strict=True):
+            own = slice(at, at + int(size))
+            found[f"heads.{name}.weight"] = stored["weight"][:, own].T / HEAD_GRID
+            found[f"heads.{name}.bias"] = stored["bias"][own]
+            at += int(size)
+        found["cues.weight"] = stored["cues"].T / HEAD_GRID
+        found["cues.bias"] = stored["cues_bias"]
+    return {name: torch.tensor(value).float() for name, value in found.items()}
 
 
 def _number(name: str) -> int:

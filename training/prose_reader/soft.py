@@ -20,8 +20,9 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--data", type=Path, default=Path("../shared/data"))
     arguments.add_argument("--output", type=Path, default=Path("build/soft.npz"))
+    arguments.add_argument("--config", type=Path, default=HERE / "config.toml")
     options = arguments.parse_args()
-    config = tomllib.loads((HERE / "config.toml").read_text(encoding="utf-8"))
+    config = tomllib.loads(options.config.read_text(encoding="utf-8"))
     rng = random.Random(config["seed"])  # noqa: S311 - no secret
     examples = load(options.data, "train")
     texts = sorted(

@@ -25,7 +25,7 @@ import torch
 from batches import collate, in_batches, prose_pieces
 from losses import losses, soft_loss
 from network import UnitReader, base_folder, groups, start_marks
-from prose import documents
+from prose import documents, sheets
 from questions import FLAGS, PROSE
 from scores import answers, read_documents, report
 from shipped import shipped_weights
@@ -40,6 +40,8 @@ ALL = {**HEADS, **PROSE, "flags": len(FLAGS)}
 WORDS = {"selfhelp": "self help", "llm": "chat assistant", "nonmedical": "economics education",
          "unknown": "text"}  # fmt: skip
 
+CORPUS_KINDS = {"clean": "review", "preclinical": "research"}
+
 
 def kinds_of(data: Path) -> dict[str, str]:
     """Give the kind of each document, those of the sheet as it says."""
@@ -48,6 +50,8 @@ def kinds_of(data: Path) -> dict[str, str]:
         for line in (data / "prose" / f"{part}.jsonl").read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             found[row["doc"]] = row["kind"]
+    found |= {name: rows[0]["kind"] for name, rows in sheets() if rows}
+    found = {name: CORPUS_KINDS.get(kind, kind) for name, kind in found.items()}
     with (HERE / "kinds.tsv").open(encoding="utf-8") as sheet:
         found |= {row["document"]: row["kind"] for row in csv.DictReader(sheet, delimiter="\t")}
     return found
@@ -61,10 +65,13 @@ def started(config: dict, tokenizer: Tokenizer, weights: Path) -> UnitReader:
     given = shipped_weights(weights)
     name = "encoder.embeddings.position_embeddings.weight"
     types = "encoder.embeddings.token_type_embeddings.weight"
+    marked = "marks.weight" in given
     places = state[name] + state[types][0]
     places[: len(given[name])] = given[name]
     given[name], given[types] = places, torch.zeros_like(state[types])
     model.load_state_dict(given, strict=False)
+    if marked:
+        return model
 
     def cut(text: str) -> list[int]:
         return tokenizer.encode(text, add_special_tokens=False).ids

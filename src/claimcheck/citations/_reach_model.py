@@ -24,16 +24,19 @@ CARRIED_FROM = 0.4
 """Least probability from which a sentence of a longer document counts as covered."""
 
 
-def reach_probability(layout: SentenceLayout, place: int) -> float:
+def reach_probability(layout: SentenceLayout, place: int, told: float | None = None) -> float:
     """Give how likely a sentence that names no source is covered; 0 where it is not.
 
     Args:
         layout: The document, with at least one source.
         place: Place of the sentence.
+        told: How likely it is covered as the judgement of sentences sees it, if that was asked.
     """
     if len(layout.sentences) < _FEW:
         return _in_few(layout, place)
     probability = learned_probability(reach_features(layout, place))
+    if told is not None:
+        probability = (probability + told) / 2
     return probability if probability >= CARRIED_FROM else 0.0
 
 

@@ -31,7 +31,7 @@ def cover(
         mentions: Its mentions, in order.
         attributions: Sources that it names in words; they count where no mention stands.
         told: How likely each sentence is covered as the judgement of sentences sees it, by
-            ``Sentence.index``; then the two are averaged.
+            ``Sentence.index``; in a document of some length the two are averaged.
 
     Returns:
         Citations by ``Sentence.index``; a sentence without any is not in it.
@@ -73,9 +73,7 @@ def _carried(
     told: float | None,
 ) -> tuple[ClaimCitation, ...]:
     """Give the citations of the neighbour that covers a sentence, if one does."""
-    probability = reach_probability(layout, place)
-    if told is not None:
-        probability = (probability + told) / 2
+    probability = reach_probability(layout, place, told)
     if probability < _LEAST:
         return ()
     source = source_for(layout, place)

@@ -59,8 +59,11 @@ def claims_of(
         sentences: Its judged sentences, as :func:`read_sentences` gives them.
         mentions: Its citations, in order.
     """
+    told = {
+        sentence.index: read.covered for sentence, read in sentences if read.query or read.queries
+    }
     citations = in_text.cover(
-        [sentence for sentence, _ in sentences], mentions, in_text.find_attributions(document)
+        [sentence for sentence, _ in sentences], mentions, in_text.find_attributions(document), told
     )
     stated = [each for each in sentences if each[1].is_claim]
     names = claim_ids(sentence.span.of(document.text) for sentence, _ in stated)
