@@ -4,10 +4,13 @@ Run ``python -m benchmarks.measured_precision`` with the labelled prose beside t
 each unit in which a rule finds something, an editor's labels say whether it deserves a query: a
 flag, or a source that is required and missing. The table is made of the ``dev`` part, which the
 reader was not trained on; where that holds fewer than eight findings, the ``train`` part is added
-and the result drawn towards the mean of the band in ``dev``. What was measured of words alone, with
+and the result drawn towards the mean of the band in ``dev``. Words that need no second witness were
+not learned from any document, so that all labelled ones count for them, those in
+``training/prose_reader`` as well. What was measured of words alone, with
 the ``lexical`` engine and another rule beside, is kept as it is.
 """
 
+import csv
 import json
 import sys
 from collections import Counter, defaultdict
@@ -29,7 +32,9 @@ from claimcheck.rules.standing import (
     unit_at,
 )
 
-PROSE = Path(__file__).resolve().parents[2] / "shared" / "data" / "prose"
+ROOT = Path(__file__).resolve().parents[1]
+PROSE = ROOT.parent / "shared" / "data" / "prose"
+WRITTEN = ROOT / "training" / "prose_reader"
 _RESOURCE = "rules/data/measured_precision.tsv"
 TABLE = Path("src/claimcheck") / _RESOURCE
 _FEW, _DRAWN = 8, 8
@@ -38,13 +43,30 @@ Unit = Mapping[str, Any]
 Counts = dict[tuple[str, str], list[int]]
 
 
-def units_of(part: str) -> Mapping[str, list[Unit]]:
+def units_of(part: str) -> Mapping[Path, list[Unit]]:
     """Give the labelled units of a part by document."""
-    found: dict[str, list[Unit]] = defaultdict(list)
+    found: dict[Path, list[Unit]] = defaultdict(list)
     for line in (PROSE / f"{part}.jsonl").read_text("utf-8").splitlines():
         unit = json.loads(line)
-        found[unit["doc"]].append(unit)
+        found[PROSE / "documents" / f"{unit['doc']}.md"].append(unit)
     return found
+
+
+def written_units() -> Mapping[Path, list[Unit]]:
+    """Give the units that are labelled in ``training/prose_reader``, by document."""
+    found: dict[Path, list[Unit]] = {}
+    for sheet in sorted((WRITTEN / "labels").glob("*.tsv")):
+        places = (folder / "documents" / f"{sheet.stem}.md" for folder in (WRITTEN, PROSE))
+        document = next((place for place in places if place.exists()), None)
+        if document is not None:
+            rows = csv.DictReader(sheet.read_text("utf-8").splitlines(), delimiter="\t")
+            found[document] = [_unit(row) for row in rows]
+    return found
+
+
+def _unit(row: Mapping[str, str]) -> Unit:
+    flags = [] if row["flags"] == "-" else row["flags"].split(",")
+    return {**row, "flags": flags} | {name: int(row[name]) for name in ("start", "end", "need")}
 
 
 def deserves_query(unit: Unit) -> bool:
@@ -63,9 +85,8 @@ def home_of(span: Span, units: list[Unit]) -> Unit | None:
     return best if overlap(best) > 0 else None
 
 
-def found_in(document: str) -> Iterator[tuple[Rule[Any], Problem, Claim | None, Any]]:
+def found_in(path: Path) -> Iterator[tuple[Rule[Any], Problem, Claim | None, Any]]:
     """Ask the rules about one document, and give what they would show."""
-    path = PROSE / "documents" / f"{document}.md"
     bibliography = path.with_suffix(".bib")
     analysis = claimcheck.analyse(
         claimcheck.read(path), bibliography=bibliography if bibliography.exists() else None
@@ -82,10 +103,10 @@ def found_in(document: str) -> Iterator[tuple[Rule[Any], Problem, Claim | None, 
                         yield rule, answer, claim, read
 
 
-def counts_of(part: str) -> Counts:
+def counts_of(documents: Mapping[Path, list[Unit]]) -> Counts:
     """Count for each kind of finding and band how many deserved a query, of how many."""
     counts: Counts = defaultdict(lambda: [0, 0])
-    for document, units in units_of(part).items():
+    for document, units in documents.items():
         found = list(found_in(document))
         witnesses = Counter(
             claim for claim, _ in {(one[2], one[0].code) for one in found} if claim is not None
@@ -121,20 +142,18 @@ def _means(dev: Counts) -> Mapping[str, float]:
     return found
 
 
-def rows_of(dev: Counts, train: Counts) -> Iterator[tuple[str, ...]]:
+def rows_of(dev: Counts, train: Counts, written: Counts) -> Iterator[tuple[str, ...]]:
     """Make the rows of the table."""
-    both = {
-        place: [
-            sum(pair) for pair in zip(dev.get(place, [0, 0]), train.get(place, [0, 0]), strict=True)
-        ]
-        for place in {*dev, *train}
-    }
+    both, every = _sum(dev, train), _sum(dev, train, written)
     means = _means(dev)
     for kind in ["any", *sorted({kind for kind, _ in both} - {"any"})]:
         for band in ("agreed", "words", *BANDS):
             place, where = (kind, band), "dev"
             right, of = dev.get(place, [0, 0])
-            if kind != "any" and of < _FEW:
+            if band == "words":
+                right, of = every.get(place, [0, 0])
+                where = "train, dev and training/prose_reader"
+            elif kind != "any" and of < _FEW:
                 right, of = both.get(place, [0, 0])
                 where = "train and dev"
             if not of:
@@ -147,12 +166,23 @@ def rows_of(dev: Counts, train: Counts) -> Iterator[tuple[str, ...]]:
             yield kind, band, str(right), str(of), f"{precision:.3f}", _SOURCE.format(where)
 
 
+def _sum(*parts: Counts) -> Counts:
+    """Add counts up."""
+    found: Counts = defaultdict(lambda: [0, 0])
+    for part in parts:
+        for place, (right, of) in part.items():
+            found[place][0] += right
+            found[place][1] += of
+    return found
+
+
 def main() -> None:
     """Make the table, or say that the labelled prose is not there."""
     if not PROSE.is_dir():
         sys.exit("the labelled prose is not beside the repository")
     head = ("rule", "band", "right", "of", "precision", "source")
-    made = list(rows_of(counts_of("dev"), counts_of("train")))
+    parts = (units_of("dev"), units_of("train"), written_units())
+    made = list(rows_of(*(counts_of(part) for part in parts)))
     measured = {row[:2] for row in made}
     alone = [tuple(row) for row in read_cells(_RESOURCE) if row[1] == "words" and row[0] != "any"]
     rows = [head, *made, *(row for row in alone if row[:2] not in measured)]

@@ -21,6 +21,7 @@ from claimcheck.rules._support import (
     causal_cue,
     evidence_basis,
     is_textbook_matter,
+    reports_finding,
     supporting,
     unknown_design,
     weakest,
@@ -83,7 +84,8 @@ def small_study_unhedged(claim: Claim, context: Context) -> Iterator[Answer]:
 
 
 def _may_stand(claim: Claim) -> bool:
-    return claim.claim_type is ClaimType.STUDY_REPORT or is_textbook_matter(claim)
+    is_report = claim.claim_type is ClaimType.STUDY_REPORT and reports_finding(claim)
+    return is_report or is_textbook_matter(claim)
 
 
 def _tells_size(claim: Claim) -> bool:

@@ -6,7 +6,6 @@ from claimcheck.model import (
     Answer,
     Certainty,
     Claim,
-    ClaimType,
     EvidenceLink,
     NotApplicable,
     NotChecked,
@@ -24,7 +23,7 @@ from claimcheck.rules._support import (
     evidence_basis,
     is_guessed,
     is_textbook_matter,
-    is_told_as_past,
+    reports_finding,
     said,
     supporting,
     unassessed,
@@ -117,7 +116,7 @@ def _is_report_of(claim: Claim, link: EvidenceLink) -> bool:
     """Tell whether the sentence reports what a trial found rather than what holds in general."""
     if link.tier is not Tier.T2:
         return False
-    return claim.claim_type is ClaimType.STUDY_REPORT or is_told_as_past(claim)
+    return reports_finding(claim)
 
 
 def _ceiling(link: EvidenceLink, links: tuple[EvidenceLink, ...], context: Context) -> Strength:

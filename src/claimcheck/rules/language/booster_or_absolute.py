@@ -16,7 +16,7 @@ from claimcheck.model import (
     Strength,
     Tier,
 )
-from claimcheck.rules._support import best, evidence_basis, supporting
+from claimcheck.rules._support import best, causal_cue, evidence_basis, supporting
 from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules._words import Word, words_of_claim
 from claimcheck.rules.api import rule
@@ -63,7 +63,7 @@ def booster_or_absolute(claim: Claim, context: Context) -> Iterator[Answer]:
         for cue in claim.cues_of(*kinds)
         if cue.text.lower() not in _MILD and _stands(claim, cue)
     ]
-    if claim.strength < Strength.S2:
+    if claim.strength < Strength.S2 and (claim.strength is Strength.S1 or not causal_cue(claim)):
         yield NotApplicable("states no relation")
         return
     if not cues:

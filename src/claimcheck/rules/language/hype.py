@@ -1,10 +1,13 @@
 """CC602: words that sell."""
 
+import re
 from collections.abc import Iterator
 
-from claimcheck.model import Answer, Basis, Claim, ClaimType, Passed, Problem, Severity
+from claimcheck.model import Answer, Basis, Claim, ClaimType, Cue, Passed, Problem, Severity
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
+
+_OPTIMA = ("optimal", "optimum")
 
 
 @rule("CC602", severity=Severity.NOTE)
@@ -29,8 +32,8 @@ def hype(claim: Claim, context: Context) -> Iterator[Answer]:
     ```
     """
     del context
-    measured = claim.claim_type is ClaimType.NUMBER  # "the optimal temperature is 37 °C"
-    cues = () if measured else claim.cues_of("hype")
+    is_number = claim.claim_type is ClaimType.NUMBER
+    cues = () if is_number else tuple(one for one in claim.cues_of("hype") if _praises(one, claim))
     if not cues:
         yield Passed("no word of hype in it")
         return
@@ -41,3 +44,8 @@ def hype(claim: Claim, context: Context) -> Iterator[Answer]:
         basis=(Basis("listed as a word of hype", claim.origin_of("cues")),),
         remedy="say what was found, in whom, and how large it was",
     )
+
+
+def _praises(cue: Cue, claim: Claim) -> bool:
+    """Tell whether a word sells; an optimum with its number is a measurement."""
+    return not (cue.text.lower().startswith(_OPTIMA) and re.search(r"\d", claim.text))

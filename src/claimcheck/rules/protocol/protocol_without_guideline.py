@@ -32,10 +32,14 @@ from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules._words import words_of_claim
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
+from claimcheck.sentences.entities import Entity
 
 _OFFERING = frozenset({ClaimType.ADVICE, ClaimType.TREATMENT_BENEFIT})
 _DOSES = frozenset({"dose", "doses", "dosage", "daily dose", "per day", "low-dose", "high-dose"})
 
+_VAGUE = frozenset(
+    {"intervention", "interventions", "therapeutic intervention", "therapeutic interventions"}
+)
 _OFFER = lazy_pattern(r"protocol|therap|regimen|course|cycle|stack|optimi[sz]ation")
 """Words for a treatment as a whole, rather than for one dose of it."""
 
@@ -92,9 +96,19 @@ def _is_regimen(claim: Claim, context: Context) -> bool:
         return reading_speaks(claim, context) or _is_treatment(claim)
     if claim.claim_type not in _OFFERING or not reading_speaks(claim, context):
         return False
-    entities = words_of_claim(claim).entities
-    is_medicine = any(one.kind in MEDICINES or one.kind == "therapy" for one in entities)
-    return is_medicine or bool(claim.cues_of("therapy", "protocol"))
+    words = words_of_claim(claim)
+    named = {word.text.lower() for word in words.of("therapy", "protocol")}
+    return bool(named - _VAGUE) or any(_is_given(one, claim) for one in words.entities)
+
+
+def _is_given(entity: Entity, claim: Claim) -> bool:
+    """Tell whether an entity is something that people are treated with; bodies make hormones."""
+    if entity.kind != "hormone":
+        return entity.kind in MEDICINES or entity.kind == "therapy"
+    return any(
+        word.start < entity.end and entity.start < word.end
+        for word in words_of_claim(claim).of("drug_name", "therapy")
+    )
 
 
 def _is_treatment(claim: Claim) -> bool:
