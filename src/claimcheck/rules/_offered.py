@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from claimcheck.model import Advice, Claim, ClaimType, Origin, Sentence, Strength
-from claimcheck.rules._support import advises_against, is_title, is_told_as_past
+from claimcheck.rules._reporting import is_told_as_past
+from claimcheck.rules._support import advises_against, is_title
 from claimcheck.rules._words import words_in, words_of_claim
 from claimcheck.rules.context import Context
 from claimcheck.sentences.entities import Entity

@@ -37,13 +37,7 @@ SUPPORTING = frozenset(
 
 _AGAINST = ("should not", "must not", "do not", "don't", "avoid", "never", "not ")
 _REFUSED = frozenset({SupportStatus.NOT_SUPPORTED, SupportStatus.REFUTED})
-_PAST = ("ed", "cut", "led", "rose", "fell", "drove", "made", "gave", "brought", "kept", "had")
 _SURE = 0.6
-_STUDIES = re.compile(
-    r"\b(?:stud(?:y|ies)|trials?|reviews?|meta-analys[ei]s|analys[ei]s|experiments?|cohorts?|found"
-    r"|reported|showed|participants|authors|et al)\b",
-    re.IGNORECASE,
-)
 _PRICE = re.compile(r"[$£€] ?\d")
 _RANK = (Origin.RECORD, Origin.LOOKUP, Origin.BIBLIOGRAPHY, Origin.TEXT, Origin.MODEL)
 _DESIGNS = {
@@ -258,26 +252,6 @@ CAUSAL = ("requirement", "causal")
 def causal_cue(claim: Claim) -> Cue | None:
     """Give the words that state the effect, or ``None`` where no single cue does."""
     return next(iter(sorted(claim.cues_of(*CAUSAL), key=lambda cue: CAUSAL.index(cue.kind))), None)
-
-
-def is_told_as_past(claim: Claim) -> bool:
-    """Tell whether the effect is told in the past tense, as what a study found."""
-    cue = causal_cue(claim)
-    return cue is not None and cue.text.lower().split()[0].endswith(_PAST)
-
-
-def reports_finding(claim: Claim) -> bool:
-    """Tell whether a sentence reports what a study found, rather than what holds in general.
-
-    "Zinc shortens colds [1]" states a fact, whatever stands behind it.
-    """
-    if is_told_as_past(claim):
-        return True
-    if claim.claim_type is not ClaimType.STUDY_REPORT:
-        return False
-    cue = causal_cue(claim)
-    is_present = cue is not None and cue.text.lower().split()[0].endswith("s")
-    return not is_present or bool(_STUDIES.search(claim.text))
 
 
 def wording_basis(claim: Claim) -> Basis:

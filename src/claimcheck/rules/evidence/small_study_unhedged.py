@@ -17,11 +17,11 @@ from claimcheck.model import (
     Strength,
     Tier,
 )
+from claimcheck.rules._reporting import reports_finding
 from claimcheck.rules._support import (
     causal_cue,
     evidence_basis,
     is_textbook_matter,
-    reports_finding,
     supporting,
     unknown_design,
     weakest,

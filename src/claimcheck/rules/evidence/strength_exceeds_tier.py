@@ -15,6 +15,7 @@ from claimcheck.model import (
     Strength,
     Tier,
 )
+from claimcheck.rules._reporting import reports_finding
 from claimcheck.rules._support import (
     best,
     causal_cue,
@@ -23,7 +24,6 @@ from claimcheck.rules._support import (
     evidence_basis,
     is_guessed,
     is_textbook_matter,
-    reports_finding,
     said,
     supporting,
     unassessed,
