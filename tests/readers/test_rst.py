@@ -156,3 +156,18 @@ def test_a_note_that_is_no_entry_cites_nothing():
     document = read(text=text, format="rst")
     assert document.blocks[0].prose.text == "Rye helps men."
     assert find_citations(document) == ()
+
+
+def test_escaped_spaces_and_links_within_the_page_show_their_words_alone():
+    text = "Rye helps (\\ `Hale et al.\n2021 <#ref-hale>`__\\ ) all.\n"
+    document = read(text=text, format="rst")
+    assert document.blocks[0].prose.text == "Rye helps (Hale et al. 2021) all."
+
+
+def test_what_stands_in_a_container_is_read_and_its_name_is_not():
+    text = (
+        "References\n==========\n\n.. container:: references\n   :name: refs\n\n"
+        "   .. container:: entry\n\n      Hale T. Rye and oats. J Bread. 2021;3:1-9.\n"
+    )
+    (entry,) = read(text=text, format="rst").reference_items
+    assert entry.prose.text == "Hale T. Rye and oats. J Bread. 2021;3:1-9."

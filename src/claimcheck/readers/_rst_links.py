@@ -4,7 +4,27 @@ from claimcheck.model import Link, Span
 from claimcheck.readers._mapped import Mapped, joined, pieces_of
 from claimcheck.resources.patterns import lazy_pattern
 
-_LINK = lazy_pattern(r"(?<![:`\w])`([^`<>]{1,300}?)\s<((?:https?://|doi:)[^<>`\s]{1,1000})>`__?")
+_LINK = lazy_pattern(
+    r"(?<![:`\w])`([^`<>]{1,300}?)\s<((?:https?://|doi:|mailto:|#)[^<>`\s]{1,1000})>`__?"
+)
+_JOINED = lazy_pattern(r"\\[ \n]")
+"""An escaped space, which shows nothing: it only parts markup from what touches it."""
+
+
+def without_joints(content: Mapped) -> Mapped:
+    """Take escaped spaces out of the content of a block.
+
+    Args:
+        content: The content, with the place of each character.
+    """
+    pieces: list[tuple[str, int]] = []
+    behind = 0
+    for match in _JOINED.finditer(content.text):
+        pieces += pieces_of(content, behind, match.start())
+        behind = match.end()
+    if not behind:
+        return content
+    return joined([*pieces, *pieces_of(content, behind, len(content.text))], "")
 
 
 def without_targets(content: Mapped) -> tuple[Mapped, tuple[Link, ...]]:

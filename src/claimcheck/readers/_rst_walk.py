@@ -13,7 +13,7 @@ from claimcheck.readers._mapped import joined
 from claimcheck.readers._markdown_directives import PROSE_DIRECTIVES
 from claimcheck.readers._markdown_prose import prose_of
 from claimcheck.readers._rst_citations import entry_labels, without_pointers
-from claimcheck.readers._rst_links import without_targets
+from claimcheck.readers._rst_links import without_joints, without_targets
 from claimcheck.readers._rst_tables import grid_cells, simple_cells, simple_table
 from claimcheck.resources.patterns import lazy_pattern
 
@@ -25,8 +25,11 @@ _OPTION = lazy_pattern(r":[\w][\w -]{0,40}:(?:[ \t]|$)")
 _GRID = lazy_pattern(r"\+[-=+]{3,}\+$")
 _AUTOMATIC = lazy_pattern(r"#\.[ \t]+")
 _TABLES = frozenset({"table", "list-table"})
-_PROSE = PROSE_DIRECTIVES | {"list-table"}
+_HOLDERS = frozenset({"container", "compound", "only"})
+_PROSE = PROSE_DIRECTIVES | _HOLDERS | {"list-table"}
 _ARGUED = frozenset({"card", "details", "dropdown", "tab", "tab-item", "topic", "sidebar"})
+_UNSHOWN = _HOLDERS | {"figure"}
+"""Directives whose argument is no words: a file, the name of a class, a condition."""
 _DEEPEST = 20
 
 
@@ -115,7 +118,7 @@ class RstWalk:
         first = start + 1
         while first < end and _OPTION.match(self.lines[first].text):
             first += 1
-        if directive[2] and name != "figure":
+        if directive[2] and name not in _UNSHOWN:
             is_one_line = first > start + 1 or name in _ARGUED
             said = start + 1 if is_one_line else self._run(start, end)
             what = BlockKind.CAPTION if name in _TABLES else kind
@@ -228,7 +231,7 @@ class RstWalk:
         """Add the words that some stretches of the source show."""
         if not pieces:
             return
-        content, named = without_targets(joined(pieces, "\n"))
+        content, named = without_targets(without_joints(joined(pieces, "\n")))
         content, cited = without_pointers(content, self.entries)
         prose, marks, links = prose_of(content, self.text, {})
         if prose.segments:
