@@ -10,7 +10,14 @@ from claimcheck.auditing import audit
 from claimcheck.reports import render
 from factories import small_audit
 
-WIDTHS = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
+WIDTHS = {
+    "desktop": {"width": 1280, "height": 900},
+    "tablet": {"width": 820, "height": 1180},
+    "phone": {"width": 390, "height": 844},
+}
+
+SLOWER = 4
+"""How much slower a busy machine may be than one with nothing else to do."""
 
 
 @pytest.fixture(scope="module")
@@ -140,8 +147,86 @@ def test_all_is_there_without_scripts(long, visit) -> None:
     page = visit(long, java_script_enabled=False).page
     assert rows(page) == 500
     assert not page.locator("#filter").is_visible()
+    page.locator("details.part > summary").first.click()
     page.locator(".remark.warning > summary").first.click()
     assert page.locator(".remark.warning .finding").first.is_visible()
+
+
+@pytest.mark.parametrize("name", ["real", "long"])
+def test_every_link_of_the_navigation_lands_on_its_section(name, request, visit) -> None:
+    page = visit(request.getfixturevalue(name), viewport=WIDTHS["desktop"]).page
+    below = page.locator("nav").bounding_box()["height"]
+    for link in page.locator("nav a").all():
+        link.click()
+        page.wait_for_timeout(100)
+        target = page.locator(link.get_attribute("href")).bounding_box()["y"]
+        end = page.evaluate("scrollY + innerHeight >= document.documentElement.scrollHeight - 2")
+        assert end or 0 <= target <= below + 60
+
+
+def test_a_link_into_a_folded_part_unfolds_it(real, visit) -> None:
+    page = visit(real).page
+    assert page.locator("details.part[open]").count() == 0
+    page.locator("ol.first a").first.click()
+    page.locator("details.part[open]").wait_for()
+    target = page.locator(page.locator("ol.first a").first.get_attribute("href"))
+    assert 0 <= target.bounding_box()["y"] <= 900
+
+
+def test_a_long_document_is_not_shown_all_at_once(real, visit) -> None:
+    page = visit(real, viewport=WIDTHS["desktop"]).page
+    assert page.evaluate("document.documentElement.scrollHeight") < 10_000
+
+
+def test_the_document_is_narrowed_to_a_rule_and_to_a_section(long, visit) -> None:
+    page = visit(long).page
+    page.select_option("#document-rule", "CC401")
+    shown = page.locator(".document .remark:visible")
+    assert shown.count() > 0
+    for rules in page.evaluate(
+        "[...document.querySelectorAll('.document .remark:not([hidden])')].map(r => r.dataset.rule)"
+    ):
+        assert "CC401" in rules.split()
+    page.select_option("#document-rule", "")
+    page.select_option("#document-part", index=2)
+    assert page.locator("details.part:visible").count() == 1
+    page.evaluate("location.hash = 'n2'")
+    page.locator("#n2").wait_for()
+
+
+def test_five_hundred_claims_are_shown_in_a_second_and_filtered_in_a_tenth(long, visit) -> None:
+    page = visit(long).page
+    times = page.evaluate(
+        """async () => {
+          const filtered = [];
+          for (const words of ['practice 1', 'practice 12', '']) {
+            const search = document.querySelector('#words');
+            const start = performance.now();
+            search.value = words;
+            search.dispatchEvent(new Event('input', {bubbles: true}));
+            document.body.getBoundingClientRect();
+            filtered.push(performance.now() - start);
+          }
+          const [load] = performance.getEntriesByType('navigation');
+          return {load: load.domContentLoadedEventEnd, filtered: Math.min(...filtered)};
+        }"""
+    )
+    assert times["load"] < 1000 * SLOWER
+    assert times["filtered"] < 100 * SLOWER
+
+
+def test_the_scales_are_explained_where_they_stand(small, visit) -> None:
+    page = visit(small).page
+    page.locator("#scales > summary").click()
+    words = page.locator("#scales").inner_text()
+    assert "S6" in words
+    assert "T8" in words
+
+
+def test_the_page_names_its_file(real, visit) -> None:
+    page = visit(real).page
+    assert "oxytocin-wellness.txt" in page.title()
+    assert "oxytocin-wellness.txt" in page.locator(".subject").inner_text()
 
 
 @pytest.mark.parametrize("width", WIDTHS)

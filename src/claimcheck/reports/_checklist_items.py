@@ -1,12 +1,23 @@
 """The items of the checklist, read from the table that ships with the package."""
 
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
+from typing import Final
 
 from attrs import frozen
 
 from claimcheck.resources import read_records
 
 _TABLE = "reports/data/checklist.tsv"
+MODES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "auto": "automatic",
+        "assist": "assisted: needs a person; what the audit found is listed",
+        "human": "human: only a person can answer",
+    }
+)
+"""How an item is answered, in words."""
 
 
 @frozen

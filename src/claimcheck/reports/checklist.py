@@ -5,7 +5,7 @@ from itertools import groupby
 from claimcheck.auditing.result import Audit
 from claimcheck.model import ChecklistMark
 from claimcheck.reports._checklist_answers import AnsweredItem, answers, by_rule, places
-from claimcheck.reports._checklist_items import items
+from claimcheck.reports._checklist_items import MODES, items
 from claimcheck.reports._markdown import escaped, prose
 from claimcheck.reports._report import report
 from claimcheck.reports._verdict import accepted, coverage, not_checked, verdict
@@ -35,7 +35,7 @@ def checklist(audit: Audit) -> str:
 def _item(answer: AnsweredItem) -> str:
     item = answer.item
     box = "[x]" if answer.is_ticked else "[ ]"
-    look = " (needs a person; what the audit found is listed)" if item.mode == "assist" else ""
+    look = f" ({MODES[item.mode]})"
     status = "" if answer.status is None else f": **{answer.status}**"
     lines = [_shown(line) for line in answer.lines]
     if answer.mark is None:

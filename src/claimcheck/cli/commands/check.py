@@ -1,6 +1,7 @@
 """``claimcheck check``: audit documents and say what was found."""
 
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import click
 from claimcheck.auditing import Audit
 from claimcheck.auditing.config import parse_level
 from claimcheck.cli._choices import Choice, levels, report_formats
+from claimcheck.cli._format_files import FormatFile, chosen_formats
 from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._replay import replay_of
@@ -25,8 +27,9 @@ from claimcheck.reports import check_format
     cls=Choice,
     known=report_formats,
     usual="text",
-    metavar="NAME",
-    help="Output format.",
+    multiple=True,
+    metavar="NAME[=FILE]",
+    help="Output format. With =FILE it is written there as well; may be given more than once.",
 )
 @click.option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
 @detail_options
@@ -61,17 +64,22 @@ def command(
       claimcheck check article.md --bib references.bib
       claimcheck check article.md --verbose
       claimcheck check docs/ --format sarif --output claims.sarif
+      claimcheck check docs/ --format sarif=claims.sarif --format junit=claims.xml
       claimcheck check article.md --select CC2,CC7 --fail-on warning
     """
-    session = open_session(paths, options)
+    chosen = chosen_formats(options.pop("format"))
+    session = open_session(paths, {**options, "format": chosen.shown})
     level = session.config.fail_on if fail_on is None else parse_level(fail_on)
     check_format(session.config.format)
     show = showing(session.config.format, detail, output)
     if output is not None:
         session.check_output(output)
+    for one in chosen.files:
+        session.check_output(one.path)
     if watch:
-        return _watch(session, diff, show, output)
-    replay = replay_of(session, (level, show)) if not diff and not session.unseen else None
+        return _watch(session, diff, lambda audit: _shown(audit, show, chosen.files), output)
+    is_whole = not diff and not session.unseen and not chosen.files
+    replay = replay_of(session, (level, show)) if is_whole else None
     known = replay.load() if replay is not None else None
     if known is not None:
         _write(known.text, output)
@@ -79,7 +87,7 @@ def command(
     audit = _audited(session, diff)
     if audit.failures and not audit.readings and (show.format, output) == ("text", None):
         return incomplete(audit.failures)
-    text = show(audit)
+    text = _shown(audit, show, chosen.files)
     _write(text, output)
     code = incomplete(audit.failures) or int(audit.fails(level))
     if replay is not None and not audit.failures:
@@ -87,6 +95,13 @@ def command(
         read = (one for each in libraries for one in each.bibliography.paths)
         replay.store(text, code, (*read, *audit.project.looked_at))
     return code
+
+
+def _shown(audit: Audit, show: Showing, files: Iterable[FormatFile]) -> str:
+    """Write the files, and give what is shown."""
+    for one in files:
+        one.write(audit)
+    return show(audit)
 
 
 def _audited(session: Session, revision: str | None) -> Audit:
@@ -98,7 +113,9 @@ def _audited(session: Session, revision: str | None) -> Audit:
     return only_changed(audit, revision)
 
 
-def _watch(session: Session, revision: str | None, show: Showing, output: str | None) -> int:
+def _watch(
+    session: Session, revision: str | None, show: Callable[[Audit], str], output: str | None
+) -> int:
     """Audit, and again whenever a file changes, until the user stops it."""
     from claimcheck.cli._watching import changes  # noqa: PLC0415 - seldom asked for
     from claimcheck.memory import start_remembering  # noqa: PLC0415 - as above
