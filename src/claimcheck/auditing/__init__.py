@@ -6,7 +6,7 @@ from pathlib import Path
 
 from attrs import evolve
 
-from claimcheck.auditing.arguments import AnyPath, sources_of
+from claimcheck.auditing.arguments import USUAL_LEDGER, AnyPath, sources_of
 from claimcheck.auditing.baseline import load_baseline
 from claimcheck.auditing.config import Config, find_config, parse_config
 from claimcheck.auditing.result import Audit, CitedReference
@@ -43,7 +43,7 @@ def audit(
     format: DocumentFormat | None = None,  # noqa: A002 - the word of the contract
     name: str = "<text>",
     bibliography: AnyPath | Iterable[AnyPath] | Bibliography | None = None,
-    ledger: AnyPath | None = None,
+    ledger: AnyPath | None = USUAL_LEDGER,
     sources: AnyPath | None = None,
     store: AnyPath | None = None,
     profile: ProfileName = "default",
@@ -63,7 +63,8 @@ def audit(
         bibliography: A bibliography file or several, or one already read. Without it: what the
             front matter names, ``references.bib`` beside the document, or the document's own
             reference list.
-        ledger: Folder of claim records; none are read without it.
+        ledger: Folder of claim records; by default ``claims`` where there is one, as for the
+            command, and ``None`` to read none.
         sources: Folder with texts of cited works, each file named after its key.
         store: An evidence store, whose facts of cited works are used; none is read without it.
         profile: Whose ceilings and severities hold.

@@ -15,6 +15,8 @@ from claimcheck.readers import folder_suffixes, formats
 from claimcheck.sentences.engine import engines
 
 AnyPath = str | os.PathLike[str]
+USUAL_LEDGER = Path("claims")
+"""Folder of claim records that counts where none is named, as it does for the command."""
 
 
 def sources_of(
@@ -40,10 +42,11 @@ def sources_of(
         raise ConfigurationError("nothing to audit: give a path, a list of paths or a `text`")
     if format is not None:
         one_of("format", format, formats())
+    is_usual = ledger is USUAL_LEDGER
     read = shared_sources(
         named,
         bibliography=bibliography,
-        ledger=ledger,
+        ledger=None if is_usual else ledger,
         sources=sources,
         store=store,
         engine=engine,
@@ -51,7 +54,8 @@ def sources_of(
     suffixes = frozenset(folder_suffixes())
     found = DocumentSearch(suffixes, apart=read.apart, project=read.project).find(named)
     texts = ((a_string("name", name), a_string("text", text), format),) if text is not None else ()
-    return evolve(read, paths=found.paths, unseen=found.unseen, texts=texts)
+    records = USUAL_LEDGER if is_usual and found.paths else read.ledgers
+    return evolve(read, paths=found.paths, unseen=found.unseen, texts=texts, ledgers=records)
 
 
 def shared_sources(
