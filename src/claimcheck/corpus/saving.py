@@ -20,7 +20,7 @@ from claimcheck.corpus.scheduling import Job, Pool, as_completed
 from claimcheck.corpus.settings import CorpusSettings
 from claimcheck.corpus.summary import CorpusSummary
 from claimcheck.corpus.tables import ACROSS, RESULTS
-from claimcheck.file_updates import locked
+from claimcheck.file_updates import locked, update_text
 from claimcheck.reports.html import Snapshot, history_text, parse_history
 
 SUMMARY: Final = "summary.json"
@@ -147,11 +147,18 @@ def _conclude(
 ) -> None:
     """Write the counts, the trends and the page."""
     kept = output / _HISTORY
-    history = parse_history(kept.read_text("utf-8"), kept.as_posix()) if kept.is_file() else ()
-    if label is not None:
-        earlier = tuple(run for run in history if run.label != label)
-        history = (*earlier, _snapshot(summary, label))
-        write_atomic(kept, history_text(history))
+    runs: list[tuple[Snapshot, ...]] = []
+
+    def with_this_run(text: str | None) -> str:
+        history = parse_history(text, kept.as_posix()) if text else ()
+        if label is not None:
+            earlier = tuple(run for run in history if run.label != label)
+            history = (*earlier, _snapshot(summary, label))
+        runs.append(history)
+        return (text or "") if label is None else history_text(history)
+
+    update_text(kept, with_this_run, is_trial=label is None)
+    history = runs[-1]
     write_atomic(output / "index.html", corpus_page(summary, settings.analysis, history))
     write_atomic(output / SUMMARY, _summary_text(summary, settings))
 
