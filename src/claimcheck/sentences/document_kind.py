@@ -1,8 +1,9 @@
 """Infer what kind of document a text is, from the words that such documents use.
 
 For each kind a pattern finds its words; how often they stand in the units of a document, all kinds
-together, is weighed by a small logistic regression (``training/document_kind``). A few sentences
-say little: their probabilities are drawn towards chance, and one sentence alone has no kind.
+together, is weighed by a logistic regression (``training/document_kind``), and so is every single
+word that tells kinds apart. A few sentences say little: their probabilities are drawn towards
+chance, and one sentence alone has no kind.
 """
 
 import math
@@ -14,8 +15,9 @@ from claimcheck.memory import remembered
 from claimcheck.model import Document, DocumentKind, Kind, Origin
 from claimcheck.resources import read_cells
 from claimcheck.sentences.document_sentences import document_sentences
+from claimcheck.sentences.kind_terms import term_scores
 
-_MOST_UNITS = 600
+MOST_UNITS = 600
 """Units that are looked at: what a longer document is has shown by then."""
 _FEWEST = 2
 _HALF_TRUSTED = 6
@@ -43,10 +45,11 @@ def kind_of_texts(texts: Sequence[str]) -> DocumentKind:
     if len(texts) < _FEWEST:
         return DocumentKind()
     found = word_shares(texts)
+    terms = term_scores(texts[:MOST_UNITS], len(_weights()))
     trust = len(texts) / (len(texts) + _HALF_TRUSTED)
     scores = {
-        kind: trust * (bias + sum(w * x for w, x in zip(weights, found, strict=True)))
-        for kind, bias, weights in _weights()
+        kind: trust * (bias + own + sum(w * x for w, x in zip(weights, found, strict=True)))
+        for (kind, bias, weights), own in zip(_weights(), terms, strict=True)
     }
     top = max(scores.values())
     whole = sum(math.exp(score - top) for score in scores.values())
@@ -60,7 +63,7 @@ def word_shares(texts: Sequence[str]) -> tuple[float, ...]:
     Args:
         texts: The units, in order.
     """
-    looked_at = texts[:_MOST_UNITS]
+    looked_at = texts[:MOST_UNITS]
     counts = [_word_counts(text) for text in looked_at]
     most = _MOST_A_UNIT * len(looked_at)
     return tuple(math.sqrt(sum(column) / most) for column in zip(*counts, strict=True))

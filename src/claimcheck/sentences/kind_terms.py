@@ -1,0 +1,76 @@
+"""How the single words of a document speak for its kind, learned from labelled documents.
+
+Every word that tells kinds apart has a weight for each (``training/document_kind``). A word counts
+by the logarithm of how often it stands and by how few documents have it (Salton and Buckley 1988,
+doi:10.1016/0306-4573(88)90021-0); a document counts as a whole, however long.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from claimcheck.memory import remembered
+from claimcheck.resources import read_cells
+
+_TERM = re.compile(r"[a-z][a-z'-]*[a-z]|[a-z]")
+_TABLE = "sentences/data/document_kind_terms.tsv"
+
+
+def term_counts(texts: Sequence[str]) -> Counter[str]:
+    """Count the words of a document, in small letters.
+
+    Args:
+        texts: Its units.
+    """
+    found: Counter[str] = Counter()
+    for text in texts:
+        found.update(terms_of(text))
+    return found
+
+
+@remembered
+def terms_of(text: str) -> tuple[str, ...]:
+    """Give the words of a text, in small letters."""
+    return tuple(_TERM.findall(text.lower().replace("’", "'")))
+
+
+def term_shares(counts: Mapping[str, int], rareness: Mapping[str, float]) -> dict[str, float]:
+    """Give the share of each known word in a document, their squares adding up to one.
+
+    Args:
+        counts: How often each word stands in it.
+        rareness: Of each known word, how few documents have it: the logarithm of all over those.
+    """
+    known = {
+        term: (1 + math.log(count)) * rareness[term]
+        for term, count in sorted(counts.items())
+        if term in rareness
+    }
+    length = math.sqrt(math.fsum(value * value for value in known.values())) or 1.0
+    return {term: value / length for term, value in known.items()}
+
+
+def term_scores(texts: Sequence[str], kinds: int) -> tuple[float, ...]:
+    """Add up what the words of a document say for each kind.
+
+    Args:
+        texts: Its units.
+        kinds: How many kinds there are.
+    """
+    rareness, weights = _table()
+    shares = term_shares(term_counts(texts), rareness)
+    return tuple(
+        math.fsum(share * weights[term][place] for term, share in shares.items())
+        for place in range(kinds)
+    )
+
+
+@cache
+def _table() -> tuple[Mapping[str, float], Mapping[str, tuple[float, ...]]]:
+    rareness: dict[str, float] = {}
+    weights: dict[str, tuple[float, ...]] = {}
+    for term, rare, *own, _ in read_cells(_TABLE):
+        rareness[term], weights[term] = float(rare), tuple(map(float, own))
+    return rareness, weights
