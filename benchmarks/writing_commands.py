@@ -99,7 +99,9 @@ COMMANDS = (
     _command("refs enrich references.bib --store works.sqlite --write"),
     _command("store import crossref more.jsonl --store works.sqlite", is_repeatable=False),
     _command("check --format json -o out/audit.json"),
-    _command("review article.md --terminal --reviewer HUMAN-9", "a\na\n.\n", is_repeatable=False),
+    _command(
+        "review article.md --terminal --reviewer HUMAN-9", "a\ny\na\ny\n.\n", is_repeatable=False
+    ),
 )
 
 
