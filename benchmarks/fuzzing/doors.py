@@ -304,6 +304,24 @@ def _pdf() -> bytes:
 
 
 @cache
+def _book() -> bytes:
+    """Make an e-book of one chapter."""
+    root = '<rootfiles><rootfile full-path="b.opf"/></rootfiles>'
+    item = '<item id="i" href="c.xhtml" media-type="application/xhtml+xml"/>'
+    order = '<itemref idref="i"/>'
+    parts = {
+        "META-INF/container.xml": f"<container>{root}</container>",
+        "b.opf": f"<package><manifest>{item}</manifest><spine>{order}</spine></package>",
+        "c.xhtml": (SEEDS / "html.html").read_text("utf-8"),
+    }
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_STORED) as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return out.getvalue()
+
+
+@cache
 def _xlsx(*rows: tuple[object, ...]) -> bytes:
     """Make a workbook, its parts not packed, so that damage meets the XML."""
     import openpyxl  # noqa: PLC0415 - an extra
@@ -349,41 +367,44 @@ def doors() -> tuple[Door, ...]:
 
 def _doors() -> Iterator[Door]:
     markdown = _text("markdown", "markdown.md", "text.txt")
-    yield Door("read markdown", markdown, _read("markdown"), 3)
-    yield Door("read text", _text("markdown", "text.txt", "markdown.md"), _read("text"), 3)
-    yield Door("read html", _text("html", "html.html"), _read("html"), 3)
-    yield Door("read latex", _text("latex", "latex.tex"), _read("latex"), 2)
-    yield Door("read rst", _text("rst", "rst.rst"), _read("rst"), 2)
-    yield Door("read jats", _structure("xml", "jats.xml", broken_xml), _read("jats"), 2)
-    yield Door("read ipynb", _structure("json", "ipynb.json", broken_json), _read("ipynb"), 2)
+    yield Door("read markdown", markdown, _read("markdown"), 1)
+    yield Door("read text", _text("markdown", "text.txt", "markdown.md"), _read("text"), 1.5)
+    yield Door("read html", _text("html", "html.html"), _read("html"), 1)
+    yield Door("read latex", _text("latex", "latex.tex"), _read("latex"), 0.6)
+    yield Door("read rst", _text("rst", "rst.rst"), _read("rst"), 1)
+    yield Door("read jats", _structure("xml", "jats.xml", broken_xml), _read("jats"), 1.5)
+    yield Door("read ipynb", _structure("json", "ipynb.json", broken_json), _read("ipynb"), 1.5)
     docx = _packed("word/document.xml", "docx.xml")
-    yield Door("read docx", docx, _read("docx"), 2)
-    yield Door("read docx_original", docx, _read("docx_original"), 0.5)
-    yield Door("read odt", _packed("content.xml", "odt.xml"), _read("odt"), 2)
-    yield Door("read pdf", _broken_file(_pdf(), "pdf"), _read("pdf"), 1)
-    yield Door("extract", markdown, _extracted, 0.5)
-    yield Door("audit and render", markdown, _audited, 0.05)
+    yield Door("read docx", docx, _read("docx"), 1)
+    yield Door("read docx_original", docx, _read("docx_original"), 0.3)
+    yield Door("read odt", _packed("content.xml", "odt.xml"), _read("odt"), 1)
+    yield Door("read pdf", _broken_file(_pdf(), "pdf"), _read("pdf"), 0.4)
+    yield Door("read epub", _broken_part(_book(), "html"), _read("epub"), 0.7)
+    yield Door("read eml", _text("mail", "mail.eml"), _read("eml"), 1)
+    yield Door("extract", markdown, _extracted, 0.2)
+    yield Door("audit and render", markdown, _audited, 0.02)
+    yield Door("bbl", _text("latex", "list.bbl"), _bibliography("bbl"), 1.5)
     yield Door("bibtex", _text("bibtex", "bibtex.bib"), _bibliography("bibtex"), 3)
-    yield Door("ris", _text("tagged", "ris.ris"), _bibliography("ris"), 3)
-    yield Door("nbib", _text("tagged", "nbib.nbib"), _bibliography("nbib"), 3)
+    yield Door("ris", _text("tagged", "ris.ris"), _bibliography("ris"), 5)
+    yield Door("nbib", _text("tagged", "nbib.nbib"), _bibliography("nbib"), 5)
     yield Door(
-        "csl json", _structure("json", "csl.json", broken_json), _bibliography("csl-json"), 3
+        "csl json", _structure("json", "csl.json", broken_json), _bibliography("csl-json"), 6
     )
     files = ("bibtex.bib", "ris.ris", "nbib.nbib", "csl.json")
     yield Door("bibliography file", _text("bibtex", *files), _loaded, 2)
-    yield Door("reference", _text("reference", "reference.txt"), _reference, 2)
-    yield Door("study", _text("markdown", "text.txt"), _study, 1)
-    yield Door("toml", _text("toml", "ledger.toml", "config.toml"), _toml, 3)
-    yield Door("ledger", _text("toml", "ledger.toml"), _ledger, 3)
+    yield Door("reference", _text("reference", "reference.txt"), _reference, 1.5)
+    yield Door("study", _text("markdown", "text.txt"), _study, 0.7)
+    yield Door("toml", _text("toml", "ledger.toml", "config.toml"), _toml, 6)
+    yield Door("ledger", _text("toml", "ledger.toml"), _ledger, 2)
     yield Door("configuration", _text("toml", "config.toml"), _config, 3)
-    yield Door("baseline", _structure("json", "baseline.json", broken_json), _baseline, 3)
-    yield Door("saved audit", _texts("json", _saved_seed()), _saved_audit, 2)
-    yield Door("checklist md", _text("checklist", "checklist.md"), _checklist(".md"), 3)
+    yield Door("baseline", _structure("json", "baseline.json", broken_json), _baseline, 6)
+    yield Door("saved audit", _texts("json", _saved_seed()), _saved_audit, 3)
+    yield Door("checklist md", _text("checklist", "checklist.md"), _checklist(".md"), 5)
     filled = _xlsx(("No.", "Done", "Name", "Date", "Note"), (1, "x", "A. B.", "2025-01-01", "n"))
-    yield Door("checklist xlsx", _broken_part(filled, "xml"), _checklist(".xlsx"), 0.2)
+    yield Door("checklist xlsx", _broken_part(filled, "xml"), _checklist(".xlsx"), 0.1)
     yield Door("table csv", _text("table", "table.csv"), _table(".csv"), 2)
     rows = _xlsx(("id", "quote", "base"), ("c-1", "Tea", "x"))
-    yield Door("table xlsx", _broken_part(rows, "xml"), _table(".xlsx"), 0.2)
+    yield Door("table xlsx", _broken_part(rows, "xml"), _table(".xlsx"), 0.1)
     for name in ("crossref", "datacite", "openalex"):
         yield Door(
             f"answer of {name}", _structure("json", "answer.json", broken_json), _service(name), 1.5
@@ -392,15 +413,15 @@ def _doors() -> Iterator[Door]:
             f"dump of {name}", _structure("json", "answer.json", broken_json), _dump(name), 1
         )
     answers = _structure("xml", "answer.xml", broken_xml)
-    yield Door("answer of pubmed", answers, _service("pubmed"), 1.5)
-    yield Door("dump of pubmed", answers, _dump("pubmed"), 1)
+    yield Door("answer of pubmed", answers, _service("pubmed"), 2)
+    yield Door("dump of pubmed", answers, _dump("pubmed"), 2)
     exported = _text("tagged", "nbib.nbib")
-    yield Door("dump of pubmed, exported", exported, _dump("pubmed"), 1)
-    yield Door("dump of pmc", _structure("xml", "jats.xml", broken_xml), _dump("pmc"), 1)
+    yield Door("dump of pubmed, exported", exported, _dump("pubmed"), 3)
+    yield Door("dump of pmc", _structure("xml", "jats.xml", broken_xml), _dump("pmc"), 2)
     retractions = _text("table", "retractions.csv")
-    yield Door("dump of retractions", retractions, _dump("retractions"), 1)
+    yield Door("dump of retractions", retractions, _dump("retractions"), 4)
     yield Door("project file", _text("yaml", "project.yml"), _yaml, 0.5)
-    yield Door("review request", _structure("json", "save.json", broken_json), _review, 1)
+    yield Door("review request", _structure("json", "save.json", broken_json), _review, 6)
 
 
 ALLOWED = (ClaimcheckError,)

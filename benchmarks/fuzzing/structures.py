@@ -2,6 +2,7 @@
 
 import json
 import random
+from copy import deepcopy
 from typing import Any
 from xml.etree.ElementTree import Element, fromstring, tostring
 
@@ -41,14 +42,14 @@ def broken_json(text: str, dice: random.Random) -> str:
 
 def _changed(value: Any, dice: random.Random) -> Any:
     if not isinstance(value, dict | list) or not value or dice.random() < 0.1:
-        return dice.choice(_VALUES)
+        return deepcopy(dice.choice(_VALUES))
     keys = list(value) if isinstance(value, dict) else list(range(len(value)))
     key = dice.choice(keys)
     match dice.randrange(8):
         case 0:
             del value[key]
         case 1 if isinstance(value, list):
-            value.append(value[key])
+            value.append(deepcopy(value[key]))
         case 2 if isinstance(value, dict):
             value[dice.choice(("x", "id", "title", "items", ""))] = value.pop(key)
         case _:

@@ -12,7 +12,7 @@ from claimcheck.resources import read_words
 from claimcheck.resources.patterns import lazy_pattern
 
 _WORD = lazy_pattern(r"[^\W\d_]+")
-_WORD_AND_NUMBER = lazy_pattern(r"([^\W\d_]+)\W{0,2}(\d{1,3})(?!\d)")
+_WORD_AND_NUMBER = lazy_pattern(r"(?<![^\W\d_])([^\W\d_]+)\W{0,2}(\d{1,3})(?!\d)")
 _CHEMISTRY = lazy_pattern(r"\b(?:NMR|mmol|mL|Hz|ppm|calcd|HRMS|equiv|kcal|mol)\b")
 _BRACKETED = lazy_pattern(r"\[\d{1,3}[\],–-]")
 _NAMED_YEAR = lazy_pattern(r"et al\.?,? \(?(?:19|20)\d\d|[^\W\d_], (?:19|20)\d\d[a-z]?[;)]")

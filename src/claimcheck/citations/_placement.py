@@ -63,7 +63,7 @@ def _alone(sentence: Sentence, mention: CitationMention) -> bool:
 
 def _without_marks(text: str) -> str:
     """Take marks in brackets and raised or bare numbers off the head of a text."""
-    return re.sub(r"^(?:\s*(?:\[[^\]]{0,200}\]|\([^()]{0,200}\)|[\d⁰¹²³⁴-⁹,–-]+))+", "", text)
+    return re.sub(r"^(?:\s*(?:\[[^\]]{0,200}\]|\([^()]{0,200}\)|[\d⁰¹²³⁴-⁹,–-]))+", "", text)
 
 
 def _same_block(sentences: Sequence[Sentence], first: int, second: int) -> bool:

@@ -12,7 +12,9 @@ _TAG = lazy_pattern(r"(?:\{%-?|\{\{[<%])\s*(\w+)\s(.*?)(?:-?%\}|[%>]\}\})$", re.
 _WIKI = lazy_pattern(r"!?\[\[@([^\[\]#|\n]+)")
 _NAMED = lazy_pattern(r"\[#?([A-Za-z][\w.:+-]*)\]_$")
 _ATTRIBUTE = lazy_pattern(r"\b(?:key|bibkey|id)s?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_ITEM = lazy_pattern(r"\s*(?:\{([^{}]*)\})?\s*([^\s,;{}<>]+)\s*(?:\{([^{}]*)\})?\s*(?:[,;]|$)")
+_ITEM = lazy_pattern(
+    r"\s{0,20}(?:\{([^{}]*)\})?\s{0,20}([^\s,;{}<>]+)\s{0,20}(?:\{([^{}]*)\})?\s*(?:[,;]|$)"
+)
 _AIMED = lazy_pattern(r"(.*?)<([^<>]+)>\s*(.*)$", re.DOTALL)
 _WORD = lazy_pattern(r"[\"']?([^\s\"',]+)[\"']?,?")
 _NARRATIVE = lazy_pattern(r"(?:cite:|foot|text)?(?:cite)?(?:t|ts|ct|cts|text|year|author)s?$")

@@ -9,7 +9,7 @@ from claimcheck.lsp.audited import AuditedDocument
 from claimcheck.model import Claim, Finding, Span
 from claimcheck.rules.rewording import rewording
 
-_END = re.compile(r"[.!?…]*[\"'”’)\]]*\s*$")
+_END = re.compile(r"[.!?…]{0,20}[\"'”’)\]]{0,20}\s{0,200}$")
 _WRITTEN: Mapping[str, str] = {
     "latex": r"~\cite{{{key}}}",
     "rst": " :cite:p:`{key}`",

@@ -22,7 +22,7 @@ from claimcheck.readers._table_grid import TableGrid
 from claimcheck.resources import read_records
 
 _CITES = re.compile(r"[A-Za-z]{0,20}[cC]ite[A-Za-z]{0,20}\*?$")
-_PARAGRAPH = re.compile(r"[ \t]*\n[ \t]*\n\s*")
+_PARAGRAPH = re.compile(r"(?<![ \t])[ \t]*\n[ \t]*\n\s*")
 _BLANK = re.compile(r"[ \t\r\n]{2,}|[\r\n]")
 _MARKS = frozenset({"emphasis", "quote", "superscript"})
 _SPECIALS = {"~": " ", "``": "“", "''": "”", "--": "–", "---": "—", "!`": "¡", "?`": "¿"}

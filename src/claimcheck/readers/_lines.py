@@ -11,7 +11,7 @@ _MARKER = lazy_pattern(
     r"(?:[-*+•–‣▪▫◦·∙●○■□➢✓✔→]|\(?(\d{1,3})[.)]|\[(\d{1,3})\]|\(?[a-z]\))(?=[ \t\u00a0]|$)"
 )
 _BULLET = lazy_pattern(r"[•‣▪◦●○■](?=\S)")
-_RULER = lazy_pattern(r"[ \t|:+=-]*-[ \t|:+=-]*$")
+_RULER = lazy_pattern(r"(?=[ \t|:+=]*-)[ \t|:+=-]*$")
 _CELL_BAR = lazy_pattern(r"(?<!\\)\|")
 _CELL_TAB = lazy_pattern(r"\t")
 _BLANK = " \t\u00a0\ufeff\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"

@@ -33,10 +33,10 @@ _LAYOUT = re.compile(
 )
 _TEMPLATE_TAG = re.compile(r"\{(?:%[^%{}]{0,500}%|##?[^{}]{0,500}##?)\}")
 _TEMPLATE_VALUE = re.compile(r"\{\{[^{}]{0,300}\}\}")
-_DIVISION = re.compile(r":{3,}[ \t]*(?:\{[^{}]{0,300}\}|[\w.-]{1,80})?[ \t]*:*[ \t]*$")
+_DIVISION = re.compile(r":{3,}[ \t]{0,20}(?:\{[^{}]{0,300}\}|[\w.-]{1,80})?[ \t]{0,20}:*[ \t]*$")
 _ENVIRONMENT = re.compile(r"\\begin\{([a-zA-Z]{1,30}\*?)\}")
 _DISPLAY_END = re.compile(
-    r"\$\$[ \t]*(?:\{[^{}]{0,200}\}|\\label\{[^{}]{0,100}\})?[ \t]*[.,;]?[ \t]*$"
+    r"\$\$[ \t]{0,20}(?:\{[^{}]{0,200}\}|\\label\{[^{}]{0,100}\})?[ \t]{0,20}[.,;]?[ \t]*$"
 )
 
 _MOST_LINES = 200

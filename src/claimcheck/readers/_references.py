@@ -10,7 +10,8 @@ _AUTHOR_DATE = re.compile(
 )
 _DETAIL = re.compile(
     r"\bet al\b|\baccessed\b|\bretrieved\b|\bdoi\b|\bpmid\b|https?://|\bvol\.|\bpp?\.|\bno\.|\beds?\.|\barxiv\b|"
-    r"\d+ ?\(\d+[-–\d]*\)|\d+:\s?[a-z]?\d+|\d+[-–]\d+|\buniversity\b|\bpress\b|\bjournal\b|[“\"«]|"
+    r"\d{1,9} ?\(\d{1,9}[-–\d]{0,20}\)|\d{1,9}:\s?[a-z]?\d{1,9}|\d{1,9}[-–]\d{1,9}|"
+    r"\buniversity\b|\bpress\b|\bjournal\b|[“\"«]|"
     r"\bthesis\b|\bdissertation\b|\bwww\.|;\d+(?:\(|:)",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ _THAN = re.compile(
     r"(?P<other>[^.,;:()\[\]]{2,60})",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"\s+(?:for|in|at|on|of|when|among|by|against|with|during|after|and|or)\b")
+_ENDS = re.compile(r"\s{1,20}(?:for|in|at|on|of|when|among|by|against|with|during|after|and|or)\b")
 _DUMMY = re.compile(
     r"\b(?:placebo|sham|dummy (?:pill|tablet|treatment)|waiting[- ]list|wait[- ]?list|"
     r"no treatment|untreated controls?)\b",

@@ -16,7 +16,7 @@ _SURROGATE = lazy_pattern("[\ud800-\udfff]")
 
 # What a citation looks like right behind a full stop: [1], [^2], [@key, p. 3], ¹², †
 _BRACKETS = r"\[(?:\^|-?@|\d)[^\[\]]{0,200}\]"
-_SUPERSCRIPTS = r"[⁰¹²³⁴-⁹†‡§]+(?:[,⁻–⁰¹²³⁴-⁹]+)?"
+_SUPERSCRIPTS = r"[⁰¹²³⁴-⁹†‡§][,⁻–⁰¹²³⁴-⁹†‡§]*+"
 _GLUED_MARKS = lazy_pattern(rf"(?:{_BRACKETS}|{_SUPERSCRIPTS}|\(\d{{1,3}}(?:[,–-]\d{{1,3}})*\))+")
 _SPACED_MARKS = lazy_pattern(
     rf"\s*(?:(?:{_BRACKETS}|\([A-Z][^()]{{0,160}}(?:19|20)\d\d[a-z]?\))[.,]?\s*)+(?=$|[“\"'(]?[A-Z])"

@@ -18,7 +18,7 @@ _YEAR = lazy_pattern(r"(?<!\d)((?:1[5-9]|20)\d\d)(?!\d)([a-z]?)(?![a-z\d])")
 _PENDING = lazy_pattern(
     r"in press|forthcoming|to appear|submitted|in preparation|n\.\s?d\.", re.IGNORECASE
 )
-_DASH = lazy_pattern(r"\s*(?:[‐‑‒–—―−∞~]|-{1,3})\s*")
+_DASH = lazy_pattern(r"\s{0,20}(?:[‐‑‒–—―−∞~]|-{1,3})\s*")
 _BROKEN_WORD = lazy_pattern(r"(?<=[a-zß-ÿ])-[ \t]*\r?\n\s*(?=[a-zß-ÿ])")
 _DESIGNATION = lazy_pattern(
     r"(?<=\S)\s?[\[(]([^()\[\]]{0,60}\b(?:thesis|dissertation|internet|online)\b[^()\[\]]{0,60})[\])]$",

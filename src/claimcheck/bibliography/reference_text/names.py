@@ -8,8 +8,8 @@ from claimcheck.model import Person
 from claimcheck.resources.patterns import lazy_pattern
 
 _ET_AL = lazy_pattern(
-    r"[\s,;&]*(?:\b(?:and|&|et)\s+)?(?:\bet(?:\.\s?|\s+)(?:al(?:ii|\b)|coll\b)|\band\s+others\b"
-    r"|\band\s+colleagues\b|\bu\.\s?a\.|외\s*\d*\s*[인명]?|外\s*\d*\s*[人名]?|\.\.\.$|…$)[\s.,;]*",
+    r"[\s,;&]{0,20}(?:\b(?:and|&|et)\s{1,20})?(?:\bet(?:\.\s?|\s+)(?:al(?:ii|\b)|coll\b)|\band\s+others\b"
+    r"|\band\s+colleagues\b|\bu\.\s?a\.|외\s{0,9}\d{0,9}\s{0,9}[인명]?|外\s{0,9}\d{0,9}\s{0,9}[人名]?|\.\.\.$|…$)[\s.,;]*",
     re.IGNORECASE,
 )
 _EDITOR_WORDS = lazy_pattern(
@@ -18,12 +18,14 @@ _EDITOR_WORDS = lazy_pattern(
     r"|^\s*(?:in|dans)\b:?\s+",
     re.IGNORECASE,
 )
-_AND = lazy_pattern(r"\s+(?:and|und|et|y|og|och|e|en)\s+|\s*[&＆]\s*|\s+/\s+|\s*[·․]\s*")
+_AND = lazy_pattern(
+    r"\s{1,20}(?:and|und|et|y|og|och|e|en)\s+|\s{0,20}[&＆]\s*|\s{1,20}/\s+|\s{0,20}[·․]\s*"
+)
 _BODY_WORD = lazy_pattern(
     r"\w (?:of|for|für|pour|para|per) \w|\w(?:ministerium|institut|gesellschaft|verband|behörde)\b"
     r"|\w \w+ School\b"
 )
-_WITH_BODY = lazy_pattern(r"(.+?)[,;]?\s+(?:and|for|on behalf of)\s+the\s+(.+)")
+_WITH_BODY = lazy_pattern(r"(.+?)[,;]?\s{1,9}(?:and|for|on behalf of)\s{1,9}the\s+(.+)")
 _LATEX = lazy_pattern(r"\\[A-Za-z]{1,12}\s?|[{}\\]|</?[A-Za-z]{1,8}>")
 _CYRILLIC = lazy_pattern(r"[A-Z](?:Kh|Yu|Zh|Ts|Ch|Sh|Ya|Ye)|(?:Kh|Yu|Zh|Ts|Ch|Sh|Ya|Ye)[A-Z]")
 """Two initials, one of which is one letter of Russian: "VKh"."""
@@ -111,7 +113,7 @@ def _has_letter(text: str) -> bool:
 
 
 def _comma_parts(text: str) -> list[str]:
-    return re.split(r"\s*[,，、]\s*", text)
+    return re.split(r"\s{0,20}[,，、]\s*", text)
 
 
 def _organisation(text: str) -> Person:

@@ -90,7 +90,9 @@ def _is_cut_short(text: str, assembled: Assembled) -> bool:
     author = assembled.fields.get("author")
     if author is None:
         return False
-    behind = re.match(r"[\s,.;]*(?:and\s+)?et\.?\s*al\b", text[author.end : author.end + 20])
+    behind = re.match(
+        r"[\s,.;]{0,9}(?:and\s{1,9})?et\.?\s{0,9}al\b", text[author.end : author.end + 20]
+    )
     return behind is not None or ends_in_et_al(author.text)
 
 

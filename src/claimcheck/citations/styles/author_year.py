@@ -31,7 +31,7 @@ _PREFIX_END = lazy_pattern(
     r"refs\.?|adapted|modified|both|than|using|with|reviewed|author|authors)[,:]?)\s*$",
     re.IGNORECASE,
 )
-_BETWEEN = lazy_pattern(r"[\s,;]*(?:\b(?:and|or|see|also|see also)\b|&)?[\s,]*")
+_BETWEEN = lazy_pattern(r"[\s,;]*+(?:\b(?:and|or|see|also|see also)\b|&)?[\s,]*")
 _STUDY = lazy_pattern(
     r"\s(?:\w{1,20}\s){0,2}(?:stud(?:y|ies)|papers?|trials?|reviews?|meta-analys[ei]s|works?|"
     r"reports?|articles?|experiments?|books?|findings?|surveys?|results?|analys[ei]s)\b",

@@ -14,7 +14,7 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺"
 _UNICODE = lazy_pattern(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+(?:[ᐟ˒,–⁻-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
 _PLAIN = str.maketrans(_RAISED + "ᐟ˒", "0123456789-+,,")
 _LIST = lazy_pattern(rf"\s?\[?\s?({LIST})\s?\]?\s?")
-_WORD = lazy_pattern(r"[^\W\d_]*$")
+_WORD = lazy_pattern(r"(?<![^\W\d_])[^\W\d_]*$")
 _YEAR = lazy_pattern(r"(?<!\d)(?:1[89]|20)\d\d$")
 _FORMULA = lazy_pattern(r"[=+*/·×<>≤≥^]\s?[a-zA-Z]{1,3}$")
 _LONGEST_UNIT = 4

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-_SECONDS = re.compile(r"\s*(\d{1,6}(?:\.\d{1,3})?)\s*s?\s*")
+_SECONDS = re.compile(r"\s{0,20}(\d{1,6}(?:\.\d{1,3})?)\s{0,20}s?\s*")
 _SLOWEST = 60.0
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from claimcheck.bibliography.matching import fold
 
 _WORD = re.compile(r"[^\W_]+")
-_TAIL = re.compile(r"\s*[(\[:=/].*|\s+-\s+.*|\.\s*$", re.DOTALL)
+_TAIL = re.compile(r"\s{0,20}[(\[:=/].*|\s{1,20}-\s.*|\.\s{0,20}$", re.DOTALL)
 _STOPS = frozenset("a an and der des die et fur for in la le les of on the to und y".split())  # noqa: SIM905
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?")
 _LEAST_PREFIX = 3

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 _NUMBER = re.compile(r"\d+")
 _PAGE = re.compile(r"([a-z]{0,3})\s?0*(\d+)", re.IGNORECASE)
-_RANGE = re.compile(r"\s*(?:-|–|—|−|‐|‑|--+|\bto\b|/)\s*")
+_RANGE = re.compile(r"\s{0,20}(?:-|–|—|−|‐|‑|--+|\bto\b|/)\s*")
 
 
 def same_number(printed: str, found: str) -> bool:

@@ -10,7 +10,7 @@ from claimcheck.bibliography.matching import fold
 from claimcheck.rules.bibliography._entries import rows
 
 _WORD = re.compile(r"[^\W_]+")
-_TAIL = re.compile(r"\s*[(\[:].*", re.DOTALL)
+_TAIL = re.compile(r"\s{0,20}[(\[:].*", re.DOTALL)
 _LONG = 4
 _LATEST = 300
 

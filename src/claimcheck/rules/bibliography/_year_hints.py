@@ -24,7 +24,7 @@ _SPRINGER = lazy_pattern(r"/s\d{5}-0(\d\d)-\d{4,5}-[\dx]$")
 _OXFORD = lazy_pattern(r"^10\.1093/[a-z]+/[a-z]{2,8}?(a[a-e]|[p-z])[a-z]?\d{3}$")
 _ARXIV = lazy_pattern(r"(?:^|[:/.])(\d\d)(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?$")
 _OLD_ARXIV = lazy_pattern(
-    r"[a-z-]+(?:\.[a-z]{2})?/(\d\d)(?:0[1-9]|1[0-2])\d{3}(?:v\d+)?$", re.IGNORECASE
+    r"[a-z-]{1,40}(?:\.[a-z]{2})?/(\d\d)(?:0[1-9]|1[0-2])\d{3}(?:v\d+)?$", re.IGNORECASE
 )
 _URL_YEAR = lazy_pattern(r"/((?:19|20)\d\d)[/-](?:0?[1-9]|1[0-2])(?=[/-]|$)")
 _FILE_YEAR = lazy_pattern(r" - ((?:19|20)\d\d) - |[ _]((?:19|20)\d\d)[ _]-[ _]")

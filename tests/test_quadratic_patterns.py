@@ -1,0 +1,85 @@
+"""Regular expressions that may take the square of a text are known by name, each with a reason."""
+
+import ast
+import pkgutil
+import re
+from pathlib import Path
+
+import pytest
+
+import claimcheck
+from quadratic import shapes
+
+ALLOWED = Path(__file__).with_name("quadratic_patterns.tsv")
+_NOT_IMPORTED = {"claimcheck.__main__", "claimcheck.cli.__main__"}
+
+
+def patterns():
+    """Give every pattern that a module of the package holds by name."""
+    for found in pkgutil.walk_packages(claimcheck.__path__, "claimcheck."):
+        if found.name in _NOT_IMPORTED:
+            continue
+        module = pytest.importorskip(found.name)
+        for name, value in vars(module).items():
+            pattern = getattr(value, "pattern", None)
+            if isinstance(pattern, str) and isinstance(getattr(value, "flags", None), int):
+                yield found.name, name, re.compile(pattern, value.flags & ~re.DEBUG)
+
+
+def allowed():
+    rows = [line.split("\t") for line in ALLOWED.read_text("utf-8").splitlines()[1:]]
+    assert all(len(row) == 3 and row[2] for row in rows)
+    return {(module, name) for module, name, _ in rows}
+
+
+def test_patterns_that_may_be_quadratic_are_those_of_the_list():
+    found = {(module, name) for module, name, pattern in patterns() if shapes(pattern)}
+    assert sorted(found - allowed()) == []
+    assert sorted(allowed() - found) == []
+
+
+@pytest.mark.parametrize(
+    ("expression", "wanted"),
+    [
+        (r"(a+)+b", {"nested", "leading"}),
+        (r"(?:a+|b)*c", {"nested", "leading"}),
+        (r"x\s*\n?\s*y", {"neighbours"}),
+        (r"x.*foo.*y", {"neighbours"}),
+        (r"x[a-z]*-[a-z]*y", set()),
+        (r"x[ab]*a*y", {"neighbours"}),
+        (r"\s*$", {"leading"}),
+        (r"(?:\s+|x)y", {"leading"}),
+        (r"\w+(?:-\w+)*", set()),
+        (r"x\w+y", set()),
+        (r"x(?:a{1,20}){1,20}y", set()),
+        (r"x\w*+\w", set()),
+        (r"^\s*x", set()),
+        (r"\w+", set()),
+    ],
+)
+def test_shapes_are_told_from_the_pattern(expression, wanted):
+    assert shapes(re.compile(expression)) == wanted
+
+
+def test_patterns_written_where_they_are_used_are_never_quadratic():
+    source = Path(claimcheck.__file__).parent
+    found = [
+        f"{path.relative_to(source).as_posix()}:{node.lineno}"
+        for path in source.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if _is_call_of_re(node) and shapes(re.compile(node.args[0].value))
+    ]
+    assert found == []
+
+
+def _is_call_of_re(node):
+    function = getattr(node, "func", None)
+    return (
+        isinstance(function, ast.Attribute)
+        and isinstance(function.value, ast.Name)
+        and (function.value.id, function.attr in USES) == ("re", True)
+        and isinstance(node.args[0], ast.Constant)
+    )
+
+
+USES = {"search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"}
