@@ -151,6 +151,17 @@ def test_a_bibliography_that_changes_is_read_again():
 
 
 @pytest.mark.usefixtures("folder")
+def test_a_document_that_appears_and_cites_another_work_counts():
+    with remembering():
+        own = project(Config(engine="fast"))
+        Path("other.md").unlink()
+        assert "CC203" in said(own)
+        Path("new.md").write_text("Zinc [@moss2018].", "utf-8")
+        own.look_again()
+        assert "CC203" not in said(own)
+
+
+@pytest.mark.usefixtures("folder")
 def test_a_ledger_that_changes_is_read_again():
     record = '[[claim]]\nid = "x"\nanchor = {exact = "Gone."}\n'
     with remembering():

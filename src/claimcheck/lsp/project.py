@@ -86,7 +86,9 @@ class DocumentRun:
         yield from (f"{root}/{name}" for name in CONFIGURATIONS)
         yield self.config.source
         yield self.config.baseline
-        yield from self.libraries.files
+        for name in self.libraries.files:
+            yield name
+            yield Path(name).parent.as_posix()  # documents that cite the same works come and go
         for folder in (self.sources.ledgers, self.sources.source_folder):
             if folder is not None:
                 yield folder.as_posix()
