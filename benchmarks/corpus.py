@@ -4,12 +4,14 @@ Run as ``python -m benchmarks.corpus [--documents N] [PART]...``; parts are ``th
 ``scaling``, ``growth``, ``cluster`` and ``kills``, all of them by default. Documents of 1,000
 words are made by cutting and joining the texts beside the checkout (``../shared/data``). Each run
 is the command in a process of its own. Times are given by the clock and in seconds of processor
-time, which other work on the machine moves less; a rate on two free cores is two divided by the
-latter. Memory is the sum of all processes of a run, sampled twice a second: ``RSS`` counts pages
-that they share once for each, ``PSS`` once in all.
+time, which other work on the machine moves less; ``own`` is the part of the process that writes,
+and a rate on two free cores is two divided by the whole. Memory is the sum of all processes of a
+run, sampled twice a second: ``RSS`` counts pages that they share once for each, ``PSS`` once
+in all.
 """
 
 import argparse
+import contextlib
 import filecmp
 import json
 import os
@@ -36,33 +38,39 @@ import sys
 from distributed import Client, LocalCluster
 import claimcheck
 if __name__ == "__main__":
-    folder, output, engine = sys.argv[1:]
+    folder, output, engine, kind = sys.argv[1:]
     options = dict(n_workers=2, threads_per_worker=1, dashboard_address=None)
-    with LocalCluster(**options) as cluster, Client(cluster) as client:
-        claimcheck.audit_corpus(folder, engine=engine, workers=client).save(output)
+    if kind == "pool":
+        claimcheck.audit_corpus(folder, engine=engine, workers=2).save(output)
+    else:
+        with LocalCluster(**options) as cluster, Client(cluster) as client:
+            claimcheck.audit_corpus(folder, engine=engine, workers=client).save(output)
 """
 
 
 @define
 class Run:
-    """What one run took."""
+    """What one run took; ``own`` is the processor time of the process that writes the results."""
 
     clock: float
     processor: float
+    own: float
     rss: int
     pss: int
 
     def row(self, name: str, documents: int) -> str:
         """Show it in one line."""
         each = self.processor / documents
+        own = self.own / documents
         return (
             f"{name:34}{documents:7,}{self.clock:9.1f} s{documents / self.clock:8.1f}/s"
-            f"{each * 1000:9.1f} ms{2 / each:8.1f}/s{self.rss:7} MB{self.pss:6} MB"
+            f"{each * 1000:9.1f} ms{own * 1000:7.1f} ms{2 / each:8.1f}/s"
+            f"{self.rss:7} MB{self.pss:6} MB"
         )
 
 
 HEAD = (
-    f"{'':34}{'docs':>7}{'clock':>11}{'rate':>10}{'processor':>12}{'two free':>10}"
+    f"{'':34}{'docs':>7}{'clock':>11}{'rate':>10}{'processor':>12}{'own':>10}{'two free':>10}"
     f"{'RSS':>10}{'PSS':>9}"
 )
 
@@ -126,16 +134,33 @@ def memory_of(processes: set[int]) -> tuple[int, int]:
     return rss >> 10, pss >> 10
 
 
+def own_time(process: int) -> float:
+    """Give the seconds of processor time of a process without those that it started."""
+    try:
+        cells = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(cells[11]) + int(cells[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def started_run(command: list[str]) -> "subprocess.Popen[bytes]":
+    """Start a command where no configuration of this repository counts."""
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen(command, stdout=quiet, stderr=quiet, cwd=tempfile.gettempdir())
+
+
 def measured(command: list[str]) -> Run:
     """Run a command to its end."""
     started = time.perf_counter()
-    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    child = started_run(command)
     most = [0, 0]
+    own = [0.0]
     over = threading.Event()
 
     def watch() -> None:
         while not over.wait(0.5):
             most[:] = map(max, most, memory_of(processes_of(child.pid)))
+            own[0] = max(own[0], own_time(child.pid))
 
     watcher = threading.Thread(target=watch)
     watcher.start()
@@ -145,7 +170,7 @@ def measured(command: list[str]) -> Run:
     watcher.join()
     if os.waitstatus_to_exitcode(status) not in {0, 1}:
         raise SystemExit(f"failed: {' '.join(command)}")
-    return Run(clock, usage.ru_utime + usage.ru_stime, *most)
+    return Run(clock, usage.ru_utime + usage.ru_stime, own[0], *most)
 
 
 def pooled(folder: Path, output: Path, engine: str, workers: int) -> Run:
@@ -210,11 +235,12 @@ def cluster(place: Path, documents: int) -> None:
     """Measure a pool and a local cluster of two workers on the same documents."""
     count = min(documents, 1_000)
     folder = make(place / "cluster-documents", count)
-    pool = pooled(folder, place / "out-pool", "fast", 2)
-    print(pool.row("fast, pool of 2", count), flush=True)
     program = place / "cluster.py"
     program.write_text(CLUSTER)
-    dask = measured([sys.executable, str(program), str(folder), str(place / "out-dask"), "fast"])
+    command = [sys.executable, str(program), str(folder)]
+    pool = measured([*command, str(place / "out-pool"), "fast", "pool"])
+    print(pool.row("fast, pool of 2", count), flush=True)
+    dask = measured([*command, str(place / "out-dask"), "fast", "cluster"])
     print(dask.row("fast, Dask cluster of 2", count), flush=True)
     print(f"  clock against the pool: {dask.clock / pool.clock:.2f}", flush=True)
     print(f"  same bytes: {same(place / 'out-pool', place / 'out-dask')}", flush=True)
@@ -229,28 +255,28 @@ def kills(place: Path, documents: int) -> None:
     output = place / "out-killed"
     command = [*COMMAND, str(folder), "--engine", "fast", "--output", str(output)]
     chance = random.Random(7)  # noqa: S311 - moments to kill at
-    done = {"run": 0, "worker": 0}
+    kinds = ["run", "worker"] * (KILLS // 2)
+    chance.shuffle(kinds)
     started = time.perf_counter()
-    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    while sum(done.values()) < KILLS:
-        time.sleep(chance.uniform(0.2, 2 * alone.clock / KILLS))
+    child = started_run(command)
+    for kind in kinds:
         if child.poll() is not None:
             shutil.rmtree(output, ignore_errors=True)  # it was quicker than the kills: once more
-        else:
-            workers = sorted(processes_of(child.pid) - {child.pid})
-            kind = chance.choice(["run", "worker"]) if workers else "run"
+            child = started_run(command)
+        while not (workers := sorted(processes_of(child.pid) - {child.pid})):
+            time.sleep(0.05)
+        time.sleep(chance.uniform(0, 2 * alone.clock / KILLS))
+        with contextlib.suppress(ProcessLookupError):
             os.kill(child.pid if kind == "run" else chance.choice(workers), signal.SIGKILL)
-            done[kind] += 1
-            if kind == "worker":
-                continue
+        if kind == "run":
             child.wait()
-        child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            child = started_run(command)
     child.wait()
     clock = time.perf_counter() - started
     summary = json.loads((output / "summary.json").read_text())
     lost = sum(kept for status, kept in summary["shares"]["documents.status"].items()
                if status != "checked")  # fmt: skip
-    print(f"  killed {done['run']} times the run, {done['worker']} times a worker; {clock:.0f} s")
+    print(f"  killed {KILLS // 2} times the run, {KILLS // 2} times a worker; {clock:.0f} s")
     print(f"  documents not checked: {lost} of {summary['documents']}")
     print(f"  same bytes as the run left alone: {same(place / 'out-alone', output)}", flush=True)
 

@@ -11,7 +11,7 @@ from claimcheck.auditing.suppressions import in_document
 from claimcheck.corpus.claim_rows import claim_row, mark_row
 from claimcheck.corpus.reference_rows import reference_rows
 from claimcheck.corpus.settings import file_digest
-from claimcheck.model import Finding, Outcome, OutcomeStatus, Reading, Severity
+from claimcheck.model import Finding, OutcomeStatus, Reading, Severity
 
 Row = Mapping[str, Any]
 CHECKED, IN_PART, NOT_CHECKED = "checked", "in part", "not checked"
@@ -118,20 +118,16 @@ def _finding_row(path: str, finding: Finding) -> Row:
 def _outcome_rows(path: str, audit: Audit) -> Iterator[Row]:
     """Give every outcome but "not applicable"; a rule that is not named does not apply."""
     for answers in audit.answers:
-        for outcome in answers.outcomes():
-            if outcome.status is not OutcomeStatus.NOT_APPLICABLE:
-                yield _outcome_row(path, outcome)
-
-
-def _outcome_row(path: str, outcome: Outcome) -> Row:
-    return {
-        "document": path,
-        "rule": outcome.rule,
-        "path": outcome.path,
-        "line": outcome.line,
-        "claim": outcome.claim,
-        "key": outcome.key,
-        "status": outcome.status.value,
-        "severity": outcome.severity.value if outcome.severity else None,
-        "reason": outcome.reason,
-    }
+        for place, verdict in zip(answers.subjects, answers.verdicts, strict=True):
+            if verdict.status is not OutcomeStatus.NOT_APPLICABLE:
+                yield {
+                    "document": path,
+                    "rule": answers.rule,
+                    "path": place.path,
+                    "line": place.line,
+                    "claim": place.claim,
+                    "key": place.key,
+                    "status": verdict.status.value,
+                    "severity": verdict.severity.value if verdict.severity else None,
+                    "reason": verdict.reason,
+                }
