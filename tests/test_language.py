@@ -68,7 +68,7 @@ def banned_in(text: str) -> list[str]:
 MODULES = sorted(PACKAGE.rglob("*.py"))
 PAGES = [
     ROOT / "README.md",
-    *(page for page in sorted((ROOT / "docs").glob("*.md")) if page.name != "rules.md"),
+    *(page for page in sorted((ROOT / "docs").rglob("*.md")) if page.name != "rules.md"),
 ]
 SHOWN = [
     *sorted((PACKAGE / "review" / "page").glob("*.*")),

@@ -100,7 +100,8 @@ def test_every_setting_is_documented():
 
 
 def test_every_command_is_in_the_documentation():
-    text = README.read_text("utf-8") + "".join(DOCS.values())
+    pages = (path.read_text("utf-8") for path in (ROOT / "docs").rglob("*.md"))
+    text = README.read_text("utf-8") + "".join(pages)
     for name in group.list_commands(None):
         assert f"claimcheck {name}" in text
 
@@ -108,6 +109,13 @@ def test_every_command_is_in_the_documentation():
 def test_every_page_of_the_documentation_is_reachable():
     for name in DOCS:
         assert name == "README.md" or f"({name})" in DOCS["README.md"]
+
+
+def test_every_page_is_in_the_table_of_contents_of_the_site():
+    pages = (ROOT / "docs").rglob("*.md")
+    names = {page.relative_to(ROOT / "docs").with_suffix("").as_posix() for page in pages}
+    listed = set(DOCS["index.md"].split())
+    assert {name for name in names if not name.startswith("rules/")} - {"README", "index"} <= listed
 
 
 def test_links_between_pages_lead_somewhere():

@@ -32,7 +32,11 @@ TAGS = {
 @given(audits())
 @settings(deadline=None, max_examples=30)
 def test_notebooks_get_markup_of_ours_alone(audit: Audit) -> None:
-    for shown in (audit._repr_html_(), *(claim._repr_html_() for claim in audit.claims)):
+    for shown in (
+        audit._repr_html_(),
+        *(claim._repr_html_() for claim in audit.claims),
+        *(finding._repr_html_() for finding in audit.findings),
+    ):
         assert set(re.findall(r"<(\w+)", shown)) <= TAGS
         assert shown.encode("utf-8")
         assert shown.isprintable()
@@ -75,3 +79,9 @@ def test_without_matplotlib_the_extra_is_named(monkeypatch) -> None:
     monkeypatch.setattr(builtins, "__import__", missing)
     with pytest.raises(ClaimcheckError, match=r"claimcheck-audit\[plot\]"):
         small_audit().plot()
+
+
+def test_a_finding_shows_its_words_and_its_facts() -> None:
+    shown = small_audit().findings[0]._repr_html_()
+    assert small_audit().findings[0].rule in shown
+    assert "<th scope" in shown

@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from claimcheck.model.brief import brief
+from claimcheck.model.display import quoted, shown
 from claimcheck.model.scales import Origin, OutcomeStatus, Precision, Severity
 from claimcheck.model.span import Span
 
@@ -129,6 +130,19 @@ class Finding:
         """Show it in one line."""
         name = f"{self.rule} {self.name}"
         return brief("Finding", name, self.severity, f"{self.path}:{self.line}")
+
+    def _repr_html_(self) -> str:
+        """Show the finding in a notebook."""
+        facts = (f"{one.text} [source: {one.origin.words}]" for one in self.basis)
+        rows = (
+            ("severity", shown(self.severity)),
+            ("place", shown(f"{self.path}, line {self.line}, column {self.column}")),
+            ("message", shown(self.message)),
+            ("facts", "<br>".join(map(shown, facts)) or "none"),
+            ("remedy", shown(self.remedy or "none")),
+            ("fingerprint", f"<code>{shown(self.fingerprint)}</code>"),
+        )
+        return quoted(f"{self.rule} {self.name}", self.quote, rows)
 
     @property
     def is_active(self) -> bool:

@@ -2,14 +2,21 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
 from claimcheck.model.brief import brief, counted
+from claimcheck.model.display import quoted, shown, table
 from claimcheck.model.errors import Failure
 from claimcheck.model.freeze import freeze
 from claimcheck.model.scales import Origin
 from claimcheck.model.span import Span
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_SHOWN = 20
 
 
 @frozen
@@ -77,6 +84,19 @@ class Reference:
     def __repr__(self) -> str:
         """Show it in one line."""
         return brief("Reference", self.key, self.type, str(self.year or ""), f'"{self.title}"')
+
+    def _repr_html_(self) -> str:
+        """Show the entry in a notebook."""
+        rows = (
+            ("key", f"<code>{shown(self.key)}</code>"),
+            ("type", shown(self.type)),
+            ("authors", shown("; ".join(map(str, self.authors)) + (" et al." * self.et_al))),
+            ("year", shown(self.year or "unknown")),
+            ("published in", shown(self.container or "unknown")),
+            ("DOI", shown(self.doi or "none")),
+            ("place", shown(f"{self.path}, line {self.line}" if self.path else "text")),
+        )
+        return quoted("Reference", self.title, rows)
 
     def get(self, name: str) -> str:
         """Give a field's text, empty where the entry has none."""
@@ -149,6 +169,48 @@ class Bibliography(Mapping[str, Reference]):
         failures = counted(len(self.failures), "failure") if self.failures else ""
         return brief("Bibliography", " ".join(self.paths), entries, failures)
 
+    def _repr_html_(self) -> str:
+        """Show the first entries in a notebook, and how many there are."""
+        first = self.references[:_SHOWN]
+        rows = [(one.key, shown(f"{one.title} ({one.year or 'no year'})")) for one in first]
+        left = len(self.references) - len(first)
+        rows += [("more", f"{left:,}: <code>bibliography.to_frame()</code>")] if left else []
+        rows += [("not read", "<br>".join(map(shown, self.failures)))] if self.failures else []
+        return f"<div><strong>Bibliography</strong>{table(rows)}</div>"
+
+    def to_frame(self) -> "pd.DataFrame":
+        """Give a pandas table, one row a reference, indexed by key.
+
+        Columns are ``type``, ``title``, ``authors``, ``year``, ``container``, ``doi``, ``pmid``,
+        ``design``, ``path`` and ``line``; text that an entry lacks is missing.
+        """
+        import pandas as pd  # noqa: PLC0415 - slow, and seldom asked for
+
+        rows = [
+            {
+                "type": one.type,
+                "title": one.title,
+                "authors": "; ".join(map(str, one.authors)),
+                "container": one.container,
+                "doi": one.doi,
+                "pmid": one.get("pmid"),
+                "design": one.get("design"),
+                "path": one.path,
+            }
+            for one in self.references
+        ]
+        keys = [_writable(one.key) for one in self.references]
+        index = pd.Index(keys, name="key", dtype="string")
+        columns: dict[str, pd.Series[Any]] = {
+            name: pd.Series([_cell(row[name]) for row in rows], index=index, dtype="string")
+            for name in ("type", "title", "authors", "container", "doi", "pmid", "design", "path")
+        }
+        years = [one.year for one in self.references]
+        columns["year"] = pd.Series(years, index=index, dtype="Int64")
+        lines = [one.line for one in self.references]
+        columns["line"] = pd.Series(lines, index=index, dtype="int64")
+        return pd.DataFrame(columns, index=index)
+
     @cached_property
     def _by_key(self) -> dict[str, Reference]:
         found: dict[str, Reference] = {}
@@ -167,3 +229,13 @@ class Bibliography(Mapping[str, Reference]):
     def __len__(self) -> int:
         """Count the references."""
         return len(self._by_key)
+
+
+def _cell(text: str) -> str | None:
+    """Give a cell of a table: nothing where there is no text."""
+    return _writable(text) or None
+
+
+def _writable(text: str) -> str:
+    """Replace lone surrogates, which a table cannot hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
