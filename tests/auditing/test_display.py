@@ -8,6 +8,7 @@ from hypothesis import given, settings
 
 from claimcheck.auditing.result import Audit
 from claimcheck.model import ClaimcheckError
+from claimcheck.rules import load_profile
 from factories import audit_of, small_audit
 from strategies import audits
 
@@ -58,9 +59,17 @@ def test_the_picture_counts_every_claim() -> None:
     pytest.importorskip("matplotlib", reason="needs matplotlib")
     audit = small_audit()
     tiers, matrix, coverage = audit.plot().axes
-    assert sum(bar.get_height() for bar in tiers.patches) == len(audit.claims)
+    assert sum(bar.get_width() for bar in tiers.patches) == len(audit.claims)
     assert sum(int(text.get_text() or 0) for text in matrix.texts) == len(audit.claims)
     assert [bar.get_width() for bar in coverage.patches] == [3, 2, 1]
+
+
+def test_the_picture_counts_the_claims_that_say_more_than_their_evidence() -> None:
+    pytest.importorskip("matplotlib", reason="needs matplotlib")
+    claims = small_audit().claims
+    limits = load_profile().ceilings
+    above = sum(one.tier in limits and one.strength > limits[one.tier].strength for one in claims)
+    assert small_audit().plot().axes[1].get_title().endswith(f"{above} above the line")
 
 
 def test_an_audit_of_nothing_has_a_picture() -> None:
