@@ -26,6 +26,7 @@ class Labelled:
 
     Args:
         name: Its name.
+        path: Its file.
         kind: Its kind in the corpus.
         units: Its units.
         cutting: The same, cut.
@@ -36,6 +37,7 @@ class Labelled:
     """
 
     name: str
+    path: Path
     kind: str
     units: list[Unit]
     cutting: Cutting
@@ -83,7 +85,7 @@ def _document(name: str, path: Path, rows: list[dict], cut: Cut) -> Labelled:
     units = document_units(document, sentences, claimcheck.find_citations(document))
     known = _aligned(sentences, rows)
     return Labelled(
-        name, rows[0]["kind"], units, cut_units(units, cut), facts_of(units), known,
+        name, path, rows[0]["kind"], units, cut_units(units, cut), facts_of(units), known,
         {number: labels_of(row) for number, row in known.items()},
         {number: flags_of(row) for number, row in known.items()},
     )  # fmt: skip

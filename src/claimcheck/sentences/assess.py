@@ -62,7 +62,7 @@ def read_sentences(
         judged = chosen.document(document, sentences, mentions)
     else:
         texts = [sentence.text for sentence in sentences]
-        judged = in_context(sentences, (chosen.prose or chosen.assess)(texts))
+        judged = in_context(sentences, chosen.assess(texts))
     return tuple(
         (sentence, in_place(sentence, assessment))
         for sentence, assessment in zip(sentences, judged, strict=True)

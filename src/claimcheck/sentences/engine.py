@@ -21,14 +21,12 @@ class Engine:
     Args:
         name: Its name, which is also the name of its module.
         assess: Judges sentences, each by itself, in order.
-        prose: Judges the sentences of a document written for readers, where that differs.
         document: Judges the sentences of a document, each among its neighbours and the document's
             citations, where the engine can.
     """
 
     name: str
     assess: Assess
-    prose: Assess | None = None
     document: AssessDocument | None = None
 
 

@@ -8,14 +8,13 @@ on the `dev` parts and stand beside the weights.
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
-
 from claimcheck.memory import Memory
 from claimcheck.sentences.encoder.files import settings
 from claimcheck.sentences.encoder.heads import heads
 from claimcheck.sentences.encoder.second import second_opinion
 from claimcheck.sentences.encoder.session import place
 from claimcheck.sentences.encoder.unit_answers import Said, say_document, say_separately
+from claimcheck.sentences.model_reading.answer import Answer
 from claimcheck.sentences.reading.units import Unit, bare_units
 from claimcheck.sentences.reading.windows import LONGEST_TEXT
 
@@ -26,23 +25,6 @@ SECOND = 0.4
 _SPECULATION = 0
 _CUE_AT = 0.0
 _ROUNDED = 6
-
-
-@frozen
-class Answer:
-    """What the encoder makes of one unit.
-
-    Args:
-        shares: By question, the probability of each class.
-        flags: What an editor would query, with its probability.
-        certainty: How certain it sounds, 1 to 6.
-        hedges: Start and end of the words in which it hears speculation.
-    """
-
-    shares: Mapping[str, tuple[float, ...]]
-    flags: tuple[tuple[str, float], ...]
-    certainty: float
-    hedges: tuple[tuple[int, int], ...]
 
 
 def consult(sentences: Sequence[str]) -> list[Answer]:

@@ -3,8 +3,9 @@
 from attrs import evolve
 
 from claimcheck.model import Addressee, Origin, Population, Species
-from claimcheck.sentences.encoder.editing import likeliest_type
-from claimcheck.sentences.encoder.two_readings import (
+from claimcheck.sentences.judgement.assembly import CLAIM_AT, SentenceJudgement
+from claimcheck.sentences.model_reading.editing import likeliest_type
+from claimcheck.sentences.model_reading.two_readings import (
     CAUSAL,
     FORCES,
     TwoReadings,
@@ -16,7 +17,6 @@ from claimcheck.sentences.encoder.two_readings import (
     of_force,
     with_hedges,
 )
-from claimcheck.sentences.judgement.assembly import CLAIM_AT, SentenceJudgement
 from claimcheck.sentences.population import find_population
 
 _HUMAN = frozenset({Species.HUMAN})

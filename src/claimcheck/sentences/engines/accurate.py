@@ -11,12 +11,9 @@ abstracts answer for its causal class, its strength and its advice.
 from collections.abc import Callable, Mapping, Sequence
 
 from claimcheck.memory import Memory
-from claimcheck.model import Assessment, CitationMention, Document, Kind, Sentence
-from claimcheck.sentences.encoder.answers import Answer, consult, read_units
-from claimcheck.sentences.encoder.editing import FEWEST_UNITS, as_edited
-from claimcheck.sentences.encoder.in_document import judge_in_document
+from claimcheck.model import Assessment, CitationMention, Document, Sentence
+from claimcheck.sentences.encoder.answers import consult, read_units
 from claimcheck.sentences.encoder.single_sentence import judge_single
-from claimcheck.sentences.encoder.two_readings import TwoReadings
 from claimcheck.sentences.engine import Engine
 from claimcheck.sentences.judgement.advice import judge_advice
 from claimcheck.sentences.judgement.assembly import SentenceJudgement, assembled, unread
@@ -24,10 +21,13 @@ from claimcheck.sentences.judgement.language import language_of
 from claimcheck.sentences.judgement.strength import judge_strength
 from claimcheck.sentences.judgement.wording import LONGEST
 from claimcheck.sentences.linguistic.reading import SentenceReading, read
+from claimcheck.sentences.model_reading.answer import Answer
+from claimcheck.sentences.model_reading.editing import FEWEST_UNITS, as_edited
+from claimcheck.sentences.model_reading.in_document import judge_in_document
+from claimcheck.sentences.model_reading.two_readings import TwoReadings
 from claimcheck.sentences.quantities import find_quantities
-from claimcheck.sentences.reading.units import document_units
+from claimcheck.sentences.reading.units import document_units, told_kind
 
-_KIND_AT = 0.6
 Judge = Callable[[TwoReadings], SentenceJudgement]
 
 
@@ -54,8 +54,7 @@ def assess_document(
     Raises:
         ModelError: The trained model is missing or damaged.
     """
-    kind = document.kind.value if document.kind.probability >= _KIND_AT else Kind.UNKNOWN
-    found = read_units(document_units(document, sentences, mentions), kind.value)
+    found = read_units(document_units(document, sentences, mentions), told_kind(document))
     readings: Mapping[str, SentenceReading] = {
         text: read(text[:LONGEST]) for text in {sentence.text for sentence in sentences}
     }

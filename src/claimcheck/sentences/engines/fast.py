@@ -1,23 +1,39 @@
 """The fast engine: a small network over hashed words, for whole corpora and weak machines.
 
-The network judges sentences that stand by themselves. A document is prose for readers, whose claims
-the words tell better and are asked for in full anyway, so the lexical engine reads it.
+Two networks: one judges sentences that stand by themselves, most of them from abstracts; the other
+reads the units of a document as the accurate engine does, each among its neighbours, and was taught
+by it. What they answer of a unit is settled beside its words in the same way.
 """
 
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.model import AdviceForce, Assessment, Causality, Origin, Strength
+from claimcheck.memory import Memory
+from claimcheck.model import (
+    AdviceForce,
+    Assessment,
+    Causality,
+    CitationMention,
+    Document,
+    Origin,
+    Sentence,
+    Strength,
+)
 from claimcheck.model.deferred import leave_open
 from claimcheck.sentences.engine import Engine
-from claimcheck.sentences.engines import lexical
-from claimcheck.sentences.judgement.assembly import unread
+from claimcheck.sentences.judgement.assembly import assembled, unread
 from claimcheck.sentences.judgement.language import language_of
 from claimcheck.sentences.judgement.wording import LONGEST, worded
+from claimcheck.sentences.model_reading.answer import Answer
+from claimcheck.sentences.model_reading.editing import FEWEST_UNITS, as_edited
+from claimcheck.sentences.model_reading.in_document import judge_in_document
+from claimcheck.sentences.model_reading.two_readings import TwoReadings
+from claimcheck.sentences.reading.units import document_units, told_kind
 
 if TYPE_CHECKING:
     from claimcheck.sentences.hashed.reading import HashedReader
+    from claimcheck.sentences.hashed_units.worded_unit import WordedUnit
 
 _AT_ONCE = 256
 _GIVEN = (
@@ -78,4 +94,42 @@ def _made(values: tuple[Any, ...], sentence: str) -> Assessment:
     )  # fmt: skip
 
 
-ENGINE = Engine("fast", assess, lexical.assess)
+def assess_document(
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[CitationMention]
+) -> tuple[Assessment, ...]:
+    """Judge the sentences of a document, each among its neighbours.
+
+    Raises:
+        ModelError: The file of weights is missing or damaged.
+    """
+    from claimcheck.sentences.hashed_units.answers import (  # noqa: PLC0415 - loads NumPy
+        read_hashed_units,
+    )
+    from claimcheck.sentences.hashed_units.worded_unit import worded_unit  # noqa: PLC0415 - only here
+
+    units = document_units(document, sentences, mentions)
+    readings = [worded_unit(unit.text) for unit in units]
+    answers = read_hashed_units(units, readings, told_kind(document))
+    count = min(len(units), FEWEST_UNITS)
+    return tuple(
+        _settled(reading, answer, count) for reading, answer in zip(readings, answers, strict=True)
+    )
+
+
+def _settled(words: "WordedUnit", found: Answer, units: int) -> Assessment:
+    if words.language != _ENGLISH:
+        return unread(words.language)
+    key = (words.reading.text, *found.shares.values(), found.flags, found.certainty, units)
+    return _SETTLED.one(key, lambda: _settle(words, found, units))
+
+
+_SETTLED = Memory[tuple[object, ...], Assessment]()
+
+
+def _settle(words: "WordedUnit", found: Answer, units: int) -> Assessment:
+    readings = TwoReadings(words.reading, words.strength, words.advice, words.quantities, found)
+    judged = judge_in_document(readings)
+    return as_edited(assembled(words.reading, words.quantities, judged), found, units)
+
+
+ENGINE = Engine("fast", assess, document=assess_document)

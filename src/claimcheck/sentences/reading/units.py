@@ -10,9 +10,10 @@ from operator import attrgetter
 
 from attrs import field, frozen
 
-from claimcheck.model import Block, BlockKind, CitationMention, Document, Sentence
+from claimcheck.model import Block, BlockKind, CitationMention, Document, Kind, Sentence
 
 _STEM_REACH = 12
+_KIND_AT = 0.6
 
 
 @frozen
@@ -53,6 +54,12 @@ _OTHERS = {
 def bare_units(sentences: Sequence[str]) -> list[Unit]:
     """Give sentences as documents of one unit each."""
     return [Unit(text) for text in sentences]
+
+
+def told_kind(document: Document) -> str:
+    """Name the kind of a document to its reader; ``"unknown"`` where it is not likely enough."""
+    kind = document.kind
+    return kind.value.value if kind.probability >= _KIND_AT else Kind.UNKNOWN.value
 
 
 def document_units(

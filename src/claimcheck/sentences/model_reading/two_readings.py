@@ -1,4 +1,4 @@
-"""A sentence with what its words and the encoder make of it, before one of them decides."""
+"""A sentence with what its words and a trained model make of it, before one of them decides."""
 
 from collections.abc import Iterator, Sequence
 
@@ -13,12 +13,12 @@ from claimcheck.model import (
     Span,
     Strength,
 )
-from claimcheck.sentences.encoder.answers import Answer
 from claimcheck.sentences.judgement.advice import NO_ADVICE, AdviceJudgement
 from claimcheck.sentences.judgement.certainty import judge_certainty
 from claimcheck.sentences.judgement.strength import StrengthJudgement
 from claimcheck.sentences.judgement.wording import shown_cues
 from claimcheck.sentences.linguistic.reading import SentenceReading
+from claimcheck.sentences.model_reading.answer import Answer
 
 _WORDED = 0.3
 CAUSAL = (Causality.NONE, Causality.CORRELATIONAL, Causality.CONDITIONAL, Causality.DIRECT)
@@ -36,7 +36,7 @@ class TwoReadings:
         strength: The strength that the words give it.
         advice: The advice that the words give.
         quantities: The numbers that it states.
-        found: What the encoder says.
+        found: What the model says.
     """
 
     reading: SentenceReading
@@ -80,7 +80,7 @@ def of_force(worded: AdviceJudgement, force: AdviceForce) -> AdviceJudgement:
 
 
 def certainty_of(each: TwoReadings) -> float:
-    """Average what the encoder hears with what the hedges and boosters add up to."""
+    """Average what the model hears with what the hedges and boosters add up to."""
     worded = judge_certainty(each.reading)
     return round((1 - _WORDED) * each.found.certainty + _WORDED * worded, 1)
 
@@ -91,7 +91,7 @@ def cues_of(each: TwoReadings) -> tuple[Cue, ...]:
 
 
 def with_hedges(each: TwoReadings) -> tuple[Cue, ...]:
-    """Add the words that make the encoder hear a hedge, where the lexicon knows none."""
+    """Add the words that make the model hear a hedge, where the lexicon knows none."""
     cues = cues_of(each)
     if any(cue.kind == "hedge" for cue in cues):
         return cues

@@ -1,4 +1,4 @@
-"""What a unit of a document is judged to be: the encoder decides, the words say where and why.
+"""What a unit of a document is judged to be: the model decides, the words say where and why.
 
 Hard facts of grammar the words decide: a question asserts nothing, and a relationship that
 is denied is denied.
@@ -15,8 +15,13 @@ from claimcheck.model import (
     Species,
     Strength,
 )
-from claimcheck.sentences.encoder.editing import likeliest_type, median
-from claimcheck.sentences.encoder.two_readings import (
+from claimcheck.sentences.judgement.advice import NO_ADVICE, AdviceJudgement
+from claimcheck.sentences.judgement.assembly import CLAIM_AT, SentenceJudgement
+from claimcheck.sentences.judgement.strength import StrengthJudgement
+from claimcheck.sentences.linguistic.hedging import hedges
+from claimcheck.sentences.linguistic.questions import is_question
+from claimcheck.sentences.model_reading.editing import likeliest_type, median
+from claimcheck.sentences.model_reading.two_readings import (
     CAUSAL,
     CAUSAL_CLASS_OF,
     TwoReadings,
@@ -24,11 +29,6 @@ from claimcheck.sentences.encoder.two_readings import (
     cues_of,
     with_hedges,
 )
-from claimcheck.sentences.judgement.advice import NO_ADVICE, AdviceJudgement
-from claimcheck.sentences.judgement.assembly import CLAIM_AT, SentenceJudgement
-from claimcheck.sentences.judgement.strength import StrengthJudgement
-from claimcheck.sentences.linguistic.hedging import hedges
-from claimcheck.sentences.linguistic.questions import is_question
 from claimcheck.sentences.population import find_population
 
 _SURE = 0.9
@@ -74,7 +74,7 @@ def _kind(each: TwoReadings) -> ClaimType:
 
 
 def whom(each: TwoReadings) -> Population:
-    """Take whom the words name, unless the encoder hears other beings in the document."""
+    """Take whom the words name, unless the model hears other beings in the document."""
     worded = find_population(each.reading.text, each.reading.tokens)
     human, animal, cells, mixed, _ = each.found.shares["who"]
     if animal + cells >= _BEINGS_AT and worded.species not in _ANIMAL | {Species.MIXED}:

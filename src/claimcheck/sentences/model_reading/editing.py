@@ -1,11 +1,11 @@
-"""What the encoder adds to an assessment as an editor reads: need, cover, and what to query."""
+"""What a trained model adds to an assessment as an editor reads: need, cover, and what to query."""
 
 from collections.abc import Sequence
 
 from attrs import evolve
 
 from claimcheck.model import Assessment, ClaimType, Need
-from claimcheck.sentences.encoder.answers import Answer
+from claimcheck.sentences.model_reading.answer import Answer
 
 TYPES = (
     ClaimType.NON_CLAIM, ClaimType.DEFINITIONAL, ClaimType.MECHANISM, ClaimType.ASSOCIATION,
@@ -50,7 +50,7 @@ def as_edited(assessment: Assessment, found: Answer, units: int = 1) -> Assessme
 
     Args:
         assessment: What the unit was judged to be.
-        found: What the encoder says of it.
+        found: What the model says of it.
         units: How many units the document has.
     """
     need, is_document = found.shares["need"], units >= FEWEST_UNITS

@@ -1,0 +1,57 @@
+"""From the network's answers to what is made of each unit of a document."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from claimcheck.sentences.hashed_units.forward import unit_logits
+from claimcheck.sentences.hashed_units.questions import FLAGS, QUESTIONS
+from claimcheck.sentences.hashed_units.signs import signs_of
+from claimcheck.sentences.hashed_units.weights import Floats, unit_weights
+from claimcheck.sentences.hashed_units.worded_unit import WordedUnit
+from claimcheck.sentences.model_reading.answer import Answer
+from claimcheck.sentences.reading.units import Unit
+
+CERTAINTY_MIDDLE, CERTAINTY_HALF = 4.5, 1.2
+_LOWEST, _HIGHEST = 1.0, 6.0
+_ROUNDED = 6
+
+
+def read_hashed_units(
+    units: Sequence[Unit], readings: Sequence[WordedUnit], kind: str
+) -> list[Answer]:
+    """Read all units of a document, each among its neighbours, in order.
+
+    Args:
+        units: The units, as :func:`document_units` gives them.
+        readings: What the words make of each.
+        kind: The kind of document, ``"unknown"`` where it is not known.
+
+    Raises:
+        ModelError: The file of weights is missing or damaged.
+    """
+    if not units:
+        return []
+    logits = unit_logits(unit_weights(), units, signs_of(units, readings, kind))
+    return list(_answers(logits))
+
+
+def _answers(logits: Floats) -> Iterator[Answer]:
+    ends = np.cumsum(list(QUESTIONS.values()))
+    *parts, rest = np.split(logits, ends, axis=1)
+    shares = [_shares(part).round(_ROUNDED).tolist() for part in parts]
+    flags = (1 / (1 + np.exp(-rest[:, : len(FLAGS)]))).round(_ROUNDED).tolist()
+    sure = (CERTAINTY_MIDDLE + CERTAINTY_HALF * rest[:, -1]).clip(_LOWEST, _HIGHEST)
+    for number, certainty in enumerate(sure.round(_ROUNDED).tolist()):
+        yield Answer(
+            {name: tuple(part[number]) for name, part in zip(QUESTIONS, shares, strict=True)},
+            tuple(sorted(zip(FLAGS, flags[number], strict=True), key=lambda e: (-e[1], e[0]))),
+            certainty,
+            (),
+        )
+
+
+def _shares(logits: Floats) -> Floats:
+    raised = np.exp(logits - logits.max(1, keepdims=True))
+    found: Floats = raised / raised.sum(1, keepdims=True)
+    return found

@@ -1,0 +1,60 @@
+"""From the words of units to rows of the network's tables, by numbers that their letters give."""
+
+from collections.abc import Sequence
+from zlib import crc32
+
+import numpy as np
+from attrs import frozen
+from numpy.typing import NDArray
+
+from claimcheck.sentences.hashed.words import cut
+from claimcheck.sentences.reading.units import Unit
+from claimcheck.sentences.reading.windows import readable
+
+WORDS, SIGNS = 1 << 16, 1 << 11
+EMPTY, BEGIN, END, FIRST = 0, 1, 2, 3
+_HIGH = np.uint64(40)
+
+
+@frozen(eq=False)
+class Rows:
+    """Rows of a table for several texts, one behind the other.
+
+    Args:
+        rows: The rows.
+        starts: Where each text begins; each has at least one row.
+    """
+
+    rows: NDArray[np.int64]
+    starts: NDArray[np.int64]
+
+    @property
+    def counts(self) -> NDArray[np.int64]:
+        """Count the rows of each text."""
+        return np.diff(self.starts, append=len(self.rows))
+
+
+def word_rows(texts: Sequence[str]) -> Rows:
+    """Give the rows of the words of texts, each between a mark of its beginning and of its end."""
+    words = cut(texts)
+    counts = np.bincount(words.sentence, minlength=len(texts)) + 2
+    starts = np.cumsum(counts) - counts
+    rows = np.full(int(counts.sum()), END, np.int64)
+    rows[starts] = BEGIN
+    rank = np.arange(len(words.numbers)) - (starts - 2 * np.arange(len(texts)))[words.sentence]
+    rows[starts[words.sentence] + 1 + rank] = (
+        (words.numbers >> _HIGH) % np.uint64(WORDS - FIRST)
+    ).astype(np.int64) + FIRST
+    return Rows(rows, starts)
+
+
+def sign_rows(signs: Sequence[Sequence[str]]) -> Rows:
+    """Give the rows of the signs of units."""
+    rows = [crc32(sign.encode()) % SIGNS for each in signs for sign in each]
+    counts = np.array([len(each) for each in signs])
+    return Rows(np.array(rows, np.int64), np.cumsum(counts) - counts)
+
+
+def own_texts(units: Sequence[Unit]) -> list[str]:
+    """Give the texts of units as they are read, citations as one mark."""
+    return [readable(unit) for unit in units]
