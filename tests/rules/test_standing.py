@@ -1,6 +1,5 @@
 """A finding stands on words and reading together, and is as grave as its kind has proved to be."""
 
-import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,12 +36,22 @@ def test_what_the_reading_would_not_query_is_not_shown():
     assert not standing.is_shown
 
 
-@pytest.mark.parametrize("facts", [{"key": "lee2020"}, {"origin": Origin.RECORD}])
-def test_facts_of_works_and_records_stand_whatever_the_reading_says(facts):
-    standing = standing_of(all_rules()["CC402"], evolve(_PROBLEM, **facts), _claim(0.01))
+def test_facts_of_cited_works_stand_whatever_the_reading_says():
+    standing = standing_of(all_rules()["CC402"], evolve(_PROBLEM, key="lee2020"), _claim(0.01))
 
     assert standing.is_shown
     assert standing.precision is None
+
+
+@given(st.floats(0.02, 1))
+def test_a_record_shows_a_finding_and_raises_it_by_a_band_but_is_measured_as_any_other(share):
+    rule, claim = all_rules()["CC402"], _claim(share)
+    plain = standing_of(rule, _PROBLEM, claim)
+    recorded = standing_of(rule, evolve(_PROBLEM, origin=Origin.RECORD), claim)
+
+    assert recorded.is_shown
+    assert BANDS.index(recorded.band) == max(0, BANDS.index(plain.band) - 1)
+    assert recorded.precision is not None
 
 
 @given(_SHARES, _SHARES)

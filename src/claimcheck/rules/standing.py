@@ -137,8 +137,7 @@ def _agreed(rule: Rule[Any], problem: Problem, claim: Claim, witnesses: int) -> 
     measured = _precisions()
     if problem.earned is None:
         alone = measured.get((kind_of_finding(rule, problem), UNMEASURED.band))
-        is_known = problem.key is not None or problem.origin.is_established
-        return None if is_known else Standing(precision=alone).severity
+        return None if problem.key is not None else Standing(precision=alone).severity
     agreed = is_agreed(witnesses, claim.query)
     return Standing(precision=measured[_AGREED]).severity if agreed else problem.earned
 
@@ -158,19 +157,25 @@ def standing_of(rule: Rule[Any], problem: Problem, read: Claim | Assessment | No
 
     Args:
         rule: The rule that found it.
-        problem: What it found. One that names a cited work rests on facts of that work.
+        problem: What it found. One that names a cited work rests on facts of that work; one that
+            rests on a record is shown, and surer by a band.
         read: What the reading says of the unit.
     """
     query = _queries().get(_listed(rule, problem, _queries()))
-    if query is None or read is None or problem.key is not None or problem.origin.is_established:
+    if query is None or read is None or problem.key is not None:
         return UNMEASURED
     if not read.queries and not read.query:
         return UNMEASURED
     own = _own(query, read)
     band = confidence_of(rule, problem, read)
+    is_recorded = problem.origin.is_established
+    if is_recorded and band in BANDS:
+        band = BANDS[max(0, BANDS.index(band) - 1)]
     measured = _precisions()
     return Standing(
-        (own >= query.own_from and query.flag != _NEED) or read.query >= query.query_from,
+        is_recorded
+        or (own >= query.own_from and query.flag != _NEED)
+        or read.query >= query.query_from,
         band,
         measured.get(
             (_listed(rule, problem, {name for name, _ in measured}), band),

@@ -16,6 +16,7 @@ from claimcheck.model import (
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._offered import MEDICINES
 from claimcheck.rules._support import (
+    advises_against,
     best,
     design_origin,
     evidence_basis,
@@ -92,6 +93,8 @@ def protocol_without_guideline(claim: Claim, context: Context) -> Iterator[Answe
 
 def _is_regimen(claim: Claim, context: Context) -> bool:
     """Tell whether a treatment is laid out or offered."""
+    if advises_against(claim):
+        return False
     if claim.claim_type is ClaimType.PROTOCOL:
         return reading_speaks(claim, context) or _is_treatment(claim)
     if claim.claim_type not in _OFFERING or not reading_speaks(claim, context):
