@@ -32,6 +32,11 @@ OWN_DATA = {
     "sentences/hashed/weights.py": "shipped with the package",
     "cli/_group.py": "the source of the commands",
     "cli/_streams.py": "the null device",
+    "corpus/buckets.py": "our own working files",
+    "corpus/journal.py": "our own working files",
+    "corpus/limits.py": "what the system tells of a process",
+    "corpus/stored_texts.py": "our own working files",
+    "corpus/table_files.py": "our own working files",
 }
 
 

@@ -91,6 +91,7 @@ MAY_ECHO = {
     "_session.py": "progress, which moves the cursor and shows printable characters alone",
     "_services.py": "progress, as above",
     "commands/check.py": "a rendered report",
+    "commands/completion.py": "a shell script, in which no text of a document stands",
     "commands/refs.py": "a rendered report",
     "_refs_verify.py": "JSON",
 }

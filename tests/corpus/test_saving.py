@@ -47,7 +47,7 @@ def test_tables_hold_what_an_audit_of_each_document_says(saved):
     folder, output, _ = saved
     claims, findings, outcomes = (rows(output, name) for name in RESULTS[1:3] + RESULTS[4:])
     for path in sorted(folder.glob("0*.md")):
-        audit = claimcheck.audit(path, engine="fast")
+        audit = claimcheck.audit(path, engine="fast", ledger=None)
         mine = [row for row in claims if row["document"] == path.as_posix()]
         assert [row["quote"] for row in mine] == [claim.quote for claim in audit.claims]
         assert [row["strength"] for row in mine] == [int(claim.strength) for claim in audit.claims]

@@ -5,8 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import click
-
+from claimcheck.cli._telling import tell
 from claimcheck.corpus.progress import Progress
 
 _EVERY = 10.0
@@ -38,7 +37,7 @@ def _lines() -> Progress:
             last = now
             rate = done / (now - started)
             words = f"{done:,} of {total:,} documents, {claims:,} claims, {rate:.1f} a second"
-            click.echo(f"claimcheck: {words}", err=True)
+            tell(f"claimcheck: {words}", err=True)
 
     return show
 

@@ -14,6 +14,7 @@ from claimcheck.auditing.baseline import Known, load_baseline
 from claimcheck.auditing.one_document import DocumentAuditor
 from claimcheck.disk_cache import code_stamp
 from claimcheck.pipeline.analysis import AnalysisSettings
+from claimcheck.regular_files import open_regular
 
 _CHUNK: Final = 1 << 20
 
@@ -109,7 +110,7 @@ def file_digest(path: str | Path) -> str:
     """
     digest = blake2b(digest_size=16)
     try:
-        with Path(path).open("rb") as stream:
+        with open_regular(path) as stream:
             while chunk := stream.read(_CHUNK):
                 digest.update(chunk)
     except (OSError, ValueError):

@@ -10,6 +10,7 @@ from claimcheck.cli._corpus_progress import progress_bar
 from claimcheck.cli._group import COULD_NOT_RUN, OUR_FAULT, incomplete
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import named_session
+from claimcheck.cli._telling import tell
 from claimcheck.corpus import Corpus, CorpusSummary
 from claimcheck.corpus.arrow import import_without_pandas
 from claimcheck.corpus.optional import needed
@@ -114,7 +115,7 @@ def command(
         summary = corpus.save(
             output, formats=formats or ("parquet",), label=label, progress=progress
         )
-    click.echo(_told(summary, output))
+    tell(_told(summary, output))
     level = session.config.fail_on if fail_on is None else parse_level(fail_on)
     code = max(incomplete(summary.failures), _incomplete(summary))
     return code or int(summary.fails(level))
@@ -142,9 +143,9 @@ def _incomplete(summary: CorpusSummary) -> int:
     if not summary.unchecked:
         return 0
     for path, _, reason in summary.unchecked[:_NAMED]:
-        click.echo(f"claimcheck: {one_line(f'{path}: {reason}')}", err=True)
+        tell(f"claimcheck: {one_line(f'{path}: {reason}')}", err=True)
     left = summary.counts.incomplete - _NAMED
     if left > 0:
-        click.echo(f"claimcheck: and {left:,} more; the table of documents has them", err=True)
+        tell(f"claimcheck: and {left:,} more; the table of documents has them", err=True)
     faults = any("internal error" in reason for _, _, reason in summary.unchecked)
     return OUR_FAULT if faults else COULD_NOT_RUN
