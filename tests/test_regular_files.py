@@ -30,6 +30,7 @@ OWN_DATA = {
     "sentences/encoder/files.py": "shipped with the package",
     "sentences/encoder/word_pieces.py": "shipped with the package",
     "sentences/hashed/weights.py": "shipped with the package",
+    "sentences/hashed_units/weights.py": "shipped with the package",
     "cli/_group.py": "the source of the commands",
     "cli/_streams.py": "the null device",
     "corpus/buckets.py": "our own working files",

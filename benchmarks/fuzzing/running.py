@@ -152,8 +152,11 @@ def run_batch(door: Door, seed: str, start: int, count: int) -> Tally:
         reading, writing = os.pipe()
         child = os.fork()
         if not child:
-            os.close(reading)
-            _be_child(door, seed, range(start + tally.inputs, start + count), writing)
+            try:
+                os.close(reading)
+                _be_child(door, seed, range(start + tally.inputs, start + count), writing)
+            finally:
+                os._exit(1)
         os.close(writing)
         with os.fdopen(reading, encoding="utf-8") as pipe:
             lines = pipe.read().splitlines()
