@@ -14,7 +14,8 @@ def _squares(keys):
     return lambda places: [keys[place] ** 2 for place in places]
 
 
-def test_nothing_is_remembered_outside_an_editor():
+def test_nothing_is_remembered_outside_an_editor(monkeypatch):
+    monkeypatch.setattr("claimcheck.memory._Switch.on", False)
     memory = Memory()
     memory.one("key", lambda: 1)
     assert (memory.one("key", lambda: 2), len(memory)) == (2, 0)

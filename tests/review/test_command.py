@@ -18,7 +18,13 @@ from claimcheck.cli._group import COULD_NOT_RUN, run
 def test_it_serves_until_it_is_told_to_stop_and_ends_with_zero(documents, number) -> None:
     command = [sys.executable, "-m", "claimcheck", "review", "article.md", "--no-browser"]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True) as process:
+    with subprocess.Popen(
+        command,
+        stdout=pipe,
+        stderr=pipe,
+        text=True,
+        preexec_fn=_heed_interrupts,  # noqa: PLW1509 - sets one signal
+    ) as process:
         address = urlsplit(process.stdout.readline().removeprefix("Review page: ").strip())
         token = address.fragment.removeprefix("token=")
         with closing(HTTPConnection("127.0.0.1", address.port, timeout=10)) as connection:
@@ -26,9 +32,17 @@ def test_it_serves_until_it_is_told_to_stop_and_ends_with_zero(documents, number
             session = json.loads(connection.getresponse().read())
         assert session["documents"] == ["article.md"]
         process.send_signal(number)
-        out, err = process.communicate(timeout=10)
+        try:
+            out, err = process.communicate(timeout=30)
+        finally:
+            process.kill()
     assert (process.returncode, out) == (0, "")
     assert err == "Ctrl-C ends the review.\n"
+
+
+def _heed_interrupts() -> None:
+    """A process started in the background of a shell ignores interrupts, and so do its children."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def test_a_port_that_is_taken_is_told(documents, capsys) -> None:
