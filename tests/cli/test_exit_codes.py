@@ -93,7 +93,8 @@ def test_optimised_python_says_the_same(folder, optimised):
 
 @pytest.mark.parametrize("delay", [0.02, 0.1, 0.3, 0.8])
 def test_an_interrupt_at_any_moment_leaves_no_trace(folder, delay):
-    Path("a.md").write_text("Zinc prevents colds in children.\n\n" * 3000, "utf-8")
+    claims = (f"Zinc prevented {number} colds in children.\n\n" for number in range(3000))
+    Path("a.md").write_text("".join(claims), "utf-8")
     code = (
         "import os, signal, sys, threading, time\n"
         "from claimcheck.cli import main\n"

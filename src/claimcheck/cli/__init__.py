@@ -20,6 +20,7 @@ def main() -> None:
         code = _run()
         if interruption.asked and code == OUR_FAULT:
             raise KeyboardInterrupt  # noqa: TRY301 - a library made an error of it
+        interruption.end()
         _leave(code)
     except OSError as error:
         _leave(COULD_NOT_RUN, f"standard output cannot be written: {error.strerror}")
