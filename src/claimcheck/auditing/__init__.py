@@ -6,7 +6,7 @@ from pathlib import Path
 
 from attrs import evolve
 
-from claimcheck.auditing.arguments import USUAL_LEDGER, AnyPath, sources_of
+from claimcheck.auditing.arguments import USUAL_LEDGER, AnyPath, config_of, sources_of
 from claimcheck.auditing.baseline import load_baseline
 from claimcheck.auditing.config import Config, find_config, parse_config
 from claimcheck.auditing.result import Audit, CitedReference
@@ -14,14 +14,13 @@ from claimcheck.auditing.run import conclude
 from claimcheck.auditing.saved import load_audit
 from claimcheck.auditing.selection import select_rules
 from claimcheck.auditing.summary import Summary
-from claimcheck.model import INTERNAL_ERROR, Bibliography, InputError, InternalError, Kind
-from claimcheck.model.arguments import one_of, strings
+from claimcheck.model import INTERNAL_ERROR, Bibliography, InputError, InternalError
 from claimcheck.model.choices import DocumentFormat, EngineName, KindName, ProfileName
 from claimcheck.pipeline.analyses import gather
 from claimcheck.pipeline.analysis import AnalysisSettings
 from claimcheck.pipeline.inputs import Sources
 from claimcheck.pipeline.stated_kind import kind_named
-from claimcheck.rules import load_profile, profiles
+from claimcheck.rules import load_profile
 
 __all__ = [
     "Audit",
@@ -100,14 +99,7 @@ def audit(
         store=store,
         engine=engine,
     )
-    config = evolve(
-        Config(),
-        profile=one_of("profile", profile, profiles()),
-        engine=read.engine,
-        kind=one_of("kind", kind or "", ("", *(one.value for one in Kind))),
-        select=strings("select", select, '["CC201"]'),
-        ignore=strings("ignore", ignore, '["CC201"]'),
-    )
+    config = config_of(profile=profile, engine=read.engine, kind=kind, select=select, ignore=ignore)
     result = audit_sources(read, config)
     unread = [failure for failure in result.failures if failure.kind != INTERNAL_ERROR]
     if result.failures and not result.readings:

@@ -6,17 +6,49 @@ from pathlib import Path
 
 from attrs import evolve
 
+from claimcheck.auditing.config import Config
 from claimcheck.auditing.find_documents import DocumentSearch
-from claimcheck.model import ArgumentError, Bibliography, ConfigurationError
-from claimcheck.model.arguments import a_path, a_string, one_of
+from claimcheck.model import ArgumentError, Bibliography, ConfigurationError, Kind
+from claimcheck.model.arguments import a_path, a_string, one_of, strings
 from claimcheck.pipeline.inputs import Sources
 from claimcheck.project_folder import project_around
 from claimcheck.readers import folder_suffixes, formats
+from claimcheck.rules import profiles
 from claimcheck.sentences.engine import engines
 
 AnyPath = str | os.PathLike[str]
 USUAL_LEDGER = Path("claims")
 """Folder of claim records that counts where none is named, as it does for the command."""
+
+
+def config_of(
+    *,
+    profile: str,
+    engine: str,
+    kind: str | None,
+    select: Iterable[str],
+    ignore: Iterable[str],
+) -> Config:
+    """Say how a run judges; see :func:`claimcheck.audit`.
+
+    Args:
+        profile: Name of the profile.
+        engine: Name of the engine, known to be one.
+        kind: Kind of all documents, ``None`` to infer each.
+        select: Run only these rules.
+        ignore: Run all but these.
+
+    Raises:
+        ArgumentError: An argument is of the wrong kind or has no such value.
+    """
+    return evolve(
+        Config(),
+        profile=one_of("profile", profile, profiles()),
+        engine=engine,
+        kind=one_of("kind", kind or "", ("", *(one.value for one in Kind))),
+        select=strings("select", select, '["CC201"]'),
+        ignore=strings("ignore", ignore, '["CC201"]'),
+    )
 
 
 def sources_of(

@@ -12,7 +12,7 @@ from uuid import uuid4
 from attrs import evolve
 
 from claimcheck.auditing import Audit, Config, Sources
-from claimcheck.auditing.arguments import AnyPath, paths_of, shared_sources
+from claimcheck.auditing.arguments import AnyPath, config_of, paths_of, shared_sources
 from claimcheck.auditing.find_documents import DocumentSearch
 from claimcheck.corpus.documents import DocumentList
 from claimcheck.corpus.journal import Journal
@@ -20,12 +20,12 @@ from claimcheck.corpus.progress import Progress, silent_progress
 from claimcheck.corpus.scheduling import Pool, checked_workers, in_order, pool_of
 from claimcheck.corpus.settings import CorpusSettings, Limits
 from claimcheck.corpus.summary import CorpusSummary
-from claimcheck.model import Bibliography, ConfigurationError, Failure, Kind
+from claimcheck.model import Bibliography, ConfigurationError, Failure
 from claimcheck.model.arguments import a_number, a_path, one_of, strings
 from claimcheck.model.choices import EngineName, KindName, ProfileName
 from claimcheck.pipeline.inputs import silent
 from claimcheck.readers import READERS, folder_suffixes
-from claimcheck.rules import RULES, profiles
+from claimcheck.rules import RULES
 
 _USUAL_LIMITS = Limits()
 
@@ -213,14 +213,7 @@ def audit_corpus(
         store=store,
         engine=engine,
     )
-    config = evolve(
-        Config(),
-        profile=one_of("profile", profile, profiles()),
-        engine=read.engine,
-        kind=one_of("kind", kind or "", ("", *(one.value for one in Kind))),
-        select=strings("select", select, '["CC201"]'),
-        ignore=strings("ignore", ignore, '["CC201"]'),
-    )
+    config = config_of(profile=profile, engine=read.engine, kind=kind, select=select, ignore=ignore)
     limits = Limits(
         float(a_number("time_limit", time_limit)), int(a_number("memory_limit", memory_limit))
     )

@@ -1,7 +1,5 @@
 """The learned numbers of the network, read from the file that the package ships."""
 
-import zipfile
-import zlib
 from functools import cache
 from pathlib import Path
 
@@ -9,8 +7,8 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from claimcheck.model.errors import ModelError
 from claimcheck.sentences.hashed.products import product
+from claimcheck.sentences.hashed.weight_files import read_tables
 
 FILE = Path(__file__).parent / "data" / "network.npz"
 FORMAT = 1
@@ -84,26 +82,7 @@ def read_weights(path: Path) -> Weights:
     Raises:
         ModelError: The file is missing or damaged, or of another format.
     """
-    try:
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
-            if int(stored["format"]) != FORMAT:
-                raise ModelError(f"{path.name}: the weights of the fast engine have another format")
-            found = Weights(**{name: stored[name] for name in stored.files if name != "format"})
-    except FileNotFoundError:
-        raise ModelError(
-            f"{path.name}: the weights of the fast engine are missing; install the package again"
-        ) from None
-    except (OSError, ValueError, TypeError, KeyError, EOFError, zipfile.BadZipFile, zlib.error):
-        raise _damaged(path) from None
-    if not found.fits():
-        raise _damaged(path)
-    return found
-
-
-def _damaged(path: Path) -> ModelError:
-    return ModelError(
-        f"{path.name}: the weights of the fast engine are damaged; install the package again"
-    )
+    return read_tables(path, FORMAT, Weights)
 
 
 @frozen(eq=False)

@@ -1,7 +1,5 @@
 """The learned numbers of the network that reads units, from the file that the package ships."""
 
-import zipfile
-import zlib
 from functools import cache
 from pathlib import Path
 
@@ -9,7 +7,7 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from claimcheck.model.errors import ModelError
+from claimcheck.sentences.hashed.weight_files import read_tables
 from claimcheck.sentences.hashed_units.questions import WIDTH
 from claimcheck.sentences.hashed_units.rows import SIGNS, WORDS
 
@@ -77,26 +75,7 @@ def read_unit_weights(path: Path) -> UnitWeights:
     Raises:
         ModelError: The file is missing or damaged, or of another format.
     """
-    try:
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
-            if int(stored["format"]) != FORMAT:
-                raise ModelError(f"{path.name}: the weights of the fast engine have another format")
-            found = UnitWeights(**{name: stored[name] for name in stored.files if name != "format"})
-    except FileNotFoundError:
-        raise ModelError(
-            f"{path.name}: the weights of the fast engine are missing; install the package again"
-        ) from None
-    except (OSError, ValueError, TypeError, KeyError, EOFError, zipfile.BadZipFile, zlib.error):
-        raise _damaged(path) from None
-    if not found.fits():
-        raise _damaged(path)
-    return found
-
-
-def _damaged(path: Path) -> ModelError:
-    return ModelError(
-        f"{path.name}: the weights of the fast engine are damaged; install the package again"
-    )
+    return read_tables(path, FORMAT, UnitWeights)
 
 
 @cache
