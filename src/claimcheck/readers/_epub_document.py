@@ -15,15 +15,16 @@ from claimcheck.readers._html_charset import decode_page
 from claimcheck.readers._html_page import document_of as page_of
 from claimcheck.readers._laid_anew import PlainLayout
 from claimcheck.readers._xml_events import XmlEvent, events_of
+from claimcheck.readers._zip_parts import PartLimit, unpacked
 
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
 _PAGES = frozenset({"application/xhtml+xml", "text/html"})
 _NAMES = {"title": "title", "creator": "author", "language": "lang", "date": "date"}
-_LARGEST_PART = 5_000_000
 _LARGEST_BOOK = 20_000_000
 _MOST_CHAPTERS = 2_000
 _REMEDY = "take the book from its source again, or give the HTML files inside"
+_PARTS = PartLimit(5_000_000, _REMEDY, "split the book")
 
 
 @frozen
@@ -35,17 +36,7 @@ class _Book:
 
     def part(self, name: str) -> bytes | None:
         """Unpack a part; ``None`` where the book has none of the name."""
-        try:
-            with self.archive.open(name) as part:
-                raw = part.read(_LARGEST_PART + 1)
-        except KeyError:
-            return None
-        except Exception as error:
-            raise refuse(self.path, f"has a damaged part `{name}`", _REMEDY, "damaged") from error
-        if len(raw) > _LARGEST_PART:
-            message = f"has a part `{name}` of over {_LARGEST_PART // 1_000_000} MB"
-            raise refuse(self.path, message, "split the book", "too-large")
-        return raw
+        return unpacked(self.archive, name, self.path, _PARTS)
 
     def events(self, name: str) -> list[XmlEvent]:
         """Read a part as XML; a part that is missing is a damaged book."""

@@ -8,12 +8,13 @@ from zipfile import BadZipFile, ZipFile
 from attrs import field, frozen
 
 from claimcheck.readers._files import refuse
+from claimcheck.readers._zip_parts import PartLimit, unpacked
 
-_LARGEST_PART = 30_000_000
 _MOST_TAGS = 800_000
 _MOST_PARTS = 20_000
 _OLD = b"\xd0\xcf\x11\xe0"
 _REMEDY = "open it in Word or LibreOffice and save it again as .docx"
+_PARTS = PartLimit(30_000_000, _REMEDY, "split the document")
 
 
 @frozen
@@ -49,17 +50,7 @@ class OfficePackage:
         Raises:
             InputError: It is too large or damaged.
         """
-        try:
-            with self.archive.open(name) as part:
-                raw = part.read(_LARGEST_PART + 1)
-        except KeyError:
-            return None
-        except Exception as error:
-            raise refuse(self.path, f"has a damaged part `{name}`", _REMEDY, "damaged") from error
-        if len(raw) > _LARGEST_PART:
-            message = f"has a part `{name}` of over {_LARGEST_PART // 1_000_000} MB"
-            raise refuse(self.path, message, "split the document", "too-large")
-        return raw
+        return unpacked(self.archive, name, self.path, _PARTS)
 
     def related(self, name: str) -> dict[str, tuple[str, str]]:
         """Give what a part refers to: by id, the last word of the kind and the target.
