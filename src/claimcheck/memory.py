@@ -1,9 +1,10 @@
-"""What pure functions answered, remembered while a document is being written.
+"""What pure functions answered, remembered while a document is analysed or being written.
 
-A command reads each document once, and remembering would only cost memory. An editor reads the same
-one again after every keystroke, and nearly all of it is as it was: then :func:`start_remembering`
-is called once for the process. A key holds everything that an answer follows from, so that an
-answer out of memory is the one that would be made.
+A document says some things twice, in its summary or in the cells of a table; an analysis remembers
+until its end, since from one document to the next little would be found again. An editor reads the
+same document after every keystroke, and nearly all of it is as it was: then
+:func:`start_remembering` is called once for the process. A key holds everything that an answer
+follows from, so that an answer out of memory is the one that would be made.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -117,11 +118,17 @@ def is_remembering() -> bool:
 
 @contextmanager
 def remembering() -> Iterator[None]:
-    """Remember within a block, and forget everything at its end."""
-    before, _Switch.on = _Switch.on, True
+    """Remember within a block, and forget everything at its end.
+
+    Where the process remembers already, it goes on doing so.
+    """
+    if _Switch.on:
+        yield
+        return
+    _Switch.on = True
     try:
         yield
     finally:
-        _Switch.on = before
+        _Switch.on = False
         for memory in _MEMORIES:
             memory.forget()

@@ -16,6 +16,7 @@ from attrs import evolve
 from network import REACH
 
 from claimcheck.sentences.hashed_units.forward import STEPS, unit_logits
+from claimcheck.sentences.hashed_units.given import given_of
 from claimcheck.sentences.hashed_units.questions import FLAGS, QUESTIONS, WIDTH
 from claimcheck.sentences.hashed_units.signs import signs_of
 from claimcheck.sentences.hashed_units.weights import FILE, FORMAT, UnitWeights
@@ -67,7 +68,8 @@ def calibrated(weights: UnitWeights, asked: Path) -> UnitWeights:
     for each in documents:
         units = each["units"]
         readings = [worded_unit(unit.text) for unit in units]
-        said = unit_logits(weights, units, signs_of(units, readings, each["kind"]))
+        signs = signs_of(units, readings, each["kind"])
+        said = unit_logits(weights, given_of(units, signs))
         for number, label in each["labels"].items():
             rows.append(said[number])
             labels.append(label)

@@ -9,8 +9,9 @@ import torch
 from attrs import frozen
 from torch import Tensor
 
+from claimcheck.sentences.hashed_units.given import own_texts
 from claimcheck.sentences.hashed_units.questions import FLAGS, QUESTIONS
-from claimcheck.sentences.hashed_units.rows import Rows, own_texts, sign_rows, word_rows
+from claimcheck.sentences.hashed_units.rows import Rows, sign_rows, word_rows
 from claimcheck.sentences.hashed_units.signs import signs_of
 from claimcheck.sentences.hashed_units.worded_unit import worded_unit
 

@@ -2,7 +2,7 @@
 
 import sys
 
-_RARELY = 200_000
+_RARELY = 500_000
 COULD_NOT_RUN = 2
 OUR_FAULT = 3
 

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from claimcheck.bibliography import load_bibliography
-from claimcheck.memory import Memory
+from claimcheck.memory import Memory, remembering
 from claimcheck.model import (
     Analysis,
     ArgumentError,
@@ -95,7 +95,11 @@ def analyse(
         library = library_of(bibliography)
     library = NOTHING if library is None else library
     settings = usual_settings() if settings is None else settings
-    document = with_stated_kind(document, settings.kind)
+    with remembering():
+        return _analysed(with_stated_kind(document, settings.kind), library, settings)
+
+
+def _analysed(document: Document, library: Library, settings: AnalysisSettings) -> Analysis:
     reading = read_document(document, library, settings.engine)
     judged = ask_rules(
         settings.rules(*_IN_DOCUMENT),

@@ -9,7 +9,7 @@ import attrs
 from claimcheck.model import CitationMention, Claim, ClaimCitation, Cue, Quantity, Span
 
 _PLACES: Final = frozenset(
-    {"span", "line", "column", "index", "block_span", "cues", "quantities", "citations"}
+    {"id", "span", "line", "column", "index", "block_span", "cues", "quantities", "citations"}
 )
 _OF_CLAIM = attrgetter(*(one.name for one in attrs.fields(Claim) if one.name not in _PLACES))
 _OF_MENTION = attrgetter(
@@ -24,6 +24,8 @@ _OF_QUANTITY = attrgetter(*(one.name for one in attrs.fields(Quantity) if one.na
 
 def content_of(claim: Claim) -> Hashable:
     """Give what a claim is apart from where it stands; equal for a claim that has only moved.
+
+    Its id is no part of it: a claim that is repeated has another one, and says the same.
 
     Args:
         claim: The claim.

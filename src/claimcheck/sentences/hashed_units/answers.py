@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from claimcheck.memory import Memory
 from claimcheck.sentences.hashed_units.forward import unit_logits
+from claimcheck.sentences.hashed_units.given import Given, given_of
 from claimcheck.sentences.hashed_units.questions import FLAGS, QUESTIONS
 from claimcheck.sentences.hashed_units.signs import signs_of
 from claimcheck.sentences.hashed_units.weights import Floats, unit_weights
@@ -30,10 +32,15 @@ def read_hashed_units(
     Raises:
         ModelError: The file of weights is missing or damaged.
     """
-    if not units:
-        return []
-    logits = unit_logits(unit_weights(), units, signs_of(units, readings, kind))
-    return list(_answers(logits))
+    given = given_of(units, signs_of(units, readings, kind))
+
+    def answer(places: Sequence[int]) -> Iterator[Answer]:
+        return _answers(unit_logits(unit_weights(), [given[place] for place in places]))
+
+    return _READ.each(given, answer)
+
+
+_READ = Memory[Given, Answer]()
 
 
 def _answers(logits: Floats) -> Iterator[Answer]:

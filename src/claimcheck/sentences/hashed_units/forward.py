@@ -10,40 +10,45 @@ from collections.abc import Sequence
 import numpy as np
 
 from claimcheck.sentences.hashed.products import product
-from claimcheck.sentences.hashed_units.rows import EMPTY, Rows, own_texts, sign_rows, word_rows
+from claimcheck.sentences.hashed_units.given import Given
+from claimcheck.sentences.hashed_units.rows import EMPTY, Rows, sign_rows, word_rows
 from claimcheck.sentences.hashed_units.weights import Floats, Ints8, Ints16, UnitWeights
-from claimcheck.sentences.reading.units import Unit
 
 STEPS = 16
 """Steps of a mean or a sum of vectors in one unit of theirs."""
 TOP = 32_000
 
 
-def unit_logits(
-    weights: UnitWeights, units: Sequence[Unit], signs: Sequence[Sequence[str]]
-) -> Floats:
+def unit_logits(weights: UnitWeights, given: Sequence[Given]) -> Floats:
     """Give the answers to every question for each unit, before they are made probabilities.
 
     Args:
         weights: What was learned.
-        units: The units of one document, in order; at least one.
-        signs: The signs of each.
+        given: What is given of each unit; at least one.
     """
-    own = _of_words(weights, word_rows(own_texts(units)))
-    nothing = np.zeros_like(own[:1])
     features = np.concatenate(
         [
-            own,
-            np.concatenate([nothing, own[:-1]]),
-            np.concatenate([own[1:], nothing]),
-            _around(weights, units),
-            _of_signs(weights, sign_rows(signs)),
+            _near(weights, given),
+            _around(weights, given),
+            _of_signs(weights, sign_rows([one.signs for one in given])),
         ],
         1,
     )
     hidden = _steps(_times(features, weights.hidden), weights.hidden_scale, weights.hidden_bias)
     answers = _times(hidden, weights.heads)
     return answers * weights.head_scale + weights.head_bias
+
+
+def _near(weights: UnitWeights, given: Sequence[Given]) -> Floats:
+    """Give what the words of a unit and of those beside it make; of none beside it, nothing."""
+    texts = [(one.own, one.before, one.after) for one in given]
+    place = {text: number for number, text in enumerate({text for near in texts for text in near})}
+    vectors = _of_words(weights, word_rows([text or "" for text in place]))
+    if None in place:
+        vectors[place[None]] = 0
+    columns = np.array([[place[text] for text in near] for near in texts])
+    found: Floats = vectors[columns].reshape(len(given), -1)
+    return found
 
 
 def _of_words(weights: UnitWeights, rows: Rows) -> Floats:
@@ -71,14 +76,14 @@ def _mean(vectors: Ints8, rows: Rows) -> Floats:
     return mean
 
 
-def _around(weights: UnitWeights, units: Sequence[Unit]) -> Floats:
+def _around(weights: UnitWeights, given: Sequence[Given]) -> Floats:
     """Give the means of the words of titles, headings and stems, side by side."""
-    texts = sorted({text for unit in units for text in (unit.title, unit.heading, unit.stem)})
-    place = {text: number for number, text in enumerate(texts)}
-    rows = word_rows(texts)
+    texts = [(one.title, one.heading, one.stem) for one in given]
+    place = {text: number for number, text in enumerate({text for near in texts for text in near})}
+    rows = word_rows(list(place))
     means = _mean(weights.words[rows.rows], rows)
-    columns = np.array([[place[u.title], place[u.heading], place[u.stem]] for u in units])
-    found: Floats = means[columns].reshape(len(units), -1)
+    columns = np.array([[place[text] for text in near] for near in texts])
+    found: Floats = means[columns].reshape(len(given), -1)
     return found
 
 

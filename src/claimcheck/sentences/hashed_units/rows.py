@@ -8,8 +8,6 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from claimcheck.sentences.hashed.words import cut
-from claimcheck.sentences.reading.units import Unit
-from claimcheck.sentences.reading.windows import readable
 
 WORDS, SIGNS = 1 << 16, 1 << 11
 EMPTY, BEGIN, END, FIRST = 0, 1, 2, 3
@@ -53,8 +51,3 @@ def sign_rows(signs: Sequence[Sequence[str]]) -> Rows:
     rows = [crc32(sign.encode()) % SIGNS for each in signs for sign in each]
     counts = np.array([len(each) for each in signs])
     return Rows(np.array(rows, np.int64), np.cumsum(counts) - counts)
-
-
-def own_texts(units: Sequence[Unit]) -> list[str]:
-    """Give the texts of units as they are read, citations as one mark."""
-    return [readable(unit) for unit in units]
