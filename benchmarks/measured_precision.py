@@ -19,17 +19,19 @@ from pathlib import Path
 from typing import Any
 
 import claimcheck
-from claimcheck.model import Claim, Problem, Span
+from claimcheck.model import Assessment, Claim, Problem, Span
 from claimcheck.pipeline.subjects import subjects_of_reading
 from claimcheck.resources import read_cells
-from claimcheck.rules import Rule, Scope, all_rules, load_profile
+from claimcheck.rules import Context, Rule, Scope, all_rules, load_profile
 from claimcheck.rules.standing import (
     BANDS,
     confidence_of,
     is_agreed,
     kind_of_finding,
+    may_speak_of,
     standing_of,
     unit_at,
+    why_silent,
 )
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -93,14 +95,24 @@ def found_in(path: Path) -> Iterator[tuple[Rule[Any], Problem, Claim | None, Any
     )
     rules = [one for one in all_rules().values() if one.scope in {Scope.CLAIM, Scope.DOCUMENT}]
     for subject in subjects_of_reading(analysis.reading, load_profile()):
-        for rule in (one for one in rules if one.subject is subject.kind):
+        for rule in rules:
+            if rule.subject is not subject.kind or why_silent(rule, subject.context):
+                continue
             for answer in rule.body(subject.value, subject.context):
                 if isinstance(answer, Problem):
                     claim = subject.place.claim
                     read = claim or unit_at(answer.span, subject.context)
-                    standing = standing_of(rule, answer, read)
-                    if standing.is_shown and standing.precision is not None:
+                    if _is_measured(rule, answer, read, subject.context):
                         yield rule, answer, claim, read
+
+
+def _is_measured(
+    rule: Rule[Any], problem: Problem, read: Claim | Assessment | None, context: Context
+) -> bool:
+    """Tell whether a problem is shown for what it says and how sure the reading is."""
+    standing = standing_of(rule, problem, read)
+    is_weighed = standing.precision is not None or bool(problem.variant)
+    return standing.is_shown and is_weighed and may_speak_of(rule, read, context)
 
 
 def counts_of(documents: Mapping[Path, list[Unit]]) -> Counts:

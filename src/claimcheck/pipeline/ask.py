@@ -35,8 +35,7 @@ from claimcheck.pipeline.findings import FindingMaker, order
 from claimcheck.pipeline.subjects import Subject
 from claimcheck.plugins import internal_error
 from claimcheck.rules import RULES, Context, Rule, Settings
-from claimcheck.rules.kinds import why_asleep
-from claimcheck.rules.standing import agree, weigh
+from claimcheck.rules.standing import agree, weigh, why_silent
 
 Rules = Mapping[str, Rule[Any]]
 _ClaimKey = tuple[str, str]
@@ -96,14 +95,14 @@ class _Session:
     def hear(self, rule: Rule[Any], asked: Sequence[Subject]) -> tuple[Said, ...]:
         """Ask one rule about its subjects: a verdict of each, or answers with a problem."""
         if self._known is not None and rule.subject is Claim and is_own(rule):
-            why = why_asleep(rule.code, asked[0].context)
+            why = why_silent(rule, asked[0].context)
             if why:
                 return _asleep(why, len(asked))
             return tuple(self._known.hear(rule, partial(self._hear, rule)))
         said: list[Said] = []
         for _, together in groupby(asked, key=_context_id):
             subjects = tuple(together)
-            why = why_asleep(rule.code, subjects[0].context)
+            why = why_silent(rule, subjects[0].context)
             if why:
                 said.extend(_asleep(why, len(subjects)))
             else:

@@ -99,12 +99,17 @@ class Words:
 
     def is_quoted(self, word: Word) -> bool:
         """Tell whether a word stands inside quotation marks."""
+        return bool(self.quotation_of(word))
+
+    def quotation_of(self, word: Word) -> str:
+        """Give the quotation in which a word stands, empty where it stands in none."""
         before, after = self.text[: word.start], self.text[word.end :]
-        return any(
-            (before.count(opening) - (0 if opening == closing else before.count(closing))) % 2 == 1
-            and closing in after
-            for opening, closing in _PAIRS
-        )
+        for opening, closing in _PAIRS:
+            closed = 0 if opening == closing else before.count(closing)
+            if (before.count(opening) - closed) % 2 == 1 and closing in after:
+                start = before.rindex(opening) + 1
+                return self.text[start : word.end + after.index(closing)]
+        return ""
 
 
 @lru_cache(maxsize=_KEPT)

@@ -18,17 +18,18 @@ from claimcheck.resources import read_records
 from claimcheck.rules._witness import is_short
 from claimcheck.rules.api import Rule
 from claimcheck.rules.context import Context
-from claimcheck.rules.kinds import lowered_by_kind
+from claimcheck.rules.kinds import lowered_by_kind, why_asleep
 
 _QUERIES = "rules/data/queries.tsv"
 _BANDS = "rules/data/confidence_bands.tsv"
 _MEASURED = "rules/data/measured_precision.tsv"
 _ERROR_FROM, _WARNING_FROM = 0.9, 0.7
+_WOKEN_FROM = 0.25
 _AGREEMENTS, _LEAST_WITNESSES = ((3, 0.5), (2, 0.78)), 2
 _AGREED = ("any", "agreed")
 _NEED = "need"
 _GRAVE = (Severity.ERROR, Severity.WARNING)
-_PARTED = frozenset({"CC706", "CC707"})
+_PARTED = frozenset({"CC701", "CC706", "CC707"})
 BANDS = ("sure", "likely", "possible", "doubtful", "unlikely")
 """The bands of confidence, the surest first."""
 
@@ -94,13 +95,44 @@ def weigh(
         if not isinstance(answer, Problem):
             yield answer
             continue
-        standing = standing_of(rule, answer, claim or unit_at(answer.span, context))
+        read = claim or unit_at(answer.span, context)
+        if not may_speak_of(rule, read, context):
+            yield NotApplicable(why_asleep(rule.code, context))
+            continue
+        standing = standing_of(rule, answer, read)
         if is_short(context) and not (standing.is_shown and standing.severity in _GRAVE):
             standing = UNMEASURED
         if standing.is_shown:
             yield _lowered(evolve(answer, earned=standing.severity), rule, context)
         else:
             yield NotApplicable(f"read in its document, {_NOTHING}: {answer.message}")
+
+
+def why_silent(rule: Rule[Any], context: Context) -> str:
+    """Say why a rule has nothing to look for in a document, empty where it may speak.
+
+    A rule of claims that sleeps in documents of a kind is woken by a unit of which the reading is
+    sure that an editor would query just that: some letters to patients are adverts.
+
+    Args:
+        rule: The rule.
+        context: What it would be given.
+    """
+    why = why_asleep(rule.code, context)
+    if not why or context.reading is None or rule.subject is not Claim or is_short(context):
+        return why
+    is_woken = any(_wakes(rule.code, read) for _, read in context.reading.sentences)
+    return "" if is_woken else why
+
+
+def may_speak_of(rule: Rule[Any], read: Claim | Assessment | None, context: Context) -> bool:
+    """Tell whether a rule is awake in a document, or woken by what the reading says of a unit."""
+    return not why_asleep(rule.code, context) or _wakes(rule.code, read)
+
+
+def _wakes(code: str, read: Claim | Assessment | None) -> bool:
+    query = _queries().get(code)
+    return query is not None and read is not None and _own(query, read) >= _WOKEN_FROM
 
 
 def _lowered(problem: Problem, rule: Rule[Any], context: Context) -> Problem:

@@ -15,10 +15,12 @@ from claimcheck.model import (
     Quantity,
     Severity,
 )
+from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._numbers import is_among
+from claimcheck.rules._regimens import leaves_be, listed_dose
 from claimcheck.rules._support import is_cited_nearby, is_price, is_title, supporting
 from claimcheck.rules._witness import reading_speaks
-from claimcheck.rules._words import place_of, words_of_claim
+from claimcheck.rules._words import Word, place_of, words_of_claim
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 from claimcheck.sentences.quantities import find_quantities
@@ -34,6 +36,11 @@ _ASSERTING = frozenset(
         ClaimType.MECHANISM,
         ClaimType.HARM,
     }
+)
+_LIVE = lazy_pattern(r"\d[\d.,]*(?: ?(?:-|–|to) ?\d[\d.,]*)? ?(?:billion|million) (?:CFUs?|live)\b")
+_ONSET = lazy_pattern(
+    r"\b(?:takes?|lasts?|need) (?:\w+ ){0,2}?(?:\S*\d\S*|few|several|some) (?:\w+ )?"
+    r"(?:minutes|hours|days|weeks|months)\b|\bstarts? (?:to work|working)\b|\bbefore you notice\b"
 )
 
 
@@ -65,7 +72,7 @@ def dose_without_source(claim: Claim, context: Context) -> Iterator[Answer]:
     In the trial a dose of 400 mg of magnesium at night relieved cramps [@cruz2020].
     ```
     """
-    if claim.claim_type not in _ASSERTING or is_title(claim) or is_price(claim):
+    if claim.claim_type not in _ASSERTING or is_title(claim) or is_price(claim) or leaves_be(claim):
         return
     dose = next(iter(_doses(claim, context)), None)
     if dose is None:
@@ -88,11 +95,11 @@ def dose_without_source(claim: Claim, context: Context) -> Iterator[Answer]:
 
 
 def _schedule(claim: Claim, context: Context) -> Iterator[Problem]:
-    """Find how often or how long, in a regimen that the reading recognises as one."""
-    if claim.claim_type is not ClaimType.PROTOCOL or not reading_speaks(claim, context):
+    """Find how often, how long or how much in a regimen that the reading recognises as one."""
+    if not reading_speaks(claim, context) or is_cited_nearby(claim):
         return
-    told = next(iter(words_of_claim(claim).of("schedule")), None)
-    if told is None or is_cited_nearby(claim):
+    told = _told_schedule(claim)
+    if told is None:
         return
     yield Problem(
         f"`{told.text}` is part of a regimen without a source",
@@ -104,12 +111,25 @@ def _schedule(claim: Claim, context: Context) -> Iterator[Problem]:
     )
 
 
+def _told_schedule(claim: Claim) -> Word | None:
+    """Give the words for a schedule, or for a number of live bacteria to be taken."""
+    live = _LIVE.search(claim.text)
+    if live is not None:
+        return Word(live.group(), live.start(), live.end())
+    if claim.claim_type is not ClaimType.PROTOCOL or _ONSET.search(claim.text.lower()):
+        return None
+    return next(iter(words_of_claim(claim).of("schedule")), None)
+
+
 def _doses(claim: Claim, context: Context) -> tuple[Quantity, ...]:
     """Give the doses of a sentence that is about taking something."""
     doses = tuple(one for one in claim.quantities if one.kind == "dose" and one.value is not None)
     if not doses:
         return ()
     words = words_of_claim(claim)
+    listed = listed_dose(claim)
+    if listed is not None:
+        return (listed,)
     is_regimen = claim.claim_type is ClaimType.PROTOCOL and reading_speaks(claim, context)
     if words.has("intake") or is_regimen:
         return doses

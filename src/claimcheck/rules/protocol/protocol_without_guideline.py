@@ -15,8 +15,8 @@ from claimcheck.model import (
 )
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._offered import MEDICINES
+from claimcheck.rules._regimens import has_particulars, leaves_be, listed_dose
 from claimcheck.rules._support import (
-    advises_against,
     best,
     design_origin,
     evidence_basis,
@@ -29,7 +29,7 @@ from claimcheck.rules._support import (
     wording_supported,
     words_of,
 )
-from claimcheck.rules._witness import reading_speaks
+from claimcheck.rules._witness import is_short, reading_speaks
 from claimcheck.rules._words import words_of_claim
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
@@ -43,6 +43,11 @@ _VAGUE = frozenset(
 )
 _OFFER = lazy_pattern(r"protocol|therap|regimen|course|cycle|stack|optimi[sz]ation")
 """Words for a treatment as a whole, rather than for one dose of it."""
+
+_WE_OFFER = lazy_pattern(
+    r"\b(?:we|our (?:clinic|practice|team|doctors|program(?:me)?|protocols?)|spas|clinics)"
+    r" (?:\w+ ){0,3}?(?:offer|provide|prescribe|use|combine|recommend|include|administer)"
+)
 
 
 @rule("CC701", severity=Severity.ERROR)
@@ -93,10 +98,18 @@ def protocol_without_guideline(claim: Claim, context: Context) -> Iterator[Answe
 
 def _is_regimen(claim: Claim, context: Context) -> bool:
     """Tell whether a treatment is laid out or offered."""
-    if advises_against(claim):
+    if leaves_be(claim):
         return False
+    if listed_dose(claim) is not None:
+        return True
     if claim.claim_type is ClaimType.PROTOCOL:
-        return reading_speaks(claim, context) or _is_treatment(claim)
+        is_read = reading_speaks(claim, context)
+        return has_particulars(claim) if is_read else _is_treatment(claim)
+    return _is_offer(claim, context)
+
+
+def _is_offer(claim: Claim, context: Context) -> bool:
+    """Tell whether advice or a benefit offers a treatment by its name."""
     if claim.claim_type not in _OFFERING or not reading_speaks(claim, context):
         return False
     words = words_of_claim(claim)
@@ -153,8 +166,23 @@ def _problem(claim: Claim, links: tuple[EvidenceLink, ...], context: Context) ->
         remedy="cite the clinical guideline that sets out this regimen, or say that there is none",
         origin=origin,
         key=link.key if link else None,
-        variant="medicine" if _names_medicine(claim) else "",
+        severity=None if is_short(context) or _is_laid_out(claim) else Severity.WARNING,
+        variant=_variant(claim),
     )
+
+
+def _is_laid_out(claim: Claim) -> bool:
+    """Tell whether a claim lays out a regimen or says that it is offered, rather than praising."""
+    if claim.claim_type is ClaimType.PROTOCOL or listed_dose(claim) is not None:
+        return True
+    return _WE_OFFER.search(claim.text.lower()) is not None
+
+
+def _variant(claim: Claim) -> str:
+    """Name what the words show by themselves, empty where they need a second witness."""
+    if _names_medicine(claim):
+        return "medicine"
+    return "listed" if listed_dose(claim) is not None else ""
 
 
 def _names_medicine(claim: Claim) -> bool:
@@ -165,4 +193,5 @@ def _names_medicine(claim: Claim) -> bool:
     if claim.citations or claim.evidence:
         return False
     offers = any(_OFFER.search(cue.text.lower()) for cue in claim.cues_of("therapy", "protocol"))
-    return offers and any(one.kind in MEDICINES for one in words_of_claim(claim).entities)
+    named = (one for one in words_of_claim(claim).entities if one.kind in MEDICINES)
+    return offers and any(_is_given(one, claim) for one in named)

@@ -1,0 +1,70 @@
+"""What makes a claim a regimen: particulars of a treatment that is offered for use."""
+
+from claimcheck.model import BlockKind, Claim, ClaimType, Quantity
+from claimcheck.resources.patterns import lazy_pattern
+from claimcheck.rules._support import advises_against
+from claimcheck.rules._words import Words, words_of_claim
+
+_PARTICULARS = ("schedule", "intake", "protocol", "therapy", "drug_name")
+_TIMES = frozenset({"frequency", "duration"})
+_BARE = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
+_TOLD = frozenset({ClaimType.STUDY_REPORT, ClaimType.PREVALENCE, ClaimType.HARM})
+_LONGEST_NAME = 40
+_LABEL = r"(?:[^:*.]{0,30}[:*]+ *)?"
+_AGAINST = lazy_pattern(_LABEL + r"(?:avoid|do not|don['’]t|never|not recommended)\b")
+_ASIDE = lazy_pattern(
+    r"\W*(?:pros?|cons?|drawbacks?|costs?|pric(?:e|es|ing)|storage|store|shelf life|vial|pack size"
+    r"|typical vial|normal range|optimal range|reference range)\b"
+)
+_AMOUNT = lazy_pattern(r"\bper (?:serving|100|ounce|cup|portion)\b|\d ?[a-zµμ]+/d?l\b")
+_HELD = lazy_pattern(r"\b(?:contain\w*|provides?|rich in|ranges?|levels?|cups?|recipe)\b")
+_CONTENTS = lazy_pattern(
+    r"\b(?:ingredients?|nutrition|supplement facts|composition|contents?|recipes?|sources?"
+    r"|foods?)\b"
+)
+
+
+def leaves_be(claim: Claim) -> bool:
+    """Tell whether a claim warns, is about keeping a product, or about what food or blood holds."""
+    text = claim.text.lower()
+    if _AGAINST.match(text) or _ASIDE.match(text) or _AMOUNT.search(text):
+        return True
+    return advises_against(claim)
+
+
+def has_particulars(claim: Claim) -> bool:
+    """Tell whether a claim names what is given, how much, how often or how long."""
+    words = words_of_claim(claim)
+    if words.has(*_PARTICULARS) or words.interventions:
+        return True
+    return any(letter.isdigit() for letter in claim.text)
+
+
+def listed_dose(claim: Claim) -> Quantity | None:
+    """Give the dose of a list item or table cell that is a substance with its dose.
+
+    Such an item lays out what to take, whatever else it says; what foods hold, what is measured in
+    blood and what a product is made of does not.
+    """
+    if claim.block not in _BARE or claim.claim_type in _TOLD or claim.citations or leaves_be(claim):
+        return None
+    told = claim.text.lower()
+    if _HELD.search(told) or any(_CONTENTS.search(one.lower()) for one in claim.section):
+        return None
+    return next((one for one in claim.quantities if _is_dose_of_item(one, claim)), None)
+
+
+def _is_dose_of_item(dose: Quantity, claim: Claim) -> bool:
+    """Tell whether a dose stands with a substance where an item begins."""
+    if dose.kind != "dose" or dose.value is None:
+        return False
+    start = claim.text.find(dose.text)
+    if not 0 <= start <= _LONGEST_NAME:
+        return False
+    is_timed = any(one.kind in _TIMES for one in claim.quantities) and ":" in claim.text[:start]
+    return is_timed or _names_near(words_of_claim(claim), start, dose)
+
+
+def _names_near(words: Words, start: int, dose: Quantity) -> bool:
+    end = start + len(dose.text) + _LONGEST_NAME
+    return any(one.start < end and one.end > start - _LONGEST_NAME for one in words.substances)
