@@ -15,6 +15,7 @@ from attrs import frozen
 
 from claimcheck.atomic_write import is_device, write_unless_changed
 from claimcheck.model import Failure, InputError
+from claimcheck.model.by_value import ByValue
 from claimcheck.regular_files import read_regular
 from claimcheck.temporary_files import clear_away
 
@@ -27,8 +28,8 @@ _LOOKS: Final = 25
 _FRESH: Final = 0.3
 
 
-@frozen
-class FileUpdate:
+@frozen(eq=False, repr=False)
+class FileUpdate(ByValue):
     """A file before and after.
 
     Args:

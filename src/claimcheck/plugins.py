@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from attrs import field, frozen
 
 from claimcheck.model import INTERNAL_ERROR, Failure
+from claimcheck.model.by_value import ByValue
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -32,8 +33,8 @@ OWN = "claimcheck-audit"
 _PREFIX = "[claimcheck."
 
 
-@frozen
-class Extension(Generic[T]):
+@frozen(eq=False, repr=False)
+class Extension(ByValue, Generic[T]):
     """One thing that was found.
 
     Args:
@@ -48,8 +49,8 @@ class Extension(Generic[T]):
     distribution: str = OWN
 
 
-@frozen
-class Registry(Generic[T]):
+@frozen(eq=False, repr=False)
+class Registry(ByValue, Generic[T]):
     """All things of one kind: those in a package of the library, and those of plugins.
 
     Args:

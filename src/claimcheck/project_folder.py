@@ -10,6 +10,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from claimcheck.model import Failure, InputError
+from claimcheck.model.by_value import ByValue
 from claimcheck.regular_files import read_regular
 from claimcheck.toml_files.syntax import SyntaxFault, parse_toml
 
@@ -18,8 +19,8 @@ _REPOSITORIES: Final = (".git", ".hg", ".jj", ".svn")
 _LARGEST: Final = 20_000_000
 
 
-@frozen
-class ProjectFolder:
+@frozen(eq=False, repr=False)
+class ProjectFolder(ByValue):
     """A project on disk.
 
     Args:

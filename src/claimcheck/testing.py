@@ -37,6 +37,7 @@ from claimcheck.auditing import audit
 from claimcheck.bibliography import load_bibliography
 from claimcheck.evidence.store.from_text import store_from_text
 from claimcheck.model import ClaimcheckError
+from claimcheck.model.by_value import ByValue
 from claimcheck.model.freeze import freeze
 from claimcheck.regular_files import read_regular
 from claimcheck.rules import Rule, all_rules
@@ -62,8 +63,8 @@ _FENCE = re.compile(r"^(`{3,})([a-z]+)(?: (\w+))?\s*$")
 _MARK = re.compile(r"\s*(?:<!-- ((?:[A-Z]{2}\d{3} ?)+) -->|[%#] ((?:[A-Z]{2}\d{3} ?)+))\s*$")
 
 
-@frozen
-class Case:
+@frozen(eq=False, repr=False)
+class Case(ByValue):
     """One little project and the places where a rule must fire.
 
     Args:

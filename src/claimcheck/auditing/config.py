@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 
 from claimcheck.auditing.config_schema import CONFIG, LEVELS, NEVER
 from claimcheck.model import ClaimType, ConfigurationError, Severity
+from claimcheck.model.by_value import ByValue
 from claimcheck.regular_files import read_regular
 from claimcheck.toml_files.fields import Report, plain_name
 from claimcheck.toml_files.places import lines_of, nearest_line
@@ -20,8 +21,8 @@ _OWN: Final = "tool.claimcheck"
 _LARGEST: Final = 20_000_000
 
 
-@frozen
-class Ignore:
+@frozen(eq=False, repr=False)
+class Ignore(ByValue):
     """Findings that the configuration switches off, with the reason.
 
     Args:
@@ -39,8 +40,8 @@ class Ignore:
     expires: str = ""
 
 
-@frozen
-class Config:
+@frozen(eq=False, repr=False)
+class Config(ByValue):
     """The settings of a run.
 
     Args:
@@ -125,8 +126,8 @@ def read_config(path: Path) -> Config:
     return _parsed(found, path.parent)
 
 
-@frozen
-class _File:
+@frozen(eq=False, repr=False)
+class _File(ByValue):
     """A file that may hold a configuration.
 
     Args:

@@ -13,14 +13,15 @@ from claimcheck.bibliography.projects import Projects
 from claimcheck.bibliography.projects.latex_parts import SUFFIXES as LATEX
 from claimcheck.bibliography.projects.latex_parts import latex_parts
 from claimcheck.model import Failure
+from claimcheck.model.by_value import ByValue
 from claimcheck.project_folder import ProjectFolder, real_path
 
 _COMMENTED: Final = ".claims.docx"
 """How copies of documents are called that hold findings as comments."""
 
 
-@frozen
-class FoundDocuments:
+@frozen(eq=False, repr=False)
+class FoundDocuments(ByValue):
     """What some paths came to.
 
     Args:
@@ -32,8 +33,8 @@ class FoundDocuments:
     unseen: tuple[Failure, ...] = ()
 
 
-@frozen(slots=False)
-class DocumentSearch:
+@frozen(slots=False, eq=False, repr=False)
+class DocumentSearch(ByValue):
     """How documents are looked for in folders.
 
     Args:

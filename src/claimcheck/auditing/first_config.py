@@ -9,6 +9,7 @@ from attrs import frozen
 from claimcheck.auditing.find_documents import DocumentSearch
 from claimcheck.bibliography.projects import Projects
 from claimcheck.ledger.toml_text import toml_value
+from claimcheck.model.by_value import ByValue
 from claimcheck.readers import folder_suffixes
 
 FORMATS: Final = ("html", "checklist", "markdown", "json", "sarif", "csv")
@@ -37,8 +38,8 @@ profile = "default"
 """
 
 
-@frozen
-class FirstConfig:
+@frozen(eq=False, repr=False)
+class FirstConfig(ByValue):
     """What a folder holds, as its configuration begins.
 
     Args:

@@ -11,6 +11,7 @@ from claimcheck.auditing.result import Audit
 from claimcheck.auditing.run import conclude
 from claimcheck.ledger.naming import named_as
 from claimcheck.model import Analysis, Failure, InputError, Ledger, Library, Project
+from claimcheck.model.by_value import ByValue
 from claimcheck.pipeline.analyses import Gathered
 from claimcheck.pipeline.analysis import AnalysisSettings, analyse
 from claimcheck.pipeline.bibliographies import bibliography_choice
@@ -113,8 +114,8 @@ def _narrowed(library: Library, cited: frozenset[str]) -> Library:
     return evolve(library, bibliography=evolve(bibliography, references=kept, failures=()))
 
 
-@frozen
-class _BehindOne:
+@frozen(eq=False, repr=False)
+class _BehindOne(ByValue):
     """What was read for one document.
 
     Args:

@@ -30,6 +30,7 @@ from claimcheck.model import (
     Tier,
 )
 from claimcheck.model.brief import brief, counted
+from claimcheck.model.by_value import ByValue
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,8 +41,8 @@ SAVED_FORMAT: Final = "claimcheck-audit"
 SAVED_VERSION: Final = 1
 
 
-@frozen
-class CitedReference:
+@frozen(eq=False, repr=False)
+class CitedReference(ByValue):
     """A reference as the audit leaves it.
 
     Args:
@@ -66,8 +67,8 @@ class CitedReference:
         return self.library.study(self.key)
 
 
-@frozen(slots=False)
-class Audit:
+@frozen(slots=False, eq=False, repr=False)
+class Audit(ByValue):
     """One run and its result.
 
     Args:

@@ -10,14 +10,15 @@ from functools import cache
 from attrs import evolve, frozen
 
 from claimcheck.model import Finding, Reading, Severity
+from claimcheck.model.by_value import ByValue
 from claimcheck.resources import read_records
 
 Primaries = Mapping[tuple[str, str | None, str], int]
 ClaimTypes = Mapping[tuple[str, str], str]
 
 
-@frozen
-class Explanation:
+@frozen(eq=False, repr=False)
+class Explanation(ByValue):
     """One row of the table: whose finding explains another's.
 
     Args:

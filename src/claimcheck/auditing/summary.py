@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from claimcheck.model import Claim, Document, Finding, Severity, SupportStatus
+from claimcheck.model.by_value import ByValue
 
 
-@frozen
-class Summary:
+@frozen(eq=False, repr=False)
+class Summary(ByValue):
     """The counts of a run; suppressed and known findings are counted apart.
 
     Args:

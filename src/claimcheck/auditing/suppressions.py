@@ -19,6 +19,7 @@ from claimcheck.model import (
     Suppression,
     SuppressionUse,
 )
+from claimcheck.model.by_value import ByValue
 from claimcheck.pipeline.own_comments import OwnComment, own_comments
 from claimcheck.project_folder import ProjectFolder
 from claimcheck.resources.patterns import lazy_pattern
@@ -31,8 +32,8 @@ _VERBS = frozenset({"ignore", "ignore-start", "ignore-end", "ignore-file"})
 _SETTINGS = frozenset({"by", "until"})
 
 
-@frozen
-class Scoped:
+@frozen(eq=False, repr=False)
+class Scoped(ByValue):
     """A suppression and the passage that it covers.
 
     Args:

@@ -7,6 +7,7 @@ from attrs import frozen
 from claimcheck.bibliography.matching import YEAR_TOLERANCE, family_words, without_umlauts
 from claimcheck.bibliography.years import years_of
 from claimcheck.model import CitationMention, Reference
+from claimcheck.model.by_value import ByValue
 
 _YEAR = re.compile(r"(\d{4})([a-z]?)")
 _KEY_LETTER = re.compile(r"(?:19|20)\d\d([a-z])(?![a-z])")
@@ -15,8 +16,8 @@ _UNKNOWN_YEAR = 0.4
 _NO_YEAR_CITED = 0.9
 
 
-@frozen
-class CitedNames:
+@frozen(eq=False, repr=False)
+class CitedNames(ByValue):
     """What the index keeps of a reference's authors, folded.
 
     Args:
@@ -40,8 +41,8 @@ class CitedNames:
         )
 
 
-@frozen
-class Fit:
+@frozen(eq=False, repr=False)
+class Fit(ByValue):
     """How well something fits, 0 to 1, and the words for it."""
 
     score: float

@@ -10,6 +10,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from claimcheck.model import LineIndex, Span
+from claimcheck.model.by_value import ByValue
 from claimcheck.resources.patterns import lazy_pattern
 
 # bibtexparser wants "@word{" on one line, made of word characters.
@@ -19,8 +20,8 @@ _RESERVED = ("comment", "preamble", "string")  # it takes "@commentary" for a co
 _ODD = lazy_pattern(r"\W")
 
 
-@frozen
-class RawField:
+@frozen(eq=False, repr=False)
+class RawField(ByValue):
     """A field as it stands in the file.
 
     Args:
@@ -36,8 +37,8 @@ class RawField:
     end: int
 
 
-@frozen
-class BibtexBlock:
+@frozen(eq=False, repr=False)
+class BibtexBlock(ByValue):
     """A block of a BibTeX file.
 
     Args:

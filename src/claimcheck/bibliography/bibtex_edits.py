@@ -9,14 +9,15 @@ from claimcheck.bibliography.bibtex_blocks import BibtexBlock, split_blocks
 from claimcheck.bibliography.bibtex_field_text import field_source
 from claimcheck.bibliography.bibtex_fields import field_values, shown_text, strings_of
 from claimcheck.bibliography.bibtex_values import MacroTexts
+from claimcheck.model.by_value import ByValue
 from claimcheck.model.edit import Edit
 
 _NAME = re.compile(r"[A-Za-z][\w:.+/-]*")
 _INDENT = re.compile(r"(?:\r\n|\r|\n)[ \t]*$")
 
 
-@frozen
-class _Field:
+@frozen(eq=False, repr=False)
+class _Field(ByValue):
     """A field of an entry: its name, where name and value stand, and what it says."""
 
     name: str

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from claimcheck.bibliography.bibtex_blocks import RawField
+from claimcheck.model.by_value import ByValue
 from claimcheck.resources.patterns import lazy_pattern
 
 MONTHS: Mapping[str, str] = {
@@ -31,8 +32,8 @@ _BLANK = lazy_pattern(r"\s*")
 _NEXT_FIELD = lazy_pattern(r"([A-Za-z][\w:.+/-]*)\s*=\s*")
 
 
-@frozen
-class BibtexValue:
+@frozen(eq=False, repr=False)
+class BibtexValue(ByValue):
     """A field's value.
 
     Args:

@@ -7,10 +7,11 @@ from attrs import evolve, field, frozen
 from claimcheck.bibliography.field_places import FieldSpans
 from claimcheck.bibliography.years import year_of
 from claimcheck.model import Bibliography, Failure, LineIndex, Person, Reference, Span
+from claimcheck.model.by_value import ByValue
 
 
-@frozen
-class ReferenceDraft:
+@frozen(eq=False, repr=False)
+class ReferenceDraft(ByValue):
     """A record as its format gives it.
 
     Args:

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from attrs import frozen
 
 from claimcheck.model import Bibliography
+from claimcheck.model.by_value import ByValue
 
 
-@frozen
-class Format:
+@frozen(eq=False, repr=False)
+class Format(ByValue):
     """One way to write a bibliography.
 
     Args:

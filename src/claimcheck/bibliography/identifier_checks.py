@@ -8,14 +8,15 @@ from attrs import frozen
 
 from claimcheck.bibliography.checksums import isbn10_digit, isbn13_digit, issn_digit, orcid_digit
 from claimcheck.bibliography.dois import without_tail
+from claimcheck.model.by_value import ByValue
 from claimcheck.resources.patterns import lazy_pattern
 
 KINDS = ("doi", "pmid", "pmcid", "arxiv", "isbn", "issn", "orcid")
 """The kinds of identifier that :func:`check` knows."""
 
 
-@frozen
-class IdentifierCheck:
+@frozen(eq=False, repr=False)
+class IdentifierCheck(ByValue):
     """What a check of an identifier found.
 
     Args:

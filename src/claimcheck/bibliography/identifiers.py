@@ -10,6 +10,7 @@ from claimcheck.bibliography.identifier_checks import (
     wrong,
 )
 from claimcheck.model import Reference
+from claimcheck.model.by_value import ByValue
 
 _FIELDS = (
     ("doi", "doi"),
@@ -23,8 +24,8 @@ _FIELDS = (
 _EPRINTS = {"arxiv": "arxiv", "pubmed": "pmid", "pmid": "pmid", "pmc": "pmcid", "pmcid": "pmcid"}
 
 
-@frozen
-class Identifier:
+@frozen(eq=False, repr=False)
+class Identifier(ByValue):
     """An identifier in its normal form.
 
     Args:

@@ -7,13 +7,14 @@ from attrs import evolve, frozen
 
 from claimcheck.bibliography.years import year_of
 from claimcheck.model import Failure, Reference
+from claimcheck.model.by_value import ByValue
 from claimcheck.resources import read_records
 
 _DEPTH = 8
 
 
-@frozen
-class Scheme:
+@frozen(eq=False, repr=False)
+class Scheme(ByValue):
     """How fields pass from parent to child.
 
     Args:

@@ -6,6 +6,7 @@ from functools import cache
 
 from attrs import define, frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.resources import read_cells
 
 _MARKS = ("\\", "{", "}", "$", "~", "--", "``", "''")
@@ -14,8 +15,8 @@ _PLAIN = {"~": " ", "--": "–", "---": "—", "``": "“", "''": "”"}
 _DOTLESS = {"ı": "i", "ȷ": "j"}
 
 
-@frozen
-class Macro:
+@frozen(eq=False, repr=False)
+class Macro(ByValue):
     """What a LaTeX command puts on the page.
 
     Args:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.resources.patterns import lazy_pattern
 
 _AND = lazy_pattern(r" and ", re.IGNORECASE)
@@ -23,8 +24,8 @@ _LABEL = lazy_pattern(r"\s*\w{3,30}\s*=")
 _PAIR, _TRIPLE = 2, 3
 
 
-@frozen
-class NameSlip:
+@frozen(eq=False, repr=False)
+class NameSlip(ByValue):
     """A slip in a list of names.
 
     Args:

@@ -5,6 +5,7 @@ from pathlib import Path
 from attrs import frozen
 
 from claimcheck.model import Failure, InputError
+from claimcheck.model.by_value import ByValue
 from claimcheck.regular_files import FileTooLargeError, read_regular
 
 LARGEST = 512 * 1024 * 1024
@@ -13,8 +14,8 @@ LARGEST = 512 * 1024 * 1024
 _MOST = 0.8
 
 
-@frozen
-class Source:
+@frozen(eq=False, repr=False)
+class Source(ByValue):
     """A file's text.
 
     Args:

@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from claimcheck.bibliography.matching import fold
 from claimcheck.model import Bibliography, Claim, Library, Reference
+from claimcheck.model.by_value import ByValue
 from claimcheck.resources import read_records, read_words
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -24,8 +25,8 @@ _SHORTEST = 3
 _KEPT = 4
 
 
-@frozen
-class Suggestion:
+@frozen(eq=False, repr=False)
+class Suggestion(ByValue):
     """A reference that could support a sentence; it is never counted as support.
 
     Args:

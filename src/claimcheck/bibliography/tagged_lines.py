@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
+from claimcheck.model.by_value import ByValue
+
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
 
-@frozen
-class Tagged:
+@frozen(eq=False, repr=False)
+class Tagged(ByValue):
     """A value behind a tag.
 
     Args:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from claimcheck.citations._passage import Pair, Passage
+from claimcheck.model.by_value import ByValue
 from claimcheck.resources.patterns import lazy_pattern
 
 _AT = lazy_pattern(
@@ -33,8 +34,8 @@ _PACKAGE = re.compile(r"[a-z_.-]{1,60}/[a-z_./-]{1,80}")
 _HANDLE_HOSTS = ("github.com", "gitlab.com", "twitter.com", "x.com", "orcid.org", "linkedin.com")
 
 
-@frozen(kw_only=True)
-class AtKey:
+@frozen(kw_only=True, eq=False, repr=False)
+class AtKey(ByValue):
     """A key with the place in which it stands.
 
     Args:

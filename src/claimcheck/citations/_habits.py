@@ -8,6 +8,7 @@ from attrs import frozen
 from claimcheck.citations._links import host_of
 from claimcheck.citations._notes import idle_notes
 from claimcheck.model import Document
+from claimcheck.model.by_value import ByValue
 
 _KEYED = re.compile(
     r"\[[^\[\]@]{0,80}@\w|@(?:doi|pmid|pmcid|arxiv|url):|\\[a-z]{0,12}cite[a-z]*\*?[\[{]"
@@ -28,8 +29,8 @@ _OWN_ADDRESS = (
 )  # fmt: skip
 
 
-@frozen
-class Habits:
+@frozen(eq=False, repr=False)
+class Habits(ByValue):
     """What a document's own ways say about doubtful marks.
 
     Args:

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from claimcheck.bibliography.matching import PARTICLES
 from claimcheck.citations._passage import CitationToken, Passage
+from claimcheck.model.by_value import ByValue
 from claimcheck.resources import read_words
 
 _JOINTS = frozenset({"and", "&", "und", "et", "y", "e", "en", "och", "og"})
@@ -30,8 +31,8 @@ _ACRONYM_TOKENS = 3
 _LONGEST_ORGANISATION = 12
 
 
-@frozen
-class Authors:
+@frozen(eq=False, repr=False)
+class Authors(ByValue):
     """Names found before a place.
 
     Args:

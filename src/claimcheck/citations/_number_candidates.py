@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from claimcheck.citations._numbers import LIST
+from claimcheck.model.by_value import ByValue
 from claimcheck.resources.patterns import lazy_pattern
 
 _CANDIDATE = lazy_pattern(
@@ -17,8 +18,8 @@ _COMPARED = lazy_pattern(r"\b(?:vs|versus)\b\.?\s?\(?$")
 _GREATEST = 999
 
 
-@frozen(kw_only=True)
-class NumberCandidate:
+@frozen(kw_only=True, eq=False, repr=False)
+class NumberCandidate(ByValue):
     """A number, or a list of numbers, that may cite.
 
     Args:

@@ -8,11 +8,12 @@ from attrs import field, frozen
 from claimcheck.citations._habits import Habits
 from claimcheck.citations._passage import Passage
 from claimcheck.model import Intent, Span
+from claimcheck.model.by_value import ByValue
 from claimcheck.plugins import Registry
 
 
-@frozen(kw_only=True)
-class Pointer:
+@frozen(kw_only=True, eq=False, repr=False)
+class Pointer(ByValue):
     """One pointer as a style found it; its engine adds the style's name and source spans.
 
     Args:
@@ -51,8 +52,8 @@ class Pointer:
 Finder = Callable[[Passage, Habits], Iterator[Pointer]]
 
 
-@frozen
-class Style:
+@frozen(eq=False, repr=False)
+class Style(ByValue):
     """A way of writing citations.
 
     Args:

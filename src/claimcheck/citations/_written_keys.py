@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.resources.patterns import lazy_pattern
 
 _ROLE = lazy_pattern(r"(?:\{([\w:+-]+)\}|:([\w:+-]+):)(`{1,3})(.*?)\3$", re.DOTALL)
@@ -20,8 +21,8 @@ _WORD = lazy_pattern(r"[\"']?([^\s\"',]+)[\"']?,?")
 _NARRATIVE = lazy_pattern(r"(?:cite:|foot|text)?(?:cite)?(?:t|ts|ct|cts|text|year|author)s?$")
 
 
-@frozen
-class WrittenKey:
+@frozen(eq=False, repr=False)
+class WrittenKey(ByValue):
     """A key with its offsets in the mark.
 
     Args:

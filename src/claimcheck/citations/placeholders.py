@@ -10,6 +10,7 @@ from attrs import frozen
 from claimcheck.bibliography.matching import comparable_url, title_similarity
 from claimcheck.memory import remembered
 from claimcheck.model import Bibliography, Block, BlockKind, Document, Reference, Span
+from claimcheck.model.by_value import ByValue
 from claimcheck.resources import read_cells
 from claimcheck.resources.patterns import lazy_pattern
 
@@ -36,8 +37,8 @@ EXPERT = "a name that language models give to experts"
 TRACKED = "an address copied from a chat program"
 
 
-@frozen
-class Placeholder:
+@frozen(eq=False, repr=False)
+class Placeholder(ByValue):
     """One thing that nobody can follow.
 
     Args:
@@ -51,8 +52,8 @@ class Placeholder:
     text: str
 
 
-@frozen
-class _Mark:
+@frozen(eq=False, repr=False)
+class _Mark(ByValue):
     """What one kind of placeholder looks like.
 
     Args:

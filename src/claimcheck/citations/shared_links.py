@@ -7,6 +7,7 @@ from attrs import frozen
 
 from claimcheck.bibliography.matching import comparable_url, fold
 from claimcheck.model import Document, Link, Span
+from claimcheck.model.by_value import ByValue
 
 _NAMED_WORK = re.compile(
     r"([^\W\d_a-z][\w'’-]{1,40})(?: et al\.?|(?:,? (?:and|&) [^\W\d_a-z][\w'’-]{1,40}))?"
@@ -14,8 +15,8 @@ _NAMED_WORK = re.compile(
 )
 
 
-@frozen
-class SharedLink:
+@frozen(eq=False, repr=False)
+class SharedLink(ByValue):
     """A link whose address another link of the document gives for another work.
 
     Args:

@@ -11,6 +11,7 @@ from claimcheck.auditing.config import Config, find_config, read_config
 from claimcheck.auditing.confined import refuse_paths_outside
 from claimcheck.cli._options import codes
 from claimcheck.model import ConfigurationError
+from claimcheck.model.by_value import ByValue
 from claimcheck.project_folder import (
     ProjectFolder,
     has_configuration,
@@ -21,8 +22,8 @@ from claimcheck.project_folder import (
 from claimcheck.reports import check_format
 
 
-@frozen
-class Configured:
+@frozen(eq=False, repr=False)
+class Configured(ByValue):
     """A configuration with the options worked in, and the project that it is for.
 
     Args:

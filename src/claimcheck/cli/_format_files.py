@@ -7,11 +7,12 @@ from attrs import frozen
 
 from claimcheck.auditing import Audit
 from claimcheck.model import ConfigurationError
+from claimcheck.model.by_value import ByValue
 from claimcheck.reports import check_format
 
 
-@frozen
-class FormatFile:
+@frozen(eq=False, repr=False)
+class FormatFile(ByValue):
     """A report that goes to a file.
 
     Args:
@@ -34,8 +35,8 @@ class FormatFile:
         write_atomic(Path(self.path), render(audit, self.format))
 
 
-@frozen
-class ChosenFormats:
+@frozen(eq=False, repr=False)
+class ChosenFormats(ByValue):
     """What the options name.
 
     Args:

@@ -19,6 +19,7 @@ from claimcheck import disk_cache
 from claimcheck.bibliography.projects.layout import DOCUMENTS
 from claimcheck.cli._session import Session
 from claimcheck.evidence.store.default_path import chosen_store
+from claimcheck.model.by_value import ByValue
 from claimcheck.regular_files import read_regular
 
 _BESIDE: Final = DOCUMENTS | frozenset(
@@ -29,8 +30,8 @@ _MOST_BYTES: Final = 200_000_000
 """Size of the documents of a run beyond which nothing is replayed."""
 
 
-@frozen
-class PrintedReport:
+@frozen(eq=False, repr=False)
+class PrintedReport(ByValue):
     """What a run printed.
 
     Args:
@@ -44,8 +45,8 @@ class PrintedReport:
     others: tuple[tuple[str, str], ...] = ()
 
 
-@frozen
-class Replay:
+@frozen(eq=False, repr=False)
+class Replay(ByValue):
     """Where what a run prints is kept.
 
     Args:

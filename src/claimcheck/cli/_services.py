@@ -24,6 +24,7 @@ from claimcheck.evidence.store.writing import connected, write_answers, write_ba
 from claimcheck.evidence.verification import verify
 from claimcheck.evidence.verification.online import Fetched, fetch
 from claimcheck.model import ConfigurationError, Reference, Verification
+from claimcheck.model.by_value import ByValue
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -33,8 +34,8 @@ _MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 _BUDGET = 300.0
 
 
-@frozen
-class ServiceOptions:
+@frozen(eq=False, repr=False)
+class ServiceOptions(ByValue):
     """What the user says of services.
 
     Args:

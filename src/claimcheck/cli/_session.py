@@ -18,6 +18,7 @@ from claimcheck.evidence.store.default_path import chosen_store
 from claimcheck.ledger import load_ledgers
 from claimcheck.ledger.naming import NamedLedgers, name_documents
 from claimcheck.model import ConfigurationError, Failure, InputError
+from claimcheck.model.by_value import ByValue
 from claimcheck.pipeline.inputs import Sources
 from claimcheck.project_folder import (
     ProjectFolder,
@@ -26,8 +27,8 @@ from claimcheck.project_folder import (
 from claimcheck.readers import folder_suffixes
 
 
-@frozen(slots=False)
-class Session:
+@frozen(slots=False, eq=False, repr=False)
+class Session(ByValue):
     """A configured run.
 
     Args:

@@ -11,6 +11,7 @@ from attrs import frozen
 
 from claimcheck.auditing import Audit
 from claimcheck.model import ConfigurationError
+from claimcheck.model.by_value import ByValue
 
 F = TypeVar("F", bound=Callable[..., Any])
 _DETAILS = (
@@ -29,8 +30,8 @@ def detail_options(function: F) -> F:
     return function
 
 
-@frozen
-class Showing:
+@frozen(eq=False, repr=False)
+class Showing(ByValue):
     """A way to show an audit.
 
     Args:

@@ -12,6 +12,7 @@ from claimcheck.corpus.contradictions import contradictions
 from claimcheck.corpus.retracted_uses import retracted_uses
 from claimcheck.corpus.same_claims import ClaimComparison, SharedClaim
 from claimcheck.corpus.table_files import SUFFIXES, TableFile
+from claimcheck.model.by_value import ByValue
 
 _SHOWN: Final = 25
 _SHOWN_ROWS: Final = 500
@@ -19,8 +20,8 @@ _PIECE: Final = 1000
 Row = Mapping[str, Any]
 
 
-@frozen
-class Across:
+@frozen(eq=False, repr=False)
+class Across(ByValue):
     """What was found across documents, the counts and the first of each.
 
     Args:

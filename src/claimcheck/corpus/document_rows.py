@@ -12,13 +12,14 @@ from claimcheck.corpus.claim_rows import claim_row, mark_row
 from claimcheck.corpus.reference_rows import reference_rows
 from claimcheck.corpus.settings import file_digest
 from claimcheck.model import Finding, OutcomeStatus, Reading, Severity
+from claimcheck.model.by_value import ByValue
 
 Row = Mapping[str, Any]
 CHECKED, IN_PART, NOT_CHECKED = "checked", "in part", "not checked"
 
 
-@frozen
-class DocumentRows:
+@frozen(eq=False, repr=False)
+class DocumentRows(ByValue):
     """What the tables hold of one document.
 
     Args:

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from claimcheck.corpus.buckets import Buckets
 from claimcheck.corpus.ipc import read_ipc
 from claimcheck.corpus.near_claims import SHIFT, near_claims
+from claimcheck.model.by_value import ByValue
 
 MOST_SHOWN: Final = 25
 
@@ -31,8 +32,8 @@ class SharedClaim:
     text: str = ""
 
 
-@frozen
-class _Joined:
+@frozen(eq=False, repr=False)
+class _Joined(ByValue):
     """Claims of several wordings that are nearly the same.
 
     Args:

@@ -13,14 +13,15 @@ from claimcheck.auditing import Config, Sources, settings_of
 from claimcheck.auditing.baseline import Known, load_baseline
 from claimcheck.auditing.one_document import DocumentAuditor
 from claimcheck.disk_cache import code_stamp
+from claimcheck.model.by_value import ByValue
 from claimcheck.pipeline.analysis import AnalysisSettings
 from claimcheck.regular_files import open_regular
 
 _CHUNK: Final = 1 << 20
 
 
-@frozen
-class Limits:
+@frozen(eq=False, repr=False)
+class Limits(ByValue):
     """What one document may take.
 
     Args:
@@ -32,8 +33,8 @@ class Limits:
     megabytes: int = 1000
 
 
-@frozen
-class CorpusSettings:
+@frozen(eq=False, repr=False)
+class CorpusSettings(ByValue):
     """By what the documents of a corpus are audited.
 
     Args:

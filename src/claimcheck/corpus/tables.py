@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.resources import read_records
 
 _COLUMNS: Final = "corpus/data/columns.tsv"
@@ -16,8 +17,8 @@ ACROSS: Final = ("same_claims", "retracted_uses", "contradictions")
 """The tables about what several documents share."""
 
 
-@frozen
-class Column:
+@frozen(eq=False, repr=False)
+class Column(ByValue):
     """One column of a table.
 
     Args:

@@ -7,14 +7,15 @@ from attrs import frozen
 from claimcheck.bibliography.identifiers import identifiers_of
 from claimcheck.bibliography.matching import normal_identifier
 from claimcheck.model import Person, Reference
+from claimcheck.model.by_value import ByValue
 
 _TELLING = frozenset({"doi", "pmid", "pmcid", "arxiv"})
 _ARXIV_DOI = "doi:10.48550/arxiv."
 _PREPRINT_WORDS = ("rxiv", "preprint", "ssrn", "research square", "psyarxiv", "osf")
 
 
-@frozen
-class Printed:
+@frozen(eq=False, repr=False)
+class Printed(ByValue):
     """The particulars of an entry.
 
     Args:

@@ -37,6 +37,7 @@ from claimcheck.model import (
     Tier,
 )
 from claimcheck.model.arguments import a_record, a_string, strings
+from claimcheck.model.by_value import ByValue
 
 _SHORTEST_ABSTRACT = 40
 _CERTAIN = 0.95
@@ -114,8 +115,8 @@ def infer_study(
     return study_from(first_known((stated, words)), question)
 
 
-@frozen
-class Description:
+@frozen(eq=False, repr=False)
+class Description(ByValue):
     """What a bibliography or an index says of a work.
 
     Args:

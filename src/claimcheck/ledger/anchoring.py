@@ -14,6 +14,7 @@ from claimcheck.ledger.approximate import best_alignment, fewest_errors
 from claimcheck.ledger.normal import NormalText, normalise, text_hash
 from claimcheck.ledger.seeds import SeedIndex
 from claimcheck.model import Anchor, BlockKind, Span
+from claimcheck.model.by_value import ByValue
 
 MatchKind = Literal["anchored", "drifted", "weak", "lost", "ambiguous"]
 
@@ -31,8 +32,8 @@ _MOST_PLACES = 10_000
 _MOST_SCORED = 50
 
 
-@frozen
-class AnchorMatch:
+@frozen(eq=False, repr=False)
+class AnchorMatch(ByValue):
     """Where a recorded quote was found.
 
     Args:
@@ -55,8 +56,8 @@ class AnchorMatch:
 LOST = AnchorMatch(None, 0.0, "lost", similarity=0.0)
 
 
-@frozen(slots=False)
-class AnchorText:
+@frozen(slots=False, eq=False, repr=False)
+class AnchorText(ByValue):
     """A text in which many anchors are looked up; what they share is worked out once.
 
     Args:

@@ -2,9 +2,11 @@
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 
-@frozen
-class Alignment:
+
+@frozen(eq=False, repr=False)
+class Alignment(ByValue):
     """The best place of a pattern in a text.
 
     Args:

@@ -11,6 +11,7 @@ from claimcheck.ledger.anchoring import LOST, AnchorMatch, AnchorText
 from claimcheck.ledger.normal import normalise
 from claimcheck.ledger.retyped import is_retyped, quote_words
 from claimcheck.model import Claim, ClaimStatus, Record, Span
+from claimcheck.model.by_value import ByValue
 
 _SHARED = 0.5
 _STRANGE = 0.6
@@ -19,8 +20,8 @@ _ALIKE = 0.7
 _KEPT = 2 / 3
 
 
-@frozen
-class Placed:
+@frozen(eq=False, repr=False)
+class Placed(ByValue):
     """A record with what was found for it.
 
     Args:
@@ -45,8 +46,8 @@ def _in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     return tuple(sorted(claims, key=lambda claim: claim.span))
 
 
-@frozen(slots=False)
-class ClaimIndex:
+@frozen(slots=False, eq=False, repr=False)
+class ClaimIndex(ByValue):
     """Extracted claims by place.
 
     Args:

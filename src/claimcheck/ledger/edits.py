@@ -9,6 +9,7 @@ from attrs import field, frozen
 from claimcheck.ledger.full import group_tables
 from claimcheck.ledger.tables import write_link, write_table
 from claimcheck.ledger.toml_text import toml_key, toml_value
+from claimcheck.model.by_value import ByValue
 from claimcheck.model.edit import Edit
 from claimcheck.toml_files.places import FieldPlace, TomlTable, scan
 
@@ -26,8 +27,8 @@ _BEHIND = {
 }
 
 
-@frozen(slots=False)
-class LedgerText:
+@frozen(slots=False, eq=False, repr=False)
+class LedgerText(ByValue):
     """The text of a valid ledger, open for edits.
 
     Args:

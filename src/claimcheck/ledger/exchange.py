@@ -19,6 +19,7 @@ from claimcheck.ledger.full import group_tables, read_tables
 from claimcheck.ledger.load import parse_ledger
 from claimcheck.ledger.schema import CLAIM, EVIDENCE
 from claimcheck.model import Ledger, LedgerError
+from claimcheck.model.by_value import ByValue
 from claimcheck.model.edit import Edit, apply_edits
 from claimcheck.toml_files.fields import Fields, Kind, Simple, Unfit
 from claimcheck.toml_files.places import TomlTable
@@ -26,8 +27,8 @@ from claimcheck.toml_files.places import TomlTable
 _FIXED = {"id", "document", "anchor", "stale", "signed", "was"}
 
 
-@frozen
-class Conflict:
+@frozen(eq=False, repr=False)
+class Conflict(ByValue):
     """A cell that was not merged.
 
     Args:
@@ -45,8 +46,8 @@ class Conflict:
     message: str
 
 
-@frozen
-class ImportResult:
+@frozen(eq=False, repr=False)
+class ImportResult(ByValue):
     """A ledger's text with the rows merged in.
 
     Args:
@@ -112,8 +113,8 @@ def import_rows(ledger_text: str, rows: Sequence[Mapping[str, Any]]) -> ImportRe
     return ImportResult(apply_edits(ledger_text, edits), tuple(conflicts), done)
 
 
-@frozen
-class RowMerge:
+@frozen(eq=False, repr=False)
+class RowMerge(ByValue):
     """What one row changes in its record.
 
     Args:

@@ -23,6 +23,7 @@ from claimcheck.model import (
     Suppression,
 )
 from claimcheck.model.arguments import a_path
+from claimcheck.model.by_value import ByValue
 from claimcheck.project_folder import ProjectFolder
 from claimcheck.regular_files import FileTooLargeError, NotRegularError, read_regular
 from claimcheck.toml_files.fields import Fields, Report
@@ -219,8 +220,8 @@ def _conflict(path: str, lines: LineIndex, match: re.Match[str]) -> Failure:
     )
 
 
-@frozen
-class _LedgerReader:
+@frozen(eq=False, repr=False)
+class _LedgerReader(ByValue):
     """Validates one parsed text.
 
     Args:

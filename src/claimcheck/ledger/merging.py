@@ -21,6 +21,7 @@ from claimcheck.model import (
     Record,
     Span,
 )
+from claimcheck.model.by_value import ByValue
 
 _FIELDS = tuple(each.name for each in fields(Claim))
 READ_FROM_WORDS = frozenset(
@@ -43,8 +44,8 @@ _PARTS = {"sex": "sexes"}
 _NONE_SHARED: Mapping[str, Record] = MappingProxyType({})
 
 
-@frozen
-class MergeResult:
+@frozen(eq=False, repr=False)
+class MergeResult(ByValue):
     """Claims as records and inference together have them.
 
     Args:

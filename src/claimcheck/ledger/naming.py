@@ -8,12 +8,13 @@ from attrs import evolve, frozen
 
 from claimcheck.ledger.edits import LedgerText
 from claimcheck.model import Failure, Ledger
+from claimcheck.model.by_value import ByValue
 from claimcheck.model.edit import apply_edits
 from claimcheck.project_folder import ProjectFolder
 
 
-@frozen
-class NamedLedgers:
+@frozen(eq=False, repr=False)
+class NamedLedgers(ByValue):
     """Ledgers whose documents are named as the run names them.
 
     Args:

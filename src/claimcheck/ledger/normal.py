@@ -15,6 +15,7 @@ from unicodedata import category, combining, normalize
 from attrs import field, frozen
 
 from claimcheck.model import Span
+from claimcheck.model.by_value import ByValue
 
 _SPECIAL = re.compile(r"[ \t\r]*\n[ \t\r\n>]*|[^!-~ \n][^!-~\n]*| {2,}|-{2,}")
 _QUOTES = dict.fromkeys("‘’‚‛′´ʼ‹›＇", "'") | dict.fromkeys("“”„‟″«»＂", '"')
@@ -24,8 +25,8 @@ _INVISIBLE = {"Cc", "Cf"}
 _REPLACEMENT = "\ufffd"
 
 
-@frozen(slots=False)
-class NormalText:
+@frozen(slots=False, eq=False, repr=False)
+class NormalText(ByValue):
     """A normalised text whose every offset leads back to the source.
 
     Args:

@@ -14,6 +14,8 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
+from claimcheck.model.by_value import ByValue
+
 _REFUSED: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _KEY: Final = re.compile(r"[ \t]*([A-Za-z0-9_-]+)[ \t]*=[ \t]*")
 _HEADER: Final = re.compile(
@@ -36,8 +38,8 @@ _DEEPEST: Final = 8
 _ITEMS: Final = {"claim", "suppression", "checklist"}
 
 
-@frozen
-class ArrayItem:
+@frozen(eq=False, repr=False)
+class ArrayItem(ByValue):
     """One table of an array, as read.
 
     Args:
@@ -49,8 +51,8 @@ class ArrayItem:
     lines: dict[str, int]
 
 
-@frozen
-class Parsed:
+@frozen(eq=False, repr=False)
+class Parsed(ByValue):
     """A ledger text as read, not yet validated.
 
     Args:

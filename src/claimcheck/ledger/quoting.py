@@ -17,6 +17,7 @@ from claimcheck.ledger.normal import NormalText, normalise
 from claimcheck.ledger.sameness import keeps_sense, similarity
 from claimcheck.ledger.seeds import SeedIndex
 from claimcheck.model import SourceText, Span
+from claimcheck.model.by_value import ByValue
 
 _JOINTS = re.compile(r"(?<=[^\W\d_])- ?(?=[^\W\d_])|[*_`'\"]+")
 _ELLIPSES = re.compile(r"\[ ?(?:\.{3}|…) ?\]|\( ?(?:\.{3}|…) ?\)|\.{3,}|…|(?:\. ){2,}\.")
@@ -24,8 +25,8 @@ _EDGES = " .,;:…"
 _LONGEST = 4000
 
 
-@frozen
-class QuoteMatch:
+@frozen(eq=False, repr=False)
+class QuoteMatch(ByValue):
     """Where the words of a quote were found.
 
     Args:
@@ -111,8 +112,8 @@ def _rank(match: QuoteMatch) -> tuple[bool, float]:
     return match.keeps_sense, match.similarity
 
 
-@frozen
-class _Stretch:
+@frozen(eq=False, repr=False)
+class _Stretch(ByValue):
     """A stretch of folded text that a part of a quote was found at."""
 
     start: int
@@ -121,8 +122,8 @@ class _Stretch:
     keeps_sense: bool = True
 
 
-@frozen(slots=False)
-class _Folded:
+@frozen(slots=False, eq=False, repr=False)
+class _Folded(ByValue):
     """A text without case, hyphens, quotation marks and emphasis, and the way to the source."""
 
     normal: NormalText

@@ -13,6 +13,7 @@ from claimcheck.ledger.sameness import keeps_sense, similarity
 from claimcheck.ledger.signing import is_signed
 from claimcheck.ledger.variants import pointed_at
 from claimcheck.model import Claim, ClaimStatus, Ledger, Record
+from claimcheck.model.by_value import ByValue
 
 _GRAM = 7
 _START = re.compile(r"\b\w|[\u2e80-\U0010ffff]")
@@ -21,8 +22,8 @@ _FEWEST = 0.3
 _MOST_COMPARED = 6
 
 
-@frozen
-class Repeat:
+@frozen(eq=False, repr=False)
+class Repeat(ByValue):
     """A claim that repeats an approved one.
 
     Args:
@@ -64,8 +65,8 @@ def _is_approved(record: Record) -> bool:
     return is_fit and pointed_at(record) is None
 
 
-@frozen(slots=False)
-class _Approved:
+@frozen(slots=False, eq=False, repr=False)
+class _Approved(ByValue):
     """Approved records by their words and by the runs of characters in them."""
 
     records: list[Record] = field(repr=False)

@@ -6,6 +6,8 @@ from functools import cache, cached_property
 
 from attrs import field, frozen
 
+from claimcheck.model.by_value import ByValue
+
 _UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 
 
@@ -19,8 +21,8 @@ _MOST_PLACES = 40
 _MOST_STARTS = 3
 
 
-@frozen(slots=False)
-class SeedIndex:
+@frozen(slots=False, eq=False, repr=False)
+class SeedIndex(ByValue):
     """The places of every word of a text.
 
     Args:

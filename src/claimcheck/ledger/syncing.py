@@ -23,12 +23,13 @@ from claimcheck.model import (
     Record,
     Span,
 )
+from claimcheck.model.by_value import ByValue
 from claimcheck.model.edit import Edit, apply_edits
 from claimcheck.toml_files.places import TomlTable
 
 
-@frozen
-class SyncResult:
+@frozen(eq=False, repr=False)
+class SyncResult(ByValue):
     """A ledger's text brought up to its document, and what was done, by record id.
 
     Args:
@@ -88,8 +89,8 @@ def sync(
     return _Sync(ledger, tuple(claims), document, frozenset(taken_ids)).result()
 
 
-@frozen(slots=False)
-class _Sync:
+@frozen(slots=False, eq=False, repr=False)
+class _Sync(ByValue):
     ledger: Ledger
     claims: tuple[Claim, ...]
     document: Document

@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from claimcheck.lexicon.inflection import forms_of
 from claimcheck.lexicon.tokens import Token, tokenize
+from claimcheck.model.by_value import ByValue
 from claimcheck.resources import read_cells
 
 
@@ -59,8 +60,8 @@ class _Node:
         self.groups: tuple[tuple[Classes, float], ...] = ()
 
 
-@frozen
-class PhraseIndex:
+@frozen(eq=False, repr=False)
+class PhraseIndex(ByValue):
     """Phrases by their tokens.
 
     The tree behind a first word grows when that word is first met, since a text uses few of

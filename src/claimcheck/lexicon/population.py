@@ -9,6 +9,7 @@ from attrs import frozen
 from claimcheck.lexicon.phrases import Match, load
 from claimcheck.lexicon.tokens import Token
 from claimcheck.model import AgeGroup, Sex, Species
+from claimcheck.model.by_value import ByValue
 
 EXPLICIT = 1.0
 _BREAKS_WORDS = (
@@ -65,8 +66,8 @@ class Mention(NamedTuple):
     weight: float
 
 
-@frozen
-class PopulationReading:
+@frozen(eq=False, repr=False)
+class PopulationReading(ByValue):
     """What the words of a text say about whom it speaks of.
 
     Args:

@@ -11,14 +11,15 @@ from claimcheck.lsp.edits import ClientEdits, created, replaced, rewritten, with
 from claimcheck.lsp.recording import LedgerFiles, recorded
 from claimcheck.lsp.suppressing import suppression
 from claimcheck.model import Claim, Finding, InputError, LedgerError, Span
+from claimcheck.model.by_value import ByValue
 
 _FIX = types.CodeActionKind.QuickFix
 _REWRITE = types.CodeActionKind.RefactorRewrite
 _LONGEST = 60
 
 
-@frozen
-class ActionSetting:
+@frozen(eq=False, repr=False)
+class ActionSetting(ByValue):
     """What actions are made by.
 
     Args:

@@ -7,10 +7,11 @@ from attrs import field, frozen
 from claimcheck.auditing import Audit
 from claimcheck.lsp.surface import Surface
 from claimcheck.model import CitationMention, Claim, Document, Finding, Library, Reading, Span
+from claimcheck.model.by_value import ByValue
 
 
-@frozen(slots=False)
-class AuditedDocument:
+@frozen(slots=False, eq=False, repr=False)
+class AuditedDocument(ByValue):
     """A document as it was audited.
 
     Args:

@@ -5,10 +5,11 @@ from lsprotocol import types
 
 from claimcheck.lsp.positions import TextPlaces
 from claimcheck.model import Span
+from claimcheck.model.by_value import ByValue
 
 
-@frozen
-class ClientEdits:
+@frozen(eq=False, repr=False)
+class ClientEdits(ByValue):
     """What kinds of changes the client can carry out.
 
     Args:

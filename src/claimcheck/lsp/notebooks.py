@@ -7,13 +7,14 @@ from attrs import frozen
 from lsprotocol import types
 
 from claimcheck.lsp.open_texts import OpenText
+from claimcheck.model.by_value import ByValue
 
 _KINDS = {types.NotebookCellKind.Markup: "markdown", types.NotebookCellKind.Code: "code"}
 _RAW = "raw"
 
 
-@frozen
-class OpenNotebook:
+@frozen(eq=False, repr=False)
+class OpenNotebook(ByValue):
     """A notebook that is open.
 
     Args:

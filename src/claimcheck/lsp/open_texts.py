@@ -10,10 +10,11 @@ from attrs import evolve, frozen
 from lsprotocol import types
 
 from claimcheck.lsp.positions import TextPlaces
+from claimcheck.model.by_value import ByValue
 
 
-@frozen
-class OpenText:
+@frozen(eq=False, repr=False)
+class OpenText(ByValue):
     """A text that is open.
 
     Args:

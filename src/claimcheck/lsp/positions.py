@@ -6,6 +6,7 @@ from attrs import field, frozen
 from lsprotocol import types
 
 from claimcheck.model import LineIndex, Span
+from claimcheck.model.by_value import ByValue
 from claimcheck.model.span import from_utf8_offset, from_utf16_offset, utf8_offset, utf16_offset
 
 _Count = Callable[[str, int], int]
@@ -23,8 +24,8 @@ _UNITS: Mapping[str, tuple[_Count, _Count]] = {
 """By encoding: how code points are counted in its units, and units in code points."""
 
 
-@frozen(slots=False)
-class TextPlaces:
+@frozen(slots=False, eq=False, repr=False)
+class TextPlaces(ByValue):
     """The places of a text.
 
     Lines end as the protocol says: at a line feed, a carriage return, or the two together.

@@ -10,6 +10,7 @@ from claimcheck.ledger.filing import ledger_path
 from claimcheck.ledger.naming import document_name, with_document
 from claimcheck.lsp.audited import AuditedDocument
 from claimcheck.model import Claim
+from claimcheck.model.by_value import ByValue
 from claimcheck.pipeline.claims import claims_of
 from claimcheck.pipeline.link_evidence import with_evidence
 from claimcheck.project_folder import ProjectFolder
@@ -18,8 +19,8 @@ Load = Callable[[Path], str | None]
 """Gives the text of a file, as the editor holds it or as it is on disk; ``None`` without one."""
 
 
-@frozen
-class LedgerFiles:
+@frozen(eq=False, repr=False)
+class LedgerFiles(ByValue):
     """Where ledgers are.
 
     Args:

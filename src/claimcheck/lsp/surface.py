@@ -14,6 +14,7 @@ from lsprotocol import types
 
 from claimcheck.lsp.positions import TextPlaces
 from claimcheck.model import Document, Span
+from claimcheck.model.by_value import ByValue
 
 
 class Surface(Protocol):
@@ -32,8 +33,8 @@ class Surface(Protocol):
         """Write words of the document as they stand in what is shown."""
 
 
-@frozen
-class SourceSurface:
+@frozen(eq=False, repr=False)
+class SourceSurface(ByValue):
     """A file whose text is that of the document.
 
     Args:
@@ -61,8 +62,8 @@ class SourceSurface:
         return text
 
 
-@frozen
-class FileSurface:
+@frozen(eq=False, repr=False)
+class FileSurface(ByValue):
     """A file whose text is not that of the document: the JSON of a notebook.
 
     Args:
@@ -106,8 +107,8 @@ class FileSurface:
         return None
 
 
-@frozen
-class NotebookSurface:
+@frozen(eq=False, repr=False)
+class NotebookSurface(ByValue):
     """A notebook whose cells are texts of their own.
 
     Args:

@@ -15,6 +15,7 @@ from claimcheck.lsp.open_texts import OpenText, OpenTexts
 from claimcheck.lsp.positions import TextPlaces
 from claimcheck.lsp.surface import FileSurface, NotebookSurface, SourceSurface, Surface
 from claimcheck.model import Document
+from claimcheck.model.by_value import ByValue
 from claimcheck.pipeline.inputs import DocumentSource
 from claimcheck.readers._registry import readers
 
@@ -35,8 +36,8 @@ _LANGUAGES: Mapping[str, str] = {
 """By the editor's name of a language, the reader of texts that have no telling suffix."""
 
 
-@frozen
-class WrittenDocument:
+@frozen(eq=False, repr=False)
+class WrittenDocument(ByValue):
     """A document that is open.
 
     Args:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from claimcheck.model.assessment import Assessment
+from claimcheck.model.by_value import ByValue
 from claimcheck.model.citation import CitationMention
 from claimcheck.model.claim import Claim
 from claimcheck.model.document import Document, Sentence
@@ -17,8 +18,8 @@ from claimcheck.model.record import Ledger
 from claimcheck.model.scales import OutcomeStatus, Severity
 
 
-@frozen
-class Verdict:
+@frozen(eq=False, repr=False)
+class Verdict(ByValue):
     """What a rule said of a subject, without the subject: rules often say the same of many.
 
     Args:
@@ -38,8 +39,8 @@ SILENT = Verdict(OutcomeStatus.NOT_APPLICABLE)
 """What a rule has said that said nothing."""
 
 
-@frozen
-class RuleAnswers:
+@frozen(eq=False, repr=False)
+class RuleAnswers(ByValue):
     """What one rule said of each of its subjects.
 
     Args:
@@ -72,8 +73,8 @@ class RuleAnswers:
             )
 
 
-@frozen
-class Judgement:
+@frozen(eq=False, repr=False)
+class Judgement(ByValue):
     """What the rules of some scope said.
 
     Args:
@@ -87,8 +88,8 @@ class Judgement:
     errors: tuple[Failure, ...] = ()
 
 
-@frozen(slots=False)
-class Analysis:
+@frozen(slots=False, eq=False, repr=False)
+class Analysis(ByValue):
     """Everything known of one document, before rules of the whole project are asked.
 
     Args:

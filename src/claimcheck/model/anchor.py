@@ -2,11 +2,12 @@
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.model.scales import BlockKind
 
 
-@frozen
-class Anchor:
+@frozen(eq=False, repr=False)
+class Anchor(ByValue):
     """How a claim is found again (W3C Web Annotation quote and position selectors).
 
     Args:

@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.model.claim_scales import (
     Addressee,
     AdviceForce,
@@ -16,8 +17,8 @@ from claimcheck.model.scales import Origin
 from claimcheck.model.span import Span
 
 
-@frozen
-class Cue:
+@frozen(eq=False, repr=False)
+class Cue(ByValue):
     """Words that moved a judgement.
 
     Args:
@@ -33,8 +34,8 @@ class Cue:
     span: Span
 
 
-@frozen
-class Quantity:
+@frozen(eq=False, repr=False)
+class Quantity(ByValue):
     """A number that a sentence states.
 
     Args:

@@ -2,12 +2,13 @@
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.model.scales import CitationStatus, Intent, Reach
 from claimcheck.model.span import Span
 
 
-@frozen
-class Candidate:
+@frozen(eq=False, repr=False)
+class Candidate(ByValue):
     """A reference that a mention may mean.
 
     Args:
@@ -21,8 +22,8 @@ class Candidate:
     reason: str = ""
 
 
-@frozen
-class CitationMention:
+@frozen(eq=False, repr=False)
+class CitationMention(ByValue):
     """One pointer from the text to one work; ``[1, 3-5]`` is four mentions with one group span.
 
     Args:
@@ -77,8 +78,8 @@ class CitationMention:
         return self.candidates[0].key if self.status is CitationStatus.RESOLVED else None
 
 
-@frozen
-class ClaimCitation:
+@frozen(eq=False, repr=False)
+class ClaimCitation(ByValue):
     """A mention as it bears on one claim.
 
     Args:

@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from claimcheck.model.assessment import Cue, Quantity
 from claimcheck.model.brief import brief
+from claimcheck.model.by_value import ByValue
 from claimcheck.model.citation import ClaimCitation
 from claimcheck.model.claim_scales import (
     Addressee,
@@ -29,8 +30,8 @@ from claimcheck.model.span import Span
 from claimcheck.model.study_scales import Tier
 
 
-@frozen(slots=False)
-class Claim:
+@frozen(slots=False, eq=False, repr=False)
+class Claim(ByValue):
     """One assertion of a document, with all that is known of it.
 
     Args:

@@ -7,6 +7,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from claimcheck.model.brief import brief, counted
+from claimcheck.model.by_value import ByValue
 from claimcheck.model.document_kind import DocumentKind
 from claimcheck.model.errors import Failure
 from claimcheck.model.freeze import freeze
@@ -16,8 +17,8 @@ from claimcheck.model.scales import BlockKind
 from claimcheck.model.span import LineIndex, Position, Span
 
 
-@frozen
-class Segment:
+@frozen(eq=False, repr=False)
+class Segment(ByValue):
     """A run of visible characters and the source that shows them.
 
     Args:
@@ -35,8 +36,8 @@ class Segment:
         return len(self.text) == len(self.span)
 
 
-@frozen(slots=False)
-class Prose:
+@frozen(slots=False, eq=False, repr=False)
+class Prose(ByValue):
     """The visible text of a block, each character tied to its place in the source.
 
     Markup, link targets and line prefixes are left out; inline code and math appear as one
@@ -97,8 +98,8 @@ OBJECT = "\ufffc"
 """Stands in prose for something that is not words: inline code, math, an image."""
 
 
-@frozen
-class TableCell:
+@frozen(eq=False, repr=False)
+class TableCell(ByValue):
     """Where a table cell stands, for the reader of a finding and for rules on tables.
 
     Args:
@@ -116,8 +117,8 @@ class TableCell:
     row_header: str = ""
 
 
-@frozen
-class Link:
+@frozen(eq=False, repr=False)
+class Link(ByValue):
     """A hyperlink in a block.
 
     Args:
@@ -131,8 +132,8 @@ class Link:
     target: str
 
 
-@frozen
-class Block:
+@frozen(eq=False, repr=False)
+class Block(ByValue):
     """One block of a document.
 
     Args:
@@ -160,8 +161,8 @@ class Block:
     label: str | None = None
 
 
-@frozen
-class EmbeddedCitation:
+@frozen(eq=False, repr=False)
+class EmbeddedCitation(ByValue):
     """A mark that the file itself ties to works, as reference managers do.
 
     Args:
@@ -173,8 +174,8 @@ class EmbeddedCitation:
     keys: tuple[str, ...]
 
 
-@frozen
-class DocumentComment:
+@frozen(eq=False, repr=False)
+class DocumentComment(ByValue):
     """A comment that somebody attached to a passage, where a format keeps it beside the text.
 
     Args:
@@ -188,8 +189,8 @@ class DocumentComment:
     author: str = ""
 
 
-@frozen(slots=False)
-class Document:
+@frozen(slots=False, eq=False, repr=False)
+class Document(ByValue):
     """A text that makes claims, as read from a file or a string.
 
     Args:
@@ -258,8 +259,8 @@ class Document:
         return tuple(self.of_kind(BlockKind.REFERENCE))
 
 
-@frozen
-class Sentence:
+@frozen(eq=False, repr=False)
+class Sentence(ByValue):
     """A sentence of a block.
 
     Args:

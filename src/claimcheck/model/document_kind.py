@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.model.scales import Origin
 
 
@@ -48,8 +49,8 @@ _KINDS = {
 _LIKELY = 0.3
 
 
-@frozen
-class DocumentKind:
+@frozen(eq=False, repr=False)
+class DocumentKind(ByValue):
     """The kind that a document is taken for.
 
     Args:

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 
-@frozen
-class Edit:
+
+@frozen(eq=False, repr=False)
+class Edit(ByValue):
     """A stretch of text and what takes its place.
 
     Args:

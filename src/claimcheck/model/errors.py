@@ -4,12 +4,14 @@ from typing import Final
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
+
 INTERNAL_ERROR: Final = "internal-error"
 """The kind of a failure caused by the program or a plugin, not by an input."""
 
 
-@frozen
-class Failure:
+@frozen(eq=False, repr=False)
+class Failure(ByValue):
     """One thing that could not be read, kept as data so that the rest goes on.
 
     Args:

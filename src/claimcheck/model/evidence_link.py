@@ -4,12 +4,13 @@ from datetime import date
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.model.scales import Intent, Origin, SupportStatus
 from claimcheck.model.study_scales import Certainty, Design, OutcomeKind, Tier
 
 
-@frozen
-class Support:
+@frozen(eq=False, repr=False)
+class Support(ByValue):
     """What a person found on opening the source.
 
     Args:
@@ -27,8 +28,8 @@ class Support:
     checked_on: date | None = None
 
 
-@frozen
-class Effect:
+@frozen(eq=False, repr=False)
+class Effect(ByValue):
     """The effect that a study reports, as a person recorded it.
 
     Args:
@@ -46,8 +47,8 @@ class Effect:
     significant: bool | None = None
 
 
-@frozen
-class EvidenceLink:
+@frozen(eq=False, repr=False)
+class EvidenceLink(ByValue):
     """What ties a claim to a reference.
 
     Args:

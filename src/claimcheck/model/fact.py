@@ -4,13 +4,14 @@ from typing import Generic, TypeVar
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.model.scales import Origin
 
 T_co = TypeVar("T_co", covariant=True)
 
 
-@frozen
-class Fact(Generic[T_co]):
+@frozen(eq=False, repr=False)
+class Fact(ByValue, Generic[T_co]):
     """A value that somebody or something said, with its origin.
 
     Args:

@@ -3,13 +3,14 @@
 from attrs import frozen
 
 from claimcheck.model.brief import brief
+from claimcheck.model.by_value import ByValue
 from claimcheck.model.display import quoted, shown
 from claimcheck.model.scales import Origin, OutcomeStatus, Precision, Severity
 from claimcheck.model.span import Span
 
 
-@frozen
-class Basis:
+@frozen(eq=False, repr=False)
+class Basis(ByValue):
     """One fact on which a finding rests, in words, with its origin.
 
     Args:
@@ -23,8 +24,8 @@ class Basis:
     source: str = ""
 
 
-@frozen
-class Problem:
+@frozen(eq=False, repr=False)
+class Problem(ByValue):
     """What a rule found, unsigned: the engine adds code, severity, place and fingerprint.
 
     Args:
@@ -60,8 +61,8 @@ class Problem:
     earned: Severity | None = None
 
 
-@frozen
-class NotChecked:
+@frozen(eq=False, repr=False)
+class NotChecked(ByValue):
     """A rule's answer where it was asked but lacks the facts to judge.
 
     Args:
@@ -71,8 +72,8 @@ class NotChecked:
     reason: str
 
 
-@frozen
-class Finding:
+@frozen(eq=False, repr=False)
+class Finding(ByValue):
     """A problem, signed.
 
     Args:
@@ -150,8 +151,8 @@ class Finding:
         return not (self.suppressed or self.known)
 
 
-@frozen
-class Check:
+@frozen(eq=False, repr=False)
+class Check(ByValue):
     """What became of one rule in one run.
 
     Args:

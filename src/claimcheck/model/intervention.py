@@ -4,9 +4,11 @@ from datetime import date
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 
-@frozen
-class Regulatory:
+
+@frozen(eq=False, repr=False)
+class Regulatory(ByValue):
     """Regulatory standing of an intervention; dated data that a person enters.
 
     Args:
@@ -22,8 +24,8 @@ class Regulatory:
     source: str = ""
 
 
-@frozen
-class Intervention:
+@frozen(eq=False, repr=False)
+class Intervention(ByValue):
     """What is done or taken.
 
     Args:

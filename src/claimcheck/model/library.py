@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.model.freeze import freeze
 from claimcheck.model.record import Ledger, Record
 from claimcheck.model.reference import Bibliography
@@ -13,8 +14,8 @@ from claimcheck.model.verification import Verified
 from claimcheck.model.work import Work
 
 
-@frozen(slots=False)
-class Library:
+@frozen(slots=False, eq=False, repr=False)
+class Library(ByValue):
     """A bibliography, what is known of its works, and the records that people keep.
 
     Args:

@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from attrs import evolve, frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.model.span import Span
 
 Box = tuple[float, float, float, float]
@@ -14,8 +15,8 @@ Box = tuple[float, float, float, float]
 _START = attrgetter("span.start")
 
 
-@frozen(kw_only=True)
-class Location:
+@frozen(kw_only=True, eq=False, repr=False)
+class Location(ByValue):
     """A place as people and programs find it in the file.
 
     Args:
@@ -51,8 +52,8 @@ class Location:
         return f"line {self.line}, column {self.column}"
 
 
-@frozen
-class Region:
+@frozen(eq=False, repr=False)
+class Region(ByValue):
     """A run of a document's text that has one place in the file and crosses no line.
 
     Args:

@@ -2,12 +2,13 @@
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.model.finding import Basis, NotChecked, Problem
 from claimcheck.model.scales import Origin, OutcomeStatus, Severity
 
 
-@frozen
-class Passed:
+@frozen(eq=False, repr=False)
+class Passed(ByValue):
     """A rule's answer where it looked and found nothing wrong.
 
     Args:
@@ -22,8 +23,8 @@ class Passed:
     source: str = ""
 
 
-@frozen
-class NotApplicable:
+@frozen(eq=False, repr=False)
+class NotApplicable(ByValue):
     """A rule's answer where it does not concern the subject.
 
     Args:
@@ -37,8 +38,8 @@ Answer = Problem | Passed | NotChecked | NotApplicable
 """What the body of a rule may yield; a rule that yields nothing says "not applicable"."""
 
 
-@frozen
-class SubjectPlace:
+@frozen(eq=False, repr=False)
+class SubjectPlace(ByValue):
     """What a rule was asked about, by name.
 
     Args:
@@ -54,8 +55,8 @@ class SubjectPlace:
     key: str | None = None
 
 
-@frozen
-class Outcome:
+@frozen(eq=False, repr=False)
+class Outcome(ByValue):
     """What one rule said of one subject.
 
     Args:

@@ -2,11 +2,12 @@
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.model.study_scales import AgeGroup, Sex, Species
 
 
-@frozen
-class Population:
+@frozen(eq=False, repr=False)
+class Population(ByValue):
     """Whom a claim speaks about.
 
     Args:

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.model.errors import Failure
 from claimcheck.model.library import Library
 from claimcheck.model.parents import with_parents
@@ -12,8 +13,8 @@ from claimcheck.model.reading import Reading
 from claimcheck.model.record import Ledger, Suppression
 
 
-@frozen(slots=False)
-class Project:
+@frozen(slots=False, eq=False, repr=False)
+class Project(ByValue):
     """All that one run audits; the subject of rules that look across documents.
 
     Args:
@@ -64,8 +65,8 @@ class Project:
         return found
 
 
-@frozen
-class SuppressionUse:
+@frozen(eq=False, repr=False)
+class SuppressionUse(ByValue):
     """A suppression and how many findings it covered; a subject of the suppression rules.
 
     Args:

@@ -6,6 +6,7 @@ from functools import cached_property
 from attrs import frozen
 
 from claimcheck.model.assessment import Assessment
+from claimcheck.model.by_value import ByValue
 from claimcheck.model.citation import CitationMention
 from claimcheck.model.claim import Claim
 from claimcheck.model.document import Document, Sentence
@@ -18,8 +19,8 @@ from claimcheck.model.span import Span
 _FEW_UNITS = 8
 
 
-@frozen
-class Anchored:
+@frozen(eq=False, repr=False)
+class Anchored(ByValue):
     """What became of a record's anchor in the document as it is today.
 
     Args:
@@ -35,8 +36,8 @@ class Anchored:
     span: Span | None = None
 
 
-@frozen(slots=False)
-class Reading:
+@frozen(slots=False, eq=False, repr=False)
+class Reading(ByValue):
     """A document and all that was read out of it.
 
     Args:

@@ -7,14 +7,15 @@ from attrs import field, frozen
 
 from claimcheck.model.anchor import Anchor
 from claimcheck.model.brief import brief, counted
+from claimcheck.model.by_value import ByValue
 from claimcheck.model.errors import Failure
 from claimcheck.model.evidence_link import EvidenceLink
 from claimcheck.model.freeze import freeze
 from claimcheck.model.scales import ClaimStatus
 
 
-@frozen(slots=False)
-class Record:
+@frozen(slots=False, eq=False, repr=False)
+class Record(ByValue):
     """One ``[[claim]]`` table of a ledger.
 
     Only what the table holds is in ``values``; a missing field is not the same as an unknown.
@@ -46,8 +47,8 @@ class Record:
     field_lines: Mapping[str, int] = field(factory=dict, converter=freeze, hash=False, repr=False)
 
 
-@frozen
-class Suppression:
+@frozen(eq=False, repr=False)
+class Suppression(ByValue):
     """A decision not to be told of a finding again.
 
     Args:
@@ -73,8 +74,8 @@ class Suppression:
     fingerprint: str = ""
 
 
-@frozen
-class ChecklistMark:
+@frozen(eq=False, repr=False)
+class ChecklistMark(ByValue):
     """What a person filled in for one item of the editorial checklist.
 
     Args:
@@ -96,8 +97,8 @@ class ChecklistMark:
     line: int = 1
 
 
-@frozen(slots=False)
-class Ledger:
+@frozen(slots=False, eq=False, repr=False)
+class Ledger(ByValue):
     """The records of one document, a file in ``claims/``.
 
     Args:

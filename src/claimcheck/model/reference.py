@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from claimcheck.model.brief import brief, counted
+from claimcheck.model.by_value import ByValue
 from claimcheck.model.display import quoted, shown, table
 from claimcheck.model.errors import Failure
 from claimcheck.model.freeze import freeze
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 _SHOWN = 20
 
 
-@frozen
-class Person:
+@frozen(eq=False, repr=False)
+class Person(ByValue):
     """An author or editor.
 
     Args:
@@ -40,8 +41,8 @@ class Person:
         return " ".join(part for part in (self.given, self.family, self.suffix) if part)
 
 
-@frozen(slots=False)
-class Reference:
+@frozen(slots=False, eq=False, repr=False)
+class Reference(ByValue):
     """One entry of a bibliography.
 
     Args:

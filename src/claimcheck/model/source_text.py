@@ -4,9 +4,11 @@ from bisect import bisect_right
 
 from attrs import field, frozen
 
+from claimcheck.model.by_value import ByValue
 
-@frozen
-class SourceText:
+
+@frozen(eq=False, repr=False)
+class SourceText(ByValue):
     """A text of a cited work: its abstract, or a file with its words.
 
     Args:

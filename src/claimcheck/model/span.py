@@ -6,6 +6,8 @@ from itertools import accumulate
 
 from attrs import field, frozen, validators
 
+from claimcheck.model.by_value import ByValue
+
 
 @frozen(order=True)
 class Span:
@@ -62,8 +64,8 @@ class Position:
     column: int
 
 
-@frozen(slots=False)
-class LineIndex:
+@frozen(slots=False, eq=False, repr=False)
+class LineIndex(ByValue):
     r"""Where the lines of a text begin, to turn offsets into lines and columns and back.
 
     Lines end at ``\n``, ``\r\n`` or a lone ``\r``; no other character ends a line.

@@ -2,12 +2,13 @@
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.model.fact import Fact
 from claimcheck.model.study_scales import AgeGroup, Certainty, Design, Sex, Species, Tier
 
 
-@frozen
-class Study:
+@frozen(eq=False, repr=False)
+class Study(ByValue):
     """The evidence that a reference is, each fact with its origin.
 
     Args:

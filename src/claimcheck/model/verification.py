@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.model.freeze import freeze
 from claimcheck.model.work import EditorialStatus, NoticeVerdict, Work
 
@@ -22,8 +23,8 @@ class VerificationStatus(StrEnum):
     NOT_ASKED = "not asked"
 
 
-@frozen
-class Difference:
+@frozen(eq=False, repr=False)
+class Difference(ByValue):
     """One particular that the entry prints and every index gives otherwise.
 
     Args:
@@ -39,8 +40,8 @@ class Difference:
     reason: str = ""
 
 
-@frozen
-class Asked:
+@frozen(eq=False, repr=False)
+class Asked(ByValue):
     """One index that was asked for a reference.
 
     Args:
@@ -54,8 +55,8 @@ class Asked:
     outcome: str
 
 
-@frozen
-class Verified:
+@frozen(eq=False, repr=False)
+class Verified(ByValue):
     """A reference held against the store and services.
 
     Args:
@@ -90,8 +91,8 @@ class Verified:
         }
 
 
-@frozen
-class Verification:
+@frozen(eq=False, repr=False)
+class Verification(ByValue):
     """A bibliography held against the store and services.
 
     Args:

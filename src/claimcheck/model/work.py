@@ -4,11 +4,12 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.model.reference import Person
 
 
-@frozen
-class Notice:
+@frozen(eq=False, repr=False)
+class Notice(ByValue):
     """Something published about a work after it: a retraction, a correction, a reinstatement.
 
     Args:
@@ -27,8 +28,8 @@ class Notice:
     fetched: str = ""
 
 
-@frozen
-class Work:
+@frozen(eq=False, repr=False)
+class Work(ByValue):
     """A work as one index describes it.
 
     Args:
@@ -103,8 +104,8 @@ class EditorialStatus(StrEnum):
     SOUND = ""
 
 
-@frozen
-class NoticeVerdict:
+@frozen(eq=False, repr=False)
+class NoticeVerdict(ByValue):
     """What the notices about a work come to.
 
     Args:

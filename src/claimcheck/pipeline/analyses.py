@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from attrs import frozen
 
 from claimcheck.model import Analysis, Failure, InputError, Ledger, Library
+from claimcheck.model.by_value import ByValue
 from claimcheck.pipeline.analysis import AnalysisSettings, analyse
 from claimcheck.pipeline.bibliographies import BibliographyChoice, bibliography_choice
 from claimcheck.pipeline.inputs import DocumentSource, Sources
@@ -46,8 +47,8 @@ class ReadLibraries(Protocol):
         """List the documents of the same projects that the run does not read."""
 
 
-@frozen(slots=False)
-class Gathered:
+@frozen(slots=False, eq=False, repr=False)
+class Gathered(ByValue):
     """Everything that a run has read and analysed.
 
     Args:

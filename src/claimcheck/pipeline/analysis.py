@@ -20,6 +20,7 @@ from claimcheck.model import (
     Reading,
     RuleAnswers,
 )
+from claimcheck.model.by_value import ByValue
 from claimcheck.pipeline.ask import ask_rules
 from claimcheck.pipeline.read_document import read_document
 from claimcheck.pipeline.stated_kind import with_stated_kind
@@ -35,8 +36,8 @@ from claimcheck.rules import Rule, Scope, Settings, all_rules, load_profile
 _IN_DOCUMENT = frozenset({Scope.CLAIM, Scope.DOCUMENT})
 
 
-@frozen(slots=False)
-class AnalysisSettings:
+@frozen(slots=False, eq=False, repr=False)
+class AnalysisSettings(ByValue):
     """By what a document is analysed.
 
     Args:

@@ -18,6 +18,7 @@ from attrs import asdict, evolve, frozen
 from claimcheck.atomic_write import write_atomic
 from claimcheck.disk_cache import FOLDER_NOTICE, code_stamp
 from claimcheck.model import Analysis, InputError, Library, Reference
+from claimcheck.model.by_value import ByValue
 from claimcheck.pipeline.analysis import AnalysisSettings
 from claimcheck.pipeline.bibliographies import BibliographyChoice
 from claimcheck.pipeline.record_pickle import dump_records, load_records
@@ -37,8 +38,8 @@ _FIND: Final = "select choice, resolving, used, digest, content from analyses wh
 _FORGET: Final = "delete from analyses where rowid <= (select max(rowid) from analyses) - ?"
 
 
-@frozen
-class CachedRow:
+@frozen(eq=False, repr=False)
+class CachedRow(ByValue):
     """What is kept of one document.
 
     Args:

@@ -9,13 +9,14 @@ from attrs import evolve, frozen
 
 from claimcheck.bibliography import load_bibliography, parse_reference_list
 from claimcheck.model import Bibliography, Block, CitationMention, Document, Failure, InputError
+from claimcheck.model.by_value import ByValue
 
 _USUAL = "references.bib"
 _CITES_KEY = re.compile(r"\[-?@[^\s\]@]|\\cite")
 
 
-@frozen
-class BibliographyChoice:
+@frozen(eq=False, repr=False)
+class BibliographyChoice(ByValue):
     """What a document itself says of the bibliography behind it.
 
     Args:

@@ -9,12 +9,13 @@ from attrs import field, frozen
 
 from claimcheck.lexicon.normal import normalise_quote
 from claimcheck.model import Claim, Document, Finding, LineIndex, Position, Problem, Severity, Span
+from claimcheck.model.by_value import ByValue
 from claimcheck.pipeline.subjects import Place
 from claimcheck.rules import Rule, Settings
 
 
-@frozen(slots=False)
-class FindingMaker:
+@frozen(slots=False, eq=False, repr=False)
+class FindingMaker(ByValue):
     """Makes findings of problems.
 
     A fingerprint is the first 32 hexadecimal digits of the SHA-256 of the rule's code, the

@@ -6,6 +6,7 @@ from pathlib import Path
 from attrs import field, frozen
 
 from claimcheck.model import Bibliography, ConfigurationError, Document, Failure
+from claimcheck.model.by_value import ByValue
 from claimcheck.project_folder import ProjectFolder
 from claimcheck.readers import read
 from claimcheck.regular_files import read_regular
@@ -28,8 +29,8 @@ _TRACKED: dict[str, dict[str, str]] = {
 """By how tracked changes are read: the reader of each suffix that has them."""
 
 
-@frozen(slots=False)
-class Sources:
+@frozen(slots=False, eq=False, repr=False)
+class Sources(ByValue):
     """What a run reads.
 
     Args:
@@ -87,8 +88,8 @@ class Sources:
             yield DocumentSource(name, text=text, format=kind)
 
 
-@frozen
-class DocumentSource:
+@frozen(eq=False, repr=False)
+class DocumentSource(ByValue):
     """What one document is read from: a file, or a text given.
 
     Args:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from claimcheck.model import BlockKind, Document, Span
+from claimcheck.model.by_value import ByValue
 from claimcheck.resources.patterns import lazy_pattern
 
 _SAYS = r"(?P<verb>ignore-start|ignore-end|ignore-file|ignore|kind)\b"
@@ -29,8 +30,8 @@ _COMMENTS = {
 """How comments are written in formats whose own are not those of HTML alone."""
 
 
-@frozen
-class OwnComment:
+@frozen(eq=False, repr=False)
+class OwnComment(ByValue):
     """A comment that begins with ``claimcheck:``.
 
     Args:

@@ -3,14 +3,15 @@
 from attrs import frozen
 
 from claimcheck.model import Failure, InputError, Reading
+from claimcheck.model.by_value import ByValue
 from claimcheck.pipeline.bibliographies import bibliography_choice
 from claimcheck.pipeline.inputs import Sources
 from claimcheck.pipeline.libraries import Libraries
 from claimcheck.pipeline.read_document import read_document
 
 
-@frozen(slots=False)
-class Readings:
+@frozen(slots=False, eq=False, repr=False)
+class Readings(ByValue):
     """Documents as read.
 
     Args:

@@ -18,11 +18,12 @@ from claimcheck.model import (
     Span,
     SubjectPlace,
 )
+from claimcheck.model.by_value import ByValue
 from claimcheck.rules import Context, ProjectContext, Settings
 
 
-@frozen
-class Place:
+@frozen(eq=False, repr=False)
+class Place(ByValue):
     """Where a subject stands.
 
     Args:
@@ -49,8 +50,8 @@ class Place:
         return SubjectPlace(self.path, line, claim, self.key)
 
 
-@frozen(slots=False)
-class Subject:
+@frozen(slots=False, eq=False, repr=False)
+class Subject(ByValue):
     """A thing to ask rules about.
 
     Args:

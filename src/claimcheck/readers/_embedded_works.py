@@ -10,13 +10,14 @@ from attrs import define, evolve, field, frozen
 from claimcheck.bibliography import parse_reference
 from claimcheck.bibliography.formats.csl_json import parse_csl_json
 from claimcheck.model import Bibliography, Reference
+from claimcheck.model.by_value import ByValue
 
 _WORD = re.compile(r"[a-z0-9]+")
 _MOST_WORKS = 20_000
 
 
-@frozen
-class EmbeddedRecord:
+@frozen(eq=False, repr=False)
+class EmbeddedRecord(ByValue):
     """One record.
 
     Args:

@@ -9,6 +9,7 @@ from zipfile import BadZipFile, ZipFile
 from attrs import frozen
 
 from claimcheck.model import Document
+from claimcheck.model.by_value import ByValue
 from claimcheck.readers._drafts import finish
 from claimcheck.readers._files import decode, refuse
 from claimcheck.readers._html_charset import decode_page
@@ -27,8 +28,8 @@ _REMEDY = "take the book from its source again, or give the HTML files inside"
 _PARTS = PartLimit(5_000_000, _REMEDY, "split the book")
 
 
-@frozen
-class _Book:
+@frozen(eq=False, repr=False)
+class _Book(ByValue):
     """The archive of a book."""
 
     archive: ZipFile

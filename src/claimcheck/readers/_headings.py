@@ -4,6 +4,7 @@ import re
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.readers._captions import is_caption
 from claimcheck.readers._drafts import section_kind
 from claimcheck.readers._lines import Line, is_ruler, marker_of
@@ -24,8 +25,8 @@ _MOST_WORDS = 16
 _DOUBLE = 2
 
 
-@frozen
-class Heading:
+@frozen(eq=False, repr=False)
+class Heading(ByValue):
     """A line that names a section.
 
     Args:

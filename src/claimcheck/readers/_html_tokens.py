@@ -11,6 +11,8 @@ from html import unescape
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
+
 _OPENS = re.compile(r"<(?=[a-zA-Z/!?])")
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _ATTRIBUTE = re.compile(r"([^\s/>=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"'][^\s>]*)))?")
@@ -19,8 +21,8 @@ _MOST_ATTRIBUTES = 1_000
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 
 
-@frozen
-class PageToken:
+@frozen(eq=False, repr=False)
+class PageToken(ByValue):
     """A piece of a page.
 
     Args:

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.resources.patterns import lazy_pattern
 
 _LINE_END = lazy_pattern(r"\r\n?|\n")
@@ -26,8 +27,8 @@ WIDEST = 120
 _NARROWEST = 30
 
 
-@frozen
-class Line:
+@frozen(eq=False, repr=False)
+class Line(ByValue):
     """One line of the source.
 
     Args:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.readers._lines import Line
 from claimcheck.resources.patterns import lazy_pattern
 
@@ -14,8 +15,8 @@ Piece = tuple[int, int]
 """Where a stretch of a cell begins and ends in the source; one a line."""
 
 
-@frozen
-class CellPieces:
+@frozen(eq=False, repr=False)
+class CellPieces(ByValue):
     """A cell, or a line of one whose lines do not follow each other in the source.
 
     Args:

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 
-@frozen
-class Mapped:
+
+@frozen(eq=False, repr=False)
+class Mapped(ByValue):
     """Content of a block with the block's own indentation and prefixes taken off.
 
     Args:

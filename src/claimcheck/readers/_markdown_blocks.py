@@ -7,6 +7,7 @@ from attrs import frozen
 from markdown_it.token import Token
 
 from claimcheck.model import BlockKind, Document, Failure, Span
+from claimcheck.model.by_value import ByValue
 from claimcheck.readers._draft import Draft
 from claimcheck.readers._drafts import finish
 from claimcheck.readers._front_matter import fences, metadata_of
@@ -21,8 +22,8 @@ def document_of(text: str, path: str) -> Document:
     return Document(path, "markdown", text, finish(read.drafts), read.metadata, read.failures)
 
 
-@frozen
-class MarkdownBlocks:
+@frozen(eq=False, repr=False)
+class MarkdownBlocks(ByValue):
     """What a Markdown source holds, before the sections of its blocks are known.
 
     Args:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from attrs import define, field, frozen
 
 from claimcheck.model import BlockKind
+from claimcheck.model.by_value import ByValue
 
 _NAME = re.compile(r"</?([a-zA-Z][\w:-]{0,60})")
 _KINDS = {
@@ -30,8 +31,8 @@ _PLAIN = frozenset(_PLAIN_NAMES.split())
 _HIDDEN = frozenset(_HIDDEN_NAMES.split())
 
 
-@frozen
-class Chunk:
+@frozen(eq=False, repr=False)
+class Chunk(ByValue):
     """A stretch of an HTML block.
 
     Args:

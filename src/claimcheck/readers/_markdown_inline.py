@@ -11,14 +11,15 @@ from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.readers._markdown_rules import INLINE_RULES
 
 _MOST_BRACKETS = 300
 _DEEPEST = 64
 
 
-@frozen
-class Event:
+@frozen(eq=False, repr=False)
+class Event(ByValue):
     """One thing that the inline parser read.
 
     Args:
@@ -90,8 +91,8 @@ class WatchedInline(ParserInline):
         return list(zip(self.ruler.get_active_rules(), self.ruler.getRules(""), strict=True))
 
 
-@frozen
-class _Read:
+@frozen(eq=False, repr=False)
+class _Read(ByValue):
     """Where the parser stood before a rule matched: place, events and tokens so far."""
 
     start: int

@@ -8,6 +8,7 @@ from itertools import islice
 
 from attrs import define, field, frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.readers._files import refuse
 
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+')
@@ -21,8 +22,8 @@ _CELLS = (("cells",), ("worksheets", "cells"))
 _DEPTHS = tuple(2 * len(keys) + 1 for keys in _CELLS)
 
 
-@frozen
-class CellRun:
+@frozen(eq=False, repr=False)
+class CellRun(ByValue):
     """Characters of a cell that stand in one piece in the file.
 
     Args:
@@ -36,8 +37,8 @@ class CellRun:
     end: int
 
 
-@frozen(slots=False)
-class NotebookCell:
+@frozen(slots=False, eq=False, repr=False)
+class NotebookCell(ByValue):
     """A cell.
 
     Args:

@@ -5,14 +5,15 @@ from collections.abc import Iterable, Mapping
 from attrs import frozen
 
 from claimcheck.model import BlockKind, Document, Failure, Location, Prose, Region, Segment, Span
+from claimcheck.model.by_value import ByValue
 from claimcheck.readers._draft import Draft
 from claimcheck.readers._drafts import finish
 
 _BETWEEN = "\n\n"
 
 
-@frozen
-class TextPart:
+@frozen(eq=False, repr=False)
+class TextPart(ByValue):
     """One piece of text that stands by itself: a paragraph, a heading, an item of a list.
 
     Args:

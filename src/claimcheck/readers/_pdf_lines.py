@@ -7,6 +7,7 @@ from typing import Any
 from attrs import frozen
 
 from claimcheck.model import Box
+from claimcheck.model.by_value import ByValue
 from claimcheck.readers._files import refuse
 
 _MOST_PAGES = 3_000
@@ -19,8 +20,8 @@ _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\x00": " ", "\ufffd": " "
 _REMEDY = "save its words as text"
 
 
-@frozen
-class PdfLine:
+@frozen(eq=False, repr=False)
+class PdfLine(ByValue):
     """A line of a page.
 
     Args:
@@ -39,8 +40,8 @@ class PdfLine:
         return self.box[3] - self.box[1]
 
 
-@frozen
-class PdfPage:
+@frozen(eq=False, repr=False)
+class PdfPage(ByValue):
     """A page.
 
     Args:

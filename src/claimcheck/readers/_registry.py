@@ -6,6 +6,7 @@ from pathlib import PurePath
 from attrs import field, frozen
 
 from claimcheck.model import Document
+from claimcheck.model.by_value import ByValue
 from claimcheck.plugins import OWN, Registry
 from claimcheck.readers._files import SIZE_LIMIT, decode
 from claimcheck.readers._unreadable import refuse_unreadable
@@ -15,8 +16,8 @@ ReadText = Callable[[str, str], Document]
 Decode = Callable[[bytes, str], str]
 
 
-@frozen
-class Reader:
+@frozen(eq=False, repr=False)
+class Reader(ByValue):
     """One format that can be read.
 
     Args:

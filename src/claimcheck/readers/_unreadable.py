@@ -4,12 +4,13 @@ from functools import cache
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.readers._files import refuse
 from claimcheck.resources import read_records
 
 
-@frozen
-class Unreadable:
+@frozen(eq=False, repr=False)
+class Unreadable(ByValue):
     """A format without a reader.
 
     Args:

@@ -6,6 +6,7 @@ from xml.parsers import expat
 
 from attrs import define, field, frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.readers._files import refuse
 
 _MOST_EVENTS = 600_000
@@ -13,8 +14,8 @@ _DEEPEST = 400
 _REMEDY = "take the file from its source again, or save the article as HTML"
 
 
-@frozen
-class XmlEvent:
+@frozen(eq=False, repr=False)
+class XmlEvent(ByValue):
     """A tag or a run of words.
 
     Args:

@@ -4,11 +4,12 @@ from zipfile import ZipFile
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.readers._files import refuse
 
 
-@frozen
-class PartLimit:
+@frozen(eq=False, repr=False)
+class PartLimit(ByValue):
     """How much of a part is unpacked, and what a reader is advised where it cannot be.
 
     Args:

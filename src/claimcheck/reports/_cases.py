@@ -6,6 +6,7 @@ from attrs import frozen
 
 from claimcheck.auditing.result import Audit
 from claimcheck.model import Claim, Finding, Severity
+from claimcheck.model.by_value import ByValue
 from claimcheck.reports._gravity import Concern, concern_of, concerns, gravity
 
 _TOGETHER = 2
@@ -18,8 +19,8 @@ _RUN = 3
 """From so many alike on, findings about references are shown as one list."""
 
 
-@frozen
-class FlaggedPassage:
+@frozen(eq=False, repr=False)
+class FlaggedPassage(ByValue):
     """One passage, and every active finding about it.
 
     Args:

@@ -4,14 +4,15 @@ from attrs import frozen
 
 from claimcheck.auditing.result import Audit
 from claimcheck.model import Check, ChecklistMark, Finding, OutcomeStatus
+from claimcheck.model.by_value import ByValue
 from claimcheck.reports._checklist_evidence import Evidence, evidence
 from claimcheck.reports._checklist_items import Item, items
 
 _LISTED = 8
 
 
-@frozen
-class AnsweredItem:
+@frozen(eq=False, repr=False)
+class AnsweredItem(ByValue):
     """One item with what is known of it.
 
     Args:

@@ -18,6 +18,7 @@ from claimcheck.model import (
     Strength,
     SupportStatus,
 )
+from claimcheck.model.by_value import ByValue
 from claimcheck.reports._verdict import counted
 
 _SECONDARY = {
@@ -32,8 +33,8 @@ _BENEFITS = {ClaimType.TREATMENT_BENEFIT, ClaimType.PROTOCOL, ClaimType.ADVICE}
 _LISTED = 8
 
 
-@frozen
-class Evidence:
+@frozen(eq=False, repr=False)
+class Evidence(ByValue):
     """What to look at.
 
     Args:

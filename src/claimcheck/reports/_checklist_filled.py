@@ -9,6 +9,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from claimcheck.model import ChecklistMark, ConfigurationError, Failure, InputError
+from claimcheck.model.by_value import ByValue
 from claimcheck.regular_files import read_regular
 from claimcheck.reports._checklist_items import items
 
@@ -18,8 +19,8 @@ _LARGEST: Final = 4_000_000
 _BLANK: Final = "_ "
 
 
-@frozen
-class FilledChecklist:
+@frozen(eq=False, repr=False)
+class FilledChecklist(ByValue):
     """What people filled in.
 
     Args:

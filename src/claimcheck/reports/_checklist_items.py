@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.resources import read_records
 
 _TABLE = "reports/data/checklist.tsv"
@@ -20,8 +21,8 @@ MODES: Final[Mapping[str, str]] = MappingProxyType(
 """How an item is answered, in words."""
 
 
-@frozen
-class Item:
+@frozen(eq=False, repr=False)
+class Item(ByValue):
     """One item.
 
     Args:

@@ -6,6 +6,7 @@ from typing import Final
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.reports._checklist_answers import AnsweredItem
 from claimcheck.reports._safe import one_line
 
@@ -13,8 +14,8 @@ HEADS: Final = ("No.", "Item", "Status", "What the audit found", "Done", "Name",
 BOXES: Final[Mapping[bool, str]] = MappingProxyType({False: "\u2610", True: "\u2611"})
 
 
-@frozen
-class Row:
+@frozen(eq=False, repr=False)
+class Row(ByValue):
     """One row.
 
     Args:

@@ -8,14 +8,15 @@ from attrs import frozen
 
 from claimcheck.auditing.result import Audit
 from claimcheck.model import Claim, Finding, Span
+from claimcheck.model.by_value import ByValue
 from claimcheck.reports._safe import cells, visible, width_of
 
 _PLAIN = re.compile(r"[!-~]+(?: [!-~]+)*")
 """Characters that are shown as they are, with single spaces between them."""
 
 
-@frozen
-class Excerpt:
+@frozen(eq=False, repr=False)
+class Excerpt(ByValue):
     """A passage on one line.
 
     Args:

@@ -6,6 +6,7 @@ from functools import cache
 from attrs import frozen
 
 from claimcheck.model import Finding
+from claimcheck.model.by_value import ByValue
 from claimcheck.resources import read_records
 
 _TABLE = "reports/data/gravity.tsv"
@@ -14,8 +15,8 @@ _FAMILIES = "745928316"
 citations, numbers, bibliography, records, language."""
 
 
-@frozen
-class Concern:
+@frozen(eq=False, repr=False)
+class Concern(ByValue):
     """What some rules have in common for a reader.
 
     Args:

@@ -4,11 +4,12 @@ from attrs import asdict, fields, frozen
 
 from claimcheck.auditing.result import Audit
 from claimcheck.model import Failure, InputError
+from claimcheck.model.by_value import ByValue
 from claimcheck.reports._safe import one_line
 
 
-@frozen
-class Snapshot:
+@frozen(eq=False, repr=False)
+class Snapshot(ByValue):
     """The counts of one run.
 
     Args:

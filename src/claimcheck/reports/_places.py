@@ -4,10 +4,11 @@ from attrs import frozen
 
 from claimcheck.auditing.result import Audit
 from claimcheck.model import Finding, LineIndex, Position, Span
+from claimcheck.model.by_value import ByValue
 
 
-@frozen
-class Further:
+@frozen(eq=False, repr=False)
+class Further(ByValue):
     """A further place of a finding.
 
     Args:

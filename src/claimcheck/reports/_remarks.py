@@ -6,11 +6,12 @@ from attrs import frozen
 
 from claimcheck.auditing.result import Audit
 from claimcheck.model import INTERNAL_ERROR, Severity
+from claimcheck.model.by_value import ByValue
 from claimcheck.reports._verdict import counted, not_checked, unread
 
 
-@frozen
-class Remark:
+@frozen(eq=False, repr=False)
+class Remark(ByValue):
     """A line about the run.
 
     Args:

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from attrs import frozen
 
 from claimcheck.auditing.result import Audit
+from claimcheck.model.by_value import ByValue
 
 Body = Callable[[Audit], str]
 
 
-@frozen
-class Report:
+@frozen(eq=False, repr=False)
+class Report(ByValue):
     """One format.
 
     Args:

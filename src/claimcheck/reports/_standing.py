@@ -7,6 +7,7 @@ from attrs import frozen
 
 from claimcheck.auditing.result import Audit
 from claimcheck.model import Claim, Finding, Outcome, OutcomeStatus, Severity, SupportStatus
+from claimcheck.model.by_value import ByValue
 
 
 class StandingStatus(StrEnum):
@@ -18,8 +19,8 @@ class StandingStatus(StrEnum):
     PASSED = "passed"
 
 
-@frozen
-class ClaimStanding:
+@frozen(eq=False, repr=False)
+class ClaimStanding(ByValue):
     """How a claim stands.
 
     Args:

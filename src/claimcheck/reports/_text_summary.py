@@ -11,6 +11,7 @@ from attrs import frozen
 
 from claimcheck.auditing.result import Audit
 from claimcheck.model import DocumentKind, Kind, Severity
+from claimcheck.model.by_value import ByValue
 from claimcheck.reports._cases import FlaggedPassage, gravest_in
 from claimcheck.reports._excerpt import excerpt, finding_spans, passage
 from claimcheck.reports._paint import SEVERITY, Paint, in_colour, plain
@@ -27,8 +28,8 @@ _PLACE = 8
 """Columns of a line and column number."""
 
 
-@frozen
-class Screen:
+@frozen(eq=False, repr=False)
+class Screen(ByValue):
     """What a summary is written for.
 
     Args:

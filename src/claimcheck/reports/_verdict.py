@@ -15,12 +15,13 @@ from claimcheck.model import (
     Severity,
     SupportStatus,
 )
+from claimcheck.model.by_value import ByValue
 from claimcheck.reports._gravity import gravity
 from claimcheck.reports._safe import one_line
 
 
-@frozen
-class Unchecked:
+@frozen(eq=False, repr=False)
+class Unchecked(ByValue):
     """Something that the run leaves open.
 
     Args:
@@ -178,8 +179,8 @@ def _why(check: Check) -> str:
     return f"{reason} ({check.not_checked:,}{of} not assessed)"
 
 
-@frozen
-class Step:
+@frozen(eq=False, repr=False)
+class Step(ByValue):
     """What to do next.
 
     Args:

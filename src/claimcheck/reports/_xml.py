@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from attrs import field, frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.reports._safe import visible
 
 _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
@@ -12,8 +13,8 @@ _ATTRIBUTE = str.maketrans(
 )
 
 
-@frozen
-class Element:
+@frozen(eq=False, repr=False)
+class Element(ByValue):
     """An element; characters that XML cannot hold are made visible when it is written.
 
     Args:

@@ -6,6 +6,7 @@ from typing import Any
 from attrs import frozen
 
 from claimcheck.model import ClaimcheckError, InputError, LedgerError, Origin, Strength, Tier
+from claimcheck.model.by_value import ByValue
 from claimcheck.review.changes import Change
 from claimcheck.review.decision import Decision, DecisionError
 from claimcheck.review.documents import ReviewedDocuments
@@ -21,8 +22,8 @@ _SCALES = {"intent": "Intent", "design": "Design", "support": "SupportStatus"}
 _MOST_CHANGES = 20
 
 
-@frozen
-class Response:
+@frozen(eq=False, repr=False)
+class Response(ByValue):
     """An answer.
 
     Args:
@@ -34,8 +35,8 @@ class Response:
     data: Mapping[str, Any]
 
 
-@frozen
-class ReviewApi:
+@frozen(eq=False, repr=False)
+class ReviewApi(ByValue):
     """What the review page can ask.
 
     Args:

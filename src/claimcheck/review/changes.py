@@ -4,10 +4,11 @@ from attrs import frozen
 
 from claimcheck.ledger import export_rows, parse_ledger
 from claimcheck.ledger.cells import cell_text
+from claimcheck.model.by_value import ByValue
 
 
-@frozen
-class Change:
+@frozen(eq=False, repr=False)
+class Change(ByValue):
     """One field that is no longer as it was.
 
     Args:

@@ -6,10 +6,11 @@ from attrs import field, frozen
 
 from claimcheck.auditing import Audit
 from claimcheck.model import Finding, Severity
+from claimcheck.model.by_value import ByValue
 
 
-@frozen
-class Graver:
+@frozen(eq=False, repr=False)
+class Graver(ByValue):
     """One finding that would be an error and is none now.
 
     Args:
@@ -28,8 +29,8 @@ class Graver:
         return f"{one.rule} {one.name} becomes an error (now {now}): {one.message}"
 
 
-@frozen
-class Consequences:
+@frozen(eq=False, repr=False)
+class Consequences(ByValue):
     """What a decision would make graver.
 
     Args:

@@ -7,14 +7,15 @@ from attrs import field, frozen
 
 from claimcheck.ledger import incomplete
 from claimcheck.model import Claim, ClaimcheckError, Need
+from claimcheck.model.by_value import ByValue
 
 
 class DecisionError(ClaimcheckError):
     """A decision that cannot be carried out as it stands; nothing was written."""
 
 
-@frozen(slots=False)
-class Decision:
+@frozen(slots=False, eq=False, repr=False)
+class Decision(ByValue):
     """What a reviewer wants done.
 
     Args:
@@ -32,8 +33,8 @@ class Decision:
     is_aware: bool = False
 
 
-@frozen(slots=False)
-class ReviewItem:
+@frozen(slots=False, eq=False, repr=False)
+class ReviewItem(ByValue):
     """What a decision is about.
 
     Args:

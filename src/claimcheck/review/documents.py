@@ -13,6 +13,7 @@ from claimcheck.file_updates import locked
 from claimcheck.ledger import load_ledgers
 from claimcheck.ledger.naming import document_name
 from claimcheck.model import Claim, Document, Finding
+from claimcheck.model.by_value import ByValue
 from claimcheck.pipeline.readings import read_all
 from claimcheck.review.changes import changes_between
 from claimcheck.review.consequences import consequences_of
@@ -29,8 +30,8 @@ _CONFIRMING = frozenset({"accept", "approve", "edit"})
 """Actions by which a person takes a reading over: what was inferred is then known."""
 
 
-@frozen(slots=False)
-class ReviewedDocuments:
+@frozen(slots=False, eq=False, repr=False)
+class ReviewedDocuments(ByValue):
     """Documents under review; safe to use from several threads.
 
     Args:

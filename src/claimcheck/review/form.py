@@ -6,13 +6,14 @@ from functools import cache
 from attrs import frozen
 
 from claimcheck import model
+from claimcheck.model.by_value import ByValue
 from claimcheck.resources import read_records
 
 _TABLE = "review/data/form.tsv"
 
 
-@frozen
-class FormField:
+@frozen(eq=False, repr=False)
+class FormField(ByValue):
     """One field.
 
     Args:

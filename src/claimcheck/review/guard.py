@@ -7,6 +7,8 @@ from typing import Final
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
+
 LARGEST_BODY: Final = 256 * 1024
 TOKEN_HEADER: Final = "X-Claimcheck-Token"  # noqa: S105 - the name of a header
 HEADERS: Final[Mapping[str, str]] = MappingProxyType(
@@ -26,8 +28,8 @@ HEADERS: Final[Mapping[str, str]] = MappingProxyType(
 """Headers of every answer, refusals included."""
 
 
-@frozen
-class Refusal:
+@frozen(eq=False, repr=False)
+class Refusal(ByValue):
     """Why a request gets no answer.
 
     Args:
@@ -39,8 +41,8 @@ class Refusal:
     reason: str
 
 
-@frozen
-class Request:
+@frozen(eq=False, repr=False)
+class Request(ByValue):
     """What of a request is judged.
 
     Args:
@@ -62,8 +64,8 @@ class Request:
         return "\0" if len(values) > 1 else next(iter(values), None)
 
 
-@frozen
-class Guard:
+@frozen(eq=False, repr=False)
+class Guard(ByValue):
     """Knows whom the page answers.
 
     Args:

@@ -2,11 +2,13 @@
 
 from attrs import define, field, frozen
 
+from claimcheck.model.by_value import ByValue
+
 _KEPT = 32
 
 
-@frozen
-class SavedDecision:
+@frozen(eq=False, repr=False)
+class SavedDecision(ByValue):
     """A ledger as a decision found it, and as it left it.
 
     Args:

@@ -8,11 +8,12 @@ from claimcheck.auditing import Audit, Config, Sources, audit_sources
 from claimcheck.ledger.filing import ledger_path
 from claimcheck.ledger.naming import document_name
 from claimcheck.model import Anchored, Claim, InputError, Reading
+from claimcheck.model.by_value import ByValue
 from claimcheck.review.file_marks import file_mark, file_state, folder_states, text_mark
 
 
-@frozen(slots=False)
-class OpenDocument:
+@frozen(slots=False, eq=False, repr=False)
+class OpenDocument(ByValue):
     """A document opened for review.
 
     Args:

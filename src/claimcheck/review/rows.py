@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from claimcheck.ledger import ImportResult, export_rows, import_rows
 from claimcheck.model import ConfigurationError, Ledger, LedgerError
+from claimcheck.model.by_value import ByValue
 from claimcheck.spreadsheets import Table
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ LEDGER: Final = "ledger"
 _BASE: Final = "base"
 
 
-@frozen
-class Homecoming:
+@frozen(eq=False, repr=False)
+class Homecoming(ByValue):
     """What the rows of one ledger came to.
 
     Args:

@@ -6,12 +6,13 @@ from itertools import pairwise
 from attrs import frozen
 
 from claimcheck.model import Block, BlockKind, Claim, Document, Span
+from claimcheck.model.by_value import ByValue
 
 _UNSHOWN = {BlockKind.FRONT_MATTER, BlockKind.COMMENT}
 
 
-@frozen
-class ShownText:
+@frozen(eq=False, repr=False)
+class ShownText(ByValue):
     """A stretch of text.
 
     Args:
@@ -23,8 +24,8 @@ class ShownText:
     claim: str | None = None
 
 
-@frozen
-class ShownBlock:
+@frozen(eq=False, repr=False)
+class ShownBlock(ByValue):
     """A block of the document.
 
     Args:

@@ -17,12 +17,13 @@ from claimcheck.model import (
     SupportStatus,
     Tier,
 )
+from claimcheck.model.by_value import ByValue
 
 K = TypeVar("K", ClaimStatus, SupportStatus, Tier)
 
 
-@frozen(slots=False)
-class ReviewCounts:
+@frozen(slots=False, eq=False, repr=False)
+class ReviewCounts(ByValue):
     """Counts of a document, or of a folder of them.
 
     Args:

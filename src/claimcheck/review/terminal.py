@@ -15,6 +15,7 @@ from claimcheck.model import (
     Failure,
     InputError,
 )
+from claimcheck.model.by_value import ByValue
 from claimcheck.review.decision import Decision, lacks_evidence
 from claimcheck.review.documents import ReviewedDocuments
 from claimcheck.review.form import form_fields, scale_words
@@ -65,8 +66,8 @@ def review_in_terminal(
     return tuple(talk.unsaved)
 
 
-@frozen(slots=False)
-class _Talk:
+@frozen(slots=False, eq=False, repr=False)
+class _Talk(ByValue):
     documents: ReviewedDocuments
     ask: Ask
     tell: Tell

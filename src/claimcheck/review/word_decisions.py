@@ -8,6 +8,7 @@ from attrs import frozen
 from claimcheck.ledger import add_suppressions
 from claimcheck.ledger.toml_text import toml_value
 from claimcheck.model import Claim, Finding
+from claimcheck.model.by_value import ByValue
 from claimcheck.review.documents import ReviewedDocuments
 from claimcheck.review.open_document import OpenDocument
 from claimcheck.word_comments import CommentThread
@@ -16,8 +17,8 @@ _IGNORE: Final = "ignore:"
 _LONGEST_NAME: Final = 200
 
 
-@frozen
-class WordDecision:
+@frozen(eq=False, repr=False)
+class WordDecision(ByValue):
     """What somebody decided about a finding in Word.
 
     Args:
@@ -31,8 +32,8 @@ class WordDecision:
     reason: str
 
 
-@frozen
-class TakenOver:
+@frozen(eq=False, repr=False)
+class TakenOver(ByValue):
     """What became of the decisions in a file.
 
     Args:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.rules._words import words_in
 
 _MORE = (
@@ -25,8 +26,8 @@ _DUMMY = re.compile(
 _SHORTEST_STEM = 5
 
 
-@frozen
-class Comparator:
+@frozen(eq=False, repr=False)
+class Comparator(ByValue):
     """A treatment that a sentence says something is better or no worse than.
 
     Args:

@@ -7,6 +7,7 @@ from attrs import frozen
 
 from claimcheck.lexicon.tokens import tokenize
 from claimcheck.model import Advice, Assessment, Strength
+from claimcheck.model.by_value import ByValue
 from claimcheck.sentences.assess import assess
 from claimcheck.sentences.splitting import sentence_ranges
 
@@ -36,8 +37,8 @@ _BEFORE_ADJECTIVE = frozenset(
 )
 
 
-@frozen
-class StrongestStatement:
+@frozen(eq=False, repr=False)
+class StrongestStatement(ByValue):
     """What a text of one or a few sentences says, at its strongest.
 
     Args:

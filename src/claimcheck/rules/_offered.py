@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from claimcheck.model import Advice, Claim, ClaimType, Origin, Sentence, Strength
+from claimcheck.model.by_value import ByValue
 from claimcheck.rules._reporting import is_told_as_past
 from claimcheck.rules._support import advises_against, is_title
 from claimcheck.rules._words import words_in, words_of_claim
@@ -17,8 +18,8 @@ MEDICINES = frozenset({"drug", "hormone", "peptide"})
 _OFFERS = frozenset({ClaimType.PROTOCOL, ClaimType.ADVICE, ClaimType.TREATMENT_BENEFIT})
 
 
-@frozen
-class Offer:
+@frozen(eq=False, repr=False)
+class Offer(ByValue):
     """One treatment and the first claim that offers it.
 
     Args:

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from claimcheck.lexicon.tokens import tokenize
 from claimcheck.model import AgeGroup, EvidenceLink, Fact, Origin, Population, Sex, Study, Tier
+from claimcheck.model.by_value import ByValue
 from claimcheck.rules.context import Context
 
 _MINORS = frozenset(
@@ -34,8 +35,8 @@ _LOOSE = frozenset(
 )
 
 
-@frozen
-class Restriction:
+@frozen(eq=False, repr=False)
+class Restriction(ByValue):
     """One way in which those studied are fewer than people at large.
 
     Args:

@@ -9,13 +9,14 @@ from pathlib import Path
 from attrs import field, frozen
 
 from claimcheck.model import Advice, ConfigurationError, Severity, Strength, Tier
+from claimcheck.model.by_value import ByValue
 from claimcheck.model.freeze import freeze
 
 _PROFILES = Path(__file__).parent / "profiles"
 
 
-@frozen
-class Ceiling:
+@frozen(eq=False, repr=False)
+class Ceiling(ByValue):
     """The most that evidence of one tier carries.
 
     Args:
@@ -31,8 +32,8 @@ class Ceiling:
     extrapolated: Strength = Strength.S0
 
 
-@frozen(slots=False)
-class Settings:
+@frozen(slots=False, eq=False, repr=False)
+class Settings(ByValue):
     """The settings by which rules judge.
 
     Args:

@@ -8,6 +8,7 @@ from attrs import frozen
 from claimcheck.lexicon.phrases import PhraseIndex, read_entries
 from claimcheck.lexicon.tokens import tokenize
 from claimcheck.model import Design
+from claimcheck.model.by_value import ByValue
 
 _SYNTHESES = frozenset(
     {
@@ -69,8 +70,8 @@ _MANY = ("trials", "studies", "reviews", "analyses", "rcts", "experiments", "sur
 _PARTS = (" of ", " across ", " pooling ", " including ")
 
 
-@frozen
-class StatedDesign:
+@frozen(eq=False, repr=False)
+class StatedDesign(ByValue):
     """A design that a sentence names.
 
     Args:

@@ -8,6 +8,7 @@ from attrs import frozen
 from claimcheck.lexicon.inflection import forms_of
 from claimcheck.lexicon.tokens import tokenize
 from claimcheck.model import Certainty, Claim, EvidenceLink, Species, Study, Tier
+from claimcheck.model.by_value import ByValue
 from claimcheck.resources import read_records
 from claimcheck.rules._support import causal_cue
 
@@ -22,8 +23,8 @@ _STOPS = frozenset({"and", "but", "because", "which", "while", "when", "if", "so
 _PLURAL_ENDING = "s"
 
 
-@frozen
-class _Sentence:
+@frozen(eq=False, repr=False)
+class _Sentence(ByValue):
     """A simple sentence taken apart: what acts, how, on what."""
 
     subject: str

@@ -8,6 +8,7 @@ from attrs import field, frozen
 from claimcheck.lexicon.phrases import PhraseIndex, load, read_entries
 from claimcheck.lexicon.tokens import Token, tokenize
 from claimcheck.model import Claim, Span
+from claimcheck.model.by_value import ByValue
 from claimcheck.sentences.entities import Entity, find_entities
 from claimcheck.sentences.linguistic.reading import LEXICA
 
@@ -25,8 +26,8 @@ _SUBSTANCES = frozenset({"drug", "hormone", "peptide", "vitamin", "mineral", "su
 _TAKEN = _SUBSTANCES | {"therapy"}
 
 
-@frozen
-class Word:
+@frozen(eq=False, repr=False)
+class Word(ByValue):
     """A word or phrase of a kind.
 
     Args:
@@ -40,8 +41,8 @@ class Word:
     end: int
 
 
-@frozen(slots=False)
-class Words:
+@frozen(slots=False, eq=False, repr=False)
+class Words(ByValue):
     """The words of one sentence by kind.
 
     Args:

@@ -36,6 +36,7 @@ from claimcheck.model import (
     Span,
     SuppressionUse,
 )
+from claimcheck.model.by_value import ByValue
 from claimcheck.resources.docstrings import docstring_of
 from claimcheck.rules.context import Context, ProjectContext
 
@@ -98,8 +99,8 @@ _SCOPES: dict[type, Scope] = {
 }
 
 
-@frozen
-class Rule(Generic[S]):
+@frozen(eq=False, repr=False)
+class Rule(ByValue, Generic[S]):
     """One thing that the audit looks for.
 
     Args:

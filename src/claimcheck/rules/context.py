@@ -18,11 +18,12 @@ from claimcheck.model import (
     SourceText,
     Study,
 )
+from claimcheck.model.by_value import ByValue
 from claimcheck.rules._settings import Settings
 
 
-@frozen(slots=False)
-class Context:
+@frozen(slots=False, eq=False, repr=False)
+class Context(ByValue):
     """What a rule may look at beside its subject.
 
     Args:
@@ -115,7 +116,7 @@ class Context:
         return tuple(link for link in claim.evidence if link.coverage >= self.settings.coverage)
 
 
-@frozen(slots=False)
+@frozen(slots=False, eq=False, repr=False)
 class ProjectContext(Context):
     """What a rule of project scope may look at: the whole run besides.
 

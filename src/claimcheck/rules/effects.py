@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from claimcheck.model import AgeGroup, Claim, ClaimType, Sex, Species, Strength
+from claimcheck.model.by_value import ByValue
 from claimcheck.rules._support import causal_cue, is_title
 from claimcheck.rules._words import Words, words_in, words_of_claim
 
@@ -15,8 +16,8 @@ _BOUND = ("genotype", "contrast", "condition")
 _IFS = ("if ", "when ", "unless ", "without ", "except ", "low ", "high ", "too much", "excess")
 
 
-@frozen
-class StatedEffect:
+@frozen(eq=False, repr=False)
+class StatedEffect(ByValue):
     """What a claim says of one thing and another.
 
     Args:

@@ -6,14 +6,15 @@ from functools import cache
 from attrs import frozen
 
 from claimcheck.model import Claim, ClaimType, DocumentKind, Kind, Severity
+from claimcheck.model.by_value import ByValue
 from claimcheck.resources import read_records
 from claimcheck.rules.context import Context
 
 _TABLE = "rules/data/document_kinds.tsv"
 
 
-@frozen
-class KindMeasure:
+@frozen(eq=False, repr=False)
+class KindMeasure(ByValue):
     """By what measure documents of one kind are judged.
 
     Args:

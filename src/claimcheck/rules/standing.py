@@ -14,6 +14,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from claimcheck.model import Answer, Assessment, Claim, NotApplicable, Problem, Severity, Span
+from claimcheck.model.by_value import ByValue
 from claimcheck.resources import read_records
 from claimcheck.rules._witness import is_short
 from claimcheck.rules.api import Rule
@@ -36,8 +37,8 @@ BANDS = ("sure", "likely", "possible", "doubtful", "unlikely")
 _NOTHING = "this is nothing that an editor would query"
 
 
-@frozen
-class Standing:
+@frozen(eq=False, repr=False)
+class Standing(ByValue):
     """How sure a finding is.
 
     Args:
@@ -61,8 +62,8 @@ class Standing:
         return Severity.WARNING if self.precision >= _WARNING_FROM else Severity.NOTE
 
 
-@frozen
-class _Query:
+@frozen(eq=False, repr=False)
+class _Query(ByValue):
     """What an editor would write for a rule, and from which probabilities a finding is shown.
 
     Args:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from claimcheck.model import Assessment, BlockKind, Causality, ClaimType, Sentence
+from claimcheck.model.by_value import ByValue
 from claimcheck.sentences.linguistic.reading import SentenceReading, read
 from claimcheck.sentences.linguistic.reporting import names_a_study
 from claimcheck.sentences.linguistic.verbs import has_finite_verb
@@ -36,8 +37,8 @@ _PAST_BEHIND = ("resulted", "led", "showed", "found", "reported", "rose", "fell"
 _TWO = 2
 
 
-@frozen
-class _Before:
+@frozen(eq=False, repr=False)
+class _Before(ByValue):
     """What the sentences so far have named.
 
     Args:

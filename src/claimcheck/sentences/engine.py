@@ -6,6 +6,7 @@ from attrs import frozen
 
 from claimcheck.model import Assessment, CitationMention, Document, Sentence
 from claimcheck.model.arguments import one_of
+from claimcheck.model.by_value import ByValue
 from claimcheck.plugins import Registry
 
 Assess = Callable[[Sequence[str]], tuple[Assessment, ...]]
@@ -14,8 +15,8 @@ AssessDocument = Callable[
 ]
 
 
-@frozen
-class Engine:
+@frozen(eq=False, repr=False)
+class Engine(ByValue):
     """One way to judge sentences.
 
     Args:

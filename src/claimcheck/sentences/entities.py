@@ -15,6 +15,7 @@ from attrs import frozen
 
 from claimcheck.lexicon.phrases import Entry, PhraseIndex
 from claimcheck.lexicon.tokens import Token
+from claimcheck.model.by_value import ByValue
 from claimcheck.resources import read_cells, read_mapping, read_words
 
 _VARIANT = re.compile(r"rs\d{3,12}")
@@ -43,8 +44,8 @@ _NOT_SYMBOLS = frozenset({"DNA", "RNA", "SNP", "SNPS", "THE", "AND", "OR", "GG",
 _STEM_TAIL = 9
 
 
-@frozen
-class Entity:
+@frozen(eq=False, repr=False)
+class Entity(ByValue):
     """A named thing in a sentence.
 
     Args:

@@ -11,6 +11,7 @@ from attrs import frozen
 
 from claimcheck.atomic_write import write_atomic_bytes
 from claimcheck.model import ConfigurationError, Failure, InputError
+from claimcheck.model.by_value import ByValue
 from claimcheck.regular_files import read_regular
 from claimcheck.spreadsheets.archive import checked_office_file
 from claimcheck.spreadsheets.optional import needed
@@ -23,8 +24,8 @@ _MOST_CELLS: Final = 4_000_000
 _LONGEST_CELL: Final = 32_767
 
 
-@frozen
-class Table:
+@frozen(eq=False, repr=False)
+class Table(ByValue):
     """Rows under named columns.
 
     Args:

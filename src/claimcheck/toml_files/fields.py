@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from attrs import field, frozen
 
+from claimcheck.model.by_value import ByValue
+
 
 class Unfit(ValueError):  # noqa: N818 - a judgement on a value, caught where it is reported
     """A value that its field cannot hold.
@@ -25,8 +27,8 @@ Report = Callable[[str, str, str], None]
 """Takes the dotted name of a field, what is wrong with it, and the remedy."""
 
 
-@frozen
-class Simple:
+@frozen(eq=False, repr=False)
+class Simple(ByValue):
     """A value that is checked in one step.
 
     Args:
@@ -48,8 +50,8 @@ class Simple:
             return None
 
 
-@frozen
-class Fields:
+@frozen(eq=False, repr=False)
+class Fields(ByValue):
     """A table of named fields.
 
     Args:
@@ -95,8 +97,8 @@ class Fields:
         return f"did you mean `{near}`?" if near else "known fields: " + ", ".join(self.fields)
 
 
-@frozen
-class Tables:
+@frozen(eq=False, repr=False)
+class Tables(ByValue):
     """A list of tables of one kind.
 
     Args:

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 
 from attrs import field, frozen
 
+from claimcheck.model.by_value import ByValue
+
 _BARE = re.compile(r"[ \t]*([A-Za-z0-9_-]+)[ \t]*=[ \t]*")
 _PART = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
 _DOTTED = re.compile(rf"[ \t]*({_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*=[ \t]*")
@@ -24,8 +26,8 @@ _TOKEN = re.compile(
 )
 
 
-@frozen
-class FieldPlace:
+@frozen(eq=False, repr=False)
+class FieldPlace(ByValue):
     """Where the value of a field stands.
 
     Args:
@@ -43,8 +45,8 @@ class FieldPlace:
     line_end: int
 
 
-@frozen
-class TomlTable:
+@frozen(eq=False, repr=False)
+class TomlTable(ByValue):
     """One table of a TOML text, from its header to its last field.
 
     Args:
@@ -83,8 +85,8 @@ def scan(text: str) -> list[TomlTable]:
     return tables
 
 
-@frozen
-class _Header:
+@frozen(eq=False, repr=False)
+class _Header(ByValue):
     name: str
     is_item: bool
     line: int

@@ -12,6 +12,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
+
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
@@ -20,8 +22,8 @@ _DESCRIPTOR = 0x8
 _LEVEL = 6
 
 
-@frozen
-class _Entry:
+@frozen(eq=False, repr=False)
+class _Entry(ByValue):
     """One part as it is stored."""
 
     name: bytes

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.word_comments._tags import TagTable, attributes_of
 
 SEAM = b" >"
@@ -11,8 +12,8 @@ SEAM = b" >"
 again can tell what was one before."""
 
 
-@frozen
-class ByteEdit:
+@frozen(eq=False, repr=False)
+class ByteEdit(ByValue):
     """Bytes to be replaced.
 
     Args:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.word_comments._tags import TagTable, unescaped
 
 AUTHOR = "claimcheck"
@@ -15,8 +16,8 @@ _CONTROL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
-@frozen
-class WordComment:
+@frozen(eq=False, repr=False)
+class WordComment(ByValue):
     """A comment.
 
     Args:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.readers._files import load, refuse
 from claimcheck.readers.word._document import main_part
 from claimcheck.readers.word._package import OfficePackage, open_package, parse_xml
@@ -13,8 +14,8 @@ from claimcheck.word_comments._tags import TagTable, tags_of
 _LARGEST = 100_000_000
 
 
-@frozen
-class CommentState:
+@frozen(eq=False, repr=False)
+class CommentState(ByValue):
     """What a part beside the comments says of one.
 
     Args:
@@ -26,8 +27,8 @@ class CommentState:
     is_resolved: bool = False
 
 
-@frozen
-class CommentedFile:
+@frozen(eq=False, repr=False)
+class CommentedFile(ByValue):
     """A Word file and its comments.
 
     Args:

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.word_comments._byte_edits import SEAM, ByteEdit, closing, edited, namespace_of
 from claimcheck.word_comments._points import MarkPoint
 from claimcheck.word_comments._tags import TagTable
@@ -14,8 +15,8 @@ KEEP = b' xml:space="preserve"'
 _SPACE = b"xml:space"
 
 
-@frozen
-class MarkedRange:
+@frozen(eq=False, repr=False)
+class MarkedRange(ByValue):
     """A comment and where it stands.
 
     Args:
@@ -55,8 +56,8 @@ def with_marks(table: TagTable, ranges: Iterable[MarkedRange]) -> bytes:
     return edited(table.data, edits)
 
 
-@frozen
-class _Marks:
+@frozen(eq=False, repr=False)
+class _Marks(ByValue):
     """The marks in the words of the part: with its prefix, or with one of their own."""
 
     prefix: str

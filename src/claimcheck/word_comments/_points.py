@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from attrs import define, field, frozen
 
 from claimcheck.model import Span
+from claimcheck.model.by_value import ByValue
 from claimcheck.readers.word._traced import ShownElement, WordTrace
 from claimcheck.word_comments._characters import character_places
 from claimcheck.word_comments._shown_fields import FieldRange, field_ranges
@@ -18,8 +19,8 @@ _PASSED = frozenset(
 _WORDS = frozenset({"t", "delText"})
 
 
-@frozen
-class MarkPoint:
+@frozen(eq=False, repr=False)
+class MarkPoint(ByValue):
     """A place at which a mark can be put.
 
     Args:

@@ -2,11 +2,12 @@
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.word_comments._tags import TagTable
 
 
-@frozen
-class FieldRange:
+@frozen(eq=False, repr=False)
+class FieldRange(ByValue):
     """A field that begins and ends in one paragraph.
 
     Args:

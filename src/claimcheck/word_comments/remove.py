@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.word_comments._archive import with_parts
 from claimcheck.word_comments._byte_edits import without
 from claimcheck.word_comments._comment import WordComment
@@ -13,8 +14,8 @@ from claimcheck.word_comments._tags import TagTable
 from claimcheck.word_comments._unmarking import without_marks
 
 
-@frozen
-class Removed:
+@frozen(eq=False, repr=False)
+class Removed(ByValue):
     """A Word file without our comments.
 
     Args:

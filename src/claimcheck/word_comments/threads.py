@@ -2,12 +2,13 @@
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.word_comments._comment import WordComment
 from claimcheck.word_comments._commented import CommentedFile, open_commented
 
 
-@frozen
-class CommentThread:
+@frozen(eq=False, repr=False)
+class CommentThread(ByValue):
     """A comment of ours and what people did with it.
 
     Args:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import frozen
 
 from claimcheck.model import Failure, InputError, Span
+from claimcheck.model.by_value import ByValue
 from claimcheck.readers.word._traced import trace_words
 from claimcheck.word_comments._archive import with_parts
 from claimcheck.word_comments._byte_edits import appended, namespace_of
@@ -21,8 +22,8 @@ _PARAGRAPH = re.compile(rb'paraId="([0-9A-Fa-f]{8})"')
 _MODIFIED = re.compile(rb"<dcterms:modified[^>]*>(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)<")
 
 
-@frozen
-class CommentNote:
+@frozen(eq=False, repr=False)
+class CommentNote(ByValue):
     """What one comment is to say.
 
     Args:
@@ -36,8 +37,8 @@ class CommentNote:
     span: Span | None = None
 
 
-@frozen
-class Written:
+@frozen(eq=False, repr=False)
+class Written(ByValue):
     """A Word file with comments.
 
     Args:

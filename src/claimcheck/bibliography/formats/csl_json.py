@@ -12,6 +12,7 @@ from claimcheck.bibliography.format import Format
 from claimcheck.bibliography.formats.web_sites import site_field
 from claimcheck.bibliography.tables import name_table
 from claimcheck.model import Bibliography, Failure, InputError, LineIndex, Person
+from claimcheck.model.by_value import ByValue
 
 _MARKUP = re.compile(r"</?(?:i|b|em|strong|sub|sup|sc|span|p|jats:\w{1,20})(?:\s[^<>]{0,200})?/?>")
 _CHEAT = re.compile(r"\{?:?\s*\b(DOI|PMID|PMCID|ISBN|ISSN|arXiv|standard_id)\s*:\s*([^\s;}]+)\}?")
@@ -20,8 +21,8 @@ _BLANK = re.compile(r"\s*")
 _REMEDY = "correct the JSON there"
 
 
-@frozen
-class _CslItem:
+@frozen(eq=False, repr=False)
+class _CslItem(ByValue):
     """An item and its place."""
 
     value: Mapping[str, object]

@@ -6,14 +6,15 @@ from pathlib import Path
 
 from attrs import field, frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.model.freeze import freeze
 
 DOCUMENTS = frozenset((".md", ".markdown", ".qmd", ".rmd", ".rst", ".ipynb", ".txt", ".tex"))
 """Suffixes of what projects are written in, whether or not there is a reader for it."""
 
 
-@frozen
-class ProjectLayout:
+@frozen(eq=False, repr=False)
+class ProjectLayout(ByValue):
     """A project as its project file describes it.
 
     Args:
@@ -69,8 +70,8 @@ class ProjectLayout:
         )
 
 
-@frozen
-class LayoutReader:
+@frozen(eq=False, repr=False)
+class LayoutReader(ByValue):
     """A way to lay a project out.
 
     Args:

@@ -15,6 +15,7 @@ from claimcheck.citations._names_before import (
 from claimcheck.citations._passage import Pair, Passage
 from claimcheck.citations._style import Pointer, Style
 from claimcheck.citations._years import Year, years
+from claimcheck.model.by_value import ByValue
 from claimcheck.resources.patterns import lazy_pattern
 
 _LOCATOR = lazy_pattern(
@@ -41,8 +42,8 @@ _STUDY = lazy_pattern(
 _UNDATED = "n.d."
 
 
-@frozen(kw_only=True)
-class _Item:
+@frozen(kw_only=True, eq=False, repr=False)
+class _Item(ByValue):
     """Authors with one year, and what stands around them in the brackets."""
 
     authors: Authors

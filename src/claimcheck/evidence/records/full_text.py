@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from claimcheck.bibliography.matching import normal_identifier
 from claimcheck.evidence.records.values import LONGEST_TITLE, RecordError
+from claimcheck.model.by_value import ByValue
 
 _OPEN = re.compile(
     r"https?://(?:www\.)?creativecommons\.org/(?:licenses|publicdomain)/[\w./-]+", re.IGNORECASE
@@ -18,8 +19,8 @@ _LEFT_OUT = frozenset({"ref-list", "fn-group", "ack", "permissions"})
 _LONGEST = 4_000_000
 
 
-@frozen
-class FullText:
+@frozen(eq=False, repr=False)
+class FullText(ByValue):
     """The words of a work that its licence lets everybody copy.
 
     Args:

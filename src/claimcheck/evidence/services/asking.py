@@ -11,6 +11,7 @@ from claimcheck.evidence.services.client import Client, UnavailableError, shown_
 from claimcheck.evidence.services.service import Contact, Query, Service
 from claimcheck.evidence.store.lookup import StoredAnswer
 from claimcheck.model import Work
+from claimcheck.model.by_value import ByValue
 from claimcheck.plugins import OWN, internal_error
 
 GOOD_FOR = {"retractions": 7, "not found": 14, "metadata": 180}
@@ -21,8 +22,8 @@ def _now() -> datetime:
     return datetime.now(tz=UTC)
 
 
-@frozen
-class Reply:
+@frozen(eq=False, repr=False)
+class Reply(ByValue):
     """What a service replied about an entry.
 
     Args:
@@ -38,8 +39,8 @@ class Reply:
     works: tuple[Work, ...] = ()
 
 
-@frozen
-class Asker:
+@frozen(eq=False, repr=False)
+class Asker(ByValue):
     """Asks services for entries.
 
     Args:

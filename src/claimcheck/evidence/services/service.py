@@ -6,11 +6,12 @@ from attrs import field, frozen
 
 from claimcheck.evidence.printed import Printed
 from claimcheck.model import Work
+from claimcheck.model.by_value import ByValue
 from claimcheck.model.freeze import freeze
 
 
-@frozen
-class Contact:
+@frozen(eq=False, repr=False)
+class Contact(ByValue):
     """Who asks, so far as the user says.
 
     Args:
@@ -22,8 +23,8 @@ class Contact:
     keys: Mapping[str, str] = field(factory=dict, converter=freeze, hash=False, repr=False)
 
 
-@frozen
-class Query:
+@frozen(eq=False, repr=False)
+class Query(ByValue):
     """One request: only identifiers, titles, names and years leave the machine by it.
 
     Args:
@@ -41,8 +42,8 @@ Search = Generator[Query, bytes | None, tuple[Work, ...]]
 """A search asks one query after the other; it is sent each body, or ``None`` for "no such work"."""
 
 
-@frozen
-class Service:
+@frozen(eq=False, repr=False)
+class Service(ByValue):
     """A service.
 
     Args:

@@ -16,6 +16,7 @@ from claimcheck.evidence.store.lookup import Import
 from claimcheck.evidence.store.streams import BrokenStreamError, opened
 from claimcheck.evidence.store.writing import Counts, connected, note_import, write_batch
 from claimcheck.model import Failure, InputError, Reference, Work
+from claimcheck.model.by_value import ByValue
 
 MOST_FAILURES = 1_000
 """Failures that are told one by one; the rest is counted."""
@@ -24,8 +25,8 @@ _BATCH = 2_000
 Progress = Callable[[int], None]
 
 
-@frozen
-class Imported:
+@frozen(eq=False, repr=False)
+class Imported(ByValue):
     """What an import took in.
 
     Args:

@@ -21,6 +21,7 @@ from claimcheck.evidence.store.keys import (
 from claimcheck.evidence.store.schema import fault_of
 from claimcheck.evidence.store.work_records import from_record
 from claimcheck.model import Failure, InputError, Notice, Person, Work
+from claimcheck.model.by_value import ByValue
 
 _MOST = 40
 _SEEN = 400
@@ -28,8 +29,8 @@ _LIKEST = 8
 _ALIKE, _PLAIN = 0.5, 0.6
 
 
-@frozen
-class Import:
+@frozen(eq=False, repr=False)
+class Import(ByValue):
     """One file that was imported, or one update from a service.
 
     Args:
@@ -49,8 +50,8 @@ class Import:
     failures: int
 
 
-@frozen
-class StoredAnswer:
+@frozen(eq=False, repr=False)
+class StoredAnswer(ByValue):
     """What a service once answered, kept while it is good.
 
     Args:

@@ -9,13 +9,14 @@ from claimcheck.evidence.store import Store
 from claimcheck.evidence.verification.comparison import Comparison, compare
 from claimcheck.evidence.verification.titles import plain_title
 from claimcheck.model import Work
+from claimcheck.model.by_value import ByValue
 
 _NAMING = ("doi:", "pmid:", "pmcid:")
 _APART = 1
 
 
-@frozen
-class WorkCandidate:
+@frozen(eq=False, repr=False)
+class WorkCandidate(ByValue):
     """A work that an entry may mean.
 
     Args:

@@ -10,14 +10,15 @@ from claimcheck.evidence.printed import Printed
 from claimcheck.evidence.verification.candidates import WorkCandidate
 from claimcheck.evidence.verification.verdict import Judged
 from claimcheck.model import Asked, VerificationStatus
+from claimcheck.model.by_value import ByValue
 
 _TWO = 2
 _FIRST_WELL_INDEXED = 1990
 _NEVER_ALONE = frozenset({"openalex"})
 
 
-@frozen
-class VerdictCertainty:
+@frozen(eq=False, repr=False)
+class VerdictCertainty(ByValue):
     """How sure a verdict is.
 
     Args:

@@ -10,6 +10,7 @@ from claimcheck.evidence.verification.numbers import same_number, same_pages, ye
 from claimcheck.evidence.verification.people import AuthorComparison, AuthorsFit, compare_authors
 from claimcheck.evidence.verification.titles import TitleFit, compare_titles
 from claimcheck.model import Work
+from claimcheck.model.by_value import ByValue
 
 _BOOKS = frozenset({"book", "monograph", "edited-book", "reference-book", "proceedings"})
 _PARTS = frozenset({"inbook", "incollection", "inproceedings", "conference"})
@@ -27,8 +28,8 @@ _AUTHOR_POINTS = {
 }
 
 
-@frozen
-class Comparison:
+@frozen(eq=False, repr=False)
+class Comparison(ByValue):
     """How an entry agrees with a work; ``None`` where one of the two does not say.
 
     Args:

@@ -15,12 +15,13 @@ from claimcheck.evidence.store.lookup import StoredAnswer
 from claimcheck.evidence.verification.candidates import in_store
 from claimcheck.evidence.verification.offline import STORE, opened, verified, verify_offline
 from claimcheck.model import Asked, Reference, Verification, Verified, Work
+from claimcheck.model.by_value import ByValue
 
 Progress = Callable[[int, int, str], None]
 
 
-@frozen
-class Fetched:
+@frozen(eq=False, repr=False)
+class Fetched(ByValue):
     """What the services gave.
 
     Args:

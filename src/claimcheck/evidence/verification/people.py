@@ -9,6 +9,7 @@ from attrs import frozen
 
 from claimcheck.bibliography.matching import family_words, fold, jaro_winkler, normal_title
 from claimcheck.model import Person
+from claimcheck.model.by_value import ByValue
 
 _WORD = re.compile(r"[^\W\d_]+")
 _UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
@@ -38,8 +39,8 @@ class AuthorsFit(StrEnum):
     OTHER = "other"
 
 
-@frozen
-class AuthorComparison:
+@frozen(eq=False, repr=False)
+class AuthorComparison(ByValue):
     """A comparison of two lists of authors.
 
     Args:

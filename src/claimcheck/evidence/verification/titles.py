@@ -11,6 +11,7 @@ from attrs import frozen
 from claimcheck.bibliography.matching import normal_title
 from claimcheck.evidence.store.keys import without_mark
 from claimcheck.model import Work
+from claimcheck.model.by_value import ByValue
 
 _TAG = re.compile(r"</?[a-zA-Z][\w:.-]{0,40}(?:\s[^<>]{0,400})?/?>")
 _SUBTITLE = re.compile(r"\s{0,20}[:.?!—–;]\s+|\s{1,20}[-‐]\s+")
@@ -19,8 +20,8 @@ _FOOTNOTE = re.compile(r"(?<![\s*†‡§¶])[\s*†‡§¶]+$")
 _LONGEST = 1_000
 
 
-@frozen
-class TitleFit:
+@frozen(eq=False, repr=False)
+class TitleFit(ByValue):
     """How well two titles agree.
 
     Args:

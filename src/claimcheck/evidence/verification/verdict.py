@@ -12,14 +12,15 @@ from claimcheck.evidence.verification.differences import differences_of, identif
 from claimcheck.evidence.verification.people import AuthorsFit
 from claimcheck.evidence.verification.titles import plain_title
 from claimcheck.model import Difference, VerificationStatus
+from claimcheck.model.by_value import ByValue
 
 _TELLING_WORDS = 5
 _CLOSE = 0.3
 _STRANGERS = frozenset({AuthorsFit.OTHER, AuthorsFit.SOME})
 
 
-@frozen
-class Judged:
+@frozen(eq=False, repr=False)
+class Judged(ByValue):
     """What an entry is, before anything is said of how sure that is.
 
     Args:

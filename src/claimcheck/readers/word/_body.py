@@ -5,6 +5,7 @@ from typing import Any
 from attrs import define, field, frozen
 
 from claimcheck.model import BlockKind, Location, Region, Span, TableCell
+from claimcheck.model.by_value import ByValue
 from claimcheck.readers._captions import is_caption
 from claimcheck.readers._draft import Draft
 from claimcheck.readers._table_grid import TableGrid
@@ -18,8 +19,8 @@ _HOLDERS = frozenset({"sdtContent", "customXml", "body", "txbxContent", "footnot
 _REFERENCE_LISTS = ("MENDELEY_BIBLIOGRAPHY", "CitaviBibliography")
 
 
-@frozen
-class BodyContext:
+@frozen(eq=False, repr=False)
+class BodyContext(ByValue):
     """What holds for the whole file.
 
     Args:

@@ -3,6 +3,7 @@
 from attrs import field, frozen
 
 from claimcheck.model import Bibliography, EmbeddedCitation, Span
+from claimcheck.model.by_value import ByValue
 from claimcheck.readers._embedded_works import EmbeddedRecord, Shelving
 from claimcheck.readers.word._endnote import endnote_records
 from claimcheck.readers.word._fields import ShownField
@@ -12,8 +13,8 @@ from claimcheck.readers.word._word_sources import cited_tags, word_sources
 from claimcheck.readers.word._zotero import control_records, csl_records
 
 
-@frozen
-class EmbeddedWorks:
+@frozen(eq=False, repr=False)
+class EmbeddedWorks(ByValue):
     """What a file carries of the works that it cites.
 
     Args:

@@ -4,6 +4,8 @@ import re
 
 from attrs import define, field, frozen
 
+from claimcheck.model.by_value import ByValue
+
 _LISTS = re.compile(
     r"\s*(?:ADDIN\s+(?:ZOTERO_BIBL|Mendeley\s+Bibliography|EN\.REFLIST|CitaviBibliography)"
     r"|BIBLIOGRAPHY\b)"
@@ -34,8 +36,8 @@ class WordField:
         return "".join(self.instruction)
 
 
-@frozen
-class ShownField:
+@frozen(eq=False, repr=False)
+class ShownField(ByValue):
     """A field that is closed.
 
     Args:

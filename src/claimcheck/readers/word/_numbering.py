@@ -4,19 +4,20 @@ from typing import Any
 
 from attrs import field, frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.readers.word._names import child_of, children_of, number_of, value_of
 
 _LARGEST = 1_000_000
 
 
-@frozen
-class _WordLevel:
+@frozen(eq=False, repr=False)
+class _WordLevel(ByValue):
     format: str = "bullet"
     start: int = 1
 
 
-@frozen
-class WordNumbering:
+@frozen(eq=False, repr=False)
+class WordNumbering(ByValue):
     """The lists of a file, and how far each has counted.
 
     Args:

@@ -7,6 +7,7 @@ from zipfile import BadZipFile, ZipFile
 
 from attrs import field, frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.readers._files import refuse
 from claimcheck.readers._zip_parts import PartLimit, unpacked
 
@@ -17,8 +18,8 @@ _REMEDY = "open it in Word or LibreOffice and save it again as .docx"
 _PARTS = PartLimit(30_000_000, _REMEDY, "split the document")
 
 
-@frozen
-class OfficePackage:
+@frozen(eq=False, repr=False)
+class OfficePackage(ByValue):
     """An open Office file.
 
     Args:

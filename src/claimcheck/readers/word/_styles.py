@@ -6,6 +6,7 @@ from typing import Any
 from attrs import field, frozen
 
 from claimcheck.model import BlockKind
+from claimcheck.model.by_value import ByValue
 from claimcheck.readers.word._names import child_of, children_of, name_of, number_of, value_of
 
 _HEADING = re.compile(r"heading (\d)$")
@@ -30,8 +31,8 @@ _DEEPEST = 20
 _BODY_LEVEL = 9
 
 
-@frozen
-class WordStyle:
+@frozen(eq=False, repr=False)
+class WordStyle(ByValue):
     """A paragraph style with what it inherits.
 
     Args:
@@ -50,8 +51,8 @@ class WordStyle:
 PLAIN = WordStyle()
 
 
-@frozen
-class WordStyles:
+@frozen(eq=False, repr=False)
+class WordStyles(ByValue):
     """The paragraph styles of a file by their id.
 
     Args:

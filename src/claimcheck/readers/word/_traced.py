@@ -5,6 +5,7 @@ from typing import Any
 from attrs import define, field, frozen
 
 from claimcheck.model import BlockKind
+from claimcheck.model.by_value import ByValue
 from claimcheck.readers.word._body import BodyReader
 from claimcheck.readers.word._document import main_part, read_package, skipped_changes
 from claimcheck.readers.word._names import name_of, value_of
@@ -18,8 +19,8 @@ _SHOWING = frozenset(
 )
 
 
-@frozen
-class ShownElement:
+@frozen(eq=False, repr=False)
+class ShownElement(ByValue):
     """An element of the main part and the words that it shows.
 
     Args:
@@ -33,8 +34,8 @@ class ShownElement:
     number: int
 
 
-@frozen
-class WordTrace:
+@frozen(eq=False, repr=False)
+class WordTrace(ByValue):
     """A Word file as read, with what shows each word.
 
     Args:

@@ -6,6 +6,7 @@ from itertools import groupby
 from attrs import define, field, frozen
 
 from claimcheck.model import Block, BlockKind, Reading
+from claimcheck.model.by_value import ByValue
 from claimcheck.reports._html.glance import counted_findings
 from claimcheck.reports._html.index import Index, Note
 from claimcheck.reports._html.layers import Beside, sort_out
@@ -21,8 +22,8 @@ _ASIDE = {BlockKind.FRONT_MATTER: "Front matter", BlockKind.COMMENT: "Comment"}
 _DEEPEST = 6
 
 
-@frozen
-class _BlockRow:
+@frozen(eq=False, repr=False)
+class _BlockRow(ByValue):
     block: Block
     beside: Beside
 

@@ -7,12 +7,13 @@ from attrs import frozen
 
 from claimcheck.auditing.result import Audit
 from claimcheck.model import Claim, Finding, Reading, Severity
+from claimcheck.model.by_value import ByValue
 from claimcheck.reports._places import Places
 from claimcheck.reports._standing import ClaimStanding, standing
 
 
-@frozen
-class Note:
+@frozen(eq=False, repr=False)
+class Note(ByValue):
     """What stands beside a passage: all findings on one claim, or one finding on something else.
 
     Args:

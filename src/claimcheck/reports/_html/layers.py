@@ -8,6 +8,7 @@ from typing import TypeVar
 from attrs import frozen
 
 from claimcheck.model import Block, Claim, Reading, Span
+from claimcheck.model.by_value import ByValue
 from claimcheck.reports._html.index import Index, Note
 from claimcheck.reports._html.notes import LETTERS, kind_of
 from claimcheck.reports._html.prose import Layers, Marked
@@ -16,8 +17,8 @@ T = TypeVar("T")
 _LONGEST_WORDS = 100
 
 
-@frozen
-class Beside:
+@frozen(eq=False, repr=False)
+class Beside(ByValue):
     """What belongs to one block.
 
     Args:

@@ -11,6 +11,7 @@ from attrs import frozen
 from claimcheck._version import __version__
 from claimcheck.auditing.result import Audit
 from claimcheck.model import BlockKind, Kind
+from claimcheck.model.by_value import ByValue
 from claimcheck.reports._history import Snapshot
 from claimcheck.reports._html.checks import checks_html, not_checked_html, resolved_html
 from claimcheck.reports._html.document import document_html
@@ -30,8 +31,8 @@ _FOLDER = Path(__file__).parent
 _LONGEST_TITLE = 160
 
 
-@frozen
-class PageSection:
+@frozen(eq=False, repr=False)
+class PageSection(ByValue):
     """A part of a page with a heading and a place in its contents.
 
     Args:
@@ -47,8 +48,8 @@ class PageSection:
     lead: str = ""
 
 
-@frozen
-class Back:
+@frozen(eq=False, repr=False)
+class Back(ByValue):
     """A link to the page above.
 
     Args:

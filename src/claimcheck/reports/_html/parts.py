@@ -8,6 +8,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from claimcheck.model import Block, BlockKind, Claim, Reading
+from claimcheck.model.by_value import ByValue
 
 _LONGEST_TITLE = 90
 _MOST = 60
@@ -17,8 +18,8 @@ _LONG = 40
 """From so many claims on, the parts of a document are shown folded."""
 
 
-@frozen
-class Part:
+@frozen(eq=False, repr=False)
+class Part(ByValue):
     """One part.
 
     Args:

@@ -6,13 +6,14 @@ from itertools import groupby
 from attrs import frozen
 
 from claimcheck.model import OBJECT, Block, Span
+from claimcheck.model.by_value import ByValue
 from claimcheck.reports._html.markup import EMPTY, Html, element, hidden, join, line, run
 
 _STYLES = {"superscript": "sup", "emphasis": "em", "code": "code"}
 
 
-@frozen
-class Marked:
+@frozen(eq=False, repr=False)
+class Marked(ByValue):
     """A claim as it is marked in the text.
 
     Args:
@@ -37,8 +38,8 @@ class Marked:
 _KINDS = ("error", "warning", "note", "accepted", "quiet")
 
 
-@frozen
-class Layers:
+@frozen(eq=False, repr=False)
+class Layers(ByValue):
     """What is to be marked in one document, each in order of place.
 
     Args:
@@ -52,8 +53,8 @@ class Layers:
     cites: tuple[tuple[Span, int | None], ...]
 
 
-@frozen
-class _Piece:
+@frozen(eq=False, repr=False)
+class _Piece(ByValue):
     text: str
     is_object: bool
     claim: Marked | None

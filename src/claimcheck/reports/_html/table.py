@@ -7,6 +7,7 @@ from enum import IntEnum
 from attrs import frozen
 
 from claimcheck.model import Claim, Reading
+from claimcheck.model.by_value import ByValue
 from claimcheck.reports._html.index import Index
 from claimcheck.reports._html.markup import EMPTY, Html, element, hidden, join, line
 from claimcheck.reports._html.notes import badge
@@ -28,8 +29,8 @@ class _ClaimRow:
     part: Part
 
 
-@frozen
-class _Facet:
+@frozen(eq=False, repr=False)
+class _Facet(ByValue):
     """One select of the filter form.
 
     Args:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from attrs import frozen
 
 from claimcheck.bibliography.matching import fold
+from claimcheck.model.by_value import ByValue
 from claimcheck.rules.bibliography._entries import rows
 
 _WORD = re.compile(r"[^\W_]+")
@@ -30,8 +31,8 @@ def _aliases() -> Mapping[tuple[str, ...], tuple[str, ...]]:
     return {tuple(row["alias"].split()): _words(row["journal"]) for row in rows("journal_aliases")}
 
 
-@frozen
-class Numbering:
+@frozen(eq=False, repr=False)
+class Numbering(ByValue):
     """How a journal numbers its volumes by the year.
 
     Args:

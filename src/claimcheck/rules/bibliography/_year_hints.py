@@ -10,6 +10,7 @@ from attrs import frozen
 from claimcheck.bibliography.dois import doi_in_address, normal_doi
 from claimcheck.bibliography.years import years_in
 from claimcheck.model import Reference
+from claimcheck.model.by_value import ByValue
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules.bibliography._entries import has, is_own, rows
 from claimcheck.rules.bibliography._preprints import is_preprint, is_preprint_doi
@@ -46,8 +47,8 @@ _TURN = 80
 _BACK_FILES = 1997
 
 
-@frozen
-class Hint:
+@frozen(eq=False, repr=False)
+class Hint(ByValue):
     """A year, or a span of years, that an entry speaks for elsewhere.
 
     Args:

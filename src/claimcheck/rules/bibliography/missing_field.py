@@ -7,6 +7,7 @@ from functools import cache
 from attrs import frozen
 
 from claimcheck.model import Answer, Basis, Bibliography, Precision, Problem, Reference, Severity
+from claimcheck.model.by_value import ByValue
 from claimcheck.rules.api import rule
 from claimcheck.rules.bibliography._answers import NO_ENTRIES, or_passed, passed
 from claimcheck.rules.bibliography._entries import doubt, has, is_printed, rows, works
@@ -38,8 +39,8 @@ _BIBLATEX = frozenset({"journaltitle", "date", "location", "eprinttype", "langid
 _NO_DATE = frozenset({"year", "date"})
 
 
-@frozen
-class _Demands:
+@frozen(eq=False, repr=False)
+class _Demands(ByValue):
     """What an entry type asks for.
 
     Args:

@@ -16,6 +16,7 @@ from claimcheck.model import (
     Reference,
     Severity,
 )
+from claimcheck.model.by_value import ByValue
 from claimcheck.rules.api import rule
 from claimcheck.rules.bibliography._answers import or_passed, passed
 from claimcheck.rules.bibliography._entries import doubt, works
@@ -34,8 +35,8 @@ _VOLUMES = 2
 _Reports = Generator[Problem, None, set[str]]
 
 
-@frozen
-class _Issue:
+@frozen(eq=False, repr=False)
+class _Issue(ByValue):
     """An entry with the journal, volume and year that it names."""
 
     reference: Reference

@@ -6,14 +6,15 @@ from attrs import frozen
 
 from claimcheck import ledger
 from claimcheck.model import EvidenceLink, InputError, SourceText
+from claimcheck.model.by_value import ByValue
 from claimcheck.rules.context import Context
 
 if TYPE_CHECKING:
     from claimcheck.ledger import QuoteMatch
 
 
-@frozen
-class Lookup:
+@frozen(eq=False, repr=False)
+class Lookup(ByValue):
     """What looking a quote up came to.
 
     Args:

@@ -21,6 +21,7 @@ from claimcheck.model import (
     Severity,
     Verified,
 )
+from claimcheck.model.by_value import ByValue
 from claimcheck.rules.api import Scope, rule
 from claimcheck.rules.context import ProjectContext
 from claimcheck.rules.verification._found import found_for
@@ -50,8 +51,8 @@ _SEVERITIES: Mapping[str, Severity] = {
 _SAYS_SO = ("retract", "withdrawn", "withdrew")
 
 
-@frozen
-class Flag:
+@frozen(eq=False, repr=False)
+class Flag(ByValue):
     """What speaks against a work.
 
     Args:

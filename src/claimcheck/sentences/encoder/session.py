@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from claimcheck.memory import Memory
+from claimcheck.model.by_value import ByValue
 from claimcheck.sentences.encoder.files import checked, damaged
 from claimcheck.sentences.encoder.heads import heads
 from claimcheck.sentences.encoder.word_pieces import PlacedPiece, WordPieces, load_word_pieces
@@ -65,8 +66,8 @@ def warm() -> None:
     heads()
 
 
-@frozen
-class CutText:
+@frozen(eq=False, repr=False)
+class CutText(ByValue):
     """The word pieces of a text.
 
     Args:

@@ -13,6 +13,7 @@ from typing import Any
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.sentences.encoder.characters import Characters
 
 _LONGEST_WORD = 100
@@ -20,8 +21,8 @@ _INSIDE = "##"
 _MOST_WORDS = 1 << 16
 
 
-@frozen
-class PlacedPiece:
+@frozen(eq=False, repr=False)
+class PlacedPiece(ByValue):
     """A piece and where it stands in the text.
 
     Args:

@@ -7,12 +7,14 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
+from claimcheck.model.by_value import ByValue
+
 _MARGIN = 2
 _LONGER = 8
 
 
-@frozen
-class Group:
+@frozen(eq=False, repr=False)
+class Group(ByValue):
     """Sentences that are given the same number of places.
 
     Args:

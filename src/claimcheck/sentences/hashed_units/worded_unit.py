@@ -4,6 +4,7 @@ from attrs import frozen
 
 from claimcheck.memory import remembered
 from claimcheck.model import Quantity
+from claimcheck.model.by_value import ByValue
 from claimcheck.sentences.judgement.advice import AdviceJudgement, judge_advice
 from claimcheck.sentences.judgement.claimhood import claim_probability
 from claimcheck.sentences.judgement.language import language_of
@@ -16,8 +17,8 @@ from claimcheck.sentences.quantities import find_quantities
 _TENTHS = 10
 
 
-@frozen
-class WordedUnit:
+@frozen(eq=False, repr=False)
+class WordedUnit(ByValue):
     """A unit as its words alone are read.
 
     Args:

@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from claimcheck.model import Addressee, AdviceForce
+from claimcheck.model.by_value import ByValue
 from claimcheck.sentences.judgement.advice_force import scored_force
 from claimcheck.sentences.linguistic.reading import Found, SentenceReading
 from claimcheck.sentences.linguistic.verbs import AUXILIARIES, DETERMINERS
@@ -23,8 +24,8 @@ _YOU = frozenset({"you", "your", "yourself"})
 _AUTHORS_SAY = frozenset({"recommend", "advise", "suggest", "advocate", "encourage", "urge"})
 
 
-@frozen
-class AdviceJudgement:
+@frozen(eq=False, repr=False)
+class AdviceJudgement(ByValue):
     """Advice in one sentence.
 
     Args:

@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from claimcheck.model import Assessment, ClaimType, Cue, Origin, Population, Quantity
+from claimcheck.model.by_value import ByValue
 from claimcheck.sentences.judgement.advice import NO_ADVICE, AdviceJudgement
 from claimcheck.sentences.judgement.citing import is_cite_worthy
 from claimcheck.sentences.judgement.claim_type import judge_type
@@ -14,8 +15,8 @@ CLAIM_AT = 0.5
 _NOT_MEANT = ("signpost", "greeting", "editorial", "rhetoric", "metaphor")
 
 
-@frozen
-class SentenceJudgement:
+@frozen(eq=False, repr=False)
+class SentenceJudgement(ByValue):
     """What an engine has judged of a sentence.
 
     Args:

@@ -3,13 +3,14 @@
 from attrs import frozen
 
 from claimcheck.model import Quantity
+from claimcheck.model.by_value import ByValue
 from claimcheck.sentences.judgement.advice import AdviceJudgement
 from claimcheck.sentences.judgement.strength import StrengthJudgement
 from claimcheck.sentences.linguistic.reading import SentenceReading
 
 
-@frozen
-class Statement:
+@frozen(eq=False, repr=False)
+class Statement(ByValue):
     """A sentence of which strength and advice are judged.
 
     Args:

@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from claimcheck.model import Causality, Strength
+from claimcheck.model.by_value import ByValue
 from claimcheck.sentences.linguistic.reading import SentenceReading
 from claimcheck.sentences.linguistic.relations import Modality, Relation, RelationKind, relations
 
@@ -22,8 +23,8 @@ _TIE_WORDS = ("associat", "relat", "correlat", "differ", "link", "predict")
 _NEEDY = ("need", "requir", "are necessary")
 
 
-@frozen
-class StrengthJudgement:
+@frozen(eq=False, repr=False)
+class StrengthJudgement(ByValue):
     """Strength of one sentence.
 
     Args:

@@ -9,6 +9,7 @@ from attrs import field, frozen
 from claimcheck.lexicon import Entry, PhraseIndex, Token, load, tokenize
 from claimcheck.memory import remembered
 from claimcheck.model import Cue, Span
+from claimcheck.model.by_value import ByValue
 from claimcheck.resources import read_cells
 
 _CLASS_OF = {
@@ -58,8 +59,8 @@ class Found(NamedTuple):
     weight: float
 
 
-@frozen(slots=False)
-class SentenceReading:
+@frozen(slots=False, eq=False, repr=False)
+class SentenceReading(ByValue):
     """A sentence made ready for judgement.
 
     Args:

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.sentences.linguistic.clauses import clause_start, is_embedded, opening_aside
 from claimcheck.sentences.linguistic.comparatives import comparisons
 from claimcheck.sentences.linguistic.conditionals import condition_ranges
@@ -45,8 +46,8 @@ class RelationKind(StrEnum):
     COMPARISON = "comparison"
 
 
-@frozen
-class Relation:
+@frozen(eq=False, repr=False)
+class Relation(ByValue):
     """One stated relationship.
 
     Args:
@@ -97,8 +98,8 @@ def relations(reading: SentenceReading) -> tuple[Relation, ...]:
     return tuple(sorted(found, key=lambda relation: relation.cue.start))
 
 
-@frozen
-class _Scopes:
+@frozen(eq=False, repr=False)
+class _Scopes(ByValue):
     hedged: tuple[tuple[Found, int, int], ...]
     negated: tuple[tuple[int, int], ...]
     aside: int

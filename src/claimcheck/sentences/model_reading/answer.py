@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 
-@frozen
-class Answer:
+
+@frozen(eq=False, repr=False)
+class Answer(ByValue):
     """What a model makes of one unit.
 
     Args:

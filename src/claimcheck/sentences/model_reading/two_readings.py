@@ -13,6 +13,7 @@ from claimcheck.model import (
     Span,
     Strength,
 )
+from claimcheck.model.by_value import ByValue
 from claimcheck.sentences.judgement.advice import NO_ADVICE, AdviceJudgement
 from claimcheck.sentences.judgement.certainty import judge_certainty
 from claimcheck.sentences.judgement.strength import StrengthJudgement
@@ -27,8 +28,8 @@ CAUSAL_CLASS_OF = (0, 0, 1, 1, 2, 2, 3)
 """The causal class that each strength belongs to."""
 
 
-@frozen
-class TwoReadings:
+@frozen(eq=False, repr=False)
+class TwoReadings(ByValue):
     """A sentence with both readings.
 
     Args:

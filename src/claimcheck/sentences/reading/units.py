@@ -11,13 +11,14 @@ from operator import attrgetter
 from attrs import field, frozen
 
 from claimcheck.model import Block, BlockKind, CitationMention, Document, Kind, Sentence
+from claimcheck.model.by_value import ByValue
 
 _STEM_REACH = 12
 _KIND_AT = 0.6
 
 
-@frozen
-class Unit:
+@frozen(eq=False, repr=False)
+class Unit(ByValue):
     """A unit and its surroundings.
 
     Args:

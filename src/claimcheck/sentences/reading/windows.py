@@ -11,6 +11,7 @@ from typing import Protocol
 
 from attrs import frozen
 
+from claimcheck.model.by_value import ByValue
 from claimcheck.sentences.reading.facts import FACTS
 from claimcheck.sentences.reading.units import PLACES, Unit
 
@@ -32,8 +33,8 @@ _UNIT, _TITLE, _HEADING, _STEM, _BEFORE, _AFTER = 96, 8, 10, 12, 20, 12
 LONGEST_TEXT = 2000
 
 
-@frozen
-class Window:
+@frozen(eq=False, repr=False)
+class Window(ByValue):
     """Word pieces of some units, and where each unit stands among them.
 
     Args:
@@ -57,8 +58,8 @@ Cut = Callable[[Sequence[str]], Sequence[Encoding]]
 Pieces = Sequence[Sequence[int]]
 
 
-@frozen
-class Cutting:
+@frozen(eq=False, repr=False)
+class Cutting(ByValue):
     """The word pieces of a document's units and of what stands around them."""
 
     units: Sequence[Unit]

@@ -8,6 +8,7 @@ from attrs import frozen
 from claimcheck.evidence.records.full_text import FullText
 from claimcheck.evidence.store.streams import objects_of
 from claimcheck.model import Notice, Work
+from claimcheck.model.by_value import ByValue
 
 Entry = Work | FullText | tuple[str, Notice] | ValueError
 """A work, its open text, a notice about a work named by identifier, or why a record is refused."""
@@ -16,8 +17,8 @@ Placed = tuple[int, Entry]
 """An entry with its line or, in XML, the number of its record."""
 
 
-@frozen
-class Dump:
+@frozen(eq=False, repr=False)
+class Dump(ByValue):
     """A dump format.
 
     Args:
