@@ -1,6 +1,6 @@
 """Changes as the protocol has them."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lsprotocol import types
 
@@ -12,6 +12,10 @@ POINT = types.Range(types.Position(0, 0), types.Position(0, 0))
 
 
 @given(TEXTS, TEXTS, st.sampled_from(["utf-8", "utf-16", "utf-32"]))
+@example("\r\n", "\r", "utf-16")
+@example("\r\n", "\n", "utf-16")
+@example("\r\n", "\r\r\n", "utf-16")
+@example("\r\r\n", "\r\n", "utf-16")
 def test_a_rewritten_text_is_the_new_one_once_the_change_is_carried_out(before, after, encoding):
     (edit,) = rewritten("file:///a", before, after, encoding).changes["file:///a"]
     span = TextPlaces(before, encoding).span(edit.range)

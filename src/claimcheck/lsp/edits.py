@@ -76,11 +76,18 @@ def rewritten(uri: str, before: str, after: str, encoding: str) -> types.Workspa
     least = min(len(before), len(after))
     while start < least and before[start] == after[start]:
         start += 1
+    start -= _splits_line_end(before, start)
     end = 0
     while end < least - start and before[-1 - end] == after[-1 - end]:
         end += 1
+    end -= _splits_line_end(before, len(before) - end)
     where = TextPlaces(before, encoding).range(Span(start, len(before) - end))
     return replaced(uri, where, after[start : len(after) - end])
+
+
+def _splits_line_end(text: str, offset: int) -> bool:
+    """Tell whether an offset lies within a line end, where no position can point."""
+    return offset > 0 and text[offset - 1 : offset + 1] == "\r\n"
 
 
 def _plain(text: str) -> str:
