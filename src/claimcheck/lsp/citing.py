@@ -1,6 +1,7 @@
 """Citations put in as the document writes them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from claimcheck.bibliography.resolve import nearest_keys
@@ -18,6 +19,10 @@ _WRITTEN: Mapping[str, str] = {
 _USUAL = " [@{key}]"
 _ROLE = "{cite"
 _UNKNOWN = "CC202"
+_TIE = "~"
+_NUMERIC = "numeric"
+_MARKS = frozenset({_NUMERIC, "author-year"})
+_BRACKETS: Mapping[str, str] = {"[": "]", "(": ")"}
 
 
 def suggested_citations(claim: Claim, audited: AuditedDocument) -> Iterator[tuple[str, Span, str]]:
@@ -32,7 +37,8 @@ def suggested_citations(claim: Claim, audited: AuditedDocument) -> Iterator[tupl
     """
     end = claim.span.start + _behind_words(claim.quote)
     for one in suggestions_for(claim, audited.library):
-        yield one.key, Span(end, end), _form(audited).format(key=one.key)
+        words = _as_cited_elsewhere(one.key, audited) or _form(audited).format(key=one.key)
+        yield one.key, Span(end, end), words
 
 
 def nearest_citations(
@@ -65,14 +71,38 @@ def reworded(finding: Finding, claim: Claim, audited: AuditedDocument) -> str:
     if not words or any(one.mention.narrative for one in own):
         return ""
     groups = sorted({one.mention.group for one in own})
-    cited = "".join(f" {group.of(audited.document.text)}" for group in groups)
+    cited = "".join(_with_what_joins(group, audited.document.text) for group in groups)
     return f"{words}{cited}."
+
+
+def _with_what_joins(group: Span, text: str) -> str:
+    """Give a mark with the space, tie or nothing that stands before it."""
+    before = text[group.start - 1 : group.start]
+    joint = " " if before.isspace() else before if before == _TIE else ""
+    return f"{joint}{group.of(text)}"
 
 
 def _behind_words(quote: str) -> int:
     """Count the characters of a sentence before what ends it."""
     found = _END.search(quote)
     return found.start() if found is not None else len(quote)
+
+
+def _as_cited_elsewhere(key: str, audited: AuditedDocument) -> str:
+    """Give the mark by which a document with a list of its own cites a work, empty where none."""
+    if not audited.library.is_own_list:
+        return ""
+    mentions = audited.reading.mentions
+    groups = Counter(one.group for one in mentions)
+    for one in mentions:
+        whole = one.group.of(audited.document.text)
+        if one.resolved_key != key or one.style not in _MARKS or one.narrative:
+            continue
+        if groups[one.group] == 1 and not one.locator and not one.prefix:
+            return f" {whole}"
+        if one.style == _NUMERIC and one.key and whole[0] in _BRACKETS:
+            return f" {whole[0]}{one.key}{_BRACKETS[whole[0]]}"
+    return ""
 
 
 def _form(audited: AuditedDocument) -> str:

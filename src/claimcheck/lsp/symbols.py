@@ -21,7 +21,8 @@ def symbols_of(audited: AuditedDocument, uri: str) -> list[types.DocumentSymbol]
 
 
 def _symbol(claim: Claim, where: types.Range) -> types.DocumentSymbol:
-    shown = claim.text if len(claim.text) <= _LONGEST else f"{claim.text[: _LONGEST - 1]}…"
+    source = " ".join(claim.quote.split())
+    shown = source if len(source) <= _LONGEST else f"{source[: _LONGEST - 1]}…"
     return types.DocumentSymbol(
         name=shown,
         kind=types.SymbolKind.String,

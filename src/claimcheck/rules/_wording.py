@@ -7,7 +7,7 @@ from attrs import frozen
 
 from claimcheck.lexicon.inflection import forms_of
 from claimcheck.lexicon.tokens import tokenize
-from claimcheck.model import Certainty, Claim, EvidenceLink, Species, Study, Tier
+from claimcheck.model import OBJECT, Certainty, Claim, EvidenceLink, Species, Study, Tier
 from claimcheck.model.by_value import ByValue
 from claimcheck.resources import read_records
 from claimcheck.rules._support import causal_cue
@@ -17,7 +17,7 @@ _MOST_WORDS = 7
 _POINTERS = frozenset(
     {"it", "this", "that", "these", "they", "he", "she", "we", "you", "which", "who", "there"}
 )
-_MARKS = frozenset(',;:()[]{}@“”"«»—–.!?')
+_MARKS = frozenset(',;:()[]{}@“”"«»—–.!?~^\\' + OBJECT)
 _MODALS = frozenset({"can", "may", "might", "could", "will", "would", "also", "directly", "often"})
 _STOPS = frozenset({"and", "but", "because", "which", "while", "when", "if", "so", "by", "or"})
 _PLURAL_ENDING = "s"
