@@ -9,6 +9,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
@@ -156,9 +157,15 @@ class AnalysisCache:
 
 def row_key(path: str, data: bytes, settings: AnalysisSettings) -> str:
     """Give the digest by which a document's analysis is found again."""
+    return _digest((_told(settings), path.encode("utf-8", "surrogatepass"), data))
+
+
+@lru_cache(2)
+def _told(settings: AnalysisSettings) -> bytes:
+    """Tell the code and the settings of a run from others; the same for all its documents."""
     judging = repr(asdict(evolve(settings.judging, today=settings.judging.today[:4])))
-    parts = (code_stamp(), path, settings.engine, settings.kind, judging, *settings.codes)
-    return _digest((*(part.encode("utf-8", "surrogatepass") for part in parts), data))
+    parts = (code_stamp(), settings.engine, settings.kind, judging, *settings.codes)
+    return _digest(part.encode("utf-8", "surrogatepass") for part in parts).encode("ascii")
 
 
 class _LibraryDigests:

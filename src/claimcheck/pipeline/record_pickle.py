@@ -6,8 +6,13 @@ values of Python are made, and everything else is refused.
 """
 
 import pickle
+from collections.abc import Callable
+from functools import cache
 from io import BytesIO
+from operator import attrgetter
 from typing import Any, Final
+
+import attrs
 
 from claimcheck.model import Bibliography, Library
 from claimcheck.pipeline.studies import Studies
@@ -23,6 +28,8 @@ _ALLOWED: Final = frozenset(
     }
 )
 _RECORDS: Final = "claimcheck.model"
+_SEVERAL: Final = 2
+"""Fields of a record that are read as a tuple; of one field its value would be."""
 
 
 def dump_records(content: object, library: Library) -> bytes:
@@ -59,10 +66,27 @@ def _shared(library: Library) -> dict[str, object]:
     }
 
 
+@cache
+def _values_of(kind: Any) -> Callable[[object], tuple[Any, ...]] | None:
+    """Give what reads off a record the arguments that make it; ``None`` for anything else."""
+    if not attrs.has(kind) or kind.__reduce__ is not object.__reduce__:
+        return None
+    fields = attrs.fields(kind)
+    if len(fields) < _SEVERAL or not all(one.init and not one.kw_only for one in fields):
+        return None
+    return attrgetter(*(one.name for one in fields))
+
+
 class _RecordPickler(pickle.Pickler):
     def __init__(self, buffer: BytesIO, library: Library) -> None:
         super().__init__(buffer, protocol=5)
         self._names = {id(one): name for name, one in _shared(library).items() if one != ()}
+
+    def reducer_override(self, obj: object) -> Any:
+        """Write a record as its values in order: its names again for each would be read slowly."""
+        kind: Any = type(obj)
+        values = _values_of(kind)
+        return NotImplemented if values is None else (kind, values(obj))
 
     def persistent_id(self, obj: object) -> str | tuple[str, Bibliography] | None:
         if isinstance(obj, Studies | Verifications | WorkTexts):
