@@ -82,7 +82,7 @@ def test_a_folder_that_is_gone_gives_two(folder):
     Path("gone").mkdir()
     done = claimcheck(*CHECK, before="cd gone; rmdir ../gone;")
     assert done.returncode == 2
-    assert "the current folder does not exist any more" in done.stderr
+    assert "the current folder no longer exists" in done.stderr
 
 
 @pytest.mark.parametrize("optimised", ["-O", "-OO"])

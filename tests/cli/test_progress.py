@@ -17,6 +17,7 @@ class Terminal(io.StringIO):
 @pytest.fixture(autouse=True)
 def long(monkeypatch):
     monkeypatch.setattr(_progress, "_SHORT", -1.0)
+    monkeypatch.setattr(_progress, "_SHORT_IN_A_LOG", -1.0)
 
 
 def test_a_terminal_shows_a_bar_that_is_gone_at_the_end(monkeypatch):
@@ -56,6 +57,6 @@ def test_one_document_shows_nothing(capsys):
 
 
 def test_a_short_run_shows_nothing(monkeypatch, capsys):
-    monkeypatch.setattr(_progress, "_SHORT", 60.0)
+    monkeypatch.setattr(_progress, "_SHORT_IN_A_LOG", 60.0)
     progress(5)(5, 5, "")
     assert capsys.readouterr().err == ""

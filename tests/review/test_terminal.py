@@ -15,7 +15,7 @@ def talk(documents, *answers: str, reviewer: str = "R. Moss") -> list[str]:
 
     def ask(question: str) -> str | None:
         shown.append(question)
-        if question.startswith("Save it all the same"):
+        if question.startswith("Save it anyway"):
             return "y"
         return left.pop(0) if left else None
 

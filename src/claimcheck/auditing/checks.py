@@ -4,7 +4,7 @@ from collections import Counter
 
 from claimcheck.model import Check, OutcomeStatus, RuleAnswers
 
-_NOTHING = "there was nothing to ask it about"
+_NOTHING = "nothing to check"
 
 
 def check_of(answers: RuleAnswers) -> Check:

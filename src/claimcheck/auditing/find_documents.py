@@ -143,13 +143,13 @@ class DocumentSearch(ByValue):
         folder = Path(error.filename)
         if self._is_left_out(folder / "x", folder.parent):
             return
-        message = f"cannot be looked into: {error.strerror or error}"
-        self._tell(folder, message, "give yourself the right to, or exclude it")
+        message = f"cannot be opened: {error.strerror or error}"
+        self._tell(folder, message, "give yourself permission, or exclude it")
 
     def _look_at_folder(self, path: Path, top: Path) -> None:
         """Tell of a linked folder that is not entered, unless it is seen at its own place."""
         if _is_link(path) and not real_path(path).is_relative_to(real_path(top)):
-            self._tell(path, "is a link to another folder, which was not entered", "name it itself")
+            self._tell(path, "is a link to another folder, which was not entered", "give its path")
 
     def _is_document(self, path: Path, top: Path) -> bool:
         if self._is_left_out(path, top):
@@ -162,7 +162,7 @@ class DocumentSearch(ByValue):
             return False
         if _is_link(path) and self._leads_out(path, top):
             message = "is a link that leads out of the project, and was not followed"
-            self._tell(path, message, "name it itself")
+            self._tell(path, message, "give its path")
             return False
         return stat.S_ISREG(mode)
 

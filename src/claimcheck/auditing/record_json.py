@@ -85,7 +85,7 @@ def _plain(value: object) -> Any:
         return {"$": "text", "value": value.encode("utf-8", "surrogatepass").hex()}
     if value is None or isinstance(value, str | bool | int | float):
         return value
-    raise TypeError(f"a {type(value).__name__} is no record")
+    raise TypeError(f"a {type(value).__name__} is not a record")
 
 
 _READ: Final = {

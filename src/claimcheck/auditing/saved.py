@@ -54,7 +54,7 @@ def audit_from_dict(table: Mapping[str, Any]) -> Audit:
         TypeError: It holds no audit.
     """
     if table.get("format") != SAVED_FORMAT or table.get("version") != SAVED_VERSION:
-        raise ValueError(f"is no audit of version {SAVED_VERSION}")
+        raise ValueError(f"is not an audit of version {SAVED_VERSION}")
     others = {"Audit": Audit, "CitedReference": CitedReference}
     found = RecordDecoder(table["shared"], others).decoded(table["audit"])
     if not isinstance(found, Audit):

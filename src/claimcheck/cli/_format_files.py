@@ -63,7 +63,7 @@ def chosen_formats(values: Sequence[str]) -> ChosenFormats:
             continue
         check_format(name)
         if not path:
-            raise ConfigurationError(f"--format {value}: write the file behind `=`")
+            raise ConfigurationError(f"--format {value}: write the file after `=`")
         if any(one.path == path for one in files):
             raise ConfigurationError(f"--format {value}: two reports cannot go to one file")
         files.append(FormatFile(name, path))

@@ -163,14 +163,14 @@ def _surroundings(error: OSError) -> int:
         raise error
     reason = error.strerror or str(error)
     if not _has_folder():
-        words = "the current folder does not exist any more: change to another"
+        words = "the current folder no longer exists: change to another"
     elif isinstance(error.filename, str | bytes):
         words = f"{os.fsdecode(error.filename)}: {reason}"
     elif is_output_lost(error):
         words = f"standard output cannot be written: {reason}"
         drop_output()
     else:
-        words = f"cannot go on: {reason}"
+        words = f"cannot continue: {reason}"
     tell(f"claimcheck: {words}", err=True)
     return COULD_NOT_RUN
 

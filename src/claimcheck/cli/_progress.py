@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 _SHORT = 1.0
+_SHORT_IN_A_LOG = 5.0
 _LONGEST_NAME = 40
 _LINES = 10
 
@@ -20,24 +21,28 @@ Show = Callable[[int, int, str], None]
 
 
 def progress(documents: int) -> Show:
-    """Show on standard error how far a run over several documents is, once it takes over a second.
+    """Show on standard error how far a run over several documents is, once it takes long.
+
+    A terminal shows a bar after a second; a log gets its first line after five.
 
     Args:
         documents: How many there are; for a single one nothing is shown.
     """
     if documents <= 1:
         return lambda _done, _total, _name: None
-    return _later(_bar() if sys.stderr.isatty() else _line)
+    if sys.stderr.isatty():
+        return _later(_bar(), _SHORT)
+    return _later(_line, _SHORT_IN_A_LOG)
 
 
-def _later(show: Show) -> Show:
-    """Keep silent in the first second."""
+def _later(show: Show, seconds: float) -> Show:
+    """Keep silent in the first seconds."""
     started = time.monotonic()
     shown = False
 
     def show_if_long(done: int, total: int, name: str) -> None:
         nonlocal shown
-        if shown or time.monotonic() - started > _SHORT:
+        if shown or time.monotonic() - started > seconds:
             shown = True
             show(done, total, name)
 

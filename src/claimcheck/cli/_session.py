@@ -128,7 +128,7 @@ def open_session(paths: tuple[str, ...], options: dict[str, Any]) -> Session:
     suffixes = frozenset(folder_suffixes())
     search = DocumentSearch(suffixes, config.exclude, apart, session.project)
     documents = search.find(path for path in named if path != "-")
-    if not documents.paths and not reads_stdin:
+    if all(Path(path).is_dir() for path in documents.paths) and not reads_stdin:
         reasons = "".join(f"\n{failure}" for failure in documents.unseen)
         raise ConfigurationError(
             f"no document in {', '.join(named)}: nothing there that can be read{reasons}"

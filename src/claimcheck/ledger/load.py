@@ -104,7 +104,7 @@ def ledger_paths(folder: Path, failures: list[Failure]) -> list[Path]:
     """
 
     def unreadable(error: OSError) -> None:
-        message = f"cannot be looked into: {error.strerror or error}"
+        message = f"cannot be opened: {error.strerror or error}"
         failures.append(Failure(Path(error.filename).as_posix(), message))
 
     found: list[Path] = []

@@ -46,7 +46,7 @@ def commented(audit: Audit, document: Document, data: bytes) -> Written:
 def not_a_word_document(path: str) -> InputError:
     """Say that comments can only be written into Word files."""
     remedy = "name a .docx file, or ask for another format"
-    return refuse(path, "is no Word file to write comments into", remedy, "format")
+    return refuse(path, "is not a Word file that can take comments", remedy, "format")
 
 
 def _place(finding: Finding, reading: Reading) -> Span | None:

@@ -56,7 +56,7 @@ def verdict(audit: Audit) -> str:
     summary = audit.summary
     if unread(audit):
         return f"Incomplete: {_missing(unread(audit))}; {counts(audit)}."
-    if not summary.documents:
+    if not summary.documents and not audit.references:
         return f"No document was audited; {counts(audit)}."
     if summary.errors:
         return f"Not ready: {counts(audit)}."
@@ -97,8 +97,13 @@ def accepted(audit: Audit) -> str:
 
 
 def coverage(audit: Audit) -> str:
-    """Say how many claims are cited, and how many of the links a person has followed."""
+    """Say how many claims are cited, and how many of the links a person has followed.
+
+    Of bibliographies without a document it counts the references.
+    """
     summary = audit.summary
+    if not summary.documents and audit.references:
+        return counted(len(audit.references), "reference")
     share = f" ({summary.cited_claims / summary.claims:.0%})" if summary.claims else ""
     unopened = summary.links - summary.opened
     return (
@@ -202,7 +207,9 @@ def next_step(audit: Audit) -> Step:
         worst = min(serious, key=lambda one: (one.severity.rank, gravity(one)))
         return Step(f"claimcheck rule {worst.rule}")
     if not audit.documents:
-        return Step("claimcheck check PATH")
+        paths = [one.reference.path for one in audit.references]
+        command = f"refs verify {shlex.quote(one_line(paths[0]))}" if paths else "check PATH"
+        return Step(f"claimcheck {command}")
     if audit.summary.links > audit.summary.opened:
         return Step(f"claimcheck review {shlex.quote(one_line(audit.documents[0].path))}")
     if audit.active:

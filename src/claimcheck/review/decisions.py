@@ -233,7 +233,7 @@ def _word(decision: Decision, name: str, scale: type[Any]) -> Any:
     try:
         return scale(value)
     except ValueError as error:
-        raise DecisionError(f"`{value[:60]}` is no {name}") from error
+        raise DecisionError(f"`{value[:60]}` is not a valid {name}") from error
 
 
 def _day(decision: Decision, name: str) -> date | None:

@@ -66,7 +66,14 @@ def shown_blocks(document: Document, claims: Sequence[Claim]) -> Iterator[ShownB
 
 
 def _passage(document: Document, block: Block, claims: Sequence[Claim]) -> ShownBlock:
-    return ShownBlock(block.kind.value, block.level, _pieces(document, block.span, claims))
+    span = _words_of(block) if block.kind is BlockKind.HEADING and not claims else block.span
+    return ShownBlock(block.kind.value, block.level, _pieces(document, span, claims))
+
+
+def _words_of(block: Block) -> Span:
+    """Give where the words of a block stand, without the markup around them."""
+    length = len(block.prose.text)
+    return block.prose.source_span(0, length) if length else block.span
 
 
 def _pieces(document: Document, span: Span, claims: Sequence[Claim]) -> tuple[ShownText, ...]:

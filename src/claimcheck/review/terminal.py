@@ -151,7 +151,7 @@ class _Talk(ByValue):
             for one in error.consequences.graver[:_SHOWN]:
                 self.tell(_printable(f"  {one.line}"))
             self.tell(_printable(f"If you save this: {error}."))
-            if self.answer("Save it all the same? (y/n): ").lower() not in {"y", "yes"}:
+            if self.answer("Save it anyway? (y/n): ").lower() not in {"y", "yes"}:
                 raise
             aware = evolve(decision, is_aware=True)
             saved, _ = self.documents.save(path, claim.id, aware, **marks)

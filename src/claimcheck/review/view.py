@@ -62,8 +62,9 @@ def view_of(opened: OpenDocument) -> dict[str, Any]:
         "document": opened.document_mark,
         "ledger": opened.ledger_mark,
         "ledger_path": opened.ledger_path.as_posix(),
-        "line": standing.line,
         "decided": standing.decided,
+        "links": standing.links,
+        "unopened": standing.unopened,
         "failures": [str(each) for each in _failures(opened)],
         "passages": blocks_view(shown_blocks(reading.document, reading.claims)),
         "claims": [

@@ -119,8 +119,8 @@ def _name(author: str) -> str:
 
 def _missing(decision: WordDecision) -> str:
     if not decision.by:
-        return "resolved by nobody who is named: say who with --reviewer"
-    return "" if decision.reason else f"`{_IGNORE}` without a reason: write one behind it"
+        return "resolved without a name: say who with --reviewer"
+    return "" if decision.reason else f"`{_IGNORE}` without a reason: write one after it"
 
 
 def _rewritten(

@@ -34,7 +34,7 @@ _PARTED = frozenset({"CC701", "CC706", "CC707"})
 BANDS = ("sure", "likely", "possible", "doubtful", "unlikely")
 """The bands of confidence, the surest first."""
 
-_NOTHING = "this is nothing that an editor would query"
+_NOTHING = "an editor would probably not query this"
 
 
 @frozen(eq=False, repr=False)
@@ -106,7 +106,7 @@ def weigh(
         if standing.is_shown:
             yield _lowered(evolve(answer, earned=standing.severity), rule, context)
         else:
-            yield NotApplicable(f"read in its document, {_NOTHING}: {answer.message}")
+            yield NotApplicable(f"in context, {_NOTHING}: {answer.message}")
 
 
 def why_silent(rule: Rule[Any], context: Context) -> str:

@@ -120,16 +120,25 @@ def _outcomes(claim: Claim, audit: Audit) -> Iterator[str]:
 def _facts(claim: Claim) -> Iterator[str]:
     for name in _FACTS:
         value = getattr(claim, name)
-        shown = value.named if isinstance(value, Strength | Advice) else value
-        yield f"  {name.replace('_', ' '):12} {shown} [source: {claim.origin_of(name).words}]"
+        origin = claim.origin_of(name)
+        yield f"  {name.replace('_', ' '):12} {_worded(value)} [source: {origin.words}]"
     population = claim.population
     said = f" (`{_line(population.text)}`)" if population.text else " (not stated)"
     origin = claim.origin_of("population")
-    yield f"  {'population':12} {population.species}{said} [source: {origin.words}]"
+    yield f"  {'population':12} {_worded(population.species)}{said} [source: {origin.words}]"
     for quantity in claim.quantities:
-        yield f"  {'number':12} {quantity.kind}: `{_line(quantity.text)}`"
+        yield f"  {'number':12} {_worded(quantity.kind)}: `{_line(quantity.text)}`"
     for cue in claim.cues:
-        yield f"  {'cue':12} {cue.kind}: `{_line(cue.text)}`"
+        yield f"  {'cue':12} {_worded(cue.kind)}: `{_line(cue.text)}`"
+
+
+def _worded(value: object) -> str:
+    """Give a value of a scale in words."""
+    if isinstance(value, Strength | Advice):
+        return value.named
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value).replace("_", " ")
 
 
 def _evidence(claim: Claim, reading: Reading) -> Iterator[str]:
@@ -138,7 +147,8 @@ def _evidence(claim: Claim, reading: Reading) -> Iterator[str]:
         design = reading.library.study(link.key).design
         said = (design.origin.words, _line(design.source))
         yield (
-            f"  {link.key}: {link.design} ({link.tier.named}), support: {link.support.status}"
+            f"  {link.key}: {_worded(link.design)} ({link.tier.named}), "
+            f"support: {_worded(link.support.status)}"
             f" [source: {', '.join(filter(None, said))}]"
         )
     for citation in claim.citations:

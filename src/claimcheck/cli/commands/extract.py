@@ -30,7 +30,7 @@ from claimcheck.pipeline.readings import read_all
 
 @click.command()
 @audit_options
-@click.option("--dry-run", is_flag=True, help="Say what would change and write nothing.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 def command(paths: tuple[str, ...], dry_run: bool, **options: Any) -> int:  # noqa: FBT001
     """Write the claims of documents into their ledgers.
 

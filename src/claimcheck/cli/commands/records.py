@@ -65,7 +65,7 @@ def _keep_edits(target: Path, ledgers: Sequence[Ledger]) -> None:
 @command.command("import")
 @click.argument("source", metavar="FILE")
 @click.option("--ledger", metavar="DIR", help="Folder of claim records. Default: claims")
-@click.option("--dry-run", is_flag=True, help="Say what would change and write nothing.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 def import_(source: str, ledger: str | None, dry_run: bool) -> int:  # noqa: FBT001 - a flag
     """Merge an edited table into the ledgers.
 

@@ -120,8 +120,9 @@ def _title(audit: Audit) -> str:
 _DOCUMENTS_LEAD = "Worst first."
 _MATRIX_LEAD = (
     "How strong the wording is (rows: S0 says nothing, S6 is unconditional) against the best "
-    "evidence that is cited (columns: T1 is the best, T8 is none). A number leads to its claims. "
-    "Hatched cells lie above what the profile lets such evidence carry; the rules judge each claim."
+    "evidence that is cited (columns: T1 is the best, T8 is none). Select a number to see its "
+    "claims. Hatched cells lie above what the profile allows for such evidence; each claim is "
+    "judged by the rules."
 )
 _GLANCE_LEAD = "Each section with its share of cited claims, and its claims in order."
 _CLAIMS_LEAD = (
@@ -225,7 +226,7 @@ def _subject(audit: Audit) -> Html:
     file = element("code", line(document.path)) if document.path else Html("(no name)")
     kind = document.kind
     known = kind.taken_for is not Kind.UNKNOWN
-    taken = run(f" · taken for: {kind.value.words}") if known else EMPTY
+    taken = run(f" · type of document: {kind.value.words}") if known else EMPTY
     return element("p", file, taken, class_="subject")
 
 

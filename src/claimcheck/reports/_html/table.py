@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from attrs import frozen
 
-from claimcheck.model import Claim, Reading
+from claimcheck.model import Claim, Reading, Severity
 from claimcheck.model.by_value import ByValue
 from claimcheck.reports._html.index import Index
 from claimcheck.reports._html.markup import EMPTY, Html, element, hidden, join, line
@@ -212,17 +212,20 @@ def _shown_result(row: _ClaimRow, index: Index) -> Html:
         reason = index.standings[row.number].reason
         said = element("span", line(row.result), class_=f"result {row.result.replace(' ', '-')}")
         return Html(said + (element("p", line(reason), class_="place") if reason else EMPTY))
-    severities = {
-        one.rule: one.severity for one in index.audit.findings_of(row.claim) if one.is_active
-    }
-    shown = (
-        Html(
-            (badge(severities[rule]) + " " if rule in severities else "")
-            + element("span", line(rule), class_="rule")
-        )
-        for rule in row.rules
-    )
+    found = index.audit.findings_of(row.claim)
+    severities = {one.rule: one.severity for one in found if one.is_active}
+    merged = {rule for one in found for rule, _ in one.folded} - severities.keys()
+    shown = (_coded(rule, severities.get(rule), is_merged=rule in merged) for rule in row.rules)
     return element("a", join(shown, "<br>"), href=f"#n{row.number}", class_="result")
+
+
+def _coded(rule: str, severity: Severity | None, *, is_merged: bool) -> Html:
+    """Show the code of a rule: with its severity, or as a part of another finding."""
+    if is_merged:
+        return element("span", line(rule), hidden(", same cause"), class_="rule same")
+    return Html(
+        (badge(severity) + " " if severity else "") + element("span", line(rule), class_="rule")
+    )
 
 
 def _graded(scale: str, value: IntEnum) -> Html:
@@ -239,7 +242,7 @@ def _population(claim: Claim) -> Html:
 def _rests(row: _ClaimRow, index: Index) -> Html:
     keys = dict.fromkeys(link.key for link in row.claim.evidence)
     if not keys:
-        return element("span", Html("nothing"), class_="nothing")
+        return element("span", Html("none"), class_="nothing")
     return join((_key(key, row, index) for key in keys), "<br>")
 
 

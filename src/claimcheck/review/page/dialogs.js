@@ -26,7 +26,7 @@ export function field({ name, label, kind = "text", words = [], value = "", hint
   const common = { id, name, required, "aria-describedby": hint ? `${id}-hint` : undefined };
   let control;
   if (kind === "choice" || kind === "flag") {
-    const options = [el("option", { value: "" }, "not said"), ...words.map((word) => el("option", { value: word }, said(word)))];
+    const options = [el("option", { value: "" }, "not stated"), ...words.map((word) => el("option", { value: word }, said(word)))];
     control = el("select", common, ...options);
   } else if (kind === "long") {
     control = el("textarea", { ...common, rows: 6 });

@@ -60,7 +60,7 @@ function select(id, { focus = false } = {}) {
 
 function move(step) {
   const order = state.view.claims.filter((claim) => isShown(claim) || claim.id === state.selected);
-  if (!order.length) return tell("There is no such claim.");
+  if (!order.length) return tell("No claim matches the filters.");
   const at = order.findIndex((claim) => claim.id === state.selected);
   const next = at < 0 ? 0 : Math.min(order.length - 1, Math.max(0, at + step));
   if (next === at) tell(step > 0 ? "This is the last claim." : "This is the first claim.");
@@ -78,7 +78,7 @@ function showDocument() {
   const { view } = state;
   const shown = view.claims.filter(isShown).length;
   const narrowed = isNarrowed() ? ` · ${shown} shown` : "";
-  byId("standing").textContent = `${view.decided} of ${view.claims.length} decided${narrowed} · ${view.line} · saved in ${view.ledger_path}`;
+  byId("standing").textContent = `${view.decided} of ${view.claims.length} claims decided${narrowed} · ${view.unopened} of ${view.links} links not yet checked against the source · saved in ${view.ledger_path}`;
   byId("undo").disabled = !view.undo;
   document.title = `${view.path}: review of claims`;
   const nodes = blocks(view.passages);
@@ -189,7 +189,7 @@ function confirmedOf(claim) {
   });
   const by = claim.signatures.reviewed_by || claim.signatures.approved_by;
   const on = claim.signatures.reviewed_on || claim.signatures.approved_on;
-  const head = el("tr", {}, el("td", {}), el("th", { scope: "col" }, by ? `confirmed by ${by}${on ? `, ${on}` : ""}` : "as recorded"), el("th", { scope: "col" }, "read from the words of today"));
+  const head = el("tr", {}, el("td", {}), el("th", { scope: "col" }, by ? `confirmed by ${by}${on ? `, ${on}` : ""}` : "as recorded"), el("th", { scope: "col" }, "read from the current text"));
   return card("The words changed: the new reading counts until you confirm it", el("table", {}, el("thead", {}, head), el("tbody", {}, ...rows)));
 }
 
@@ -226,7 +226,7 @@ function findingOf(finding) {
   const parts = [head, el("p", {}, ...coded(finding.message))];
   if (finding.basis.length) parts.push(el("ul", {}, ...finding.basis.map(([text, origin]) => el("li", { class: "soft" }, ...coded(text), ` (source: ${state.session.origins[origin] || origin})`))));
   if (finding.remedy) parts.push(el("p", { class: "remedy" }, "Try: ", ...coded(finding.remedy)));
-  if (rule) parts.push(el("details", {}, el("summary", {}, `Why ${finding.rule} asks`), el("p", {}, ...coded(rule.summary)), rule.why ? el("p", {}, ...coded(rule.why)) : null));
+  if (rule) parts.push(el("details", {}, el("summary", {}, `Why ${finding.rule} matters`), el("p", {}, ...coded(rule.summary)), rule.why ? el("p", {}, ...coded(rule.why)) : null));
   if (finding.active) parts.push(el("button", { type: "button", on: { click: () => run(() => except(finding)) } }, `Suppress ${finding.rule} here`));
   else parts.push(el("p", { class: "soft" }, "Not counted: ", ...coded(finding.justification || "known")));
   return el("div", { class: "card finding" }, ...parts);
@@ -429,7 +429,7 @@ function except(finding) {
     field({ name: "reason", label: "Why this finding does not count here", kind: "long", required: true }),
     field({ name: "expires", label: "Holds until (may be empty)", kind: "date" }),
   ];
-  openForm({ title: "Make an exception", submit: "Save", body, send: () => save("except", { ...values(byId("form-body")), rule: finding.rule }) });
+  openForm({ title: "Suppress this finding", submit: "Save", body, send: () => save("except", { ...values(byId("form-body")), rule: finding.rule }) });
 }
 
 function note() {
@@ -597,7 +597,7 @@ function nextOpen() {
 }
 
 function help() {
-  const rows = [["j", "next claim"], ["k", "claim before"], ["u", "next undecided claim"], ["z", "undo the last decision"], ...ACTIONS.map(({ key, name }) => [key, name]), ["Ctrl Enter", "save what is open"], ["Esc", "close"], ["?", "this list"]];
+  const rows = [["j", "next claim"], ["k", "previous claim"], ["u", "next undecided claim"], ["z", "undo the last decision"], ...ACTIONS.map(({ key, name }) => [key, name]), ["Ctrl Enter", "save what is open"], ["Esc", "close"], ["?", "this list"]];
   byId("help-keys").replaceChildren(...rows.flatMap(([key, name]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, name)]));
   byId("help").showModal();
 }

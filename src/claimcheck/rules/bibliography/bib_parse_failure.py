@@ -30,12 +30,12 @@ _READ = passed("every entry was read whole")
 
 @rule("CC301", severity=Severity.ERROR, precision=Precision.VERY_HIGH)
 def bib_parse_failure(bibliography: Bibliography, context: Context) -> Iterator[Answer]:
-    """A block of the bibliography cannot be read, or a key or field stands in it twice.
+    """A block of the bibliography cannot be read, or a key or field occurs in it twice.
 
     ## Why it matters
 
-    An entry that does not close swallows those behind it, and of two entries with one key only the
-    first is ever printed. The list of references then lacks works, and nobody is told.
+    An entry that does not close takes in those after it, and of two entries with one key only the
+    first is ever printed. The list of references then lacks works, without any warning.
 
     A file that is not UTF-8, a macro that is not defined and a parent that is not there are
     warnings: the entry is read, but a word of it may be wrong or missing. An entry inside a comment

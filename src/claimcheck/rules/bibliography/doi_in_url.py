@@ -17,12 +17,12 @@ _FIELDS = ("url", "howpublished", "note", "eprint", "ee")
 
 @rule("CC309", severity=Severity.NOTE, precision=Precision.VERY_HIGH)
 def doi_in_url(reference: Reference, context: Context) -> Iterator[Answer]:
-    """An entry gives an address that holds a DOI, and no DOI.
+    """An entry gives the DOI only inside an address.
 
     ## Why it matters
 
-    Addresses of publishers move, and no program takes them for an identifier: duplicates stay
-    unseen, and the work is not looked up.
+    Addresses of publishers move, and programs do not read them as identifiers: duplicates go
+    unnoticed, and the work is not looked up.
 
     ## Example
 

@@ -20,7 +20,7 @@ _APART = passed("no two entries are one work")
 
 @rule("CC302", severity=Severity.WARNING)
 def duplicate_work(bibliography: Bibliography, context: Context) -> Iterator[Answer]:
-    """One work stands in the bibliography under two keys.
+    """One work is in the bibliography under two keys.
 
     ## Why it matters
 

@@ -28,7 +28,7 @@ _LONG = 30
 
 @rule("CC311", severity=Severity.NOTE, precision=Precision.VERY_HIGH)
 def foreign_field(reference: Reference, context: Context) -> Iterator[Answer]:
-    """An entry has a field that its type does not print, or a field name with a slip.
+    """An entry has a field that its type does not print, or a misspelt field name.
 
     ## Why it matters
 
@@ -36,8 +36,8 @@ def foreign_field(reference: Reference, context: Context) -> Iterator[Answer]:
     `jounal` of an article is in the file, and never in the list that readers see.
 
     Fields that no style prints and that programs keep for themselves, such as abstracts and file
-    names, are left in peace. Records of RIS, PubMed and CSL have no types of BibTeX and are not
-    asked.
+    names, are ignored. Records from RIS, PubMed and CSL do not have BibTeX types and are not
+    checked.
 
     ## Example
 

@@ -34,7 +34,7 @@ _PLAUSIBLE_ANY_DAY = passed("its pages and words are plausible, and its year not
 
 @rule("CC305", severity=Severity.WARNING)
 def implausible_field(reference: Reference, context: Context) -> Iterator[Answer]:
-    """A field holds what cannot be right: a future year, reversed pages, a placeholder, debris.
+    """A field holds what cannot be right: a future year, reversed pages, a placeholder.
 
     ## Why it matters
 
@@ -42,8 +42,8 @@ def implausible_field(reference: Reference, context: Context) -> Iterator[Answer
     at the work. Broken characters and unpaired braces are printed as they stand.
 
     Looked for are years in the future or before there were journals (1665) or prints, pages that
-    end before they begin (`1987-92` is short for 1992), words that keep a place, letters read in a
-    wrong encoding, HTML, and unpaired braces. A title all in capitals is a note.
+    end before they begin (`1987-92` is short for 1992), placeholders, letters read in a wrong
+    encoding, HTML, and unpaired braces. A title all in capitals is a note.
 
     ## Example
 

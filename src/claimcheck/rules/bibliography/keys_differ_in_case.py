@@ -17,8 +17,8 @@ def keys_differ_in_case(bibliography: Bibliography, context: Context) -> Iterato
 
     ## Why it matters
 
-    BibTeX takes the two keys for one and stops; pandoc takes them for two. Whoever cites from
-    memory gets the wrong work, and nothing looks wrong.
+    BibTeX takes the two keys as one and stops; pandoc takes them as two. Whoever cites from memory
+    gets the wrong work, and nothing looks wrong.
 
     ## Example
 

@@ -86,7 +86,7 @@ def _problems(reference: Reference, named: Iterable[tuple[str, str]]) -> Iterato
                 yield _malformed(reference, name, kind, text, verdict.reason)
             elif kind == "doi" and text.strip()[-1:] in "])}>" and _is_cut(text):
                 yield _malformed(
-                    reference, name, kind, text, "ends in a bracket that is none of it"
+                    reference, name, kind, text, "ends in a bracket that is not part of it"
                 )
 
 
@@ -100,7 +100,7 @@ def _misplaced(reference: Reference, name: str, text: str) -> Problem:
     return doubt(
         reference,
         name,
-        f"`{_short(text)}` in `{name}` is a valid ISSN and no ISBN",
+        f"`{_short(text)}` in `{name}` is a valid ISSN, not an ISBN",
         basis=(Basis(f"{name} = {_short(text)}", reference.origin, name),),
         remedy="move it to `issn`",
         severity=Severity.NOTE,

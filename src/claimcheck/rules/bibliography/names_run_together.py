@@ -12,22 +12,23 @@ from claimcheck.rules.context import Context
 
 _FIELDS = ("author", "editor")
 _LONGEST = 80
-_PARTED = NotApplicable("its format parts names by itself")
+_PARTED = NotApplicable("its format separates names itself")
 _NOBODY = NotApplicable("no authors or editors")
-_BY_AND = passed("`and` alone parts its names")
+_BY_AND = passed("only `and` separates its names")
 
 
 @rule("CC314", severity=Severity.WARNING, precision=Precision.VERY_HIGH)
 def names_run_together(reference: Reference, context: Context) -> Iterator[Answer]:
-    """Names of authors or editors are parted by something else than "and", or an "and" is astray.
+    """Names of authors or editors are not separated by "and", or an "and" is in the wrong place.
 
     ## Why it matters
 
-    BibTeX parts names at `and` alone. `Roe, Jane; Poe, Ann` is one person to it, whose family name
-    is Roe; with more commas it prints none of them right. Citations by name then find nobody.
+    BibTeX separates names only at `and`. `Roe, Jane; Poe, Ann` is read as one person with the
+    family name Roe; with more commas no name is printed correctly. Citations by name then find no
+    author.
 
-    Told are semicolons, ampersands and commas between names, a comma or `and` at the end, two in a
-    row, `undefined` and other words of programs, and a suffix that stands last. A body with such
+    Reported are semicolons, ampersands and commas between names, a comma or `and` at the end, two
+    in a row, `undefined` and other words of programs, and a suffix at the end. A body with such
     marks in its name is put in braces.
 
     ## Example

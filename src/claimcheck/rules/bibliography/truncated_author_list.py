@@ -13,7 +13,7 @@ from claimcheck.rules.context import Context
 _ET_AL = re.compile(r"\bet\.?\s{0,4}al\b", re.IGNORECASE)
 
 _NAMED = passed("each list of authors is whole")
-_NOBODY = NotApplicable("no lists of authors that somebody wrote")
+_NOBODY = NotApplicable("no author lists written by hand")
 
 
 @rule("CC308", severity=Severity.WARNING)
@@ -26,8 +26,8 @@ def truncated_author_list(bibliography: Bibliography, context: Context) -> Itera
     credited, found by a co-author, or told from another work of the same first author.
 
     "and others" is a note: it is the proper way to leave authors out. "et al." is taken for a name
-    by BibTeX and printed with its letters turned round. A printed list shortens names by its style
-    and is not judged. Where most entries are cut short the bibliography gets one note.
+    by BibTeX and printed as one. A printed list shortens names by its style and is not judged.
+    Where most entries are cut short the bibliography gets one note.
 
     ## Example
 

@@ -55,13 +55,13 @@ def volume_year_conflict(bibliography: Bibliography, context: Context) -> Iterat
 
     ## Why it matters
 
-    A journal has one volume a year, or a few. If one volume stands under two years, one of the two
-    references is wrong, and made-up references often err in just this way.
+    A journal has one volume a year, or a few. If one volume is given for two years, one of the two
+    references is wrong; invented references often have exactly this error.
 
-    Two years that follow each other are a note, since some volumes run over the turn of a year. A
-    year is also held against journals that number their volumes by the year, and against three or
-    more entries of the same journal that agree with each other. One year more or less is held
-    against a journal's numbering only where articles appear at once in the volume of their year.
+    Two years that follow each other are a note, since some volumes span the turn of a year. A year
+    is also compared with journals that number their volumes by the year, and against three or more
+    entries of the same journal that agree with each other. One year more or less is compared with a
+    journal's numbering only where articles appear at once in the volume of their year.
 
     ## Example
 

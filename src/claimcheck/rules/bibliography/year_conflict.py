@@ -25,7 +25,7 @@ _SLIPS = 4
 _TWO = 2
 
 _AGREE = passed("nothing in the entries contradicts their years")
-_NO_YEARS = NotApplicable("no years that somebody wrote")
+_NO_YEARS = NotApplicable("no years written by hand")
 
 
 @rule("CC313", severity=Severity.WARNING, precision=Precision.MEDIUM)
@@ -37,11 +37,11 @@ def year_conflict(bibliography: Bibliography, context: Context) -> Iterator[Answ
     A wrong year sends readers to the wrong volume, and lets an old study pass for a new one. Often
     the rest of the entry still says the right one.
 
-    The year is held against the date, the DOI and arXiv id and PMID where they tell a year, the
-    number of a Zenodo record, the year of the meeting, the notice of copyright, the day on which a
-    page was read, and the key. One that disagrees is a note; two, or a date that says another year,
-    are a warning. A key counts only where the keys of the file follow the years, and one year more
-    or less only where nearly all follow them to the year.
+    The year is compared with the date, with the DOI, arXiv id and PMID where they contain a year,
+    the number of a Zenodo record, the year of the meeting, the notice of copyright, the day on
+    which a page was read, and the key. One that disagrees is a note; two, or a date that says
+    another year, are a warning. A key counts only where the keys of the file follow the years, and
+    one year more or less only where nearly all follow them to the year.
 
     ## Example
 

@@ -32,7 +32,7 @@ def disputing_source_as_support(claim: Claim, context: Context) -> Iterator[Answ
     A citation is read as support. Where a person has recorded that the work says the opposite, the
     sentence is worse than unsourced.
 
-    A disputing work beside supporting ones is good practice and no finding.
+    A disputing work beside supporting ones is good practice, not a finding.
 
     ## Example
 

@@ -27,19 +27,19 @@ from claimcheck.rules.context import Context
 
 @rule("CC212", severity=Severity.ERROR, precision=Precision.VERY_HIGH)
 def placeholder_citation(document: Document, context: Context) -> Iterator[Answer]:
-    """A mark, address or name that stands for a source and leads to none.
+    """A mark, address or name takes the place of a source but leads to none.
 
     ## Why it matters
 
     Language models leave marks of their own in what they write (`turn0search3`, `oaicite`), invent
     identifiers (`10.1234/…`) and experts, and drafts hold words such as "[insert citation]". To a
-    reader they look like sources. Nobody can follow them, and where one stands the sources beside
-    it deserve a second look.
+    reader they look like sources. Nobody can follow them, and the sources beside one deserve a
+    second look.
 
-    An address that carries `utm_source=chatgpt.com` may well lead to a source, and is resolved all
-    the same; it is named because nobody may have opened it. Each wording is told once. One address
-    under works of different authors and titles is told too, in the list or in the text's own links:
-    at most one of them is there.
+    An address that carries `utm_source=chatgpt.com` may well lead to a source, and is resolved as
+    usual; it is reported because nobody may have opened it. Each wording is reported once. One
+    address for works of different authors and titles is reported too, in the list or in the text's
+    own links: at most one of them can be there.
 
     ## Example
 

@@ -24,7 +24,7 @@ _FEW = 5
 
 @rule("CC210", severity=Severity.WARNING, precision=Precision.VERY_HIGH)
 def references_without_citations(document: Document, context: Context) -> Iterator[Answer]:
-    """The document lists references, and hardly any sentence cites one.
+    """The document lists references, but hardly any sentence cites one.
 
     ## Why it matters
 
@@ -33,7 +33,7 @@ def references_without_citations(document: Document, context: Context) -> Iterat
     check anything.
 
     This is one finding for the document. The claims that would each lack a citation are merged into
-    it, save those that need a source most; for each claim `suggestions` offers works of the list
+    it, except those that need a source most; for each claim `suggestions` offers works of the list
     that may have been meant, which is never counted as support.
 
     ## Example
@@ -59,7 +59,7 @@ def references_without_citations(document: Document, context: Context) -> Iterat
     ```
     """
     if not context.library.is_own_list or not document.reference_items:
-        yield NotApplicable("brings no list of references")
+        yield NotApplicable("has no list of references")
         return
     asserting = [claim for claim in context.claims if claim.cite_worthy]
     if len(asserting) < _FEW:

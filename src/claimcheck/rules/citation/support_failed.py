@@ -131,7 +131,7 @@ def _missing(link: EvidenceLink, found: Lookup) -> Problem:
 def _different(link: EvidenceLink, match: "QuoteMatch") -> Problem:
     """Tell of a quote in other words: slightly other ones are a note."""
     place = match.locator if match.source == "abstract" else f"{match.source}, {match.locator}"
-    how = "differs slightly from" if match.keeps_sense else "has other words than"
+    how = "differs slightly from" if match.keeps_sense else "is worded differently from"
     return Problem(
         f"the quote recorded for `{link.key}` {how} its source ({place})",
         basis=(

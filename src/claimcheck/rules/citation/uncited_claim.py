@@ -41,7 +41,7 @@ def uncited_claim(claim: Claim, context: Context) -> Iterator[Answer]:
     is better with one. Advice to see a clinician needs none.
 
     A citation in the sentence, right behind it, or at the end of the same passage counts. Headings
-    are passed over: what they say must stand, with its source, in the text beneath.
+    are skipped: what they say must be supported in the text below them.
 
     ## Example
 

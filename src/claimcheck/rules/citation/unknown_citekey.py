@@ -34,7 +34,7 @@ def unknown_citekey(mention: CitationMention, context: Context) -> Iterator[Answ
 
     A reader who follows the citation finds nothing: the claim only looks sourced.
 
-    An `@word` outside brackets may be somebody's handle; it counts where it is nearly the key of an
+    An `@word` outside brackets may be a user name; it counts where it is nearly the key of an
     entry, or names a year as keys do.
 
     ## Example

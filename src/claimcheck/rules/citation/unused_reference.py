@@ -31,7 +31,7 @@ def unused_reference(reference: Reference, context: ProjectContext) -> Iterator[
 
     A work that another document of the project cites is used, whether or not this run reads that
     document; so is an entry that a cited one takes fields from (`crossref`, `xdata`). An `@xdata`
-    is no work.
+    entry is not a work.
 
     A work that is cited under the key of its copy, or by a misspelt key, is not listed here: the
     copy and the misspelt key have findings of their own.
@@ -67,7 +67,7 @@ def unused_reference(reference: Reference, context: ProjectContext) -> Iterator[
     yield Problem(
         f"`{reference.key}` is cited nowhere",
         basis=(Basis(reference.title or reference.raw[:100], Origin.BIBLIOGRAPHY),),
-        remedy="cite it beside the sentence that it supports, or take it out of the list",
+        remedy="cite it beside the sentence that it supports, or remove it from the list",
         origin=Origin.BIBLIOGRAPHY,
         key=reference.key,
         subject=reference.key,

@@ -33,7 +33,7 @@ _ENOUGH = {
 
 @rule("CC409", severity=Severity.WARNING)
 def certainty_wording_mismatch(claim: Claim, context: Context) -> Iterator[Answer]:
-    """The wording is surer than the GRADE certainty that was recorded for the evidence.
+    """The wording is more certain than the GRADE certainty recorded for the evidence.
 
     ## Why it matters
 
@@ -41,8 +41,8 @@ def certainty_wording_mismatch(claim: Claim, context: Context) -> Iterator[Answe
     "probably" or "likely" for moderate, "may" for low, "the evidence is very uncertain" for very
     low certainty (Santesso 2020).
 
-    It asks only where somebody entered a certainty, in the record or in the bibliography;
-    claimcheck never computes one. An association told as one needs no such word.
+    It checks only where a person entered a certainty, in the record or in the bibliography;
+    claimcheck never computes one. An association stated as one needs no such word.
 
     ## Example
 

@@ -27,16 +27,16 @@ _FAILED = ("fail", "contradict", "mixed", "not replicated")
 
 @rule("CC407", severity=Severity.WARNING)
 def contrary_evidence_omitted(claim: Claim, context: Context) -> Iterator[Answer]:
-    """The record knows of evidence against the claim, and the text is silent about it.
+    """The record lists evidence against the claim, but the text does not mention it.
 
     ## Why it matters
 
-    A claim is judged on all the evidence, not on the part that suits it. Who knows of a study that
-    found otherwise, or of a replication that failed, and leaves it out misleads.
+    A claim is judged on all the evidence, not on the part that suits it. Leaving out a known study
+    that found otherwise, or a replication that failed, misleads.
 
     It looks at the record: links whose intent is `disputes`, `refutes` or `qualifies`, a source
     that was opened and refutes the claim, `replication`, `contradicts`, `caveats`. A hedge, a word
-    such as "however" or "mixed" near by, or a citation of the other side in the text is enough.
+    such as "however" or "mixed" nearby, or a citation of the other side in the text is enough.
 
     ## Example
 

@@ -51,8 +51,8 @@ def mechanism_as_outcome(claim: Claim, context: Context) -> Iterator[Answer]:
 
     ## Why it matters
 
-    That a substance moves a hormone or binds a receptor does not tell that anybody feels or lives
-    better for it. Most effects that a mechanism promised were not there when people were asked.
+    That a substance moves a hormone or binds a receptor does not show that anybody feels better or
+    lives longer. Most effects that a mechanism promised were not found in people.
 
     It fires where all cited evidence is from animals, cells or reasoning, or was recorded as
     mechanistic, and where an uncited benefit is argued from a mechanism in the same sentence.

@@ -28,15 +28,15 @@ _ALPHA = 0.05
 
 @rule("CC408", severity=Severity.ERROR)
 def null_as_effect(claim: Claim, context: Context) -> Iterator[Answer]:
-    """The cited study found no effect, the sentence tells one.
+    """The cited study found no effect, but the sentence reports one.
 
     ## Why it matters
 
-    A result that is not significant does not show a difference. Telling it as one is the core of
+    A result that is not significant does not show a difference. Reporting it as one is the core of
     spin: more than half of the abstracts of null trials did so in their conclusions (Boutron 2010).
 
     The result is taken from the record (`significant`, or `effect` with its p value), else from the
-    conclusion of the abstract where that denies the effect in so many words.
+    conclusion of the abstract where that explicitly denies the effect.
 
     ## Example
 

@@ -40,11 +40,11 @@ def small_study_unhedged(claim: Claim, context: Context) -> Iterator[Answer]:
 
     ## Why it matters
 
-    Small studies overestimate effects and often fail to repeat. One of them carries "in a trial of
-    24 people" or "may", not "does". The size from which a study no longer counts as small is in the
-    profile (100 in all).
+    Small studies overestimate effects and often fail to replicate. One of them supports "in a trial
+    of 24 people" or "may", not "does". The size from which a study no longer counts as small is in
+    the profile (100 in all).
 
-    A sentence that tells how many were studied, or that reports one trial as one trial, may stand.
+    A sentence that says how many were studied, or that reports one trial as one trial, may stand.
 
     ## Example
 

@@ -46,13 +46,13 @@ _ANYWHERE = frozenset(
 
 @rule("CC411", severity=Severity.WARNING, precision=Precision.MEDIUM)
 def stated_design_differs(claim: Claim, context: Context) -> Iterator[Answer]:
-    """The sentence names a study design, the work that it cites is of another.
+    """The sentence names a study design, but the work that it cites has another.
 
     ## Why it matters
 
-    "A randomised trial showed" tells readers how far to believe what follows. Where the cited
-    work is a cohort, a review or a study of mice, the sentence lends it a strength that it does
-    not have, or the wrong work is cited.
+    "A randomised trial showed" tells readers how far to believe what follows. Where the cited work
+    is a cohort, a review or a study of mice, the sentence gives it a strength that it does not
+    have, or the wrong work is cited.
 
     It compares the designs that the sentence names with those of all works that it cites, and
     fires only where each is known and none fits. A synthesis of trials may stand for trials, and
@@ -139,7 +139,7 @@ def _problem(claim: Claim, stated: StatedDesign, link: EvidenceLink, context: Co
     origin, _ = design_origin(link, context.study(link.key))
     is_what = design_in_words(link.design)
     return Problem(
-        f"the sentence rests on `{stated.text}`, `{link.key}` is {is_what}",
+        f"the sentence names `{stated.text}`, but `{link.key}` is {is_what}",
         span=place_of(claim, stated.start, stated.end),
         basis=(
             Basis(f"the sentence names `{stated.text}`", claim.origin),

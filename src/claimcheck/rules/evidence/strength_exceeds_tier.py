@@ -47,17 +47,17 @@ _OTHER_SPECIES = frozenset({Tier.T6, Tier.T7})
 
 @rule("CC401", severity=Severity.ERROR)
 def strength_exceeds_tier(claim: Claim, context: Context) -> Iterator[Answer]:
-    """The statement is stronger, by a whole band, than its best evidence carries.
+    """The statement is stronger, by a whole band, than its best evidence supports.
 
     ## Why it matters
 
     Readers tell three kinds of wording apart: "is linked to" or "may", "can", and "does". A review
-    of opinions or a survey does not carry "does", however often it is cited.
+    of opinions or a survey does not support "does", however often it is cited.
 
-    Differences inside one band never count. Definitions and mechanisms are textbook matter and are
-    not held to a tier; a sentence that reports what a trial found ("lowered") may say so, and
-    "does" on a single trial is a warning. The ceilings are
-    in the profile; a GRADE certainty that a person recorded takes precedence over the tier.
+    Differences inside one band never count. Definitions and mechanisms are textbook knowledge and
+    are not judged by tier; a sentence that reports what a trial found ("lowered") may say so, and
+    "does" on a single trial is a warning. The ceilings are in the profile; a GRADE certainty that a
+    person recorded takes precedence over the tier.
 
     ## Example
 

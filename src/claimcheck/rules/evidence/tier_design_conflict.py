@@ -139,7 +139,7 @@ def _problem(
     origin, where = place
     said = design_in_words(words.value)
     return Problem(
-        f"`{entered.value}` is entered, the work reads as {said}",
+        f"`{entered.value}` is entered, but the work reads as {said}",
         span=reference.field_spans.get("design") if origin is Origin.BIBLIOGRAPHY else None,
         basis=(
             Basis(f"{where} says {entered.value}", origin, "design"),

@@ -36,12 +36,12 @@ _DENIALS = (" not", "n't", "n’t", " nor", " never")
     precision=Precision.MEDIUM,
 )
 def booster_or_absolute(claim: Claim, context: Context) -> Iterator[Answer]:
-    """A booster or an absolute stands in a claim that is not established.
+    """A claim that is not established uses a booster or an absolute.
 
     ## Why it matters
 
-    "Always", "entirely", "the only", "proves" leave no room for exceptions; hardly any single study
-    leaves none. With a synthesis of trials behind it the wording may stand.
+    "Always", "entirely", "the only", "proves" leave no room for exceptions; and hardly any single
+    study justifies that. With a synthesis of trials behind it the wording is accepted.
 
     Denied, hedged and quoted words do not count ("nothing proves", "appears necessary").
 

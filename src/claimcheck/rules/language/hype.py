@@ -12,12 +12,12 @@ _OPTIMA = ("optimal", "optimum")
 
 @rule("CC602", severity=Severity.NOTE)
 def hype(claim: Claim, context: Context) -> Iterator[Answer]:
-    """A word of praise or promotion stands where a finding should.
+    """A word of praise or promotion takes the place of a finding.
 
     ## Why it matters
 
-    "Breakthrough", "powerful", "landmark" tell the reader what to feel and nothing about what was
-    found. They are more frequent in news and abstracts than the findings warrant (Vinkers 2015).
+    "Breakthrough", "powerful", "landmark" tell the reader what to feel, not what was found. They
+    are more frequent in news and abstracts than the findings warrant (Vinkers 2015).
 
     ## Example
 
@@ -35,13 +35,13 @@ def hype(claim: Claim, context: Context) -> Iterator[Answer]:
     is_number = claim.claim_type is ClaimType.NUMBER
     cues = () if is_number else tuple(one for one in claim.cues_of("hype") if _praises(one, claim))
     if not cues:
-        yield Passed("no word of hype in it")
+        yield Passed("no promotional wording")
         return
     words = ", ".join(f"`{word}`" for word in dict.fromkeys(cue.text for cue in cues))
     yield Problem(
         f"promotional wording: {words}",
         span=cues[0].span,
-        basis=(Basis("listed as a word of hype", claim.origin_of("cues")),),
+        basis=(Basis("listed as promotional", claim.origin_of("cues")),),
         remedy="say what was found, in whom, and how large it was",
     )
 

@@ -13,12 +13,12 @@ _READ = frozenset({"en", "und"})
 
 @rule("CC603", severity=Severity.NOTE)
 def unread_language(document: Document, context: Context) -> Iterator[Answer]:
-    """Sentences are in a language that is recognised and not read.
+    """Sentences are in a language that is recognised but not read.
 
     ## Why it matters
 
     Whether a sentence claims something, how strongly and about whom is judged in English only. What
-    stands in another language was not checked, and nothing about it may be taken for passed.
+    is in another language was not checked, and must not be taken as passed.
 
     This is one finding for each language of a document.
 
@@ -47,7 +47,7 @@ def unread_language(document: Document, context: Context) -> Iterator[Answer]:
         yield Problem(
             f"{count} in {name} and not checked: only English is read",
             span=sentences[0].span,
-            basis=(Basis(f"its small words or its letters are those of {name}", Origin.TEXT),),
+            basis=(Basis(f"its common words or letters are those of {name}", Origin.TEXT),),
             remedy="ask a reader of the language to check it, or audit a translation",
             subject=f"language {code}",
         )

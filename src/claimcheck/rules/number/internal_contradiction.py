@@ -35,9 +35,9 @@ def internal_contradiction(document: Document, context: Context) -> Iterator[Ans
     and are where this happens most.
 
     Claims are compared whose words name the same agent and the same outcome. Other populations,
-    conditions and genotypes, and reports of single studies, are not held against each other.
-    Contradictions that a record names (`contradicts`) are reported as such, and so is a table whose
-    columns set genotypes against each other and count one of them twice.
+    conditions and genotypes, and reports of single studies, are not compared. Contradictions that a
+    record names (`contradicts`) are reported as such, and so is a table whose columns compare
+    genotypes and count one of them twice.
 
     ## Example
 

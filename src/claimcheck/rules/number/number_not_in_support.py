@@ -36,8 +36,8 @@ def number_not_in_support(claim: Claim, context: Context) -> Iterator[Answer]:
     Numbers go wrong in copying: a digit, a unit, a percentage of another group. Where somebody
     quoted the source, the number has to be in the quotation.
 
-    Units are brought together (1 g is 1000 mg), words are read as numbers, and rounding to a whole
-    is allowed. Where no quotation is recorded, nothing is compared.
+    Units are converted (1 g is 1000 mg), words are read as numbers, and rounding to a whole is
+    allowed. Where no quotation is recorded, nothing is compared.
 
     ## Example
 

@@ -28,12 +28,12 @@ _COUNTED = frozenset({"count", "number", "percentage", "sample_size"})
 
 @rule("CC803", severity=Severity.WARNING, precision=Precision.MEDIUM)
 def relative_effect_only(claim: Claim, context: Context) -> Iterator[Answer]:
-    """A change of risk is told in relative terms only.
+    """A change of risk is given in relative terms only.
 
     ## Why it matters
 
     "Halves the risk" may mean from 20 to 10 in 100 or from 2 to 1 in a million. Readers take the
-    relative number for the absolute one and overrate what is offered.
+    relative number for the absolute one and overestimate the benefit.
 
     A baseline, a rate per so many people, or a number needed to treat in the sentence or its
     neighbours is enough.

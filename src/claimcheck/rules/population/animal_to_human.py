@@ -35,13 +35,13 @@ _EXEMPT = frozenset({ClaimType.DEFINITIONAL, ClaimType.NON_CLAIM})
 
 @rule("CC501", severity=Severity.ERROR)
 def animal_to_human(claim: Claim, context: Context) -> Iterator[Answer]:
-    """Evidence from animals or cells is told as if it were about people.
+    """Evidence from animals or cells is presented as if it were about people.
 
     ## Why it matters
 
-    Most effects seen in animals never reach the clinic. A reader who meets no word about mice will
-    take the sentence for himself. Naming the species is enough; so is naming it shortly before, in
-    the same passage or its heading. How cells and organs work may be told without one.
+    Most effects seen in animals never reach the clinic. A reader who sees no mention of mice will
+    apply the sentence to people. Naming the species is enough; so is naming it shortly before, in
+    the same passage or its heading. How cells and organs work may be described without it.
 
     ## Example
 
@@ -113,11 +113,12 @@ def _problem(claim: Claim, link: EvidenceLink, context: Context) -> Problem:
     system = ", ".join(study.organisms.value) or (
         "cells" if study.species.value is Species.IN_VITRO else "animals"
     )
-    whom = f"about `{claim.population.text}`" if claim.population.text else "without a species"
+    about = claim.population.text
+    says = f"is about `{about}`" if about else "names no species"
     return Problem(
-        f"the cited work is in {system}, the sentence speaks {whom}",
+        f"the cited work is in {system}, but the sentence {says}",
         basis=(
-            Basis(f"the sentence speaks {whom}", claim.origin_of("population")),
+            Basis(f"the sentence {says}", claim.origin_of("population")),
             evidence_basis(link, context),
         ),
         remedy=f"say that it was shown in {system} and not in people, or cite a study in people",

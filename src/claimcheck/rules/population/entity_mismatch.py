@@ -43,12 +43,12 @@ _KINDS = (frozenset({"variant"}), frozenset({"gene"}), _SUBSTANCES)
 
 @rule("CC505", severity=Severity.ERROR)
 def entity_mismatch(claim: Claim, context: Context) -> Iterator[Answer]:
-    """The claim names a substance, gene or variant, the cited works name only others.
+    """The claim names a substance, gene or variant, but the cited works name only others.
 
     ## Why it matters
 
-    A trial of one drug does not speak for another, nor one variant for its neighbour. Such a
-    citation is a mistake, or evidence that was borrowed.
+    A trial of one drug says nothing about another, nor one variant about its neighbour. Such a
+    citation is a mistake or borrowed evidence.
 
     It compares what acts in the sentence with names in the titles, abstracts and keywords of all
     works that it cites, and fires only where those name something of the same kind and nothing of

@@ -26,7 +26,7 @@ _FATES = ("decides", "determines", "dictates", "your genes", "your dna", "your g
     precision=Precision.MEDIUM,
 )
 def group_to_individual(claim: Claim, context: Context) -> Iterator[Problem | NotChecked]:
-    """The sentence tells one person what will happen, studies tell what happens on average.
+    """The sentence tells one person what will happen, but studies show what happens on average.
 
     ## Why it matters
 

@@ -36,7 +36,7 @@ _DIRECT = frozenset({"direct", "none", ""})
 
 @rule("CC504", severity=Severity.WARNING, precision=Precision.MEDIUM)
 def pico_mismatch(claim: Claim, context: Context) -> Iterator[Answer]:
-    """Treatment, dose, way of giving, comparison or outcome differ from the cited study.
+    """Treatment, dose, route, comparison or outcome differ from the cited study.
 
     ## Why it matters
 
@@ -44,8 +44,8 @@ def pico_mismatch(claim: Claim, context: Context) -> Iterator[Answer]:
     nasal spray is not a tablet, and 2 mg are not 200 mg.
 
     Differences that a person recorded (`directness`) are reported as recorded. From the text alone,
-    only a dose in the same unit, a way of giving, and a treatment that the sentence says something
-    is better than are compared, and only with a cited abstract: a trial against placebo alone says
+    only a dose in the same unit, a route, and a treatment that the sentence says something is
+    better than are compared, and only with a cited abstract: a trial against placebo alone says
     nothing of triptans.
 
     ## Example
@@ -85,7 +85,7 @@ def pico_mismatch(claim: Claim, context: Context) -> Iterator[Answer]:
     ]
     yield from problems
     if not problems and _is_compared(claim, abstracts):
-        yield Passed("dose and way of giving are those of the cited abstract", source="abstract")
+        yield Passed("dose and route match the cited abstract", source="abstract")
 
 
 def _recorded(claim: Claim, links: Iterable[EvidenceLink]) -> Problem | None:
@@ -164,7 +164,7 @@ def _other_route(claim: Claim, abstracts: list[tuple[str, str]]) -> Iterator[Pro
         f"`{word.text}` is claimed, but in the cited abstract it was given {_ROUTES[studied[0]]}",
         span=place_of(claim, word.start, word.end),
         basis=(Basis(f"{abstracts[0][0]}: given {_ROUTES[studied[0]]}", Origin.TEXT, "abstract"),),
-        remedy="say how it was given in the study, or cite a study of this way",
+        remedy="say how it was given in the study, or cite a study of this route",
         key=abstracts[0][0],
     )
 
@@ -180,7 +180,7 @@ def _other_comparator(
     if not dummy:
         return
     yield Problem(
-        f"`{compared.text}` is what the sentence compares with, the cited work with {dummy}",
+        f"the sentence compares with `{compared.text}`, but the cited work with {dummy}",
         span=place_of(claim, compared.start, compared.end),
         basis=(Basis(f"{key} compares with {dummy} alone", Origin.TEXT, "abstract"),),
         remedy=f"say that it was better than {dummy}, or cite a comparison with {compared.text}",

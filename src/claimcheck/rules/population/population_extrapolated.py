@@ -34,8 +34,8 @@ def population_extrapolated(claim: Claim, context: Context) -> Iterator[Answer]:
     ill. A trial of young men says little about women after the menopause.
 
     It fires where the sentence itself names others than those studied. Where it names no group,
-    CC503 asks for the population. What is only usual in such studies is never held against a text,
-    nor is a sentence with a denial in it ("women were not tested").
+    CC503 asks for the population. What is merely usual in such studies never counts, nor does a
+    sentence with a denial in it ("women were not tested").
 
     ## Example
 

@@ -32,7 +32,7 @@ def population_unstated(document: Document, context: Context) -> Iterator[Answer
     ## Why it matters
 
     A sentence without a population is read as one about everybody. Where only men, only children or
-    only the ill were studied, one word sets that right.
+    only the ill were studied, one word corrects that.
 
     Each cited work is reported once a document, at the first sentence that leaves its population
     out; the passage before the sentence may name it too.

@@ -39,7 +39,7 @@ _HEALTH = ("therapy", "drug_name", "lifestyle", "outcome", "patient_important", 
 
 @rule("CC702", severity=Severity.ERROR)
 def advice_exceeds_evidence(claim: Claim, context: Context) -> Iterator[Answer]:
-    """The sentence tells somebody to act, and the evidence does not carry advice.
+    """The sentence advises action, but the evidence does not support advice.
 
     ## Why it matters
 
@@ -47,9 +47,9 @@ def advice_exceeds_evidence(claim: Claim, context: Context) -> Iterator[Answer]:
     harmful (Yavchitz 2016), and two in five press releases did it (Sumner 2014). How firmly a text
     may advise is set by the tier of what it cites, in the profile.
 
-    Advice to see a clinician, or not to stop a treatment alone, needs no trial and is passed over;
-    so is advice on other matters than health, advice to leave something be, and a weak hint
-    ("might help") that cites nothing, which is an uncited claim like any other.
+    Advice to see a clinician, or not to stop a treatment alone, needs no trial and is skipped; so
+    is advice on matters other than health, advice not to do something, and a weak hint ("might
+    help") that cites nothing, which is an uncited claim like any other.
 
     ## Example
 

@@ -39,7 +39,7 @@ def cure_or_guarantee(claim: Claim, context: Context) -> Iterator[Answer]:
     ## Why it matters
 
     Hardly anything cures, nothing is guaranteed, and what has no side effects has no effects. Such
-    words are forbidden in advertising in most countries. A synthesis of trials may carry them:
+    words are forbidden in advertising in most countries. A synthesis of trials may support them:
     antibiotics do cure.
 
     Denied and hedged promises do not count, nor words that are only mentioned, nor safety that is

@@ -27,8 +27,8 @@ def discourages_care(document: Document, context: Context) -> Iterator[Answer]:
 
     ## Why it matters
 
-    Who stops insulin, an antidepressant or chemotherapy on the word of a page can die of it. Codes
-    of advertising forbid to discourage essential treatment (CAP Code 12.2); a person should read
+    A person who stops insulin, an antidepressant or chemotherapy because of a page can die.
+    Advertising codes forbid discouraging essential treatment (CAP Code 12.2); a person should read
     every such sentence.
 
     Warnings ("never stop", "ask before you stop") do not count, nor what a guideline says.
@@ -60,7 +60,7 @@ def discourages_care(document: Document, context: Context) -> Iterator[Answer]:
             f"`{found.text}` turns people away from treatment",
             span=sentence.span,
             basis=(Basis("listed as a word against prescribed care", Origin.TEXT),),
-            remedy="take it out, or say that treatment is changed only with the prescriber",
+            remedy="remove it, or say that treatment is changed only with the prescriber",
             origin=Origin.TEXT,
         )
     if is_clean:

@@ -50,11 +50,11 @@ def dose_without_source(claim: Claim, context: Context) -> Iterator[Answer]:
 
     ## Why it matters
 
-    People measure by it. A dose that was copied from page to page, or that belongs to another
+    People act on it. A dose that was copied from page to page, or that belongs to another
     condition, can harm at once; somebody must have found it in a source and quoted it.
 
     It fires on doses in sentences about taking something. How much of a substance a food holds, or
-    a cell was given, is no dose to be taken.
+    a cell was given, is not a dose to be taken.
 
     ## Example
 

@@ -35,11 +35,11 @@ def eligibility_missing(document: Document, context: Context) -> Iterator[Answer
 
     ## Why it matters
 
-    A regimen without these three is a shopping list. Who needs it is a matter of diagnosis, who
+    Without these three nobody can use a regimen safely. Who needs it is a matter of diagnosis, who
     must not have it of contraindications, and whether it does harm shows only where somebody looks.
 
     The whole section of each regimen is read. It is reported once a document, at the first regimen
-    that lacks something; one that a guideline or a randomised trial supports is passed over.
+    that lacks something; one that a guideline or a randomised trial supports is skipped.
 
     ## Example
 

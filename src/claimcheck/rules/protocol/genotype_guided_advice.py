@@ -25,14 +25,14 @@ _TREATING = ("therapy", "drug_name", "protocol", "lifestyle")
 
 @rule("CC709", severity=Severity.ERROR)
 def genotype_guided_advice(claim: Claim, context: Context) -> Iterator[Answer]:
-    """Advice or a regimen is chosen by genotype, and no trial or guideline shows that this helps.
+    """Advice or a regimen is chosen by genotype, but no trial or guideline shows that this helps.
 
     ## Why it matters
 
-    That a variant goes with a difference in a group does not tell that treating its carriers
-    otherwise helps them. That takes evidence of validity and of use: a trial in which the genotype
-    chose the treatment, or a guideline that rests on such trials. For most wellness tests there is
-    none.
+    That a variant is associated with a difference in a group does not show that treating its
+    carriers differently helps them. That needs evidence of validity and of usefulness: a trial in
+    which the genotype chose the treatment, or a guideline based on such trials. For most wellness
+    tests there is none.
 
     The genotype may stand in the sentence, or in the passage before one that begins with "for these
     individuals" or "they". Warnings against such advice do not count.

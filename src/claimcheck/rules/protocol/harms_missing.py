@@ -28,17 +28,17 @@ _ABOUT_HARM = frozenset(
 
 @rule("CC704", severity=Severity.WARNING)
 def harms_missing(document: Document, context: Context) -> Iterator[Answer]:
-    """A treatment is offered for its benefit, and the document names no harm of it.
+    """A treatment is offered for its benefit, but the document mentions no harm of it.
 
     ## Why it matters
 
     Whatever works can harm. A reader who hears of the benefit alone cannot weigh it, and every code
     of advertising and of medical writing asks for balance.
 
-    It asks for drugs, hormones and peptides, and for therapies in regimens, once a document; what a
-    study found is no offer. A sentence on side
-    effects, risks or contraindications that names the treatment, or stands in its passage, is
-    enough; "no side effects" is not.
+    It asks for drugs, hormones and peptides, and for therapies in regimens, once a document;
+    reporting what a study found is not an offer. A sentence on side effects, risks or
+    contraindications that names the treatment, or is in the same passage, is enough; "no side
+    effects" is not.
 
     ## Example
 

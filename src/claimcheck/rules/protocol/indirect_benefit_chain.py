@@ -34,7 +34,7 @@ _MOST = 40
     precision=Precision.MEDIUM,
 )
 def indirect_benefit_chain(claim: Claim, context: Context) -> Iterator[Answer]:
-    """A benefit is reached over two or more causal steps, and no trial covers all of them.
+    """A benefit is reached through two or more causal steps, but no trial covers all of them.
 
     ## Why it matters
 
@@ -42,7 +42,7 @@ def indirect_benefit_chain(claim: Claim, context: Context) -> Iterator[Answer]:
     steps were seldom shown in the same people. What counts is a study from the treatment to the
     benefit.
 
-    It fires on sentences with at least two causal verbs in a row, told by "indirectly", "in turn"
+    It fires on sentences with at least two causal verbs in a row, shown by "indirectly", "in turn"
     or by a middle term that is first the effect and then the cause, and that end in something good
     for people.
 

@@ -21,16 +21,16 @@ from claimcheck.rules.context import Context
 
 @rule("CC703", severity=Severity.ERROR)
 def regulatory_status_missing(document: Document, context: Context) -> Iterator[Answer]:
-    """A medicine is offered without a word on whether, where and since when it is approved.
+    """A medicine is offered without saying whether, where and since when it is approved.
 
     ## Why it matters
 
     Off-label, unlicensed and banned products are sold with the same words as approved ones, and
-    what is allowed changes by country and month. So the record has to say: status, jurisdiction,
-    date, source. claimcheck never tells the status itself.
+    what is allowed differs by country and changes over time. So the record has to give status,
+    jurisdiction, date and source. claimcheck never states the status itself.
 
     It asks for drugs, hormones and peptides in regimens and advice, once a document. A sentence
-    that tells the standing ("licensed for", "off-label", "not approved") beside the name is enough.
+    that states the status ("licensed for", "off-label", "not approved") beside the name is enough.
 
     ## Example
 
@@ -68,7 +68,7 @@ def regulatory_status_missing(document: Document, context: Context) -> Iterator[
             ),
             Basis("no record holds status, jurisdiction, date and source", Origin.TEXT),
         ),
-        remedy="record `intervention.regulatory` (status, jurisdiction, as_of, source); tell it",
+        remedy="record `intervention.regulatory` (status, jurisdiction, as_of, source), and say it",
         origin=Origin.RECORD if first.origin is Origin.RECORD else Origin.TEXT,
         related=tuple((offer.claim.span, f"offers {offer.entity.text}") for offer in others),
         subject=" ".join(sorted(offer.entity.normal for offer in missing)),

@@ -23,12 +23,12 @@ _NOT_FOUND = NotApplicable("its words were not found in one place")
 
 @rule("CC104", severity=Severity.WARNING)
 def anchor_drifted(record: Record, context: Context) -> Iterator[Answer]:
-    """The words of a claim record stand in the document only in changed form.
+    """The words of a claim record occur in the document only in changed form.
 
     ## Why it matters
 
-    A small edit can turn "may lower" into "lowers". The record was made for other words than those
-    that readers see now.
+    A small edit can turn "may lower" into "lowers". The record describes words that readers no
+    longer see.
 
     ## Example
 
@@ -59,7 +59,7 @@ def anchor_drifted(record: Record, context: Context) -> Iterator[Answer]:
             f"the words of `{record.id}` have changed in the document{look}",
             line=record.field_lines.get("anchor", record.line),
             basis=(Basis(nearness(found), Origin.TEXT),),
-            remedy="run `claimcheck extract` to take over the new words, then review the claim",
+            remedy="run `claimcheck extract` to record the new words, then review the claim",
             origin=Origin.RECORD,
             subject=record.id,
         )

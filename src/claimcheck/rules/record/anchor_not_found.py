@@ -26,12 +26,12 @@ _FOUND = Passed("its words were found in one place of the document", Origin.TEXT
 
 @rule("CC103", severity=Severity.ERROR)
 def anchor_not_found(record: Record, context: Context) -> Iterator[Answer]:
-    """The words of a claim record are not in the document, or stand there twice alike.
+    """The words of a claim record are not in the document, or occur in it twice.
 
     ## Why it matters
 
-    A record speaks for a sentence. If the sentence is gone, its review and its evidence stand for
-    nothing; if two places fit equally well, nobody knows which was reviewed.
+    A record speaks for a sentence. If the sentence is gone, its review and its evidence no longer
+    apply; if two places fit equally well, nobody knows which was reviewed.
 
     ## Example
 
@@ -60,7 +60,7 @@ def anchor_not_found(record: Record, context: Context) -> Iterator[Answer]:
     if found is None:
         yield NotChecked("the document of the record was not read")
     elif found.kind in {"lost", "ambiguous"}:
-        where = "is not in the document" if found.kind == "lost" else "fits two places alike"
+        where = "is not in the document" if found.kind == "lost" else "fits two places equally"
         yield Problem(
             f"the quote of `{record.id}` {where}",
             line=record.field_lines.get("anchor", record.line),

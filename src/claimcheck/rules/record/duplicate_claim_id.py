@@ -20,7 +20,7 @@ from claimcheck.rules.context import Context
 
 @rule("CC102", severity=Severity.ERROR, precision=Precision.VERY_HIGH)
 def duplicate_claim_id(project: Project, context: Context) -> Iterator[Answer]:
-    """Two claim records bear the same id.
+    """Two claim records have the same id.
 
     ## Why it matters
 

@@ -28,8 +28,8 @@ def stale_review(record: Record, context: Context) -> Iterator[Answer]:
     ## Why it matters
 
     An approval holds for the exact words and the exact evidence that the reviewer saw: which works
-    are cited, and what kind of study each is. Change any, and the signature stands under something
-    that nobody read. A variant of a signed claim (`equivalent_to`) shares the signature while its
+    are cited, and what kind of study each is. Change any, and the signature covers something that
+    nobody has read. A variant of a signed claim (`equivalent_to`) shares the signature while its
     words are the same.
 
     ## Example
@@ -112,7 +112,7 @@ def _lineage(record: Record, context: Context) -> Iterator[Problem]:
     alike = ledger.likeness(words, shared)
     if alike == "same" or (alike == "near" and ledger.is_signed(record)):
         return
-    how = "nearly but not exactly what" if alike == "near" else "something else than"
+    how = "nearly but not exactly what" if alike == "near" else "something other than"
     yield Problem(
         f"the review of `{shared.id}` does not hold for `{record.id}`, which says {how} was signed",
         basis=(

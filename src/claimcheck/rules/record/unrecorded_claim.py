@@ -25,7 +25,7 @@ def unrecorded_claim(claim: Claim, context: Context) -> Iterator[Answer]:
     ## Why it matters
 
     A ledger is signed as a whole. A sentence that was added later, in a table, a heading or a pull
-    quote, has been seen by nobody.
+    quote, has not been reviewed.
 
     ## Example
 

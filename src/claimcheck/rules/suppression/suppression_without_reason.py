@@ -61,7 +61,7 @@ def _lack(use: SuppressionUse) -> tuple[str, str] | None:
     """Say what is missing, and how to put it right."""
     suppression = use.suppression
     if suppression.fault:
-        return f"the suppression covers nothing: {suppression.fault}", "correct it, or take it out"
+        return f"the suppression covers nothing: {suppression.fault}", "correct it, or remove it"
     if use.is_expired:
         message = f"the suppression expired on {suppression.expires}"
         return message, "fix what it covered, or decide again with a new date"

@@ -10,12 +10,12 @@ from claimcheck.rules.verification._found import agreement, compared, problem, s
 
 @rule("CC905", severity=Severity.ERROR, precision=Precision.VERY_HIGH)
 def identifier_resolves_elsewhere(reference: Reference, context: Context) -> Iterator[Answer]:
-    """The DOI, PMID or place of a reference is that of another work than its title.
+    """The DOI, PMID or place of a reference belongs to a different work from its title.
 
     ## Why it matters
 
-    Who follows the identifier reads another work than the one that is named. Either the identifier
-    was mistyped, or the title was made up for a real place in a journal.
+    A reader who follows the identifier finds a different work from the one named. Either the
+    identifier was mistyped, or the title was made up for a real place in a journal.
 
     ## Example
 

@@ -16,11 +16,11 @@ def metadata_mismatch(reference: Reference, context: Context) -> Iterator[Answer
 
     ## Why it matters
 
-    A wrong volume or page leads nowhere, and an author left out is an author wronged. A word of a
-    title that differs may turn what the work found.
+    A wrong volume or page leads nowhere, and an author who is left out gets no credit. One changed
+    word in a title may reverse what the work found.
 
-    Year, volume, issue, pages, title, authors and container are held against every index that has
-    the work, and the year against all its dates. A year that is one off is a note: online and
+    Year, volume, issue, pages, title, authors and container are compared with every index that has
+    the work, and the year against all its dates. A year that is off by one is a note: online and
     print often differ.
 
     ## Example
@@ -56,7 +56,7 @@ def metadata_mismatch(reference: Reference, context: Context) -> Iterator[Answer
         yield problem(
             reference,
             found,
-            f"`{reference.key}` fits two works about as well, and neither wholly",
+            f"`{reference.key}` matches two works equally well, and neither fully",
             remedy="add the DOI or PMID of the work that is meant",
         )
     else:
@@ -64,5 +64,5 @@ def metadata_mismatch(reference: Reference, context: Context) -> Iterator[Answer
             reference,
             found,
             f"`{reference.key}` differs from the work in {named(found.differences)}",
-            remedy=f"print what the indexes have: {pasted(found)}",
+            remedy=f"use what the indexes have: {pasted(found)}",
         )

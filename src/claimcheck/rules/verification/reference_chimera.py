@@ -17,7 +17,7 @@ def reference_chimera(reference: Reference, context: Context) -> Iterator[Answer
     A chimera looks sound: title and journal exist. It sends a reader to the wrong people, and it
     is a usual sign of a reference that a language model put together.
 
-    Initials, accents, abbreviations, "and others", and a year one off make no chimera.
+    Initials, accents, abbreviations, "and others", and a year off by one do not count.
 
     ## Example
 

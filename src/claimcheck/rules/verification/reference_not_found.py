@@ -22,13 +22,14 @@ def reference_not_found(reference: Reference, context: Context) -> Iterator[Answ
 
     ## Why it matters
 
-    Language models make references up, and people copy them. A work that neither Crossref nor
-    PubMed has under its title, authors and year was in all likelihood never written.
+    Language models invent references, and people copy them. A work that neither Crossref nor PubMed
+    has under its title, authors and year was in all likelihood never written.
 
     It is an error where two services answered and neither knows the work; one alone is a warning.
-    Books, reports, theses, works before 1990 and works in other languages are indexed too poorly
-    for an error. What only a store does not know is not checked: a store holds what was put in.
-    Services are asked by `claimcheck refs verify --online` alone, and their answers are kept.
+    Books, reports, theses, works before 1990 and works in other languages are indexed too
+    incompletely for an error. What only a store does not know is not checked: a store holds what
+    was put in. Services are asked by `claimcheck refs verify --online` alone, and their answers are
+    kept.
 
     ## Example
 
@@ -72,5 +73,5 @@ def reference_not_found(reference: Reference, context: Context) -> Iterator[Answ
             reference,
             found,
             f"`{short(reference.title) or reference.key}` is not known to {told}",
-            remedy="find the work itself, or take the reference out",
+            remedy="find the work itself, or remove the reference",
         )

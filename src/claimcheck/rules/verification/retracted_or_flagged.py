@@ -29,18 +29,18 @@ from claimcheck.rules.verification._found import found_for
 _SAID: Mapping[str, tuple[str, str]] = {
     "retracted": (
         "was retracted",
-        "take it out, or say in the text that it was retracted and cite the notice",
+        "remove it, or say in the text that it was retracted and cite the notice",
     ),
     "expression of concern": (
         "is under an expression of concern",
-        "say so in the text, or rest the claim on another work",
+        "say so in the text, or base the claim on another work",
     ),
     "retraction notice": (
         "is the notice of a retraction, not the work",
         "cite the work itself, if anything of it still stands",
     ),
     "erratum": ("is a correction, not the work", "cite the work itself"),
-    "corrected": ("was corrected", "hold what you cite against the corrected version"),
+    "corrected": ("was corrected", "check what you cite against the corrected version"),
 }
 _SEVERITIES: Mapping[str, Severity] = {
     "retracted": Severity.ERROR,
@@ -84,7 +84,7 @@ def retracted_or_flagged(reference: Reference, context: ProjectContext) -> Itera
 
     A retraction is an error, an expression of concern a warning; a correction, and a notice cited
     in place of the work, are notes. Where every sentence that cites a retracted work says that it
-    was retracted, nothing is amiss.
+    was retracted, there is no finding.
 
     ## Example
 
