@@ -312,3 +312,32 @@ def test_bodies_journals_and_guidelines_stand_for_authors(
 
 def test_no_pointer_is_a_lone_dash() -> None:
     assert [m.text for m in find_in_text("Rest helps [3–5].")] == ["3", "3–5", "5"]
+
+
+def test_a_key_that_was_not_found_is_read_as_it_is_printed() -> None:
+    mention = only("Zinc shortened colds (lee2020zinc?).")
+    assert (mention.key, mention.style, mention.group) == ("lee2020zinc", "key", mention.span)
+    first, second = find_in_text("Zinc shortened colds (Kim 2019; lee2020?).")
+    assert (first.years, second.key) == (("2019",), "lee2020")
+
+
+@pytest.mark.parametrize("text", ["Is it so (2020?)?", "He asked (zinc?) twice.", "In 2020? No."])
+def test_a_question_in_brackets_is_no_key(text: str) -> None:
+    assert not groups(text)
+
+
+def test_a_page_behind_the_year_is_a_place_and_a_year_is_a_year() -> None:
+    mention = only("Zinc shortened colds (Kim et al. 2011, 19939).")
+    assert (mention.locator, mention.text) == ("19939", "(Kim et al. 2011, 19939)")
+    assert [one.years for one in find_in_text("Zinc helps (Kim 2011, 2012).")] == [
+        ("2011",),
+        ("2012",),
+    ]
+
+
+def test_names_are_told_once_where_their_year_stands_behind_the_sentence() -> None:
+    assert groups("Kim et al. gave zinc to adults (Kim et al. 2011).") == ["(Kim et al. 2011)"]
+    assert groups("Lee et al. gave zinc, unlike others (Kim et al. 2011).") == [
+        "Lee et al.",
+        "(Kim et al. 2011)",
+    ]

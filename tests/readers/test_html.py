@@ -254,3 +254,15 @@ def test_marks_of_pandoc_lead_to_the_entries_of_their_keys():
 def test_a_mark_whose_entry_the_page_does_not_show_is_read_as_words():
     text = PANDOC.replace('id="ref-lee2020a"', "")
     assert read(text=text, format="html").citations == ()
+
+
+def test_a_title_that_the_first_heading_repeats_is_read_once():
+    head = "<header><h1>Zinc for colds</h1><p class='author'>A. Lee</p></header>"
+    document = page(f"{head}<h1>Zinc for colds</h1><p>{PROSE}</p><h2>Doses</h2><p>{PROSE}</p>")
+    assert shown(document.text, BlockKind.HEADING) == ["Zinc for colds", "Doses"]
+    assert document.blocks[-1].section == ("Zinc for colds", "Doses")
+
+
+def test_who_wrote_a_page_and_when_is_no_assertion():
+    top = "<p class='byline'>By Ann Lee</p><div class='posted-on'>4 May 2024</div>"
+    assert "".join(shown(f"<h1>Zinc</h1>{top}<p>{PROSE}</p>")) == f"Zinc{PROSE.strip()}"

@@ -111,3 +111,20 @@ def test_what_is_nested_too_deep_is_refused(text):
 def test_arguments_opened_in_each_other_and_never_closed_are_refused_at_once():
     with pytest.raises(InputError, match="nested too deep"):
         read(text="\\citep[" * 60, format="latex")
+
+
+def test_the_measures_of_boxes_and_floats_are_no_words():
+    body = (
+        "\\begin{minipage}[t][3cm]{0.5\\linewidth}Zinc.\\end{minipage}\n\n"
+        "\\begin{wrapfigure}{r}{4cm}\\caption{Doses.}\\end{wrapfigure}\n\n"
+        "\\begin{multicols}{2}Copper.\\end{multicols}"
+    )
+    assert shown(source(body)) == ["Zinc.", "Doses.", "Copper."]
+
+
+def test_a_list_of_references_has_the_heading_that_latex_sets():
+    for command in (r"\bibliography{a}", r"\printbibliography[heading=bibintoc]"):
+        document = source(f"Zinc.\n\n{command}")
+        assert shown(document) == ["Zinc.", "References"]
+        assert document.blocks[-1].span.of(document.text) == command
+    assert shown(source("Zinc.\n\n\\section*{Sources}\n\\bibliography{a}")) == ["Zinc.", "Sources"]

@@ -171,3 +171,19 @@ def test_what_stands_in_a_container_is_read_and_its_name_is_not():
     )
     (entry,) = read(text=text, format="rst").reference_items
     assert entry.prose.text == "Hale T. Rye and oats. J Bread. 2021;3:1-9."
+
+
+def test_what_is_indented_is_a_quotation():
+    document = read(text="Zinc helps.\n\n   It is wired,\n   they say.\n\nSo.\n", format="rst")
+    assert [block.kind for block in document.blocks] == [
+        BlockKind.PARAGRAPH,
+        BlockKind.BLOCK_QUOTE,
+        BlockKind.PARAGRAPH,
+    ]
+
+
+def test_a_title_that_the_first_section_repeats_is_read_once():
+    text = "====\nZinc\n====\n\n:Author: A\n\nZinc\n====\n\nDoses\n-----\n\nSo.\n"
+    document = read(text=text, format="rst")
+    headings = [(block.prose.text, block.level) for block in document.of_kind(BlockKind.HEADING)]
+    assert headings == [("Zinc", 1), ("Doses", 2)]

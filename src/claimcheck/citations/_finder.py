@@ -147,12 +147,22 @@ def _without_marked_names(
     if not any(style.name == "narrative" for style, _ in found):
         return iter(found)
     marks = sorted(pointer.start for style, pointer in found if style.name in _MARKS)
+    dated = sorted(
+        (pointer.start, pointer.authors[0])
+        for _, pointer in found
+        if pointer.years and pointer.authors
+    )
     ends = [*sentence_starts(passage.text)[1:], len(passage.text)]
 
     def is_marked(pointer: Pointer) -> bool:
         following = bisect_left(marks, pointer.end)
         sentence_end = ends[min(bisect_right(ends, pointer.start), len(ends) - 1)]
-        return following < len(marks) and marks[following] < sentence_end
+        if following < len(marks) and marks[following] < sentence_end:
+            return True
+        behind = dated[bisect_left(dated, (pointer.end, "")) :]
+        return any(
+            start < sentence_end and pointer.authors[:1] == (name,) for start, name in behind
+        )
 
     return (
         (style, pointer)

@@ -8,6 +8,7 @@ from claimcheck.readers._draft import Draft
 from claimcheck.readers._entry_lines import split_entries
 from claimcheck.readers._list_headings import with_headings
 from claimcheck.readers._references import looks_like_reference, may_be_reference
+from claimcheck.readers._repeated_titles import read_once
 from claimcheck.resources import read_mapping
 
 _EMPTY = Prose(())
@@ -29,6 +30,7 @@ def section_kind(heading: str) -> str | None:
 
 def finish(drafts: list[Draft]) -> tuple[Block, ...]:
     """Name each block's section, and mark reference lists, glossaries and what follows them."""
+    read_once(drafts)
     drafts = with_headings(drafts, section_kind)
     tracker = _Tracker(drafts)
     path: list[tuple[int, str]] = []

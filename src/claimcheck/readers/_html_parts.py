@@ -26,7 +26,8 @@ def named_parts(by: str) -> dict[str, str]:
     """Give what names of one sort mean.
 
     Args:
-        by: ``"tag"``, ``"role"``, ``"class"``, ``"heading"`` or ``"label"`` (of a link).
+        by: ``"tag"``, ``"role"``, ``"class"`` (or a word of one), ``"name"`` (a whole class),
+            ``"heading"`` or ``"label"`` (of a link).
     """
     rows = read_records("readers/html_parts.tsv")
     return {row["value"]: row["part"] for row in rows if row["by"] == by}
@@ -83,9 +84,10 @@ def _is_unseen(attributes: dict[str, str]) -> bool:
 def _by_class(attributes: dict[str, str]) -> str:
     if "class" not in attributes and "id" not in attributes:
         return ""
-    known = named_parts("class")
+    known, whole = named_parts("class"), named_parts("name")
     found = ""
     for name in f"{attributes.get('class', '')} {attributes.get('id', '')}".split():
+        found = found or whole.get(name.lower(), "")
         for word in (name.lower(), *(part.lower() for part in _WORD.findall(name))):
             part = known.get(word, "")
             if part in {HIDDEN, REFERENCES, NOTES, OBJECT_PART}:

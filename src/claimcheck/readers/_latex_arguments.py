@@ -15,6 +15,7 @@ _MACROS = {
     "*[{": "caption section subsection subsubsection chapter part paragraph subparagraph",
     "[{": "bibitem footnote footnotetext footcitetext todo title author addbibresource",
     "[{{": "textcolor",
+    "[": "printbibliography",
     "{{": "href hypertarget setcounter",
     "{": """
         url enquote textsuperscript textsubscript label ref eqref autoref cref Cref pageref text
@@ -23,9 +24,13 @@ _MACROS = {
     """,
 }
 _ENVIRONMENTS = {
-    "{": "thebibliography",
     "[{": "tabular longtable minted",
-    "{{": "tabularx tabular*",
+    "[[[{": "minipage",
+    "[[{": "subfigure subtable",
+    "[{[{": "wrapfigure wraptable",
+    "[": "threeparttable tcolorbox mdframed tablenotes",
+    "{": "thebibliography multicols adjustbox spacing",
+    "{{": "tabularx tabular* tabulary adjustwidth",
 }
 
 _READINGS = 12

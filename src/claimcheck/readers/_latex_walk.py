@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import define, evolve, field
 
-from claimcheck.model import BlockKind, Link, Span, TableCell
+from claimcheck.model import BlockKind, Link, Prose, Segment, Span, TableCell
 from claimcheck.readers._captions import is_caption
 from claimcheck.readers._draft import Draft
 from claimcheck.readers._html_inline import InlineText
@@ -18,14 +18,19 @@ from claimcheck.readers._latex_nodes import (
     shown_by,
     span_of,
 )
+from claimcheck.readers._latex_words import add_words, show
 from claimcheck.readers._table_grid import TableGrid
 from claimcheck.resources import read_records
 
 _CITES = re.compile(r"[A-Za-z]{0,20}[cC]ite[A-Za-z]{0,20}\*?$")
 _PARAGRAPH = re.compile(r"(?<![ \t])[ \t]*\n[ \t]*\n\s*")
-_BLANK = re.compile(r"[ \t\r\n]{2,}|[\r\n]")
 _MARKS = frozenset({"emphasis", "quote", "superscript"})
 _SPECIALS = {"~": " ", "``": "“", "''": "”", "--": "–", "---": "—", "!`": "¡", "?`": "¿"}
+_LIST_HEADING = "References"
+_APART = {
+    "caption": (BlockKind.CAPTION, 0),
+    **{f"heading {level}": (BlockKind.HEADING, level) for level in range(1, 6)},
+}
 _ROW_ENDS = frozenset({"\\", "tabularnewline"})
 
 
@@ -117,18 +122,18 @@ class LatexWalk:
             self.inline.add_literal(node.pos, node.pos + node.len)
         elif name in self.shorthands:
             end = node.pos + 1 + len(name)
-            self._replace(self.shorthands[name], Span(node.pos, end))
+            show(self.inline, self.shorthands[name], Span(node.pos, end))
             self._chars(end, node.pos + node.len)
-        elif meaning.startswith("heading"):
-            self._apart(node, evolve(self.place, kind=BlockKind.HEADING, level=int(meaning[-1])))
-        elif meaning == "caption":
-            self._apart(node, evolve(self.place, kind=BlockKind.CAPTION))
+        elif meaning in _APART:
+            self._apart(node, evolve(self.place, kind=_APART[meaning][0], level=_APART[meaning][1]))
         elif meaning in _MARKS:
             self._marked(node, meaning)
         elif meaning == "note":
             self._cited_in(node)
         elif meaning == "object":
             self.inline.add_object(span_of(node))
+        elif meaning == "list_heading":
+            self._head_list(node)
         elif meaning == "show":
             self._nodes(arguments_of(node)[-1:])
         elif meaning != "skip":
@@ -153,7 +158,16 @@ class LatexWalk:
         else:
             shown = shown_by(node)
             if shown:
-                self._replace(" ".join(shown.split()) or " ", span_of(node))
+                show(self.inline, " ".join(shown.split()) or " ", span_of(node))
+
+    def _head_list(self, node: Any) -> None:
+        """Show the heading that LaTeX itself sets above a list of references."""
+        self._flush()
+        if self.drafts and self.drafts[-1].kind is BlockKind.HEADING:
+            return
+        span = span_of(node)
+        shown = Prose((Segment(_LIST_HEADING, span),))
+        self.drafts.append(Draft(BlockKind.HEADING, span, shown, level=1))
 
     def _end_head(self, name: str) -> None:
         """End the head of a long table; the second is for the pages that follow."""
@@ -241,32 +255,14 @@ class LatexWalk:
         if target and len(label) and self.inline.segments:
             self.inline.add_link(Link(span_of(node), label, target))
 
-    def _replace(self, shown: str, span: Span) -> None:
-        """Show other characters for a command; as many would look as if each stood for one."""
-        if len(shown) != len(span):
-            self.inline.add_shown(shown, span)
-        elif len(shown) > 2:  # noqa: PLR2004 - two parts of different lengths
-            self.inline.add_shown(shown[0], Span(span.start, span.start + 2))
-            self.inline.add_shown(shown[1:], Span(span.start + 2, span.end))
-        else:
-            self.inline.add_object(span)
-
     def _chars(self, start: int, end: int) -> None:
         """Add plain characters; an empty line ends the paragraph."""
         position = start
         for match in _PARAGRAPH.finditer(self.text, start, end):
-            self._words(position, match.start())
+            add_words(self.inline, position, match.start())
             self._flush()
             position = match.end()
-        self._words(position, end)
-
-    def _words(self, start: int, end: int) -> None:
-        position = start
-        for match in _BLANK.finditer(self.text, start, end):
-            self.inline.add_literal(position, match.start())
-            self.inline.add_shown(" ", Span(*match.span()))
-            position = match.end()
-        self.inline.add_literal(position, end)
+        add_words(self.inline, position, end)
 
     def _flush(self) -> None:
         taken = self.inline.take()

@@ -13,10 +13,14 @@ _DEEPEST = 20
 _KINDS = {
     "title": BlockKind.HEADING,
     "subtitle": BlockKind.HEADING,
+    "author": BlockKind.BOILERPLATE,
+    "date": BlockKind.BOILERPLATE,
     "quotations": BlockKind.BLOCK_QUOTE,
     "caption": BlockKind.CAPTION,
     "table": BlockKind.CAPTION,
+    "tablecaption": BlockKind.CAPTION,
     "figure": BlockKind.CAPTION,
+    "figurecaption": BlockKind.CAPTION,
     "illustration": BlockKind.CAPTION,
     "preformatted_20_text": BlockKind.CODE,
 }

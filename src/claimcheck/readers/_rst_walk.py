@@ -65,10 +65,15 @@ class RstWalk:
             kind: What a paragraph is here.
             depth: How many blocks are around it.
         """
+        shown = [line.indent for line in self.lines[start:stop] if line.text]
+        margin = min(shown, default=0)
         position = start
         while position < stop:
-            if self.lines[position].text:
-                position = self._block(position, stop, kind, depth)
+            line = self.lines[position]
+            if line.text:
+                is_quoted = line.indent > margin and kind is BlockKind.PARAGRAPH
+                what = BlockKind.BLOCK_QUOTE if is_quoted else kind
+                position = self._block(position, stop, what, depth)
             else:
                 position += 1
 

@@ -15,6 +15,9 @@ _STYLES = {
     "Title": "Title",
     "Caption": "caption",
     "Quote": "Quote",
+    "Quotations": "Quotations",
+    "Author": "Author",
+    "Date": "Date",
     "Bibliography": "Bibliography",
     "TOC1": "toc 1",
 }

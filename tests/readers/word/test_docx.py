@@ -30,6 +30,18 @@ class TestParagraphs:
         ]  # fmt: skip
         assert document.blocks[2].section == ("Zinc", "Dose")
 
+    def test_who_wrote_a_file_and_when_is_no_assertion(self):
+        document = word(
+            para("Zinc", "Title") + para("Ann Lee", "Author") + para("2026", "Date") + para("So.")
+        )
+        assert [block.prose.text for block in document.blocks if block.kind.is_prose] == [
+            "Zinc",
+            "So.",
+        ]
+
+    def test_a_quotation_of_libreoffice_is_one(self):
+        assert word(para("So.", "Quotations")).blocks[0].kind is BlockKind.BLOCK_QUOTE
+
     def test_an_outline_level_makes_a_heading_without_a_style(self):
         (block,) = word(para("Zinc", properties='<w:outlineLvl w:val="1"/>')).blocks
         assert (block.kind, block.level) == (BlockKind.HEADING, 2)

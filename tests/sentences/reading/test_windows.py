@@ -58,3 +58,8 @@ def test_a_document_that_tells_of_mice_is_known_for_it() -> None:
     units = [Unit("The mice slept.")] + [Unit("Your gut heals.")] * 20
     assert "animals some" in facts_of(units)
     assert facts_of(units[:1]) == ("alone",)
+
+
+def test_bent_and_straight_quotation_marks_are_read_alike() -> None:
+    (bent,), (straight,) = units_of("He said “it’s zinc”."), units_of('He said "it\'s zinc".')
+    assert readable(bent) == readable(straight)

@@ -21,7 +21,8 @@ from claimcheck.resources.patterns import lazy_pattern
 _LOCATOR = lazy_pattern(
     r"\s?(?:[,:]\s?((?:(?:pp?|vol|ch)\b\.?\s?|pp?(?=\d)|pages?\s|chap(?:ter|\.)?\s|"
     r"sec(?:tion|\.)?\s|fig(?:ure|\.)?\s|tables?\s|tab\.\s?|appendix\s|para\.?\s|§\s?)"
-    r"[\w–.-]{1,12})|:\s?(\d{1,5}(?:[-–]\d{1,5})?))",
+    r"[\w–.-]{1,12})|(?::\s?|,\s(?!(?:1[5-9]|20)\d\d\b)(?=[\d–-]{1,11}\s?(?:;|$)))"
+    r"(\d{1,5}(?:[-–]\d{1,5})?))",
     re.IGNORECASE,
 )
 _SERIAL = lazy_pattern(r",\s(?=[A-Z])[^\s,;:()\[\]]+(?:\s[^\s,;:()\[\]]+){0,7}(?=\s?(?:;|$))")

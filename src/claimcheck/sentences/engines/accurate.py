@@ -26,6 +26,7 @@ from claimcheck.sentences.model_reading.editing import FEWEST_UNITS, as_edited
 from claimcheck.sentences.model_reading.in_document import judge_in_document
 from claimcheck.sentences.model_reading.two_readings import TwoReadings
 from claimcheck.sentences.quantities import find_quantities
+from claimcheck.sentences.reading.order import read_in_order
 from claimcheck.sentences.reading.units import document_units, told_kind
 
 Judge = Callable[[TwoReadings], SentenceJudgement]
@@ -54,7 +55,9 @@ def assess_document(
     Raises:
         ModelError: The trained model is missing or damaged.
     """
-    found = read_units(document_units(document, sentences, mentions), told_kind(document))
+    kind = told_kind(document)
+    units = document_units(document, sentences, mentions)
+    found = read_in_order(sentences, units, lambda ordered: read_units(ordered, kind))
     readings: Mapping[str, SentenceReading] = {
         text: read(text[:LONGEST]) for text in {sentence.text for sentence in sentences}
     }

@@ -29,6 +29,7 @@ from claimcheck.sentences.model_reading.answer import Answer
 from claimcheck.sentences.model_reading.editing import FEWEST_UNITS, as_edited
 from claimcheck.sentences.model_reading.in_document import judge_in_document
 from claimcheck.sentences.model_reading.two_readings import TwoReadings
+from claimcheck.sentences.reading.order import read_in_order
 from claimcheck.sentences.reading.units import document_units, told_kind
 
 if TYPE_CHECKING:
@@ -109,7 +110,13 @@ def assess_document(
 
     units = document_units(document, sentences, mentions)
     readings = [worded_unit(unit.text) for unit in units]
-    answers = read_hashed_units(units, readings, told_kind(document))
+    kind = told_kind(document)
+    worded = list(zip(units, readings, strict=True))
+    answers = read_in_order(
+        sentences,
+        worded,
+        lambda ordered: read_hashed_units([u for u, _ in ordered], [r for _, r in ordered], kind),
+    )
     count = min(len(units), FEWEST_UNITS)
     return tuple(
         _settled(reading, answer, count) for reading, answer in zip(readings, answers, strict=True)

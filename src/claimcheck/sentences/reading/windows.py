@@ -28,6 +28,9 @@ PLACE_TOKENS: Mapping[str, int] = {name: 10 + at for at, name in enumerate(PLACE
 KIND_TOKENS: Mapping[str, int] = {name: 30 + at for at, name in enumerate(KINDS)}
 FACT_TOKENS: Mapping[str, int] = {name: 50 + at for at, name in enumerate(FACTS)}
 
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+"""Word processors and converters bend the quotation marks that people type."""
+
 LONGEST = 160
 _UNIT, _TITLE, _HEADING, _STEM, _BEFORE, _AFTER = 96, 8, 10, 12, 20, 12
 LONGEST_TEXT = 2000
@@ -73,7 +76,7 @@ class Cutting(ByValue):
 
 def readable(unit: Unit) -> str:
     """Give the text of a unit with one mark for each citation."""
-    text = unit.text[:LONGEST_TEXT]
+    text = unit.text[:LONGEST_TEXT].translate(_STRAIGHT)
     places = [(start, end) for start, end in unit.marks]
     places += [(end, end) for end in unit.named]
     for start, end in sorted(places, reverse=True):
@@ -94,7 +97,7 @@ def cut_units(units: Sequence[Unit], cut: Cut) -> Cutting:
 
 
 def _safe(text: str) -> str:
-    return text[:LONGEST_TEXT].encode("utf-8", "replace").decode("utf-8")
+    return text[:LONGEST_TEXT].translate(_STRAIGHT).encode("utf-8", "replace").decode("utf-8")
 
 
 def _all(most: int) -> int:
