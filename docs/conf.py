@@ -39,6 +39,7 @@ copybutton_prompt_text = r"\$ |>>> |\.\.\. "
 copybutton_prompt_is_regexp = True
 copybutton_only_copy_prompt_lines = True
 highlight_language = "text"
+smartquotes_action = "qe"  # options keep their two hyphens
 
 _LINK = r"\[([^\]]+)\]\({up}((?!CONTRIBUTING|CHANGELOG)[^.)][^)]*)\)"
 _RULES = """

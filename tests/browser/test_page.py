@@ -158,10 +158,18 @@ def test_every_link_of_the_navigation_lands_on_its_section(name, request, visit)
     below = page.locator("nav").bounding_box()["height"]
     for link in page.locator("nav a").all():
         link.click()
-        page.wait_for_timeout(100)
+        settled(page)
         target = page.locator(link.get_attribute("href")).bounding_box()["y"]
         end = page.evaluate("scrollY + innerHeight >= document.documentElement.scrollHeight - 2")
         assert end or 0 <= target <= below + 60
+
+
+def settled(page) -> None:
+    """Wait until the page has stopped scrolling, however busy the machine is."""
+    before = None
+    while (now := page.evaluate("scrollY")) != before:
+        before = now
+        page.wait_for_timeout(150)
 
 
 def test_a_link_into_a_folded_part_unfolds_it(real, visit) -> None:

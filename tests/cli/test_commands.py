@@ -95,6 +95,8 @@ class TestCheck:
 
     def test_a_folder_without_documents_is_told(self, project, capsys):
         Path("empty").mkdir()
+        assert run(["check", "empty"]) == COULD_NOT_RUN
+        assert capsys.readouterr().err.count("\n") == 1
         assert run(["check", "empty", "article.md"]) == COULD_NOT_RUN
         out, err = capsys.readouterr()
         assert "CC202" in out

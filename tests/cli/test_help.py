@@ -2,6 +2,7 @@
 
 import re
 
+import click
 import pytest
 
 from claimcheck.cli._group import COULD_NOT_RUN, group, run
@@ -39,3 +40,11 @@ def test_a_topic_names_commands_that_there_are(topic):
     text = read_text(f"cli/topics/{topic}.md")
     called = re.findall(r"(?m)(?:^ +|`)claimcheck ([a-z]+)", text)
     assert set(called) <= set(group.list_commands(None))
+
+
+def test_each_command_bears_its_own_name_in_a_reference_that_is_made_from_it():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
+        assert command.name == name

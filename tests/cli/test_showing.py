@@ -63,3 +63,13 @@ def test_colour_is_shown_where_it_is_asked_for(check, monkeypatch, variables, is
         monkeypatch.setenv(name, value)
     _, shown = check()
     assert ("\x1b[" in shown.out) is is_coloured
+
+
+def test_bibliographies_alone_are_counted_as_references(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    entry = "@book{moss2019, author = {Moss, Ann}, title = {Rest}, publisher = {P}, year = {2019}}"
+    (tmp_path / "works.bib").write_text(entry, encoding="utf-8")
+    run(["refs", "check", "works.bib"])
+    out = capsys.readouterr().out
+    assert "1 reference\n" in out
+    assert "document" not in out

@@ -142,3 +142,14 @@ def test_another_suffix_is_refused_by_name(tmp_path: Path) -> None:
         write_checklist(small_audit(), tmp_path / "c.pdf")
     with pytest.raises(ConfigurationError, match=r"\.docx"):
         read_checklist(tmp_path / "c.html")
+
+
+def test_a_table_says_who_answers_each_item(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl", reason="needs openpyxl")
+    write_checklist(small_audit(), tmp_path / "c.xlsx")
+    rows = openpyxl.load_workbook(tmp_path / "c.xlsx").active.iter_rows(values_only=True)
+    status = {row[0]: str(row[2]) for row in rows if isinstance(row[0], int)}
+    ends = {"auto": "(automatic)", "assist": "assisted: needs a person"}
+    for_people = "human: needs a person"
+    for item in items():
+        assert status[item.number].endswith(ends.get(item.mode, for_people))

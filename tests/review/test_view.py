@@ -104,3 +104,10 @@ def test_a_folder_is_counted_from_its_ledgers_alone(documents) -> None:
 
 def test_an_audit_without_claims_has_a_line_too() -> None:
     assert standing_of_claims(audit(text="Plain.").claims).line.startswith("0 claims")
+
+
+def test_a_heading_is_shown_without_its_marks() -> None:
+    document = read(text="## A *calm* evening\n\nTea.\n", format="markdown", name="a.md")
+    heading, paragraph = shown_blocks(document, ())
+    assert [piece.text for piece in heading.pieces] == ["A *calm* evening"]
+    assert [piece.text.strip() for piece in paragraph.pieces] == ["Tea."]

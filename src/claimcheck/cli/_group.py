@@ -37,6 +37,7 @@ class CommandFolder(click.Group):
             return None
         module = import_module(f"{_COMMANDS}.{cmd_name}")
         command: click.Command = module.command
+        command.name = cmd_name
         return with_help(completed(command))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -21,7 +21,7 @@ class Row(ByValue):
     Args:
         number: Of the item.
         item: What must hold.
-        status: What the rules come to, or for whom the item is.
+        status: What the rules come to, and who answers the item.
         seen: What the audit found, a line each; nothing in any cell acts on what shows it.
         ticked: Whether the box is ticked.
         name: Who filled it in.
@@ -46,13 +46,21 @@ def cells(answer: AnsweredItem) -> Row:
     return Row(
         number=answer.item.number,
         item=answer.item.item,
-        status="needs a person" if answer.status is None else answer.status.value,
+        status=_status(answer),
         seen=tuple(map(one_line, (*answer.lines, *told))),
         ticked=answer.is_ticked,
         name=one_line(mark.by) if mark else "",
         date=mark.on.isoformat() if mark and mark.on else "",
         note=one_line(mark.note) if mark else "",
     )
+
+
+def _status(answer: AnsweredItem) -> str:
+    """Say what the rules come to, and in any case who answers the item."""
+    if answer.status is not None:
+        return f"{answer.status.value} (automatic)"
+    mode = "assisted" if answer.item.mode == "assist" else "human"
+    return f"{mode}: needs a person"
 
 
 def _told(answer: AnsweredItem) -> list[str]:
