@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck import analyse, read
-from claimcheck.memory import Memory, remembering
+from claimcheck.memory import Memory, is_lasting, remembering, remembering_once
 
 CALLS = st.lists(st.lists(st.integers(0, 12), max_size=9), max_size=9)
 
@@ -33,6 +33,24 @@ def test_everything_is_forgotten_at_the_end():
     with remembering():
         memory.one("key", lambda: 1)
     assert not len(memory)
+
+
+def test_what_one_analysis_remembers_is_forgotten_at_its_end(monkeypatch):
+    monkeypatch.setattr("claimcheck.memory._Switch.on", False)
+    monkeypatch.setattr("claimcheck.memory._Switch.lasts", False)
+    memory = Memory()
+    with remembering_once():
+        memory.one("key", lambda: 1)
+        assert (memory.one("key", lambda: 2), is_lasting()) == (1, False)
+    assert not len(memory)
+
+
+def test_an_analysis_forgets_nothing_where_the_process_remembers():
+    memory = Memory()
+    with remembering():
+        with remembering_once():
+            memory.one("key", lambda: 1)
+        assert (memory.one("key", lambda: 2), is_lasting()) == (1, True)
 
 
 @pytest.mark.parametrize("asked", [["a", "b", "a"], ["a", "a"]])

@@ -17,9 +17,10 @@ V = TypeVar("V")
 
 
 class _Switch:
-    """Whether the process remembers."""
+    """Whether anything is remembered, and whether beyond one analysis."""
 
     on = False
+    lasts = False
 
 
 _MEMORIES: "list[Memory[Hashable, object]]" = []
@@ -108,20 +109,34 @@ def remembered(function: Callable[[K], V]) -> Callable[[K], V]:
 
 def start_remembering() -> None:
     """Remember from now on, in the whole process."""
-    _Switch.on = True
+    _Switch.on = _Switch.lasts = True
 
 
 def is_remembering() -> bool:
-    """Tell whether the process remembers."""
+    """Tell whether anything is remembered."""
     return _Switch.on
+
+
+def is_lasting() -> bool:
+    """Tell whether what is remembered outlives one analysis, so that even a dear key pays."""
+    return _Switch.lasts
 
 
 @contextmanager
 def remembering() -> Iterator[None]:
-    """Remember within a block, and forget everything at its end.
+    """Remember within a block, and forget everything at its end."""
+    before = _Switch.on, _Switch.lasts
+    _Switch.on = _Switch.lasts = True
+    try:
+        yield
+    finally:
+        _Switch.on, _Switch.lasts = before
+        _forget()
 
-    Where the process remembers already, it goes on doing so.
-    """
+
+@contextmanager
+def remembering_once() -> Iterator[None]:
+    """Remember within one analysis; where the process remembers already, it goes on doing so."""
     if _Switch.on:
         yield
         return
@@ -130,5 +145,9 @@ def remembering() -> Iterator[None]:
         yield
     finally:
         _Switch.on = False
-        for memory in _MEMORIES:
-            memory.forget()
+        _forget()
+
+
+def _forget() -> None:
+    for memory in _MEMORIES:
+        memory.forget()

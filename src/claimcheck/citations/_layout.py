@@ -147,6 +147,28 @@ class SentenceLayout:
         """Give the share of some sentences that name a source."""
         return sum(place in self.own for place in places) / max(len(places), 1)
 
+    def share_of_block(self, number: int) -> float:
+        """Give the share of the sentences of a block that name a source; 0 outside the document."""
+        return self._share_of_block[number] if 0 <= number < len(self.blocks) else 0.0
+
+    @cached_property
+    def _share_of_block(self) -> list[float]:
+        return [self.share(places) for places in self.blocks]
+
+    def stem_of(self, place: int) -> int | None:
+        """Give the place of the last sentence before a list item that stands in none."""
+        return self._stem_of[place]
+
+    @cached_property
+    def _stem_of(self) -> list[int | None]:
+        found: list[int | None] = []
+        last: int | None = None
+        for place in range(len(self.sentences)):
+            found.append(last)
+            if not self.is_item(place):
+                last = place
+        return found
+
     @cached_property
     def words(self) -> list[frozenset[str]]:
         """Give the stems of each sentence."""

@@ -87,7 +87,7 @@ def _of_place(layout: SentenceLayout, place: int, before: int, behind: int) -> I
 def _of_shares(layout: SentenceLayout, place: int, sides: str) -> Iterator[str]:
     sourced = len(layout.own_of_section(place))
     share = sourced / max(len(layout.section(place)), 1)
-    yield f"blockshare:{_tenth(layout.share(layout.block(layout.block_of[place])))}"
+    yield f"blockshare:{_tenth(layout.share_of_block(layout.block_of[place]))}"
     yield f"secshare:{_tenth(share)}"
     yield f"secsrc:{_step(sourced)}"
     yield f"docshare:{_tenth(layout.document_share)}"
@@ -149,12 +149,12 @@ def _of_wording(layout: SentenceLayout, place: int, near: str, sides: str) -> It
 def _of_list(layout: SentenceLayout, place: int) -> Iterator[str]:
     if not layout.is_item(place):
         return
-    stem = next((one for one in range(place - 1, -1, -1) if not layout.is_item(one)), None)
+    stem = layout.stem_of(place)
     if stem is not None:
         ends = layout.sentences[stem].text.rstrip().endswith(":")
         yield f"stem:{stem in layout.own}{ends}"
     yield f"sib:{_tenth(layout.share_of_items(place))}"
-    yield f"pitem:{layout.share(layout.block(layout.block_of[place] - 1)) > 0}"
+    yield f"pitem:{layout.share_of_block(layout.block_of[place] - 1) > 0}"
     following = bisect_left(layout.sourced, place)
     if following < len(layout.sourced):
         source = layout.sourced[following]
@@ -165,12 +165,12 @@ def _of_list(layout: SentenceLayout, place: int) -> Iterator[str]:
 
 def _of_neighbours(layout: SentenceLayout, place: int) -> Iterator[str]:
     number = layout.block_of[place]
-    before, behind = layout.block(number - 1), layout.block(number + 1)
+    before = layout.block(number - 1)
     heading = "H" if before and layout.is_heading(before[0]) else ""
-    yield f"pblk:{layout.share(before) > 0}{heading}"
+    yield f"pblk:{layout.share_of_block(number - 1) > 0}{heading}"
     if before:
         yield f"pblklast:{before[-1] in layout.own}"
-    yield f"nblk:{layout.share(behind) > 0}"
+    yield f"nblk:{layout.share_of_block(number + 1) > 0}"
     sentence = layout.sentences[place]
     section = sentence.block.section
     yield f"hd:{bool(_SUMMARY.search(section[-1])) if section else 'none'}"

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from claimcheck.bibliography import load_bibliography
-from claimcheck.memory import Memory, remembering
+from claimcheck.memory import Memory, remembering_once
 from claimcheck.model import (
     Analysis,
     ArgumentError,
@@ -96,7 +96,7 @@ def analyse(
         library = library_of(bibliography)
     library = NOTHING if library is None else library
     settings = usual_settings() if settings is None else settings
-    with remembering():
+    with remembering_once():
         return _analysed(with_stated_kind(document, settings.kind), library, settings)
 
 

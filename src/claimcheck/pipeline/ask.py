@@ -90,7 +90,7 @@ class _Session:
         self.errors: list[Failure] = []
         self._maker = maker
         self._known = known
-        self._verdicts: dict[tuple[Answer, ...], Verdict] = {(): SILENT}
+        self._verdicts: dict[tuple[Answer, ...], Verdict] = {}
 
     def hear(self, rule: Rule[Any], asked: Sequence[Subject]) -> tuple[Said, ...]:
         """Ask one rule about its subjects: a verdict of each, or answers with a problem."""
@@ -113,6 +113,8 @@ class _Session:
         """Ask a rule about one subject; say too whether it answered rather than raised."""
         try:
             said = tuple(rule.body(subject.value, context))
+            if not said:
+                return SILENT, True
             if _holds_problem(said):
                 said = tuple(weigh(rule, said, subject.place.claim, context))
                 if _holds_problem(said):

@@ -9,7 +9,7 @@ from typing import Any, Final, cast
 
 from attrs import evolve, field, frozen
 
-from claimcheck.memory import Memory, is_remembering
+from claimcheck.memory import Memory, is_lasting
 from claimcheck.model import Answer, Claim, Problem, Reading, Verdict
 from claimcheck.pipeline.claim_content import content_of
 from claimcheck.pipeline.subjects import Subject
@@ -131,7 +131,7 @@ def remembered_answers(subjects: Sequence[Subject]) -> RememberedAnswers | None:
         subjects: The claims, in order.
     """
     reading = subjects[0].context.reading if subjects else None
-    if reading is None or not is_remembering():
+    if reading is None or not is_lasting():
         return None
     return RememberedAnswers(subjects, reading)
 

@@ -126,11 +126,12 @@ def assess_document(
 def _settled(words: "WordedUnit", found: Answer, units: int) -> Assessment:
     if words.language != _ENGLISH:
         return unread(words.language)
-    key = (words.reading.text, *found.shares.values(), found.flags, found.certainty, units)
-    return _SETTLED.one(key, lambda: _settle(words, found, units))
+    key = (words.reading.text, id(found), units)
+    return _SETTLED.one(key, lambda: (found, _settle(words, found, units)))[1]
 
 
-_SETTLED = Memory[tuple[object, ...], Assessment]()
+_SETTLED = Memory[tuple[str, int, int], tuple[Answer, Assessment]]()
+"""What units were judged to be, each with the answer whose identity is in its key."""
 
 
 def _settle(words: "WordedUnit", found: Answer, units: int) -> Assessment:
