@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from claimcheck.citations._layout import SentenceLayout
 from claimcheck.citations._reach_wording import opening_of, word_signs
@@ -21,6 +22,9 @@ _STUDY = lazy_pattern(
 _FEW_SOURCES = 4
 _NEAR_LIST = 8
 _STEPS = (4, 7, 13)
+_MOST_NAMED = 4096
+_Names = tuple[str, ...]
+"""Names of features; the same few come again and again, and are made once."""
 
 
 def reach_features(layout: SentenceLayout, place: int) -> frozenset[str]:
@@ -69,68 +73,126 @@ def _distances(layout: SentenceLayout, place: int) -> tuple[int, int]:
     return (place - before[-1] if before else 0), (behind[0] - place if behind else 0)
 
 
-def _of_place(layout: SentenceLayout, place: int, before: int, behind: int) -> Iterator[str]:
+def _of_place(layout: SentenceLayout, place: int, before: int, behind: int) -> _Names:
     sentence = layout.sentences[place]
     block = layout.block(layout.block_of[place])
     at = place - block[0]
     where = "first" if at == 0 else "last" if at == len(block) - 1 else "mid"
-    yield f"kind:{sentence.block.kind.value}"
-    yield f"pos:{'only' if len(block) == 1 else where}"
-    yield f"len:{_step(len(block))}"
-    yield f"dp:{_step(before)}"
-    yield f"dn:{_step(behind)}"
-    yield f"dpn:{bool(before)}{bool(behind)}"
-    yield f"words:{_step(len(sentence.text.split()) // 5)}"
-    yield f"frac:{_tenth(place / max(len(layout.sentences), 1))}"
+    return _named_place(
+        sentence.block.kind,
+        "only" if len(block) == 1 else where,
+        len(block),
+        before,
+        behind,
+        len(sentence.text.split()) // 5,
+        _tenth(place / max(len(layout.sentences), 1)),
+    )
 
 
-def _of_shares(layout: SentenceLayout, place: int, sides: str) -> Iterator[str]:
+@lru_cache(_MOST_NAMED)
+def _named_place(  # noqa: PLR0917 - all of it is the key
+    kind: BlockKind, where: str, length: int, before: int, behind: int, words: int, way: str
+) -> _Names:
+    return (
+        f"kind:{kind.value}",
+        f"pos:{where}",
+        f"len:{_step(length)}",
+        f"dp:{_step(before)}",
+        f"dn:{_step(behind)}",
+        f"dpn:{bool(before)}{bool(behind)}",
+        f"words:{_step(words)}",
+        f"frac:{way}",
+    )
+
+
+def _of_shares(layout: SentenceLayout, place: int, sides: str) -> _Names:
     sourced = len(layout.own_of_section(place))
-    share = sourced / max(len(layout.section(place)), 1)
-    yield f"blockshare:{_tenth(layout.share_of_block(layout.block_of[place]))}"
-    yield f"secshare:{_tenth(share)}"
-    yield f"secsrc:{_step(sourced)}"
-    yield f"docshare:{_tenth(layout.document_share)}"
-    yield f"doctotal:{_step(len(layout.own))}"
-    yield f"dockeys:{_step(layout.works)}"
-    yield f"share2:{_tenth(layout.document_share)}:{sides}"
-    yield f"sec2:{_tenth(share)}:{sides}"
+    few = ""
     if len(layout.own) <= _FEW_SOURCES:
-        yield f"few:{layout.is_sourced_early}{'p' if layout.sourced[0] < place else ''}"
+        few = f"few:{layout.is_sourced_early}{'p' if layout.sourced[0] < place else ''}"
+    return _named_shares(
+        _tenth(layout.share_of_block(layout.block_of[place])),
+        _tenth(sourced / max(len(layout.section(place)), 1)),
+        sourced,
+        _tenth(layout.document_share),
+        _step(len(layout.own)),
+        _step(layout.works),
+        sides,
+        few,
+    )
 
 
-def _of_source_before(layout: SentenceLayout, place: int, *, is_in_block: bool) -> Iterator[str]:
+@lru_cache(_MOST_NAMED)
+def _named_shares(  # noqa: PLR0917 - all of it is the key
+    block: str, section: str, sourced: int, whole: str, total: str, works: str, sides: str, few: str
+) -> _Names:
+    named = (
+        f"blockshare:{block}",
+        f"secshare:{section}",
+        f"secsrc:{_step(sourced)}",
+        f"docshare:{whole}",
+        f"doctotal:{total}",
+        f"dockeys:{works}",
+        f"share2:{whole}:{sides}",
+        f"sec2:{section}:{sides}",
+    )
+    return (*named, few) if few else named
+
+
+def _of_source_before(layout: SentenceLayout, place: int, *, is_in_block: bool) -> _Names:
     at = bisect_left(layout.sourced, place)
     if not at:
-        yield "gp:none"
-        return
+        return ("gp:none",)
     source = layout.sourced[at - 1]
-    same = _in_one_section(layout, source, place)
-    blocks = layout.block_of[place] - layout.block_of[source]
-    yield f"gp:{_step(place - source)}"
-    yield f"psec:{same}"
-    yield f"gpb:{_step(blocks)}{'s' if same else 'o'}"
-    yield f"pkind:{_kind(layout.own[source][-1])}"
-    yield f"pstudy:{bool(_STUDY.search(layout.sentences[source].text))}"
-    yield f"pov:{_tenth(_overlap(layout, place, source))}{'b' if is_in_block else ''}"
-    yield f"pn:{min(len({mention.key for mention in layout.own[source]}), 9)}"
+    return _named_source_before(
+        place - source,
+        layout.block_of[place] - layout.block_of[source],
+        _kind(layout.own[source][-1]),
+        f"{_tenth(_overlap(layout, place, source))}{'b' if is_in_block else ''}",
+        min(len({mention.key for mention in layout.own[source]}), 9),
+        same=_in_one_section(layout, source, place),
+        is_study=bool(_STUDY.search(layout.sentences[source].text)),
+    )
 
 
-def _of_source_behind(layout: SentenceLayout, place: int, *, is_in_block: bool) -> Iterator[str]:
+@lru_cache(_MOST_NAMED)
+def _named_source_before(
+    sentences: int, blocks: int, kind: str, overlap: str, works: int, *, same: bool, is_study: bool
+) -> _Names:
+    return (
+        f"gp:{_step(sentences)}",
+        f"psec:{same}",
+        f"gpb:{_step(blocks)}{'s' if same else 'o'}",
+        f"pkind:{kind}",
+        f"pstudy:{is_study}",
+        f"pov:{overlap}",
+        f"pn:{works}",
+    )
+
+
+def _of_source_behind(layout: SentenceLayout, place: int, *, is_in_block: bool) -> _Names:
     at = bisect_left(layout.sourced, place)
     if at == len(layout.sourced):
-        yield "gn:none"
-        return
+        return ("gn:none",)
     source = layout.sourced[at]
     same = _in_one_section(layout, source, place)
-    yield f"nsec:{same}"
-    yield f"gn:{_step(source - place)}{'b' if is_in_block else 's' if same else 'o'}"
-    yield f"nov:{_tenth(_overlap(layout, place, source))}{'b' if is_in_block else ''}"
-    yield f"nkind:{_kind(layout.own[source][-1])}"
-    block = layout.block(layout.block_of[place])
+    last = ""
     if is_in_block:
-        following = len(layout.own_around(place)[1])
-        yield f"nlast:{source == block[-1]}{_step(following)}"
+        block = layout.block(layout.block_of[place])
+        last = f"{source == block[-1]}{_step(len(layout.own_around(place)[1]))}"
+    return _named_source_behind(
+        f"{_step(source - place)}{'b' if is_in_block else 's' if same else 'o'}",
+        f"{_tenth(_overlap(layout, place, source))}{'b' if is_in_block else ''}",
+        _kind(layout.own[source][-1]),
+        last,
+        same=same,
+    )
+
+
+@lru_cache(_MOST_NAMED)
+def _named_source_behind(gap: str, overlap: str, kind: str, last: str, *, same: bool) -> _Names:
+    named = (f"nsec:{same}", f"gn:{gap}", f"nov:{overlap}", f"nkind:{kind}")
+    return (*named, f"nlast:{last}") if last else named
 
 
 def _of_wording(layout: SentenceLayout, place: int, near: str, sides: str) -> Iterator[str]:

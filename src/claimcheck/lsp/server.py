@@ -28,7 +28,7 @@ from claimcheck.regular_files import read_regular
 T = TypeVar("T")
 
 _LARGEST = 64_000_000
-_PAUSE = 0.05
+_PAUSE = 0.01
 """Seconds without a keystroke after which a document is audited."""
 
 _NOTEBOOKS = types.NotebookDocumentSyncOptions(

@@ -103,7 +103,10 @@ class LineIndex(ByValue):
 
 def utf16_offset(text: str, offset: int) -> int:
     """Count the UTF-16 code units before a code-point offset (the unit of editors' protocols)."""
-    return offset + sum(character > "\uffff" for character in text[:offset])
+    before = text[:offset]
+    if before.isascii():
+        return offset
+    return offset + sum(character > "\uffff" for character in before)
 
 
 def utf8_offset(text: str, offset: int) -> int:

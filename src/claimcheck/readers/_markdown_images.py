@@ -1,5 +1,7 @@
 """Images that stand alone: their alternative text is a caption."""
 
+from collections.abc import Sequence
+
 from claimcheck.readers._mapped import Mapped
 from claimcheck.readers._markdown_inline import Event
 
@@ -7,7 +9,7 @@ _FEWEST_WORDS = 4
 _FRAME = {"image", "skip", "break", "link_open", "link_close", "text", "html_inline"}
 
 
-def captions_in(events: list[Event], content: Mapped) -> list[Mapped] | None:
+def captions_in(events: Sequence[Event], content: Mapped) -> list[Mapped] | None:
     """Give the captions of a paragraph that holds images alone, or ``None`` for any other.
 
     An image inside a link is a badge, and no caption, unless its text is a phrase.

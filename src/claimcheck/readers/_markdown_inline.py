@@ -1,7 +1,7 @@
 """Inline Markdown with exact offsets: markdown-it's own rules, watched as they run."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
@@ -11,11 +11,13 @@ from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from claimcheck.memory import Memory, is_remembering
 from claimcheck.model.by_value import ByValue
 from claimcheck.readers._markdown_rules import INLINE_RULES
 
 _MOST_BRACKETS = 300
 _DEEPEST = 64
+_WRITTEN = "definitions as words"
 
 
 @frozen(eq=False, repr=False)
@@ -204,9 +206,27 @@ def parser() -> MarkdownIt:
     return markdown
 
 
-def events_of(content: str, env: dict[str, Any]) -> list[Event]:
-    """Read inline content; link definitions and footnotes are taken from ``env``."""
+def events_of(content: str, env: dict[str, Any]) -> Sequence[Event]:
+    """Read inline content; link definitions are taken from ``env``."""
+    if not is_remembering():
+        return _read(content, env)
+    key = (content, _definitions(env) if "[" in content else "")
+    return _EVENTS.one(key, lambda: _read(content, env))
+
+
+_EVENTS = Memory[tuple[str, str], tuple[Event, ...]]()
+
+
+def _definitions(env: dict[str, Any]) -> str:
+    """Give the link definitions of a document, which all blocks have been read for, as a key."""
+    if _WRITTEN not in env:
+        env[_WRITTEN] = repr(env.get("references"))
+    written: str = env[_WRITTEN]
+    return written
+
+
+def _read(content: str, env: dict[str, Any]) -> tuple[Event, ...]:
     markdown = parser()
     inline = markdown.inline
     assert isinstance(inline, WatchedInline)  # noqa: S101 - tells the type checker
-    return inline.events(content, markdown, env)
+    return tuple(inline.events(content, markdown, env))

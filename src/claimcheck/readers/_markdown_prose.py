@@ -1,7 +1,7 @@
 """What the parser read, as prose tied to the source, with its marks and links."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import unescape
 
 from claimcheck.model import OBJECT, Link
@@ -28,7 +28,7 @@ def prose_of(content: Mapped, source: str, env: dict[str, object]) -> Read:
     return prose_of_events(events_of(content.text, env), content, source)
 
 
-def prose_of_events(events: list[Event], content: Mapped, source: str) -> Read:
+def prose_of_events(events: Sequence[Event], content: Mapped, source: str) -> Read:
     """Build prose, marks and links from what was read."""
     builder = ProseBuilder(content, source)
     builder.closers = _closers(events, content.text)
@@ -37,7 +37,7 @@ def prose_of_events(events: list[Event], content: Mapped, source: str) -> Read:
     return builder.result()
 
 
-def _closers(events: list[Event], text: str) -> dict[str, int]:
+def _closers(events: Sequence[Event], text: str) -> dict[str, int]:
     """Give where each opaque tag is closed for the last time."""
     found: dict[str, int] = {}
     for event in events:

@@ -109,8 +109,10 @@ def states(rows: Sequence[Sequence[int]]) -> Iterator[tuple[list[int], "NDArray[
         given: NDArray[np.float32] = session.run(None, _inputs([rows[n] for n in places]))[0]
         return given
 
-    batches = list(_batches([len(row) for row in rows]))
-    with ThreadPoolExecutor(min(_threads(), len(batches))) as pool:
+    lengths = [len(row) for row in rows]
+    threads = _threads()
+    batches = list(_batches(lengths, min(_BATCH_TOKENS, -(-sum(lengths) // threads))))
+    with ThreadPoolExecutor(min(threads, len(batches))) as pool:
         yield from zip(batches, pool.map(run, batches), strict=True)
 
 
@@ -120,10 +122,11 @@ def _threads() -> int:
     return int(stated) if stated.isdecimal() and int(stated) else min(os.cpu_count() or 1, _MOST)
 
 
-def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+def _batches(lengths: Sequence[int], most: int) -> Iterator[list[int]]:
+    """Put windows of like length together, few where many would leave a thread idle."""
     batch: list[int] = []
     for place in sorted(range(len(lengths)), key=lengths.__getitem__):
-        if batch and lengths[place] * (len(batch) + 1) > _BATCH_TOKENS:
+        if batch and lengths[place] * (len(batch) + 1) > most:
             yield batch
             batch = []
         batch.append(place)
