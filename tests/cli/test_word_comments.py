@@ -43,7 +43,7 @@ class TestReport:
     def test_a_document_that_is_no_word_file_is_refused(self, article, capsys):
         Path("article.md").write_text("Tea cures.\n", "utf-8")
         assert run(["report", "--format", "docx", "article.md"]) == COULD_NOT_RUN
-        assert "is no Word file" in capsys.readouterr().err
+        assert "is not a Word file" in capsys.readouterr().err
 
     def test_one_file_cannot_hold_two_formats(self, article, capsys):
         formats = ["--format", "docx", "--format", "json"]

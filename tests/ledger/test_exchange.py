@@ -130,7 +130,7 @@ def test_a_cell_that_cannot_be_merged_is_told_and_left_alone(cells: dict, told: 
 def test_a_record_in_two_rows_is_a_conflict() -> None:
     tea, _ = rows()
     result = import_rows(LEDGER, [tea | {"strength": 1}, tea | {"strength": 2}])
-    assert [conflict.message for conflict in result.conflicts] == ["its id stands in two rows"]
+    assert [conflict.message for conflict in result.conflicts] == ["its id is in two rows"]
     assert "strength = 1" in result.text
 
 

@@ -66,8 +66,8 @@ class Trouble:
 
     def without_key(self, block: BibtexBlock) -> None:
         """Tell of an entry that nothing can cite."""
-        message = f"the entry `@{block.type}` has no key, or no comma behind it"
-        remedy = "write a key and a comma behind the brace"
+        message = f"the entry `@{block.type}` has no key, or no comma after it"
+        remedy = "write a key and a comma after the brace"
         self.add("missing-key", message, block.span, remedy, None)
 
     def repeated(self, again: Reference, first: Reference) -> None:
@@ -91,7 +91,7 @@ class Trouble:
             remedy = f"put the value in braces or define `{macro}`"
             self.add("undefined-string", message, span, remedy, block.key)
         if value.following:
-            message = f"a comma is missing behind the field `{name}` of `{block.key}`"
+            message = f"a comma is missing after the field `{name}` of `{block.key}`"
             self.add("missing-comma", message, span, "add the comma", block.key)
         if value.junk:
             message = f"the value of `{name}` in `{block.key}` cannot be read to its end"
@@ -128,7 +128,9 @@ def hidden_entries(text: str, span: Span, kind: str, trouble: Trouble) -> Iterat
             kind,
             message if kind == "commented-out" else f"the entry `@{match.group(1)}` is not read",
             Span(text.index("@", match.start()), end),
-            "take it out of the comment if it is meant" if kind == "commented-out" else _BALANCE,
+            "move it out of the comment if it should count"
+            if kind == "commented-out"
+            else _BALANCE,
             named.group(1) if named else None,
         )
 

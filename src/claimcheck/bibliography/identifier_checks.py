@@ -89,7 +89,7 @@ def _check_doi(text: str) -> IdentifierCheck:
     if not bare.startswith("10."):
         return wrong("does not begin with 10.")
     if "/" not in bare:
-        return wrong("has no suffix behind a slash", normal)
+        return wrong("has no suffix after a slash", normal)
     if len(bare.split()) > 1:
         return wrong("has a blank inside", normal)
     return wrong("has no prefix of four to nine digits", normal)
@@ -133,7 +133,7 @@ def _new_arxiv(year: str, month: str, number: str) -> IdentifierCheck:
         return wrong("is older than this form (April 2007)", normal)
     if has_five is not (f"{year}{month}" >= _MODERN_ARXIV):
         digits = "four" if has_five else "five"
-        reason = f"has not the {digits} digits of its year"
+        reason = f"does not have the {digits} digits of its year"
         return wrong(reason, normal)
     return _with_month(normal, month)
 
@@ -152,7 +152,7 @@ def _check_isbn(text: str) -> IdentifierCheck:
         stem = f"978{digits[:-1]}"
         return right(stem + isbn13_digit(stem))
     if not re.fullmatch(r"[0-9]{13}", digits):
-        return wrong("has neither ten nor thirteen digits")
+        return wrong("does not have ten or thirteen digits")
     if not digits.startswith(("978", "979")):
         return wrong("does not begin with 978 or 979", digits)
     return _with_digit(digits, digits, isbn13_digit(digits[:-1]))
@@ -161,7 +161,7 @@ def _check_isbn(text: str) -> IdentifierCheck:
 def _check_issn(text: str) -> IdentifierCheck:
     bare = _ISSN_HEAD.sub("", text, count=1).upper().replace("\u2013", "-").rstrip(".,; ")
     if not (bare.isascii() and _ISSN.fullmatch(bare)):
-        return wrong("has not eight digits")
+        return wrong("does not have eight digits")
     digits = bare.replace("-", "")
     return _with_digit(f"{digits[:4]}-{digits[4:]}", digits, issn_digit(digits[:-1]))
 
@@ -170,7 +170,7 @@ def _check_orcid(text: str) -> IdentifierCheck:
     head = _ORCID_HEAD.match(text)
     bare = (text[head.end() :] if head else text).upper().rstrip("/.,; ")
     if not (bare.isascii() and _ORCID.fullmatch(bare)):
-        return wrong("has not sixteen digits")
+        return wrong("does not have sixteen digits")
     digits = bare.replace("-", "")
     normal = "-".join(digits[at : at + 4] for at in range(0, 16, 4))
     return _with_digit(normal, digits, orcid_digit(digits[:-1]))
@@ -183,7 +183,7 @@ def _with_digit(normal: str, digits: str, expected: str) -> IdentifierCheck:
 
 
 def _wrong_digit(normal: str, expected: str) -> IdentifierCheck:
-    reason = f"has the check digit {normal[-1]} where {expected} is due"
+    reason = f"has the check digit {normal[-1]} but should have {expected}"
     return wrong(reason, normal)
 
 

@@ -82,7 +82,7 @@ def hidden(text: str) -> str:
 def _ands(names: list[str]) -> Iterator[NameSlip]:
     if len(names) > 1 and not all(names):
         where = "at the end" if not names[-1] else "at the beginning" if not names[0] else "twice"
-        reason = "stands twice in a row" if where == "twice" else f"stands {where} of the list"
+        reason = "occurs twice in a row" if where == "twice" else f"is {where} of the list"
         yield NameSlip("and", reason, ())
 
 
@@ -96,11 +96,13 @@ def slip_of(name: str) -> NameSlip | None:
     if _ENTITY.search(masked) or _LABEL.match(masked):
         return None
     if ";" in masked:
-        return NameSlip(name, "is parted by semicolons", _cut(name, masked, re.compile(r"\s*;\s*")))
+        return NameSlip(
+            name, "is separated by semicolons", _cut(name, masked, re.compile(r"\s*;\s*"))
+        )
     if "&" in masked:
         parts = _cut(name, masked, _AMPERSAND)
         if len(parts) > 1 and all(map(_is_whole_name, parts)):
-            return NameSlip(name, "is parted by an ampersand", parts)
+            return NameSlip(name, "is separated by an ampersand", parts)
     if "," not in masked:
         return None
     return _slip_of_commas(name, _cut(name, masked, re.compile(r"\s*,\s*")), masked)
@@ -124,7 +126,7 @@ def _slip_of_commas(name: str, parts: tuple[str, ...], masked: str) -> NameSlip 
     if len(kept) < len(parts):
         return NameSlip(name, "holds a word of a program that found no name", (_ordered(kept),))
     if whole := _whole_names(parts):
-        return NameSlip(name, "is parted by commas", whole)
+        return NameSlip(name, "is separated by commas", whole)
     if len(parts) > _TRIPLE:
         return NameSlip(name, "has four parts or more", _pairs(parts))
     if len(parts) == _TRIPLE and _SUFFIX.fullmatch(parts[2]) and not _SUFFIX.fullmatch(parts[1]):

@@ -20,7 +20,7 @@ _RULES_LEAD: Final = "Active findings of all documents, the most frequent rule f
 _WORST_LEAD: Final = "Worst first. The table of documents has all of them."
 _OPEN_LEAD: Final = "What was not checked has not passed. The table of documents has all of them."
 _SAME_LEAD: Final = (
-    "Claims that stand in several documents, word for word or nearly so, the most widespread "
+    "Claims that occur in several documents, word for word or nearly so, the most widespread "
     "first. What is copied is worth checking once. The table same_claims has all of them."
 )
 _RETRACTED_LEAD: Final = (

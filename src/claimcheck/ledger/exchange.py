@@ -101,7 +101,7 @@ def import_rows(ledger_text: str, rows: Sequence[Mapping[str, Any]]) -> ImportRe
     for row in rows:
         name = cell_text(row.get("id"))
         if name not in known or name in changed:
-            why = "its id stands in two rows" if name in changed else "no such record"
+            why = "its id is in two rows" if name in changed else "no such record"
             conflicts.append(Conflict(name, "id", "", name, why))
             continue
         values, item = known[name]

@@ -128,7 +128,7 @@ def _check_given(text: str | None, data: bytes | None, name: str | None) -> None
         if value is not None:
             a_string(given, value)
     if data is not None and not isinstance(data, bytes):
-        raise ArgumentError("`data` is no bytes; give the bytes of a file, or `text`")
+        raise ArgumentError("`data` is not bytes; give the bytes of a file, or `text`")
 
 
 def formats() -> tuple[str, ...]:

@@ -24,7 +24,7 @@ _PAGES = frozenset({"application/xhtml+xml", "text/html"})
 _NAMES = {"title": "title", "creator": "author", "language": "lang", "date": "date"}
 _LARGEST_BOOK = 20_000_000
 _MOST_CHAPTERS = 2_000
-_REMEDY = "take the book from its source again, or give the HTML files inside"
+_REMEDY = "download the book again, or give the HTML files inside"
 _PARTS = PartLimit(5_000_000, _REMEDY, "split the book")
 
 
@@ -43,7 +43,7 @@ class _Book(ByValue):
         """Read a part as XML; a part that is missing is a damaged book."""
         raw = self.part(name)
         if raw is None:
-            raise refuse(self.path, f"is no e-book: it has no `{name}`", _REMEDY, "damaged")
+            raise refuse(self.path, f"is not an e-book: it has no `{name}`", _REMEDY, "damaged")
         return events_of(decode(raw, self.path), self.path)
 
 
@@ -60,7 +60,7 @@ def document_of(data: bytes, path: str) -> Document:
     try:
         book = _Book(ZipFile(BytesIO(data)), path)
     except (BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise refuse(path, "is no e-book, or is damaged", _REMEDY, "damaged") from error
+        raise refuse(path, "is not an e-book, or is damaged", _REMEDY, "damaged") from error
     package = _package_of(book)
     events = book.events(package)
     layout = PlainLayout()
@@ -90,7 +90,7 @@ def _package_of(book: _Book) -> str:
     for event in book.events(_CONTAINER):
         if event.kind == "open" and event.name == "rootfile":
             return event.attributes.get("full-path", "")
-    raise refuse(book.path, "is no e-book: it names no package", _REMEDY, "damaged")
+    raise refuse(book.path, "is not an e-book: it names no package", _REMEDY, "damaged")
 
 
 def _chapters(book: _Book, events: list[XmlEvent], folder: str) -> Iterator[str]:

@@ -59,7 +59,7 @@ def load(path: str, shown: str, limit: int) -> bytes:
     except FileNotFoundError as error:
         raise refuse(shown, "no such file", "check the path", "missing") from error
     except PermissionError as error:
-        remedy = "give yourself the right to read it"
+        remedy = "change its permissions, so that you may read it"
         raise refuse(shown, "permission denied", remedy, "unreadable") from error
     except OSError as error:
         message = f"cannot be read: {error.strerror or error}"
@@ -78,7 +78,7 @@ def decode(raw: bytes, shown: str) -> str:
     for start, what in _BINARY_STARTS:
         if raw.startswith(start):
             remedy = "save it as Markdown or plain text"
-            raise refuse(shown, f"is {what}, not a text", remedy, "binary")
+            raise refuse(shown, f"is {what}, not text", remedy, "binary")
     if (zero := raw.find(b"\0")) >= 0:
         message = f"is binary (a zero byte at offset {zero})"
         raise refuse(shown, message, "save it as UTF-8 text", "binary")

@@ -49,7 +49,7 @@ def document_of(text: str, path: str) -> Document:
     except RecursionError as error:
         raise refuse(path, "is nested too deep", _REMEDY, "damaged") from error
     except (LatexWalkerParseError, AttributeError, IndexError, TypeError, ValueError) as error:
-        raise refuse(path, "is no LaTeX that can be read", _REMEDY, "damaged") from error
+        raise refuse(path, "is not LaTeX that can be read", _REMEDY, "damaged") from error
     return Document(path, "latex", text, finish(walk.drafts), _metadata(text))
 
 

@@ -56,9 +56,9 @@ def _message(data: bytes, path: str) -> EmailMessage:
         message = BytesParser(policy=policy.default).parsebytes(data)
         named = [name for name in ("from", "subject", "date", "to") if message[name]]
     except Exception as error:
-        raise refuse(path, "is no e-mail that can be read", _REMEDY, "damaged") from error
+        raise refuse(path, "is not an e-mail that can be read", _REMEDY, "damaged") from error
     if not named:
-        raise refuse(path, "is no e-mail: it has no head", _REMEDY, "damaged")
+        raise refuse(path, "is not an e-mail: it has no header", _REMEDY, "damaged")
     return message
 
 

@@ -36,7 +36,7 @@ def document_of(data: bytes, path: str) -> Document:
     body = child_of(root, "body", "text") if root is not None else None
     if body is None:
         remedy = "open it in LibreOffice and save it as .odt"
-        raise refuse(path, "is no OpenDocument text", remedy, "damaged")
+        raise refuse(path, "is not an OpenDocument text", remedy, "damaged")
     walk = _OdtWalk(OdtRuns(styles_of(root, package.part("styles.xml"))))
     walk.read(body)
     walk.read_notes()

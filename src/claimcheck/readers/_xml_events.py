@@ -11,7 +11,7 @@ from claimcheck.readers._files import refuse
 
 _MOST_EVENTS = 600_000
 _DEEPEST = 400
-_REMEDY = "take the file from its source again, or save the article as HTML"
+_REMEDY = "download the file again, or save the article as HTML"
 
 
 @frozen(eq=False, repr=False)

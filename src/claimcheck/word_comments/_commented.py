@@ -58,7 +58,7 @@ class CommentedFile(ByValue):
         table = table_of(self.package, self.main)
         if table is None:
             remedy = "open it in Word or LibreOffice and save it as .docx"
-            raise refuse(self.package.path, "is no Word document", remedy, "damaged")
+            raise refuse(self.package.path, "is not a Word document", remedy, "damaged")
         return table
 
     def answers(self, comment: WordComment) -> Iterator[WordComment]:

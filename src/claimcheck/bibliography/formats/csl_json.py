@@ -123,7 +123,7 @@ def _broken(text: str, path: str, start: int, error: Exception) -> Failure:
 
 def _no_item(text: str, path: str, start: int, end: int) -> Failure:
     line = LineIndex(text).position(start).line
-    message = "a value stands where a CSL item should"
+    message = "a value is where a CSL item should be"
     return Failure(path, message, line=line, kind="unreadable-entry", span=(start, end))
 
 

@@ -40,7 +40,9 @@ def columns_of(head: Sequence[str]) -> tuple[str, ...] | None:
         return named
     if len(head) > 1 and normal_doi(head[0]) and kind_of_notice(head[1].split(";")[0]):
         return None
-    raise values.RecordError("no file of retractions: no columns for the original DOI and nature")
+    raise values.RecordError(
+        "not a file of retractions: no columns for the original DOI and nature"
+    )
 
 
 def notices_of(

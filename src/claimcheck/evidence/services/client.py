@@ -150,7 +150,7 @@ class Client:
                 address = there
         except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError) as error:
             return 0, {}, f"{type(error).__name__}: {error}".encode()[:200]
-        raise UnavailableError("the service redirects without end")
+        raise UnavailableError("the service redirects endlessly")
 
     def _read(self, address: str) -> tuple[int, Mapping[str, str], bytes]:
         if self._http is None:

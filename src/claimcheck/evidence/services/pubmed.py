@@ -73,7 +73,7 @@ def _works(body: bytes, day: str) -> tuple[Work, ...]:
     try:
         root: Element = fromstring(body)  # noqa: S314 - entities are refused above
     except ParseError as error:
-        raise values.RecordError(f"an answer that is no XML: {error}") from error
+        raise values.RecordError(f"an answer that is not XML: {error}") from error
     found = []
     for article in root:
         if article.tag in ARTICLE_TAGS:

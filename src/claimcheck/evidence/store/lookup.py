@@ -253,7 +253,7 @@ def _opened(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(address, uri=True, check_same_thread=False)
         fault = fault_of(connection)
     except sqlite3.Error as error:
-        raise _unreadable(path, f"is no evidence store: {error}") from error
+        raise _unreadable(path, f"is not an evidence store: {error}") from error
     if fault:
         connection.close()
         raise _unreadable(path, fault)

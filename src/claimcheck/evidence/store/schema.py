@@ -70,7 +70,7 @@ def fault_of(connection: sqlite3.Connection) -> str:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION:
-        return "is no evidence store"
+        return "is not an evidence store"
     if version != VERSION:
         return f"is an evidence store of version {version}, and this claimcheck reads {VERSION}"
     return ""

@@ -101,7 +101,7 @@ def objects_of(stream: BinaryIO, path: str) -> Iterator[tuple[int, Any]]:
             if number == 1 and bare[:1] in b"{[":
                 yield from _whole(bare, stream, path)
                 return
-            yield number, ValueError(f"no JSON: {error}"[:200])
+            yield number, ValueError(f"not JSON: {error}"[:200])
 
 
 def _whole(start: bytes, stream: BinaryIO, path: str) -> Iterator[tuple[int, Any]]:
@@ -125,7 +125,7 @@ def _decoded(line: bytes) -> Any:
     try:
         return json.loads(line.strip().removesuffix(b","))
     except (ValueError, RecursionError) as error:
-        return ValueError(f"no JSON: {error}"[:200])
+        return ValueError(f"not JSON: {error}"[:200])
 
 
 def articles_of(stream: BinaryIO, path: str, tags: frozenset[str]) -> Iterator[tuple[int, Element]]:

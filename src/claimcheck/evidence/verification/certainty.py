@@ -84,7 +84,7 @@ def _limit(printed: Printed, accuser: WorkCandidate | None) -> str:
     if any(year is not None and year < _FIRST_WELL_INDEXED for year in years):
         return f"works before {_FIRST_WELL_INDEXED} are indexed poorly"
     if not languages <= _words("english") | {""}:
-        return "works in other languages than English are indexed poorly"
+        return "works in languages other than English are indexed poorly"
     return ""
 
 

@@ -67,7 +67,7 @@ def read_package(package: OfficePackage, runs: RunReader) -> BodyReader:
     body = child_of(root, "body") if root is not None else None
     if body is None:
         remedy = "open it in Word or LibreOffice and save it as .docx"
-        raise refuse(package.path, "is no Word document: it has no body", remedy, "damaged")
+        raise refuse(package.path, "is not a Word document: it has no body", remedy, "damaged")
     related = package.related(main)
     parts = dict(related.values())
     context = BodyContext(

@@ -88,7 +88,7 @@ def open_package(data: bytes, path: str) -> OfficePackage:
         archive = ZipFile(BytesIO(data))
         names = archive.namelist()
     except (BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise refuse(path, "is no Word document, or is damaged", _REMEDY, "damaged") from error
+        raise refuse(path, "is not a Word document, or is damaged", _REMEDY, "damaged") from error
     if len(names) > _MOST_PARTS:
         raise refuse(path, f"holds over {_MOST_PARTS:,} parts", _REMEDY, "too-large")
     return OfficePackage(archive, path)

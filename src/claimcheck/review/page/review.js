@@ -193,7 +193,9 @@ function confirmedOf(claim) {
   return card("The words changed: the new reading counts until you confirm it", el("table", {}, el("thead", {}, head), el("tbody", {}, ...rows)));
 }
 
-const worded = (each, value) => (value && state.session.words[each.name]?.[value]) || (each.kind === "choice" ? said(value) : value);
+const YES_NO = { true: "yes", false: "no" };
+
+const worded = (each, value) => (each.kind === "flag" && YES_NO[value]) || (value && state.session.words[each.name]?.[value]) || (each.kind === "choice" ? said(value) : value);
 
 const MOVES = [
   { key: "k", name: "Back", act: () => move(-1) },
