@@ -14,10 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck._version import __version__
-from claimcheck.atomic_write import write_atomic
 from claimcheck.model import InputError
 from claimcheck.regular_files import read_regular
-from claimcheck.temporary_files import clear_away
 
 SMALLEST = 50_000
 """Bytes of the smallest text whose reading is cached: less is read as fast as looked up."""
@@ -55,6 +53,8 @@ def load(path: Path) -> Any:
     Args:
         path: A name of :func:`cache_path`.
     """
+    from claimcheck.temporary_files import clear_away  # noqa: PLC0415 - not without a cache
+
     clear_away(path.parent)
     try:
         digest, _, payload = read_regular(path, _LARGEST).partition(b"\n")
@@ -73,6 +73,8 @@ def store(path: Path, content: Any) -> None:
         path: A name of :func:`cache_path`.
         content: Lists, mappings, text and numbers.
     """
+    from claimcheck.atomic_write import write_atomic  # noqa: PLC0415 - not for what is read
+
     payload = json.dumps(content, separators=(",", ":"))
     if path.is_symlink():
         return

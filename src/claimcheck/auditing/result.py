@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
-from claimcheck.atomic_write import write_atomic
 from claimcheck.auditing.checks import check_of
 from claimcheck.auditing.display import audit_html
 from claimcheck.auditing.record_json import RecordEncoder
@@ -127,6 +126,8 @@ class Audit(ByValue):
         Raises:
             InputError: The file cannot be written.
         """
+        from claimcheck.atomic_write import write_atomic  # noqa: PLC0415 - only for a file
+
         write_atomic(path, json.dumps(self.to_dict(), ensure_ascii=True) + "\n")
 
     @cached_property

@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
+from claimcheck import ledger as ledger_files
 from claimcheck.auditing import Audit, audit_sources
 from claimcheck.auditing.config import Config
 from claimcheck.auditing.find_documents import DocumentSearch
@@ -15,8 +16,6 @@ from claimcheck.cli._outputs import checked_output
 from claimcheck.cli._progress import progress
 from claimcheck.cli._streams import read_standard_input
 from claimcheck.evidence.store.default_path import chosen_store
-from claimcheck.ledger import load_ledgers
-from claimcheck.ledger.naming import NamedLedgers, name_documents
 from claimcheck.model import ConfigurationError, Failure, InputError
 from claimcheck.model.by_value import ByValue
 from claimcheck.pipeline.inputs import Sources
@@ -87,11 +86,11 @@ class Session(ByValue):
         """Give the folder of ledgers to write into."""
         return Path(self.config.ledger or "claims")
 
-    def load_ledgers(self) -> NamedLedgers:
+    def load_ledgers(self) -> "ledger_files.NamedLedgers":
         """Read the ledgers of the folder, each by the name that its document has in this run."""
         folder = self.ledger_folder
-        ledgers = load_ledgers(folder, self.project) if os.path.isdir(folder) else ()  # noqa: PTH112 - a closed one is told
-        return name_documents(ledgers, self.project, self.paths)
+        ledgers = ledger_files.load_ledgers(folder, self.project) if os.path.isdir(folder) else ()  # noqa: PTH112 - a closed one is told
+        return ledger_files.name_documents(ledgers, self.project, self.paths)
 
     def check_output(self, path: str | Path) -> Path:
         """Give a file to write to, unless it is an input, or a link of the project leads out there.

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claimcheck.ledger.exchange import Conflict, ImportResult, export_rows, import_rows
     from claimcheck.ledger.load import load_ledger, load_ledgers, parse_ledger
     from claimcheck.ledger.merging import MergeResult, merge
+    from claimcheck.ledger.naming import NamedLedgers, name_documents
     from claimcheck.ledger.normal import normalise, text_hash
     from claimcheck.ledger.quoting import QuoteMatch, find_quote
     from claimcheck.ledger.repeats import Repeat, repeated
@@ -39,6 +40,7 @@ __all__ = [
     "Conflict",
     "ImportResult",
     "MergeResult",
+    "NamedLedgers",
     "QuoteMatch",
     "Repeat",
     "SyncResult",
@@ -59,6 +61,7 @@ __all__ = [
     "load_ledgers",
     "make_anchor",
     "merge",
+    "name_documents",
     "normalise",
     "parse_ledger",
     "remove_record",
@@ -78,6 +81,7 @@ _HOMES = {
     "Conflict": "exchange",
     "ImportResult": "exchange",
     "MergeResult": "merging",
+    "NamedLedgers": "naming",
     "QuoteMatch": "quoting",
     "Repeat": "repeats",
     "SyncResult": "syncing",
@@ -98,6 +102,7 @@ _HOMES = {
     "load_ledgers": "load",
     "make_anchor": "anchoring",
     "merge": "merging",
+    "name_documents": "naming",
     "normalise": "normal",
     "parse_ledger": "load",
     "remove_record": "editing",

@@ -98,7 +98,7 @@ class PhraseIndex(ByValue):
         make = tuple.__new__
         listed, grown = self._listed, self._grown
         for start, word in enumerate(words):
-            if word not in grown and word not in listed and not word.endswith("'s"):
+            if word not in listed and not word.endswith("'s"):
                 continue
             node = grown.get(word) or self._node(word)
             if node is None:

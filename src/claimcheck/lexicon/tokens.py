@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from claimcheck.memory import remembered
+
 _TOKEN = re.compile(r"[^\W\d_]\w*(?:['’\-‐‑]\w+)*|\d+(?:[.,]\d+)*|\S", re.UNICODE)
 
 
@@ -22,6 +24,7 @@ class Token(NamedTuple):
     end: int
 
 
+@remembered
 def tokenize(text: str) -> tuple[Token, ...]:
     """Cut a text into tokens; everything but white space belongs to exactly one.
 

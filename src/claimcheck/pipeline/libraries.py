@@ -9,7 +9,6 @@ from attrs import evolve
 
 from claimcheck import ledger as ledger_files
 from claimcheck.bibliography.projects import ProjectLayout, Projects, project_entries
-from claimcheck.ledger.naming import name_documents
 from claimcheck.model import Bibliography, Failure, InputError, Ledger, Library
 from claimcheck.pipeline.bibliographies import (
     BibliographyChoice,
@@ -233,7 +232,7 @@ class Libraries:
         ledgers = tuple(sorted((*ledgers, *given), key=lambda one: one.path))
         self._failures.extend(_broken(ledgers))
         names = (*self._sources.paths, *(name for name, _, _ in self._sources.texts))
-        named = name_documents(ledgers, self._sources.project, names)
+        named = ledger_files.name_documents(ledgers, self._sources.project, names)
         self._failures.extend(named.failures)
         return named.ledgers
 

@@ -17,7 +17,8 @@ _ASKED = frozenset(
     | {"mechanism", "negation", "null_result", "pseudo_negation"}
     | {"therapy", "drug_name", "lifestyle", "genotype", "protocol"}
 )
-_KEPT = 4096
+_KEPT = 8192
+"""Sentences of more than one long document: each rule goes over all of them again."""
 _LONGEST = 4_000
 _REACH = 80
 _CLAUSE_ENDS = (",", ";", ":", " but ", " because ", " although ")
