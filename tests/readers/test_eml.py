@@ -40,7 +40,7 @@ def test_of_text_and_page_the_text_is_read_and_of_a_page_alone_the_page():
 
 @pytest.mark.parametrize("data", [b"", b"Zinc helps.\n", b"\x00\xff" * 50, b"A: b\n\nZinc."])
 def test_what_has_no_head_is_no_mail(data):
-    with pytest.raises(InputError, match="no e-mail"):
+    with pytest.raises(InputError, match="not an e-mail"):
         mail(data)
 
 

@@ -107,11 +107,11 @@ def test_another_database_is_no_store_and_is_left_alone(tmp_path):
     with sqlite3.connect(path) as connection:
         connection.execute("CREATE TABLE mine (x)")
     before = path.read_bytes()
-    with pytest.raises(InputError, match="no evidence store"):
+    with pytest.raises(InputError, match="not an evidence store"):
         open_store(path)
     dump = tmp_path / "d.jsonl"
     dump.write_text(json.dumps(crossref_item(1)))
-    with pytest.raises(InputError, match="no evidence store"):
+    with pytest.raises(InputError, match="not an evidence store"):
         import_dump(path, DUMPS["crossref"], [str(dump)], day=DAY)
     assert path.read_bytes() == before
 

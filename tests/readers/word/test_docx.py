@@ -210,10 +210,10 @@ class TestTrouble:
     @pytest.mark.parametrize(
         ("data", "says"),
         [
-            (b"", "no Word document"),
-            (b"PK\x03\x04 and so on", "no Word document"),
+            (b"", "not a Word document"),
+            (b"PK\x03\x04 and so on", "not a Word document"),
             (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "protected by a password"),
-            (packed("")[:-30], "no Word document"),
+            (packed("")[:-30], "not a Word document"),
             (packed("<w:p>"), "damaged part"),
             (packed("<w:sdt>" * 300 + "</w:sdt>" * 300), "damaged part"),
             (packed("", parts={"word/document.xml": "<!DOCTYPE x><x/>"}), "document type"),
