@@ -30,7 +30,9 @@ _AGREEMENTS, _LEAST_WITNESSES = ((3, 0.5), (2, 0.78)), 2
 _AGREED = ("any", "agreed")
 _NEED = "need"
 _GRAVE = (Severity.ERROR, Severity.WARNING)
-_PARTED = frozenset({"CC701", "CC706", "CC707"})
+_PARTED = frozenset(
+    {"CC205", "CC402", "CC501", "CC506", "CC601", "CC701", "CC706", "CC707", "CC801", "CC803"}
+)
 BANDS = ("sure", "likely", "possible", "doubtful", "unlikely")
 """The bands of confidence, the surest first."""
 

@@ -6,6 +6,7 @@ from claimcheck.model import (
     Answer,
     Basis,
     Claim,
+    ClaimType,
     NotApplicable,
     Origin,
     Passed,
@@ -45,7 +46,9 @@ def vague_attribution(claim: Claim, context: Context) -> Iterator[Answer]:
     In one trial, people who ended their shower cold took fewer sick days [@buijze2016].
     ```
     """
-    told = _appeal(claim, context)
+    told, is_plain = _appeal(claim, context), True
+    if told is None:
+        told, is_plain = _report(claim, context), False
     if told is None:
         yield NotApplicable("appeals to no research")
         return
@@ -58,6 +61,7 @@ def vague_attribution(claim: Claim, context: Context) -> Iterator[Answer]:
         span=span,
         basis=(Basis("no citation in the sentence or its passage", Origin.TEXT),),
         remedy="name and cite the study, or remove the appeal to it",
+        severity=None if is_plain else Severity.NOTE,
     )
 
 
@@ -66,5 +70,17 @@ def _appeal(claim: Claim, context: Context) -> tuple[str, Span | None] | None:
     cue = next(iter(claim.cues_of("vague_attribution")), None)
     if cue is not None:
         return cue.text, cue.span
-    weaker = words_of_claim(claim).of("research_soft") if reading_speaks(claim, context) else ()
-    return next(((one.text, place_of(claim, one.start, one.end)) for one in weaker), None)
+    return _worded(claim, "research_soft") if reading_speaks(claim, context) else None
+
+
+def _report(claim: Claim, context: Context) -> tuple[str, Span | None] | None:
+    """Give what only a reading tells from the author's own: a survey, users, a bare result."""
+    if not reading_speaks(claim, context):
+        return None
+    is_report = claim.claim_type is ClaimType.STUDY_REPORT
+    return _worded(claim, "research_told") or (("this report", None) if is_report else None)
+
+
+def _worded(claim: Claim, kind: str) -> tuple[str, Span | None] | None:
+    words = words_of_claim(claim).of(kind)
+    return next(((one.text, place_of(claim, one.start, one.end)) for one in words), None)

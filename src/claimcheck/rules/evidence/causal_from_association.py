@@ -14,6 +14,7 @@ from claimcheck.model import (
     Origin,
     Problem,
     Severity,
+    Strength,
     Tier,
 )
 from claimcheck.rules._setting import sentences_just_before
@@ -34,10 +35,11 @@ from claimcheck.rules._support import (
 )
 from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules._wording import fitting_wording
-from claimcheck.rules._words import words_in
+from claimcheck.rules._words import Word, Words, words_in, words_of_claim
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
+_DESIGN = "observational_design"
 _OBSERVATIONAL = frozenset({Tier.T3, Tier.T4})
 
 
@@ -74,7 +76,7 @@ def causal_from_association(claim: Claim, context: Context) -> Iterator[Answer]:
     ```
     """
     links = supporting(claim, context)
-    if not links and reading_speaks(claim, context) and not claim.citations:
+    if not links and reading_speaks(claim, context):
         yield from _told_of_observation(claim, context)
         return
     if not links or is_textbook_matter(claim):
@@ -113,17 +115,26 @@ def _is_causal(cue: Cue | None) -> str:
 
 def _told_of_observation(claim: Claim, context: Context) -> Iterator[Problem]:
     """Find a cause in a passage whose own words tell of people who were only observed."""
-    if claim.strength.band < Band.CAN:
+    words, cue = words_of_claim(claim), causal_cue(claim)
+    wording = cue if claim.strength.band >= Band.CAN else None
+    shown = wording or next(iter(words.of("causal_soft")), None)
+    seen = _observation(words, claim, context) if claim.strength is not Strength.S1 else None
+    if shown is None or seen is None:
         return
-    passage = (claim.text, *(one.text for one in sentences_just_before(claim, context)))
-    words = next((words for text in passage if (words := words_in(text)).has("observed")), None)
-    if words is None:
-        return
-    cue, seen = causal_cue(claim), words.of("observed")[0]
     yield Problem(
-        f"{_is_causal(cue)}, but the passage describes observations (`{seen.text}`)",
+        f"causal wording (`{shown.text}`), but the passage describes observations (`{seen.text}`)",
         span=cue.span if cue else None,
         basis=(wording_basis(claim), Basis(f"the passage says `{seen.text}`", Origin.TEXT)),
         remedy="say what was associated, or cite a study in which one thing was changed",
         origin=claim.origin_of("strength"),
+        severity=None if words.has(_DESIGN) else Severity.NOTE,
     )
+
+
+def _observation(words: Words, claim: Claim, context: Context) -> Word | None:
+    """Give the words of the sentence, or of its passage, that tell of people only observed."""
+    before = (words_in(one.text) for one in sentences_just_before(claim, context))
+    passage = (words, *before)
+    if any(one.has("randomised") for one in passage):
+        return None
+    return next((word for one in passage for word in one.of(_DESIGN, "observed")), None)

@@ -13,12 +13,13 @@ from claimcheck.model import (
     Precision,
     Problem,
     Severity,
+    Span,
     Strength,
     Tier,
 )
 from claimcheck.rules._support import best, causal_cue, evidence_basis, supporting
 from claimcheck.rules._witness import reading_speaks
-from claimcheck.rules._words import Word, words_of_claim
+from claimcheck.rules._words import Word, place_of, words_of_claim
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
@@ -57,12 +58,11 @@ def booster_or_absolute(claim: Claim, context: Context) -> Iterator[Answer]:
     Recovery depends in part on sleep.
     ```
     """
-    kinds = _ASKED if reading_speaks(claim, context) else _ASKED[:1]
-    cues = [
-        cue
-        for cue in claim.cues_of(*kinds)
-        if cue.text.lower() not in _MILD and _stands(claim, cue)
-    ]
+    cues, is_plain = _asked(claim, _ASKED[:1]), True
+    if not cues and reading_speaks(claim, context):
+        cues = _softer(claim)
+        is_plain = bool(cues)
+        cues = cues or _asked(claim, _ASKED[1:])
     if claim.strength < Strength.S2 and (claim.strength is Strength.S1 or not causal_cue(claim)):
         yield NotApplicable("states no relation")
         return
@@ -83,7 +83,24 @@ def booster_or_absolute(claim: Claim, context: Context) -> Iterator[Answer]:
         span=first.span,
         basis=(evidence,),
         remedy=f"remove `{first.text}`, or say how often and for whom it holds",
+        severity=None if is_plain else Severity.NOTE,
     )
+
+
+def _asked(claim: Claim, kinds: tuple[str, ...]) -> list[Cue]:
+    cues = claim.cues_of(*kinds)
+    return [one for one in cues if one.text.lower() not in _MILD and _stands(claim, one)]
+
+
+def _softer(claim: Claim) -> list[Cue]:
+    """Give words that are too strong in some sentences only, which a reading tells apart."""
+    words = words_of_claim(claim).of("overclaim_soft")
+    cues = [Cue("overclaim_soft", one.text, _span(claim, one)) for one in words]
+    return [cue for cue in cues if _stands(claim, cue)]
+
+
+def _span(claim: Claim, word: Word) -> Span:
+    return place_of(claim, word.start, word.end) or claim.span
 
 
 def _stands(claim: Claim, cue: Cue) -> bool:

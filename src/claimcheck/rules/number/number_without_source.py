@@ -2,8 +2,19 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import Answer, Basis, Claim, NotApplicable, Origin, Passed, Problem, Severity
+from claimcheck.model import (
+    Answer,
+    Basis,
+    Claim,
+    NotApplicable,
+    Origin,
+    Passed,
+    Problem,
+    Quantity,
+    Severity,
+)
 from claimcheck.rules._support import is_cited_nearby, is_title
+from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
@@ -18,6 +29,9 @@ def number_without_source(claim: Claim, context: Context) -> Iterator[Answer]:
 
     A number looks measured. Without its source nobody can tell in whom, when and how it was
     measured, and numbers that are copied from page to page drift.
+
+    Other numbers (sums of money, spans of time, counts) are asked for their source where the
+    reading of the document doubts this very number.
 
     ## Example
 
@@ -35,12 +49,10 @@ def number_without_source(claim: Claim, context: Context) -> Iterator[Answer]:
     In a national survey, 40 % of adults had low vitamin D [@cdc2019].
     ```
     """
-    del context
-    numbers = [one for one in claim.quantities if one.kind in _STATISTICS]
-    if not numbers or is_title(claim):
+    first = None if is_title(claim) else _number(claim, context)
+    if first is None:
         yield NotApplicable("states no statistic")
         return
-    first = numbers[0]
     if is_cited_nearby(claim):
         yield Passed(f"`{first.text}` has a citation", claim.origin_of("quantities"))
         return
@@ -53,4 +65,12 @@ def number_without_source(claim: Claim, context: Context) -> Iterator[Answer]:
         ),
         remedy="cite the study or statistic that the number is from, with its year and population",
         origin=claim.origin_of("claim_type"),
+        severity=None if first.kind in _STATISTICS else Severity.NOTE,
     )
+
+
+def _number(claim: Claim, context: Context) -> Quantity | None:
+    """Give the first statistic, or any number where the reading is a second witness."""
+    statistics = (one for one in claim.quantities if one.kind in _STATISTICS)
+    others = claim.quantities if reading_speaks(claim, context) else ()
+    return next(statistics, None) or next(iter(others), None)

@@ -17,12 +17,14 @@ from claimcheck.model import (
 )
 from claimcheck.rules._setting import sentences_around
 from claimcheck.rules._support import is_title
+from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules._words import Words, place_of, words_in, words_of_claim
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
 _REACH = 60
 _ABSOLUTE = "absolute_risk"
+_RELATIVE = frozenset({"percentage", "effect"})
 _COUNTED = frozenset({"count", "number", "percentage", "sample_size"})
 
 
@@ -59,7 +61,9 @@ def relative_effect_only(claim: Claim, context: Context) -> Iterator[Answer]:
         yield NotApplicable("states no effect")
         return
     words = words_of_claim(claim)
-    told = _relative(claim, words)
+    told, is_plain = _relative(claim, words), True
+    if told is None and reading_speaks(claim, context):
+        told, is_plain = _change(claim, words), False
     if told is None:
         yield NotApplicable("reports no relative change of a risk")
         return
@@ -73,6 +77,7 @@ def relative_effect_only(claim: Claim, context: Context) -> Iterator[Answer]:
         basis=(Basis("a relative change of a risk", claim.origin_of("quantities")),),
         remedy="add how many of 100 (or 1,000) people were affected with and without",
         origin=Origin.TEXT,
+        severity=None if is_plain else Severity.NOTE,
     )
 
 
@@ -88,6 +93,16 @@ def _relative(claim: Claim, words: Words) -> tuple[str, Span | None] | None:
     if len(percentages) != 1 or not words.has("change"):
         return None
     return percentages[0].text, percentages[0].span
+
+
+def _change(claim: Claim, words: Words) -> tuple[str, Span | None] | None:
+    """Give the words that tell a relative change of anything else."""
+    times = next(iter(words.of("folds", "times")), None)
+    if times is not None:
+        return times.text, place_of(claim, times.start, times.end)
+    relative = (one for one in claim.quantities if one.kind in _RELATIVE)
+    first = next(relative, None) if words.has("change", "fall") else None
+    return (first.text, first.span) if first is not None else None
 
 
 def _has_absolute(claim: Claim, words: Words, context: Context) -> bool:

@@ -25,6 +25,7 @@ from claimcheck.rules._once import once
 from claimcheck.rules._setting import names_other_species
 from claimcheck.rules._support import evidence_basis, is_textbook_matter, supporting, weakest
 from claimcheck.rules._witness import reading_speaks
+from claimcheck.rules._words import words_of_claim
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
@@ -141,17 +142,27 @@ def _told_elsewhere(claim: Claim, context: Context) -> Iterator[Problem]:
     if claim.claim_type in _EXEMPT or species in {*_NOT_HUMAN, Species.MIXED}:
         return
     told = _animals_told(context.reading) if context.reading is not None else None
-    if told is None or names_other_species(claim, context):
+    bench = next(iter(words_of_claim(claim).of("bench")), None)
+    if (told is None and bench is None) or names_other_species(claim, context):
         return
+    read = Basis("the sentence reads as one about people", claim.origin_of("population"))
+    found = (
+        Basis(f"`{bench.text}` is measured in animals and cells", Origin.TEXT) if bench else None
+    )
+    elsewhere = _elsewhere(told) if told is not None else None
     yield Problem(
-        "the document reports studies in animals or cells elsewhere, but the sentence names none",
-        basis=(
-            Basis("the sentence reads as one about people", claim.origin_of("population")),
-            Basis(f"the document says `{told.population.text}`", told.origin, told.population.text),
-        ),
+        "the document reports studies in animals or cells elsewhere, but the sentence names none"
+        if elsewhere
+        else "what is seen in animals or cells is told without them",
+        basis=tuple(one for one in (read, found, elsewhere) if one is not None),
         remedy="say in what it was shown, or cite a study in people",
         origin=claim.origin_of("population"),
+        severity=None if found and elsewhere else Severity.NOTE,
     )
+
+
+def _elsewhere(told: Assessment) -> Basis:
+    return Basis(f"the document says `{told.population.text}`", told.origin, told.population.text)
 
 
 @once

@@ -13,7 +13,8 @@ from claimcheck.model import (
     Strength,
 )
 from claimcheck.rules._support import behind, best, evidence_origin, is_title, supporting
-from claimcheck.rules._words import place_of, words_of_claim
+from claimcheck.rules._witness import reading_speaks
+from claimcheck.rules._words import Word, place_of, words_of_claim
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
@@ -51,17 +52,10 @@ def group_to_individual(claim: Claim, context: Context) -> Iterator[Problem | No
     """
     if claim.strength is Strength.S1 or is_title(claim):
         return
-    words = words_of_claim(claim)
-    promised = [
-        word
-        for word in words.of("individual")
-        if not words.is_negated(word) and not words.is_quoted(word)
-    ]
-    if not promised or not words.has("causal_verb", "requirement", "outcome", "patient_important"):
-        return
-    first = promised[0]
-    is_fate = first.text.lower().startswith(_FATES)
-    if not is_fate and (claim.hedged or claim.strength < Strength.S5):
+    first, is_plain = _plain(claim), True
+    if first is None:
+        first, is_plain = _softer(claim, context), False
+    if first is None:
         return
     link = best(supporting(claim, context))
     origin = evidence_origin(claim, link, context)
@@ -74,4 +68,28 @@ def group_to_individual(claim: Claim, context: Context) -> Iterator[Problem | No
         ),
         remedy="say how many benefit and by how much, or “on average”",
         origin=origin,
+        severity=None if is_plain else Severity.NOTE,
     )
+
+
+def _plain(claim: Claim) -> Word | None:
+    """Give the words that promise somebody an effect, or call it a fate."""
+    words = words_of_claim(claim)
+    promised = [
+        word
+        for word in words.of("individual")
+        if not words.is_negated(word) and not words.is_quoted(word)
+    ]
+    if not promised or not words.has("causal_verb", "requirement", "outcome", "patient_important"):
+        return None
+    first = promised[0]
+    is_fate = first.text.lower().startswith(_FATES)
+    is_unsure = claim.hedged or claim.strength < Strength.S5
+    return None if is_unsure and not is_fate else first
+
+
+def _softer(claim: Claim, context: Context) -> Word | None:
+    """Give words of a time by which something happens to the reader, where the reading agrees."""
+    if claim.hedged or not reading_speaks(claim, context):
+        return None
+    return next(iter(words_of_claim(claim).of("promised")), None)
