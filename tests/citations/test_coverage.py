@@ -72,3 +72,24 @@ def test_what_is_carried_says_so() -> None:
     found = cover(document_sentences(document), find_citations(document))
     assert [one.reach for one in found[0]] == [Reach.OWN]
     assert [one.reach for one in found[1]] == [Reach.CARRIED]
+
+
+def test_what_a_section_declares_as_its_source_covers_what_follows_in_it() -> None:
+    declared, first, second, other = (
+        covered(
+            "This section is based on a review of sleep [@a].\n\n- Rest helps.\n- Naps help.\n\n"
+            "# Food\n\nBread fills."
+        )[:3]
+        + covered("# Rest\n\nThis list summarises a review [@a].\n\n# Food\n\nBread fills.")[-1:]
+    )
+    assert declared == {"[@a]": 1.0}
+    assert first == second == {"[@a]": 0.7}
+    assert other == {}
+
+
+def test_highlights_of_this_book_rest_on_the_book_named_just_before() -> None:
+    text = "Roe wrote a book on sleep [@a]. Below are highlights from this book.\n\n- Naps help."
+    assert covered(text)[-1] == {"[@a]": 0.7}
+    assert (
+        covered("Below are highlights from this week.\n\n- Naps help [@a].\n- Rest too.")[-1] == {}
+    )

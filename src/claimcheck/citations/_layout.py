@@ -30,6 +30,19 @@ _SOURCE_STATEMENT = lazy_pattern(
     r"|(?:sources?|based on|adapted from|data from|references?|further reading)\s*:)",
     re.IGNORECASE,
 )
+_DECLARATION = lazy_pattern(
+    r"[*_ ]*(?:this (?:section|part|chapter|page|article|post|summary|list|guide|table|leaflet)|"
+    r"the (?:section|part|summary|list|information|text|content|table|points|following)|below|here|"
+    r"what follows|in (?:this|the following) (?:section|part|list|summary))\b.{0,60}"
+    r"\b(?:based (?:up)?on|adapted from|drawn? from|taken from|summari[sz]es?|"
+    r"highlights (?:from|of)|excerpts? from)\b",
+    re.IGNORECASE,
+)
+_POINTING_BACK = lazy_pattern(
+    r"\b(?:this|that|the|his|her|their) "
+    r"(?:book|paper|review|report|article|study|guideline|statement)\b",
+    re.IGNORECASE,
+)
 _PRINTED = lazy_pattern(r"[“\"][A-Z][^“”\"]{18}|\((?:19|20)\d\d\)")
 _SOURCE_SECTION = lazy_pattern(r"source|resource|reference|about", re.IGNORECASE)
 
@@ -202,6 +215,28 @@ class SentenceLayout:
             for place in range(len(self.sentences))
             if self._states_source(place)
         }
+
+    @cached_property
+    def declarations(self) -> Mapping[Section, int]:
+        """Give the place in each section that declares one source of what follows in it."""
+        return {
+            self.sentences[place].block.section: place
+            for place in range(len(self.sentences))
+            if self._declares_source(place)
+        }
+
+    def is_declared(self, place: int) -> bool:
+        """Tell whether the section of a sentence has declared its source before it."""
+        declared = self.declarations.get(self.section_of(place))
+        return declared is not None and declared < place
+
+    def _declares_source(self, place: int) -> bool:
+        text = self.sentences[place].text
+        if not _DECLARATION.match(text):
+            return False
+        is_back = _POINTING_BACK.search(text) is not None
+        named_before = any(one < place for one in self.own_of_section(place))
+        return self._states_source(place) or (is_back and named_before)
 
     @cached_property
     def states_all_sources(self) -> bool:

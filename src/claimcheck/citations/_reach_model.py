@@ -3,7 +3,8 @@
 In a document of some length a logistic regression over named features says so;
 ``training/citation_reach.py`` makes its weights from labelled documents. In a few sentences the
 shares on which it rests say nothing: there only a mark at the end of a paragraph reaches back, and
-a sentence that plainly goes on with the same study is reached.
+a sentence that plainly goes on with the same study is reached. What a section declares to rest on
+one source ("this section is based on …") is reached by it.
 """
 
 import math
@@ -19,6 +20,7 @@ _FEW = 15
 _BEHIND_FIRST = 0.3
 _DECAY = 0.6
 _GOING_ON = 0.6
+_DECLARED = 0.7
 _OPENINGS = frozenset({"after", "authors", "demfind", "demstudy", "subjects", "suggests", "theyhe"})
 CARRIED_FROM = 0.4
 """Least probability from which a sentence of a longer document counts as covered."""
@@ -32,6 +34,8 @@ def reach_probability(layout: SentenceLayout, place: int, told: float | None = N
         place: Place of the sentence.
         told: How likely it is covered as the judgement of sentences sees it, if that was asked.
     """
+    if layout.is_declared(place):
+        return _DECLARED
     if len(layout.sentences) < _FEW:
         return _in_few(layout, place)
     probability = learned_probability(reach_features(layout, place))
