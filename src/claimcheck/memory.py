@@ -36,7 +36,7 @@ class Memory(Generic[K, V]):
         most: Answers in a generation; more than one document has.
     """
 
-    def __init__(self, most: int = 4096) -> None:
+    def __init__(self, most: int = 2048) -> None:
         """Start with nothing remembered."""
         self._most = most
         self._young: dict[K, V] = {}

@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -160,6 +161,22 @@ def test_trends_are_drawn_of_labelled_runs(tmp_path):
     assert "&lt;summer&gt;" in page
     assert "<summer>" not in page
     assert "<polyline" in page
+
+
+def test_a_page_counts_each_rule_in_one_row(tmp_path):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    strong = "Zinc cures the common cold in every child.\n\n## More\n\nZinc may help adults.\n"
+    (folder / "a.md").write_text(f"# Zinc\n\n{strong}", "utf-8")
+    (folder / "b.md").write_text(f"# Zinc\n\n{strong}", "utf-8")
+    summary = save(folder, tmp_path / "results")
+    page = (tmp_path / "results" / "index.html").read_text("utf-8")
+    table = page[page.index('id="rules-title"') : page.index('id="claims-title"')]
+    named = re.findall(r'class="rule">(CC\d+)', table)
+    assert named
+    assert len(named) == len(set(named))
+    totals = re.findall(r'<td class="count">(\d+)</td></tr>', table)
+    assert sum(map(int, totals)) == summary.errors + summary.warnings + summary.notes
 
 
 def test_a_page_shows_hostile_text_as_text(tmp_path):

@@ -36,7 +36,9 @@ def _lines() -> Progress:
         if now - last >= _EVERY:
             last = now
             rate = done / (now - started)
-            words = f"{done:,} of {total:,} documents, {claims:,} claims, {rate:.1f} a second"
+            words = (
+                f"{done:,} of {total:,} documents, {claims:,} claims, {rate:.1f} documents a second"
+            )
             tell(f"claimcheck: {words}", err=True)
 
     return show
@@ -57,7 +59,7 @@ def _bar() -> Iterator[Progress]:
         TextColumn("documents"),
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("{task.fields[claims]:,} claims, {task.fields[rate]:.1f} a second"),
+        TextColumn("{task.fields[rate]:.1f} a second, {task.fields[claims]:,} claims"),
         TimeRemainingColumn(),
     )
     with Bar(*columns, console=Console(stderr=True)) as bar:

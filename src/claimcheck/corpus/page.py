@@ -1,5 +1,6 @@
 """The page that sums a corpus up: counts, trends, rules, documents, and what they share."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -16,6 +17,9 @@ from claimcheck.reports._html.summary import bar, figure, share
 from claimcheck.reports._html.words import label
 from claimcheck.reports._verdict import counted
 
+_SEVERITIES: Final = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+_COLUMNS: Final = ("Errors", "Warnings", "Notes")
+_COUNTS: Final = frozenset({*_COLUMNS, "Findings", "Count", "Documents", "Times"})
 _RULES_LEAD: Final = "Active findings of all documents, the most frequent rule first."
 _WORST_LEAD: Final = "Worst first. The table of documents has all of them."
 _OPEN_LEAD: Final = "What was not checked has not passed. The table of documents has all of them."
@@ -68,7 +72,8 @@ def corpus_page(
 def _opening(summary: CorpusSummary) -> Html:
     figures = list(_figures(summary))
     tone = "bad" if summary.not_checked or summary.errors else "fair"
-    words = f"{counted(summary.claims, 'claim')} in {counted(summary.documents, 'document')}"
+    read = f"{counted(summary.documents, 'document')} with {counted(summary.claims, 'claim')}"
+    words = f"{counted(summary.errors, 'error')} in {read}"
     left = summary.not_checked
     said = f"{words}; {counted(left, 'document')} not checked." if left else f"{words}."
     return element(
@@ -97,16 +102,19 @@ def _figures(summary: CorpusSummary) -> Iterator[Html]:
 
 
 def _rules(counts: CorpusCounts) -> Html:
-    ordered = sorted(counts.rules.items(), key=lambda pair: (-pair[1], pair[0]))
+    by_rule: dict[str, Counter[str]] = {}
+    for (rule, name, severity), count in counts.rules.items():
+        by_rule.setdefault(f"{rule} {name}", Counter())[severity] += count
+    ordered = sorted(by_rule.items(), key=lambda pair: (-pair[1].total(), pair[0]))
     rows = (
         (
-            element("span", line(f"{rule} {name}"), class_="rule"),
-            badge(Severity(severity)),
-            _number(count),
+            element("span", line(rule), class_="rule"),
+            *(_number(found[severity.value]) for severity in _SEVERITIES),
+            _number(found.total()),
         )
-        for (rule, name, severity), count in ordered
+        for rule, found in ordered
     )
-    return _table("Findings by rule", ("Rule", "Severity", "Findings"), rows)
+    return _table("Findings by rule", ("Rule", *_COLUMNS, "Findings"), rows)
 
 
 def _claims(counts: CorpusCounts) -> Html:
@@ -143,7 +151,7 @@ def _type(value: str) -> str:
 
 
 def _kind(value: str) -> str:
-    return label("kind", Kind(value))
+    return Kind(value).words
 
 
 def _worst(counts: CorpusCounts) -> Html:
@@ -151,7 +159,7 @@ def _worst(counts: CorpusCounts) -> Html:
         (line(path), _number(errors), _number(warnings), _number(notes))
         for errors, warnings, notes, path in counts.worst
     )
-    return _table("Documents, worst first", ("Document", "Errors", "Warnings", "Notes"), rows)
+    return _table("Documents, worst first", ("Document", *_COLUMNS), rows)
 
 
 def _unchecked(counts: CorpusCounts) -> Html:
@@ -207,17 +215,26 @@ def _table(title: str, names: Sequence[str], rows: Iterable[Sequence[Html]]) -> 
         element(
             "tr",
             element("th", row[0], scope="row"),
-            *(element("td", cell) for cell in row[1:]),
+            *(
+                element("td", cell, class_=_class_of(name))
+                for name, cell in zip(names[1:], row[1:], strict=True)
+            ),
         )
         for row in rows
     ]
     if not body:
         return EMPTY
-    head = element("tr", *(element("th", line(name), scope="col") for name in names))
+    head = element(
+        "tr", *(element("th", line(name), scope="col", class_=_class_of(name)) for name in names)
+    )
     table = element(
         "table",
         element("caption", hidden(title)),
         element("thead", head),
         element("tbody", *body),
     )
-    return element("div", table, class_="scroll", role="region", tabindex=0, aria_label=title)
+    return element("div", table, class_="scroll tally", role="region", tabindex=0, aria_label=title)
+
+
+def _class_of(name: str) -> str | None:
+    return "count" if name in _COUNTS else None

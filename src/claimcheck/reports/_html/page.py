@@ -72,7 +72,7 @@ def report_page(audit: Audit, back: Back | None = None) -> str:
     sections = [*_opening(index), *_documents(index), *_closing(index)]
     path = audit.documents[0].path if len(audit.readings) == 1 else ""
     opening = Html(_subject(audit) + summary_html(index))
-    return frame(_title(audit), opening, sections, _made_by(audit), back, path=path)
+    return frame(_title(audit), opening, sections, _made_by(audit), back, path=path, keys=_keys())
 
 
 def index_page(audit: Audit, links: Sequence[str], history: Sequence[Snapshot]) -> str:
@@ -188,6 +188,7 @@ def frame(
     back: Back | None,
     *,
     path: str = "",
+    keys: Html = EMPTY,
 ) -> str:
     """Put a page together.
 
@@ -198,6 +199,7 @@ def frame(
         maker: What made the page, from :func:`made_by`.
         back: The page above, where there is one.
         path: The file that it is about, named in the tab of the browser.
+        keys: The keys that lead through its findings and claims, where it shows any.
     """
     shown = [section for section in sections if section.body]
     up = EMPTY if back is None else element("a", line(f"↑ {back.title}"), href=back.link)
@@ -212,7 +214,8 @@ def frame(
     head = element("header", eyebrow, element("h1", line(title)), opening)
     main = element("main", head, *map(_section, shown), id="main", tabindex=-1)
     skip = element("a", Html("Skip to the verdict"), href="#main", class_="skip")
-    body = element("body", skip, nav, main, _footer(maker))
+    footer = element("footer", element("p", line(maker)), keys)
+    body = element("body", skip, nav, main, footer)
     tab = f"{title} ({path})" if path and path != title else title
     head_of_page = _head(f"{tab}: claims and their evidence")
     return f'<!DOCTYPE html>\n<html lang="en">\n{head_of_page}\n{body}\n</html>\n'
@@ -242,8 +245,8 @@ def _section(section: PageSection) -> Html:
     )  # fmt: skip
 
 
-def _footer(maker: str) -> Html:
-    keys = element(
+def _keys() -> Html:
+    return element(
         "label",
         element("input", type="checkbox", checked=True, id="keys"),
         Html(" Keys: "),
@@ -253,7 +256,6 @@ def _footer(maker: str) -> Html:
         ),
         class_="needs-script",
     )
-    return element("footer", element("p", line(maker)), keys)
 
 
 def _head(title: str) -> Html:
