@@ -31,7 +31,8 @@ _AGREED = ("any", "agreed")
 _NEED = "need"
 _GRAVE = (Severity.ERROR, Severity.WARNING)
 _PARTED = frozenset(
-    {"CC205", "CC402", "CC501", "CC506", "CC601", "CC701", "CC706", "CC707", "CC801", "CC803"}
+    {"CC205", "CC402", "CC501", "CC506", "CC601", "CC701", "CC702", "CC706", "CC707", "CC708"}
+    | {"CC801", "CC803"}
 )
 BANDS = ("sure", "likely", "possible", "doubtful", "unlikely")
 """The bands of confidence, the surest first."""

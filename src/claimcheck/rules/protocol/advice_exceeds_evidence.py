@@ -8,6 +8,7 @@ from claimcheck.model import (
     Answer,
     Basis,
     Claim,
+    ClaimType,
     EvidenceLink,
     Origin,
     Problem,
@@ -19,6 +20,7 @@ from claimcheck.rules._support import (
     best,
     design_origin,
     evidence_basis,
+    has_trials,
     is_cited_nearby,
     is_guideline,
     is_title,
@@ -29,11 +31,13 @@ from claimcheck.rules._support import (
     weakest,
     wording_supported,
 )
-from claimcheck.rules._words import words_of_claim
+from claimcheck.rules._witness import reading_speaks
+from claimcheck.rules._words import place_of, words_of_claim
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
 _KINDS = ("advice",)
+_PRAISING = frozenset({ClaimType.TREATMENT_BENEFIT, ClaimType.ADVICE})
 _HEALTH = ("therapy", "drug_name", "lifestyle", "outcome", "patient_important", "clinical")
 
 
@@ -67,8 +71,14 @@ def advice_exceeds_evidence(claim: Claim, context: Context) -> Iterator[Answer]:
     Adults with insomnia should be offered cognitive behavioural therapy first [@nice2021].
     ```
     """
-    if claim.advice < Advice.A2 or not claim.cite_worthy or _needs_no_evidence(claim):
-        return
+    if claim.advice < Advice.A2:
+        yield from _commendation(claim, context)
+    elif claim.cite_worthy and not _needs_no_evidence(claim):
+        yield from _advice(claim, context)
+
+
+def _advice(claim: Claim, context: Context) -> Iterator[Answer]:
+    """Hold advice against the tier of what it cites."""
     links = supporting(claim, context)
     guideline = next((link for link in links if is_guideline(link)), None)
     if guideline is not None:
@@ -90,6 +100,24 @@ def advice_exceeds_evidence(claim: Claim, context: Context) -> Iterator[Answer]:
         yield unknown_design(links)
         return
     yield _problem(claim, link, ceiling, context)
+
+
+def _commendation(claim: Claim, context: Context) -> Iterator[Answer]:
+    """Find praise that recommends something for use, which the reading doubts too."""
+    if claim.claim_type not in _PRAISING or not reading_speaks(claim, context):
+        return
+    word = next(iter(words_of_claim(claim).of("commends")), None)
+    if word is None or has_trials(supporting(claim, context)):
+        return
+    yield Problem(
+        f"`{word.text}` recommends it, and no trial or guideline is cited",
+        span=place_of(claim, word.start, word.end),
+        basis=(Basis("listed as praise that recommends", Origin.TEXT),),
+        remedy="cite a guideline or a synthesis of trials, or report what was found and leave the "
+        "decision to the reader and a clinician",
+        origin=claim.origin_of("claim_type"),
+        severity=Severity.WARNING,
+    )
 
 
 def _needs_no_evidence(claim: Claim) -> bool:

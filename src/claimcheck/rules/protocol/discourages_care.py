@@ -13,12 +13,44 @@ from claimcheck.model import (
     Problem,
     Severity,
 )
+from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._support import has_trials, supporting
 from claimcheck.rules._words import Word, Words, words_in
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
 _BEFORE = 40
+_CARE = (
+    r"(?:medications?|meds|medicines?|drugs|pills?|tablets|prescriptions?(?: pad)?"
+    r"|antidepressants?|ssris|statins?|insulin|metformin|chemo(?:therapy)?|antibiotics|stimulants"
+    r"|benzodiazepines|painkillers|anti-inflammator(?:y|ies)|aspirin|levothyroxine|methadone"
+    r"|steroids|surgery|vaccin(?:es?|ation)|flu shot|doctors?|specialists?|rehab|mammograms?"
+    r"|screening|therapists?|inhalers?)"
+)
+_CEASING = lazy_pattern(
+    r"\b(?:stop(?:ped)?|quit|ditch(?:ed)?|drop(?:ped)?|skip(?:ped)?|cancel(?:led)?|flush(?:ed)?"
+    r"|paus(?:e|ing)|c[ao]me off|g[eo]t off|taper off|threw|throw|toss(?:ed)?|leave out|swap|refuse"
+    r"|avoid|cut|line up for)(?: [\w'’-]+){0,3}? " + _CARE + r"\b"
+)
+_NEEDLESS = lazy_pattern(
+    r"\b(?:no longer need|don['’]t need|do not need|won['’]t need|never need|no need for|no need to"
+    r"|no more|without|instead of|rather than|need for|off)(?: [\w'’-]+){0,3}? " + _CARE + r"\b"
+    r"|\brelying (?:solely|only) on\b"
+)
+_BELITTLED = lazy_pattern(
+    _CARE
+    + r" (?:\w+ ){0,2}?(?:only |just |merely )?(?:masks?|mask|are a crutch|gets? less effective"
+    r"|is a racket|is a crutch|come with side[- ]effects, but)\b"
+    r"|\b(?:just|simply|only) (?:to )?(?:prescribe|mask|offer you surgery)\b"
+    r"|\b(?:doctors|pcps|cardiologists|endocrinologists) (?:\w+ ){0,3}?"
+    r"(?:aren['’]t trained|are not trained|don['’]t know|behind|miss|ignore)\b"
+)
+_IN_CARE = lazy_pattern(
+    r"\b(?:before|prior to|ahead of|after) (?:your |the |any )?(?:\w+ )?(?:surgery|operation"
+    r"|procedure|test|scan)\b|\b(?:your doctor|clinician|prescriber|trial|study|participants"
+    r"|patients were|replacement|substitute|without (?:a )?prescription)\b"
+    r"|\bif (?:you )?(?:have|get|develop|egfr|potassium)\b"
+)
 
 
 @rule("CC708", severity=Severity.ERROR, precision=Precision.MEDIUM)
@@ -31,7 +63,9 @@ def discourages_care(document: Document, context: Context) -> Iterator[Answer]:
     Advertising codes forbid discouraging essential treatment (CAP Code 12.2); a person should read
     every such sentence.
 
-    Warnings ("never stop", "ask before you stop") do not count, nor what a guideline says.
+    Warnings ("never stop", "ask before you stop") do not count, nor what a guideline says. Talk of
+    doing without medicines, and of doctors who know nothing, counts where the reading of the
+    document doubts it too.
 
     ## Example
 
@@ -52,7 +86,9 @@ def discourages_care(document: Document, context: Context) -> Iterator[Answer]:
     claims = {claim.index: claim for claim in context.claims}
     for sentence, _ in context.reading.sentences:
         words = words_in(sentence.text)
-        found = next((word for word in words.of("discourages") if _turns_away(words, word)), None)
+        plain = next((word for word in words.of("discourages") if _turns_away(words, word)), None)
+        softer = None if plain or context.reading.is_short else _softer(words)
+        found = plain or softer
         if found is None or _is_backed(claims.get(sentence.index), context):
             continue
         is_clean = False
@@ -62,6 +98,7 @@ def discourages_care(document: Document, context: Context) -> Iterator[Answer]:
             basis=(Basis("listed as a word against prescribed care", Origin.TEXT),),
             remedy="remove it, or say that treatment is changed only with the prescriber",
             origin=Origin.TEXT,
+            severity=None if plain else Severity.WARNING,
         )
     if is_clean:
         yield Passed("no sentence turns people away from treatment")
@@ -69,6 +106,17 @@ def discourages_care(document: Document, context: Context) -> Iterator[Answer]:
 
 def _is_backed(claim: Claim | None, context: Context) -> bool:
     return claim is not None and has_trials(supporting(claim, context))
+
+
+def _softer(words: Words) -> Word | None:
+    """Find talk of doing without care, which counts where the reading doubts it too."""
+    lowered = words.text.lower()
+    for pattern in (_CEASING, _NEEDLESS, _BELITTLED):
+        for found in pattern.finditer(lowered):
+            word = Word(words.text[found.start() : found.end()], found.start(), found.end())
+            if _turns_away(words, word) and not _IN_CARE.search(lowered):
+                return word
+    return None
 
 
 def _turns_away(words: Words, word: Word) -> bool:

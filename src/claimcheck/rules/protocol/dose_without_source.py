@@ -147,4 +147,5 @@ def _problem(claim: Claim, dose: Quantity, why: str, origin: Origin) -> Problem:
         ),
         remedy="cite the guideline or trial that used this dose, and quote it in the record",
         origin=origin if origin is Origin.RECORD else claim.origin_of("claim_type"),
+        variant="listed" if listed_dose(claim) is not None else "",
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from claimcheck.model import AdviceForce, Answer, Basis, Claim, ClaimType, Problem, Severity, Span
+from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._setting import sentences_just_before
 from claimcheck.rules._support import (
     behind,
@@ -21,6 +22,7 @@ from claimcheck.rules.context import Context
 
 _ADVISING = frozenset({ClaimType.PROTOCOL, ClaimType.ADVICE})
 _TREATING = ("therapy", "drug_name", "protocol", "lifestyle")
+_DESPITE = lazy_pattern(r"\b(?:regardless of|whatever|irrespective of|against|all types)\b")
 
 
 @rule("CC709", severity=Severity.ERROR)
@@ -63,6 +65,8 @@ def genotype_guided_advice(claim: Claim, context: Context) -> Iterator[Answer]:
     advised = words.of(*_TREATING)
     if any(words.is_negated(word) for word in advised[:1]) or _is_denied(claim):
         return
+    if not advised and claim.advice_force is AdviceForce.NONE:
+        return
     links = supporting(claim, context)
     link = best(links)
     if link is not None and has_trials(links):
@@ -95,6 +99,8 @@ def _is_advice(claim: Claim) -> bool:
 
 def _is_denied(claim: Claim) -> bool:
     words = words_of_claim(claim)
+    if _DESPITE.search(claim.text.lower()):
+        return True
     return any(words.is_negated(word) for word in words.of("genotype")) or words.has(
         "hedged_uncertain"
     )

@@ -5,25 +5,24 @@ from collections.abc import Iterator
 from claimcheck.model import (
     Answer,
     Basis,
+    Claim,
+    ClaimType,
     Document,
     NotApplicable,
     Origin,
     Passed,
     Problem,
-    Sentence,
     Severity,
 )
+from claimcheck.rules._harms import played_down, tells_harm, tells_serious_harm
 from claimcheck.rules._offered import MEDICINES, Offer, listed, offers, sentences_naming
-from claimcheck.rules._words import Word, Words, words_in
+from claimcheck.rules._words import place_of
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
 _ASKED = MEDICINES | {"therapy"}
-_HARMS = ("harm_strong", "contraindication")
-_ABOUT_HARM = frozenset(
-    {"risk", "risks", "complication", "complications", "nausea", "bleeding", "addiction"}
-    | {"dependence", "vomiting", "headache", "contraindications", "harm", "harms", "damage"}
-)
+_FEWEST = 2
+_HELPING = frozenset({ClaimType.TREATMENT_BENEFIT, ClaimType.PROTOCOL, ClaimType.ADVICE})
 
 
 @rule("CC704", severity=Severity.WARNING)
@@ -38,7 +37,8 @@ def harms_missing(document: Document, context: Context) -> Iterator[Answer]:
     It asks for drugs, hormones and peptides, and for therapies in regimens, once a document;
     reporting what a study found is not an offer. A sentence on side effects, risks or
     contraindications that names the treatment, or is in the same passage, is enough; "no side
-    effects" is not.
+    effects" is not. Where a document that praises something plays its harms down ("generally safe",
+    "side effects are mild") and tells no serious one anywhere, the sentence that does so is shown.
 
     ## Example
 
@@ -54,6 +54,10 @@ def harms_missing(document: Document, context: Context) -> Iterator[Answer]:
     ```
     """
     del document
+    down = _playing_down(context)
+    if down is not None:
+        yield down
+        return
     offered = offers(context, _ASKED)
     if not offered:
         yield NotApplicable("offers no medicine and no therapy")
@@ -77,18 +81,35 @@ def harms_missing(document: Document, context: Context) -> Iterator[Answer]:
     )
 
 
-def _harm_is_told(offer: Offer, context: Context) -> bool:
-    return any(_tells_harm(sentence) for sentence in sentences_naming(offer, context))
-
-
-def _tells_harm(sentence: Sentence) -> bool:
-    words = words_in(sentence.text)
-    return any(
-        not words.is_negated(word)
-        for word in (*words.of(*_HARMS), *_weaker(words))
-        if not any(safe.start <= word.start < safe.end for safe in words.of("safe"))
+def _playing_down(context: Context) -> Problem | None:
+    """Find the sentence that plays harms down in a document that tells none that is serious."""
+    reading = context.reading
+    if reading is None or reading.is_short:
+        return None
+    if sum(claim.claim_type in _HELPING for claim in context.claims) < _FEWEST:
+        return None
+    found = [claim for claim in context.claims if played_down(claim)]
+    if not found or any(tells_serious_harm(sentence) for sentence, _ in reading.sentences):
+        return None
+    worst = max(found, key=_doubt)
+    words = played_down(worst)
+    assert words is not None  # noqa: S101 - it was found above
+    return Problem(
+        f"`{words.text}` plays harms down, and no serious harm is told anywhere",
+        span=place_of(worst, words.start, words.end) or worst.span,
+        basis=(Basis("no sentence of the document names a serious harm", Origin.TEXT),),
+        remedy="state the known harms and how often they occur, with a source",
+        origin=Origin.TEXT,
+        subject="harms played down",
+        variant="played-down",
     )
 
 
-def _weaker(words: Words) -> Iterator[Word]:
-    return (word for word in words.of("harm") if word.text.lower() in _ABOUT_HARM)
+def _doubt(claim: Claim) -> float:
+    """Say how much the reading doubts a sentence on safety."""
+    queries = dict(claim.queries)
+    return queries.get("HRM", 0.0) + queries.get("CUR", 0.0)
+
+
+def _harm_is_told(offer: Offer, context: Context) -> bool:
+    return any(tells_harm(sentence) for sentence in sentences_naming(offer, context))

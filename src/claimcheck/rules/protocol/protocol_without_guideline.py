@@ -6,6 +6,7 @@ from claimcheck.model import (
     Advice,
     Answer,
     Basis,
+    BlockKind,
     Claim,
     ClaimType,
     EvidenceLink,
@@ -37,6 +38,9 @@ from claimcheck.sentences.entities import Entity
 
 _OFFERING = frozenset({ClaimType.ADVICE, ClaimType.TREATMENT_BENEFIT})
 _DOSES = frozenset({"dose", "doses", "dosage", "daily dose", "per day", "low-dose", "high-dose"})
+
+_MARK = 8
+"""Most characters of a mark and of emphasis before the words of a list item."""
 
 _VAGUE = frozenset(
     {"intervention", "interventions", "therapeutic intervention", "therapeutic interventions"}
@@ -100,12 +104,26 @@ def _is_regimen(claim: Claim, context: Context) -> bool:
     """Tell whether a treatment is laid out or offered."""
     if leaves_be(claim):
         return False
-    if listed_dose(claim) is not None:
+    if listed_dose(claim) is not None or _is_presented(claim):
         return True
     if claim.claim_type is ClaimType.PROTOCOL:
         is_read = reading_speaks(claim, context)
         return has_particulars(claim) if is_read else _is_treatment(claim)
     return _is_offer(claim, context)
+
+
+def _is_presented(claim: Claim) -> bool:
+    """Tell whether a list item opens with the name of a therapy and names its medicines.
+
+    Such an item presents a therapy, whatever its first sentence says of how it works.
+    """
+    if claim.block is not BlockKind.LIST_ITEM or claim.span.start - claim.block_span.start > _MARK:
+        return False
+    words = words_of_claim(claim)
+    opening = next(iter(words.of("therapy")), None)
+    if opening is None or words.text[: opening.start].strip(" *_") or not _names_medicine(claim):
+        return False
+    return any(one.start >= opening.end for one in words.entities if one.kind in MEDICINES)
 
 
 def _is_offer(claim: Claim, context: Context) -> bool:
@@ -172,8 +190,11 @@ def _problem(claim: Claim, links: tuple[EvidenceLink, ...], context: Context) ->
 
 
 def _is_laid_out(claim: Claim) -> bool:
-    """Tell whether a claim lays out a regimen or says that it is offered, rather than praising."""
-    if claim.claim_type is ClaimType.PROTOCOL or listed_dose(claim) is not None:
+    """Tell whether a claim lays out, advises or offers a regimen, rather than praising one."""
+    if claim.claim_type is ClaimType.PROTOCOL or _variant(claim):
+        return True
+    named = (one for one in words_of_claim(claim).entities if one.kind in MEDICINES)
+    if claim.advice >= Advice.A2 and any(_is_given(one, claim) for one in named):
         return True
     return _WE_OFFER.search(claim.text.lower()) is not None
 

@@ -1,0 +1,70 @@
+"""Sentences that tell harms, and sentences that play them down."""
+
+from claimcheck.model import Claim, Sentence
+from claimcheck.resources.patterns import lazy_pattern
+from claimcheck.rules._words import Word, Words, words_in, words_of_claim
+
+_HARMS = ("harm_strong", "contraindication")
+_ABOUT_HARM = frozenset(
+    {"risk", "risks", "complication", "complications", "nausea", "bleeding", "addiction"}
+    | {"dependence", "vomiting", "headache", "contraindications", "harm", "harms", "damage"}
+)
+_PLAYED_DOWN = lazy_pattern(
+    r"\b(?:generally|considered|usually|typically|widely|largely|mostly|very|remarkably|completely"
+    r"|perfectly|totally|extremely|gentle and|is|are)"
+    r" (?:considered |regarded as |recogni[sz]ed as |to be |a |an )*"
+    r"(?:safe|well[- ]tolerated|harmless)\b"
+    r"|\bside[- ]effects?\b[^.;]{0,40}\b(?:mild|minimal|rare|few|minor|temporary|uncommon)\b"
+    r"|\b(?:mild|minimal|few|rare|minor|no known|no|virtually no)"
+    r" (?:(?:reported|known|serious|significant|adverse) ){0,2}side[- ]effects?\b"
+    r"|\bslight (?:redness|discomfort|soreness|bruising)\b|\bsafety record\b"
+)
+_SERIOUS = lazy_pattern(
+    r"\b(?:serious|severe|fatal|life-threatening|dangerous|deaths?|die[sd]?|cancer risk|toxic\w*"
+    r"|poison\w*|overdose|liver (?:damage|injury|failure)|kidney (?:damage|failure)|haemorrhage"
+    r"|hemorrhage|stroke|anaphyla\w+|seizures?|contraindicated|must not"
+    r"|should not (?:take|use|be))\b"
+)
+_SAID_BY = lazy_pattern(
+    r"\b(?:fda|who|efsa|ema|mhra|agency|authority|academies) (?:says?|considers?|rates?)\b"
+    r"|\b(?:short[- ]term|up to)\b"
+)
+_FEELING = lazy_pattern(r"\b(?:you|we|they|children) (?:are|feel) (?:\w+ )?safe$")
+_DENIED = lazy_pattern(r"\b(?:no|few|without|minimal|rare)\b")
+
+
+def tells_harm(sentence: Sentence) -> bool:
+    """Tell whether a sentence names harms or risks, and does not deny them."""
+    words = words_in(sentence.text)
+    return any(
+        not words.is_negated(word)
+        for word in (*words.of(*_HARMS), *_weaker(words))
+        if not any(safe.start <= word.start < safe.end for safe in words.of("safe"))
+    )
+
+
+def _weaker(words: Words) -> tuple[Word, ...]:
+    return tuple(word for word in words.of("harm") if word.text.lower() in _ABOUT_HARM)
+
+
+def tells_serious_harm(sentence: Sentence) -> bool:
+    """Tell whether a sentence names a serious harm, or who must not have something."""
+    words = words_in(sentence.text)
+    if not words.has("side_effect", "harm", *_HARMS):
+        return False
+    for found in _SERIOUS.finditer(sentence.text.lower()):
+        if not words.is_negated(Word(found.group(), found.start(), found.end())):
+            return True
+    return False
+
+
+def played_down(claim: Claim) -> Word | None:
+    """Give the words of a claim that play harms down, if any."""
+    lowered = claim.text.lower()
+    found = _PLAYED_DOWN.search(lowered)
+    if found is None or _SAID_BY.search(lowered) or _FEELING.search(lowered[: found.end()]):
+        return None
+    names_them = "safe" in found.group() and words_of_claim(claim).has("told_risk")
+    if names_them and not _DENIED.search(lowered):
+        return None
+    return Word(claim.text[found.start() : found.end()], found.start(), found.end())
