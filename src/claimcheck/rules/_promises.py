@@ -17,15 +17,15 @@ _CURES = ("cure", "curing")
 _DENIED = ("far from", "hardly", "anything but")
 _DENIALS = ("no ", "without", "free", "zero", "none", "never", "won", "will not", "do", "can", "is")
 _OBJECT_REACH, _MENTIONED = 50, 6
-_ILLNESS = lazy_pattern(r"\b[a-z]+(?:pathy|itis|osis|a?emia|oma|algia|phobia|tension|betes)\b")
+_ILLNESS = lazy_pattern(r"\b[a-z]{1,20}(?:pathy|itis|osis|a?emia|oma|algia|phobia|tension|betes)\b")
 _DENIED_HARM = lazy_pattern(
-    r"\b(?:no|zero|without|free (?:of|from)|none of the)(?: \w[\w-]*){0,3}? "
+    r"\b(?:no|zero|without|free (?:of|from)|none of the)(?: [\w-]{1,30}){0,3}? "
     r"(?:side[- ]effects?|adverse (?:effects|events|reactions)|(?:drug )?interactions"
     r"|withdrawal|addiction|safety concerns|downsides?)\b"
 )
 _CONDITION = lazy_pattern(r"\b(?:if|unless|until|when|would|we'd|you'd)\b")
 _ONE_STUDY = lazy_pattern(
-    r"(?:\b(?:an?|one|this|the|our)|['’]s) (?:\S+ ){0,3}(?:study|trial|review|meta-analysis)\b"
+    r"(?:\b(?:an?|one|this|the|our)|['’]s) (?:\S{1,30} ){0,3}(?:study|trial|review|meta-analysis)\b"
 )
 _FEELING = lazy_pattern(r"\b(?:you|we|i|feel)(?: (?:are|feel|were))?(?: \w+)? $")
 _FOR_SOME = lazy_pattern(r"\bfor (?:some|many|certain) \w+")

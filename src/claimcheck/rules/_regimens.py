@@ -13,8 +13,8 @@ _LONGEST_NAME = 40
 _LABEL = r"(?:[^:*.]{0,30}[:*]+ *)?"
 _AGAINST = lazy_pattern(_LABEL + r"(?:avoid|do not|don['’]t|never|not recommended)\b")
 _ASIDE = lazy_pattern(
-    r"\W*(?:pros?|cons?|drawbacks?|costs?|pric(?:e|es|ing)|storage|store|shelf life|vial|pack size"
-    r"|typical vial|normal range|optimal range|reference range)\b"
+    r"\W{0,6}(?:pros?|cons?|drawbacks?|costs?|pric(?:e|es|ing)|storage|store|shelf life|vial"
+    r"|pack size|typical vial|normal range|optimal range|reference range)\b"
 )
 _AMOUNT = lazy_pattern(r"\bper (?:serving|100|ounce|cup|portion)\b|\d ?[a-zµμ]+/d?l\b")
 _HELD = lazy_pattern(r"\b(?:contain\w*|provides?|rich in|ranges?|levels?|cups?|recipe)\b")

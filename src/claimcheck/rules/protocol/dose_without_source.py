@@ -37,10 +37,13 @@ _ASSERTING = frozenset(
         ClaimType.HARM,
     }
 )
-_LIVE = lazy_pattern(r"\d[\d.,]*(?: ?(?:-|–|to) ?\d[\d.,]*)? ?(?:billion|million) (?:CFUs?|live)\b")
+_LIVE = lazy_pattern(
+    r"\d[\d.,]{0,12}(?: ?(?:-|–|to) ?\d[\d.,]{0,12})? ?(?:billion|million) (?:CFUs?|live)\b"
+)
 _ONSET = lazy_pattern(
-    r"\b(?:takes?|lasts?|need) (?:\w+ ){0,2}?(?:\S*\d\S*|few|several|some) (?:\w+ )?"
-    r"(?:minutes|hours|days|weeks|months)\b|\bstarts? (?:to work|working)\b|\bbefore you notice\b"
+    r"\b(?:takes?|lasts?|need) (?:\w{1,20} ){0,2}?(?:\S{0,8}\d\S{0,8}|few|several|some) "
+    r"(?:\w{1,20} )?(?:minutes|hours|days|weeks|months)\b"
+    r"|\bstarts? (?:to work|working)\b|\bbefore you notice\b"
 )
 
 

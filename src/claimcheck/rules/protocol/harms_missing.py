@@ -15,7 +15,7 @@ from claimcheck.model import (
     Severity,
 )
 from claimcheck.rules._harms import played_down, tells_harm, tells_serious_harm
-from claimcheck.rules._offered import MEDICINES, Offer, listed, offers, sentences_naming
+from claimcheck.rules._offered import MEDICINES, Offer, listed, offers, prescribed, sentences_naming
 from claimcheck.rules._words import place_of
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
@@ -58,7 +58,7 @@ def harms_missing(document: Document, context: Context) -> Iterator[Answer]:
     if down is not None:
         yield down
         return
-    offered = offers(context, _ASKED)
+    offered = prescribed(context, _ASKED) or offers(context, MEDICINES)
     if not offered:
         yield NotApplicable("offers no medicine and no therapy")
         return
@@ -95,7 +95,7 @@ def _playing_down(context: Context) -> Problem | None:
     words = played_down(worst)
     assert words is not None  # noqa: S101 - it was found above
     return Problem(
-        f"`{words.text}` plays harms down, and no serious harm is told anywhere",
+        f"`{words.text}` plays harms down, and the document names no serious harm",
         span=place_of(worst, words.start, words.end) or worst.span,
         basis=(Basis("no sentence of the document names a serious harm", Origin.TEXT),),
         remedy="state the known harms and how often they occur, with a source",
