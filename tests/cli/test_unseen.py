@@ -1,5 +1,6 @@
 """A run that could not see all that it was asked to see says so, and ends with 2."""
 
+import json
 import os
 import subprocess
 import sys
@@ -147,3 +148,26 @@ def test_what_a_run_reads_is_not_written_over(project, capsys, name):
     assert run(["check", "x.md", "--output", name, *FAST]) == 2
     assert "is read by this run" in capsys.readouterr().err
     assert (project / name).read_bytes() == before
+
+
+def test_what_patterns_leave_out_is_counted_and_told(project, capsys):
+    (project / ".git").mkdir()
+    (project / ".gitignore").write_text("drafts\n", "utf-8")
+    (project / "claimcheck.toml").write_text('exclude = ["old"]\n', "utf-8")
+    for name in ("drafts/d.md", "old/o.md"):
+        Path(name).parent.mkdir()
+        Path(name).write_text("Tea is old.\n", "utf-8")
+    assert run(["check", ".", "--engine", "lexical", "--no-cache", "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [one["path"] for one in told["documents"]] == ["x.md"]
+    assert told["summary"]["skipped"] == {".gitignore": 1, "exclude": 1}
+    assert run(["check", ".", "--engine", "lexical", "--no-cache"]) == 0
+    assert "Left out 1 by .gitignore, 1 by exclude" in capsys.readouterr().out
+
+
+def test_a_named_file_that_patterns_leave_out_is_told_and_can_be_forced(project, capsys):
+    (project / "claimcheck.toml").write_text('exclude = ["x.md"]\n', "utf-8")
+    lexical = ("--engine", "lexical", "--no-cache")
+    assert run(["check", "x.md", *lexical]) == 2
+    assert "left out 1 by exclude (--no-force-exclude" in capsys.readouterr().err
+    assert run(["check", "x.md", "--no-force-exclude", *lexical]) == 0

@@ -116,7 +116,9 @@ def audit_sources(sources: Sources, config: Config) -> Audit:
     """
     settings = settings_of(config)
     baseline = load_baseline(Path(config.baseline)) if config.baseline else ()
-    return conclude(gather(sources, settings), settings, baseline=baseline, ignores=config.suppress)
+    gathered = gather(sources, settings)
+    audit = conclude(gathered, settings, baseline=baseline, ignores=config.suppress)
+    return evolve(audit, skipped=sources.skipped)
 
 
 def settings_of(config: Config) -> AnalysisSettings:

@@ -87,7 +87,14 @@ def sources_of(
     found = DocumentSearch(suffixes, apart=read.apart, project=read.project).find(named)
     texts = ((a_string("name", name), a_string("text", text), format),) if text is not None else ()
     records = USUAL_LEDGER if is_usual and found.paths else read.ledgers
-    return evolve(read, paths=found.paths, unseen=found.unseen, texts=texts, ledgers=records)
+    return evolve(
+        read,
+        paths=found.paths,
+        unseen=found.unseen,
+        skipped=found.skipped,
+        texts=texts,
+        ledgers=records,
+    )
 
 
 def shared_sources(

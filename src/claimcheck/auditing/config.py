@@ -46,7 +46,8 @@ class Config(ByValue):
 
     Args:
         paths: Documents or folders to audit.
-        exclude: Globs of documents to leave out.
+        exclude: Patterns of documents to leave out, as in a `.gitignore`.
+        force_exclude: Whether `exclude` and `.gitignore` files bind paths that are named, too.
         bib: Bibliographies.
         ledger: Folder of ledgers.
         sources: Folder of texts of cited works.
@@ -71,6 +72,7 @@ class Config(ByValue):
 
     paths: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    force_exclude: bool = True
     bib: tuple[str, ...] = ()
     ledger: str = "claims"
     sources: str = "sources"

@@ -6,7 +6,7 @@ from typing import Final
 
 from claimcheck.model import ClaimType, Kind, Severity
 from claimcheck.toml_files.fields import Fields, JsonSchema, Simple, Tables, Unfit, nearest, show
-from claimcheck.toml_files.kinds import choice, day, items, rule_code, text, word
+from claimcheck.toml_files.kinds import choice, day, flag, items, rule_code, text, word
 
 NEVER: Final = "never"
 LEVELS: Final = (*(level.value for level in Severity), NEVER)
@@ -140,6 +140,7 @@ CONFIG: Final = Fields(
     {
         "paths": one_or_more(file_path()),
         "exclude": one_or_more(file_path()),
+        "force-exclude": flag(),
         "bib": one_or_more(file_path()),
         "ledger": optional(file_path()),
         "sources": optional(file_path()),

@@ -2,13 +2,14 @@
 
 import os
 import stat
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Final
 
 from attrs import field, frozen
 
+from claimcheck.auditing.left_out import LeftOutPaths
 from claimcheck.bibliography.projects import Projects
 from claimcheck.bibliography.projects.latex_parts import SUFFIXES as LATEX
 from claimcheck.bibliography.projects.latex_parts import latex_parts
@@ -18,6 +19,9 @@ from claimcheck.project_folder import ProjectFolder, real_path
 
 _COMMENTED: Final = ".claims.docx"
 """How copies of documents are called that hold findings as comments."""
+_COPIES: Final = "being a copy with comments"
+_PROJECT: Final = "the project file"
+_APART: Final = "holding reports or sources"
 
 
 @frozen(eq=False, repr=False)
@@ -27,10 +31,12 @@ class FoundDocuments(ByValue):
     Args:
         paths: The documents, in order, each once.
         unseen: Folders and links in which there may be more, and why nobody looked.
+        skipped: How many files and folders were left out, by what left them out.
     """
 
     paths: tuple[str, ...]
     unseen: tuple[Failure, ...] = ()
+    skipped: tuple[tuple[str, int], ...] = ()
 
 
 @frozen(slots=False, eq=False, repr=False)
@@ -39,35 +45,49 @@ class DocumentSearch(ByValue):
 
     Args:
         suffixes: Suffixes of documents, in lower case.
-        exclude: Globs of paths to leave out of folders, as named here or from the project's root.
+        exclude: Patterns of paths to leave out, as in a ``.gitignore`` at the project's root.
         apart: Folders inside folders to leave out: our own reports, the texts of cited works.
         project: The project around them, where one is known.
+        takes_named: Whether a path that is named is taken whatever patterns say.
     """
 
     suffixes: frozenset[str]
     exclude: Sequence[str] = ()
     apart: Sequence[str] = ()
     project: ProjectFolder | None = None
+    takes_named: bool = True
     _unseen: list[Failure] = field(factory=list, init=False, repr=False, eq=False)
+    _skipped: dict[str, str] = field(factory=dict, init=False, repr=False, eq=False)
+    _left_out: LeftOutPaths = field(init=False, repr=False, eq=False)
+
+    @_left_out.default
+    def _of_settings(self) -> LeftOutPaths:
+        return LeftOutPaths(self.exclude, self.project)
 
     def find(self, paths: Iterable[str]) -> FoundDocuments:
         """Turn folders into the documents in them, in order of name; each file once.
 
         Hidden folders and files are passed over, copies of documents with our comments
         (``.claims.docx``), and what a project file (of a book, a site, a manuscript) does not count
-        among its documents; a path named outright is always taken, and so is a folder that holds no
-        document, for the reader to refuse by name. With a LaTeX source come the files that it takes
-        in.
+        among its documents, and what ``.gitignore`` files or ``exclude`` leave out; a path named
+        outright is taken, unless patterns bind that too, and so is a folder that holds no document,
+        for the reader to refuse by name. With a LaTeX source come the files that it takes in.
 
         Args:
             paths: Files or folders as the user named them.
         """
-        return FoundDocuments(tuple(dict.fromkeys(self.each(paths))), self.unseen)
+        found = tuple(dict.fromkeys(self.each(paths)))
+        return FoundDocuments(found, self.unseen, self.skipped)
 
     @property
     def unseen(self) -> tuple[Failure, ...]:
         """Name the folders and links that were not looked into so far."""
         return tuple(dict.fromkeys(self._unseen))
+
+    @property
+    def skipped(self) -> tuple[tuple[str, int], ...]:
+        """Count what was left out so far by reason, in order of their names."""
+        return tuple(sorted(Counter(self._skipped.values()).items()))
 
     def each(self, paths: Iterable[str]) -> Iterator[str]:
         """Give the documents of :meth:`find` one by one, those that are named twice twice.
@@ -77,17 +97,24 @@ class DocumentSearch(ByValue):
         """
         for name in paths:
             path = Path(name)
-            before = len(self._unseen)
+            if self._skips_named(path):
+                continue
+            before = len(self._unseen), len(self._skipped)
             is_empty = True
             for one in self._inside(path):
                 is_empty = False
-                if not self._is_left_out(one, path):
-                    yield one.as_posix()
-            if is_empty and len(self._unseen) == before:
+                yield one.as_posix()
+            if is_empty and (len(self._unseen), len(self._skipped)) == before:
                 yield path.as_posix()
                 for one in latex_parts(path) if path.suffix.lower() in LATEX else ():
-                    if not self._is_left_out(one, path):
+                    if not self._skips(one, path):
                         yield one.as_posix()
+
+    def _skips_named(self, path: Path) -> bool:
+        reason = "" if self.takes_named else self._left_out.reason_of_named(path)
+        if reason:
+            self._skipped[path.as_posix()] = reason
+        return bool(reason)
 
     def _inside(self, folder: Path) -> Iterator[Path]:
         """Give the documents of a folder without those that its project leaves out.
@@ -97,23 +124,35 @@ class DocumentSearch(ByValue):
         if not os.path.isdir(folder):  # noqa: PTH112 - a closed folder is not one
             return
         projects = Projects()
+        left: list[Path] = []
         is_whole = True
         for one in self._documents(folder):
-            if not projects.is_left_out(one):
+            if projects.is_left_out(one):
+                left.append(one)
+            else:
                 is_whole = False
                 yield one
         if is_whole:
-            yield from self._documents(folder)
+            yield from left
+        else:
+            self._skipped.update(dict.fromkeys((one.as_posix() for one in left), _PROJECT))
 
-    def _is_left_out(self, document: Path, named: Path) -> bool:
-        names = {document.as_posix()}
-        if self.project is not None:
-            names.add(self.project.name_of(document))
-        if any(fnmatchcase(name, glob) for name in names for glob in self.exclude):
-            return True
-        whole, top = real_path(document), real_path(named)
+    def _skips(self, path: Path, top: Path, *, is_folder: bool = False) -> bool:
+        """Tell whether a file or folder is left out, and count it."""
+        reason = self._why_not(path, top, is_folder=is_folder)
+        if reason:
+            self._skipped[path.as_posix()] = reason
+        return bool(reason)
+
+    def _why_not(self, path: Path, top: Path, *, is_folder: bool) -> str:
+        if reason := self._left_out.reason(path, top, is_folder=is_folder):
+            return reason
+        if not self.apart:
+            return ""
+        whole, named = real_path(path), real_path(top)
         apart = [real_path(one) for one in self.apart]
-        return any(whole.is_relative_to(one) and not top.is_relative_to(one) for one in apart)
+        is_apart = any(whole.is_relative_to(one) and not named.is_relative_to(one) for one in apart)
+        return _APART if is_apart else ""
 
     def _documents(self, folder: Path) -> Iterator[Path]:
         """Walk a folder in order of its paths."""
@@ -129,6 +168,8 @@ class DocumentSearch(ByValue):
         for name in sorted(name for name in named if not name.startswith(".")):
             path = folder / name
             if named[name]:
+                if self._skips(path, top, is_folder=True):
+                    continue
                 self._look_at_folder(path, top)
                 if not _is_link(path):
                     yield from self._beneath(path, top)
@@ -136,12 +177,15 @@ class DocumentSearch(ByValue):
                 yield path
 
     def _is_called_one(self, path: Path) -> bool:
-        is_copy = path.name.lower().endswith(_COMMENTED)
-        return path.suffix.lower() in self.suffixes and not is_copy
+        is_one = path.suffix.lower() in self.suffixes
+        is_copy = is_one and path.name.lower().endswith(_COMMENTED)
+        if is_copy:
+            self._skipped[path.as_posix()] = _COPIES
+        return is_one and not is_copy
 
     def _unreadable(self, error: OSError) -> None:
         folder = Path(error.filename)
-        if self._is_left_out(folder / "x", folder.parent):
+        if self._skips(folder / "x", folder.parent):
             return
         message = f"cannot be opened: {error.strerror or error}"
         self._tell(folder, message, "give yourself permission, or exclude it")
@@ -152,7 +196,7 @@ class DocumentSearch(ByValue):
             self._tell(path, "is a link to another folder, which was not entered", "give its path")
 
     def _is_document(self, path: Path, top: Path) -> bool:
-        if self._is_left_out(path, top):
+        if self._skips(path, top):
             return False
         try:
             mode = path.stat().st_mode

@@ -79,6 +79,7 @@ class Audit(ByValue):
         profile: Name of the profile.
         engine: Name of the engine that read the sentences.
         resolved: Baseline entries (path, rule, message) that are no longer found.
+        skipped: How many files and folders were left out, by what left them out.
     """
 
     project: Project = field(repr=False)
@@ -89,6 +90,7 @@ class Audit(ByValue):
     profile: str = "default"
     engine: str = "accurate"
     resolved: tuple[tuple[str, str, str], ...] = ()
+    skipped: tuple[tuple[str, int], ...] = ()
 
     def __repr__(self) -> str:
         """Show it in one line."""

@@ -79,3 +79,13 @@ def summarise(
         opened=sum(link.support.status is not SupportStatus.UNCHECKED for link in links),
         unread=unread,
     )
+
+
+def told_skipped(skipped: Sequence[tuple[str, int]]) -> str:
+    """Say how much was left out, and by what; ``""`` where nothing was.
+
+    Args:
+        skipped: Counts by reason, as `Audit.skipped`.
+    """
+    parts = ", ".join(f"{count:,} by {reason}" for reason, count in skipped)
+    return f"left out {parts}" if parts else ""

@@ -57,6 +57,11 @@ _AUDIT = (
         "Without it: the configuration, the front matter, references.bib beside the document, "
         "or the document's own list.",
     ),
+    click.option(
+        "--force-exclude/--no-force-exclude",
+        default=None,
+        help="Whether .gitignore and `exclude` leave out paths that are named. Default: they do",
+    ),
     click.option("--ledger", metavar="DIR", help="Folder of claim records. Default: claims"),
     click.option(
         "--sources", metavar="DIR", help="Folder of texts of cited works. Default: sources"

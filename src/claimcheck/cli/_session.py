@@ -11,6 +11,7 @@ from claimcheck import ledger as ledger_files
 from claimcheck.auditing import Audit, audit_sources
 from claimcheck.auditing.config import Config
 from claimcheck.auditing.find_documents import DocumentSearch
+from claimcheck.auditing.summary import told_skipped
 from claimcheck.cli._configured import configured
 from claimcheck.cli._outputs import checked_output
 from claimcheck.cli._progress import progress
@@ -38,6 +39,7 @@ class Session(ByValue):
         project: The project around the documents.
         given: Keys of the configuration whose value the user gave.
         unseen: What the search for documents could not look into.
+        skipped: How many files and folders it left out, by reason.
     """
 
     config: Config
@@ -47,6 +49,7 @@ class Session(ByValue):
     project: ProjectFolder = field(factory=lambda: ProjectFolder(real_path(".")))
     given: frozenset[str] = frozenset()
     unseen: tuple[Failure, ...] = ()
+    skipped: tuple[tuple[str, int], ...] = ()
 
     def audit(self) -> Audit:
         """Run the audit, showing progress on standard error where it takes long."""
@@ -69,6 +72,7 @@ class Session(ByValue):
             project=self.project,
             expected=tuple(self._expected()),
             unseen=self.unseen,
+            skipped=self.skipped,
             progress=progress(len(self.paths)),
         )
 
@@ -125,15 +129,24 @@ def open_session(paths: tuple[str, ...], options: dict[str, Any]) -> Session:
     reads_stdin = "-" in named
     apart = [folder for folder in (config.reports, config.sources) if folder]
     suffixes = frozenset(folder_suffixes())
-    search = DocumentSearch(suffixes, config.exclude, apart, session.project)
+    search = DocumentSearch(
+        suffixes, config.exclude, apart, session.project, takes_named=not config.force_exclude
+    )
     documents = search.find(path for path in named if path != "-")
     if all(Path(path).is_dir() for path in documents.paths) and not reads_stdin:
         reasons = "".join(f"\n{failure}" for failure in documents.unseen)
-        raise ConfigurationError(
-            f"no document in {', '.join(named)}: nothing there that can be read{reasons}"
-        )
+        left = told_skipped(documents.skipped)
+        why = f"{left} (--no-force-exclude takes what is named)" if left else "nothing there"
+        rest = "" if left else " that can be read"
+        raise ConfigurationError(f"no document in {', '.join(named)}: {why}{rest}{reasons}")
     text = read_standard_input() if reads_stdin else None
-    return evolve(session, paths=documents.paths, stdin=text, unseen=documents.unseen)
+    return evolve(
+        session,
+        paths=documents.paths,
+        stdin=text,
+        unseen=documents.unseen,
+        skipped=documents.skipped,
+    )
 
 
 def named_session(paths: tuple[str, ...], options: dict[str, Any]) -> Session:

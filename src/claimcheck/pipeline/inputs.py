@@ -50,6 +50,7 @@ class Sources(ByValue):
             is none, and they are named as here.
         expected: Folders that somebody asked for, so that one that is not there is a failure.
         unseen: What the search for documents could not look into.
+        skipped: How many files and folders the search left out, by reason.
         unsaved: Texts of ledgers, by path, that count instead of what is on disk.
         progress: Told how many documents of how many are done, and the name of the next.
     """
@@ -69,6 +70,7 @@ class Sources(ByValue):
     project: ProjectFolder | None = None
     expected: tuple[Path, ...] = ()
     unseen: tuple[Failure, ...] = ()
+    skipped: tuple[tuple[str, int], ...] = ()
     unsaved: Mapping[str, str] = field(factory=dict, hash=False, repr=False)
     progress: Progress = field(default=silent, repr=False)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from claimcheck.auditing.result import Audit
+from claimcheck.auditing.summary import told_skipped
 from claimcheck.reports._paint import Paint
 from claimcheck.reports._safe import wrap
 from claimcheck.reports._verdict import (
@@ -23,6 +24,8 @@ def closing(audit: Audit, paint: Paint, width: int) -> Iterator[str]:
     yield from _wrapped(coverage(audit), width)
     if accepted(audit):
         yield from _wrapped(accepted(audit), width)
+    if audit.skipped:
+        yield from _wrapped(told_skipped(audit.skipped).capitalize(), width)
     left = list(not_checked(audit))
     if left:
         yield ""

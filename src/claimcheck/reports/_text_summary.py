@@ -10,6 +10,7 @@ from itertools import chain
 from attrs import frozen
 
 from claimcheck.auditing.result import Audit
+from claimcheck.auditing.summary import told_skipped
 from claimcheck.model import DocumentKind, Kind, Severity
 from claimcheck.model.by_value import ByValue
 from claimcheck.reports._cases import FlaggedPassage, gravest_in
@@ -151,6 +152,8 @@ def _closing(audit: Audit, screen: Screen) -> Iterator[str]:
     left = open_in_brief(audit)
     if left:
         yield f"Not checked: {left} (reasons: --verbose)"
+    if audit.skipped:
+        yield told_skipped(audit.skipped).capitalize()
     step = next_step(audit)
     before = f"{step.before} " if step.before else ""
     yield f"Next: {before}{screen.paint('rule', step.command)}"

@@ -203,4 +203,5 @@ def _summary(audit: Audit) -> Value:
         "links": summary.links,
         "opened": summary.opened,
         "unread": summary.unread,
+        "skipped": dict(audit.skipped),
     }
