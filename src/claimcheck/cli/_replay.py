@@ -107,7 +107,7 @@ def replay_of(session: Session, appearance: tuple[Any, ...]) -> Replay | None:
 
 def _read(session: Session) -> tuple[str, ...] | None:
     """Give digests of what a run reads; ``None`` where that is too large or cannot be read."""
-    parts = [session.stdin or "", *session.bibliographies]
+    parts = [session.stdin or "", repr(session.skipped), *session.bibliographies]
     size = 0
     for name in session.paths:
         digest, length = _document(name)
