@@ -2,7 +2,7 @@
 
 from io import BytesIO
 from xml.sax.saxutils import escape
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
 
 _CONTAINER = (
     '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
@@ -35,5 +35,5 @@ def bound(chapters, *, head="", more=None, spine=None):
     out = BytesIO()
     with ZipFile(out, "w") as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            archive.writestr(ZipInfo(name), content)
     return out.getvalue()

@@ -3,7 +3,7 @@
 import re
 from hashlib import sha256
 from io import BytesIO
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
 
 from lxml import etree
 
@@ -130,5 +130,5 @@ def replaced(data, changed):
     out = BytesIO()
     with ZipFile(out, "w") as archive:
         for name, content in held.items():
-            archive.writestr(name, content)
+            archive.writestr(ZipInfo(name), content)
     return out.getvalue()

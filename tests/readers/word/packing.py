@@ -1,7 +1,7 @@
 """Word files made part by part, so that a test shows the XML that it is about."""
 
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from claimcheck.readers import read
 
@@ -102,7 +102,7 @@ def packed(body, parts=None, links=None):
     out = BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED) as archive:
         for name, content in files.items():
-            archive.writestr(name, content)
+            archive.writestr(ZipInfo(name), content, ZIP_DEFLATED)
     return out.getvalue()
 
 

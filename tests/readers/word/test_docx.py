@@ -219,6 +219,7 @@ class TestTrouble:
             (packed("", parts={"word/document.xml": "<!DOCTYPE x><x/>"}), "document type"),
             (packed("", parts={"word/document.xml": "<x/>"}), "no body"),
         ],
+        ids=["empty", "cut", "encrypted", "truncated", "broken", "deep", "typed", "bare"],
     )
     def test_a_file_that_cannot_be_read_is_refused_with_what_to_do(self, data, says):
         with pytest.raises(InputError, match=says) as caught:
