@@ -1,4 +1,8 @@
-"""Kill every command that writes, at random moments, and see what is left.
+"""Kill every command that writes, at moments of its own work, and see what is left.
+
+A moment is one of the calls by which a command opens, makes, renames and removes files, links to
+them or opens a database, or lies somewhere between two of them; so it falls before the end of the
+command however slow the machine is. Two in three are calls that write.
 
 After each kill no word that a person wrote may be gone, every file has to be as it was before the
 command or as the command leaves it, and the next run of the command has to end as if nothing had
@@ -15,7 +19,7 @@ import sqlite3
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,19 +29,28 @@ if __name__ == "__main__":
 
 from attrs import field, frozen
 
-from benchmarks.writing_commands import (
-    COMMANDS,
-    WritingCommand,
-    call,
-    files_of,
-    human_words,
-    prepare,
-    run_apart,
-)
+from benchmarks.writing_commands import COMMANDS, WritingCommand, call, run_apart
+from benchmarks.writing_project import files_of, human_words, prepare
 from claimcheck.ledger import parse_ledger
 
 _SQLITE = ".sqlite"
-_LATE = 0.5
+_ANYWHERE = 1 / 3
+_AT_ONCE = 1 / 2
+_TO_WRITE = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+_WRITING = frozenset(
+    {
+        "ctypes.call_function",
+        "os.chmod",
+        "os.link",
+        "os.mkdir",
+        "os.remove",
+        "os.rename",
+        "os.rmdir",
+        "shutil.rmtree",
+        "sqlite3.connect",
+        "tempfile.mkstemp",
+    }
+)
 
 
 @frozen(slots=False)
@@ -48,33 +61,68 @@ class Trial:
         command: The command.
         before: Every file before it.
         after: Every file after it.
-        seconds: How long it takes in a process of its own.
+        steps: The calls of its work: the time of each, and whether it writes.
     """
 
     command: WritingCommand
     before: dict[str, bytes] = field(repr=False)
     after: dict[str, bytes] = field(repr=False)
-    seconds: float
+    steps: tuple[tuple[float, bool], ...] = field(repr=False)
+
+
+@frozen
+class Moment:
+    """When a command is killed.
+
+    Args:
+        step: At which of its calls.
+        delay: How many seconds after it; at 0 the call itself is never made.
+    """
+
+    step: int
+    delay: float
 
 
 def trial_of(project: Path, command: WritingCommand, place: Path) -> Trial:
-    """Run a command to its end on a copy, and measure it."""
+    """Run a command to its end on a copy, and note its calls on another."""
     copy = _copy(project, place / "whole")
     call(copy, command.words, command.answers)
-    timed = _copy(project, place / "timed")
-    begun = time.perf_counter()
-    os.waitpid(run_apart(timed, command), 0)
-    seconds = time.perf_counter() - begun
-    return Trial(command, files_of(project), files_of(copy), seconds)
+    return Trial(command, files_of(project), files_of(copy), _steps_of(project, command, place))
 
 
-def kill_once(trial: Trial, project: Path, place: Path, moment: float) -> tuple[bool, list[str]]:
+def _steps_of(
+    project: Path, command: WritingCommand, place: Path
+) -> tuple[tuple[float, bool], ...]:
+    watched = _copy(project, place / "watched")
+    reading, writing = os.pipe()
+
+    def noted(writes: bool) -> None:  # noqa: FBT001 - what an audit hook is told
+        os.write(writing, b"%f %d\n" % (time.perf_counter(), writes))
+
+    child = run_apart(watched, command, lambda: _watch(noted))
+    os.close(writing)
+    with os.fdopen(reading) as pipe:
+        rows = [line.split() for line in pipe]
+    os.waitpid(child, 0)
+    return tuple((float(moment), writes == "1") for moment, writes in rows)
+
+
+def _watch(tell: Callable[[bool], None]) -> None:
+    """Tell of every call of this process that touches files; whether it writes."""
+
+    def hook(name: str, words: tuple[object, ...]) -> None:
+        if name == "open":
+            tell(bool(isinstance(words[2], int) and words[2] & _TO_WRITE))
+        elif name in _WRITING:
+            tell(True)  # noqa: FBT003 - what an audit hook is told
+
+    sys.addaudithook(hook)
+
+
+def kill_once(trial: Trial, project: Path, place: Path, moment: Moment) -> tuple[bool, list[str]]:
     """Kill a command at a moment and run it again; give whether it was cut, and what is wrong."""
     copy = _copy(project, place / "killed")
-    child = run_apart(copy, trial.command)
-    time.sleep(moment)
-    os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
+    was_cut = _killed(copy, trial.command, moment)
     left = files_of(copy)
     faults = [f"after the kill: {fault}" for fault in faults_of(trial, left, copy)]
     code, said = call(copy, trial.command.words, trial.command.answers)
@@ -87,7 +135,30 @@ def kill_once(trial: Trial, project: Path, place: Path, moment: float) -> tuple[
     if trial.command.is_repeatable:
         differing = (name for name in trial.after if again.get(name) != trial.after[name])
         faults += [f"differs in the end: {name}" for name in differing]
-    return os.WIFSIGNALED(status), faults
+    return was_cut, faults
+
+
+def _killed(folder: Path, command: WritingCommand, moment: Moment) -> bool:
+    """Run a command and kill it at a moment; tell whether it was cut short."""
+    reading, writing = os.pipe()
+    left = [moment.step]
+
+    def count(_: bool) -> None:  # noqa: FBT001 - what an audit hook is told
+        left[0] -= 1
+        if left[0] < 0:
+            left[0] = 1 << 30
+            if not moment.delay:
+                os.kill(os.getpid(), signal.SIGKILL)
+            os.write(writing, b"x")
+
+    child = run_apart(folder, command, lambda: _watch(count))
+    os.close(writing)
+    with os.fdopen(reading, "rb", buffering=0) as pipe:
+        if pipe.read(1):
+            time.sleep(moment.delay)
+            os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    return os.WIFSIGNALED(status)
 
 
 def faults_of(trial: Trial, files: dict[str, bytes], folder: Path) -> Iterator[str]:
@@ -95,7 +166,7 @@ def faults_of(trial: Trial, files: dict[str, bytes], folder: Path) -> Iterator[s
     for place in human_words(trial.before) - human_words(files):
         yield f"lost {place[1].decode()} in {place[0]}"
     for name, content in files.items():
-        if Path(name).name.startswith(".claimcheck-"):
+        if _is_unfinished(name):
             continue
         if name.endswith(_SQLITE):
             yield from _damage(folder / name)
@@ -121,10 +192,22 @@ def _copy(project: Path, place: Path) -> Path:
     return Path(shutil.copytree(project, place / str(number)))
 
 
-def moment_of(trial: Trial, chance: random.Random) -> float:
-    """Choose when to kill: anywhere, or as often in the part in which files are written."""
-    start = _LATE if chance.random() < _LATE else 0.0
-    return trial.seconds * chance.uniform(start, 1.05)
+def _is_unfinished(name: str) -> bool:
+    """Tell what a command keeps for its next run, which takes it away, from what it leaves."""
+    path = Path(name)
+    return (path.name.startswith(".") and path.suffix == ".tmp") or ".corpus" in path.parts
+
+
+def moment_of(trial: Trial, chance: random.Random) -> Moment:
+    """Choose when to kill: at a call, or between it and the next."""
+    steps = [number for number, (_, writes) in enumerate(trial.steps) if writes]
+    if not steps or chance.random() < _ANYWHERE:
+        steps = list(range(len(trial.steps)))
+    step = chance.choice(steps)
+    if step + 1 < len(trial.steps) and chance.random() < _AT_ONCE:
+        return Moment(step, 0.0)
+    after = trial.steps[min(step + 1, len(trial.steps) - 1)][0]
+    return Moment(step, chance.random() * (after - trial.steps[step][0]))
 
 
 def kill_all(kills: int, seed: int = 1) -> tuple[Counter[str], list[str]]:

@@ -22,7 +22,8 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.kills import Trial, faults_of, trial_of
-from benchmarks.writing_commands import COMMANDS, WritingCommand, call, files_of, prepare
+from benchmarks.writing_commands import COMMANDS, WritingCommand, call
+from benchmarks.writing_project import files_of, prepare
 from claimcheck import file_updates
 
 _SPARE = 12_288

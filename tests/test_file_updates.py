@@ -12,7 +12,7 @@ from claimcheck.atomic_write import write_atomic
 from claimcheck.exchange_files import exchange
 from claimcheck.file_updates import locked, read_bytes, replace_file, update_text
 from claimcheck.model import InputError
-from claimcheck.temporary_files import clear_away, temporary_file
+from claimcheck.temporary_files import _clear_away_once, clear_away, temporary_file
 
 PERSON = """
 import os, sys, time
@@ -129,7 +129,7 @@ def test_a_temporary_file_is_cleared_away_only_where_its_writer_is_gone(tmp_path
     left.write_text("half")
     (tmp_path / "other.tmp").write_text("somebody's")
     with temporary_file(tmp_path) as (_, held):
-        clear_away.cache_clear()
+        _clear_away_once.cache_clear()
         clear_away(tmp_path)
         assert held.exists()
         assert not left.exists()

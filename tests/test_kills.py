@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from benchmarks.kills import trial_of
 from benchmarks.write_faults import try_editor, try_fault
-from benchmarks.writing_commands import COMMANDS, files_of, human_words, prepare
+from benchmarks.writing_commands import COMMANDS
+from benchmarks.writing_project import files_of, human_words, prepare
 
 ROOT = Path(__file__).resolve().parents[1]
 pytestmark = pytest.mark.skipif(

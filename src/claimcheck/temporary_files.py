@@ -41,13 +41,17 @@ def temporary_file(folder: Path) -> Iterator[tuple[IO[bytes], Path]]:
             path.unlink()
 
 
-@cache
 def clear_away(folder: Path) -> None:
     """Remove the temporary files that killed writers left in a folder, once a process.
 
     Args:
         folder: The folder; one that is not there holds none.
     """
+    _clear_away_once(os.path.realpath(folder))
+
+
+@cache
+def _clear_away_once(folder: str) -> None:
     left: list[Path] = []
     with suppress(OSError), os.scandir(folder) as entries:
         left = [Path(one.path) for one in entries if _is_ours(one)]

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.cli import _filled_files
+from claimcheck.cli._filled_files import keep_answers
 from claimcheck.cli._group import COULD_NOT_RUN, run
 from readers.word.packing import packed, para
 from word_comments.marking import answered, marked, parts
@@ -35,6 +37,31 @@ class TestReport:
         run(["report", "--format", "docx", "article.docx", "-o", "a.claims.docx"])
         run(["report", "--format", "docx", "a.claims.docx", "-o", "again.docx"])
         assert Path("again.docx").read_bytes() == Path("a.claims.docx").read_bytes()
+
+    def test_answers_that_come_while_it_runs_stay(self, article, capsys, monkeypatch):
+        run(["report", "--format", "docx", "article.docx", "-o", "a.claims.docx"])
+        written = Path("a.claims.docx").read_bytes()
+        Path("article.docx").write_bytes(packed(para("Evening tea cures colds in adults.")))
+        said = answered(written, replies=[(0, "Ann", "Ignore: a rhyme")])
+
+        def answered_meanwhile(target, audit):
+            keep_answers(target, audit)
+            target.write_bytes(said)
+
+        monkeypatch.setitem(_filled_files._KEPT, "docx", answered_meanwhile)
+        assert run(["report", "-f", "docx", "article.docx", "-o", "a.claims.docx"]) == COULD_NOT_RUN
+        assert "changed by someone else" in capsys.readouterr().err
+        assert Path("a.claims.docx").read_bytes() == said
+
+    @pytest.mark.parametrize("words", [["-f", "checklist", "-o"], ["-f"]])
+    def test_a_checklist_that_was_filled_in_is_not_written_over(self, article, capsys, words):
+        run(["checklist", "write", "article.docx", "-o", "list.md"])
+        filled = Path("list.md").read_text("utf-8").replace("Name: ___", "Name: R. Moss Date: ___")
+        Path("list.md").write_text(filled, "utf-8")
+        target = "list.md" if words[-1] == "-o" else "checklist=list.md"
+        assert run(["check", *words, target, "article.docx"]) == COULD_NOT_RUN
+        assert "filled in and not read" in capsys.readouterr().err
+        assert Path("list.md").read_text("utf-8") == filled
 
     def test_other_formats_are_written_to_a_file_as_well(self, article):
         assert run(["report", "--format", "concise", "article.docx", "-o", "out.txt"]) == 0

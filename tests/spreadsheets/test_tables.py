@@ -2,7 +2,7 @@
 
 import csv
 import zipfile
-from datetime import date
+from datetime import date, datetime, timezone
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -182,3 +182,21 @@ def test_no_cell_of_a_table_is_a_formula(tmp_path, start):
     line = path.read_bytes().decode("utf-8-sig").split("\r\n", 1)[1].strip('"\r\n')
     assert line.startswith("'")
     assert read_table(path) == [{"a": f"{start}1+1"}]
+
+
+def test_a_workbook_tells_no_time(tmp_path: Path, monkeypatch) -> None:
+    table = Table(("id",), [{"id": "c-1"}])
+    write_table_file(table, tmp_path / "a.xlsx")
+    monkeypatch.setattr("time.time", lambda: 2e9)
+    monkeypatch.setattr("openpyxl.writer.excel.datetime", _LaterClock)
+    write_table_file(table, tmp_path / "b.xlsx")
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+
+
+class _LaterClock:
+    timezone = timezone
+
+    class datetime(datetime):  # noqa: N801 - the name that is imported
+        @classmethod
+        def now(cls, tz=None):
+            return datetime(2033, 5, 18, tzinfo=tz)

@@ -1,11 +1,40 @@
-"""What people filled in or answered in a file is not written over."""
+"""Reports, written to files: what people filled in or answered in one is not written over."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Final
 
+from claimcheck.atomic_write import is_device, write_atomic_bytes
 from claimcheck.auditing import Audit
+from claimcheck.file_updates import locked, read_bytes, replace_file
 from claimcheck.model import Failure, InputError
 from claimcheck.reports._checklist_file import read_checklist
+from claimcheck.reports._docx import FORMAT
 from claimcheck.word_comments import load_word_file, read_threads
+
+_FILLED_IN: Final = frozenset({".md", ".docx", ".xlsx"})
+
+
+def write_report(audit: Audit, name: str, target: Path, content: bytes) -> None:
+    """Write a report to a file; one that people fill in is looked at once more before it goes.
+
+    Args:
+        audit: The audit that it is written from, with the ledgers.
+        name: Its format.
+        target: The file.
+        content: What it is to hold.
+
+    Raises:
+        InputError: It cannot be written, or holds what somebody filled in.
+    """
+    keep = _KEPT.get(name)
+    if keep is None or is_device(target):
+        write_atomic_bytes(target, content)
+        return
+    before = read_bytes(target)
+    keep(target, audit)
+    with locked(target.parent):
+        replace_file(target, content, before)
 
 
 def keep_marks(target: Path, audit: Audit) -> None:
@@ -18,7 +47,7 @@ def keep_marks(target: Path, audit: Audit) -> None:
     Raises:
         InputError: It holds such marks, or is no checklist at all.
     """
-    if not target.exists() or target.suffix.lower() == ".html":
+    if not target.exists() or target.suffix.lower() not in _FILLED_IN:
         return
     known = {
         (mark.item, mark.ticked, mark.by, mark.on, mark.note)
@@ -34,11 +63,12 @@ def keep_marks(target: Path, audit: Audit) -> None:
         raise InputError(Failure(target.as_posix(), message, remedy=remedy, kind="unread"))
 
 
-def keep_answers(target: Path) -> None:
+def keep_answers(target: Path, _: Audit) -> None:
     """Refuse to write over a Word file in which people answered our comments.
 
     Args:
         target: The file that is about to be written.
+        _: The audit, by which answers cannot be told.
 
     Raises:
         InputError: It holds answers, or is no Word file at all.
@@ -51,3 +81,9 @@ def keep_answers(target: Path) -> None:
         message = f"holds {lost} comments that people answered"
         remedy = "`claimcheck comments read` takes them over; then move the file away"
         raise InputError(Failure(target.as_posix(), message, remedy=remedy, kind="unread"))
+
+
+_KEPT: Final[Mapping[str, Callable[[Path, Audit], None]]] = {
+    "checklist": keep_marks,
+    FORMAT: keep_answers,
+}

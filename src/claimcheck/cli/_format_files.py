@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from attrs import frozen
 
@@ -9,6 +10,9 @@ from claimcheck.auditing import Audit
 from claimcheck.model import ConfigurationError
 from claimcheck.model.by_value import ByValue
 from claimcheck.reports import check_format
+
+PEOPLE_FILL_IN: Final = frozenset({"checklist"})
+"""Formats whose files are looked at before they are written over."""
 
 
 @frozen(eq=False, repr=False)
@@ -29,10 +33,11 @@ class FormatFile(ByValue):
         Raises:
             InputError: The file cannot be written.
         """
-        from claimcheck.atomic_write import write_atomic  # noqa: PLC0415 - only for files
+        from claimcheck.cli._filled_files import write_report  # noqa: PLC0415 - only for files
         from claimcheck.reports import render  # noqa: PLC0415 - as above
 
-        write_atomic(Path(self.path), render(audit, self.format))
+        content = render(audit, self.format).encode("utf-8", "surrogatepass")
+        write_report(audit, self.format, Path(self.path), content)
 
 
 @frozen(eq=False, repr=False)

@@ -12,7 +12,7 @@ from claimcheck.reports._checklist_answers import answers
 from claimcheck.reports._checklist_table import BOXES, HEADS, cells
 from claimcheck.reports._safe import one_line
 from claimcheck.reports._verdict import coverage, verdict
-from claimcheck.spreadsheets import checked_office_file, needed
+from claimcheck.spreadsheets import checked_office_file, needed, without_times
 
 _WIDTHS = (1.0, 4.5, 2.2, 6.5, 1.3, 3.2, 2.4, 3.6)
 _MOST_COLUMNS = 50
@@ -56,7 +56,7 @@ def checklist_docx(audit: Audit) -> bytes:
         _add_table(document, docx, [HEADS, *lines])
     out = BytesIO()
     document.save(out)
-    return out.getvalue()
+    return without_times(out.getvalue())
 
 
 def _add_table(document: Any, docx: Any, lines: list[tuple[str, ...]]) -> None:

@@ -2,6 +2,7 @@
 
 from claimcheck.spreadsheets.archive import checked_office_file
 from claimcheck.spreadsheets.optional import needed
+from claimcheck.spreadsheets.steady_archive import without_times
 from claimcheck.spreadsheets.tables import Table, read_table, table_bytes, write_table_file
 
 __all__ = [
@@ -10,5 +11,6 @@ __all__ = [
     "needed",
     "read_table",
     "table_bytes",
+    "without_times",
     "write_table_file",
 ]

@@ -15,6 +15,7 @@ from claimcheck.model.by_value import ByValue
 from claimcheck.regular_files import read_regular
 from claimcheck.spreadsheets.archive import checked_office_file
 from claimcheck.spreadsheets.optional import needed
+from claimcheck.spreadsheets.steady_archive import without_times
 
 Cell = str | int | float | bool | date | None
 SUFFIXES: Final = (".csv", ".xlsx")
@@ -174,7 +175,7 @@ def _xlsx_bytes(table: Table, name: str) -> bytes:
     book.properties.creator = "claimcheck"
     out = BytesIO()
     book.save(out)
-    return out.getvalue()
+    return without_times(out.getvalue())
 
 
 def _put(place: Any, cell: Cell, name: str) -> None:

@@ -10,12 +10,13 @@ import click
 from claimcheck.auditing import Audit
 from claimcheck.auditing.config import parse_level
 from claimcheck.cli._choices import Choice, levels, report_formats
-from claimcheck.cli._format_files import FormatFile, chosen_formats
+from claimcheck.cli._format_files import PEOPLE_FILL_IN, FormatFile, chosen_formats
 from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._replay import replay_of
 from claimcheck.cli._session import Session, open_session
 from claimcheck.cli._showing import Showing, detail_options, is_coloured, showing
+from claimcheck.model import ConfigurationError
 from claimcheck.reports import check_format
 
 
@@ -76,9 +77,12 @@ def command(
         session.check_output(output)
     for one in chosen.files:
         session.check_output(one.path)
+    is_filled_in = output is not None and show.format in PEOPLE_FILL_IN
+    if watch and is_filled_in:
+        raise ConfigurationError("--watch writes no file that people fill in: leave --output out")
     if watch:
         return _watch(session, diff, lambda audit: _shown(audit, show, chosen.files), output)
-    is_whole = not diff and not session.unseen and not chosen.files
+    is_whole = not (diff or session.unseen or chosen.files or is_filled_in)
     replay = replay_of(session, (level, show)) if is_whole else None
     known = replay.load() if replay is not None else None
     if known is not None:
@@ -88,7 +92,10 @@ def command(
     if audit.failures and not audit.readings and (show.format, output) == ("text", None):
         return incomplete(audit.failures)
     text = _shown(audit, show, chosen.files)
-    _write(text, output)
+    if is_filled_in:
+        FormatFile(show.format, str(output)).write(audit)
+    else:
+        _write(text, output)
     code = incomplete(audit.failures) or int(audit.fails(level))
     if replay is not None and not audit.failures:
         libraries = audit.project.libraries

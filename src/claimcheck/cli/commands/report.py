@@ -6,10 +6,10 @@ from typing import Any
 
 import click
 
-from claimcheck.atomic_write import write_atomic, write_atomic_bytes
+from claimcheck.atomic_write import write_atomic
 from claimcheck.auditing import Audit
 from claimcheck.cli._choices import Choice, written_formats
-from claimcheck.cli._filled_files import keep_answers, keep_marks
+from claimcheck.cli._filled_files import write_report
 from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import Session, open_session
@@ -90,11 +90,7 @@ def command(
         try:
             for target, content in _files(audit, name, folder, output):
                 session.check_output(target)
-                if name == "checklist":
-                    keep_marks(target, audit)
-                if name == FORMAT:
-                    keep_answers(target)
-                write_atomic_bytes(target, content)
+                write_report(audit, name, target, content)
                 tell(target.as_posix(), err=True)
         except (InternalError, InputError) as error:
             failures.append(error.failure)
