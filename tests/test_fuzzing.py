@@ -20,6 +20,9 @@ from claimcheck.readers import formats
 pytest.importorskip("pypdfium2")
 pytest.importorskip("lxml")
 pytest.importorskip("openpyxl")
+pytest.importorskip("pygls")
+pytest.importorskip("httpx2")
+pytest.importorskip("pyarrow")
 
 
 SHORT_RUN = """
@@ -51,6 +54,7 @@ def test_every_format_service_and_dump_has_a_door():
     assert {f"read {name}" for name in formats()} <= names
     assert {one.name.replace("-", " ") for one in all_formats()} <= names
     assert {f"answer of {name}" for name in REGISTRY.values()} <= names
+    assert {"corpus", "crossref over HTTP", "editor", "pubmed over HTTP"} <= names
     assert {f"dump of {name}" for name in DUMPS.values()} <= names
 
 

@@ -11,6 +11,7 @@ from zipfile import ZIP_STORED, ZipFile
 from attrs import evolve, frozen
 
 import claimcheck
+from benchmarks.fuzzing import corpus, editor, services
 from benchmarks.fuzzing.making import Material, broken_bytes, made
 from benchmarks.fuzzing.structures import broken_json, broken_xml
 from claimcheck.auditing.baseline import load_baseline
@@ -362,11 +363,11 @@ def _broken_part(data: bytes, tokens: str) -> Callable[[random.Random], bytes]:
 
 def doors() -> tuple[Door, ...]:
     """Give every door."""
-    return tuple(_doors())
+    return (*_of_documents(), *_of_bibliographies(), *_of_project_files(), *_of_others())
 
 
-def _doors() -> Iterator[Door]:
-    markdown = _text("markdown", "markdown.md", "text.txt")
+def _of_documents() -> Iterator[Door]:
+    markdown = _markdown()
     yield Door("read markdown", markdown, _read("markdown"), 1)
     yield Door("read text", _text("markdown", "text.txt", "markdown.md"), _read("text"), 1.5)
     yield Door("read html", _text("html", "html.html"), _read("html"), 1)
@@ -383,6 +384,13 @@ def _doors() -> Iterator[Door]:
     yield Door("read eml", _text("mail", "mail.eml"), _read("eml"), 1)
     yield Door("extract", markdown, _extracted, 0.2)
     yield Door("audit and render", markdown, _audited, 0.02)
+
+
+def _markdown() -> Callable[[random.Random], bytes]:
+    return _text("markdown", "markdown.md", "text.txt")
+
+
+def _of_bibliographies() -> Iterator[Door]:
     yield Door("bbl", _text("latex", "list.bbl"), _bibliography("bbl"), 1.5)
     yield Door("bibtex", _text("bibtex", "bibtex.bib"), _bibliography("bibtex"), 3)
     yield Door("ris", _text("tagged", "ris.ris"), _bibliography("ris"), 5)
@@ -394,6 +402,9 @@ def _doors() -> Iterator[Door]:
     yield Door("bibliography file", _text("bibtex", *files), _loaded, 2)
     yield Door("reference", _text("reference", "reference.txt"), _reference, 1.5)
     yield Door("study", _text("markdown", "text.txt"), _study, 0.7)
+
+
+def _of_project_files() -> Iterator[Door]:
     yield Door("toml", _text("toml", "ledger.toml", "config.toml"), _toml, 6)
     yield Door("ledger", _text("toml", "ledger.toml"), _ledger, 2)
     yield Door("configuration", _text("toml", "config.toml"), _config, 3)
@@ -405,6 +416,11 @@ def _doors() -> Iterator[Door]:
     yield Door("table csv", _text("table", "table.csv"), _table(".csv"), 2)
     rows = _xlsx(("id", "quote", "base"), ("c-1", "Tea", "x"))
     yield Door("table xlsx", _broken_part(rows, "xml"), _table(".xlsx"), 0.1)
+    yield Door("project file", _text("yaml", "project.yml"), _yaml, 0.5)
+    yield Door("review request", _structure("json", "save.json", broken_json), _review, 6)
+
+
+def _of_others() -> Iterator[Door]:
     for name in ("crossref", "datacite", "openalex"):
         yield Door(
             f"answer of {name}", _structure("json", "answer.json", broken_json), _service(name), 1.5
@@ -420,8 +436,13 @@ def _doors() -> Iterator[Door]:
     yield Door("dump of pmc", _structure("xml", "jats.xml", broken_xml), _dump("pmc"), 2)
     retractions = _text("table", "retractions.csv")
     yield Door("dump of retractions", retractions, _dump("retractions"), 4)
-    yield Door("project file", _text("yaml", "project.yml"), _yaml, 0.5)
-    yield Door("review request", _structure("json", "save.json", broken_json), _review, 6)
+    for name, material in (("crossref", "json"), ("datacite", "json"), ("pubmed", "xml")):
+        broken = broken_json if material == "json" else broken_xml
+        bodies = services.answers(_structure(material, f"answer.{material}", broken))
+        enter = services.entrance(name, _PRINTED)
+        yield Door(f"{name} over HTTP", bodies, enter, 0.3)
+    yield Door("editor", editor.session, editor.enter, 0.1)
+    yield Door("corpus", corpus.of_documents(_markdown()), corpus.enter, 0.03)
 
 
 ALLOWED = (ClaimcheckError,)

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol import types
 
-from claimcheck.lsp.open_texts import OpenTexts
+from claimcheck.lsp.open_texts import OpenText, OpenTexts
 from claimcheck.lsp.positions import TextPlaces
+from claimcheck.lsp.written import path_of, written_text
 from claimcheck.model import Span
 
 URI = "file:///a.md"
@@ -57,3 +58,13 @@ def test_what_is_closed_is_gone_and_takes_no_changes(uri):
     texts.close(URI)
     texts.change(uri, 2, [types.TextDocumentContentChangeWholeDocument("new")])
     assert list(texts) == []
+
+
+@pytest.mark.parametrize("uri", ["file:///a%00.md", "file://[", "untitled:%00", ""])
+def test_an_address_of_no_file_is_no_path(uri):
+    assert path_of(uri) == ""
+
+
+def test_half_of_a_pair_is_read_as_a_sign_that_stands_for_none():
+    written = written_text(OpenText(URI, "a\ud800b 😀", 1, "markdown"), "utf-16")
+    assert written.source.read().text == "a\ufffdb 😀"

@@ -103,3 +103,7 @@ def test_utf8_bytes_lead_back_to_the_offset(place):
 def test_a_position_counts_from_one():
     assert LineIndex("ab\ncd").position(4) == Position(2, 2)
     assert LineIndex("").position(0) == Position(1, 1)
+
+
+def test_bytes_that_end_within_a_character_count_it():
+    assert [from_utf8_offset("é😀", size) for size in range(8)] == [0, 1, 1, 2, 2, 2, 2, 2]

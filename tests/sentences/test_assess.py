@@ -205,3 +205,9 @@ def test_any_text_gets_an_assessment(text: str) -> None:
     assert 1 <= assessment.certainty <= 6
     assert assessment.is_claim is (assessment.claim_type is not ClaimType.NON_CLAIM)
     assert all(cue.span.of(text) == cue.text for cue in assessment.cues)
+
+
+@pytest.mark.parametrize("engine", ["fast", "lexical"])
+def test_half_of_a_pair_is_a_sign_like_any_other(engine):
+    words = "Tea \ud800cures colds in \udfffadults."
+    assert len(assess([words, "\ud800"], engine)) == 2

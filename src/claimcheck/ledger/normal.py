@@ -92,7 +92,7 @@ def normalise(text: str) -> str:
 
 def text_hash(quote: str) -> str:
     """Give the first 16 hexadecimal digits of the SHA-256 of the normalised quote."""
-    return sha256(normalise(quote).encode("utf-8")).hexdigest()[:16]
+    return sha256(normalise(quote).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _pieces(source: str) -> Iterator[tuple[str, int, int]]:

@@ -1,9 +1,11 @@
 """What is open in the editor as documents: files, texts without a file, notebooks cell by cell."""
 
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path, PurePath
-from urllib.parse import urlsplit
+from typing import Final
+from urllib.parse import SplitResult, urlsplit
 
 from attrs import field, frozen
 from pygls.uris import to_fs_path
@@ -20,6 +22,8 @@ from claimcheck.pipeline.inputs import DocumentSource
 from claimcheck.readers._registry import readers
 
 _NOTEBOOK = "ipynb"
+_HALF: Final = re.compile(r"[\ud800-\udfff]")
+"""Half of a pair, which no file can hold."""
 _LANGUAGES: Mapping[str, str] = {
     "markdown": "markdown",
     "mdx": "markdown",
@@ -82,10 +86,11 @@ def written_text(text: OpenText, encoding: str) -> WrittenDocument | None:
         encoding: In which positions are counted.
     """
     path = path_of(text.uri)
-    name = _reader_of(path or urlsplit(text.uri).path, text.kind)
+    name = _reader_of(path or _split(text.uri).path, text.kind)
     if name is None:
         return None
-    source = DocumentSource(path or text.uri, path, text.text, name)
+    words = _HALF.sub("\ufffd", text.text)
+    source = DocumentSource(path or text.uri, path, words, name)
     return WrittenDocument(text.uri, source, (text,), encoding)
 
 
@@ -111,14 +116,24 @@ def written_notebook(
 
 def path_of(uri: str) -> str:
     """Name the file behind an address as the command would; ``""`` where there is none."""
-    if urlsplit(uri).scheme != "file":
+    name = to_fs_path(uri) if _split(uri).scheme == "file" else ""
+    if not name or "\0" in name:
         return ""
-    path = Path(to_fs_path(uri) or "")
-    here = Path.cwd()
-    for one in (path, path.resolve()):
-        with suppress(ValueError):
-            return one.relative_to(here).as_posix()
+    path = Path(name)
+    with suppress(OSError, RuntimeError):  # the folder is gone, or links lead in a circle
+        here = Path.cwd()
+        for one in (path, path.resolve()):
+            with suppress(ValueError):
+                return one.relative_to(here).as_posix()
     return path.as_posix()
+
+
+def _split(uri: str) -> SplitResult:
+    """Take an address apart; one that is none has no parts."""
+    try:
+        return urlsplit(uri)
+    except ValueError:
+        return SplitResult("", "", "", "", "")
 
 
 def _reader_of(path: str, language: str) -> str | None:

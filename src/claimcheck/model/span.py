@@ -100,6 +100,10 @@ class LineIndex(ByValue):
         return Span(start, end)
 
 
+_LEADING_BITS = 0b1100_0000
+_CONTINUES = 0b1000_0000
+
+
 def utf16_offset(text: str, offset: int) -> int:
     """Count the UTF-16 code units before a code-point offset (the unit of editors' protocols)."""
     before = text[:offset]
@@ -124,6 +128,6 @@ def from_utf16_offset(text: str, units: int) -> int:
 
 
 def from_utf8_offset(text: str, size: int) -> int:
-    """Turn a count of UTF-8 bytes back into a code-point offset."""
+    """Turn a count of UTF-8 bytes back into a code-point offset; within a character, its end."""
     raw = text.encode("utf-8", "surrogatepass")[:size]
-    return len(raw.decode("utf-8", "surrogatepass"))
+    return sum(byte & _LEADING_BITS != _CONTINUES for byte in raw)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from claimcheck.evidence.printed import printed_of
 from claimcheck.evidence.services.asking import Asker, in_order, is_good, is_known, planned
-from claimcheck.evidence.services.client import Client
+from claimcheck.evidence.services.client import Client, UnavailableError, redirected
 from claimcheck.evidence.services.pacing import interval_of, wait_of
 from claimcheck.evidence.services.service import Contact
 from claimcheck.evidence.store.lookup import StoredAnswer
@@ -265,6 +265,27 @@ def test_senseless_headers_are_passed_over(headers):
     interval, wait = interval_of(headers), wait_of(headers, NOW)
     assert interval is None or 0 < interval <= 60
     assert wait is None or wait >= 0
+
+
+@pytest.mark.parametrize(
+    "told", ["Thu, 01 Jan 99999999999999999999 00:00:00 GMT", "Thu, 32 Jan 2025 25:61:61 +9999"]
+)
+def test_a_day_that_never_comes_asks_for_no_wait(told):
+    assert wait_of({"retry-after": told}, NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("target", "reason"),
+    [
+        ("http://[", "no address"),
+        ("//b.org/x", "another host"),
+        ("http://a.org/x", "not encrypted"),
+    ],
+)
+def test_an_answer_leads_nowhere_but_to_its_own_host(target, reason):
+    with pytest.raises(UnavailableError, match=reason):
+        redirected("https://a.org/works", target)
+    assert redirected("http://a.org/works", "https://a.org/x") == "https://a.org/x"
 
 
 def test_a_replay_of_recorded_answers_gives_the_same_each_time(shared):

@@ -144,10 +144,7 @@ class Client:
                 target = headers.get("location", "")
                 if not (300 <= status < 400 and target):  # noqa: PLR2004 - redirections
                     return status, headers, body
-                there = urljoin(address, target)
-                if urlsplit(there).netloc != urlsplit(address).netloc:
-                    raise UnavailableError("the service redirects to another host")
-                address = there
+                address = redirected(address, target)
         except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError) as error:
             return 0, {}, f"{type(error).__name__}: {error}".encode()[:200]
         raise UnavailableError("the service redirects endlessly")
@@ -194,6 +191,28 @@ class Client:
             manners.closed = f"the service asks to wait {wait:.0f} seconds"
             raise UnavailableError(manners.closed)
         manners.next_time = self.monotonic() + (1.0 if wait is None else wait)
+
+
+def redirected(address: str, target: str) -> str:
+    """Give where an answer sends its reader: to the same host, and never from TLS to none.
+
+    Args:
+        address: What was asked.
+        target: Where the answer says to look.
+
+    Raises:
+        UnavailableError: It leads elsewhere, or is no address.
+    """
+    try:
+        there = urljoin(address, target)
+        old, new = urlsplit(address), urlsplit(there)
+    except ValueError as error:
+        raise UnavailableError("the service redirects to what is no address") from error
+    if new.netloc != old.netloc:
+        raise UnavailableError("the service redirects to another host")
+    if new.scheme not in {old.scheme, "https"}:
+        raise UnavailableError("the service redirects to an address that is not encrypted")
+    return there
 
 
 _FASTER = {"pubmed": 10.0}

@@ -30,7 +30,7 @@ def wait_of(headers: Mapping[str, str], now: datetime) -> float | None:
         return seconds
     try:
         then = parsedate_to_datetime(told)
-    except ValueError:
+    except (ValueError, OverflowError, TypeError, IndexError):  # what the parser makes of junk
         return None
     then = then if then.tzinfo else then.replace(tzinfo=UTC)
     return max((then - now).total_seconds(), 0.0)

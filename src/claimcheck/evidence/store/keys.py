@@ -32,7 +32,8 @@ def title_keys(title: str) -> Iterator[str]:
     """Give the key of a title: a hash of its letters alone, so that no hyphen or blank counts."""
     letters = normal_title(without_mark(title)).replace(" ", "")
     if letters:
-        yield f"title:{blake2b(letters.encode(), digest_size=8).hexdigest()}"
+        raw = letters.encode("utf-8", "surrogatepass")
+        yield f"title:{blake2b(raw, digest_size=8).hexdigest()}"
 
 
 def place_keys(people: Iterable[Person], pages: str, years: Iterable[int]) -> Iterator[str]:

@@ -48,6 +48,6 @@ def word_rows(texts: Sequence[str]) -> Rows:
 
 def sign_rows(signs: Sequence[Sequence[str]]) -> Rows:
     """Give the rows of the signs of units."""
-    rows = [crc32(sign.encode()) % SIGNS for each in signs for sign in each]
+    rows = [crc32(sign.encode("utf-8", "surrogatepass")) % SIGNS for each in signs for sign in each]
     counts = np.array([len(each) for each in signs])
     return Rows(np.array(rows, np.int64), np.cumsum(counts) - counts)
