@@ -1,9 +1,11 @@
 """Whether time grows faster than the input: a table of patterns, each made longer and longer.
 
 A pattern is a beginning, a piece that is repeated, and an end; ``{i}`` in a piece is its number,
-``{j}`` the number before. Documents are read and audited, everything else is read. Run
-``python -m benchmarks.growth [--largest BYTES] [--only WORDS] [--audit]``; it ends with 1 where the
-time of a pattern grows faster than the size to the power of 1.2.
+``{j}`` the number before. Parts of archives are packed on the way, and whatever the fuzzer has a
+door for can be measured. With ``--audit`` the fast engine audits documents as well. Run ``python -m
+benchmarks.growth [--smallest BYTES] [--largest BYTES] [--only WORDS] [--audit]``.
+It ends with 1 where the time of a pattern grows faster than the size to the power of 1.2. What is
+counted is the time of the processor, so that a busy machine changes little.
 """
 
 import argparse
@@ -15,11 +17,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 from attrs import frozen
 
 import claimcheck
+from benchmarks.fuzzing.doors import doors
 from claimcheck.auditing.baseline import load_baseline
 from claimcheck.auditing.config import read_config
 from claimcheck.bibliography.formats import all_formats
@@ -34,7 +39,8 @@ _STEP = 4
 _SMALLEST = 1 << 12
 _NOTED = 0.004
 """Seconds below which a time is mostly that of the machine."""
-_ENOUGH = 8.0
+_ENOUGH = 120.0
+"""Seconds of the processor after which a pattern is given up."""
 
 
 @frozen
@@ -126,18 +132,19 @@ def _plain(text: str) -> str:
     return "".join(out)
 
 
-def measured(pattern: Pattern, largest: int, *, audits: bool = False) -> Growth:
-    """Time a pattern from 4 kB up to a size, each four times the one before.
+def measured(pattern: Pattern, smallest: int, largest: int, *, audits: bool = False) -> Growth:
+    """Time a pattern from one size up to another, each four times the one before.
 
     Args:
         pattern: The pattern.
+        smallest: The smallest size.
         largest: The largest size.
         audits: Whether documents are audited as well.
     """
     enter = _entrance(pattern.door, audits=audits)
     times: dict[int, float] = {}
     enter(pattern.text(512))
-    size = _SMALLEST
+    size = smallest
     while size <= largest:
         took = _timed(enter, pattern.text(size))
         if took is None:
@@ -153,15 +160,15 @@ class _EnoughError(BaseException):
 
 def _timed(enter: Callable[[str], None], text: str) -> float | None:
     gc.collect()
-    signal.signal(signal.SIGALRM, _stop)
-    signal.setitimer(signal.ITIMER_REAL, _ENOUGH)
+    signal.signal(signal.SIGPROF, _stop)
+    signal.setitimer(signal.ITIMER_PROF, _ENOUGH)
     started = time.process_time()
     try:
         enter(text)
     except _EnoughError:
         return None
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
     return time.process_time() - started
 
 
@@ -174,7 +181,11 @@ def _entrance(door: str, *, audits: bool) -> Callable[[str], None]:
     enter = _ENTRANCES.get(door)
     if enter is None:
         formats = {one.name: one for one in all_formats()}
-        if door in formats:
+        if door in (fuzzed := {one.name: one.enter for one in doors()}) and door not in formats:
+            enter = lambda text: _fuzzed(fuzzed[door], text)  # noqa: E731 - one line
+        elif door in _PARTS:
+            enter = lambda text: _packed(text, door, audits=audits)  # noqa: E731 - one line
+        elif door in formats:
             enter = lambda text: _keyed(formats[door].parse(text, "a"))  # noqa: E731 - one line
         elif audits:
             enter = lambda text: _audited(text, door)  # noqa: E731 - one line
@@ -201,7 +212,23 @@ def _read(text: str, door: str) -> None:
 
 
 def _audited(text: str, door: str) -> None:
-    claimcheck.audit(text=text, format=door, engine="lexical")  # type: ignore[arg-type]
+    claimcheck.audit(text=text, format=door, engine="fast")  # type: ignore[arg-type]
+
+
+def _packed(text: str, door: str, *, audits: bool) -> None:
+    """Read a part of an archive that holds no other."""
+    out = BytesIO()
+    with ZipFile(out, "w") as archive:
+        archive.writestr(_PARTS[door], text)
+    document = claimcheck.read(data=out.getvalue(), format=door, name=f"a.{door}")  # type: ignore[arg-type]
+    claimcheck.find_citations(document)
+    if audits:
+        claimcheck.analyse(document, engine="fast")
+
+
+def _fuzzed(enter: Callable[[bytes, Path], None], text: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        enter(text.encode(), Path(folder))
 
 
 def _filed(name: str, read: Callable[[Path], object]) -> Callable[[str], None]:
@@ -219,6 +246,7 @@ def _toml(text: str) -> None:
     parse_toml(text)
 
 
+_PARTS = {"docx": "word/document.xml", "odt": "content.xml"}
 _ENTRANCES: dict[str, Callable[[str], object]] = {
     "reference": claimcheck.parse_reference,
     "toml": _toml,
@@ -232,6 +260,7 @@ _ENTRANCES: dict[str, Callable[[str], object]] = {
 def main() -> int:
     """Measure, and print a line for each pattern."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--smallest", type=int, default=_SMALLEST, help="in characters")
     parser.add_argument("--largest", type=int, default=1 << 20, help="in characters")
     parser.add_argument("--only", default="", help="words in the name or the door")
     parser.add_argument("--audit", action="store_true", help="audit documents, not only read them")
@@ -241,7 +270,7 @@ def main() -> int:
     for pattern in patterns():
         if options.only not in f"{pattern.door} {pattern.name}":
             continue
-        growth = measured(pattern, options.largest, audits=options.audit)
+        growth = measured(pattern, options.smallest, options.largest, audits=options.audit)
         steep += growth.is_too_steep
         if growth.is_too_steep or not options.steep:
             print(growth, flush=True)
