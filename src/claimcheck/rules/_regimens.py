@@ -16,7 +16,19 @@ _ASIDE = lazy_pattern(
     r"\W{0,6}(?:pros?|cons?|drawbacks?|costs?|pric(?:e|es|ing)|storage|store|shelf life|vial"
     r"|pack size|typical vial|normal range|optimal range|reference range)\b"
 )
-_AMOUNT = lazy_pattern(r"\bper (?:serving|100|ounce|cup|portion)\b|\d ?[a-zµμ]+/d?l\b")
+_ONSET = lazy_pattern(
+    r"\b(?:takes|lasts?|need|(?:results|effects|benefits|may|can|will) take) (?:\w{1,20} ){0,2}?"
+    r"(?:\S{0,8}\d\S{0,8}|few|several|some) (?:\w{1,20} )?(?:minutes|hours|days|weeks|months)\b"
+    r"|\bstarts? (?:to work|working)\b|\bbefore you notice\b"
+)
+_WATCHED = lazy_pattern(
+    r"\b(?:blood ?work|blood tests?|lab tests?|labs|re-?check|re-?test|liver (?:tests|enzymes)"
+    r"|baseline|follow-up (?:visit|appointment|blood)|we check|is checked|are checked|tracking)\b"
+)
+_AMOUNT = lazy_pattern(
+    r"\bper (?:serving|100|ounce|cup|portion)\b|\brda\b|\b(?:daily|dietary) allowance\b"
+    r"|\d ?[a-zµμ]+/d?l\b"
+)
 _HELD = lazy_pattern(r"\b(?:contain\w*|provides?|rich in|ranges?|levels?|cups?|recipe)\b")
 _CONTENTS = lazy_pattern(
     r"\b(?:ingredients?|nutrition|supplement facts|composition|contents?|recipes?|sources?"
@@ -25,9 +37,17 @@ _CONTENTS = lazy_pattern(
 
 
 def leaves_be(claim: Claim) -> bool:
-    """Tell whether a claim warns, is about keeping a product, or about what food or blood holds."""
+    """Tell whether a claim lays nothing out though it names particulars.
+
+    It warns, is about buying and keeping a product, tells what food or blood holds, when an effect
+    begins and how long it lasts, or what is tested along the way.
+    """
     text = claim.text.lower()
-    if _AGAINST.match(text) or _ASIDE.match(text) or _AMOUNT.search(text):
+    if _AGAINST.match(text) or _ASIDE.match(text):
+        return True
+    if _AMOUNT.search(text) or _ONSET.search(text):
+        return True
+    if _WATCHED.search(text) and not any(one.kind == "dose" for one in claim.quantities):
         return True
     return advises_against(claim)
 

@@ -15,6 +15,7 @@ from claimcheck.model import (
     Severity,
     Tier,
 )
+from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._support import (
     advises_against,
     best,
@@ -37,6 +38,7 @@ from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
 _KINDS = ("advice",)
+_NOBODY = lazy_pattern(r"\b(?:nobody|no one) (?:should|must|ought)\b")
 _PRAISING = frozenset({ClaimType.TREATMENT_BENEFIT, ClaimType.ADVICE})
 _HEALTH = ("therapy", "drug_name", "lifestyle", "outcome", "patient_important", "clinical")
 
@@ -121,7 +123,8 @@ def _commendation(claim: Claim, context: Context) -> Iterator[Answer]:
 
 
 def _needs_no_evidence(claim: Claim) -> bool:
-    return is_title(claim) or sends_to_care(claim) or advises_against(claim)
+    is_warned = _NOBODY.search(claim.text.lower()) is not None
+    return is_title(claim) or sends_to_care(claim) or advises_against(claim) or is_warned
 
 
 def _is_of_health(claim: Claim) -> bool:

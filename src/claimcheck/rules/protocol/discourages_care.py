@@ -19,7 +19,7 @@ from claimcheck.rules._words import Word, Words, words_in
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
-_BEFORE = 40
+_BEFORE, _MENTIONED = 40, 6
 _CARE = (
     r"(?:medications?|meds|medicines?|drugs|pills?|tablets|prescriptions?(?: pad)?"
     r"|antidepressants?|ssris|statins?|insulin|metformin|chemo(?:therapy)?|antibiotics|stimulants"
@@ -120,7 +120,7 @@ def _softer(words: Words) -> Word | None:
 
 
 def _turns_away(words: Words, word: Word) -> bool:
-    if words.is_quoted(word) or words.has("care"):
+    if words.has("care") or 0 < len(words.quotation_of(word).split()) < _MENTIONED:
         return False
     return not any(
         word.start - _BEFORE <= other.start < word.start for other in words.of("deterrent")

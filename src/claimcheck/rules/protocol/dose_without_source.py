@@ -37,13 +37,20 @@ _ASSERTING = frozenset(
         ClaimType.HARM,
     }
 )
+_PORTIONS = frozenset(
+    {
+        "teaspoon",
+        "teaspoons",
+        "tablespoon",
+        "tablespoons",
+        "capsule",
+        "capsules",
+        "tablets",
+        "drops",
+    }
+)
 _LIVE = lazy_pattern(
     r"\d[\d.,]{0,12}(?: ?(?:-|–|to) ?\d[\d.,]{0,12})? ?(?:billion|million) (?:CFUs?|live)\b"
-)
-_ONSET = lazy_pattern(
-    r"\b(?:takes?|lasts?|need) (?:\w{1,20} ){0,2}?(?:\S{0,8}\d\S{0,8}|few|several|some) "
-    r"(?:\w{1,20} )?(?:minutes|hours|days|weeks|months)\b"
-    r"|\bstarts? (?:to work|working)\b|\bbefore you notice\b"
 )
 
 
@@ -119,9 +126,11 @@ def _told_schedule(claim: Claim) -> Word | None:
     live = _LIVE.search(claim.text)
     if live is not None:
         return Word(live.group(), live.start(), live.end())
-    if claim.claim_type is not ClaimType.PROTOCOL or _ONSET.search(claim.text.lower()):
-        return None
-    return next(iter(words_of_claim(claim).of("schedule")), None)
+    told = words_of_claim(claim).of("schedule")
+    if claim.claim_type is not ClaimType.PROTOCOL:
+        portion = next((word for word in told if word.text.lower() in _PORTIONS), None)
+        return portion if len(told) > 1 else None
+    return next(iter(told), None)
 
 
 def _doses(claim: Claim, context: Context) -> tuple[Quantity, ...]:
