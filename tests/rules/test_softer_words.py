@@ -84,3 +84,18 @@ def test_a_trial_in_the_passage_is_no_observation():
     text = "In a randomised trial nested in the cohort, fish oil protects the heart."
 
     assert not _problems("CC402", _claim(text, "CAU", 0.9))
+
+
+def test_a_passage_that_denies_a_cause_is_no_cause_told_of_observation():
+    text = "The cohort cannot show that tea protects the heart."
+
+    assert not _problems("CC402", _claim(text, "CAU", 0.9))
+
+
+def test_the_days_of_a_regimen_are_no_number_to_source():
+    claim = evolve(
+        _claim("Rest for six years.", "NUM", 0.9), claim_type=ClaimType.PROTOCOL,
+        quantities=(Quantity("duration", "six years", Span(9, 18)),),
+    )  # fmt: skip
+
+    assert not _problems("CC801", claim)

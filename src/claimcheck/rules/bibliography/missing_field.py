@@ -8,6 +8,7 @@ from attrs import frozen
 
 from claimcheck.model import Answer, Basis, Bibliography, Precision, Problem, Reference, Severity
 from claimcheck.model.by_value import ByValue
+from claimcheck.rules._pointers import is_pointer
 from claimcheck.rules.api import rule
 from claimcheck.rules.bibliography._answers import NO_ENTRIES, or_passed, passed
 from claimcheck.rules.bibliography._entries import doubt, has, is_printed, rows, works
@@ -67,7 +68,7 @@ def missing_field(bibliography: Bibliography, context: Context) -> Iterator[Answ
     checked by hand only, and a work that does not exist cannot be told from one that does.
 
     A missing identifier is a note. Where most entries lack one, the bibliography gets one note in
-    place of one for each.
+    place of one for each. A line that only names a body's guidelines is no entry to fill in.
 
     ## Example
 
@@ -90,7 +91,7 @@ def missing_field(bibliography: Bibliography, context: Context) -> Iterator[Answ
 
 def _problems(bibliography: Bibliography) -> Iterator[Problem]:
     strict = not _is_biblatex(bibliography)
-    entries = tuple(works(bibliography))
+    entries = tuple(one for one in works(bibliography) if not is_pointer(one))
     for reference in entries:
         missing = _missing(reference, strict=strict)
         if missing:

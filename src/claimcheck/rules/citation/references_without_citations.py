@@ -15,6 +15,7 @@ from claimcheck.model import (
     Problem,
     Severity,
 )
+from claimcheck.rules._pointers import is_pointer
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
@@ -77,6 +78,7 @@ def _problem(document: Document, context: Context, asserting: list[Claim], cited
     first = document.reference_items[0]
     cited_keys = context.reading.cited if context.reading else frozenset()
     used = sum(key in cited_keys for key in context.bibliography)
+    names_bodies = all(is_pointer(one) for one in context.bibliography.references)
     return Problem(
         f"{listed} references are listed, and {cited} of {len(asserting)} claims cite one",
         span=first.span,
@@ -84,5 +86,6 @@ def _problem(document: Document, context: Context, asserting: list[Claim], cited
         remedy="put the reference beside each sentence that it supports; "
         "the report suggests candidates from the list",
         origin=Origin.BIBLIOGRAPHY,
+        severity=Severity.NOTE if names_bodies else None,
         subject="references",
     )

@@ -16,6 +16,7 @@ from claimcheck.model import (
 )
 from claimcheck.rules._copies import copies
 from claimcheck.rules._misspelt import is_misspelt_somewhere
+from claimcheck.rules._pointers import is_pointer
 from claimcheck.rules.api import Scope, rule
 from claimcheck.rules.context import ProjectContext
 
@@ -60,6 +61,9 @@ def unused_reference(reference: Reference, context: ProjectContext) -> Iterator[
         return
     if reference.key in context.project.used_in(context.library):
         yield Passed(f"`{reference.key}` is cited", Origin.TEXT)
+        return
+    if is_pointer(reference):
+        yield NotApplicable("names a body and what it publishes, and no single work")
         return
     if _is_told_elsewhere(reference.key, context):
         yield NotApplicable("another finding says why nothing cites the key")

@@ -14,9 +14,10 @@ from claimcheck.model import (
     Severity,
     Span,
 )
+from claimcheck.rules._setting import sentences_just_before
 from claimcheck.rules._support import is_cited_nearby
 from claimcheck.rules._witness import reading_speaks
-from claimcheck.rules._words import place_of, words_of_claim
+from claimcheck.rules._words import place_of, words_in, words_of_claim
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
@@ -77,10 +78,16 @@ def _report(claim: Claim, context: Context) -> tuple[str, Span | None] | None:
     """Give what only a reading tells from the author's own: a survey, users, a bare result."""
     if not reading_speaks(claim, context):
         return None
-    is_report = claim.claim_type is ClaimType.STUDY_REPORT
+    is_report = claim.claim_type is ClaimType.STUDY_REPORT and not _is_named_before(claim, context)
     return _worded(claim, "research_told") or (("this report", None) if is_report else None)
 
 
 def _worded(claim: Claim, kind: str) -> tuple[str, Span | None] | None:
     words = words_of_claim(claim).of(kind)
     return next(((one.text, place_of(claim, one.start, one.end)) for one in words), None)
+
+
+def _is_named_before(claim: Claim, context: Context) -> bool:
+    """Tell whether the passage before has said where the study is from."""
+    before = sentences_just_before(claim, context)
+    return any(words_in(one.text).has("study_named") for one in before)

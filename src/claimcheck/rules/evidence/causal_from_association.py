@@ -132,9 +132,12 @@ def _told_of_observation(claim: Claim, context: Context) -> Iterator[Problem]:
 
 
 def _observation(words: Words, claim: Claim, context: Context) -> Word | None:
-    """Give the words of the sentence, or of its passage, that tell of people only observed."""
+    """Give the words of the sentence, or of its passage, that tell of people only observed.
+
+    A passage that says itself that it shows no cause has been fair to its reader.
+    """
     before = (words_in(one.text) for one in sentences_just_before(claim, context))
     passage = (words, *before)
-    if any(one.has("randomised") for one in passage):
+    if any(one.has("randomised", "no_cause") for one in passage):
         return None
     return next((word for one in passage for word in one.of(_DESIGN, "observed")), None)

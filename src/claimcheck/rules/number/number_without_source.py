@@ -6,6 +6,7 @@ from claimcheck.model import (
     Answer,
     Basis,
     Claim,
+    ClaimType,
     NotApplicable,
     Origin,
     Passed,
@@ -19,6 +20,8 @@ from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
 _STATISTICS = frozenset({"percentage", "p_value", "sample_size", "effect", "interval"})
+_OF_REGIMENS = frozenset({"frequency", "age"})
+_REGIMENS = frozenset({ClaimType.PROTOCOL, ClaimType.ADVICE})
 
 
 @rule("CC801", severity=Severity.ERROR)
@@ -72,5 +75,6 @@ def number_without_source(claim: Claim, context: Context) -> Iterator[Answer]:
 def _number(claim: Claim, context: Context) -> Quantity | None:
     """Give the first statistic, or any number where the reading is a second witness."""
     statistics = (one for one in claim.quantities if one.kind in _STATISTICS)
-    others = claim.quantities if reading_speaks(claim, context) else ()
-    return next(statistics, None) or next(iter(others), None)
+    others = (one for one in claim.quantities if one.kind not in _OF_REGIMENS)
+    is_asked = claim.claim_type not in _REGIMENS and reading_speaks(claim, context)
+    return next(statistics, None) or (next(others, None) if is_asked else None)
