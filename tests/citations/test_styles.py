@@ -341,3 +341,8 @@ def test_names_are_told_once_where_their_year_stands_behind_the_sentence() -> No
         "Lee et al.",
         "(Kim et al. 2011)",
     ]
+
+
+def test_an_organisation_whose_name_joins_nouns_is_one_author() -> None:
+    written = "Cases rose (European Centre for Disease Prevention and Control 2020)."
+    assert only(written).authors == ("European Centre for Disease Prevention and Control",)

@@ -6,6 +6,7 @@ from claimcheck.citations import find_citations, link_citations
 from claimcheck.model import BlockKind, InputError
 from claimcheck.pipeline.bibliographies import own_list
 from claimcheck.readers import read
+from claimcheck.sentences import document_sentences
 
 
 def source(body, preamble=""):
@@ -128,3 +129,17 @@ def test_a_list_of_references_has_the_heading_that_latex_sets():
         assert shown(document) == ["Zinc.", "References"]
         assert document.blocks[-1].span.of(document.text) == command
     assert shown(source("Zinc.\n\n\\section*{Sources}\n\\bibliography{a}")) == ["Zinc.", "Sources"]
+
+
+def test_a_note_behind_the_full_stop_leaves_the_next_sentence_alone():
+    document = source("Zinc helps.\\footnote{\\citet{kim2020} doubt it.} Tea too.")
+    assert [sentence.text for sentence in document_sentences(document)] == [
+        "Zinc helps.",
+        "Tea too.",
+    ]
+
+
+def test_a_note_that_spells_its_source_out_cites_it():
+    note = "Kim A. Zinc for colds. JRSM 2020;1:1--2. doi:10.1000/x"
+    (mention,) = find_citations(source(f"Zinc helps.\\footnote{{{note}}} Tea too."))
+    assert "10.1000/x" in (mention.key or "")

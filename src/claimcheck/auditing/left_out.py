@@ -86,7 +86,7 @@ class LeftOutPaths:
             is_folder: Whether it is a folder.
         """
         end = "/" if is_folder else ""
-        if self.exclude and any(self._excluded.says(name + end) for name in self._names(path)):
+        if self.exclude and any(self._excluded.says(name + end) for name in self._names(path, top)):
             return EXCLUDED
         whole = real_path(path.parent) / path.name
         for folder in self._folders(whole, top):
@@ -114,10 +114,12 @@ class LeftOutPaths:
                 return reason
         return ""
 
-    def _names(self, path: Path) -> Iterator[str]:
-        """Name a path as it is named here, and from the root of the project."""
+    def _names(self, path: Path, top: Path) -> Iterator[str]:
+        """Name a path as it is named here and from the root of the project, else from the top."""
         if not path.is_absolute() and ".." not in path.parts:
             yield path.as_posix()
+        elif self.project is None and path != top and path.is_relative_to(top):
+            yield path.relative_to(top).as_posix()
         if self.project is not None:
             name = PurePath(self.project.name_of(path))
             if not name.is_absolute() and ".." not in name.parts:

@@ -11,7 +11,7 @@ from claimcheck.citations._block_content import content_of_block, moved
 from claimcheck.citations._clauses import clause_finder, sentence_starts
 from claimcheck.citations._embedded import embedded_mentions, outside_embedded
 from claimcheck.citations._habits import Habits
-from claimcheck.citations._notes import names_source
+from claimcheck.citations._notes import names_source, note_opening
 from claimcheck.citations._passage import Passage
 from claimcheck.citations._style import Pointer, Style, styles
 from claimcheck.memory import Memory, is_remembering
@@ -103,8 +103,10 @@ def _in_block(block: Block, source: str, habits: Habits) -> Iterator[CitationMen
             pointer = evolve(pointer, start=low, end=high)  # noqa: PLW2901 - it stands alone
         yield _mention(style, pointer, passage, source, clause_of(*pointer.group))
     for span in passage.marks_of("footnote"):
-        if passage.written(span).startswith("^["):
-            yield from _in_note(Span(span.start + 2, span.end - 1), span, source, habits)
+        opening = note_opening(passage.written(span))
+        if opening:
+            inner = Span(span.start + opening, span.end - 1)
+            yield from _in_note(inner, span, source, habits)
 
 
 def _in_note(inner: Span, note: Span, source: str, habits: Habits) -> Iterator[CitationMention]:

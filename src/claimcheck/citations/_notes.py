@@ -27,6 +27,9 @@ _PRINTED = lazy_pattern(
 )
 
 
+_OPENING = lazy_pattern(r"\^\[|\\footnote[a-z]{0,4}\s?(?:\[[^\]]{0,20}\])?\{")
+
+
 def names_source(text: str) -> bool:
     """Tell whether a note leads to a work: by a key or address, or by author or print and year.
 
@@ -67,3 +70,13 @@ def _raised_label(block: Block) -> str:
     if place is None or block.prose.text[: place[0]].strip(" *("):
         return ""
     return block.prose.text[slice(*place)].strip()
+
+
+def note_opening(written: str) -> int:
+    """Give the length of what opens a note that stands in the line; 0 where none does.
+
+    Args:
+        written: A mark as it stands in the source.
+    """
+    opening = _OPENING.match(written)
+    return opening.end() if opening else 0

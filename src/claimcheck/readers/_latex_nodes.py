@@ -1,6 +1,5 @@
 """What the nodes of a parsed LaTeX source hold: spans, arguments, and what a command shows."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from claimcheck.model import Span
@@ -21,13 +20,6 @@ def arguments_of(node: Any) -> list[Any]:
     """Give the arguments of a command that are there."""
     found = node.nodeargd.argnlist if node.nodeargd is not None else None
     return [one for one in found or () if one is not None]
-
-
-def nodes_within(nodes: Iterable[Any]) -> Iterable[Any]:
-    """Give nodes and all that stands inside them."""
-    for node in nodes:
-        yield node
-        yield from nodes_within(getattr(node, "nodelist", None) or ())
 
 
 def shown_by(node: Any) -> str:

@@ -14,7 +14,6 @@ from claimcheck.readers._html_inline import InlineText
 from claimcheck.readers._latex_nodes import (
     arguments_of,
     content_of,
-    nodes_within,
     shown_by,
     span_of,
 )
@@ -129,7 +128,7 @@ class LatexWalk:
         elif meaning in _MARKS:
             self._marked(node, meaning)
         elif meaning == "note":
-            self._cited_in(node)
+            self.inline.add_mark("footnote", span_of(node))
         elif meaning == "object":
             self.inline.add_object(span_of(node))
         elif meaning == "list_heading":
@@ -227,12 +226,6 @@ class LatexWalk:
         self.inline.open(kind, node.pos, inner.start)
         self._nodes(content)
         self.inline.close(inner.end, node.pos + node.len)
-
-    def _cited_in(self, node: Any) -> None:
-        """Keep the citations of a note, which stands in the midst of a sentence."""
-        for inner in nodes_within(arguments_of(node)):
-            if type(inner).__name__ == "LatexMacroNode" and _CITES.match(inner.macroname):
-                self.inline.add_literal(inner.pos, inner.pos + inner.len)
 
     def _item(self, node: Any) -> None:
         self._flush()

@@ -63,3 +63,10 @@ def test_a_document_that_tells_of_mice_is_known_for_it() -> None:
 def test_bent_and_straight_quotation_marks_are_read_alike() -> None:
     (bent,), (straight,) = units_of("He said “it’s zinc”."), units_of('He said "it\'s zinc".')
     assert readable(bent) == readable(straight)
+
+
+def test_dashes_dots_and_marks_in_brackets_are_read_alike() -> None:
+    (typed,), (set_,) = units_of("So --- or not...\n"), units_of("So — or not…\n")
+    assert readable(typed) == readable(set_)
+    unit = Unit("Zinc helps (Kim; Lee).", marks=((12, 15), (17, 20)))
+    assert readable(unit).split() == ["Zinc", "helps", "[MASK]", "."]

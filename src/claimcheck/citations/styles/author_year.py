@@ -196,6 +196,9 @@ def _authors_of(passage: Passage, year: Year, low: int) -> Authors | None:
     if has_comma:
         index -= 1
     people = _people_before(passage, index, low)
+    body = body_before(passage, index) if people and people.joined else None
+    if people and body and low <= body.start < people.start and not people.et_al:
+        return body
     if people and (people.joined or _PREFIX_END.search(text[low : people.start])):
         is_year = year.text[0].isdigit() or year.text == _UNDATED
         return people if people.joined or has_comma or is_year else None

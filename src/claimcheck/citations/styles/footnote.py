@@ -1,13 +1,14 @@
 """Footnote references: ``[^1]``, and what other formats mark as such.
 
-A mark whose note names no source cites nothing. Notes in the line (``^[…]``) are read as passages
-of their own.
+A mark whose note names no source cites nothing. Notes in the line, as pandoc and LaTeX have them,
+are read as passages of their own.
 """
 
 import re
 from collections.abc import Iterator
 
 from claimcheck.citations._habits import Habits
+from claimcheck.citations._notes import note_opening
 from claimcheck.citations._passage import Passage
 from claimcheck.citations._style import Pointer, Style
 
@@ -20,7 +21,7 @@ def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
             yield Pointer(start=match.start(), end=match.end(), group=match.span(), key=match[1])
     for span in passage.marks_of("footnote"):
         label = passage.written(span).strip("[]^#_ ")
-        if label not in habits.idle_notes and not passage.written(span).startswith("^["):
+        if label not in habits.idle_notes and not note_opening(passage.written(span)):
             yield Pointer(start=0, end=0, group=(0, 0), source=span, key=label or None)
 
 

@@ -77,7 +77,8 @@ class RunReader:
             self.note_comment(child, text.end)
         elif name in {"t", "delText"}:
             if not self.fields.hide:
-                text.show(child.text or "", marks)
+                shown = child.text or ""
+                text.show_code(shown) if marks == _CODE else text.show(shown, marks)
         elif name in {"instrText", "delInstrText"}:
             self.fields.instruct(child.text or "")
         elif name in _TRANSPARENT or name in ADDED or name in REMOVED:
@@ -160,6 +161,9 @@ class RunReader:
             text.link(closed.start, closed.address)
 
 
+_CODE = ("code",)
+_CODE_STYLES = frozenset({"verbatimchar", "htmlcode", "sourcetext"})
+"""Ids of character styles of pandoc, Word and LibreOffice."""
 _HOLDERS: Mapping[str, Callable[[RunReader, Any, ParagraphText], None]] = {
     "fldChar": RunReader.read_field,
     "sdt": RunReader.read_control,
@@ -173,6 +177,9 @@ def _marks_of(properties: Any) -> tuple[str, ...]:
     """Give the marks that a run carries."""
     if properties is None:
         return ()
+    named = child_of(properties, "rStyle")
+    if named is not None and value_of(named).lower() in _CODE_STYLES:
+        return _CODE
     raised = child_of(properties, "vertAlign")
     found = []
     if raised is not None and value_of(raised) == "superscript":

@@ -42,6 +42,17 @@ class ParagraphText:
         self.segments.append(Segment(text, span))
         self.marks.extend((kind, span) for kind in kinds)
 
+    def show_code(self, text: str) -> None:
+        """Add code within a sentence, which is no words.
+
+        Args:
+            text: The code.
+        """
+        if text:
+            span = self._add(text)
+            self.segments.append(Segment(OBJECT, span))
+            self.marks.append(("code", span))
+
     def show_object(self, kind: str | None = None) -> None:
         """Add something that is not words: an image, an equation."""
         self.show(OBJECT, (kind,) if kind else ())

@@ -6,6 +6,7 @@ that stand in it whole; the last words of the unit before and the first of the u
 with them. So a unit is read with its neighbours at little more than its own cost.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
@@ -17,6 +18,8 @@ from claimcheck.sentences.reading.units import PLACES, Unit
 
 CLS, SEP, CITED = 101, 102, 103
 CITED_MARK = " [MASK] "
+_HELD = re.compile(r"\(\s?\[MASK\](?:\s{0,2}[;,]\s{0,2}\[MASK\]){0,50}\s?\)")
+"""Marks that stand in brackets of the sentence and are alone there."""
 MARKERS = 104
 """Word pieces below this number are marks of ours."""
 
@@ -28,7 +31,7 @@ PLACE_TOKENS: Mapping[str, int] = {name: 10 + at for at, name in enumerate(PLACE
 KIND_TOKENS: Mapping[str, int] = {name: 30 + at for at, name in enumerate(KINDS)}
 FACT_TOKENS: Mapping[str, int] = {name: 50 + at for at, name in enumerate(FACTS)}
 
-_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+_STRAIGHT = str.maketrans("‘’`“”", "'''\"\"")
 """Word processors and converters bend the quotation marks that people type."""
 
 LONGEST = 160
@@ -82,6 +85,12 @@ def readable(unit: Unit) -> str:
     for start, end in sorted(places, reverse=True):
         if end <= len(text):
             text = f"{text[:start]}{CITED_MARK}{text[end:]}"
+    return _plain(_HELD.sub(CITED_MARK, text))
+
+
+def _plain(text: str) -> str:
+    """Write dashes and dots as one sign each, however they are typed."""
+    text = text.replace("---", "—").replace("--", "–").replace("…", "...")
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
@@ -97,7 +106,7 @@ def cut_units(units: Sequence[Unit], cut: Cut) -> Cutting:
 
 
 def _safe(text: str) -> str:
-    return text[:LONGEST_TEXT].translate(_STRAIGHT).encode("utf-8", "replace").decode("utf-8")
+    return _plain(text[:LONGEST_TEXT].translate(_STRAIGHT))
 
 
 def _all(most: int) -> int:
