@@ -6,6 +6,7 @@ from attrs import frozen
 
 from claimcheck.model import Advice, Claim, ClaimType, Origin, Sentence, Strength
 from claimcheck.model.by_value import ByValue
+from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._reporting import is_told_as_past
 from claimcheck.rules._support import advises_against, is_title
 from claimcheck.rules._words import words_in, words_of_claim
@@ -15,6 +16,11 @@ from claimcheck.sentences.entities import Entity
 MEDICINES = frozenset({"drug", "hormone", "peptide"})
 """Kinds of entity that are sold as medicines rather than as food."""
 
+_COMPARED = lazy_pattern(
+    r"\b(?:unlike|compared (?:with|to)|versus|vs\.?"
+    r"|(?:more|less|better|safer|stronger) \w{1,20} than|rather than|instead of"
+    r"|as (?:well|effective|good|strong) as) (?:[\w-]{1,20} ){0,2}$"
+)
 _OFFERS = frozenset({ClaimType.PROTOCOL, ClaimType.ADVICE, ClaimType.TREATMENT_BENEFIT})
 
 
@@ -69,7 +75,14 @@ def _is_offering(claim: Claim) -> bool:
     return not any(words.is_negated(word) for word in words.of("therapy", "drug_name"))
 
 
+def is_compared(entity: Entity, claim: Claim) -> bool:
+    """Tell whether something is only named to be compared with ("unlike semaglutide")."""
+    return _COMPARED.search(claim.text[: entity.start].lower()) is not None
+
+
 def _is_given(entity: Entity, claim: Claim) -> bool:
+    if is_compared(entity, claim):
+        return False
     if entity.kind == "therapy":
         return _prescribes(claim)
     if entity.kind != "hormone":

@@ -15,7 +15,7 @@ from claimcheck.model import (
     Severity,
 )
 from claimcheck.resources.patterns import lazy_pattern
-from claimcheck.rules._offered import MEDICINES
+from claimcheck.rules._offered import MEDICINES, is_compared
 from claimcheck.rules._regimens import has_particulars, leaves_be, listed_dose
 from claimcheck.rules._support import (
     best,
@@ -48,11 +48,6 @@ _VAGUE = frozenset(
 _OFFER = lazy_pattern(r"protocol|therap|regimen|course|cycle|stack|optimi[sz]ation")
 """Words for a treatment as a whole, rather than for one dose of it."""
 
-_COMPARED = lazy_pattern(
-    r"\b(?:unlike|compared (?:with|to)|versus|vs\.?"
-    r"|(?:more|less|better|safer|stronger) \w{1,20} than|rather than|instead of"
-    r"|as (?:well|effective|good|strong) as) (?:[\w-]{1,20} ){0,2}$"
-)
 _WE_OFFER = lazy_pattern(
     r"\b(?:we|our (?:clinic|practice|team|doctors|program(?:me)?|protocols?)|spas|clinics)"
     r" (?:\w+ ){0,3}?(?:offer|provide|prescribe|use|combine|recommend|include|administer)"
@@ -142,7 +137,7 @@ def _is_offer(claim: Claim, context: Context) -> bool:
 
 def _is_given(entity: Entity, claim: Claim) -> bool:
     """Tell whether an entity is something that people are treated with; bodies make hormones."""
-    if _COMPARED.search(claim.text[: entity.start].lower()):
+    if is_compared(entity, claim):
         return False
     if entity.kind != "hormone":
         return entity.kind in MEDICINES or entity.kind == "therapy"
