@@ -61,7 +61,7 @@ def audited(worker, folder, *texts):
     ("text", "kind", "words"),
     [
         ("hang", "time-limit", "longer than 4 seconds"),
-        ("eat", "", "emory"),
+        ("eat", "memory-limit", "more memory than a document may take"),
         ("abort", claimcheck.model.INTERNAL_ERROR, f"signal {signal.SIGABRT.value}"),
         ("raise", claimcheck.model.INTERNAL_ERROR, "a plugin that fails"),
     ],

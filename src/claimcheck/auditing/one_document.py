@@ -57,11 +57,16 @@ class DocumentAuditor:
 
         Args:
             path: The document.
+
+        Raises:
+            MemoryError: Reading it takes more memory than there may be.
         """
         (source,) = evolve(self._sources, paths=(path,), texts=()).documents()
         try:
             gathered = self._gathered(source)
         except InputError as error:
+            if isinstance(error.__cause__, MemoryError):
+                raise error.__cause__ from None
             return unread_audit(error.failure, self._settings)
         known = [one for one in self._baseline if one.path == path]
         return conclude(gathered, self._settings, baseline=known, ignores=self._ignores)

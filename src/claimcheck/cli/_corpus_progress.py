@@ -36,9 +36,7 @@ def _lines() -> Progress:
         if now - last >= _EVERY:
             last = now
             rate = done / (now - started)
-            words = (
-                f"{done:,} of {total:,} documents, {claims:,} claims, {rate:.1f} documents a second"
-            )
+            words = f"{done:,} of {total:,} documents, {rate:.1f} a second, {claims:,} claims"
             tell(f"claimcheck: {words}", err=True)
 
     return show
