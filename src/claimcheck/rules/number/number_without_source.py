@@ -18,6 +18,7 @@ from claimcheck.rules._support import is_cited_nearby, is_title
 from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
+from claimcheck.rules.kinds import speaks_for_itself
 
 _STATISTICS = frozenset({"percentage", "p_value", "sample_size", "effect", "interval"})
 _OF_REGIMENS = frozenset({"frequency", "age"})
@@ -34,7 +35,7 @@ def number_without_source(claim: Claim, context: Context) -> Iterator[Answer]:
     measured, and numbers that are copied from page to page drift.
 
     Other numbers (sums of money, spans of time, counts) are asked for their source where the
-    reading of the document doubts this very number.
+    reading of the document doubts this very number. The targets that a guideline sets are its own.
 
     ## Example
 
@@ -52,7 +53,8 @@ def number_without_source(claim: Claim, context: Context) -> Iterator[Answer]:
     In a national survey, 40 % of adults had low vitamin D [@cdc2019].
     ```
     """
-    first = None if is_title(claim) else _number(claim, context)
+    is_own = claim.claim_type in _REGIMENS and speaks_for_itself(claim, context)
+    first = None if is_title(claim) or is_own else _number(claim, context)
     if first is None:
         yield NotApplicable("states no statistic")
         return

@@ -157,7 +157,7 @@ def _told_elsewhere(claim: Claim, context: Context) -> Iterator[Problem]:
         basis=tuple(one for one in (read, found, elsewhere) if one is not None),
         remedy="say in what it was shown, or cite a study in people",
         origin=claim.origin_of("population"),
-        severity=None if found and elsewhere else Severity.NOTE,
+        severity=Severity.WARNING if found and elsewhere else Severity.NOTE,
     )
 
 
