@@ -44,3 +44,13 @@ def test_the_image_is_built_from_extras_that_there_are():
 @pytest.mark.parametrize("key", ["description", "keywords", "authors", "urls", "classifiers"])
 def test_an_index_is_told_what_it_shows(key):
     assert PROJECT[key]
+
+
+def test_the_licence_of_whatever_is_asked_for_is_listed():
+    page = (ROOT / "docs" / "licences.md").read_text("utf-8")
+    listed = set(re.findall(r"^\| ([\w.-]+) \|", page, re.MULTILINE)) - {"distribution"}
+    asked = {*PROJECT["dependencies"]}
+    for extra in set(EXTRAS) - FOR_DEVELOPERS:
+        asked |= set(EXTRAS[extra])
+    assert {re.split(r"[<>=\[ ]", one)[0].lower() for one in asked} <= listed
+    assert "not stated" not in page

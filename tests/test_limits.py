@@ -1,0 +1,79 @@
+"""The page of limits says what the code holds to."""
+
+import re
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+PAGE = (Path(__file__).parents[1] / "docs" / "limits.md").read_text("utf-8")
+HELD = [
+    ("Markdown, text", "readers._files", "SIZE_LIMIT", "20 MB"),
+    ("Markdown, text", "readers._front_matter", "_LARGEST", "200 kB"),
+    ("Markdown, text", "bounded_yaml", "_DEEPEST", "60 levels"),
+    ("Markdown, text", "bounded_yaml", "_MOST_VALUES", "200,000 values"),
+    ("Markdown, text", "readers._markdown_inline", "_MOST_BRACKETS", "300 open brackets"),
+    ("HTML", "readers._html_tree", "_MOST_ELEMENTS", "150,000 elements"),
+    ("HTML", "readers._html_tree", "_DEEPEST", "200 levels"),
+    ("HTML", "readers._html_tree", "_MOST_PIECES", "300,000 lines"),
+    ("HTML", "readers._html_tokens", "_MOST_ATTRIBUTES", "1,000 attributes"),
+    ("LaTeX", "readers._latex_document", "_MOST_COMMANDS", "40,000 commands"),
+    ("LaTeX", "bibliography.projects.latex_parts", "_MOST", "200 parts"),
+    ("LaTeX", "bibliography.projects.latex_parts", "_LARGEST", "2 MB"),
+    ("JATS", "readers._xml_events", "_MOST_EVENTS", "600,000 tags"),
+    ("JATS", "readers._xml_events", "_DEEPEST", "400 levels"),
+    ("notebooks", "readers._notebook_cells", "_MOST_CELLS", "5,000 cells"),
+    ("Word", "readers.word.docx", "_LARGEST", "100 MB"),
+    ("Word", "readers.word._package", "_MOST_PARTS", "20,000 parts"),
+    ("Word", "readers.word._package", "_MOST_TAGS", "800,000 tags"),
+    ("OpenDocument", "readers.odt", "_LARGEST", "100 MB"),
+    ("OpenDocument", "readers._odt_text", "_MOST_SPACES", "100 spaces"),
+    ("PDF", "readers.pdf", "_LARGEST", "100 MB"),
+    ("PDF", "readers._pdf_lines", "_MOST_PAGES", "3,000 pages"),
+    ("PDF", "readers._pdf_lines", "_MOST_CHARACTERS", "10 million characters"),
+    ("PDF", "readers._pdf_lines", "_MOST_ALIKE", "30 pages"),
+    ("EPUB", "readers.epub", "_LARGEST", "100 MB"),
+    ("EPUB", "readers._epub_document", "_MOST_CHAPTERS", "2,000 chapters"),
+    ("EPUB", "readers._epub_document", "_LARGEST_BOOK", "20 MB in all"),
+    ("e-mail", "readers._mail", "_MOST_PARTS", "1,000 parts"),
+    ("bibliographies", "bibliography.source", "LARGEST", "512 MiB"),
+    ("bibliographies", "bibliography.bibtex_values", "_TIMES_THE_FILE", "eight times"),
+    ("project files", "bibliography.projects.yaml_files", "_LARGEST", "1 MB"),
+    ("project files", "bibliography.projects.texts", "_LARGEST", "20 MB"),
+    ("ledgers", "ledger.load", "_LARGEST", "64 MB"),
+    ("configuration", "auditing.config", "_LARGEST", "20 MB"),
+    ("baselines", "auditing.baseline_file", "_LARGEST", "100 MB"),
+    ("baselines", "auditing.baseline_file", "_MOST_TOLD", "100 faults"),
+    ("tables", "spreadsheets.tables", "_LARGEST", "32 MB"),
+    ("tables", "spreadsheets.archive", "_LARGEST_WHOLE", "48 MB"),
+    ("tables", "spreadsheets.archive", "_MOST_PARTS", "2,000 parts"),
+    ("tables", "spreadsheets.tables", "_MOST_CELLS", "4 million cells"),
+    ("tables", "reports._checklist_docx", "_MOST_ROWS", "2,000 rows"),
+    ("tables", "reports._checklist_docx", "_MOST_COLUMNS", "50 columns"),
+    ("checklists (Markdown)", "reports._checklist_filled", "_LARGEST", "4 MB"),
+    ("texts of cited works", "pipeline.source_texts", "LARGEST", "50 MB"),
+    ("texts of cited works", "pipeline.source_texts", "_LARGEST_HTML", "HTML 10 MB"),
+    ("texts of cited works", "pipeline.source_texts", "_MOST_CHARACTERS", "10 million characters"),
+    ("saved audits", "auditing.saved", "_LARGEST", "1 GB"),
+    ("dumps for the store", "evidence.store.streams", "LONGEST_LINE", "64 MB"),
+    ("dumps for the store", "evidence.store.streams", "_LONGEST_ARTICLE", "32 MB"),
+    ("dumps for the store", "evidence.store.streams", "_LONGEST_CELL", "10 MB"),
+    ("answers of services", "evidence.services.client", "_LONGEST_BODY", "20 MB"),
+    ("answers of services", "evidence.services.client", "_TIMEOUT", "20 s"),
+    ("answers of services", "cli._services", "_BUDGET", "300 s"),
+]
+_UNITS = {"kB": 10**3, "MB": 10**6, "GB": 10**9, "MiB": 2**20, "million": 10**6}
+
+
+@pytest.mark.parametrize(("row", "module", "name", "words"), HELD)
+def test_a_limit_is_as_the_page_says(row, module, name, words):
+    (line,) = (line for line in PAGE.splitlines() if line.startswith(f"| {row}"))
+    assert re.search(rf"(?<![\d,.]){re.escape(words)}\b", line)
+    assert getattr(import_module(f"claimcheck.{module}"), name) == said(words)
+
+
+def said(words):
+    """Give the number that some words say."""
+    number, unit = re.match(r"(?:HTML )?([\d,]+|eight) ?(\w*)", words).groups()
+    value = 8 if number == "eight" else int(number.replace(",", ""))
+    return value * _UNITS.get(unit, 1)
