@@ -173,3 +173,12 @@ def test_any_text_is_answered(texts: list[str]) -> None:
 @pytest.mark.parametrize("text", ["word " * 20_000, "a" * 100_000, "(" * 100_000, "é́" * 50_000])
 def test_a_very_long_sentence_is_answered(text: str) -> None:
     assert len(assess([text], "accurate")) == 1
+
+
+@pytest.mark.parametrize("sign", ["…", "...", " --- ", " -- ", " — ", "’s", "…… --- …"])
+def test_hedges_stand_where_they_are_written_behind_any_sign(sign: str) -> None:
+    text = f"Ginger{sign} tea helps adults with migraine, as it seems, perhaps possibly"
+    (found,) = assess([text])
+    hedges = [cue for cue in found.cues if cue.kind == "hedge"]
+    assert any(cue.text.startswith("perhaps") for cue in hedges)
+    assert all(cue.span.of(text) == cue.text for cue in found.cues)

@@ -9,11 +9,12 @@ from claimcheck.citations import find_citations
 from claimcheck.readers import read
 from claimcheck.sentences import document_sentences
 from claimcheck.sentences.reading.facts import facts_of
-from claimcheck.sentences.reading.units import Unit, document_units
+from claimcheck.sentences.reading.units import Unit, bare_units, document_units
 from claimcheck.sentences.reading.windows import (
     LONGEST,
     PLACE_TOKENS,
     cut_units,
+    plain_places,
     readable,
     windows,
 )
@@ -70,3 +71,14 @@ def test_dashes_dots_and_marks_in_brackets_are_read_alike() -> None:
     assert readable(typed) == readable(set_)
     unit = Unit("Zinc helps (Kim; Lee).", marks=((12, 15), (17, 20)))
     assert readable(unit).split() == ["Zinc", "helps", "[MASK]", "."]
+
+
+@given(st.text(st.sampled_from("ab-–—….’“ \ud800"), max_size=20))
+def test_every_character_that_is_read_has_its_place_in_what_was_written(text: str) -> None:
+    (unit,) = bare_units([text])
+    read, places = plain_places(text)
+    assert read == readable(unit)
+    assert len(places) == len(read) + 1
+    assert places == sorted(places)
+    for character, place in zip(read, places, strict=False):
+        assert character in {text[place], "—", "–", ".", "'", '"', "?"}

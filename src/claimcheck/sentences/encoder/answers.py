@@ -16,7 +16,7 @@ from claimcheck.sentences.encoder.session import place
 from claimcheck.sentences.encoder.unit_answers import Said, say_document, say_separately
 from claimcheck.sentences.model_reading.answer import Answer
 from claimcheck.sentences.reading.units import Unit, bare_units
-from claimcheck.sentences.reading.windows import LONGEST_TEXT
+from claimcheck.sentences.reading.windows import LONGEST_TEXT, plain_places
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -125,9 +125,11 @@ def _hedges(marks: "NDArray[Any]", unit: Unit) -> tuple[tuple[int, int], ...]:
     over = (marks[1:, _SPECULATION] > _CUE_AT).nonzero()[0].tolist()
     if not over or unit.marks or unit.named:
         return ()
-    placed = place(unit.text[:LONGEST_TEXT].encode("utf-8", "replace").decode("utf-8"))
+    read, places = plain_places(unit.text[:LONGEST_TEXT])
+    placed = place(read)
     found: list[tuple[int, int]] = []
     for word in sorted({placed[number].word for number in over}):
         pieces = [each for each in placed if each.word == word]
-        found.append((pieces[0].start, pieces[-1].end))
+        end = pieces[-1].end
+        found.append((places[pieces[0].start], max(places[end - 1] + 1, places[end])))
     return tuple(found)

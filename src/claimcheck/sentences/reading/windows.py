@@ -34,6 +34,9 @@ FACT_TOKENS: Mapping[str, int] = {name: 50 + at for at, name in enumerate(FACTS)
 _STRAIGHT = str.maketrans("‘’`“”", "'''\"\"")
 """Word processors and converters bend the quotation marks that people type."""
 
+_TYPED = re.compile("---?|…")
+_SIGNS = {"---": "—", "--": "–", "…": "..."}
+
 LONGEST = 160
 _UNIT, _TITLE, _HEADING, _STEM, _BEFORE, _AFTER = 96, 8, 10, 12, 20, 12
 LONGEST_TEXT = 2000
@@ -88,9 +91,29 @@ def readable(unit: Unit) -> str:
     return _plain(_HELD.sub(CITED_MARK, text))
 
 
+def plain_places(text: str) -> tuple[str, list[int]]:
+    """Give a text as it is read where it has no citations, and where each character comes from.
+
+    Args:
+        text: The text.
+
+    Returns:
+        The text as it is read; the offset in ``text`` of each of its characters, and of the end.
+    """
+    plain = _plain(text.translate(_STRAIGHT))
+    places: list[int] = []
+    last = 0
+    for found in _TYPED.finditer(text):
+        places += range(last, found.start())
+        places += [found.start()] * len(_SIGNS[found.group()])
+        last = found.end()
+    places += range(last, len(text) + 1)
+    return plain, places
+
+
 def _plain(text: str) -> str:
     """Write dashes and dots as one sign each, however they are typed."""
-    text = text.replace("---", "—").replace("--", "–").replace("…", "...")
+    text = _TYPED.sub(lambda found: _SIGNS[found.group()], text)
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
