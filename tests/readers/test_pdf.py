@@ -1,6 +1,7 @@
 """PDF files: words in reading order, without what the page needs, each with page and box."""
 
 import time
+import zlib
 
 import pytest
 
@@ -101,3 +102,12 @@ def test_entries_that_neither_hang_nor_have_numbers_are_taken_apart_by_names():
     ]
     found = document([*["Zinc helps."] * 3, *lines])
     assert [item.prose.text[:4] for item in found.reference_items] == ["Kim,", "Lee,", "Moss"]
+
+
+@pytest.mark.parametrize("content", [b" " * 30_000_000, b"(x) Tj " * 40_000])
+def test_a_stream_that_unpacks_to_what_no_page_holds_is_refused(content):
+    packed = zlib.compress(content)
+    head = f"<< /Length {len(packed)} /Filter /FlateDecode >>\nstream\n".encode()
+    data = b"%PDF-1.4\n4 0 obj\n" + head + packed + b"\nendstream\nendobj\n"
+    with pytest.raises(InputError, match="unpacks to far too much"):
+        read(data=data, name="a.pdf")

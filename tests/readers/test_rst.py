@@ -1,8 +1,10 @@
 """reStructuredText: what a reader of the page sees, and what it cites."""
 
+import pytest
+
 from claimcheck import find_citations, read
 from claimcheck.citations import link_citations
-from claimcheck.model import BlockKind
+from claimcheck.model import BlockKind, InputError
 from claimcheck.pipeline.bibliographies import own_list
 
 PAGE = """Bread
@@ -187,3 +189,10 @@ def test_a_title_that_the_first_section_repeats_is_read_once():
     document = read(text=text, format="rst")
     headings = [(block.prose.text, block.level) for block in document.of_kind(BlockKind.HEADING)]
     assert headings == [("Zinc", 1), ("Doses", 2)]
+
+
+def test_a_table_of_more_cells_than_anybody_reads_is_refused():
+    rule, row = "+" + "---+" * 2_000, "|" + " x |" * 2_000
+    table = "\n".join([rule, *([row, rule] * 11)])
+    with pytest.raises(InputError, match="cells of tables"):
+        read(text=table, format="rst")

@@ -1,5 +1,6 @@
 """What the nodes of a parsed LaTeX source hold: spans, arguments, and what a command shows."""
 
+from functools import cache
 from typing import Any
 
 from claimcheck.model import Span
@@ -24,6 +25,11 @@ def arguments_of(node: Any) -> list[Any]:
 
 def shown_by(node: Any) -> str:
     """Give what a command shows: an accent, a letter, a sign."""
+    return str(_converter().nodelist_to_text([node]))
+
+
+@cache
+def _converter() -> Any:
     from pylatexenc.latex2text import LatexNodes2Text  # noqa: PLC0415 - beside the walker
 
-    return str(LatexNodes2Text().nodelist_to_text([node]))
+    return LatexNodes2Text()

@@ -7,6 +7,7 @@ from attrs import define, field
 
 from claimcheck.model import BlockKind, Span, TableCell
 from claimcheck.readers._draft import Draft
+from claimcheck.readers._files import refuse
 from claimcheck.readers._lines import Line, marker_of
 from claimcheck.readers._list_tables import CellPieces, list_cells
 from claimcheck.readers._mapped import joined
@@ -31,6 +32,7 @@ _ARGUED = frozenset({"card", "details", "dropdown", "tab", "tab-item", "topic", 
 _UNSHOWN = _HOLDERS | {"figure"}
 """Directives whose argument is no words: a file, the name of a class, a condition."""
 _DEEPEST = 20
+_MOST_CELLS = 20_000
 
 
 @define
@@ -41,6 +43,7 @@ class RstWalk:
         text: The source.
         lines: Its lines.
         drafts: The blocks so far, in order.
+        path: How messages name the document.
     """
 
     text: str
@@ -48,6 +51,8 @@ class RstWalk:
     drafts: list[Draft] = field(factory=list)
     styles: list[tuple[str, bool]] = field(factory=list)
     tables: int = 0
+    path: str = ""
+    cells: int = 0
     entries: frozenset[str] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -155,6 +160,10 @@ class RstWalk:
         said: dict[tuple[int, int], str] = {}
         for one in cells:
             pieces = [(self.text[low:high], low) for low, high in one.pieces]
+            self.cells += 1
+            if self.cells > _MOST_CELLS:
+                message = f"holds over {_MOST_CELLS:,} cells of tables"
+                raise refuse(self.path, message, "keep the part that matters", "too-large")
             place = (one.row, one.column)
             words = " ".join(text for text, _ in pieces)
             said[place] = f"{said.get(place, '')} {words}".strip()

@@ -16,6 +16,6 @@ def rst_reader(text: str, path: str) -> Document:
     from claimcheck.readers._lines import lines_of  # noqa: PLC0415
     from claimcheck.readers._rst_walk import RstWalk  # noqa: PLC0415 - heavy
 
-    walk = RstWalk(text, lines_of(text))
+    walk = RstWalk(text, lines_of(text), path=path)
     walk.read(0, len(walk.lines))
     return Document(path, "rst", text, finish(walk.drafts))
