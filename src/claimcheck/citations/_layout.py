@@ -31,7 +31,8 @@ _SOURCE_STATEMENT = lazy_pattern(
     re.IGNORECASE,
 )
 _DECLARATION = lazy_pattern(
-    r"[*_ ]*(?:this (?:section|part|chapter|page|article|post|summary|list|guide|table|leaflet)|"
+    r"[*_ ]{0,9}"
+    r"(?:this (?:section|part|chapter|page|article|post|summary|list|guide|table|leaflet)|"
     r"the (?:section|part|summary|list|information|text|content|table|points|following)|below|here|"
     r"what follows|in (?:this|the following) (?:section|part|list|summary))\b.{0,60}"
     r"\b(?:based (?:up)?on|adapted from|drawn? from|taken from|summari[sz]es?|"
