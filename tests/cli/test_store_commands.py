@@ -52,7 +52,7 @@ def test_a_broken_record_gives_exit_code_two_and_its_place(folder, capsys):
     (folder / "dump.jsonl").write_text(json.dumps(ITEMS[0]) + "\n{oops\n", "utf-8")
     assert run(["store", "import", "crossref", "dump.jsonl", "--store", "s"]) == 2
     told = capsys.readouterr()
-    assert "dump.jsonl:2: no JSON" in told.err
+    assert "dump.jsonl:2: not JSON" in told.err
     assert "1 works" in told.out
 
 
