@@ -3,6 +3,7 @@
 import copy
 import json
 import pickle
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,27 @@ def test_an_audit_survives_json(drawn):
 
 def test_a_real_audit_is_loaded_as_it_was_saved(tmp_path):
     made = audit(text="Zinc cures colds [@lee2020].\n\n- 5 mg daily\n", engine="fast")
+    made.save(tmp_path / "audit.json")
+    assert load_audit(tmp_path / "audit.json") == made
+
+
+FRONT_MATTER = """---
+tags: [sleep, {also: cold}]
+published: 2025-08-26
+updated: 2025-08-26T10:00:00Z
+mark: !!binary aGk=
+parts: !!set {one, two}
+---
+
+Zinc cures colds.
+"""
+
+
+def test_every_value_that_front_matter_can_hold_is_loaded_as_it_was_saved(tmp_path: Path):
+    (tmp_path / "article.md").write_text(FRONT_MATTER, encoding="utf-8")
+    made = audit(str(tmp_path / "article.md"), engine="fast")
+    kinds = {type(value) for value in made.readings[0].document.metadata.values()}
+    assert kinds == {list, date, datetime, bytes, set}
     made.save(tmp_path / "audit.json")
     assert load_audit(tmp_path / "audit.json") == made
 

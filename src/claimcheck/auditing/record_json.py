@@ -6,8 +6,8 @@ is known of a cited work, is written as far as it can be known.
 """
 
 import re
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from typing import Any, Final
@@ -44,8 +44,8 @@ class RecordEncoder:
         Raises:
             TypeError: It is, or holds, something that is no record and no plain value.
         """
-        if isinstance(value, tuple | frozenset):
-            items = sorted(value, key=repr) if isinstance(value, frozenset) else value
+        if isinstance(value, tuple | list | frozenset | set):
+            items = sorted(value, key=repr) if isinstance(value, frozenset | set) else value
             return {"$": type(value).__name__, "items": [self.encoded(one) for one in items]}
         if isinstance(value, Mapping):
             pairs = [[self.encoded(key), self.encoded(each)] for key, each in value.items()]
@@ -79,6 +79,10 @@ def _plain(value: object) -> Any:
     """
     if isinstance(value, Enum):
         return {"$": type(value).__name__, "value": value.value}
+    if isinstance(value, datetime):
+        return {"$": "datetime", "value": value.isoformat()}
+    if isinstance(value, bytes):
+        return {"$": "bytes", "value": value.hex()}
     if isinstance(value, date):
         return {"$": "date", "value": value.isoformat()}
     if isinstance(value, str) and _SURROGATE.search(value):
@@ -88,9 +92,14 @@ def _plain(value: object) -> Any:
     raise TypeError(f"a {type(value).__name__} is not a record")
 
 
-_READ: Final = {
+_COLLECTIONS: Final[Mapping[str, Callable[[Iterable[Any]], Any]]] = {
+    each.__name__: each for each in (tuple, list, frozenset, set)
+}
+_READ: Final[Mapping[str, Callable[[str], Any]]] = {
     "text": lambda given: bytes.fromhex(given).decode("utf-8", "surrogatepass"),
     "date": date.fromisoformat,
+    "datetime": datetime.fromisoformat,
+    "bytes": bytes.fromhex,
 }
 """How plain values that JSON has no form for are read."""
 
@@ -119,7 +128,7 @@ class RecordDecoder:
         if not isinstance(value, dict):
             return value
         kind = value["$"]
-        if kind in ("tuple", "frozenset", "mapping"):
+        if kind == "mapping" or kind in _COLLECTIONS:
             return self._collection(kind, value["items"])
         if kind == "shared":
             return self._of_number(value["number"])
@@ -128,8 +137,7 @@ class RecordDecoder:
     def _collection(self, kind: str, items: list[Any]) -> Any:
         if kind == "mapping":
             return FrozenMapping({self.decoded(key): self.decoded(each) for key, each in items})
-        made = [self.decoded(one) for one in items]
-        return tuple(made) if kind == "tuple" else frozenset(made)
+        return _COLLECTIONS[kind](self.decoded(one) for one in items)
 
     def _of_number(self, number: int) -> Any:
         if number not in self._made:
