@@ -9,7 +9,7 @@ from claimcheck.model import Claim, Finding, Severity
 from claimcheck.model.by_value import ByValue
 from claimcheck.reports._gravity import Concern, concern_of, concerns, gravity
 
-_TOGETHER = 2
+_TOGETHER = 3
 """Cases of one concern that stand together before the next concern."""
 
 _TREATING = frozenset({"protocols", "unsafe advice"})
@@ -66,7 +66,7 @@ def serious_first(audit: Audit) -> tuple[FlaggedPassage, ...]:
 
     What it is about decides before its severity: a regimen without a source weighs more than a
     bold word, whichever of them was found with more confidence. Notes come last. Of each concern
-    two stand before the next one, so that many alike do not crowd out the others.
+    three stand before the next one, so that many alike do not crowd out the others.
     """
     return _ranked([case for path in audit.paths for case in cases(audit, path)])
 
