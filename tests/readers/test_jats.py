@@ -103,3 +103,16 @@ def test_what_cannot_be_read_is_refused_with_what_to_do(text, says):
     with pytest.raises(InputError, match=says) as caught:
         read(text=text, format="jats", name="a.xml")
     assert caught.value.failure.remedy
+
+
+def test_an_entry_that_names_its_key_has_that_key():
+    text = (
+        "<article><body><p>Rye helps <xref ref-type='bibr' rid='ref-bekU003Arye'>Bek</xref> and "
+        "<xref ref-type='bibr' rid='ref-2'>Lund</xref>.</p></body><back><ref-list>"
+        "<ref id='ref-bekU003Arye'><mixed-citation>Bek B. Rye and oats. J Bread. 2019;3:1-9."
+        "</mixed-citation></ref><ref id='ref-2'><mixed-citation>Lund C. Oats for all. J Bread."
+        " 2018;3:1-9.</mixed-citation></ref></ref-list></back></article>"
+    )
+    document = read(text=text, format="jats")
+    assert [one.keys for one in document.citations] == [("bek:rye",), ("lund2018",)]
+    assert set(document.bibliography) == {"bek:rye", "lund2018"}

@@ -1,10 +1,12 @@
 """reStructuredText: what a reader of the page sees, and what it cites."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimcheck import find_citations, read
 from claimcheck.citations import link_citations
-from claimcheck.model import BlockKind, InputError
+from claimcheck.model import OBJECT, BlockKind, InputError
 from claimcheck.pipeline.bibliographies import own_list
 
 PAGE = """Bread
@@ -100,9 +102,8 @@ Behind.
 """
     assert cells(text)[3:] == [
         (1, 0, "75 mg", "Dose"),
-        (1, 1, "lowers pain", "Effect"),
+        (1, 1, "lowers pain at night", "Effect"),
         (1, 2, "40", "N"),
-        (1, 1, "at night", "Effect"),
         (2, 0, "80 mg", "Dose"),
         (2, 1, "raises mood", "Effect"),
         (2, 2, "12, and more", "N"),
@@ -113,8 +114,54 @@ Behind.
 def test_grid_tables_are_read_between_their_bars():
     text = "+----+-----+\n| A  | B   |\n+====+=====+\n| x  | y z |\n|    | w   |\n+----+-----+\n"
     assert cells(text) == [
-        (0, 0, "A", "A"), (0, 1, "B", "B"), (1, 0, "x", "A"), (1, 1, "y z", "B"), (1, 1, "w", "B"),
+        (0, 0, "A", "A"), (0, 1, "B", "B"), (1, 0, "x", "A"), (1, 1, "y z w", "B"),
     ]  # fmt: skip
+
+
+BROKEN = """+--------+-------------+-------+
+| Dose   | Effect      | N     |
++========+=============+=======+
+| 75 mg  | It lowers   | 40    |
+| a day  | {further:11} | women |
++--------+-------------+-------+
+"""
+
+
+def test_cells_whose_lines_stand_beside_each_other_are_whole():
+    text = BROKEN.format(further="pain.")
+    document = read(text=text, format="rst")
+    assert cells(text)[3:] == [
+        (1, 0, "75 mg a day", "Dose"),
+        (1, 1, "It lowers pain.", "Effect"),
+        (1, 2, "40 women", "N"),
+    ]
+    effect = document.blocks[4]
+    assert effect.span.of(text) == "It lowers"
+    assert effect.prose.source_span(0, len("It lowers pain.")).of(text) == "It lowers"
+    assert effect.prose.source_span(0, 2).of(text) == "It"
+
+
+@pytest.mark.parametrize("further", ["[@kim2020]", "Yes. No", "- pain"])
+def test_a_line_of_a_cell_that_needs_its_own_place_is_read_by_itself(further):
+    found = [words for _, _, words, _ in cells(BROKEN.format(further=further))[3:]]
+    assert found[:4] == ["75 mg", "It lowers", "40", "a day"]
+    assert found[-1] == "women"
+
+
+@given(st.lists(st.lists(st.sampled_from(["rye", "a & b", "``x``", "&amp;", "**b**", "no."]),
+                         min_size=3, max_size=3), min_size=1, max_size=4))  # fmt: skip
+def test_cells_of_any_lines_lie_apart_and_show_their_source(lines):
+    border = "+" + "---------+" * 3
+    rows = ("|" + "|".join(f" {one:8}" for one in line) + "|" for line in lines)
+    text = "\n".join([border, *rows, border, ""])
+    position = 0
+    for block in read(text=text, format="rst").blocks:
+        assert block.span.start >= position
+        position = block.span.end
+        for segment in block.prose.segments:
+            assert block.span.contains(segment.span)
+            quote = segment.span.of(text)
+            assert not segment.is_literal or segment.text in (quote, OBJECT, " ")
 
 
 def test_list_tables_have_whole_cells_and_a_caption():

@@ -22,6 +22,7 @@ from claimcheck.model import (
 from claimcheck.pipeline.bibliographies import carried_works, join, own_list, uses_numbers
 from claimcheck.pipeline.claims import claims_of
 from claimcheck.pipeline.link_evidence import with_evidence, with_resolved
+from claimcheck.pipeline.same_works import same_works, with_abstracts, with_given_keys
 from claimcheck.pipeline.studies import Studies
 from claimcheck.pipeline.verifications import verifications_of
 from claimcheck.pipeline.work_texts import work_texts_of
@@ -45,6 +46,7 @@ def read_document(document: Document, library: Library, engine: str = "accurate"
         ModelError: The trained model is missing or damaged.
     """
     document = evolve(document, kind=infer_kind(document))
+    document, library = _joined(document, library)
     found = without_tags(find_citations(document), document.text)
     behind = _behind(document, library, found)
     mentions = link_mentions(document, behind.bibliography, found)
@@ -61,6 +63,16 @@ def read_document(document: Document, library: Library, engine: str = "accurate"
         ledger=ledger,
         anchors=anchors,
     )
+
+
+def _joined(document: Document, library: Library) -> tuple[Document, Library]:
+    """Join the records that the file carries with the given entries of the same works."""
+    given, carried = library.bibliography, document.bibliography
+    keys = same_works(carried, given)
+    whole = with_abstracts(given, carried, keys)
+    if whole is not given:
+        library = _with_bibliography(library, whole, is_own_list=library.is_own_list)
+    return with_given_keys(document, keys), library
 
 
 def _behind(document: Document, library: Library, found: Sequence[CitationMention]) -> Library:

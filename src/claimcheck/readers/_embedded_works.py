@@ -24,11 +24,13 @@ class EmbeddedRecord(ByValue):
         identity: What tells it from other works of the file: an address, a number, a DOI.
         item: The record, in the variables of CSL-JSON; empty where only its words are known.
         text: Its words, as in a list of references.
+        key: The key that its file names, empty where it names none.
     """
 
     identity: str
     item: Mapping[str, object] = field(repr=False, hash=False)
     text: str = ""
+    key: str = ""
 
 
 @define
@@ -48,11 +50,11 @@ class Shelving:
         """Give the key of a record; one of the same identity has the same."""
         if record.identity not in self.keys and len(self.keys) < _MOST_WORKS:
             if record.item:
-                self.keys[record.identity] = key = self._new_key(record.item)
+                self.keys[record.identity] = key = self._new_key(record)
                 self.items[key] = record.item
             else:
                 found = parse_reference(record.text, path=self.path)
-                self.keys[record.identity] = key = self._free_key(found.key)
+                self.keys[record.identity] = key = self._free_key(record.key or found.key)
                 self.parsed[key] = evolve(found, key=key)
         return self.keys.get(record.identity, "")
 
@@ -67,11 +69,12 @@ class Shelving:
         ordered = (found[key] for key in self.keys.values() if key in found)
         return Bibliography(tuple(ordered), paths=(self.path,))
 
-    def _new_key(self, item: Mapping[str, object]) -> str:
-        """Make a key of family name and year, as people do."""
-        own = item.get("citation-key")
-        stem = own if isinstance(own, str) and own else _name_of(item) + _year_of(item)
-        return self._free_key(stem or "work")
+    def _new_key(self, record: EmbeddedRecord) -> str:
+        """Make a key of family name and year, as people do, unless the file names one."""
+        own = record.key or record.item.get("citation-key")
+        is_named = isinstance(own, str) and own
+        stem = own if is_named else _name_of(record.item) + _year_of(record.item)
+        return self._free_key(str(stem or "work"))
 
     def _free_key(self, stem: str) -> str:
         key, number = stem, 1

@@ -3,7 +3,12 @@
 from attrs import define, field
 
 from claimcheck.readers._embedded_works import EmbeddedRecord
+from claimcheck.resources.patterns import lazy_pattern
 
+_NAMED_KEY = lazy_pattern(r"ref-((?=\D*[^\W\d_]{2})[^\s]{2,200})$")
+"""The id of an entry as pandoc makes it of the entry's key; a mere number is none."""
+_ESCAPED = lazy_pattern(r"U(00[2-7][0-9A-F])")
+"""A sign of ASCII that no id may hold, as pandoc writes it."""
 _FIELDS = {
     "article-title": "title",
     "chapter-title": "title",
@@ -79,4 +84,6 @@ class JatsRecord:
         item = {**self.item, "author": people} if people else dict(self.item)
         if not item.get("title") and item.get("container-title"):
             item["title"] = item.pop("container-title")
-        return EmbeddedRecord(self.identity, item if item.get("title") else {}, text)
+        named = _NAMED_KEY.match(self.identity)
+        key = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), named[1]) if named else ""
+        return EmbeddedRecord(self.identity, item if item.get("title") else {}, text, key)

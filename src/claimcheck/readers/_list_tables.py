@@ -23,11 +23,13 @@ class CellPieces(ByValue):
         row: Row, from 0.
         column: Column, from 0.
         pieces: Its stretches, in order.
+        is_parted: Whether other cells stand between them.
     """
 
     row: int
     column: int
     pieces: tuple[Piece, ...]
+    is_parted: bool = False
 
 
 def list_cells(text: str, lines: Sequence[Line]) -> Iterator[CellPieces]:

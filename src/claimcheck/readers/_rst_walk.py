@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from attrs import define, field
 
 from claimcheck.model import BlockKind, Span, TableCell
+from claimcheck.readers._cell_lines import shown_by_first, whole_cells
 from claimcheck.readers._draft import Draft
 from claimcheck.readers._files import refuse
 from claimcheck.readers._lines import Line, marker_of
-from claimcheck.readers._list_tables import CellPieces, list_cells
+from claimcheck.readers._list_tables import CellPieces, Piece, list_cells
 from claimcheck.readers._mapped import joined
 from claimcheck.readers._markdown_directives import PROSE_DIRECTIVES
 from claimcheck.readers._markdown_prose import prose_of
@@ -148,14 +149,16 @@ class RstWalk:
     def _drawn_table(self, start: int, stop: int) -> int | None:
         """Read a simple or a grid table."""
         if behind := simple_table(self.lines, start, stop):
-            return self._table(start, behind, simple_cells(self.text, self.lines[start:behind]))
+            drawn = simple_cells(self.text, self.lines[start:behind])
+            return self._table(start, behind, whole_cells(self.text, drawn))
         if _GRID.match(self.lines[start].text):
             end = self._run(start, stop)
-            return self._table(start, end, grid_cells(self.text, self.lines[start:end]))
+            drawn = grid_cells(self.text, self.lines[start:end])
+            return self._table(start, end, whole_cells(self.text, drawn))
         return None
 
     def _table(self, start: int, end: int, cells: Iterable[CellPieces]) -> int:
-        """Read the cells of a table; a line whose cell goes on elsewhere is read by itself."""
+        """Read the cells of a table."""
         number, self.tables = self.tables, self.tables + 1
         said: dict[tuple[int, int], str] = {}
         for one in cells:
@@ -170,7 +173,16 @@ class RstWalk:
             header, first = said.get((0, one.column), ""), said.get((one.row, 0), "")
             cell = TableCell(number, *place, header, first)
             self._draft(BlockKind.TABLE_CELL, pieces, cell=cell)
+            if one.is_parted:
+                self._narrow(one.pieces[0])
         return end if end > start else start + 1
+
+    def _narrow(self, first: Piece) -> None:
+        """Let the cell that was read last stand in its first line."""
+        start, end = first
+        draft = self.drafts[-1]
+        if draft.span.start == start and draft.prose.segments:
+            draft.span, draft.prose = Span(start, end), shown_by_first(draft.prose, end)
 
     def _item(self, start: int, stop: int, length: int, depth: int) -> int:
         end = self._body(start, stop)
