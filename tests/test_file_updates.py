@@ -136,6 +136,19 @@ def test_a_temporary_file_is_cleared_away_only_where_its_writer_is_gone(tmp_path
     assert [each.name for each in tmp_path.iterdir()] == ["other.tmp"]
 
 
+def test_what_a_writer_left_that_was_killed_at_its_end_goes_though_nothing_is_written(tmp_path):
+    path, left = tmp_path / "file.txt", tmp_path / ".claimcheck-left.tmp"
+    path.write_text("new")
+    for again in (
+        lambda: replace_file(path, b"new", b"new"),
+        lambda: update_text(path, lambda text: text or ""),
+    ):
+        left.write_text("old")
+        _clear_away_once.cache_clear()
+        again()
+        assert [each.name for each in tmp_path.iterdir()] == ["file.txt"]
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a call of Linux")
 def test_two_files_change_places(tmp_path):
     one, other = tmp_path / "one", tmp_path / "other"

@@ -65,6 +65,8 @@ def update_text(
         before = None if raw is None else _decoded(path, raw)
         after = change(before)
         content = after.encode("utf-8", "surrogatepass")
+        if content == raw:
+            _clear_beside(path)
         if is_trial or content == raw or write_unless_changed(path, content, raw):
             return FileUpdate(before, after)
     raise changed_meanwhile(path)
@@ -112,8 +114,15 @@ def replace_file(path: str | Path, content: bytes, before: bytes | None) -> None
     Raises:
         InputError: It cannot be written, or is not what it was; nothing is written then.
     """
-    if content != before and not write_unless_changed(path, content, before):
+    if content == before:
+        _clear_beside(path)
+    elif not write_unless_changed(path, content, before):
         raise changed_meanwhile(path)
+
+
+def _clear_beside(path: str | Path) -> None:
+    """Clear away what a writer left that was killed when the file was new already."""
+    clear_away(Path(os.path.realpath(path)).parent)
 
 
 def changed_meanwhile(path: str | Path) -> InputError:

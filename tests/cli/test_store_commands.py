@@ -6,6 +6,7 @@ import pytest
 
 from claimcheck.bibliography import write_bibtex
 from claimcheck.cli._group import run
+from claimcheck.temporary_files import _clear_away_once
 from evidence.services.loopback import serving
 from evidence.services.test_asking import known, unknown
 from evidence.works import crossref_item, entry_of
@@ -152,5 +153,8 @@ def test_enriching_shows_a_diff_and_touches_only_what_lacks_something(folder, ca
     assert new.partition("% mine")[2] == text.partition("% mine")[2]
     assert "10.5555/invented.3" in new
     capsys.readouterr()
-    assert run(["refs", "enrich", path, "--store", "s"]) == 0
+    (folder / ".claimcheck-left.tmp").write_text(text, "utf-8")
+    _clear_away_once.cache_clear()
+    assert run(["refs", "enrich", path, "--store", "s", "--write"]) == 0
     assert capsys.readouterr().out == ""
+    assert not (folder / ".claimcheck-left.tmp").exists()

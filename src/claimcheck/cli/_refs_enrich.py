@@ -53,7 +53,7 @@ def enrich(path: str, *, write: bool, store: str | None, **values: object) -> in
         text.splitlines(keepends=True), new.splitlines(keepends=True), path, path, n=2
     )
     tell("".join(lines), nl=False)
-    if write and new != text:
+    if write:
         with locked(Path(path).parent):
             replace_file(path, new.encode("utf-8"), text.encode("utf-8"))
     done = "written" if write else "to write with --write"
