@@ -55,6 +55,13 @@ def test_settings_hide_nothing(checkout, setting):
     assert changed_lines("a.md", "HEAD") == {2}
 
 
+def test_a_commit_that_stands_for_another_hides_nothing(checkout):
+    commit()
+    commit(lines=NEW)
+    git("replace", "HEAD~1", "HEAD")
+    assert changed_lines("a.md", "HEAD~1") == {2}
+
+
 def test_files_that_git_is_told_not_to_look_at_are_compared(checkout):
     commit()
     git("update-index", "--assume-unchanged", "a.md")

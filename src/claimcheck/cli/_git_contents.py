@@ -101,7 +101,7 @@ def run_git(
             check=False,
             timeout=_SECONDS,
             cwd=folder,
-            env={**os.environ, "LC_ALL": "C", **(environment or {})},
+            env={**os.environ, "LC_ALL": "C", "GIT_NO_REPLACE_OBJECTS": "1", **(environment or {})},
         )
     except (OSError, ValueError, subprocess.TimeoutExpired) as error:
         raise ConfigurationError(f"--diff needs git: {error}") from error
