@@ -61,6 +61,9 @@ def test_a_configuration_cannot_lead_out(checkout, capsys, key, how):
         ("out.md", ["checklist", "write", "x.md", "-o", "out.md"]),
         ("out.bib", ["refs", "import", "x.md", "-o", "out.bib"]),
         (".claimcheck-cache", ["check", "x.md"]),
+        ("results", ["corpus", "x.md", "--workers", "1", "-o", "results"]),
+        ("results/index.html", ["corpus", "x.md", "--workers", "1", "-o", "results"]),
+        ("results/.corpus", ["corpus", "x.md", "--workers", "1", "-o", "results"]),
     ],
 )
 @pytest.mark.parametrize("target", ["precious", "new"])
@@ -100,6 +103,19 @@ def test_front_matter_leads_to_no_bibliography_outside(checkout, capsys, name):
     found = capsys.readouterr()
     assert "lies outside of the project" in found.err
     assert "Secret" not in found.out
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("claimcheck.toml", "Secret = 1\n"), ("pyproject.toml", "[tool.claimcheck]\nSecret = 1\n")],
+)
+def test_a_configuration_that_is_a_link_out_is_told_and_not_read(checkout, capsys, name, text):
+    (checkout.parent / "other.toml").write_text(text, "utf-8")
+    (checkout / name).symlink_to("../other.toml")
+    assert run(["check", "x.md", "--no-cache", *FAST]) == 2
+    found = capsys.readouterr()
+    assert f"{name}: lies outside of the project (a link leads there)" in found.err
+    assert "Secret" not in found.err + found.out
 
 
 def test_a_document_that_is_a_link_out_is_told_and_not_read(checkout, capsys):

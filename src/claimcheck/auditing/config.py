@@ -11,6 +11,7 @@ from attrs import evolve, field, frozen
 from claimcheck.auditing.config_schema import CONFIG, LEVELS, NEVER
 from claimcheck.model import ClaimType, ConfigurationError, Severity
 from claimcheck.model.by_value import ByValue
+from claimcheck.project_folder import project_at
 from claimcheck.regular_files import read_regular
 from claimcheck.toml_files.fields import Report, plain_name
 from claimcheck.toml_files.places import lines_of, nearest_line
@@ -103,13 +104,19 @@ def find_config(start: Path) -> Config:
     """Read the nearest configuration at or above a folder; the defaults where there is none.
 
     Raises:
-        ConfigurationError: A file cannot be read, is not TOML, or holds an unknown key or a wrong
-            value; every fault is named with its line.
+        ConfigurationError: A file cannot be read, is not TOML, is a link that leads out of the
+            project, or holds an unknown key or a wrong value; every fault is named with its line.
     """
     for folder in (start, *start.resolve().parents):
         for name in _NAMES:
-            found = _read(folder / name)
+            path = folder / name
+            leads_out = path.is_symlink() and not project_at(folder).holds(path)
+            if leads_out and not _is_project_file(name):
+                raise _outside(path)
+            found = _read(path)
             if found is not None and found.table is not None:
+                if leads_out:
+                    raise _outside(path)
                 return _parsed(found, folder)
     return Config(folder=start)
 
@@ -126,6 +133,11 @@ def read_config(path: Path) -> Config:
     if found.table is None:
         raise ConfigurationError(f"{path.as_posix()}: has no table [tool.claimcheck]")
     return _parsed(found, path.parent)
+
+
+def _outside(path: Path) -> ConfigurationError:
+    remedy = "if that is meant, name it with --config"
+    return ConfigurationError(str(project_at(path.parent).outside(path, remedy)))
 
 
 @frozen(eq=False, repr=False)

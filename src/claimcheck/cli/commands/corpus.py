@@ -9,6 +9,7 @@ from claimcheck.cli._choices import Choice, levels
 from claimcheck.cli._corpus_progress import progress_bar
 from claimcheck.cli._group import COULD_NOT_RUN, OUR_FAULT, incomplete
 from claimcheck.cli._options import audit_options
+from claimcheck.cli._outputs import checked_folder
 from claimcheck.cli._session import named_session
 from claimcheck.cli._telling import tell
 from claimcheck.corpus import Corpus, CorpusSummary
@@ -104,6 +105,7 @@ def command(
     needed("pyarrow", "results of a corpus", "corpus")
     import_without_pandas()
     session = named_session(paths, options)
+    target = checked_folder(output)
     corpus = Corpus(
         session.paths,
         session.sources(),
@@ -113,7 +115,7 @@ def command(
     )
     with progress_bar() as progress:
         summary = corpus.save(
-            output, formats=formats or ("parquet",), label=label, progress=progress
+            target, formats=formats or ("parquet",), label=label, progress=progress
         )
     tell(_told(summary, output))
     level = session.config.fail_on if fail_on is None else parse_level(fail_on)
