@@ -132,6 +132,21 @@ def test_a_zero_byte_in_an_argument_gives_two(folder, capsys, arguments):
     assert "zero byte" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "after"),
+    [
+        (("check", ""), ""),
+        (("check", "a.md", "--ledger", ""), " after --ledger"),
+        (("check", "a.md", "--select="), " after --select"),
+        (("check", "a.md", "--baseline=", "--engine", "fast"), " after --baseline"),
+        (("records", "status", ""), ""),
+    ],
+)
+def test_an_empty_argument_is_no_choice_of_what_is_usual(folder, capsys, arguments, after):
+    assert run(arguments) == 2
+    assert f"an argument{after} is empty" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("name", ["bib", "baseline", "store", "sources", "reports", "cache"])
 def test_a_zero_byte_in_the_configuration_gives_two(folder, capsys, name):
     Path("claimcheck.toml").write_text(f'{name} = "a\\u0000b"\n', "utf-8")

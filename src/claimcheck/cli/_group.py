@@ -3,6 +3,7 @@
 import ast
 import io
 import os
+import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from importlib import import_module
@@ -19,6 +20,7 @@ from claimcheck.plugins import public_modules
 from claimcheck.resources.docstrings import docstring_of
 
 _COMMANDS = "claimcheck.cli.commands"
+_OPTION_OF_NOTHING = re.compile(r"--[\w-]+=")
 COULD_NOT_RUN = 2
 OUR_FAULT = 3
 
@@ -139,6 +141,11 @@ def run(arguments: Sequence[str]) -> int:
 def _checked(arguments: Sequence[str]) -> list[str]:
     if any("\0" in argument for argument in arguments):
         raise click.UsageError("an argument holds a zero byte, which no name of a file may")
+    for before, argument in zip(("", *arguments), arguments, strict=False):
+        option = argument[:-1] if _OPTION_OF_NOTHING.fullmatch(argument) else before
+        if not argument or option != before:
+            after = f" after {option}" if option.startswith("-") else ""
+            raise click.UsageError(f"an argument{after} is empty: is a variable not set?")
     return list(arguments)
 
 
