@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from claimcheck.model import ConfigurationError, InputError
 from claimcheck.spreadsheets import Table, checked_office_file, read_table, write_table_file
+from claimcheck.spreadsheets.tables import _xlsx_rows
 
 openpyxl = pytest.importorskip("openpyxl", reason="needs the extra office")
 
@@ -165,6 +166,13 @@ def test_merged_and_sparse_sheets_are_read_as_what_stands_in_them(tmp_path, rows
     sheet = f"<worksheet {SPACE}>{size}<sheetData>{HEAD}{rows}</sheetData>{rest}</worksheet>"
     (tmp_path / "a.xlsx").write_bytes(sheet_of(sheet))
     assert len(read_table(tmp_path / "a.xlsx")) <= 1
+
+
+def test_rows_that_a_sheet_leaves_out_are_not_held(tmp_path):
+    last = '<row r="1048576"><c r="A1048576"><v>1</v></c></row>'
+    sheet = f"<worksheet {SPACE}><sheetData>{HEAD}{last}</sheetData></worksheet>"
+    (tmp_path / "a.xlsx").write_bytes(sheet_of(sheet))
+    assert len(list(_xlsx_rows(tmp_path / "a.xlsx"))) == 2
 
 
 def test_a_sheet_that_counts_very_many_rows_is_refused(tmp_path):

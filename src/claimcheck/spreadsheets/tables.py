@@ -22,6 +22,8 @@ SUFFIXES: Final = (".csv", ".xlsx")
 _ACTIVE: Final = frozenset("=+-@\uff1d\uff0b\uff0d\uff20\t\r\n|%'")
 _LARGEST: Final = 32_000_000
 _MOST_CELLS: Final = 4_000_000
+_EMPTY_ROW: Final = 3
+"""Cells that a row counts for at the least: a sheet of one column has more than there are rows."""
 _LONGEST_CELL: Final = 32_767
 
 
@@ -219,14 +221,16 @@ def _xlsx_rows(path: Path) -> Iterable[Sequence[Cell]]:
 
 
 def _within_limit(rows: Iterable[Sequence[Any]], name: str) -> Iterator[Sequence[Cell]]:
-    """Read rows as long as they are not too many; those that a sheet leaves out count as well."""
+    """Read rows as long as they are not too many; empty ones count as well, and are left out."""
     left, width = _MOST_CELLS, 0
     for row in rows:
-        left -= max(len(row), 1)
+        left -= max(len(row), _EMPTY_ROW)
         width = width or len(row)
         if left < 0:
             message = f"has more than {_MOST_CELLS:,} cells"
             raise _refused(name, message, "delete the empty rows")
+        if width and not row:
+            continue
         cells = [_cell(each, name) for each in row]
         yield cells + [None] * (width - len(cells))
 
