@@ -82,6 +82,15 @@ def test_records_of_hostile_ledgers_are_told_inertly(hostile, capsys):
         assert not COMMAND.search(text)
 
 
+def test_the_name_of_a_dump_is_told_inertly(hostile, capsys):
+    name = f"q\n{NAME}"
+    Path(name).write_text("no JSON", "utf-8")
+    text = printed(capsys, "store", "import", "crossref", name, "--store", "s")
+    assert "not JSON" in text
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)
+    assert not COMMAND.search(text)
+
+
 def test_a_lone_carriage_return_is_shown():
     assert inert("a\rb\r\nc\n") == "a\u240db\nc\n"
 

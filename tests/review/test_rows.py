@@ -48,6 +48,17 @@ class TestFiles:
         assert Path("claims/tea.toml").read_text("utf-8") == TEA
         assert Path("claims/sauna.toml").read_text("utf-8") == SAUNA
 
+    def test_control_characters_are_shown_and_come_home_as_they_were(self, claims, suffix) -> None:
+        path = Path("claims/tea.toml")
+        path.write_text(TEA.replace("Tea", "Tea \\u001b[2J\\u202e"), "utf-8")
+        assert run(["records", "export", "claims", "-o", f"r{suffix}"]) == 0
+        (cell,) = (row["anchor.exact"] for row in read_table(f"r{suffix}") if row["id"] == "tea")
+        assert "\u241b[2J" in str(cell)
+        edit(f"r{suffix}", "tea", notes="mine ::error::")
+        assert run(["records", "import", f"r{suffix}"]) == 0
+        assert "Tea \\u001b[2J\\u202e" in path.read_text("utf-8")
+        assert 'notes = "mine ::error::"' in path.read_text("utf-8")
+
     def test_an_edited_cell_reaches_its_ledger_alone(self, claims, suffix) -> None:
         run(["records", "export", "claims", "-o", f"r{suffix}"])
         edit(f"r{suffix}", "sauna", strength="2", **{"population.sex": "female"})

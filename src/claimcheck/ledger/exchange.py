@@ -3,7 +3,8 @@
 A row holds one record; nested fields have dotted names (``population.species``), links are
 numbered (``evidence.1.key``), lists are joined with semicolons. The column ``base`` holds a
 short digest of each cell as it went out; with it a cell that only one side changed is merged,
-and one that both changed is a conflict.
+and one that both changed is a conflict. Cells are compared as they are shown, so that control
+characters made visible in a table are no change.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,6 +22,7 @@ from claimcheck.ledger.schema import CLAIM, EVIDENCE
 from claimcheck.model import Ledger, LedgerError
 from claimcheck.model.by_value import ByValue
 from claimcheck.model.edit import Edit, apply_edits
+from claimcheck.safe_text import visible
 from claimcheck.toml_files.fields import Fields, Kind, Simple, Unfit
 from claimcheck.toml_files.places import TomlTable
 
@@ -138,7 +140,7 @@ def merge_row(values: Mapping[str, Any], row: Mapping[str, Any]) -> RowMerge:
     merged = RowMerge()
     for column, cell in row.items():
         name, mine, theirs = str(column), ours.get(str(column), ""), cell_text(cell)
-        if name == "base" or theirs == mine:
+        if name == "base" or visible(theirs) == visible(mine):
             continue
         before = base.get(name, _digest("") if base else "")
         if before == _digest(theirs):
@@ -266,4 +268,4 @@ def _base(row: Mapping[str, Cell]) -> str:
 
 
 def _digest(text: str) -> str:
-    return sha256(text.encode("utf-8", "replace")).hexdigest()[:8]
+    return sha256(visible(text).encode("utf-8", "replace")).hexdigest()[:8]

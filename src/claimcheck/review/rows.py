@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from claimcheck.ledger import ImportResult, export_rows, import_rows
 from claimcheck.model import ConfigurationError, Ledger, LedgerError
 from claimcheck.model.by_value import ByValue
+from claimcheck.safe_text import visible
 from claimcheck.spreadsheets import Table
 
 if TYPE_CHECKING:
@@ -93,9 +94,25 @@ def import_records(
     )
 
 
+def as_shown(table: Table) -> Table:
+    """Give a table for a file, where no text of a document acts on what shows it.
+
+    :func:`import_records` takes a cell that was only made visible for what it was.
+
+    Args:
+        table: The records.
+    """
+    rows = [
+        {name: visible(cell) if isinstance(cell, str) else cell for name, cell in row.items()}
+        for row in table.rows
+    ]
+    return evolve(table, rows=rows)
+
+
 def _home(named: object, known: Mapping[str, Ledger]) -> str:
     if named is None and len(known) == 1:
         return next(iter(known))
+    named = {visible(path): path for path in known}.get(visible(str(named)), named)
     alike = [path for path in known if Path(path).parts[-2:] == Path(str(named)).parts[-2:]]
     if str(named) not in known and len(alike) == 1:
         return alike[0]

@@ -20,7 +20,7 @@ from claimcheck.file_updates import (
 from claimcheck.ledger import Conflict, ImportResult, import_rows, load_ledger, load_ledgers
 from claimcheck.model import Failure, InputError, Ledger
 from claimcheck.reports._safe import one_line
-from claimcheck.review.rows import Homecoming, import_records, records_table
+from claimcheck.review.rows import Homecoming, as_shown, import_records, records_table
 from claimcheck.review.standing import standing_of_ledgers
 from claimcheck.spreadsheets import read_table, table_bytes
 
@@ -45,7 +45,7 @@ def export(paths: tuple[str, ...], output: str) -> int:
     table = records_table(ledgers)
     if before is not None:
         _keep_edits(target, ledgers)
-    content = table_bytes(table, target)
+    content = table_bytes(as_shown(table), target)
     with locked(target.parent):
         replace_file(target, content, before)
     tell(f"{output}: {len(table.rows)} records", err=True)

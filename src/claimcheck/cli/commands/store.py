@@ -23,6 +23,7 @@ from claimcheck.evidence.store.default_path import default_store
 from claimcheck.evidence.store.dumps import REGISTRY
 from claimcheck.evidence.store.importing import Imported, import_dump
 from claimcheck.model import ConfigurationError, Reference
+from claimcheck.reports._safe import one_line
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -89,7 +90,7 @@ def _import_one(
 ) -> Imported:
     path = Path(name)
     length = path.stat().st_size if path.is_file() else 0
-    with progressbar(length=length, label=path.name[:40], file=sys.stderr) as bar:
+    with progressbar(length=length, label=one_line(path.name)[:40], file=sys.stderr) as bar:
         return import_dump(
             target,
             REGISTRY.values()[kind],
