@@ -203,6 +203,12 @@ def test_a_suppression_covers_its_finding_once_the_reason_is_typed(audited, name
     assert not {rule for rule in rules(after) if rule.startswith("CC00")}
 
 
+def test_no_comment_is_put_into_front_matter(audited):
+    document = audited(f"---\ndescription: {UNCITED}\n---\n\nText.\n")
+    assert "CC201" in rules(document)
+    assert not any(name.startswith("Suppress") for name in actions(document, "Ginger"))
+
+
 def test_a_suppression_without_its_reason_is_told_of(audited):
     document = audited(UNCITED)
     action = actions(document, "Ginger")["Suppress CC201 here with a reason"]

@@ -65,6 +65,18 @@ def test_front_matter_may_stand_in_a_raw_first_cell(document):
     assert document.metadata["bibliography"] == "refs.bib"
 
 
+def test_a_title_in_a_raw_first_cell_is_read_with_its_place():
+    cells = [
+        {"cell_type": "raw", "source": ["---\n", 'title: "Zinc ends colds"\n', "---"]},
+        {"cell_type": "markdown", "source": ["Zinc helps."]},
+    ]
+    found = read(text=json.dumps({"nbformat": 4, "cells": cells}), format="ipynb")
+    title, text = (block for block in found.blocks if block.kind.is_prose)
+    assert (title.prose.text, text.prose.text) == ("Zinc ends colds", "Zinc helps.")
+    place = found.locate(title.prose.segments[0].span)
+    assert (place.cell, place.line, place.column) == (1, 2, 9)
+
+
 def test_a_place_is_the_cell_and_the_line_in_it(document):
     places = [document.locate(block.span) for block in document.blocks if block.kind.is_prose]
     assert [(place.cell, place.line, place.column) for place in places] == [

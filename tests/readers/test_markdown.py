@@ -1,6 +1,9 @@
 """Markdown as authors of articles and papers write it."""
 
 from datetime import date
+from itertools import pairwise
+
+import pytest
 
 from claimcheck.model import OBJECT, BlockKind
 from claimcheck.readers import read
@@ -176,6 +179,49 @@ def test_broken_front_matter_is_a_failure_with_its_line_and_the_rest_is_read():
     assert failure.kind == "front-matter"
     assert failure.line is not None
     assert found.blocks[-1].prose.text == "Text."
+
+
+def test_title_and_description_of_front_matter_are_read_where_they_stand():
+    text = (
+        "---\ntitle: \"Zinc *ends* colds\"\nauthor: Bek\nsubtitle: 'By spring'\r\n"
+        "description: Zinc cures colds. # draft\nsummary: Zinc heals.  \n---\n\n## Use\n\nDaily.\n"
+    )
+    found = document(text)
+    shown = [b for b in found.blocks if b.kind is not BlockKind.FRONT_MATTER]
+    assert [(b.kind.value, b.level, b.prose.text, b.section) for b in shown] == [
+        ("heading", 1, "Zinc ends colds", ()),
+        ("heading", 2, "By spring", ("Zinc ends colds",)),
+        ("paragraph", 0, "Zinc heals.", ("Zinc ends colds",)),
+        ("heading", 2, "Use", ()),
+        ("paragraph", 0, "Daily.", ("Use",)),
+    ]
+    for block in shown:
+        assert all(part.span.of(text) == part.text for part in block.prose.segments)
+    places = [(block.span.start, block.span.end) for block in found.blocks]
+    assert all(one[1] <= other[0] for one, other in pairwise(places))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        '"Zinc \\"ends\\" colds"',
+        "'Zinc''s use'",
+        ">\n  Zinc ends colds",
+        '"Zinc\n  ends colds"',
+        "Zinc\n  ends colds",
+        "[Zinc, colds]",
+        "2024",
+        '"{{ page }}"',
+    ],
+)
+def test_a_value_that_is_not_said_as_it_stands_stays_unread(value):
+    found = document(f"---\ntitle: {value}\n---\n\nText.\n")
+    assert [block.kind.value for block in found.blocks] == ["front_matter", "paragraph"]
+
+
+def test_a_title_that_the_first_heading_repeats_is_read_there():
+    found = kinds('---\ntitle: "Zinc ends colds"\n---\n\n# Zinc Ends *Colds*\n\nText.\n')
+    assert [name for name, _ in found] == ["front_matter", "heading", "paragraph"]
 
 
 def test_two_rules_are_no_front_matter():

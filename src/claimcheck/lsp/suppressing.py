@@ -21,10 +21,11 @@ def suppression(finding: Finding, audited: AuditedDocument) -> tuple[Span, str, 
         audited: The document.
 
     Returns:
-        ``None`` where the finding stands in no block.
+        ``None`` where the finding stands in no block, or in front matter, which is YAML and has
+        no place for such a comment.
     """
     block = _block_of(finding, audited)
-    if block is None:
+    if block is None or block.span.start < audited.document.body_start:
         return None
     text = audited.document.text
     if audited.document.format in _ABOVE:

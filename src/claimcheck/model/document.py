@@ -254,6 +254,11 @@ class Document(ByValue):
         return (block for block in self.blocks if block.kind in kinds)
 
     @cached_property
+    def body_start(self) -> int:
+        """Give the offset behind the front matter, 0 where there is none."""
+        return max((block.span.end for block in self.of_kind(BlockKind.FRONT_MATTER)), default=0)
+
+    @cached_property
     def reference_items(self) -> tuple[Block, ...]:
         """Give the entries of the document's own reference list."""
         return tuple(self.of_kind(BlockKind.REFERENCE))

@@ -6,12 +6,14 @@ from typing import Any
 from attrs import frozen
 from markdown_it.token import Token
 
-from claimcheck.model import BlockKind, Document, Failure, Span
+from claimcheck.model import Document, Failure, Span
 from claimcheck.model.by_value import ByValue
 from claimcheck.readers._draft import Draft
 from claimcheck.readers._drafts import finish
 from claimcheck.readers._front_matter import fences, metadata_of
+from claimcheck.readers._front_matter_words import ShownValue, shown_values
 from claimcheck.readers._lines import line_places
+from claimcheck.readers._markdown_front import front_drafts, with_front
 from claimcheck.readers._markdown_inline import parser
 from claimcheck.readers._markdown_walk import MarkdownWalk
 
@@ -19,7 +21,8 @@ from claimcheck.readers._markdown_walk import MarkdownWalk
 def document_of(text: str, path: str) -> Document:
     """Read a Markdown source."""
     read = read_blocks(text, path)
-    return Document(path, "markdown", text, finish(read.drafts), read.metadata, read.failures)
+    blocks = with_front(read.front, finish(read.drafts))
+    return Document(path, "markdown", text, blocks, read.metadata, read.failures)
 
 
 @frozen(eq=False, repr=False)
@@ -27,12 +30,14 @@ class MarkdownBlocks(ByValue):
     """What a Markdown source holds, before the sections of its blocks are known.
 
     Args:
-        drafts: Its blocks, in order.
+        front: Its front matter in blocks.
+        drafts: The blocks of its body, in order.
         metadata: Its front matter.
         failures: Parts that could not be read.
         tables: How many tables it has.
     """
 
+    front: list[Draft]
     drafts: list[Draft]
     metadata: Mapping[str, object]
     failures: tuple[Failure, ...]
@@ -53,12 +58,15 @@ def read_blocks(text: str, path: str, tables: int = 0) -> MarkdownBlocks:
     metadata: Any = {}
     failures: Any = ()
     behind = 0
+    whole: Span | None = None
+    values: tuple[ShownValue, ...] = ()
     if found := fences(plain):
         first, last = found
         body = text[places[first + 1][0] : places[last][0]]
         metadata, failures = metadata_of(body, path, first + 2)
         start = places[first][0] + (text[places[first][0]] == "\ufeff")
-        walk.drafts.append(Draft(BlockKind.FRONT_MATTER, Span(start, places[last][1])))
+        whole = Span(start, places[last][1])
+        values = tuple(shown_values(text, places[first + 1 : last], metadata))
         behind = last + 1
     source = "\n".join([*[""] * behind, *plain[behind:]]).replace("\0", "\ufffd")
     if source.startswith("\ufeff"):
@@ -67,4 +75,5 @@ def read_blocks(text: str, path: str, tables: int = 0) -> MarkdownBlocks:
     markdown = parser()
     markdown.block.parse(source, markdown, walk.env, tokens)
     walk.run(tokens)
-    return MarkdownBlocks(walk.drafts, metadata, failures, walk.tables)
+    front = front_drafts(text, whole, values, walk.drafts) if whole else []
+    return MarkdownBlocks(front, walk.drafts, metadata, failures, walk.tables)

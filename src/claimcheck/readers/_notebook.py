@@ -8,6 +8,7 @@ from claimcheck.readers._draft import Draft, moved
 from claimcheck.readers._drafts import finish
 from claimcheck.readers._files import decode
 from claimcheck.readers._markdown_blocks import read_blocks
+from claimcheck.readers._markdown_front import with_front
 from claimcheck.readers._notebook_cells import NotebookCell, cells_of
 from claimcheck.readers._notebook_regions import regions_of
 
@@ -25,6 +26,7 @@ def document_of(data: bytes, path: str) -> Document:
     """
     source = decode(data, path)
     texts: list[str] = []
+    front: list[Draft] = []
     drafts: list[Draft] = []
     regions: list[Region] = []
     failures: list[Failure] = []
@@ -36,6 +38,8 @@ def document_of(data: bytes, path: str) -> Document:
         tables = read.tables
         metadata = {**read.metadata, **metadata}
         failures.extend(read.failures)
+        own = [moved(draft, position) for draft in read.front]
+        (drafts if texts else front).extend(own)
         drafts.extend(moved(draft, position) for draft in read.drafts)
         regions.extend(regions_of(cell, position))
         texts.append(text)
@@ -44,7 +48,7 @@ def document_of(data: bytes, path: str) -> Document:
         path,
         "ipynb",
         _BETWEEN.join(texts),
-        finish(drafts),
+        with_front(front, finish(drafts)),
         {**_stated(source), **metadata},
         tuple(failures),
         text_is_source=False,

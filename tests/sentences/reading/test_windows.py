@@ -41,6 +41,16 @@ def test_every_unit_stands_in_one_window_behind_the_mark_of_its_place(texts: lis
             assert window.tokens[start] == PLACE_TOKENS["opening"]
 
 
+def test_the_body_is_read_as_if_front_matter_were_not_above_it() -> None:
+    body = "## Use\n\nZinc helps.\n\nTea calms.\n"
+    facts = ("short",)
+    alone = list(windows(cut_units(units_of(body), letters), "unknown", facts))
+    text = f"---\nsubtitle: Zinc ends colds\n---\n\n{body}"
+    front, *rest = windows(cut_units(units_of(text), letters), "unknown", facts)
+    assert len(front.parts) == 1
+    assert [window.tokens for window in rest] == [window.tokens for window in alone]
+
+
 def test_a_citation_in_brackets_is_one_mark_and_a_named_study_is_read() -> None:
     bracketed, told = units_of("Tea calms [@chen2011].\n\nChen et al. (2011) found calm.\n")
     assert "chen" not in readable(bracketed).lower()

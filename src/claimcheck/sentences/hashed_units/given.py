@@ -37,11 +37,25 @@ def given_of(units: Sequence[Unit], signs: Sequence[tuple[str, ...]]) -> list[Gi
         signs: The signs of each.
     """
     texts = own_texts(units)
-    beside = zip(texts, [None, *texts], [*texts[1:], None], strict=False)
     return [
-        Given(own, before, after, unit.title, unit.heading, unit.stem, shown)
-        for (own, before, after), unit, shown in zip(beside, units, signs, strict=True)
+        Given(
+            own,
+            _beside(units, texts, at, at - 1),
+            _beside(units, texts, at, at + 1),
+            unit.title,
+            unit.heading,
+            unit.stem,
+            shown,
+        )
+        for at, (own, unit, shown) in enumerate(zip(texts, units, signs, strict=True))
     ]
+
+
+def _beside(units: Sequence[Unit], texts: Sequence[str], at: int, other: int) -> str | None:
+    """Give the text of a neighbour, ``None`` at an end; front matter is read by itself."""
+    if not 0 <= other < len(units) or units[other].is_front != units[at].is_front:
+        return None
+    return texts[other]
 
 
 def own_texts(units: Sequence[Unit]) -> list[str]:

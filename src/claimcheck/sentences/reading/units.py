@@ -8,7 +8,7 @@ citation marks stand in it.
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from claimcheck.model import Block, BlockKind, CitationMention, Document, Kind, Sentence
 from claimcheck.model.by_value import ByValue
@@ -29,6 +29,7 @@ class Unit(ByValue):
         stem: The stem of its list, or the heads of its row and column.
         marks: Start and end of citation marks in ``text``; those in brackets are left unread.
         named: Ends of citations that are part of the sentence, which are read.
+        is_front: Whether it stands in the front matter of a file.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Unit(ByValue):
     stem: str = ""
     marks: tuple[tuple[int, int], ...] = ()
     named: tuple[int, ...] = field(default=())
+    is_front: bool = False
 
 
 PLACES = (
@@ -71,7 +73,10 @@ def document_units(
     marked = _marked(sentences, mentions)
     stems = list(_stems(sentences))
     return [
-        _unit(sentence, title, stem, marked.get(sentence.index, ()))
+        evolve(
+            _unit(sentence, title, stem, marked.get(sentence.index, ())),
+            is_front=sentence.span.start < document.body_start,
+        )
         for sentence, stem in zip(sentences, stems, strict=True)
     ]
 

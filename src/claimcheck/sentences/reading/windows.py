@@ -154,11 +154,17 @@ def windows(
         before = _before(cutting, first)
         free = room(LONGEST - len(opening) - len(before) - _AFTER - 1)
         last, taken = first + 1, len(cutting.own[first])
-        while last < len(cutting.own) and taken + len(cutting.own[last]) <= free:
+        while _goes_on(cutting, last) and taken + len(cutting.own[last]) <= free:
             taken += len(cutting.own[last])
             last += 1
         yield _window(cutting, [*opening, *before], first, last)
         first = last
+
+
+def _goes_on(cutting: Cutting, number: int) -> bool:
+    """Tell whether a unit is read with the one before it: front matter is read by itself."""
+    units = cutting.units
+    return number < len(units) and units[number].is_front == units[number - 1].is_front
 
 
 def _window(cutting: Cutting, opening: list[int], first: int, last: int) -> Window:
@@ -168,7 +174,7 @@ def _window(cutting: Cutting, opening: list[int], first: int, last: int) -> Wind
         start = len(tokens)
         tokens = tokens + list(cutting.own[number])
         parts.append((number, start, len(tokens)))
-    after = cutting.own[last][:_AFTER] if last < len(cutting.own) else []
+    after = cutting.own[last][:_AFTER] if _goes_on(cutting, last) else []
     return Window((*tokens, *after, SEP), tuple(parts))
 
 
@@ -183,7 +189,7 @@ def _surroundings(cutting: Cutting, first: int) -> list[int]:
 
 
 def _before(cutting: Cutting, first: int) -> list[int]:
-    if not first:
+    if not first or not _goes_on(cutting, first):
         return []
     mark, *pieces = cutting.own[first - 1]
     return [mark, *pieces[-_BEFORE:]]
