@@ -77,6 +77,33 @@ def test_a_link_in_a_checkout_leads_no_writer_out(checkout, capsys, link, comman
     assert outside(checkout) == before
 
 
+@pytest.mark.parametrize("link", ["results", "results/.corpus", "results/claims"])
+def test_a_link_to_a_folder_leads_no_corpus_out(checkout, capsys, link):
+    (checkout.parent / "folder").mkdir()
+    (checkout / link).parent.mkdir(exist_ok=True)
+    (checkout / link).symlink_to(checkout.parent / "folder")
+    assert run(["corpus", "x.md", "--workers", "1", "-o", "results", *FAST]) == 2
+    assert "a link leads there" in capsys.readouterr().err
+    assert list((checkout.parent / "folder").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["records", "export", "claims", "-o", "link/t.csv"],
+        ["refs", "import", "x.md", "-o", "link/b.bib"],
+    ],
+)
+def test_a_link_to_a_folder_leads_no_file_out(checkout, capsys, command):
+    (checkout.parent / "folder").mkdir()
+    (checkout / "link").symlink_to("../folder")
+    (checkout / "claims").mkdir()
+    (checkout / "claims" / "x.toml").write_text('document = "x.md"\n', "utf-8")
+    assert run(command) == 2
+    assert "a link leads there" in capsys.readouterr().err
+    assert list((checkout.parent / "folder").iterdir()) == []
+
+
 def test_a_link_in_the_cache_is_not_followed(checkout, capsys):
     (checkout / ".claimcheck-cache").mkdir()
     (checkout / ".claimcheck-cache" / "analyses.sqlite").symlink_to(checkout.parent / "new")
