@@ -227,9 +227,12 @@ def test_folders_and_lists_are_walked_as_the_command_walks_them(paths):
 
 
 @pytest.mark.usefixtures("folder")
-@pytest.mark.parametrize("path", ["missing.md", "empty"])
-def test_what_cannot_be_read_is_told_as_the_command_tells_it(path, capsys):
-    with pytest.raises(claimcheck.InputError) as refused:
+@pytest.mark.parametrize(
+    ("path", "error"),
+    [("missing.md", claimcheck.InputError), ("empty", claimcheck.ConfigurationError)],
+)
+def test_what_cannot_be_read_is_told_as_the_command_tells_it(path, error, capsys):
+    with pytest.raises(error) as refused:
         claimcheck.audit(path)
     assert run(["check", path]) == 2
     assert str(refused.value) in capsys.readouterr().err

@@ -85,6 +85,10 @@ def sources_of(
     )
     suffixes = frozenset(folder_suffixes())
     found = DocumentSearch(suffixes, apart=read.apart, project=read.project).find(named)
+    if text is None and all(Path(path).is_dir() for path in found.paths):
+        raise ConfigurationError(
+            f"no document in {', '.join(named)}: nothing there that can be read"
+        )
     texts = ((a_string("name", name), a_string("text", text), format),) if text is not None else ()
     records = USUAL_LEDGER if is_usual and found.paths else read.ledgers
     return evolve(

@@ -197,19 +197,35 @@ def _about_suppressions(settings: AnalysisSettings) -> Mapping[str, Rule[Any]]:
 
 
 def _references(project: Project) -> Iterator[CitedReference]:
+    """Give each entry once: a file that carries records has a library with the given entries."""
+    known: dict[object, CitedReference] = {}
     for library in project.libraries:
-        cited = project.cited_in(library)
-        claims: dict[str, list[str]] = {}
-        for reading in project.readings:
-            if reading.library is library:
-                for claim in reading.claims:
-                    for link in claim.evidence:
-                        claims.setdefault(link.key, []).append(claim.id)
-        for key, reference in library.bibliography.items():
-            yield CitedReference(
-                key=key,
-                reference=reference,
-                library=library,
-                cited=key in cited,
-                claims=tuple(claims.get(key, ())),
-            )
+        for one in _references_in(library, project):
+            entry = one.reference
+            place = (entry.path or id(library), entry.line, one.key)
+            before = known.get(place)
+            known[place] = one if before is None else _used_in_both(before, one)
+    yield from known.values()
+
+
+def _used_in_both(first: CitedReference, second: CitedReference) -> CitedReference:
+    cited, claims = first.cited or second.cited, (*first.claims, *second.claims)
+    return evolve(second, cited=cited, claims=claims)
+
+
+def _references_in(library: Library, project: Project) -> Iterator[CitedReference]:
+    cited = project.cited_in(library)
+    claims: dict[str, list[str]] = {}
+    for reading in project.readings:
+        if reading.library is library:
+            for claim in reading.claims:
+                for link in claim.evidence:
+                    claims.setdefault(link.key, []).append(claim.id)
+    for key, reference in library.bibliography.items():
+        yield CitedReference(
+            key=key,
+            reference=reference,
+            library=library,
+            cited=key in cited,
+            claims=tuple(claims.get(key, ())),
+        )
