@@ -1,10 +1,10 @@
-"""For authors of rules: cases written as Markdown, and the check that a rule answers as they say.
+"""For authors of rules: test cases written as Markdown, and checks that a rule agrees with them.
 
 A case is a heading of level two and fenced blocks: ``bibtex`` is the bibliography, ``toml`` the
 ledger, ``md`` or ``text`` the document. A line that must have a finding ends in ``<!-- CC202 -->``
 in a document, ``% CC303`` in a bibliography and ``# CC101`` in a ledger; no other line may have
-one. The marks are taken out before the audit. What indexes know of works stands in ``nbib`` blocks,
-what services answered in ``answers`` blocks (``crossref: not found``).
+one. The marks are removed before the audit. Index records are given in ``nbib`` blocks, answers of
+services in ``answers`` blocks (``crossref: not found``).
 
 The page of a rule, which is its docstring, shows examples in the same blocks: a document marked
 ``md bad`` must have a finding, one marked ``md good`` must have none.
@@ -65,7 +65,7 @@ _MARK = re.compile(r"\s*(?:<!-- ((?:[A-Z]{2}\d{3} ?)+) -->|[%#] ((?:[A-Z]{2}\d{3
 
 @frozen(eq=False, repr=False)
 class Case(ByValue):
-    """One little project and the places where a rule must fire.
+    """A small project and the places where a rule must report a finding.
 
     Args:
         title: Heading of the case.
@@ -91,7 +91,7 @@ def read_cases(text: str) -> tuple[Case, ...]:
         text: Markdown, one case under each heading of level two.
 
     Raises:
-        ClaimcheckError: A block has a language that is no file of a case.
+        ClaimcheckError: A block has a language that no file of a case has.
     """
     return tuple(_case(part) for part in re.split(r"(?m)^## ", text)[1:])
 
@@ -103,7 +103,7 @@ def read_examples(page: str) -> tuple[Case, ...]:
         page: The page of a rule.
 
     Raises:
-        ClaimcheckError: A block has a language that is no file of a case.
+        ClaimcheckError: A block has a language that no file of a case has.
     """
     return tuple(_examples(page))
 
@@ -153,14 +153,14 @@ def _store(case: Case) -> Path | None:
 
 
 def check_case(case: Case, code: str) -> None:
-    """Hold a rule to one case or example.
+    """Check a rule against one case or example.
 
     Args:
         case: The case.
         code: Code of the rule.
 
     Raises:
-        AssertionError: It misses a place that is marked, or fires where none is.
+        AssertionError: It misses a marked place, or reports a finding at an unmarked one.
         ClaimcheckError: The case cannot be audited, or there is no such rule.
     """
     found = found_places(case, code)
@@ -179,9 +179,9 @@ def check_case(case: Case, code: str) -> None:
 
 
 def check_rule(rule: Rule[Any] | str, *files: str | Path) -> int:
-    """Hold a rule to the examples of its page and to the cases of files.
+    """Check a rule against the examples on its page and the cases in files.
 
-    The rule must be one that a run would ask: in a family of the library, or registered under the
+    The rule must be one that a run would use: in a family of the library, or registered under the
     entry point group ``claimcheck.rules``.
 
     Args:
@@ -189,10 +189,10 @@ def check_rule(rule: Rule[Any] | str, *files: str | Path) -> int:
         *files: Case files.
 
     Returns:
-        How many cases and examples there were.
+        The number of cases and examples.
 
     Raises:
-        AssertionError: It does not answer as one of them says.
+        AssertionError: It disagrees with one of them.
         ClaimcheckError: A case cannot be audited, or no rule of the code is registered.
     """
     code = rule if isinstance(rule, str) else rule.code
@@ -236,7 +236,7 @@ def _file(language: str, title: str) -> str:
 
 
 def _blocks(text: str) -> Iterator[tuple[str, str, str]]:
-    """Give language, verdict and content of each fenced block."""
+    """Return language, verdict and content of each fenced block."""
     lines = iter(text.splitlines())
     for line in lines:
         fence = _FENCE.match(line)

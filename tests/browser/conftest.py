@@ -18,6 +18,10 @@ ARGUMENTS = (
 )
 
 
+PATIENCE = 60_000
+"""Milliseconds to wait: on busy cores a page takes its time, and that is not what is tested."""
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[object]:
     """Start Chromium; without it, or without playwright to drive it, the tests are skipped."""
@@ -49,6 +53,7 @@ def visit(browser, tmp_path: Path) -> Iterator[object]:
         file = tmp_path / f"page{len(contexts)}.html"
         file.write_text(html, encoding="utf-8")
         context = browser.new_context(**options)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         made = Visit(context.new_page())
         made.page.on("console", lambda message: made.trouble.append(message.text))

@@ -51,27 +51,27 @@ def audit(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
 ) -> Audit:
-    """Audit documents: read their claims, weigh each against what it cites, ask every rule.
+    """Audit documents: extract their claims, weigh each against what it cites, run every rule.
 
     Args:
-        *paths: Documents, folders of documents, or lists of them. Of a folder every document is
-            read, as the command does.
+        *paths: Documents, folders of documents, or lists of them. In a folder, every document is
+            read, as by the command.
         text: A document given as text instead of, or beside, paths.
         format: Format of ``text``: a reader's name such as ``"markdown"``.
         name: Name of ``text`` in findings.
         bibliography: A bibliography file or several, or one already read. Without it: what the
             front matter names, ``references.bib`` beside the document, or the document's own
             reference list.
-        ledger: Folder of claim records; by default ``claims`` where there is one, as for the
-            command, and ``None`` to read none.
+        ledger: Folder of claim records; by default ``claims`` if it exists, as for the command;
+            ``None`` to read none.
         sources: Folder with texts of cited works, each file named after its key.
         store: An evidence store, whose facts of cited works are used; none is read without it.
-        profile: Whose ceilings and severities hold.
-        engine: What reads the sentences.
+        profile: Profile whose ceilings and severities apply.
+        engine: Engine that assesses the sentences.
         kind: What kind of documents they are; inferred where it is left out, and where the front
             matter of one states its kind, that stands.
-        select: Codes, prefixes, names or families of rules to ask; all where empty.
-        ignore: Rules not to ask.
+        select: Codes, prefixes, names or families of rules to run; all if empty.
+        ignore: Rules not to run.
 
     Returns:
         The audit. Where some of several documents cannot be read, its ``failures`` name them.
@@ -122,7 +122,7 @@ def audit_sources(sources: Sources, config: Config) -> Audit:
 
 
 def settings_of(config: Config) -> AnalysisSettings:
-    """Give by what documents are analysed, as the configuration says.
+    """Return by what documents are analysed, as the configuration says.
 
     Raises:
         ConfigurationError: The configuration names a profile or rule that does not exist.

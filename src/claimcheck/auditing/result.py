@@ -62,24 +62,24 @@ class CitedReference(ByValue):
 
     @property
     def study(self) -> Study:
-        """Give what is known of it as evidence, found out when it is first asked for."""
+        """Return what is known of it as evidence, found out when it is first asked for."""
         return self.library.study(self.key)
 
 
 @frozen(slots=False, eq=False, repr=False)
 class Audit(ByValue):
-    """One run and its result.
+    """The result of one run.
 
     Args:
         project: Everything that was read.
         findings: Sorted by path, place and rule; suppressed and known ones are kept.
-        answers: What each rule said of each of its subjects, in order of code.
-        references: One a reference, in the order of the bibliographies.
+        answers: The answers of each rule for each of its subjects, in order of code.
+        references: One per reference, in the order of the bibliographies.
         failures: Inputs that could not be read: the run is incomplete where there are any.
         profile: Name of the profile.
-        engine: Name of the engine that read the sentences.
+        engine: Name of the engine that assessed the sentences.
         resolved: Baseline entries (path, rule, message) that are no longer found.
-        skipped: How many files and folders were left out, by what left them out.
+        skipped: How many files and folders were left out, by reason.
     """
 
     project: Project = field(repr=False)
@@ -106,7 +106,7 @@ class Audit(ByValue):
         return brief("Audit", "", *counts)
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the whole audit as plain lists, mappings, text and numbers.
+        """Return the whole audit as plain lists, mappings, text and numbers.
 
         For programs that read a report, ``render(audit, "json")`` is the documented shape; this one
         holds everything, and :func:`claimcheck.load_audit` makes the same audit of it.
@@ -134,7 +134,7 @@ class Audit(ByValue):
 
     @cached_property
     def outcomes(self) -> tuple[Outcome, ...]:
-        """Give one outcome for each rule and each of its subjects, in order of code."""
+        """Return one outcome for each rule and each of its subjects, in order of code."""
         return tuple(outcome for answers in self.answers for outcome in answers.outcomes())
 
     @cached_property
@@ -143,7 +143,7 @@ class Audit(ByValue):
         return tuple(map(check_of, self.answers))
 
     def outcomes_of(self, claim: Claim) -> tuple[Outcome, ...]:
-        """Give what each rule said of one claim and of what it cites, in order of code."""
+        """Return what each rule said of one claim and of what it cites, in order of code."""
         return self._outcomes_by_claim.get((claim.document, claim.id), ())
 
     @cached_property
@@ -156,17 +156,17 @@ class Audit(ByValue):
 
     @property
     def readings(self) -> tuple[Reading, ...]:
-        """Give each document with all that was read out of it."""
+        """Return each document with all that was read out of it."""
         return self.project.readings
 
     @property
     def documents(self) -> tuple[Document, ...]:
-        """Give the documents."""
+        """Return the documents."""
         return tuple(reading.document for reading in self.readings)
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """Give the claims of all documents, in order."""
+        """Return the claims of all documents, in order."""
         return tuple(claim for reading in self.readings for claim in reading.claims)
 
     @cached_property
@@ -181,7 +181,7 @@ class Audit(ByValue):
 
     @cached_property
     def texts(self) -> dict[str, str]:
-        """Give the source text of every audited file by its path."""
+        """Return the source text of every audited file by its path."""
         texts = {ledger.path: ledger.text for ledger in self.project.ledgers}
         for library in self.project.libraries:
             texts.update(library.bibliography.texts)
@@ -189,7 +189,7 @@ class Audit(ByValue):
         return texts
 
     def claims_in(self, path: str) -> tuple[Claim, ...]:
-        """Give the claims of one document, in order."""
+        """Return the claims of one document, in order."""
         return self._claims_by_path.get(path, ())
 
     @cached_property
@@ -201,15 +201,15 @@ class Audit(ByValue):
         return found
 
     def findings_in(self, path: str) -> tuple[Finding, ...]:
-        """Give the findings of one file, in order of place."""
+        """Return the findings of one file, in order of place."""
         return self._by_path.get(path, ())
 
     def findings_of(self, claim: Claim) -> tuple[Finding, ...]:
-        """Give the findings about one claim, worst first."""
+        """Return the findings about one claim, worst first."""
         return self._by_claim.get((claim.document, claim.id), ())
 
     def library_of(self, claim: Claim) -> Library | None:
-        """Give the works behind a claim's document."""
+        """Return the works behind a claim's document."""
         return self._libraries.get(claim.document)
 
     @cached_property
@@ -236,7 +236,7 @@ class Audit(ByValue):
 
     @cached_property
     def active(self) -> tuple[Finding, ...]:
-        """Give the findings that count, worst first and then in order of place."""
+        """Return the findings that count, worst first and then in order of place."""
         chosen = (finding for finding in self.findings if finding.is_active)
         return tuple(sorted(chosen, key=lambda finding: finding.severity.rank))
 
@@ -253,7 +253,7 @@ class Audit(ByValue):
         )
 
     def fails(self, level: Severity | None) -> bool:
-        """Tell whether an active finding is at or above a level; never for ``None``."""
+        """Return whether an active finding is at or above a level; never for ``None``."""
         if level is None:
             return False
         return any(finding.severity.rank <= level.rank for finding in self.active)
@@ -267,13 +267,13 @@ class Audit(ByValue):
         return {kind: sum(claim.claim_type is kind for claim in self.claims) for kind in ClaimType}
 
     def to_frame(self) -> "pd.DataFrame":
-        """Give one row a claim, indexed by claim id, with its findings counted."""
+        """Return one row a claim, indexed by claim id, with its findings counted."""
         from claimcheck.auditing.frame import claims_frame  # noqa: PLC0415 - pandas only when asked
 
         return claims_frame(self.claims, self.findings_of)
 
     def findings_frame(self) -> "pd.DataFrame":
-        """Give one row a finding."""
+        """Return one row a finding."""
         from claimcheck.auditing.frame import findings_frame  # noqa: PLC0415 - pandas only when asked
 
         return findings_frame(self.findings)

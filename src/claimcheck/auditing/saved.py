@@ -14,13 +14,13 @@ _LARGEST = 1_000_000_000
 
 
 def load_audit(path: str | Path) -> Audit:
-    """Read an audit that :meth:`Audit.save` wrote.
+    """Read an audit written by :meth:`Audit.save`.
 
     Args:
         path: The file.
 
     Returns:
-        An audit equal to the one that was saved, but for the texts of cited works, which stay in
+        An audit equal to the one that was saved, except for the texts of cited works, which stay in
         their folder.
 
     Raises:

@@ -32,7 +32,7 @@ _MARKS = frozenset({"numeric", "superscript", "key", "manubot", "latex"})
 
 
 def find_citations(document: Document) -> tuple[CitationMention, ...]:
-    """Find what stands in the text where works are cited, without looking them up.
+    """Find the citations in a text, without looking the works up.
 
     Args:
         document: A document as read; code, reference lists and glossaries are not searched.
@@ -41,7 +41,7 @@ def find_citations(document: Document) -> tuple[CitationMention, ...]:
         Mentions in source order, one for each work that a mark points at.
 
     Raises:
-        ArgumentError: ``document`` is no document.
+        ArgumentError: ``document`` is not a document.
 
     Examples:
         >>> from claimcheck import read
@@ -110,7 +110,7 @@ def _in_block(block: Block, source: str, habits: Habits) -> Iterator[CitationMen
 
 
 def _in_note(inner: Span, note: Span, source: str, habits: Habits) -> Iterator[CitationMention]:
-    """Give the citations in a note in the line, or the note where it spells a source out."""
+    """Return the citations in a note in the line, or the note where it spells a source out."""
     text = inner.of(source)
     if not text.strip():
         return
@@ -197,7 +197,7 @@ def _mention(
 
 
 def _linked_identifier(pointer: Pointer, passage: Passage) -> str | None:
-    """Give the identifier that names are linked to."""
+    """Return the identifier that names are linked to."""
     if pointer.source:
         return None
     for start, end, target in passage.links:

@@ -31,17 +31,17 @@ _USUAL_LIMITS = Limits()
 
 
 class Corpus:
-    """Many documents and by what they are audited; nothing is audited before it is asked for.
+    """Many documents and the settings of their audit; each is audited only when it is needed.
 
-    Iterating gives one audit a document, in order of path, with memory for a few at a time.
-    :meth:`save` writes tables instead, and goes on where an earlier call was stopped.
+    Iterating gives one audit per document, in order of path, and keeps only a few in memory.
+    :meth:`save` writes tables instead, and resumes an earlier call that was interrupted.
 
     Args:
         paths: Files and folders.
-        sources: What stands behind the documents.
+        sources: The sources of the documents.
         config: Profile, rules, engine, suppressions and baseline.
         workers: A number of processes, or a ``dask.distributed.Client``.
-        limits: What one document may take.
+        limits: Time and memory that one document may take.
     """
 
     def __init__(
@@ -71,7 +71,7 @@ class Corpus:
         return (*RULES.failures(), *READERS.failures(), *read, *unseen)
 
     def __iter__(self) -> Iterator[Audit]:
-        """Give the audit of each document, in order; one not checked has only failures."""
+        """Return the audit of each document, in order; one not checked has only failures."""
         documents = self._documents(())
         jobs = ((number, documents.batch(number)) for number in range(documents.batches))
         settings = self._settings((), _today())
@@ -89,8 +89,8 @@ class Corpus:
     ) -> CorpusSummary:
         """Audit every document and write tables, and a page that sums them up.
 
-        What an earlier call with the same settings has finished is kept where its documents are
-        unchanged, however that call ended.
+        Results of an earlier call with the same settings are reused where documents are unchanged,
+        even if that call was interrupted.
 
         Args:
             output: The folder that is written; it is made where it is missing.
@@ -180,17 +180,18 @@ def audit_corpus(
         sources: Folder with texts of cited works, each file named after its key.
         store: An evidence store, whose facts of cited works are used; none is read without it.
         profile: Whose ceilings and severities hold.
-        engine: What reads the sentences; ``"fast"`` suits large corpora.
+        engine: Engine that assesses the sentences; ``"fast"`` suits large corpora.
         kind: What kind of documents they are; inferred where it is left out.
-        select: Codes, prefixes, names or families of rules to ask; all where empty.
-        ignore: Rules not to ask.
-        time_limit: Seconds that a document may take. Its worker is killed after that.
-        memory_limit: Megabytes that a document may take, where the system tells.
+        select: Codes, prefixes, names or families of rules to run; all if empty.
+        ignore: Rules not to run.
+        time_limit: Seconds that a document may take. After that its worker is stopped.
+        memory_limit: Megabytes that a document may take, where the system can measure it.
 
     Returns:
-        What gives one audit a document, in order of path, when it is iterated, and writes tables
-        and a page with ``.save("results")``. A document that takes too long or too much memory, or
-        crashes its process, is named as not checked: its audit has no reading, and a failure.
+        A corpus that gives one audit per document, in order of path, when iterated, and writes
+        tables and a page with ``.save("results")``. A document that takes too long or too much
+        memory, or crashes its process, is named as not checked: its audit has no reading, and a
+        failure.
 
     Raises:
         ConfigurationError: There is nothing to audit.

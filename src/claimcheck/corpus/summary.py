@@ -14,7 +14,7 @@ class CorpusSummary:
 
     Args:
         counts: The counts of all documents.
-        across: What documents have to do with each other.
+        across: Relations between documents.
         failures: What stands behind every document and could not be used.
     """
 
@@ -70,7 +70,7 @@ class CorpusSummary:
         return tuple(self.counts.unchecked)
 
     def fails(self, level: Severity | None) -> bool:
-        """Tell whether an active finding is at or above a level; never for ``None``."""
+        """Return whether an active finding is at or above a level; never for ``None``."""
         if level is None:
             return False
         found = {

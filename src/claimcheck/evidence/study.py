@@ -72,12 +72,12 @@ def infer_study(
     journal: str = "",
     question: QuestionType | None = None,
 ) -> Study:
-    """Infer what kind of evidence a work is from what its bibliography entry holds.
+    """Infer what kind of evidence a work is from its bibliography entry.
 
-    Believed in this order: fields that a person set, publication types, MeSH headings and check
-    tags among the keywords, the abstract, the title, the journal. Facts of fields, types and
-    headings have the origin ``bibliography``; what was read from the words of title and abstract
-    has ``text`` and a probability. What nothing says stays unknown.
+    Sources take precedence in this order: fields that a person set, publication types, MeSH
+    headings and check tags among the keywords, the abstract, the title, the journal. Facts of
+    fields, types and headings have the origin ``bibliography``; what was read from the words of
+    title and abstract has ``text`` and a probability. What nothing says stays unknown.
 
     Args:
         title: Title.
@@ -137,7 +137,7 @@ class Description(ByValue):
 
 
 def known_of(described: Description) -> tuple[Known, Known]:
-    """Give what is stated of a work (fields, marks, types, headings), and what its words say."""
+    """Return what is stated of a work (fields, marks, types, headings), and what its words say."""
     parts = passages(described.title, described.abstract)
     types, keywords = described.publication_types, described.keywords
     stated = first_known(
@@ -204,7 +204,7 @@ def _words_of_abstract(parts: Sequence[AbstractSentence]) -> int:
 
 
 def _studies_people(known: Known, reading: DesignReading) -> bool:
-    """Tell whether a work studied people of its own, as reviews and animal studies do not."""
+    """Return whether a work studied people of its own, as reviews and animal studies do not."""
     species = known["species"].value if "species" in known else _species_of(reading.design)
     primary = reading.is_protocol or Tier.T2 <= tier_of(reading.design) <= Tier.T4
     return species is Species.HUMAN and primary and not reading.is_synthesis

@@ -45,7 +45,7 @@ def load_ledger(path: str | Path) -> Ledger:
 
     Returns:
         The ledger. What does not validate is in ``failures``, each with its line; the other
-        records still stand.
+        records remain valid.
 
     Raises:
         InputError: The file is missing, a folder, too large, or not UTF-8 text.

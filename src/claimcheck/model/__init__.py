@@ -1,4 +1,4 @@
-"""Frozen records and closed scales: the words of the library."""
+"""Frozen records and closed scales: the vocabulary of the library."""
 
 from claimcheck.model.analysis import Analysis, Judgement, RuleAnswers, Verdict
 from claimcheck.model.anchor import Anchor

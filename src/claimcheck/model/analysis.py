@@ -1,4 +1,4 @@
-"""Everything known of one document, or of one library's entries, before a project is asked."""
+"""Everything known about a document, or a library's entries, before project rules run."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ from claimcheck.model.scales import OutcomeStatus, Severity
 
 @frozen(eq=False, repr=False)
 class Verdict(ByValue):
-    """What a rule said of a subject, without the subject: rules often say the same of many.
+    """A rule's answer for a subject, kept without the subject since many subjects share an answer.
 
     Args:
         status: One of four.
@@ -41,13 +41,13 @@ SILENT = Verdict(OutcomeStatus.NOT_APPLICABLE)
 
 @frozen(eq=False, repr=False)
 class RuleAnswers(ByValue):
-    """What one rule said of each of its subjects.
+    """The answers of one rule for each of its subjects.
 
     Args:
         rule: Code.
         name: Name.
-        subjects: What it was asked about, in order.
-        verdicts: What it said, in the same order.
+        subjects: What it was applied to, in order.
+        verdicts: Its answers, in the same order.
         family: Name of its family.
     """
 
@@ -58,7 +58,7 @@ class RuleAnswers(ByValue):
     family: str = ""
 
     def outcomes(self) -> Iterator[Outcome]:
-        """Give one outcome a subject."""
+        """Return one outcome a subject."""
         for place, verdict in zip(self.subjects, self.verdicts, strict=True):
             yield Outcome(
                 rule=self.rule,
@@ -75,12 +75,12 @@ class RuleAnswers(ByValue):
 
 @frozen(eq=False, repr=False)
 class Judgement(ByValue):
-    """What the rules of some scope said.
+    """The answers of the rules of some scopes.
 
     Args:
-        answers: One a rule, in order of code.
-        findings: The problems, signed, in order of place; none is merged or suppressed yet.
-        errors: Rules that raised: faults of the program or of a plugin.
+        answers: One per rule, in order of code.
+        findings: The problems as findings, in order of position; none is merged or suppressed yet.
+        errors: Rules that raised an exception: errors in the program or a plugin.
     """
 
     answers: tuple[RuleAnswers, ...] = ()
@@ -90,12 +90,12 @@ class Judgement(ByValue):
 
 @frozen(slots=False, eq=False, repr=False)
 class Analysis(ByValue):
-    """Everything known of one document, before rules of the whole project are asked.
+    """Everything known about one document, before rules of the whole project run.
 
     Args:
-        reading: The document and all that was read out of it.
-        judgement: What the rules said of it, of its claims and of its records.
-        entries: What the rules said of the entries of its own reference list.
+        reading: The document and everything extracted from it.
+        judgement: The answers of the rules about it, its claims and its records.
+        entries: The answers of the rules about the entries of its own reference list.
     """
 
     reading: Reading
@@ -104,46 +104,46 @@ class Analysis(ByValue):
 
     @property
     def document(self) -> Document:
-        """Give the document."""
+        """Return the document."""
         return self.reading.document
 
     @property
     def sentences(self) -> tuple[tuple[Sentence, Assessment], ...]:
-        """Give every sentence of its prose with its assessment."""
+        """Return every sentence of its prose with its assessment."""
         return self.reading.sentences
 
     @property
     def mentions(self) -> tuple[CitationMention, ...]:
-        """Give its citations, resolved."""
+        """Return its citations, resolved."""
         return self.reading.mentions
 
     @property
     def claims(self) -> tuple[Claim, ...]:
-        """Give its claims, records merged in."""
+        """Return its claims, records merged in."""
         return self.reading.claims
 
     @property
     def library(self) -> Library:
-        """Give the works that its citations resolve to."""
+        """Return the works that its citations resolve to."""
         return self.reading.library
 
     @property
     def ledger(self) -> Ledger | None:
-        """Give its ledger, where there is one."""
+        """Return its ledger, where there is one."""
         return self.reading.ledger
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Give the findings, in order of place, none merged or suppressed."""
+        """Return the findings, in order of place, none merged or suppressed."""
         return self.judgement.findings
 
     @property
     def errors(self) -> tuple[Failure, ...]:
-        """Give the rules that raised."""
+        """Return the rules that raised."""
         return (*self.judgement.errors, *self.entries.errors)
 
     @property
     def outcomes(self) -> tuple[Outcome, ...]:
-        """Give one outcome for each rule and subject."""
+        """Return one outcome for each rule and subject."""
         both = (*self.judgement.answers, *self.entries.answers)
         return tuple(outcome for one in both for outcome in one.outcomes())

@@ -1,4 +1,4 @@
-"""How the words of a claim are found again in a document that changed."""
+"""How the words of a claim are found again in a document that has changed."""
 
 from attrs import frozen
 

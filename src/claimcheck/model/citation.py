@@ -1,4 +1,4 @@
-"""What stands in the text where a work is cited."""
+"""Citation mentions: the places in a text where a work is cited."""
 
 from attrs import frozen
 
@@ -9,7 +9,7 @@ from claimcheck.model.span import Span
 
 @frozen(eq=False, repr=False)
 class Candidate(ByValue):
-    """A reference that a mention may mean.
+    """A reference that a mention may refer to.
 
     Args:
         key: Key in the bibliography.
@@ -42,7 +42,7 @@ class CitationMention(ByValue):
         intent: Intent, where the text states one.
         narrative: Whether the pointer is part of the sentence's grammar.
         clause: Source of the clause that it stands in, where it is inside a sentence.
-        candidates: References that it may mean, likeliest first.
+        candidates: References that it may refer to, most likely first.
         probability: How likely it is to be a citation at all.
     """
 
@@ -64,7 +64,7 @@ class CitationMention(ByValue):
 
     @property
     def status(self) -> CitationStatus:
-        """Tell whether it leads to one reference, to several, or to none."""
+        """Return whether it leads to one reference, to several, or to none."""
         if not self.candidates:
             return CitationStatus.UNRESOLVED
         first, *others = self.candidates
@@ -74,13 +74,13 @@ class CitationMention(ByValue):
 
     @property
     def resolved_key(self) -> str | None:
-        """Give the reference's key where there is exactly one."""
+        """Return the reference's key where there is exactly one."""
         return self.candidates[0].key if self.status is CitationStatus.RESOLVED else None
 
 
 @frozen(eq=False, repr=False)
 class ClaimCitation(ByValue):
-    """A mention as it bears on one claim.
+    """A mention as it applies to one claim.
 
     Args:
         mention: The pointer.
@@ -95,15 +95,15 @@ class ClaimCitation(ByValue):
 
     @property
     def key(self) -> str | None:
-        """Give the resolved key, or the key as written where nothing resolves."""
+        """Return the resolved key, or the key as written where nothing resolves."""
         return self.mention.resolved_key or self.mention.key
 
     @property
     def status(self) -> CitationStatus:
-        """Give the mention's status."""
+        """Return the mention's status."""
         return self.mention.status
 
     @property
     def span(self) -> Span:
-        """Give the mention's source span."""
+        """Return the mention's source span."""
         return self.mention.span

@@ -32,7 +32,7 @@ class Segment(ByValue):
 
     @property
     def is_literal(self) -> bool:
-        """Tell whether each character maps to one character of the source."""
+        """Return whether each character maps to one character of the source."""
         return len(self.text) == len(self.span)
 
 
@@ -52,7 +52,7 @@ class Prose(ByValue):
 
     @cached_property
     def text(self) -> str:
-        """Give the visible text."""
+        """Return the visible text."""
         return "".join(segment.text for segment in self.segments)
 
     @cached_property
@@ -100,7 +100,7 @@ OBJECT = "\ufffc"
 
 @frozen(eq=False, repr=False)
 class TableCell(ByValue):
-    """Where a table cell stands, for the reader of a finding and for rules on tables.
+    """The position of a table cell, for readers of a finding and for rules about tables.
 
     Args:
         table: Number of the table in the document, from 0.
@@ -229,11 +229,11 @@ class Document(ByValue):
 
     @cached_property
     def lines(self) -> LineIndex:
-        """Give the line index of the source."""
+        """Return the line index of the source."""
         return LineIndex(self.text)
 
     def position(self, span: Span) -> Position:
-        """Give line and column at which a span begins."""
+        """Return line and column at which a span begins."""
         return self.lines.position(span.start)
 
     def locate(self, span: Span) -> Location:
@@ -250,7 +250,7 @@ class Document(ByValue):
         return Location(line=start.line, column=start.column, offset=span.start, end=span.end)
 
     def of_kind(self, *kinds: BlockKind) -> Iterable[Block]:
-        """Give the blocks of some kinds, in order."""
+        """Return the blocks of some kinds, in order."""
         return (block for block in self.blocks if block.kind in kinds)
 
     @cached_property
@@ -260,7 +260,7 @@ class Document(ByValue):
 
     @cached_property
     def reference_items(self) -> tuple[Block, ...]:
-        """Give the entries of the document's own reference list."""
+        """Return the entries of the document's own reference list."""
         return tuple(self.of_kind(BlockKind.REFERENCE))
 
 

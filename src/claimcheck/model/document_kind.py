@@ -1,4 +1,4 @@
-"""What kind of document a text is: who speaks in it, and for what; much is judged by it."""
+"""What kind of document a text is: who speaks in it and why; many judgements depend on it."""
 
 from enum import StrEnum
 
@@ -9,7 +9,7 @@ from claimcheck.model.scales import Origin
 
 
 class Kind(StrEnum):
-    """Kinds of documents that are judged by different measures."""
+    """Kinds of documents that are judged by different standards."""
 
     UNKNOWN = "unknown"
     LEAFLET = "leaflet"
@@ -65,6 +65,6 @@ class DocumentKind(ByValue):
 
     @property
     def taken_for(self) -> Kind:
-        """Give the kind by which the document is judged: unknown where the kind is a mere guess."""
+        """Return the kind by which the document is judged: unknown where the kind is uncertain."""
         is_sure = self.origin is Origin.RECORD or self.probability >= _LIKELY
         return self.value if is_sure else Kind.UNKNOWN

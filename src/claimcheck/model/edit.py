@@ -1,4 +1,4 @@
-"""Edits of a text: stretches of it and what takes their place."""
+"""Edits of a text: passages and their replacements."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,7 @@ from claimcheck.model.by_value import ByValue
 
 @frozen(eq=False, repr=False)
 class Edit(ByValue):
-    """A stretch of text and what takes its place.
+    """A passage of text and its replacement.
 
     Args:
         start: Offset at which it begins.

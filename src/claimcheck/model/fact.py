@@ -12,11 +12,11 @@ T_co = TypeVar("T_co", covariant=True)
 
 @frozen(eq=False, repr=False)
 class Fact(ByValue, Generic[T_co]):
-    """A value that somebody or something said, with its origin.
+    """A value with its origin.
 
     Args:
         value: The value; ``unknown`` or ``None`` where nothing says it.
-        origin: Who said it.
+        origin: Where the value is from.
         probability: How likely it is to be right, 0 to 1, where a model gave it.
         source: The words, field or keyword on which it rests, for the reader of a finding.
         service: Of a fact that was looked up, the index that says it.

@@ -1,4 +1,4 @@
-"""What rules answer, and what the engine makes of it."""
+"""The answers of rules, and the findings that the engine makes from them."""
 
 from attrs import frozen
 
@@ -26,13 +26,13 @@ class Basis(ByValue):
 
 @frozen(eq=False, repr=False)
 class Problem(ByValue):
-    """What a rule found, unsigned: the engine adds code, severity, place and fingerprint.
+    """A problem as a rule reports it; the engine adds code, severity, position and fingerprint.
 
     Args:
         message: One line, offending value in backticks, no full stop, no advice.
         span: The words in question, in the file of the subject; ``None`` for the whole subject.
         basis: The facts about text and evidence.
-        remedy: A way to put it right, one sentence; a wording that would fit where there is one.
+        remedy: How to fix it, one sentence; a suitable wording where there is one.
         origin: Weakest origin that the finding depends on; it caps the severity.
         severity: Only where it differs from the rule's own.
         key: Reference concerned, where there is one.
@@ -63,7 +63,7 @@ class Problem(ByValue):
 
 @frozen(eq=False, repr=False)
 class NotChecked(ByValue):
-    """A rule's answer where it was asked but lacks the facts to judge.
+    """A rule's answer if it lacks the facts to judge.
 
     Args:
         reason: What is missing, one phrase.
@@ -74,7 +74,7 @@ class NotChecked(ByValue):
 
 @frozen(eq=False, repr=False)
 class Finding(ByValue):
-    """A problem, signed.
+    """A problem with its rule, severity, position and fingerprint.
 
     Args:
         rule: Code, such as ``"CC201"``.
@@ -89,9 +89,9 @@ class Finding(ByValue):
         end_column: Column behind its last character.
         claim: Id of the claim, where it is about one.
         key: Key of the reference, where it is about one.
-        fingerprint: 32 hexadecimal digits; it survives moved and rewrapped text.
+        fingerprint: 32 hexadecimal digits; unchanged when text is moved or rewrapped.
         basis: The facts on which it rests.
-        remedy: A way to put it right.
+        remedy: How to fix it.
         precision: How often the rule is expected to be right.
         related: Further places in the same file, each with a note.
         folded: Codes and messages of findings with the same cause that were merged into this one.
@@ -147,7 +147,7 @@ class Finding(ByValue):
 
     @property
     def is_active(self) -> bool:
-        """Tell whether it counts: neither suppressed nor known."""
+        """Return whether it counts: neither suppressed nor known."""
         return not (self.suppressed or self.known)
 
 

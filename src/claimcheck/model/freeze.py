@@ -8,7 +8,7 @@ V = TypeVar("V")
 
 
 class FrozenMapping(Mapping[K, V]):
-    """A mapping that cannot be changed, and that leaves the process as every record does.
+    """A mapping that cannot be changed and can be pickled like every record.
 
     It compares equal to any mapping of the same items; its hash counts the keys alone, so that
     values need not be hashable.
@@ -25,15 +25,15 @@ class FrozenMapping(Mapping[K, V]):
         object.__setattr__(self, "_items", dict(items))
 
     def __getitem__(self, key: K) -> V:
-        """Give a value."""
+        """Return a value."""
         return self._items[key]
 
     def get(self, key: K, default: Any = None) -> Any:  # the base raises and catches for it
-        """Give a value, or the default where there is no such key."""
+        """Return a value, or the default where there is no such key."""
         return self._items.get(key, default)
 
     def __iter__(self) -> Iterator[K]:
-        """Give the keys in their order."""
+        """Return the keys in their order."""
         return iter(self._items)
 
     def __len__(self) -> int:
@@ -41,7 +41,7 @@ class FrozenMapping(Mapping[K, V]):
         return len(self._items)
 
     def __contains__(self, key: object) -> bool:
-        """Tell whether it has a key."""
+        """Return whether it has a key."""
         return key in self._items
 
     def __hash__(self) -> int:
@@ -62,7 +62,7 @@ class FrozenMapping(Mapping[K, V]):
 
 
 def freeze(mapping: Mapping[Any, Any]) -> Mapping[Any, Any]:
-    """Give a read-only mapping for a record's field.
+    """Return a read-only mapping for a record's field.
 
     A mapping that is worked out on demand stays what it is; a plain dictionary is copied.
     """

@@ -1,4 +1,4 @@
-"""What is done or taken, and how it stands with regulators."""
+"""Interventions and their regulatory status."""
 
 from datetime import date
 
@@ -9,7 +9,7 @@ from claimcheck.model.by_value import ByValue
 
 @frozen(eq=False, repr=False)
 class Regulatory(ByValue):
-    """Regulatory standing of an intervention; dated data that a person enters.
+    """Regulatory status of an intervention; dated data entered by a person.
 
     Args:
         status: Such as ``"approved"``, ``"off-label"``, ``"not approved"``.
@@ -26,7 +26,7 @@ class Regulatory(ByValue):
 
 @frozen(eq=False, repr=False)
 class Intervention(ByValue):
-    """What is done or taken.
+    """An intervention: what is done or taken.
 
     Args:
         name: Its name as written.
@@ -34,7 +34,7 @@ class Intervention(ByValue):
         route: Route as written.
         frequency: Frequency as written.
         duration: Duration as written.
-        regulatory: Regulatory standing, where a person recorded one.
+        regulatory: Regulatory status, where a person recorded one.
     """
 
     name: str

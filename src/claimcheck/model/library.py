@@ -1,4 +1,4 @@
-"""What stands behind documents: the works that they may cite and what is known of them."""
+"""The sources of documents: the works that they may cite and what is known about these."""
 
 from collections.abc import Mapping
 
@@ -16,13 +16,13 @@ from claimcheck.model.work import Work
 
 @frozen(slots=False, eq=False, repr=False)
 class Library(ByValue):
-    """A bibliography, what is known of its works, and the records that people keep.
+    """A bibliography, what is known about its works, and the records that people keep.
 
     Args:
         bibliography: The entries.
-        studies: What is known of each work as evidence, by key.
-        verifications: Each reference held against the evidence store, by key, when asked for.
-        texts: Text of each work that lies in the folder of sources, by key, read when asked for;
+        studies: What is known about each work as evidence, by key.
+        verifications: How each reference compares with the evidence store, by key.
+        texts: Text of each work that is in the folder of sources, by key, read on demand;
             one that is there and cannot be read raises ``InputError``.
         is_own_list: Whether a document brought the entries as its own reference list.
         ledgers: Every ledger, those of other documents included.
@@ -38,10 +38,10 @@ class Library(ByValue):
     shared: Mapping[str, Record] = field(factory=dict, converter=freeze, hash=False)
 
     def study(self, key: str) -> Study:
-        """Give what is known of a work; an empty study where the key is unknown."""
+        """Return what is known of a work; an empty study where the key is unknown."""
         return self.studies.get(key) or Study()
 
     def work(self, key: str) -> Work | None:
-        """Give the record of a cited work where the store has one that the entry agrees with."""
+        """Return the record of a cited work where the store has one that the entry agrees with."""
         found = self.verifications.get(key)
         return found.work if found is not None and found.names_work else None

@@ -1,4 +1,4 @@
-"""What a rule says of a subject, unsigned, and the outcome that is made of it."""
+"""A rule's answer about a subject, and the outcome made from it."""
 
 from attrs import frozen
 
@@ -40,7 +40,7 @@ Answer = Problem | Passed | NotChecked | NotApplicable
 
 @frozen(eq=False, repr=False)
 class SubjectPlace(ByValue):
-    """What a rule was asked about, by name.
+    """The subject of a rule, by name.
 
     Args:
         path: File in which it stands.
@@ -57,7 +57,7 @@ class SubjectPlace(ByValue):
 
 @frozen(eq=False, repr=False)
 class Outcome(ByValue):
-    """What one rule said of one subject.
+    """The outcome of one rule for one subject.
 
     Args:
         rule: Code.

@@ -16,7 +16,7 @@ class Population(ByValue):
         sexes: Sexes named; empty where none is.
         age_groups: Age groups named.
         condition: Condition named, or ``None``.
-        is_implied: Whether nothing is named and readers will take it for themselves.
+        is_implied: Whether no population is named, so that readers will apply it to themselves.
         text: The words that say it, empty where implied.
         setting: Where they live or are treated, where a person recorded it.
         ethnicity: As described by the source, where a person recorded it.

@@ -1,4 +1,4 @@
-"""All that one run audits, for the rules that look across documents."""
+"""Everything that one run audits, for rules that compare documents."""
 
 from collections.abc import Mapping
 from functools import cached_property
@@ -15,7 +15,7 @@ from claimcheck.model.record import Ledger, Suppression
 
 @frozen(slots=False, eq=False, repr=False)
 class Project(ByValue):
-    """All that one run audits; the subject of rules that look across documents.
+    """Everything that one run audits; the subject of rules that compare documents.
 
     Args:
         readings: The documents.
@@ -35,7 +35,7 @@ class Project(ByValue):
     looked_at: tuple[str, ...] = ()
 
     def used_in(self, library: Library) -> frozenset[str]:
-        """Give the keys of a library that are used, in this run or out of it.
+        """Return the keys of a library that are used, in this run or out of it.
 
         Used is what a document of the run cites, whatever other library it has beside; what a
         document outside the run cites; and what entries that are cited take fields from.
@@ -53,7 +53,7 @@ class Project(ByValue):
         return found
 
     def cited_in(self, library: Library) -> frozenset[str]:
-        """Give the keys of a library that any document or record of the run cites."""
+        """Return the keys of a library that any document or record of the run cites."""
         return self._cited.get(id(library), frozenset())
 
     @cached_property

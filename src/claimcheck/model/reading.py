@@ -1,4 +1,4 @@
-"""A document and all that was read out of it, before any rule is asked."""
+"""A document and everything extracted from it, before any rule runs."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -21,7 +21,7 @@ _FEW_UNITS = 8
 
 @frozen(eq=False, repr=False)
 class Anchored(ByValue):
-    """What became of a record's anchor in the document as it is today.
+    """Whether and where a record's anchor was found in the current document.
 
     Args:
         record: The record.
@@ -38,7 +38,7 @@ class Anchored(ByValue):
 
 @frozen(slots=False, eq=False, repr=False)
 class Reading(ByValue):
-    """A document and all that was read out of it.
+    """A document and everything extracted from it.
 
     Args:
         document: The document.
@@ -47,7 +47,7 @@ class Reading(ByValue):
         claims: Its claims, records merged in.
         library: The works that its citations resolve to.
         ledger: Its ledger, where there is one.
-        anchors: What became of each record's anchor, in ledger order.
+        anchors: Where each record's anchor was found, in ledger order.
     """
 
     document: Document
@@ -60,28 +60,28 @@ class Reading(ByValue):
 
     @property
     def kind(self) -> DocumentKind:
-        """Give what kind of document it is taken for."""
+        """Return what kind of document it is taken for."""
         return self.document.kind
 
     @cached_property
     def is_short(self) -> bool:
-        """Tell whether there is too little around a unit for the reading to overrule its words."""
+        """Return whether there is too little context for the reading to overrule the words."""
         return len(self.sentences) < _FEW_UNITS
 
     @cached_property
     def recorded(self) -> frozenset[str]:
-        """Give the ids of claims that have a record."""
+        """Return the ids of claims that have a record."""
         records = () if self.ledger is None else self.ledger.records
         return frozenset(record.id for record in records)
 
     @cached_property
     def lowered(self) -> tuple[str, ...]:
-        """Give the text of each sentence in lower case, for rules that look for a name."""
+        """Return the text of each sentence in lower case, for rules that look for a name."""
         return tuple(sentence.text.lower() for sentence, _ in self.sentences)
 
     @cached_property
     def cited(self) -> frozenset[str]:
-        """Give the keys that its text or its records cite."""
+        """Return the keys that its text or its records cite."""
         return frozenset(self._cited())
 
     def _cited(self) -> Iterator[str]:

@@ -49,7 +49,7 @@ class Record(ByValue):
 
 @frozen(eq=False, repr=False)
 class Suppression(ByValue):
-    """A decision not to be told of a finding again.
+    """A decision not to report a finding again.
 
     Args:
         rules: Codes or prefixes; empty means all.
@@ -59,7 +59,7 @@ class Suppression(ByValue):
         path: File that holds it.
         line: 1-based line.
         claim: Id of the claim that it is for, where it is for one.
-        fault: What in it cannot be read, so that it covers nothing; ``""`` where all can.
+        fault: What in it cannot be read, so that it covers nothing; ``""`` if it is valid.
         fingerprint: Fingerprint of the finding that it is for, where it is for one alone.
     """
 
@@ -83,7 +83,7 @@ class ChecklistMark(ByValue):
         ticked: Whether the person found it in order.
         by: Who.
         on: When.
-        note: What they had to say.
+        note: The person's comment.
         path: The ledger file.
         line: 1-based line of the table's head.
     """
@@ -105,7 +105,7 @@ class Ledger(ByValue):
         path: The file.
         document: Path of the document that it records.
         records: In file order.
-        failures: What does not validate, each with its line; the other records still stand.
+        failures: What does not validate, each with its line; the other records remain valid.
         suppressions: Exceptions written into the ledger.
         checklist: Items of the editorial checklist that people filled in.
         text: The file's text, for rewriting without disturbing it.

@@ -1,4 +1,4 @@
-"""The closed scales of records: origin, severity, kinds of block, and how far each thing is."""
+"""The closed scales of records: origin, severity, kinds of block, and states."""
 
 from enum import StrEnum
 
@@ -19,7 +19,7 @@ class Origin(StrEnum):
 
     @property
     def is_established(self) -> bool:
-        """Tell whether an error may rest on it: a person, the bibliography or a lookup said it."""
+        """Return whether an error may rest on it: a person, the bibliography or a lookup."""
         return self in {Origin.RECORD, Origin.BIBLIOGRAPHY, Origin.LOOKUP}
 
 
@@ -41,7 +41,7 @@ class Severity(StrEnum):
 
     @property
     def rank(self) -> int:
-        """Give 0 for the worst, so that sorting puts it first."""
+        """Return 0 for the worst, so that sorting puts it first."""
         return ("error", "warning", "note").index(self.value)
 
 
@@ -55,7 +55,7 @@ class Precision(StrEnum):
 
 
 class OutcomeStatus(StrEnum):
-    """What one rule says of one subject; only what is said to have passed has."""
+    """The outcome of one rule for one subject; only ``passed`` counts as passed."""
 
     FAILED = "failed"
     PASSED = "passed"
@@ -86,7 +86,7 @@ class BlockKind(StrEnum):
 
     @property
     def is_prose(self) -> bool:
-        """Tell whether the block is read as assertions."""
+        """Return whether the block is read as assertions."""
         return self in _PROSE
 
 
@@ -106,7 +106,7 @@ _PROSE = frozenset(
 
 
 class Intent(StrEnum):
-    """Why a work is cited: the nine CiTO properties that the library tells apart."""
+    """Why a work is cited: the nine CiTO properties that the library distinguishes."""
 
     CITES_AS_EVIDENCE = "citesAsEvidence"
     OBTAINS_SUPPORT_FROM = "obtainsSupportFrom"

@@ -1,4 +1,4 @@
-"""The words of a cited work, as far as they are at hand."""
+"""The text of a cited work, as far as it is available."""
 
 from bisect import bisect_right
 
@@ -15,8 +15,8 @@ class SourceText(ByValue):
         name: ``"abstract"``, or the file as the user names it.
         text: The words.
         pages: Offset at which each page begins, where the source has pages.
-        is_faithful: Whether the words stand as the author wrote them; those of a PDF are pieced
-            together from places on pages.
+        is_faithful: Whether the text is exactly as published; that of a PDF is reconstructed from
+            positions on pages.
     """
 
     name: str

@@ -18,7 +18,7 @@ class Study(ByValue):
         organisms: Named organisms, such as ``"mice"``.
         sexes: Sexes studied; empty where not said.
         age_groups: MeSH age groups; empty where not said.
-        sample_size: Participants or animals in all; ``None`` where not said.
+        sample_size: Total number of participants or animals; ``None`` where not said.
         condition: Condition of those studied, or ``None``.
         is_synthesis: Whether it pools studies; ``None`` where not said.
         is_preprint: Whether it has not been peer reviewed; ``None`` where not said.

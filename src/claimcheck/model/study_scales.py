@@ -4,10 +4,10 @@ from enum import IntEnum, StrEnum
 
 
 class Tier(IntEnum):
-    """How far a study design can carry a claim; T1 best, T8 none, T0 not assessed.
+    """How far a study design can support a claim; T1 best, T8 none, T0 not assessed.
 
-    OCEBM 2011 levels 1-4 keep their numbers; its level 5 is split so that opinion, animal,
-    bench and nothing stay apart.
+    OCEBM 2011 levels 1-4 keep their numbers; level 5 is split to distinguish opinion, animal
+    studies, laboratory studies and no evidence.
     """
 
     T0 = 0
@@ -27,7 +27,7 @@ class Tier(IntEnum):
 
     @property
     def named(self) -> str:
-        """Give the code with its words, such as ``"T8, no evidence"``."""
+        """Return the code with its words, such as ``"T8, no evidence"``."""
         return f"{self.name}, {self.words}"
 
 
@@ -119,7 +119,7 @@ class Species(StrEnum):
 
 
 class Sex(StrEnum):
-    """The sexes studied or spoken of."""
+    """The sexes studied or mentioned."""
 
     FEMALE = "female"
     MALE = "male"

@@ -1,4 +1,4 @@
-"""What verifying a bibliography found: for each reference a state, with the facts behind it."""
+"""The result of verifying a bibliography: a status for each reference, with its facts."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -11,7 +11,7 @@ from claimcheck.model.work import EditorialStatus, NoticeVerdict, Work
 
 
 class VerificationStatus(StrEnum):
-    """What became of a reference that was held against the store and services."""
+    """The status of a reference that was compared with the store and services."""
 
     MATCH = "match"
     DIFFERS = "differs"
@@ -25,7 +25,7 @@ class VerificationStatus(StrEnum):
 
 @frozen(eq=False, repr=False)
 class Difference(ByValue):
-    """One particular that the entry prints and every index gives otherwise.
+    """One detail of the entry that differs from every index.
 
     Args:
         field: BibTeX name of the field, such as ``"volume"`` or ``"author"``.
@@ -42,7 +42,7 @@ class Difference(ByValue):
 
 @frozen(eq=False, repr=False)
 class Asked(ByValue):
-    """One index that was asked for a reference.
+    """One index that was queried for a reference.
 
     Args:
         service: The store or a service.
@@ -57,18 +57,18 @@ class Asked(ByValue):
 
 @frozen(eq=False, repr=False)
 class Verified(ByValue):
-    """A reference held against the store and services.
+    """The result of comparing a reference with the store and services.
 
     Args:
         key: Its key.
         status: What was found.
-        work: The work that it most likely means, where one was found.
-        differences: Particulars that differ.
-        asked: Every index that was asked, in order of name.
+        work: The work that it most likely refers to, where one was found.
+        differences: Details that differ.
+        asked: Every index that was queried, in order of name.
         indexes: The indexes whose records show the differences.
         is_certain: Whether an error may rest on it: two independent indexes say so, or one and
             an identifier that the entry prints, of a kind of work that indexes know well.
-        reason: Why there is no answer, or what stands against certainty, in words.
+        reason: Why there is no answer, or why the result is uncertain, in words.
         verdict: What was published about the work since.
     """
 
@@ -84,7 +84,7 @@ class Verified(ByValue):
 
     @property
     def names_work(self) -> bool:
-        """Tell whether the facts of ``work`` may be taken for those of the cited work."""
+        """Return whether the facts of ``work`` may be taken for those of the cited work."""
         return self.work is not None and self.status in {
             VerificationStatus.MATCH,
             VerificationStatus.DIFFERS,
@@ -93,15 +93,15 @@ class Verified(ByValue):
 
 @frozen(eq=False, repr=False)
 class Verification(ByValue):
-    """A bibliography held against the store and services.
+    """The result of comparing a bibliography with the store and services.
 
     Args:
-        works: What became of each reference, by key, in the bibliography's order.
+        works: The result for each reference, by key, in the bibliography's order.
     """
 
     works: Mapping[str, Verified] = field(factory=dict, converter=freeze, hash=False)
 
     @property
     def asked(self) -> tuple[tuple[str, Asked], ...]:
-        """Give everything that was asked, as pairs of key and answer."""
+        """Return everything that was asked, as pairs of key and answer."""
         return tuple((key, one) for key, found in self.works.items() for one in found.asked)

@@ -1,4 +1,4 @@
-"""What an index says of a work: its printed particulars, its facts, and notices about it."""
+"""What an index says about a work: its bibliographic details, its facts, and notices about it."""
 
 from enum import StrEnum
 
@@ -44,7 +44,7 @@ class Work(ByValue):
         volume: Volume.
         issue: Issue.
         pages: Pages or article number.
-        years: Every year that the record gives for publication, the chief one first.
+        years: Every year that the record gives for publication, the main one first.
         type: Type in the index's own word.
         language: Language code, empty where not said.
         is_preprint: Whether the record is that of a preprint.
@@ -80,23 +80,23 @@ class Work(ByValue):
 
     @property
     def year(self) -> int | None:
-        """Give the chief year of publication."""
+        """Return the main year of publication."""
         return self.years[0] if self.years else None
 
     @property
     def full_title(self) -> str:
-        """Give title and subtitle as one."""
+        """Return title and subtitle as one."""
         return f"{self.title}: {self.subtitle}" if self.subtitle else self.title
 
     def identifier(self, kind: str) -> str:
-        """Give the value of an identifier of a kind (``"doi"``), empty where there is none."""
+        """Return the value of an identifier of a kind (``"doi"``), empty where there is none."""
         prefix = f"{kind}:"
         found = (one.removeprefix(prefix) for one in self.identifiers if one.startswith(prefix))
         return next(found, "")
 
 
 class EditorialStatus(StrEnum):
-    """Whether a work stands today, worst first."""
+    """The current editorial status of a work, worst first."""
 
     RETRACTED = "retracted"
     CONCERN = "expression of concern"
@@ -106,12 +106,12 @@ class EditorialStatus(StrEnum):
 
 @frozen(eq=False, repr=False)
 class NoticeVerdict(ByValue):
-    """What the notices about a work come to.
+    """The overall status of a work, from the notices about it.
 
     Args:
         standing: Whether it stands.
-        notices: The notices that say so, in order of time; of one event told twice, one.
-        cancelled: Retractions and concerns that a later reinstatement took back.
+        notices: The notices that say so, in order of time; one for each event.
+        cancelled: Retractions and concerns that a later reinstatement withdrew.
     """
 
     standing: EditorialStatus

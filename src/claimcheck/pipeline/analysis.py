@@ -38,13 +38,13 @@ _IN_DOCUMENT = frozenset({Scope.CLAIM, Scope.DOCUMENT})
 
 @frozen(slots=False, eq=False, repr=False)
 class AnalysisSettings(ByValue):
-    """By what a document is analysed.
+    """Settings for the analysis of a document.
 
     Args:
         judging: Profile, ceilings, thresholds and severities.
-        engine: Engine that reads the sentences.
-        codes: Codes of the rules to ask.
-        kind: What kind of document each is, where somebody says so; its front matter wins.
+        engine: Engine that assesses the sentences.
+        codes: Codes of the rules to run.
+        kind: What kind of document each is, where stated; front matter takes precedence.
     """
 
     judging: Settings = field(factory=Settings)
@@ -53,7 +53,7 @@ class AnalysisSettings(ByValue):
     kind: str = ""
 
     def rules(self, *scopes: Scope) -> Mapping[str, Rule[Any]]:
-        """Give the rules to ask of some scopes, by code."""
+        """Return the rules to ask of some scopes, by code."""
         known = all_rules()
         return {code: known[code] for code in self.codes if known[code].scope in scopes}
 
@@ -65,21 +65,21 @@ def analyse(
     *,
     bibliography: Bibliography | str | Path | None = None,
 ) -> Analysis:
-    """Read a document, and ask every rule that needs no other document.
+    """Analyse a document with every rule that needs no other document.
 
     Args:
         document: The document, as :func:`claimcheck.read` gives it.
-        library: What stands behind it; by default nothing but its own reference list.
-        settings: By what it is judged; by default the usual profile with all its rules.
+        library: Its sources; by default only its own reference list.
+        settings: Settings of the analysis; by default the default profile with all its rules.
         bibliography: A bibliography, or the path of one, instead of a library.
 
     Returns:
-        Everything known of the document: the same for the same arguments, in any process and in any
-        order. It pickles, compares and hashes.
+        Everything known about the document: the same for the same arguments, in any process and in
+        any order. It can be pickled, compared and hashed.
 
     Raises:
         ArgumentError: Both a library and a bibliography were given.
-        ConfigurationError: No engine answers to the name in the settings.
+        ConfigurationError: There is no engine of the name in the settings.
         InputError: The bibliography cannot be read.
         ModelError: The trained model is missing or damaged.
 
@@ -181,7 +181,7 @@ def judge_project(project: Project, settings: AnalysisSettings) -> Judgement:
 
 
 def texts_of(reading: Reading) -> Mapping[str, str]:
-    """Give the source text of each file that a problem of a document may stand in."""
+    """Return the source text of each file that a problem of a document may stand in."""
     texts = dict(reading.library.bibliography.texts)
     if reading.ledger is not None:
         texts[reading.ledger.path] = reading.ledger.text
@@ -206,11 +206,11 @@ def library_of(bibliography: Bibliography | str | Path) -> Library:
 
 
 def usual_settings() -> AnalysisSettings:
-    """Give the default profile with every rule that it does not switch off, and no day."""
+    """Return the default profile with every rule that it does not switch off, and no day."""
     judging = load_profile()
     return AnalysisSettings(judging, codes=tuple(set_on(judging)))
 
 
 def set_on(judging: Settings) -> Iterator[str]:
-    """Give the codes of the rules that a profile does not switch off."""
+    """Return the codes of the rules that a profile does not switch off."""
     return (code for code in all_rules() if code not in judging.ignored)

@@ -30,10 +30,10 @@ def extract(document: Document, engine: EngineName = "accurate") -> tuple[Claim,
 
     Args:
         document: The document.
-        engine: What reads the sentences.
+        engine: Engine that assesses the sentences.
 
     Raises:
-        ArgumentError: ``document`` is no document, or no engine has the name.
+        ArgumentError: ``document`` is not a document, or there is no such engine.
 
     Examples:
         >>> from claimcheck import read

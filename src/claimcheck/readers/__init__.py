@@ -66,7 +66,7 @@ def read(
         data: The bytes of a file, for a format that is not text as well.
         format: One of :func:`formats`; by default the suffix of ``path`` or ``name`` decides, and
             an unknown suffix means plain text.
-        name: What the document calls itself where ``text`` or ``data`` is given.
+        name: Name of the document where ``text`` or ``data`` is given.
         size_limit: Largest file in bytes; by default what the format allows.
 
     Raises:
@@ -103,7 +103,7 @@ def read(
 
 
 def decoded_lines(data: bytes, name: str) -> list[str] | None:
-    """Give the lines of a file whose format is text, as its reader decodes and counts them.
+    """Return the lines of a file whose format is text, as its reader decodes and counts them.
 
     Args:
         data: The bytes of the file.
@@ -132,17 +132,17 @@ def _check_given(text: str | None, data: bytes | None, name: str | None) -> None
 
 
 def formats() -> tuple[str, ...]:
-    """Give the names of the formats that can be read, sorted."""
+    """Return the names of the formats that can be read, sorted."""
     return tuple(readers())
 
 
 def suffixes() -> tuple[str, ...]:
-    """Give the file suffixes that are known, in lower case, sorted."""
+    """Return the file suffixes that are known, in lower case, sorted."""
     return tuple(sorted(suffix for one in readers().values() for suffix in one.suffixes))
 
 
 def folder_suffixes() -> tuple[str, ...]:
-    """Give the suffixes of what people write in folders, in lower case, sorted.
+    """Return the suffixes of what people write in folders, in lower case, sorted.
 
     Files of other formats, such as printed papers and built pages, are read where they are named.
     """
@@ -151,7 +151,7 @@ def folder_suffixes() -> tuple[str, ...]:
 
 
 def unreadable_suffixes() -> tuple[str, ...]:
-    """Give the suffixes of formats that are refused by name, in lower case, sorted."""
+    """Return the suffixes of formats that are refused by name, in lower case, sorted."""
     return tuple(sorted(set(unreadable()) - set(suffixes())))
 
 

@@ -26,8 +26,8 @@ def formats() -> tuple[str, ...]:
 def render(audit: Audit, format: ReportFormat) -> str:  # noqa: A002 - the word of the contract
     """Render an audit; the same audit always gives the same text.
 
-    The text can be encoded as UTF-8 whatever stood in the documents, and nothing that stood
-    there acts on the program that shows it.
+    The text can always be encoded as UTF-8 and is escaped, so that nothing from the documents acts
+    on the program that shows it.
 
     Args:
         audit: What a run found.

@@ -1,10 +1,10 @@
-"""Everything that the author of a rule needs: the decorator, the subjects, the answers.
+"""Everything needed to write a rule: the decorator, the subjects, the answers.
 
 A rule is a documented generator. Its name is that of the function, its page is the docstring, its
-subject is the type of the first parameter, and it yields what it has to say of the subject:
+subject is the type of the first parameter, and it yields its answers about the subject:
 :class:`Problem`, :class:`Passed` with the fact that it used, :class:`NotChecked` with the fact that
-is missing, or :class:`NotApplicable`. A rule that yields nothing says "not applicable"; only what
-it says has passed is ever shown as passed.
+is missing, or :class:`NotApplicable`. A rule that yields nothing is not applicable; only subjects
+for which it yields :class:`Passed` are shown as passed.
 """
 
 import inspect
@@ -75,9 +75,9 @@ _CODE = re.compile(r"[A-Z]{2}[0-9]{3}")
 
 
 class Scope(StrEnum):
-    """How much a rule must have seen before it can be asked.
+    """How much must have been read before a rule can run.
 
-    All but ``project`` are asked inside the analysis of one document, or of one bibliography.
+    All but ``project`` run within the analysis of one document or one bibliography.
     """
 
     CLAIM = "claim"
@@ -101,15 +101,15 @@ _SCOPES: dict[type, Scope] = {
 
 @frozen(eq=False, repr=False)
 class Rule(ByValue, Generic[S]):
-    """One thing that the audit looks for.
+    """One check of the audit.
 
     Args:
         code: Two capital letters and three digits; ``CC`` is the library's own.
         name: What is wrong, in kebab case; also the name of its module and function.
         family: Name of the folder that holds it.
-        subject: The type of thing that it is asked about.
-        scope: How much it must have seen.
-        severity: Where the facts are established; the engine caps it by origin.
+        subject: The type of thing that it checks.
+        scope: How much must have been read before it runs.
+        severity: Severity when the facts are established; the engine caps it by origin.
         precision: How often a finding is expected to be right.
         summary: The first line of its page.
         page: Its documentation, Markdown.
@@ -129,7 +129,7 @@ class Rule(ByValue, Generic[S]):
 
     @property
     def why(self) -> str:
-        """Give why it matters: the first paragraph of that part of its page, in one line."""
+        """Return why it matters: the first paragraph of that part of its page, in one line."""
         behind = self.page.partition("## Why it matters")[2].strip()
         return " ".join(behind.partition("\n\n")[0].split())
 
@@ -145,7 +145,7 @@ def rule(
     precision: Precision = Precision.HIGH,
     scope: Scope | None = None,
 ) -> Callable[[Body[S, C]], Rule[S]]:
-    """Make a rule of a generator function.
+    """Make a rule from a generator function.
 
     The function's name, module and docstring give name, family and page; the annotation of its
     first parameter gives the subject.
@@ -154,12 +154,12 @@ def rule(
         code: Two capital letters and three digits.
         severity: Severity where the facts are established.
         precision: How often a finding is expected to be right.
-        scope: How much it must have seen; by default what the subject needs. A rule about an entry
-            that looks across documents states ``Scope.PROJECT`` and takes a
+        scope: How much must have been read; by default what the subject needs. A rule about an
+            entry that compares documents states ``Scope.PROJECT`` and takes a
             :class:`ProjectContext`.
 
     Raises:
-        ValueError: The code is not of the form, the page is missing, or the first parameter is not
+        ValueError: The code has another form, the page is missing, or the first parameter is not
             annotated with one of the subjects.
     """
     if not _CODE.fullmatch(code):
@@ -188,7 +188,7 @@ def rule(
 
 
 def _subject(code: str, function: Any) -> Any:
-    """Give the annotation of the first parameter, resolved where it is written as a string."""
+    """Return the annotation of the first parameter, resolved where it is written as a string."""
     first = next(iter(inspect.signature(function).parameters.values()), None)
     found = first.annotation if first is not None else None
     if isinstance(found, str) and first is not None:
@@ -200,6 +200,6 @@ def _subject(code: str, function: Any) -> Any:
 
 
 def _folder(module: str) -> str:
-    """Give the package that holds a module, or the module itself where none does."""
+    """Return the package that holds a module, or the module itself where none does."""
     package, _, name = module.rpartition(".")
     return package.rpartition(".")[2] or name

@@ -24,7 +24,7 @@ from claimcheck.rules._settings import Settings
 
 @frozen(slots=False, eq=False, repr=False)
 class Context(ByValue):
-    """What a rule may look at beside its subject.
+    """What a rule may use besides its subject.
 
     Args:
         settings: Profile, ceilings and thresholds.
@@ -38,12 +38,12 @@ class Context(ByValue):
 
     @property
     def bibliography(self) -> Bibliography:
-        """Give the bibliography behind the subject."""
+        """Return the bibliography behind the subject."""
         return self.library.bibliography
 
     @property
     def document(self) -> Document:
-        """Give the document that holds the subject.
+        """Return the document that holds the subject.
 
         Raises:
             LookupError: The subject stands in no document.
@@ -52,22 +52,22 @@ class Context(ByValue):
 
     @property
     def sentences(self) -> tuple[tuple[Sentence, Assessment], ...]:
-        """Give the document's sentences with their assessments, claims or not."""
+        """Return the document's sentences with their assessments, claims or not."""
         return self._reading.sentences
 
     @property
     def claims(self) -> tuple[Claim, ...]:
-        """Give the claims of the subject's document."""
+        """Return the claims of the subject's document."""
         return self._reading.claims
 
     @property
     def ledger(self) -> Ledger | None:
-        """Give the ledger of the subject's document."""
+        """Return the ledger of the subject's document."""
         return self._reading.ledger
 
     @property
     def recorded(self) -> frozenset[str]:
-        """Give the ids of the document's claims that have a record."""
+        """Return the ids of the document's claims that have a record."""
         return self._reading.recorded
 
     @property
@@ -77,15 +77,15 @@ class Context(ByValue):
         return self.reading
 
     def study(self, key: str) -> Study:
-        """Give what is known of a work."""
+        """Return what is known of a work."""
         return self.library.study(key)
 
     def reference(self, key: str) -> Reference | None:
-        """Give the entry of a key, or ``None``."""
+        """Return the entry of a key, or ``None``."""
         return self.library.bibliography.get(key)
 
     def abstract(self, key: str) -> SourceText | None:
-        """Give the abstract that the bibliography or the evidence store holds, or ``None``."""
+        """Return the abstract that the bibliography or the evidence store holds, or ``None``."""
         reference = self.reference(key)
         if reference is None:
             return None
@@ -94,7 +94,7 @@ class Context(ByValue):
         return SourceText("abstract", text) if text else None
 
     def source_text(self, key: str) -> str | None:
-        """Give the words of a work that are at hand: abstract and source file.
+        """Return the words of a work that are at hand: abstract and source file.
 
         Returns:
             ``None`` where there are none; a file that cannot be read counts as not there.
@@ -110,7 +110,7 @@ class Context(ByValue):
         return "\n\n".join(parts) or None
 
     def links(self, claim: Claim) -> tuple[EvidenceLink, ...]:
-        """Give the claim's links that are meant for it rather than merely near it."""
+        """Return the claim's links that are meant for it rather than merely near it."""
         if not claim.evidence:
             return ()
         return tuple(link for link in claim.evidence if link.coverage >= self.settings.coverage)
@@ -118,7 +118,7 @@ class Context(ByValue):
 
 @frozen(slots=False, eq=False, repr=False)
 class ProjectContext(Context):
-    """What a rule of project scope may look at: the whole run besides.
+    """What a rule of project scope may use: also the whole run.
 
     Args:
         project: Everything that was read, every document once.

@@ -14,16 +14,16 @@ Judged = tuple[Sentence, Assessment]
 
 
 def assess(sentences: Iterable[str], engine: EngineName = "accurate") -> tuple[Assessment, ...]:
-    """Judge each sentence by itself.
+    """Assess each sentence in isolation.
 
     Args:
-        sentences: Any text, one sentence each.
+        sentences: One sentence per string.
         engine: ``"accurate"`` (the trained encoder), ``"fast"`` (a small network, for whole
-            corpora and weak machines) or ``"lexical"`` (the words alone, every judgement
+            corpora and slow machines) or ``"lexical"`` (the words alone, every judgement
             traceable to them). The origin of an assessment is ``model`` for the first two.
 
     Returns:
-        One assessment a sentence, in order.
+        One assessment per sentence, in order.
 
     Raises:
         ArgumentError: ``sentences`` is no list of strings, or no engine has the name.

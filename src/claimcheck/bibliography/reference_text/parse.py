@@ -26,21 +26,21 @@ def parse_reference(
     line: int = 1,
     label: str | None = None,
 ) -> Reference:
-    """Read one free-text reference, in whatever style it is written.
+    """Read one free-text reference, in any citation style.
 
     A trained sequence model says which words are author, title and so on; identifiers are found by
     their form. What the model is unsure of is kept with its probability, never dropped.
 
     Args:
         text: The reference as written; a number or bullet before it is taken as its label.
-        key: Key to give it; by default made of family name and year, such as ``chen2011``.
+        key: Its key; by default made from family name and year, such as ``chen2011``.
         path: File that holds it.
         span: Its place in that file.
         line: 1-based line in that file.
         label: Its number or mark in the list, where that is known already.
 
     Raises:
-        ArgumentError: ``text`` is no string.
+        ArgumentError: ``text`` is not a string.
 
     Examples:
         >>> reference = parse_reference("Lee, A. (2020). Zinc and colds. J Sleep, 3(2), 11-19.")
@@ -86,7 +86,7 @@ def _assembled(text: str, start: int) -> Assembled:
 
 
 def _is_cut_short(text: str, assembled: Assembled) -> bool:
-    """Tell whether the list of authors ends in "et al.", inside the field or right behind it."""
+    """Return whether the list of authors ends in "et al.", inside the field or right behind it."""
     author = assembled.fields.get("author")
     if author is None:
         return False
@@ -97,7 +97,7 @@ def _is_cut_short(text: str, assembled: Assembled) -> bool:
 
 
 def _spans(assembled: Assembled, text: str, span: Span | None) -> Mapping[str, Span]:
-    """Give the fields' places in the file, where the reference is one stretch of it."""
+    """Return the fields' places in the file, where the reference is one stretch of it."""
     if span is None or len(span) != len(text):
         return {} if span is not None else assembled.spans
     return {name: found.shift(span.start) for name, found in assembled.spans.items()}

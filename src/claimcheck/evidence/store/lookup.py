@@ -68,7 +68,7 @@ class StoredAnswer(ByValue):
 
 
 class Store:
-    """An evidence store, open for reading; nothing that reads it can change it.
+    """An evidence store, open for reading; it cannot be changed through this object.
 
     It can be pickled: the copy opens the same file again.
 
@@ -80,7 +80,7 @@ class Store:
         """Open the file.
 
         Raises:
-            InputError: There is no such file, or it is no evidence store.
+            InputError: There is no such file, or it is not an evidence store.
         """
         self.path = Path(path)
         self._connection = _opened(self.path)
@@ -90,7 +90,7 @@ class Store:
         return (Store, (self.path,))
 
     def __enter__(self) -> Self:
-        """Give the store itself."""
+        """Return the store itself."""
         return self
 
     def __exit__(
@@ -109,7 +109,7 @@ class Store:
             connection.close()
 
     def close(self) -> None:
-        """Close the file; asking afterwards is an error."""
+        """Close the file; later queries are an error."""
         self._connection.close()
 
     def __len__(self) -> int:
@@ -122,21 +122,21 @@ class Store:
         return True
 
     def by_identifier(self, identifier: str) -> tuple[Work, ...]:
-        """Give the works of a normal identifier, such as ``"doi:10.1/x"``."""
+        """Return the works of a normal identifier, such as ``"doi:10.1/x"``."""
         return self._works([identifier])
 
     def by_title(self, title: str) -> tuple[Work, ...]:
-        """Give the works of just this title, whatever its case, marks and blanks."""
+        """Return the works of just this title, whatever its case, marks and blanks."""
         return self._works(title_keys(title))
 
     def by_place(
         self, people: Iterable[Person], pages: str, years: Iterable[int]
     ) -> tuple[Work, ...]:
-        """Give the works that begin on a page of a year and have this first author."""
+        """Return the works that begin on a page of a year and have this first author."""
         return self._works(place_keys(people, pages, years))
 
     def by_words(self, title: str) -> tuple[Work, ...]:
-        """Give the works whose titles share many words with a title, likest first."""
+        """Return the works whose titles share many words with a title, most similar first."""
         wanted = frozenset(normal_title(without_mark(title)).split())
         shares: dict[int, float] = {}
         for group in word_groups(searched_words(title)):
@@ -155,7 +155,7 @@ class Store:
         return tuple(self._decoded(row for row in found if row))
 
     def notices(self, identifiers: Iterable[str]) -> tuple[Notice, ...]:
-        """Give what was published about the works of some identifiers, in order of time."""
+        """Return what was published about the works of some identifiers, in order of time."""
         asked = sorted(set(identifiers))
         marks = ",".join("?" * len(asked))
         rows = self._rows(
@@ -166,7 +166,7 @@ class Store:
         return tuple(dict.fromkeys(Notice(*row) for row in rows))
 
     def answers(self, questions: Iterable[str]) -> tuple[StoredAnswer, ...]:
-        """Give what services once answered to some questions."""
+        """Return what services once answered to some questions."""
         asked = sorted(set(questions))
         marks = ",".join("?" * len(asked))
         rows = self._rows(
@@ -177,7 +177,7 @@ class Store:
         return tuple(StoredAnswer(*row) for row in rows)
 
     def text(self, identifiers: Iterable[str]) -> str:
-        """Give the open full text of a work, empty where the store holds none."""
+        """Return the open full text of a work, empty where the store holds none."""
         for identifier in identifiers:
             row = self._row("SELECT content FROM texts WHERE work = ?", (identifier,))
             if row:
@@ -185,7 +185,7 @@ class Store:
         return ""
 
     def imports(self) -> tuple[Import, ...]:
-        """Give what was imported, in order."""
+        """Return what was imported, in order."""
         rows = self._rows(
             "SELECT service, file, day, works, notices, failures FROM imports ORDER BY id"
         )
@@ -234,7 +234,7 @@ def open_store(path: str | Path) -> Store:
         path: The file, as ``claimcheck store import`` writes it.
 
     Raises:
-        InputError: There is no such file, or it is no evidence store.
+        InputError: There is no such file, or it is not an evidence store.
 
     Examples:
         >>> with open_store("examples/evidence.sqlite") as store:
@@ -266,7 +266,7 @@ def _unreadable(path: Path, message: str, kind: str = "unreadable") -> InputErro
 
 
 def _shared(wanted: frozenset[str], title: str) -> float:
-    """Give the share of words that two titles have in common."""
+    """Return the share of words that two titles have in common."""
     words = set(title.split())
     return len(wanted & words) / max(len(wanted | words), 1)
 

@@ -44,13 +44,13 @@ def verify(
     budget: float = 300.0,
     addresses: Mapping[str, str] | None = None,
 ) -> Verification:
-    """Hold references against the local store and, only where asked to, the online services.
+    """Compare references with the local store and, only on request, with the online services.
 
     Args:
         bibliography: References by key, such as :func:`claimcheck.load_bibliography` gives.
-        store: An evidence store or its file; without one and offline nothing is asked.
-        online: Whether services may be asked. Identifiers, titles, names and years leave the
-            machine then, and nothing else.
+        store: An evidence store or its file; without one and offline, nothing is queried.
+        online: Whether services may be queried. Then identifiers, titles, names and years leave
+            the machine, and nothing else.
         mailto: Address under which a service may reach you; services answer faster with one.
         budget: Seconds for all requests together.
         addresses: Other addresses of services, such as a mirror's, by name.
