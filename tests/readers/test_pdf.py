@@ -7,6 +7,7 @@ import pytest
 
 from claimcheck.model import BlockKind, InputError
 from claimcheck.readers import read
+from claimcheck.readers._pdf_forms import check_forms
 from readers.file_pdf import paged
 
 pytest.importorskip("pypdfium2")
@@ -111,3 +112,33 @@ def test_a_stream_that_unpacks_to_what_no_page_holds_is_refused(content):
     data = b"%PDF-1.4\n4 0 obj\n" + head + packed + b"\nendstream\nendobj\n"
     with pytest.raises(InputError, match="unpacks to far too much"):
         read(data=data, name="a.pdf")
+
+
+def _with_forms(*forms: bytes) -> bytes:
+    """Give a file whose forms, objects 5 and on, draw what their content names."""
+    names = b" ".join(b"/X%d %d 0 R" % (number, number) for number in range(5, 5 + len(forms)))
+    head = b"<< /Subtype /Form /Resources << /XObject << " + names + b" >> >> >>\nstream\n"
+    objects = [
+        b"%d 0 obj\n%s%s\nendstream\nendobj\n" % (number, head, content)
+        for number, content in enumerate(forms, 5)
+    ]
+    return b"%PDF-1.4\n" + b"".join(objects)
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        [b"/X5 Do"],
+        [b"/X6 Do", b"/X5 Do"],
+        [*(b"/X%d Do /X%d Do" % (number, number) for number in range(6, 24)), b""],
+    ],
+    ids=["itself", "each other", "doubled"],
+)
+def test_forms_that_draw_each_other_over_and_over_are_refused(forms):
+    with pytest.raises(InputError, match="draws one form over and over"):
+        read(data=_with_forms(*forms), name="a.pdf")
+
+
+def test_forms_that_stand_in_each_other_a_few_times_are_let_be():
+    forms = [*(b"/X%d Do /X%d Do" % (number, number) for number in range(6, 14)), b""]
+    check_forms(_with_forms(*forms), "a.pdf")

@@ -9,6 +9,7 @@ from attrs import frozen
 from claimcheck.model import Box
 from claimcheck.model.by_value import ByValue
 from claimcheck.readers._files import refuse
+from claimcheck.readers._pdf_forms import check_forms
 from claimcheck.readers._pdf_streams import check_streams
 
 _MOST_PAGES = 3_000
@@ -70,6 +71,7 @@ def read_pages(data: bytes, path: str) -> list[PdfPage]:
             shows one page over and over, or the extra ``pdf`` is not installed.
     """
     check_streams(data, path)
+    check_forms(data, path)
     pdfium = _library(path)
     try:
         document = pdfium.PdfDocument(data)
