@@ -244,10 +244,12 @@ def test_the_page_is_never_wider_than_the_screen(name, width, request, visit) ->
     assert page.evaluate("document.documentElement.scrollWidth") <= WIDTHS[width]["width"]
 
 
-def test_on_paper_every_note_is_unfolded(small, visit) -> None:
+def test_on_paper_errors_and_warnings_are_unfolded_and_notes_are_named(small, visit) -> None:
     page = visit(small, java_script_enabled=False).page
     page.emulate_media(media="print")
-    for facts in page.locator(".remark .facts").all():
+    grave = page.locator(".remark:not(.note) .facts").all()
+    assert grave
+    for facts in (*grave, *page.locator(".remark.note summary").all()):
         assert facts.bounding_box()["height"] > 0
     assert not page.locator("nav").is_visible()
 
