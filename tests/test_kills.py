@@ -31,12 +31,15 @@ def project(tmp_path_factory):
 
 def test_people_have_written_in_every_kind_of_file(project):
     assert {name for name, _ in human_words(files_of(project))} == {
+        "answered.docx",
         "claimcheck.toml",
         "claims/article.toml",
         "claims/second.toml",
         "filled.md",
         "references.bib",
         "table.csv",
+        "word.claims.docx",
+        "word.docx",
     }
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import define, field
 
 from claimcheck.project_folder import ProjectFolder, real_path
+from claimcheck.regular_files import read_regular
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -142,8 +143,6 @@ class LeftOutPaths:
 
 def _lines_of(file: Path) -> tuple[str, ...]:
     try:
-        if not file.is_file() or file.stat().st_size > _LARGEST:
-            return ()
-        return tuple(file.read_text("utf-8", "replace").splitlines())
+        return tuple(read_regular(file, _LARGEST).decode("utf-8", "replace").splitlines())
     except OSError:
         return ()
