@@ -61,7 +61,10 @@ def test_no_key_is_lost_of_a_paper_in_another_format(suffix, tmp_path, shared):
     if suffix == "docx":
         pytest.importorskip("lxml")
     compared, lost = 0, {}
-    for number, (paper, bib) in enumerate(papers(shared / "data" / "joss")):
+    chosen = papers(shared / "data" / "joss")
+    if suffix != "xml":  # every paper as JATS, which names works anew; a third of them otherwise
+        chosen = chosen[list(FORMATS).index(suffix) :: 3]
+    for number, (paper, bib) in enumerate(chosen):
         tree = converted(paper, bib, "--to=json")
         target = tmp_path / f"{number}.{suffix}"
         made = converted(paper, bib, *FORMATS[suffix], f"--output={target}")
