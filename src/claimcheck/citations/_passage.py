@@ -76,6 +76,12 @@ class Passage:
         """Give the offset of the opening bracket for that of the closing one."""
         return {pair.end: pair.start for pair in self.pairs}
 
+    def with_brackets(self, start: int, end: int) -> tuple[int, int]:
+        """Return a stretch with the round brackets around it, where they hold nothing else."""
+        if self.text[start - 1 : start] == "(" and self.text[end : end + 1] == ")":
+            return start - 1, end + 1
+        return start, end
+
     @cached_property
     def superscripts(self) -> tuple[tuple[int, int], ...]:
         """Give the prose ranges that the source marks as superscript."""

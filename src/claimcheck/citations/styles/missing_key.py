@@ -15,12 +15,10 @@ _MISSING = lazy_pattern(
 def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
     """Read what pandoc and Quarto print, in bold, for a key that they did not find."""
     del habits
-    text = passage.text
-    for match in _MISSING.finditer(text):
-        low, high = match.span()
-        if text[low - 1] == "(" and text[high : high + 1] == ")":
-            low, high = low - 1, high + 1
-        yield Pointer(start=match.start(), end=match.end(), group=(low, high), key=match["key"])
+    for match in _MISSING.finditer(passage.text):
+        start, end = match.span()
+        group = passage.with_brackets(start, end)
+        yield Pointer(start=start, end=end, group=group, key=match["key"])
 
 
 STYLE = Style("key", 12, _find)

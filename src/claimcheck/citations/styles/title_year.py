@@ -15,15 +15,12 @@ _TITLED = lazy_pattern(
 
 def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
     del habits
-    text = passage.text
-    for match in _TITLED.finditer(text):
-        low, high = match.span()
-        if text[low - 1] == "(" and text[high : high + 1] == ")":
-            low, high = low - 1, high + 1
+    for match in _TITLED.finditer(passage.text):
+        start, end = match.span()
         yield Pointer(
-            start=match.start(),
-            end=match.end(),
-            group=(low, high),
+            start=start,
+            end=end,
+            group=passage.with_brackets(start, end),
             authors=(match["title"].rstrip(",."),),
             years=(match["year"],),
         )
