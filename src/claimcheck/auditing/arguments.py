@@ -7,7 +7,7 @@ from pathlib import Path
 from attrs import evolve
 
 from claimcheck.auditing.config import Config
-from claimcheck.auditing.find_documents import DocumentSearch
+from claimcheck.auditing.find_documents import DocumentSearch, no_document
 from claimcheck.model import ArgumentError, Bibliography, ConfigurationError, Kind
 from claimcheck.model.arguments import a_path, a_string, one_of, strings
 from claimcheck.pipeline.inputs import Sources
@@ -86,9 +86,7 @@ def sources_of(
     suffixes = frozenset(folder_suffixes())
     found = DocumentSearch(suffixes, apart=read.apart, project=read.project).find(named)
     if text is None and all(Path(path).is_dir() for path in found.paths):
-        raise ConfigurationError(
-            f"no document in {', '.join(named)}: nothing there that can be read"
-        )
+        raise no_document(named, found.unseen)
     texts = ((a_string("name", name), a_string("text", text), format),) if text is not None else ()
     records = USUAL_LEDGER if is_usual and found.paths else read.ledgers
     return evolve(

@@ -13,7 +13,7 @@ from claimcheck.auditing.left_out import LeftOutPaths
 from claimcheck.bibliography.projects import Projects
 from claimcheck.bibliography.projects.latex_parts import SUFFIXES as LATEX
 from claimcheck.bibliography.projects.latex_parts import latex_parts
-from claimcheck.model import Failure
+from claimcheck.model import ConfigurationError, Failure
 from claimcheck.model.by_value import ByValue
 from claimcheck.project_folder import ProjectFolder, real_path
 
@@ -37,6 +37,22 @@ class FoundDocuments(ByValue):
     paths: tuple[str, ...]
     unseen: tuple[Failure, ...] = ()
     skipped: tuple[tuple[str, int], ...] = ()
+
+
+def no_document(
+    named: Iterable[str],
+    unseen: Iterable[Failure],
+    why: str = "nothing there that can be read",
+) -> ConfigurationError:
+    """Return the error that paths came to no document.
+
+    Args:
+        named: The paths.
+        unseen: Where nobody could look.
+        why: What the paths came to instead.
+    """
+    reasons = "".join(f"\n{failure}" for failure in unseen)
+    return ConfigurationError(f"no document in {', '.join(named)}: {why}{reasons}")
 
 
 @frozen(slots=False, eq=False, repr=False)

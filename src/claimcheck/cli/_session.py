@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 from claimcheck import ledger as ledger_files
 from claimcheck.auditing import Audit, audit_sources
 from claimcheck.auditing.config import Config
-from claimcheck.auditing.find_documents import DocumentSearch
+from claimcheck.auditing.find_documents import DocumentSearch, no_document
 from claimcheck.auditing.summary import told_skipped
 from claimcheck.cli._configured import configured
 from claimcheck.cli._outputs import checked_output
@@ -134,11 +134,10 @@ def open_session(paths: tuple[str, ...], options: dict[str, Any]) -> Session:
     )
     documents = search.find(path for path in named if path != "-")
     if all(Path(path).is_dir() for path in documents.paths) and not reads_stdin:
-        reasons = "".join(f"\n{failure}" for failure in documents.unseen)
-        left = told_skipped(documents.skipped)
-        why = f"{left} (--no-force-exclude takes what is named)" if left else "nothing there"
-        rest = "" if left else " that can be read"
-        raise ConfigurationError(f"no document in {', '.join(named)}: {why}{rest}{reasons}")
+        if left := told_skipped(documents.skipped):
+            why = f"{left} (--no-force-exclude takes what is named)"
+            raise no_document(named, documents.unseen, why)
+        raise no_document(named, documents.unseen)
     text = read_standard_input() if reads_stdin else None
     return evolve(
         session,

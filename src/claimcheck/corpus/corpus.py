@@ -13,7 +13,7 @@ from attrs import evolve
 
 from claimcheck.auditing import Audit, Config, Sources
 from claimcheck.auditing.arguments import AnyPath, config_of, paths_of, shared_sources
-from claimcheck.auditing.find_documents import DocumentSearch
+from claimcheck.auditing.find_documents import DocumentSearch, no_document
 from claimcheck.corpus.documents import DocumentList
 from claimcheck.corpus.journal import Journal
 from claimcheck.corpus.progress import Progress, silent_progress
@@ -126,10 +126,7 @@ class Corpus:
         search = DocumentSearch(suffixes, self._config.exclude, left_out, self._sources.project)
         found = DocumentList(self._paths, search)
         if not found:
-            reasons = "".join(f"\n{failure}" for failure in found.unseen)
-            raise ConfigurationError(
-                f"no document in {', '.join(self._paths)}: nothing there that can be read{reasons}"
-            )
+            raise no_document(self._paths, found.unseen)
         return found
 
     def _settings(self, formats: tuple[str, ...], day: str) -> CorpusSettings:
