@@ -7,19 +7,18 @@ document is copied into a folder of its own. Needs the extra ``browser`` and a C
 import argparse
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from playwright.sync_api import Page, sync_playwright  # noqa: E402
 
+from benchmarks.served_review import served_review  # noqa: E402
 from browser.conftest import ARGUMENTS  # noqa: E402
 
 VISITS = 5
@@ -36,24 +35,6 @@ SAVED = """() => new Promise((done, refused) => {
 })"""
 SHOWN = "document.querySelector('#text .claim') && performance.now()"
 READ = "document.querySelector('#text').textContent.trim() && performance.now()"
-
-
-@contextmanager
-def served(options: list[str]) -> Iterator[str]:
-    """Serve the review page and give its address."""
-    command = [sys.executable, "-m", "claimcheck.cli", "review", *options]
-    server = subprocess.Popen(
-        [*command, "--reviewer", "R. Moss", "--no-browser"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    try:
-        lines = server.stdout or ()
-        yield next(word for line in lines for word in line.split() if word.startswith("http"))
-    finally:
-        server.terminate()
-        server.wait()
 
 
 def visited(page: Page, address: str) -> dict[str, float]:
@@ -85,7 +66,7 @@ def main() -> None:
         shutil.copy(document, folder)
         os.chdir(folder)
         browser = driver.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
-        with served(options) as address:
+        with served_review(*options) as address:
             pages = [browser.new_context(bypass_csp=True).new_page() for _ in range(VISITS)]
             times = [visited(page, address) for page in pages]
             print(f"{document.name}: first visit to a new server, then the median of the others")

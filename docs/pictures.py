@@ -7,8 +7,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import chdir, contextmanager
+from contextlib import chdir
 from pathlib import Path
 from shutil import which
 from tempfile import TemporaryDirectory
@@ -17,9 +16,13 @@ from playwright.sync_api import sync_playwright
 from rich.console import Console
 from rich.text import Text
 
-import claimcheck
-
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.served_review import served_review  # noqa: E402
+
+import claimcheck  # noqa: E402
+
 PICTURES = ROOT / "docs" / "pictures"
 _COMMAND = (sys.executable, "-m", "claimcheck.cli")
 _FILE = re.compile(r"(?ms)^```\w+ file=(\S+)\n(.*?)^```$")
@@ -55,7 +58,7 @@ def draw_pages() -> None:
     Path("report.html").write_text(
         claimcheck.render(claimcheck.audit("article.md"), "html"), "utf-8"
     )
-    with sync_playwright() as playwright, _review() as address:
+    with sync_playwright() as playwright, served_review("article.md") as address:
         browser = playwright.chromium.launch(executable_path=which("chromium"))
         page = browser.new_page(viewport={"width": 1100, "height": 820})
         page.goto(Path("report.html").resolve().as_uri())
@@ -64,21 +67,6 @@ def draw_pages() -> None:
         page.get_by_text("cures stage fright").first.wait_for(timeout=60_000)
         page.screenshot(path=PICTURES / "review.png")
         browser.close()
-
-
-@contextmanager
-def _review() -> Iterator[str]:
-    """Serve the review page and give its address."""
-    options = ("review", "article.md", "--reviewer", "R. Moss", "--no-browser")
-    server = subprocess.Popen(  # noqa: S603 - our own command
-        (*_COMMAND, *options), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    )
-    try:
-        lines = server.stdout or ()
-        yield next(word for line in lines for word in line.split() if word.startswith("http"))
-    finally:
-        server.terminate()
-        server.wait()
 
 
 if __name__ == "__main__":
