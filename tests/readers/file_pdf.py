@@ -4,6 +4,8 @@ from io import BytesIO
 
 import pytest
 
+FONTS = ("Helvetica", "Helvetica-Bold", "Helvetica-Oblique", "Courier")
+
 
 def file_of(text):
     """Give the bytes of a PDF file that holds a text."""
@@ -15,7 +17,7 @@ def file_of(text):
 
 
 def paged(*pages, shared=False, content=None):
-    """Make a PDF file of pages of lines; a line may be ``(left, top, size, text)``."""
+    """Make a PDF file of pages of lines; a line may be ``(left, top, size, text[, font])``."""
     streams = [content or _stream(page) for page in pages]
     size = 3 + 2 * len(pages)
     kids = " ".join(f"{3 + 2 * number} 0 R" for number in range(len(pages)))
@@ -23,7 +25,11 @@ def paged(*pages, shared=False, content=None):
         "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
     ]
-    font = "<< /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>"
+    fonts = (
+        f"/F{number} << /Type /Font /Subtype /Type1 /BaseFont /{name} >>"
+        for number, name in enumerate(FONTS, 1)
+    )
+    font = f"<< {' '.join(fonts)} >>"
     for number, stream in enumerate(streams):
         contents = 4 if shared else 4 + 2 * number
         box = "/MediaBox [0 0 612 792]"
@@ -48,6 +54,7 @@ def _stream(page):
 
 
 def _line(number, line):
-    left, top, size, text = line if isinstance(line, tuple) else (72, 100 + 12 * number, 10, line)
+    looks = line if isinstance(line, tuple) else (72, 100 + 12 * number, 10, line)
+    left, top, size, text, name = (*looks, FONTS[0])[:5]
     safe = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-    return f"BT /F1 {size} Tf {left} {792 - top} Td ({safe}) Tj ET"
+    return f"BT /F{1 + FONTS.index(name)} {size} Tf {left} {792 - top} Td ({safe}) Tj ET"

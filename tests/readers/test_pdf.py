@@ -5,7 +5,7 @@ import zlib
 
 import pytest
 
-from claimcheck.model import BlockKind, InputError
+from claimcheck.model import BlockKind, InputError, Span
 from claimcheck.readers import read
 from claimcheck.readers._pdf_forms import check_forms
 from readers.file_pdf import paged
@@ -142,3 +142,120 @@ def test_forms_that_draw_each_other_over_and_over_are_refused(forms):
 def test_forms_that_stand_in_each_other_a_few_times_are_let_be():
     forms = [*(b"/X%d Do /X%d Do" % (number, number) for number in range(6, 14)), b""]
     check_forms(_with_forms(*forms), "a.pdf")
+
+
+def cells(read_document):
+    return [
+        (block.cell.row, block.cell.column, block.prose.text)
+        for block in read_document.blocks
+        if block.cell
+    ]
+
+
+BEFORE = [(72, 100 + 12 * n, 10, f"Line {n} of a text that reaches far to the right") for n in range(5)]  # fmt: skip
+
+
+class TestTables:
+    def test_lines_beside_each_other_that_keep_to_columns_are_cells(self):
+        rows = [("Dose", "Days"), ("75 mg", "Four days"), ("90 mg", "Three days")]
+        table = [
+            (72 + 200 * column, 200 + 14 * row, 10, text)
+            for row, texts in enumerate(rows)
+            for column, text in enumerate(texts)
+        ]
+        found = document(BEFORE, [*BEFORE, *table])
+        assert cells(found) == [(r, c, text) for r, texts in enumerate(rows) for c, text in enumerate(texts)]  # fmt: skip
+        assert found.blocks[-1].cell.header == "Days"
+
+    def test_the_lines_of_a_cell_are_put_together_and_each_has_its_place(self):
+        table = [
+            *[(72, 200, 10, "Zinc"), (250, 200, 10, "Shortens colds in"), (250, 212, 10, "adults")],
+            *[(72, 230, 10, "Tea"), (250, 230, 10, "Does nothing that"), (250, 242, 10, "counts")],
+        ]
+        found = document([*BEFORE, *table])
+        assert cells(found) == [
+            *[(0, 0, "Zinc"), (0, 1, "Shortens colds in adults")],
+            *[(1, 0, "Tea"), (1, 1, "Does nothing that counts")],
+        ]
+        start = found.text.index("counts")
+        _, top, _, bottom = found.locate(Span(start, start + 6)).box
+        assert 230 < top < bottom < 250
+
+    def test_a_cell_may_be_empty_and_a_heading_beneath_is_none(self):
+        table = [(72, 200, 10, "Dose"), (250, 200, 10, "Days"), (72, 214, 10, "75 mg")]
+        table += [(72, 228, 10, "90 mg"), (250, 228, 10, "Three"), (72, 254, 14, "Methods")]
+        found = document([*BEFORE, *table])
+        assert cells(found) == [(0, 0, "Dose"), (0, 1, "Days"), (1, 0, "75 mg"), (2, 0, "90 mg"), (2, 1, "Three")]  # fmt: skip
+        assert found.blocks[-1].kind is BlockKind.HEADING
+
+    def test_two_columns_of_text_that_the_file_mixes_are_read_one_after_the_other(self):
+        left = [f"left {n} of words that go on over the whole column" for n in range(8)]
+        right = [f"right {n} of words that go on over the whole column" for n in range(8)]
+        page = [
+            (x, 100 + 12 * n, 9, text)
+            for n, pair in enumerate(zip(left, right, strict=True))
+            for x, text in zip((50, 320), pair, strict=True)
+        ]
+        assert shown(document(page)) == [" ".join([*left, *right])]
+
+    def test_marks_of_items_apart_from_their_words_are_no_column(self):
+        page = [
+            part
+            for n in range(1, 4)
+            for part in (
+                (72, 100 + 12 * n, 10, f"{n}."),
+                (110, 100 + 12 * n, 10, f"Step {n} of it"),
+            )
+        ]
+        assert not cells(document([*BEFORE, *page]))
+
+
+class TestHeadings:
+    def test_a_heading_that_is_broken_over_lines_is_one(self):
+        page = [(72, 100, 16, "Zinc for the common cold"), (72, 118, 16, "in adults and children")]
+        found = document([*page, *[(72, 160 + 12 * n, 10, "We read all trials of zinc.") for n in range(5)]])  # fmt: skip
+        assert found.blocks[0].prose.text == "Zinc for the common cold in adults and children"
+        assert found.blocks[1].section == (found.blocks[0].prose.text,)
+
+    def test_a_larger_heading_stands_above_a_smaller_one(self):
+        page = [(72, 60, 20, "Zinc for the common cold"), (72, 100, 14, "Methods of this trial")]
+        page += [(72, 130 + 12 * n, 10, "We read all trials of zinc.") for n in range(5)]
+        page += [(72, 220, 14, "Results of this trial"), (72, 250, 10, "Zinc helps.")]
+        found = document(page)
+        assert found.blocks[-1].section == ("Zinc for the common cold", "Results of this trial")
+
+    def test_a_title_that_comes_back_beneath_names_and_a_date_is_read_once(self):
+        page = [
+            (72, 60, 20, "Zinc for the cold"),
+            (72, 90, 10, "Ann Kim, 2020-01-01"),
+        ]
+        page += [(72, 140, 20, "Zinc for the cold")]
+        page += [(72, 170 + 12 * n, 10, "We read all trials of zinc.") for n in range(5)]
+        kinds = [block.kind for block in document(page).blocks]
+        assert kinds == [*[BlockKind.BOILERPLATE] * 2, BlockKind.HEADING, BlockKind.PARAGRAPH]
+
+    @pytest.mark.parametrize("font", ["Helvetica-Bold", "Helvetica-Oblique"])
+    def test_a_line_set_off_by_itself_is_a_heading(self, font):
+        page = [(72, 100 + 12 * n, 10, "We read all trials of zinc.") for n in range(5)]
+        page += [
+            (72, 190, 10, "What we found", font),
+            (72, 210, 10, "Zinc helps adults with colds."),
+        ]
+        assert [block.kind for block in document(page).blocks][1] is BlockKind.HEADING
+
+
+def test_numbered_items_that_hang_are_items_and_no_headings():
+    page = [*BEFORE, (72, 170, 10, "We did two things, and did them like this:")]
+    page += [(84, 190, 10, "1. We read trials of zinc"), (108, 202, 10, "and of tea")]
+    page += [(84, 216, 10, "2. We asked patients how"), (108, 228, 10, "they were")]
+    items = [b.prose.text for b in document(page).blocks if b.kind is BlockKind.LIST_ITEM]
+    assert items == ["We read trials of zinc and of tea", "We asked patients how they were"]
+
+
+def test_lines_in_letters_of_one_width_are_code_where_most_are_not():
+    page = [*BEFORE, (72, 170, 10, "import zinc", "Courier"), (72, 190, 10, "It helps.")]
+    assert [block.kind for block in document(page).blocks] == [
+        *[BlockKind.PARAGRAPH, BlockKind.CODE, BlockKind.PARAGRAPH]
+    ]
+    typed = document([(72, 100, 10, "Zinc helps all adults.", "Courier")])
+    assert [block.kind for block in typed.blocks] == [BlockKind.PARAGRAPH]

@@ -1,5 +1,7 @@
 """Plain text as people paste it."""
 
+import pytest
+
 from claimcheck.model import BlockKind
 from claimcheck.readers import read
 
@@ -245,3 +247,76 @@ def test_the_real_article_has_its_twelve_references_tables_and_headings(shared):
     assert len(list(document.of_kind(BlockKind.LIST_ITEM))) == 3
     assert len(list(document.of_kind(BlockKind.CLOSING))) == 6
     assert len(list(document.of_kind(BlockKind.GLOSSARY))) == 13
+
+
+class TestDrawnTables:
+    def cells(self, text):
+        return [
+            (block.cell.row, block.cell.column, block.cell.header, block.prose.text)
+            for block in read(text=text, format="text").blocks
+            if block.cell
+        ]
+
+    @pytest.mark.parametrize(
+        "table",
+        [
+            "  Dose    Days\n  ------- -----\n  75 mg   4\n  90 mg   3\n",
+            "  ------- -----\n  Dose    Days\n  75 mg   4\n  90 mg   3\n  ------- -----\n",
+            "  -------------\n  Dose    Days\n  ------- -----\n  75 mg   4\n\n  90 mg   3\n  -------------\n",
+            "+-------+------+\n| Dose  | Days |\n+=======+======+\n| 75 mg | 4    |\n+-------+------+\n| 90 mg | 3    |\n+-------+------+\n",
+            "=====  ====\nDose   Days\n=====  ====\n75 mg  4\n90 mg  3\n=====  ====\n",
+        ],
+    )
+    def test_each_way_to_draw_a_table_gives_its_cells(self, table):
+        found = self.cells(f"Doses of zinc.\n\n{table}\nThat is all.\n")
+        words = [[text for row, *_, text in found if row == number] for number in range(3)]
+        assert words == [["Dose", "Days"], ["75 mg", "4"], ["90 mg", "3"]]
+        assert found[-1][2] == "Days"
+
+    def test_a_cell_of_several_lines_is_one_and_stands_in_its_first(self):
+        text = (
+            "  -----------------------------\n  Zinc            Helps\n"
+            "  --------------- -------------\n  Shortens colds  For adults\n"
+            "  in adults       only\n\n  Costs           Little\n"
+            "  -----------------------------\n"
+        )
+        assert [words for *_, words in self.cells(text)][2:4] == [
+            "Shortens colds in adults",
+            "For adults only",
+        ]
+
+    def test_what_stands_behind_a_colon_beneath_a_table_is_its_caption(self):
+        text = "  Dose    Days\n  ------- -----\n  75 mg   4\n\n  : Doses of zinc\n\nMore.\n"
+        kinds = [(block.kind, block.prose.text) for block in read(text=text, format="text").blocks]
+        assert (BlockKind.CAPTION, "Doses of zinc") in kinds
+
+    @pytest.mark.parametrize("text", ["---- ----", "-------\nx", "a\n--- ---", "+---+", "=== ==="])
+    def test_strokes_that_draw_no_table_are_let_be(self, text):
+        assert not self.cells(text)
+
+
+WRAPPED = "Zinc lozenges shorten the common cold by a third, as seven trials\nof adults have shown in the last twenty years or so.\n"
+
+
+def test_a_wrapped_paragraph_that_is_set_in_is_a_quotation():
+    quote = "  We are wired to connect, and zinc is the wire, which is a pretty\n  line, but no trial supports it.\n"
+    blocks = read(text=f"{WRAPPED}\n{quote}\n{WRAPPED}", format="text").blocks
+    assert [block.kind for block in blocks][1] is BlockKind.BLOCK_QUOTE
+
+
+def test_a_title_of_several_words_stands_above_headings_that_nothing_tells_apart():
+    text = f"Zinc and the common cold: does it help?\n\n{WRAPPED}\nMethods\n\n{WRAPPED}\nResults\n\n{WRAPPED}"
+    last = read(text=text, format="text").blocks[-1]
+    assert last.section == ("Zinc and the common cold: does it help?", "Results")
+
+
+def test_an_entry_over_several_lines_is_one_though_its_lines_look_like_entries():
+    entries = (
+        "Skuse, D. H. et al. 2014. “Common Polymorphism in the Receptor\n"
+        "Gene (OXTR) Is Associated with Skills.”\n"
+        "Proceedings of the Academy of Sciences 111 (5): 1987–92.\n\n"
+        "Weisman, O. et al. 2012. “Administration to Parent Enhances\n"
+        "Readiness.” Biological Psychiatry 72 (12): 982–89.\n"
+    )
+    document = read(text=f"{WRAPPED}\nReferences\n\n{entries}", format="text")
+    assert len(document.reference_items) == 2

@@ -1,5 +1,7 @@
 """Several entries in one paragraph: taken apart at the lines that begin one."""
 
+import re
+
 from attrs import evolve
 
 from claimcheck.model import Prose, Span
@@ -8,6 +10,8 @@ from claimcheck.readers._prose import cut
 from claimcheck.readers._references import continues_entry, label_of, looks_like_reference
 
 _LABEL_ROOM = 12
+_ENDED = re.compile(r"(?:[.)\]”\"*_>]|\d|/|https?://\S{1,300}|10\.\d{4,9}/\S{1,300})$")
+"""How a line ends that an entry ends with."""
 _MOST = 3
 _ENOUGH = 2
 
@@ -33,7 +37,8 @@ def one_a_line(lines: list[str]) -> bool:
     """Tell whether each line is a reference of its own, addresses on their own lines aside."""
     firsts = [place for place, line in enumerate(lines) if not place or not continues_entry(line)]
     whole = [looks_like_reference(lines[place]) for place in firsts]
-    return sum(whole) * _MOST >= len(whole) * _ENOUGH
+    torn = sum(_ENDED.search(lines[place - 1].rstrip()) is None for place in firsts[1:])
+    return sum(whole) * _MOST >= len(whole) * _ENOUGH and torn * _MOST < len(whole)
 
 
 def line_starts(draft: Draft) -> list[int]:

@@ -23,6 +23,8 @@ _BYLINE = re.compile(
 _LONGEST = 110
 _MOST_WORDS = 16
 _DOUBLE = 2
+_FEWEST_WITH_TITLE = 3
+_FEWEST_TITLE_WORDS = 4
 
 
 @frozen(eq=False, repr=False)
@@ -38,6 +40,7 @@ class Heading(ByValue):
         kind: Special section that it names, or ``None``.
         is_first: Whether nothing stands before it.
         is_marked: Whether ``#`` signs or a line beneath it mark it.
+        words: How many words it has.
     """
 
     start: int
@@ -48,6 +51,7 @@ class Heading(ByValue):
     kind: str | None
     is_first: bool
     is_marked: bool = False
+    words: int = 0
 
 
 def heading_at(
@@ -124,7 +128,8 @@ def _heading(
     is_first = index == blanks
     kind = section_kind(lines[index].text)
     is_marked = lines_taken > 1 or lines[index].start < place[0]
-    return Heading(*place, index + lines_taken, blanks, level, kind, is_first, is_marked)
+    words = len(lines[index].text.split())
+    return Heading(*place, index + lines_taken, blanks, level, kind, is_first, is_marked, words)
 
 
 def _numbered_level(text: str) -> int:
@@ -142,7 +147,7 @@ def _is_heading(
 ) -> bool:
     line = lines[index]
     following = _following(lines, index)
-    if following is None or not _may_be_heading(line) or is_ruler(line):
+    if following is None or not _may_be_heading(line, opens=index == blanks) or is_ruler(line):
         return False
     if marker_of(line)[1] and not _numbered_alone(lines, index, following, in_list=in_list):
         return False
@@ -162,12 +167,13 @@ def _opens(lines: list[Line], index: int, *, wrapped: bool) -> bool:
     return is_longer or (following.is_terminated and _is_title(line.text))
 
 
-def _may_be_heading(line: Line) -> bool:
+def _may_be_heading(line: Line, *, opens: bool = False) -> bool:
+    """Tell whether a line can be a heading by its words; one that opens the text may ask."""
     text = line.text
     if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS:
         return False
     first = next((character for character in text if character.isalnum()), "")
-    if not first or first.islower():
+    if not first or first.islower() or not any(one.isalpha() for one in text):
         return False
     if (
         is_caption(text + " ")
@@ -177,7 +183,9 @@ def _may_be_heading(line: Line) -> bool:
     ):
         return False
     if text.endswith("?"):
-        return _QUESTION.match(text.lstrip("0123456789. ")) is not None and _is_title(text)
+        return opens or (
+            _QUESTION.match(text.lstrip("0123456789. ")) is not None and _is_title(text)
+        )
     return not line.is_terminated
 
 
@@ -234,12 +242,15 @@ def levels_of(headings: list[Heading]) -> list[int]:
 
     A mark or a number decides where there is one. Where some headings stand behind two empty
     lines and some behind one, the former are the upper level; a reference list, a glossary and
-    what follows them are never beneath another section.
+    what follows them are never beneath another section. Where nothing tells levels apart, a title
+    of several words at the very beginning stands above all others.
     """
     two_levels = _has_two_levels([one for one in headings if not one.level and not one.is_first])
     levels = []
     closing = False
     above = 0
+    if not two_levels and _has_title(headings):
+        return [one.level or 1 + (not one.is_first) for one in headings]
     for heading in headings:
         closing = closing or heading.kind in {"references", "glossary"}
         top = closing or heading.is_first or heading.blanks >= _DOUBLE or not two_levels
@@ -251,3 +262,14 @@ def levels_of(headings: list[Heading]) -> list[int]:
 def _has_two_levels(bare: list[Heading]) -> bool:
     """Tell whether some headings stand behind two empty lines and some behind one."""
     return len({heading.blanks >= _DOUBLE for heading in bare}) > 1
+
+
+def _has_title(headings: list[Heading]) -> bool:
+    """Tell whether the first heading of several is the title of the text, by its length."""
+    return (
+        len(headings) >= _FEWEST_WITH_TITLE
+        and headings[0].is_first
+        and headings[0].kind is None
+        and headings[0].words >= _FEWEST_TITLE_WORDS
+        and not any(one.is_marked or one.level for one in headings)
+    )

@@ -1,19 +1,24 @@
 """From the paragraphs of a PDF file to a document."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
-from claimcheck.model import Block, BlockKind, Document, Failure, Location, Region, Span
+from claimcheck.model import Block, BlockKind, Document, Failure
 from claimcheck.readers._draft import Draft
 from claimcheck.readers._drafts import finish
 from claimcheck.readers._files import refuse
 from claimcheck.readers._pdf_furniture import without_furniture
-from claimcheck.readers._pdf_lines import PdfLine, PdfPage, read_pages
+from claimcheck.readers._pdf_layout import PdfLayout
+from claimcheck.readers._pdf_lines import PdfPage, read_pages
 from claimcheck.readers._pdf_paragraphs import PdfParagraph, paragraphs_of
+from claimcheck.readers._pdf_tables import with_tables
 from claimcheck.readers.text import plain_text
 
-_BETWEEN = "\n\n"
+_MAY_BE_HEADING = frozenset({BlockKind.PARAGRAPH, BlockKind.CLOSING, BlockKind.HEADING})
+_ENOUGH_HEADINGS = 3
+"""From how many headings that stand out a short line beneath the first, the title, is none."""
+_DEEPEST = 6
 
 
 def document_of(data: bytes, path: str) -> Document:
@@ -32,7 +37,8 @@ def document_of(data: bytes, path: str) -> Document:
             "holds no words: it is a scan" if any(p.is_scan for p in pages) else "holds no words"
         )
         raise refuse(path, message, "a scan needs its text recognised first", "empty")
-    return assembled(paragraphs_of(without_furniture(pages)), path, tuple(_scans(pages, path)))
+    parts = (with_tables(lines) for lines in without_furniture(pages))
+    return assembled(paragraphs_of(parts), path, tuple(_scans(pages, path)))
 
 
 def _scans(pages: Sequence[PdfPage], path: str) -> Iterator[Failure]:
@@ -53,59 +59,47 @@ def assembled(
         path: How the document is named.
         failures: Pages that could not be read.
     """
-    texts: list[str] = []
-    regions: list[Region] = []
-    headings: set[int] = set()
-    position = 0
-    for number, paragraph in enumerate(paragraphs):
-        if paragraph.is_heading:
-            headings.add(position)
-        start = position
-        for line, shown in _joined(paragraph.lines):
-            span = Span(position, position + len(shown))
-            place = Location(
-                line=2 * number + 1,
-                column=1 + position - start,
-                page=line.page,
-                box=line.box if any(line.box) else None,
-            )
-            regions.append(Region(span, place))
-            texts.append(shown)
-            position = span.end
-        texts.append(_BETWEEN)
-        position += len(_BETWEEN)
-    text = "".join(texts).removesuffix(_BETWEEN)
+    layout = PdfLayout()
+    for paragraph in paragraphs:
+        layout.add(paragraph)
+    text = layout.text
     read = plain_text.of_text(text, path)
     return evolve(
         read,
         format="pdf",
-        blocks=finish([_draft(block, headings) for block in read.blocks]),
+        blocks=finish(list(_drafts(read.blocks, layout))),
         failures=failures,
         text_is_source=False,
-        regions=tuple(regions),
+        regions=tuple(layout.regions),
     )
 
 
-def _joined(lines: Sequence[PdfLine]) -> Iterator[tuple[PdfLine, str]]:
-    """Give what each line adds to its paragraph: a word cut at its end is put together."""
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
-        text = line.text
-        if after is None:
-            yield line, text
-        elif text.endswith("-") and text[-2:-1].isalpha() and after.text[:1].islower():
-            yield line, text[:-1]
-        elif text.endswith(("-", "–", "/")):
-            yield line, text
-        else:
-            yield line, f"{text} "
+def _drafts(blocks: Sequence[Block], layout: PdfLayout) -> Iterator[Draft]:
+    """Turn blocks back into drafts: what stands out on the page is a heading, code is none."""
+    codes = iter(layout.codes)
+    code = next(codes, None)
+    seen = 0
+    for block in blocks:
+        while code is not None and code.end <= block.span.start:
+            yield Draft(BlockKind.CODE, code)
+            code = next(codes, None)
+        if code is not None and code.overlaps(block.span):
+            continue
+        seen += block.span.start in layout.headings
+        yield _draft(block, layout.headings, seen)
+    if code is not None:
+        yield Draft(BlockKind.CODE, code)
 
 
-def _draft(block: Block, headings: set[int]) -> Draft:
-    """Turn a block back into a draft; what stands out on the page is a heading."""
-    is_heading = block.span.start in headings
+def _draft(block: Block, headings: Mapping[int, int], seen: int) -> Draft:
     kind, level = block.kind, block.level
-    if is_heading and kind in {BlockKind.PARAGRAPH, BlockKind.CLOSING}:
-        kind, level = BlockKind.HEADING, 2
+    is_front = seen == 1 and len(headings) >= _ENOUGH_HEADINGS
+    if block.span.start in headings and kind in _MAY_BE_HEADING:
+        kind, level = BlockKind.HEADING, headings[block.span.start]
+    elif kind is BlockKind.HEADING:
+        deepest = max(headings.values(), default=0)
+        kind = BlockKind.PARAGRAPH if is_front else kind
+        level = 0 if is_front else max(level, min(deepest + 1, _DEEPEST))
     return Draft(
         kind, block.span, block.prose, level, block.cell, block.marks, block.links, block.label
     )

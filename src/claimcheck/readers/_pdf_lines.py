@@ -9,6 +9,7 @@ from attrs import frozen
 from claimcheck.model import Box
 from claimcheck.model.by_value import ByValue
 from claimcheck.readers._files import refuse
+from claimcheck.readers._pdf_fonts import are_of_code, are_set_off, fonts_of
 from claimcheck.readers._pdf_forms import check_forms
 from claimcheck.readers._pdf_streams import check_streams
 
@@ -18,6 +19,8 @@ _MOST_ON_PAGE = 100_000
 _MOST_ALIKE = 30
 _LINE = re.compile(r"[^\n\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 """A line, or the part of one up to a hyphen that stood at the end of a line."""
+_GAP = re.compile(r"(?<=\S)\s+(?=\S)")
+_WIDE = 0.9
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\x00": " ", "\ufffd": " "})
 _REMEDY = "save its words as text"
 
@@ -30,11 +33,17 @@ class PdfLine(ByValue):
         text: What it says.
         page: Its page, from 1.
         box: Where it stands.
+        parts: Its pieces, where wide gaps part it as they part the cells of a table.
+        is_set_off: Whether it is set in bold or italic letters throughout.
+        is_code: Whether all its letters have one width.
     """
 
     text: str
     page: int
     box: Box
+    parts: "tuple[PdfLine, ...]" = ()
+    is_set_off: bool = False
+    is_code: bool = False
 
     @property
     def height(self) -> float:
@@ -136,11 +145,38 @@ def _lines(words: Any, text: str, page: int, height: float) -> Iterator[PdfLine]
     is_exact = len(text) == words.count_chars()
     for match in _LINE.finditer(text):
         raw = match.group()
-        shown = raw.translate(_HYPHENS).strip()
+        shown = _shown(text, match.span())
         first = match.start() + len(raw) - len(raw.lstrip())
         if shown:
             span = (first, first + len(raw.strip()))
-            yield PdfLine(shown, page, _box(words, span, height) if is_exact else (0, 0, 0, 0))
+            if not is_exact:
+                yield PdfLine(shown, page, (0, 0, 0, 0))
+                continue
+            box = _box(words, span, height)
+            cuts = _wide_gaps(words, text, span, _WIDE * (box[3] - box[1]))
+            parts = (PdfLine(_shown(text, part), page, _box(words, part, height)) for part in cuts)
+            fonts = fonts_of(words, span)
+            looks = are_set_off(fonts), are_of_code(fonts)
+            yield PdfLine(shown, page, box, tuple(parts), *looks)
+
+
+def _shown(text: str, span: tuple[int, int]) -> str:
+    return text[slice(*span)].translate(_HYPHENS).strip()
+
+
+def _wide_gaps(
+    words: Any, text: str, span: tuple[int, int], widest: float
+) -> list[tuple[int, int]]:
+    """Give the pieces of a line between gaps that are wider than those between words."""
+    pieces: list[tuple[int, int]] = []
+    first = span[0]
+    for gap in _GAP.finditer(text, *span):
+        right = words.get_charbox(gap.start() - 1)[2]
+        left = words.get_charbox(gap.end())[0]
+        if left - right > widest:
+            pieces.append((first, gap.start()))
+            first = gap.end()
+    return [*pieces, (first, span[1])] if pieces else []
 
 
 def _box(words: Any, span: tuple[int, int], height: float) -> Box:

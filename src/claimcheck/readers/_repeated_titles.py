@@ -16,26 +16,43 @@ _BETWEEN = frozenset(
 )
 
 
+_MOST_BETWEEN = 3
+_LONGEST_LINE = 80
+
+
 def read_once(drafts: Sequence[Draft]) -> None:
     """Read a title once where the first heading under it repeats its words.
 
-    The title is passed over; the heading, and what stands deeper, rises to its level.
+    The title is passed over, with the names and the date that may stand beneath it; the heading,
+    and what stands deeper, rises to its level.
 
     Args:
         drafts: All blocks, in order; they are changed.
     """
-    shown = [draft for draft in drafts if draft.kind not in _BETWEEN][:2]
-    if len(shown) < 2 or any(draft.kind is not BlockKind.HEADING for draft in shown):  # noqa: PLR2004
+    shown = [draft for draft in drafts if draft.kind not in _BETWEEN][: _MOST_BETWEEN + 2]
+    if not shown or shown[0].kind is not BlockKind.HEADING:
         return
-    title, heading = shown
-    if _words(title) != _words(heading):
+    title, heading = shown[0], _repeated(shown)
+    if heading is None:
         return
-    title.kind = BlockKind.BOILERPLATE
+    for draft in shown[: shown.index(heading)]:
+        draft.kind = BlockKind.BOILERPLATE
     rise = heading.level - title.level
     if rise > 0:
         for draft in drafts:
             if draft.kind is BlockKind.HEADING and draft.level > rise:
                 draft.level -= rise
+
+
+def _repeated(shown: Sequence[Draft]) -> Draft | None:
+    """Give the heading that repeats the first, behind nothing but short lines."""
+    for draft in shown[1:]:
+        if draft.kind is BlockKind.HEADING and _words(draft) == _words(shown[0]):
+            return draft
+        text = draft.prose.text
+        if len(text) > _LONGEST_LINE or text.endswith((".", "?", "!")):
+            return None
+    return None
 
 
 def _words(draft: Draft) -> str:

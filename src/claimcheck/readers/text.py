@@ -19,9 +19,13 @@ from claimcheck.readers._lines import (
 from claimcheck.readers._prose import bare_links, of_ranges
 from claimcheck.readers._references import label_of
 from claimcheck.readers._registry import text_reader
+from claimcheck.readers._text_tables import cell_drafts, drawn_table
+from claimcheck.resources.patterns import lazy_pattern
 
 _FEWEST_CELLS = 2
 _SHORTEST_TORN = 20
+_SET_IN = 2
+_CAPTION = lazy_pattern(r"(?:Table)?:[ \t]+(?=\S)")
 
 
 @text_reader("text", suffixes=(".txt", ".text"))
@@ -54,6 +58,7 @@ class _Scan:
     position: int = 0
     blanks: int = 0
     tables: int = 0
+    table_end: int = 0
     depths: list[int] = field(factory=list)
     drafts: list[Draft] = field(factory=list)
     headings: list[Heading] = field(factory=list)
@@ -61,6 +66,8 @@ class _Scan:
 
     def run(self) -> None:
         steps = (
+            self._drawn_table,
+            self._table_caption,
             self._table,
             self._heading,
             self._quote,
@@ -90,6 +97,31 @@ class _Scan:
             links = bare_links(prose)
             self.drafts.append(Draft(kind, span, prose, level, cell, (), links, label))
 
+    def _drawn_table(self) -> bool:
+        table = drawn_table(self.text, self.lines, self.position)
+        if table is None:
+            return False
+        self.depths.clear()
+        self.drafts.extend(cell_drafts(self.text, table, self.tables))
+        self.tables += 1
+        self.position = self.table_end = table.behind
+        return True
+
+    def _table_caption(self) -> bool:
+        """Read what stands behind a colon right beneath a table."""
+        line = self.lines[self.position]
+        colon = _CAPTION.match(line.text)
+        if colon is None or self.position > self.table_end + 1 or not self.tables:
+            return False
+        stop = self.position + 1
+        while stop < len(self.lines) and self.lines[stop].text:
+            stop += 1
+        ranges = [(line.start + colon.end(), line.end)]
+        ranges += [(other.start, other.end) for other in self.lines[self.position + 1 : stop]]
+        self._add(BlockKind.CAPTION, ranges)
+        self.position = stop
+        return True
+
     def _table(self) -> bool:
         rows = self._rows()
         if not rows:
@@ -105,6 +137,7 @@ class _Scan:
                 cell = TableCell(self.tables, number, column, header, row_header)
                 self._add(BlockKind.TABLE_CELL, [place], cell=cell)
         self.tables += 1
+        self.table_end = self.position
         return True
 
     def _rows(self) -> list[int]:
@@ -207,6 +240,8 @@ class _Scan:
         if run[0].indent == 0 or not self.depths:
             self.depths.clear()
         kind = BlockKind.CAPTION if is_caption(run[0].text) else BlockKind.PARAGRAPH
+        if self.wrapped and len(run) > 1 and not self.depths and _is_set_in(run):
+            kind = BlockKind.BLOCK_QUOTE
         self._add(kind, [(line.start, line.end) for line in run])
         self.position = stop
         return True
@@ -219,3 +254,8 @@ class _Scan:
             return not breaks_paragraph(self.lines, index)
         torn = not before.is_terminated and len(before.text) >= _SHORTEST_TORN
         return torn and line.text[0].islower()
+
+
+def _is_set_in(run: list[Line]) -> bool:
+    """Tell whether all lines of a paragraph begin further in, as a quotation's do."""
+    return min(line.indent for line in run) >= _SET_IN

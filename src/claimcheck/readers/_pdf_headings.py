@@ -1,0 +1,145 @@
+"""Headings of a PDF file, which only sizes, bold and italic letters, numbers and names tell."""
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from attrs import frozen
+
+from claimcheck.model.by_value import ByValue
+from claimcheck.readers._captions import is_caption
+from claimcheck.readers._drafts import section_kind
+from claimcheck.readers._pdf_lines import PdfLine
+
+_NUMBERED = re.compile(
+    r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\b)[A-Z]"
+)
+_LONGEST = 90
+_MOST_WORDS = 10
+_LARGER = 1.12
+_SMALLER = 0.93
+_SAME_SIZE = 0.05
+_NEXT_LINE = 1.4
+_LOOSER = 1.25
+_MOST_SET_OFF = 3
+_DEEPEST = 6
+_INDENT = 4.0
+
+
+@frozen(eq=False, repr=False)
+class PdfHeadings(ByValue):
+    """How the headings of a file look.
+
+    Args:
+        body: Height of the usual line.
+        sizes: Heights of larger lines that may be headings, one a level, from the largest.
+        alone: Bold or italic lines of the usual height that stand alone.
+    """
+
+    body: float
+    sizes: tuple[float, ...]
+    alone: frozenset[PdfLine]
+
+    @classmethod
+    def of(cls, lines: Sequence[PdfLine], step: float) -> "PdfHeadings":
+        """Look at all lines of a file.
+
+        Args:
+            lines: The lines, in reading order.
+            step: The usual distance from one line to the next.
+        """
+        body = median(line.height for line in lines)
+        sizes: list[float] = []
+        larger = {line.height for line in lines if _may_be(line.text) and _is_larger(line, body)}
+        for height in sorted(larger, reverse=True):
+            if not sizes or height < _SMALLER * sizes[-1]:
+                sizes.append(height)
+        is_usual = 2 * sum(line.is_set_off for line in lines) > len(lines)
+        return cls(body, tuple(sizes), frozenset() if is_usual else _alone(lines, step))
+
+    def level(self, line: PdfLine, following: PdfLine | None, *, in_references: bool) -> int:
+        """Give the level of the heading that a line is, 0 where it is none.
+
+        Args:
+            line: The line.
+            following: The line behind it, where one is.
+            in_references: Whether it stands in a list of references.
+        """
+        if not _may_be(line.text):
+            return 0
+        number = _NUMBERED.match(line.text)
+        is_numbered = number is not None and len(line.text.split()) <= _MOST_WORDS
+        is_numbered = is_numbered and not hangs(line, following)
+        ends = line.text.endswith((".", ",", ";"))
+        is_larger = _is_larger(line, self.body) and not ends
+        is_told = not in_references and not ends and (is_numbered or line in self.alone)
+        if not (is_larger or is_told or section_kind(line.text) is not None):
+            return 0
+        level = 1 + sum(line.height < _SMALLER * size for size in self.sizes)
+        deeper = number.group(1).count(".") if number is not None else 0
+        return min(level + deeper * (not is_larger), _DEEPEST)
+
+    def goes_on(self, last: PdfLine, line: PdfLine) -> bool:
+        """Tell whether a line goes on with a heading that was broken over lines.
+
+        Args:
+            last: The line before.
+            line: The line.
+        """
+        return (
+            line.page == last.page
+            and _is_larger(last, self.body)
+            and abs(line.height - last.height) <= _SAME_SIZE * last.height
+            and 0 < line.box[1] - last.box[1] < _NEXT_LINE * last.height
+            and section_kind(last.text) is None
+            and section_kind(line.text) is None
+            and not _NUMBERED.match(line.text)
+        )
+
+
+def hangs(line: PdfLine, following: PdfLine | None) -> bool:
+    """Tell whether the next line goes on further in, as the lines of a list item do.
+
+    Args:
+        line: The line.
+        following: The line behind it, where one is.
+    """
+    if following is None or following.page != line.page or following.parts:
+        return False
+    distance = following.box[1] - line.box[1]
+    return following.box[0] > line.box[0] + _INDENT and 0 < distance < 2 * line.height
+
+
+def _may_be(text: str) -> bool:
+    return (
+        len(text) <= _LONGEST
+        and text[:1].isalnum()
+        and any(one.isalpha() for one in text)
+        and not is_caption(text + " ")
+    )
+
+
+def _is_larger(line: PdfLine, body: float) -> bool:
+    return line.height >= _LARGER * body
+
+
+def _alone(lines: Sequence[PdfLine], step: float) -> frozenset[PdfLine]:
+    """Give the lines set off that are no part of such or of an unfinished paragraph."""
+    found: list[PdfLine] = []
+    run: list[PdfLine] = []
+    before: PdfLine | None = None
+    for line in (*lines, None):
+        if line is not None and line.is_set_off:
+            run.append(line)
+            continue
+        if run and len(run) <= _MOST_SET_OFF and _is_apart(before, run[0], step):
+            found.extend(run)
+        before, run = line, []
+    return frozenset(found)
+
+
+def _is_apart(before: PdfLine | None, line: PdfLine, step: float) -> bool:
+    if before is None or before.page != line.page:
+        return True
+    distance = line.box[1] - before.box[1]
+    return not 0 < distance < _LOOSER * step or before.text.endswith((".", "?", "!"))

@@ -1,0 +1,96 @@
+"""The paragraphs and tables of a PDF file laid behind each other as plain text."""
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from attrs import define, field
+
+from claimcheck.model import Location, Region, Span
+from claimcheck.readers._pdf_lines import PdfLine
+from claimcheck.readers._pdf_paragraphs import PdfParagraph
+from claimcheck.readers._pdf_tables import PdfTable
+
+_BETWEEN = "\n\n"
+
+
+@define
+class PdfLayout:
+    """A text in the making.
+
+    Args:
+        regions: Page and box of each line.
+        headings: Levels of the headings by where they begin.
+        codes: Where code stands.
+    """
+
+    regions: list[Region] = field(factory=list)
+    headings: dict[int, int] = field(factory=dict)
+    codes: list[Span] = field(factory=list)
+    _texts: list[str] = field(factory=list)
+    _position: int = 0
+    _line: int = 1
+    _line_start: int = 0
+
+    @property
+    def text(self) -> str:
+        """Give the whole text."""
+        return "".join(self._texts).removesuffix(_BETWEEN)
+
+    def add(self, paragraph: PdfParagraph) -> None:
+        """Lay a paragraph, or the table in its place, behind what is there.
+
+        Args:
+            paragraph: The next in reading order.
+        """
+        if paragraph.level:
+            self.headings[self._position] = paragraph.level
+        start = self._position
+        if paragraph.table is not None:
+            self._add_table(paragraph.table)
+        else:
+            self._add_lines(paragraph.lines)
+        if paragraph.is_code:
+            self.codes.append(Span(start, self._position))
+        self._write(_BETWEEN)
+
+    def _add_table(self, table: PdfTable) -> None:
+        """Write each row as one line, with bars around its cells."""
+        for number, row in enumerate(table.rows):
+            self._write("\n|" if number else "|")
+            for cell in row:
+                self._write(" ")
+                self._add_lines(cell)
+                self._write(" |")
+
+    def _add_lines(self, lines: Sequence[PdfLine]) -> None:
+        for line, shown in _joined(lines):
+            span = Span(self._position, self._position + len(shown))
+            place = Location(
+                line=self._line,
+                column=1 + self._position - self._line_start,
+                page=line.page,
+                box=line.box if any(line.box) else None,
+            )
+            self.regions.append(Region(span, place))
+            self._write(shown)
+
+    def _write(self, words: str) -> None:
+        self._texts.append(words)
+        self._position += len(words)
+        if "\n" in words:
+            self._line += words.count("\n")
+            self._line_start = self._position - len(words) + words.rindex("\n") + 1
+
+
+def _joined(lines: Sequence[PdfLine]) -> Iterator[tuple[PdfLine, str]]:
+    """Give what each line adds to its paragraph: a word cut at its end is put together."""
+    for line, after in zip_longest(lines, lines[1:]):
+        text = line.text
+        if after is None:
+            yield line, text
+        elif text.endswith("-") and text[-2:-1].isalpha() and after.text[:1].islower():
+            yield line, text[:-1]
+        elif text.endswith(("-", "–", "/")):
+            yield line, text
+        else:
+            yield line, f"{text} "

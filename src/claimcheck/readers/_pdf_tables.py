@@ -1,0 +1,178 @@
+"""Tables of a PDF file, which knows no cells: lines beside each other that keep to columns."""
+
+import re
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from attrs import define, field, frozen
+
+from claimcheck.model.by_value import ByValue
+from claimcheck.readers._pdf_lines import PdfLine
+from claimcheck.readers._pdf_rows import (
+    Interval,
+    PlacedBand,
+    bands_of,
+    columns_of,
+    overlap,
+    placed,
+    rows_of,
+)
+
+_LOOK_AHEAD = 4
+_MOST_LINES = 600
+_REACH = 2.2
+_FEWEST = 2
+_LONG = 38
+_FEWEST_PROSE_LINES = 6
+_MARKER = re.compile(r"(?:[\[(]?\w{1,3}[\]).:]{1,2}|\d{1,3}|[^\w\s]{1,2})$")
+_MOSTLY = 0.8
+
+
+@frozen(eq=False, repr=False)
+class PdfTable(ByValue):
+    """A table of a page.
+
+    Args:
+        rows: By row the cells, and by cell its lines.
+    """
+
+    rows: tuple[tuple[tuple[PdfLine, ...], ...], ...]
+
+    @property
+    def last(self) -> PdfLine:
+        """Give the line that stands last in it."""
+        return [line for row in self.rows for cell in row for line in cell][-1]
+
+
+def with_tables(lines: Sequence[PdfLine]) -> Iterator[PdfLine | PdfTable]:
+    """Put the lines of each table together; columns of text that are mixed are put in order.
+
+    Args:
+        lines: The lines of a page, in the order of the file.
+    """
+    at = 0
+    while at < len(lines):
+        run = lines[at : _run(lines, at)] if _may_open(lines, at) else ()
+        found, taken = _read(run) if len(run) > 1 else ([lines[at]], 1)
+        yield from found
+        at += taken
+
+
+def _may_open(lines: Sequence[PdfLine], at: int) -> bool:
+    """Tell whether a line stands beside one that follows, or is parted itself."""
+    line = lines[at]
+    following = lines[at + 1 : at + 1 + _LOOK_AHEAD]
+    return bool(line.parts) or any(_is_beside(line, other) for other in following)
+
+
+def _is_beside(line: PdfLine, other: PdfLine) -> bool:
+    least = min(line.height, other.height) / 2
+    shared = overlap((line.box[1], line.box[3]), (other.box[1], other.box[3]))
+    return (
+        shared > least
+        and overlap((line.box[0], line.box[2]), (other.box[0], other.box[2])) < -least
+    )
+
+
+@define
+class _TableLines:
+    """Lines in the order of the file that may make a table."""
+
+    top: float
+    bottom: float
+    recent: list[PdfLine] = field(factory=list)
+    columns: list[Interval] = field(factory=list)
+
+    def add(self, line: PdfLine) -> None:
+        self.top, self.bottom = min(self.top, line.box[1]), max(self.bottom, line.box[3])
+        self.recent = [*self.recent[-2 * _LOOK_AHEAD :], line]
+        for part in line.parts or (line,):
+            self._widen((part.box[0], part.box[2]))
+
+    def _widen(self, piece: Interval) -> None:
+        met = [one for one in self.columns if overlap(one, piece) > 0]
+        if not met:
+            self.columns.append(piece)
+        elif len(met) == 1:
+            self.columns.remove(met[0])
+            self.columns.append((min(met[0][0], piece[0]), max(met[0][1], piece[1])))
+
+    def takes(self, line: PdfLine) -> bool:
+        """Tell whether a line goes on with the table."""
+        reach = _REACH * line.height
+        if line.box[3] < self.top - reach or line.box[1] > self.bottom + reach:
+            return False
+        if line.parts or any(_is_beside(one, line) for one in self.recent):
+            return True
+        piece = line.box[0], line.box[2]
+        met = sum(overlap(one, piece) > 0 for one in self.columns)
+        return met == (len(self.columns) > 1)
+
+
+def _run(lines: Sequence[PdfLine], start: int) -> int:
+    """Give the line behind the last that may belong to a table."""
+    run = _TableLines(lines[start].box[1], lines[start].box[3])
+    run.add(lines[start])
+    stop = min(len(lines), start + _MOST_LINES)
+    for at in range(start + 1, stop):
+        if not run.takes(lines[at]):
+            return at
+        run.add(lines[at])
+    return stop
+
+
+def _read(lines: Sequence[PdfLine]) -> tuple[list[PdfLine | PdfTable], int]:
+    """Give what lines make, and how many of them it takes."""
+    bands = bands_of([part for line in lines for part in line.parts or (line,)])
+    columns = columns_of(bands)
+    if len(columns) < _FEWEST:
+        return [lines[0]], 1
+    laid = placed(bands, columns)
+    if _is_prose(laid, len(columns)):
+        return [piece for at in range(len(columns)) for piece in _column(laid, at)], len(lines)
+    rows = rows_of(laid, len(columns))
+    while rows and _is_line_beneath(rows[-1]):
+        rows.pop()
+    if not _is_table(rows, len(columns)):
+        return [lines[0]], 1
+    bottom = max(piece.box[3] for piece in _pieces(rows))
+    taken = len(lines)
+    while lines[taken - 1].box[1] >= bottom:
+        taken -= 1
+    cells = tuple(tuple(tuple(_cell(row, at)) for at in range(len(columns))) for row in rows)
+    return [PdfTable(cells)], taken
+
+
+def _cell(row: Sequence[PlacedBand], at: int) -> Iterator[PdfLine]:
+    for band in row:
+        yield from band.cells.get(at, ())
+
+
+_column = _cell
+
+
+def _pieces(rows: Sequence[Sequence[PlacedBand]]) -> list[PdfLine]:
+    return [piece for row in rows for band in row for cell in band.cells.values() for piece in cell]
+
+
+def _is_line_beneath(row: Sequence[PlacedBand]) -> bool:
+    """Tell whether a row has one cell, at the left: what follows a table looks like that."""
+    return {at for band in row for at in band.cells} == {0}
+
+
+def _is_prose(bands: Sequence[PlacedBand], width: int) -> bool:
+    """Tell whether columns are text that runs down the page, not cells."""
+    if len(bands) < _FEWEST_PROSE_LINES:
+        return False
+    sizes = ([len(piece.text) for piece in _column(bands, at)] for at in range(width))
+    return all(len(one) >= _FEWEST_PROSE_LINES and median(one) > _LONG for one in sizes)
+
+
+def _is_table(rows: Sequence[Sequence[PlacedBand]], width: int) -> bool:
+    filled = [len({at for band in row for at in band.cells}) for row in rows]
+    full = sum(count >= _FEWEST for count in filled)
+    if full < _FEWEST or 2 * full < len(rows) or any("|" in one.text for one in _pieces(rows)):
+        return False
+    first = [" ".join(piece.text for piece in _cell(row, 0)) for row in rows]
+    marked = sum(_MARKER.match(text) is not None for text in first if text)
+    return width > _FEWEST or marked < _MOSTLY * sum(map(bool, first))
