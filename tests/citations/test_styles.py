@@ -346,3 +346,15 @@ def test_names_are_told_once_where_their_year_stands_behind_the_sentence() -> No
 def test_an_organisation_whose_name_joins_nouns_is_one_author() -> None:
     written = "Cases rose (European Centre for Disease Prevention and Control 2020)."
     assert only(written).authors == ("European Centre for Disease Prevention and Control",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By a health correspondent — 14 October",
+        "The study was published on 3 June, the authors say.",
+        "It was approved on October 14 and sold since.",
+    ],
+)
+def test_the_day_of_a_month_is_no_citation(text):
+    assert not find_in_text(text)

@@ -9,10 +9,18 @@ from claimcheck.citations._number_judge import probabilities
 from claimcheck.citations._numbers import numbers
 from claimcheck.citations._passage import Passage
 from claimcheck.citations._style import Pointer, Style
+from claimcheck.resources.patterns import lazy_pattern
 
 _THRESHOLD = 0.5
 _BEYOND_THRESHOLD = 0.95
 _LISTED_THRESHOLD = 0.3
+_LONGEST_MONTH = 12
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_MONTH_BEFORE = lazy_pattern(rf"\b{_MONTH}\.?\s$")
+_MONTH_BEHIND = lazy_pattern(rf"(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}\b")
 
 
 def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
@@ -23,6 +31,7 @@ def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
         one
         for one in candidates(passage.text)
         if not any(low < one.end and one.start < high for low, high in raised)
+        and not _is_date(passage.text, one.start, one.end)
     ]
     for candidate, probability in zip(found, probabilities(passage.text, found), strict=True):
         if probability < _threshold(habits, max(candidate.values)):
@@ -40,6 +49,12 @@ def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
                 narrative=is_named,
                 probability=round(probability, 3),
             )
+
+
+def _is_date(text: str, start: int, end: int) -> bool:
+    """Tell whether a number is the day of a month."""
+    is_before = _MONTH_BEFORE.search(text, max(start - _LONGEST_MONTH, 0), start) is not None
+    return is_before or _MONTH_BEHIND.match(text, end) is not None
 
 
 def _threshold(habits: Habits, greatest: int) -> float:
