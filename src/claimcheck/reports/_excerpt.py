@@ -13,6 +13,8 @@ from claimcheck.reports._safe import cells, visible, width_of
 
 _PLAIN = re.compile(r"[!-~]+(?: [!-~]+)*")
 """Characters that are shown as they are, with single spaces between them."""
+_UNMARKED = re.compile(r"(?:[^*]|(?<!\*)\*(?!\*))+")
+"""Runs without two asterisks in a row."""
 
 
 @frozen(eq=False, repr=False)
@@ -80,14 +82,19 @@ def _below(line: str, marked: Sequence[bool]) -> str:
 
 
 def _on_one_line(text: str, span: Span) -> tuple[str, list[int]]:
-    """Give what to show, white space collapsed to one space, and the offset of each character."""
+    """Give what to show, and the offset of each character in the text.
+
+    White space is collapsed to one space, and marks of strong emphasis are left out: a sentence
+    often begins or ends between them.
+    """
     shown: list[str] = []
     places: list[int] = []
     done = span.start
     for run in _PLAIN.finditer(text, span.start, span.end):
         _add_unusual(text, range(done, run.start()), shown, places)
-        shown.extend(run[0])
-        places.extend(range(*run.span()))
+        for part in _UNMARKED.finditer(text, *run.span()):
+            shown.extend(part[0])
+            places.extend(range(*part.span()))
         done = run.end()
     _add_unusual(text, range(done, min(span.end, len(text))), shown, places)
     if shown and shown[-1] == " ":
