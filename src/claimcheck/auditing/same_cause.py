@@ -9,7 +9,7 @@ from functools import cache
 
 from attrs import evolve, frozen
 
-from claimcheck.model import Finding, Reading, Severity
+from claimcheck.model import Finding, Reading
 from claimcheck.model.by_value import ByValue
 from claimcheck.resources import read_records
 
@@ -67,26 +67,17 @@ def merge_same_cause(
         if not finding.suppressed:
             primaries.setdefault((finding.path, finding.claim, finding.rule), number)
     taken: dict[int, list[tuple[str, str]]] = {}
-    gravest: dict[int, Severity] = {}
     absorbed: set[int] = set()
     for number, finding in enumerate(kept):
         target = _last(number, kept, primaries, types)
         if target != number:
             absorbed.add(number)
             taken.setdefault(target, []).append((finding.rule, finding.message))
-            worst = gravest.setdefault(target, finding.severity)
-            gravest[target] = min(worst, finding.severity, key=lambda one: one.rank)
     return tuple(
-        _with_merged(finding, taken[number], gravest[number]) if number in taken else finding
+        evolve(finding, folded=tuple(dict.fromkeys(taken[number]))) if number in taken else finding
         for number, finding in enumerate(kept)
         if number not in absorbed
     )
-
-
-def _with_merged(finding: Finding, merged: Iterable[tuple[str, str]], gravest: Severity) -> Finding:
-    """Give a finding what was merged into it; it is as grave as the gravest of them."""
-    severity = min(finding.severity, gravest, key=lambda one: one.rank)
-    return evolve(finding, folded=tuple(dict.fromkeys(merged)), severity=severity)
 
 
 def _last(number: int, kept: Sequence[Finding], primaries: Primaries, types: ClaimTypes) -> int:
@@ -96,7 +87,7 @@ def _last(number: int, kept: Sequence[Finding], primaries: Primaries, types: Cla
     """
     path = [number]
     while True:
-        above = next(_explaining(kept[path[-1]], primaries, types), None)
+        above = next(_explaining(kept[path[-1]], kept, primaries, types), None)
         if above is None:
             return path[-1]
         if above in path:
@@ -104,7 +95,10 @@ def _last(number: int, kept: Sequence[Finding], primaries: Primaries, types: Cla
         path.append(above)
 
 
-def _explaining(finding: Finding, primaries: Primaries, types: ClaimTypes) -> Iterator[int]:
+def _explaining(
+    finding: Finding, kept: Sequence[Finding], primaries: Primaries, types: ClaimTypes
+) -> Iterator[int]:
+    """Give what explains a finding: nothing weaker does, which would hide how grave it is."""
     if finding.suppressed:
         return
     kind = types.get((finding.path, finding.claim or ""), "")
@@ -113,5 +107,5 @@ def _explaining(finding: Finding, primaries: Primaries, types: ClaimTypes) -> It
             continue
         claim = finding.claim if one.at == "claim" else None
         number = primaries.get((finding.path, claim, one.explained_by))
-        if number is not None:
+        if number is not None and kept[number].severity.rank <= finding.severity.rank:
             yield number
