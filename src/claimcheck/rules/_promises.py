@@ -49,6 +49,19 @@ class Promise:
     what: str
     is_plain: bool = True
 
+    @property
+    def kind(self) -> str:
+        """Name the kind of promise, as the tables of what rules earn list it.
+
+        A plain cure has none: too few are labelled to measure it apart.
+        """
+        if self.is_plain:
+            return "" if self.what == CURE else _KINDS[self.what]
+        return f"{_KINDS[self.what]} implied"
+
+
+_KINDS = {CURE: "cure", EFFECT: "effect", SAFETY: "safety"}
+
 
 def promise_of(claim: Claim, *, is_heard: bool) -> Promise | None:
     """Find the first promise of a claim, the plainest kind first.

@@ -1,6 +1,6 @@
 """What makes a claim a regimen: particulars of a treatment that is offered for use."""
 
-from claimcheck.model import BlockKind, Claim, ClaimType, Quantity
+from claimcheck.model import Advice, BlockKind, Claim, ClaimType, Quantity
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._support import advises_against
 from claimcheck.rules._words import Words, words_of_claim
@@ -9,6 +9,7 @@ _PARTICULARS = ("schedule", "intake", "protocol", "therapy", "drug_name")
 _TIMES = frozenset({"frequency", "duration"})
 _BARE = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
 _TOLD = frozenset({ClaimType.STUDY_REPORT, ClaimType.PREVALENCE, ClaimType.HARM})
+_OFFERED = frozenset({ClaimType.PROTOCOL, ClaimType.ADVICE, ClaimType.TREATMENT_BENEFIT})
 _LONGEST_NAME = 40
 _LABEL = r"(?:[^:*.]{0,30}[:*]+ *)?"
 _AGAINST = lazy_pattern(_LABEL + r"(?:avoid|do not|don['’]t|never|not recommended)\b")
@@ -30,6 +31,15 @@ _AMOUNT = lazy_pattern(
     r"|\d ?[a-zµμ]+/d?l\b"
 )
 _HELD = lazy_pattern(r"\b(?:contain\w*|provides?|rich in|ranges?|levels?|cups?|recipe)\b")
+_TELLING = lazy_pattern(
+    r"\b(?:take|try|use|add|start|begin|inject|swallow|drink|apply|aim for|go for|build up to"
+    r"|recommend(?:s|ed)?|suggest(?:s|ed)?|should|must|need to)\b"
+)
+_TIMED = lazy_pattern(
+    r"\b(?:once|twice|(?:\d{1,2}|two|three|four) times) (?:a|per|each|every) (?:day|week|night)\b"
+    r"|\b(?:daily|nightly|every (?:day|night|morning|evening)|at (?:night|bedtime|noon)"
+    r"|on waking|in the (?:morning|evening)|before (?:bed|meals)|with (?:meals|food))\b"
+)
 _CONTENTS = lazy_pattern(
     r"\b(?:ingredients?|nutrition|supplement facts|composition|contents?|recipes?|sources?"
     r"|foods?)\b"
@@ -72,6 +82,24 @@ def listed_dose(claim: Claim) -> Quantity | None:
     if _HELD.search(told) or any(_CONTENTS.search(one.lower()) for one in claim.section):
         return None
     return next((one for one in claim.quantities if _is_dose_of_item(one, claim)), None)
+
+
+def directed_dose(claim: Claim) -> Quantity | None:
+    """Give the dose of a sentence that tells its reader how to take a substance.
+
+    It tells somebody to take it, or how often it is taken; what a study gave is no direction.
+    """
+    if claim.citations or claim.evidence or claim.claim_type in _TOLD or leaves_be(claim):
+        return None
+    if not words_of_claim(claim).substances or not _is_directed(claim):
+        return None
+    return next((one for one in claim.quantities if one.kind == "dose" and one.value), None)
+
+
+def _is_directed(claim: Claim) -> bool:
+    if claim.advice >= Advice.A2 and _TELLING.search(claim.text.lower()):
+        return True
+    return claim.claim_type in _OFFERED and _TIMED.search(claim.text.lower()) is not None
 
 
 def _is_dose_of_item(dose: Quantity, claim: Claim) -> bool:

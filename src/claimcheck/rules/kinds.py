@@ -5,11 +5,12 @@ from functools import cache
 
 from attrs import frozen
 
-from claimcheck.model import Claim, ClaimType, DocumentKind, Kind, Severity
+from claimcheck.model import Claim, ClaimType, DocumentKind, Kind, Origin, Severity
 from claimcheck.model.by_value import ByValue
 from claimcheck.resources import read_records
 from claimcheck.rules.context import Context
 
+_AS_LIKELY_AS_NOT = 0.5
 _TABLE = "rules/data/document_kinds.tsv"
 
 
@@ -64,8 +65,18 @@ def speaks_for_itself(claim: Claim, context: Context) -> bool:
     return claim.claim_type in measure_of(context.reading.kind).own_authority
 
 
+def speaks_without_authority(context: Context) -> bool:
+    """Tell whether a document is read and of a kind whose wording excuses nothing."""
+    if context.reading is None:
+        return False
+    return measure_of(context.reading.kind).gravest is Severity.ERROR
+
+
 def lowered_by_kind(severity: Severity, context: Context) -> Severity | None:
     """Give the severity to which a kind of document lowers a finding, ``None`` where it does not.
+
+    A kind that is less likely than all others together lowers nothing: an advert that reads half
+    like a leaflet is not to pass as one.
 
     Args:
         severity: What the rule would say.
@@ -73,5 +84,8 @@ def lowered_by_kind(severity: Severity, context: Context) -> Severity | None:
     """
     if context.reading is None:
         return None
-    gravest = measure_of(context.reading.kind).gravest
+    kind = context.reading.kind
+    if kind.origin is not Origin.RECORD and kind.probability < _AS_LIKELY_AS_NOT:
+        return None
+    gravest = measure_of(kind).gravest
     return gravest if severity.rank < gravest.rank else None

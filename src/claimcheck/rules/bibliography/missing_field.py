@@ -67,7 +67,8 @@ def missing_field(bibliography: Bibliography, context: Context) -> Iterator[Answ
     Without journal or year a work is hard to find; without DOI, PMID, ISBN or address it can be
     checked by hand only, and a work that does not exist cannot be told from one that does.
 
-    A missing identifier is a note. Where most entries lack one, the bibliography gets one note in
+    A missing identifier is a note, and so is an author who is missing from a printed reference: a
+    body may stand in the title. Where most entries lack one, the bibliography gets one note in
     place of one for each. A line that only names a body's guidelines is no entry to fill in.
 
     ## Example
@@ -161,6 +162,7 @@ def _lacks(reference: Reference, missing: Sequence[str]) -> Problem:
         f"`{reference.key}` has no {names}",
         basis=(Basis(f"{what} needs {names}", reference.origin),),
         remedy="fill it in from the work itself",
+        severity=Severity.NOTE if is_printed(reference) and missing == ["author"] else None,
     )
 
 

@@ -23,6 +23,13 @@ from claimcheck.rules.context import Context
 
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]*(?: (?:of|for|in|and|on|the))* $")
 _NAME_BEHIND = re.compile(r" [A-Z]")
+_WORKS = frozenset(
+    {"studies", "trials", "investigations", "experiments", "meta-analyses", "reviews"}
+)
+_SHOWING = re.compile(
+    r"\b(?:shows?|shown|showed|finds?|found|demonstrat\w+|suggest\w*|report\w*|indicat\w+|confirm\w*"
+    r"|support\w*|prove[dns]?|reveal\w*|link\w*|conclud\w+|agree|observed|establish\w*)\b"
+)
 _SYNTHESES = frozenset(
     {
         Design.SR_OBSERVATIONAL,
@@ -59,7 +66,7 @@ def plural_evidence_single_source(claim: Claim, context: Context) -> Iterator[An
     In one trial, coffee improved attention [@abe2020].
     ```
     """
-    cues = [cue for cue in claim.cues_of("plural_evidence") if not _is_in_name(claim, cue)]
+    cues = [cue for cue in claim.cues_of("plural_evidence") if _is_appeal(claim, cue)]
     links = supporting(claim, context)
     if not cues or not links:
         yield NotApplicable("invokes no body of studies" if links else "cites no work in support")
@@ -83,6 +90,16 @@ def plural_evidence_single_source(claim: Claim, context: Context) -> Iterator[An
         origin=weakest(claim.origin_of("cues"), study.design.origin),
         key=link.key,
     )
+
+
+def _is_appeal(claim: Claim, cue: Cue) -> bool:
+    """Tell whether a cue stands for works that show something, rather than for studies as such."""
+    if _is_in_name(claim, cue):
+        return False
+    if cue.text.lower() not in _WORKS:
+        return True
+    start = max(claim.text.find(cue.text), 0)
+    return _SHOWING.search(claim.text.lower(), start) is not None
 
 
 def _is_in_name(claim: Claim, cue: Cue) -> bool:

@@ -79,10 +79,13 @@ def _problem(document: Document, context: Context, asserting: list[Claim], cited
     cited_keys = context.reading.cited if context.reading else frozenset()
     used = sum(key in cited_keys for key in context.bibliography)
     names_bodies = all(is_pointer(one) for one in context.bibliography.references)
+    is_one = listed == 1
+    shown = "1 reference is listed" if is_one else f"{listed} references are listed"
+    behind = "1 reference is cited" if used == 1 else f"{used} references are cited"
     return Problem(
-        f"{listed} references are listed, and {cited} of {len(asserting)} claims cite one",
+        f"{shown}, and {cited} of {len(asserting)} claims cite {'it' if is_one else 'one'}",
         span=first.span,
-        basis=(Basis(f"{used} of {listed} references are cited in the text", Origin.BIBLIOGRAPHY),),
+        basis=(Basis(f"{behind} in the text", Origin.BIBLIOGRAPHY),),
         remedy="put the reference beside each sentence that it supports; "
         "the report suggests candidates from the list",
         origin=Origin.BIBLIOGRAPHY,

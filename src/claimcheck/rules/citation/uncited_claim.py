@@ -13,7 +13,9 @@ from claimcheck.model import (
     Problem,
     Reach,
     Severity,
+    Strength,
 )
+from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._support import (
     NEEDS_SUPPORT,
     is_cited_nearby,
@@ -22,11 +24,16 @@ from claimcheck.rules._support import (
     sends_to_care,
 )
 from claimcheck.rules._witness import reading_speaks
+from claimcheck.rules._words import words_of_claim
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
-from claimcheck.rules.kinds import speaks_for_itself
+from claimcheck.rules.kinds import speaks_for_itself, speaks_without_authority
 
 _SHOWN = 60
+_CAREFUL = lazy_pattern(
+    r"\b(?:may|might|could|can|suggests?|stud(?:y|ies)|research|trials?|evidence|some|potential\w*"
+    r"|possib\w+|helps? to|not|no)\b|n['’]t\b|\?"
+)
 _LESSER = frozenset({ClaimType.MECHANISM, ClaimType.ASSOCIATION, ClaimType.STUDY_REPORT})
 
 
@@ -73,7 +80,20 @@ def uncited_claim(claim: Claim, context: Context) -> Iterator[Answer]:
         remedy=_remedy(claim),
         origin=claim.origin_of("claim_type"),
         severity=lacking,
+        variant="illness" if _treats_illness(claim, context) else "",
     )
+
+
+def _treats_illness(claim: Claim, context: Context) -> bool:
+    """Tell whether a flat benefit for a named illness is told where no authority speaks.
+
+    Such a sentence needs no second witness.
+    """
+    if claim.claim_type is not ClaimType.TREATMENT_BENEFIT or claim.strength < Strength.S5:
+        return False
+    if claim.hedged or _CAREFUL.search(claim.text.lower()) or not speaks_without_authority(context):
+        return False
+    return words_of_claim(claim).has("illness")
 
 
 def _cited(claim: Claim) -> str:

@@ -14,12 +14,19 @@ from claimcheck.model import (
     Severity,
     Span,
 )
+from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._setting import sentences_just_before
 from claimcheck.rules._support import is_cited_nearby
 from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules._words import place_of, words_in, words_of_claim
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
+
+_SAYING = lazy_pattern(
+    r"\b(?:stud(?:y|ies)|trials?|research|researchers|scientists|science|experts|evidence)\b"
+    r".*\b(?:shows?|shown|proves?|proven|demonstrates?|demonstrated|confirms?|confirmed|finds?|found"
+    r"|agree|recommend|say|believe|suggests?|suggested|reveals?|revealed|indicates?|indicated)\b"
+)
 
 
 @rule("CC205", severity=Severity.WARNING)
@@ -48,22 +55,28 @@ def vague_attribution(claim: Claim, context: Context) -> Iterator[Answer]:
     ```
     """
     told, is_plain = _appeal(claim, context), True
+    is_asserted = told is not None and _is_asserted(claim)
     if told is None:
         told, is_plain = _report(claim, context), False
     if told is None:
         yield NotApplicable("appeals to no research")
         return
     if is_cited_nearby(claim):
-        yield Passed(f"`{told[0]}` has a citation in the sentence or its passage")
+        yield Passed(f"{_quoted(told[0])} has a citation in the sentence or its passage")
         return
     shown, span = told
     yield Problem(
-        f"`{shown}` names no study",
+        f"`{shown}` names no study" if shown else "the study behind this finding is not named",
         span=span,
         basis=(Basis("no citation in the sentence or its passage", Origin.TEXT),),
         remedy="name and cite the study, or remove the appeal to it",
         severity=None if is_plain else Severity.NOTE,
+        variant="asserted" if is_asserted else "",
     )
+
+
+def _quoted(shown: str) -> str:
+    return f"`{shown}`" if shown else "the report of a finding"
 
 
 def _appeal(claim: Claim, context: Context) -> tuple[str, Span | None] | None:
@@ -74,12 +87,21 @@ def _appeal(claim: Claim, context: Context) -> tuple[str, Span | None] | None:
     return _worded(claim, "research_soft") if reading_speaks(claim, context) else None
 
 
+def _is_asserted(claim: Claim) -> bool:
+    """Tell whether the words say that research or experts, none of them named, hold something.
+
+    Such words ("studies show that") need no second witness.
+    """
+    cue = next(iter(claim.cues_of("vague_attribution")), None)
+    return cue is not None and _SAYING.search(cue.text.lower()) is not None
+
+
 def _report(claim: Claim, context: Context) -> tuple[str, Span | None] | None:
     """Give what only a reading tells from the author's own: a survey, users, a bare result."""
     if not reading_speaks(claim, context):
         return None
     is_report = claim.claim_type is ClaimType.STUDY_REPORT and not _is_named_before(claim, context)
-    return _worded(claim, "research_told") or (("this report", None) if is_report else None)
+    return _worded(claim, "research_told") or (("", None) if is_report else None)
 
 
 def _worded(claim: Claim, kind: str) -> tuple[str, Span | None] | None:

@@ -17,13 +17,15 @@ from claimcheck.model import (
     Strength,
     Tier,
 )
+from claimcheck.rules._assignment import why_unsure
+from claimcheck.rules._conclusions import conclusion_of
 from claimcheck.rules._setting import sentences_just_before
 from claimcheck.rules._support import (
     best,
     causal_cue,
+    cites_itself,
     design_origin,
     evidence_basis,
-    is_guessed,
     is_textbook_matter,
     said,
     supporting,
@@ -35,7 +37,7 @@ from claimcheck.rules._support import (
 )
 from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules._wording import fitting_wording
-from claimcheck.rules._words import Word, Words, words_in, words_of_claim
+from claimcheck.rules._words import Word, Words, place_of, words_in, words_of_claim
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
@@ -76,9 +78,14 @@ def causal_from_association(claim: Claim, context: Context) -> Iterator[Answer]:
     ```
     """
     links = supporting(claim, context)
-    if not links and reading_speaks(claim, context):
-        yield from _told_of_observation(claim, context)
-        return
+    if reading_speaks(claim, context):
+        concluded = None if cites_itself(claim) else _concluded(claim, context)
+        if concluded is not None:
+            yield concluded
+            return
+        if not links:
+            yield from _told_of_observation(claim, context)
+            return
     if not links or is_textbook_matter(claim):
         yield NotApplicable("cites no evidence" if not links else "describes how the body works")
         return
@@ -93,10 +100,13 @@ def _held_against_best(claim: Claim, links: tuple[EvidenceLink, ...], context: C
         return unknown_design(links)
     if link.tier not in _OBSERVATIONAL:
         return wording_supported(claim, link, context)
-    if is_guessed(link, context):
-        return NotChecked("the design of the cited work is only inferred from its words")
-    if unassessed(links):
-        return unknown_design(links)
+    unsure = why_unsure(link, context)
+    if unsure:
+        return NotChecked(unsure)
+    return unknown_design(links) if unassessed(links) else _problem(claim, link, context)
+
+
+def _problem(claim: Claim, link: EvidenceLink, context: Context) -> Problem:
     origin, _ = design_origin(link, context.study(link.key))
     cue = causal_cue(claim)
     return Problem(
@@ -111,6 +121,22 @@ def _held_against_best(claim: Claim, links: tuple[EvidenceLink, ...], context: C
 
 def _is_causal(cue: Cue | None) -> str:
     return f"causal wording (`{cue.text}`)" if cue else "causal wording"
+
+
+def _concluded(claim: Claim, context: Context) -> Problem | None:
+    """Find a cause that is concluded from people who, by the passage, were only observed."""
+    drawn = conclusion_of(claim.text) if claim.strength.band > Band.CAN else None
+    seen = _observation(words_of_claim(claim), claim, context) if drawn is not None else None
+    if drawn is None or seen is None:
+        return None
+    return Problem(
+        f"`{drawn.text}` concludes a cause from what was only observed (`{seen.text}`)",
+        span=place_of(claim, drawn.start, drawn.end),
+        basis=(wording_basis(claim), Basis(f"the passage says `{seen.text}`", Origin.TEXT)),
+        remedy="say what was associated, or cite a study in which one thing was changed",
+        origin=claim.origin_of("strength"),
+        variant="concluded",
+    )
 
 
 def _told_of_observation(claim: Claim, context: Context) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from claimcheck.model import (
     Strength,
     Tier,
 )
+from claimcheck.rules._assignment import why_unsure
 from claimcheck.rules._reporting import reports_finding
 from claimcheck.rules._support import (
     best,
@@ -22,7 +23,7 @@ from claimcheck.rules._support import (
     certainty_of,
     design_origin,
     evidence_basis,
-    is_guessed,
+    is_guideline,
     is_textbook_matter,
     said,
     supporting,
@@ -92,10 +93,11 @@ def _held_against_best(claim: Claim, links: tuple[EvidenceLink, ...], context: C
     if link.tier in _OTHER_SPECIES and claim.population.species is not Species.UNKNOWN:
         return NotApplicable("the cited work is about another species than the sentence")
     ceiling = _ceiling(link, links, context)
-    if claim.strength.band <= ceiling.band or _is_report_of(claim, link):
+    if claim.strength.band <= ceiling.band or _is_report_of(claim, link) or is_guideline(link):
         return wording_supported(claim, link, context)
-    if is_guessed(link, context):
-        return NotChecked("the design of the cited work is only inferred from its words")
+    unsure = why_unsure(link, context)
+    if unsure:
+        return NotChecked(unsure)
     if unassessed(links):
         return unknown_design(links)
     origin, _ = design_origin(link, context.study(link.key))

@@ -17,6 +17,7 @@ from claimcheck.model import (
     Strength,
     Tier,
 )
+from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._support import best, causal_cue, evidence_basis, supporting
 from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules._words import Word, place_of, words_of_claim
@@ -29,6 +30,11 @@ _PURPOSES = frozenset({"required to", "necessary to"})
 _BE = (" is", " are", " was", " were", " be")
 _HEDGE_REACH = 16
 _DENIALS = (" not", "n't", "n’t", " nor", " never")
+
+_IDIOMS = lazy_pattern(
+    r"every (?:other|second|third|few|\d+|day|week|month|year|morning|evening|night|time|hour)\b"
+    r"|just (?:as|about|after|before|over|under|above|below)\b"
+)
 
 
 @rule(
@@ -94,9 +100,14 @@ def _asked(claim: Claim, kinds: tuple[str, ...]) -> list[Cue]:
 
 def _softer(claim: Claim) -> list[Cue]:
     """Give words that are too strong in some sentences only, which a reading tells apart."""
-    words = words_of_claim(claim).of("overclaim_soft")
+    words = [one for one in words_of_claim(claim).of("overclaim_soft") if not _is_idiom(claim, one)]
     cues = [Cue("overclaim_soft", one.text, _span(claim, one)) for one in words]
     return [cue for cue in cues if _stands(claim, cue)]
+
+
+def _is_idiom(claim: Claim, word: Word) -> bool:
+    """Tell whether a word belongs to an idiom: "every other day", "just as well"."""
+    return _IDIOMS.match(claim.text.lower(), word.start) is not None
 
 
 def _span(claim: Claim, word: Word) -> Span:

@@ -14,12 +14,16 @@ from claimcheck.model import (
     Quantity,
     Severity,
 )
+from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._support import is_cited_nearby, is_title
 from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 from claimcheck.rules.kinds import speaks_for_itself
 
+_NAMED = lazy_pattern(
+    r"(?:\b[A-Z]{2,8}[a-z0-9+-]{0,8}|\b(?i:over|under|aged|ages?|older than|younger than)) $"
+)
 _STATISTICS = frozenset({"percentage", "p_value", "sample_size", "effect", "interval"})
 _OF_REGIMENS = frozenset({"frequency", "age"})
 _REGIMENS = frozenset({ClaimType.PROTOCOL, ClaimType.ADVICE})
@@ -74,9 +78,17 @@ def number_without_source(claim: Claim, context: Context) -> Iterator[Answer]:
     )
 
 
+def _names(quantity: Quantity, claim: Claim) -> bool:
+    """Tell whether a number belongs to a name or says how old people are, and measures nothing."""
+    start = max(claim.text.find(quantity.text), 0)
+    return _NAMED.search(claim.text, 0, start) is not None
+
+
 def _number(claim: Claim, context: Context) -> Quantity | None:
     """Give the first statistic, or any number where the reading is a second witness."""
     statistics = (one for one in claim.quantities if one.kind in _STATISTICS)
-    others = (one for one in claim.quantities if one.kind not in _OF_REGIMENS)
+    others = (
+        one for one in claim.quantities if one.kind not in _OF_REGIMENS and not _names(one, claim)
+    )
     is_asked = claim.claim_type not in _REGIMENS and reading_speaks(claim, context)
     return next(statistics, None) or (next(others, None) if is_asked else None)

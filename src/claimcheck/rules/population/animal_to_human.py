@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from claimcheck.lexicon.tokens import tokenize
 from claimcheck.model import (
+    Advice,
     Answer,
     Assessment,
     Basis,
@@ -21,13 +23,22 @@ from claimcheck.model import (
     Study,
     Tier,
 )
+from claimcheck.rules._carried_over import carried_over
+from claimcheck.rules._conclusions import conclusion_of
 from claimcheck.rules._once import once
-from claimcheck.rules._setting import names_other_species
-from claimcheck.rules._support import evidence_basis, is_textbook_matter, supporting, weakest
+from claimcheck.rules._setting import names_other_species, sentences_just_before
+from claimcheck.rules._support import (
+    cites_itself,
+    evidence_basis,
+    is_textbook_matter,
+    supporting,
+    weakest,
+)
 from claimcheck.rules._witness import reading_speaks
-from claimcheck.rules._words import words_of_claim
+from claimcheck.rules._words import place_of, words_of_claim
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
+from claimcheck.sentences.population import find_population
 
 _NOT_HUMAN = frozenset({Species.ANIMAL, Species.IN_VITRO})
 _IN_PEOPLE = frozenset({Species.HUMAN, Species.MIXED})
@@ -61,9 +72,13 @@ def animal_to_human(claim: Claim, context: Context) -> Iterator[Answer]:
     ```
     """
     links = supporting(claim, context)
-    if not links and reading_speaks(claim, context):
-        yield from _told_elsewhere(claim, context)
-        return
+    if reading_speaks(claim, context):
+        told = () if cites_itself(claim) else _told_itself(claim) or _concluded(claim, context)
+        yield from told
+        if not links and not told:
+            yield from _told_elsewhere(claim, context)
+        if told or not links:
+            return
     if not links or claim.strength <= Strength.S1 or claim.claim_type in _EXEMPT:
         yield NotApplicable("cites no evidence" if not links else "reports no effect")
         return
@@ -134,6 +149,55 @@ def _origin(claim: Claim, study: Study) -> Origin:
     if names_people and study.organisms.value:
         return Origin.BIBLIOGRAPHY
     return weakest(claim.origin_of("population"), study.species.origin)
+
+
+def _told_itself(claim: Claim) -> tuple[Problem, ...]:
+    """Find a claim that names animals or cells and says that its readers are like them."""
+    step = None if claim.citations else carried_over(claim.text)
+    if step is None:
+        return ()
+    problem = Problem(
+        f"`{step.text}` applies to people what was seen in animals or cells",
+        span=place_of(claim, step.start, step.end),
+        basis=(Basis("the sentence names both, and nothing is cited", Origin.TEXT),),
+        remedy="say that it was shown in animals or cells only, or cite a study in people",
+        origin=Origin.TEXT,
+        severity=Severity.WARNING,
+        variant="carried-over",
+    )
+    return (problem,)
+
+
+def _concluded(claim: Claim, context: Context) -> tuple[Problem, ...]:
+    """Find a conclusion about people, or about nobody, from animals or cells just before it."""
+    species = claim.population.species
+    drawn = conclusion_of(claim.text) if species not in {*_NOT_HUMAN, Species.MIXED} else None
+    before = _bench_before(claim, context) if drawn is not None else None
+    if drawn is None or before is None or _asserts_little(claim):
+        return ()
+    problem = Problem(
+        f"`{drawn.text}` concludes from animals or cells (`{before}`), and the sentence names none",
+        span=place_of(claim, drawn.start, drawn.end),
+        basis=(Basis(f"the passage says `{before}`", Origin.TEXT, before),),
+        remedy="say in what it was shown, or cite a study in people",
+        origin=claim.origin_of("population"),
+        severity=Severity.WARNING,
+        variant="concluded",
+    )
+    return (problem,)
+
+
+def _asserts_little(claim: Claim) -> bool:
+    return claim.strength <= Strength.S1 and claim.advice < Advice.A2
+
+
+def _bench_before(claim: Claim, context: Context) -> str | None:
+    """Give the words for animals or cells in the sentences just before a claim."""
+    for sentence in reversed(sentences_just_before(claim, context)):
+        found = find_population(sentence.text, tokenize(sentence.text))
+        if found.species in {*_NOT_HUMAN, Species.MIXED} and found.text:
+            return found.text
+    return None
 
 
 def _told_elsewhere(claim: Claim, context: Context) -> Iterator[Problem]:

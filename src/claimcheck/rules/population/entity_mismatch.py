@@ -38,6 +38,28 @@ _BROAD = frozenset(
 )
 _SUBSTANCES = frozenset({"drug", "hormone", "peptide", "vitamin", "mineral", "supplement"})
 _OPENING = 12
+_OWN = 1.0
+"""Coverage of a work that the sentence cites itself; one that is carried over may not be meant."""
+_CLASSES = frozenset(
+    {
+        "antibiotic",
+        "antibiotics",
+        "corticosteroid",
+        "corticosteroids",
+        "estrogen",
+        "nsaids",
+        "opioid",
+        "opioids",
+        "progestin",
+        "ssri",
+        "ssris",
+        "statin",
+        "statins",
+        "triptan",
+        "triptans",
+    }
+)
+"""Names of classes: a work about one of them may be about any medicine of it."""
 _KINDS = (frozenset({"variant"}), frozenset({"gene"}), _SUBSTANCES)
 
 
@@ -51,8 +73,8 @@ def entity_mismatch(claim: Claim, context: Context) -> Iterator[Answer]:
     citation is a mistake or borrowed evidence.
 
     It compares what acts in the sentence with names in the titles, abstracts and keywords of all
-    works that it cites, and fires only where those name something of the same kind and nothing of
-    what the sentence names. Reviews and textbooks are judged only with their abstracts.
+    works that it cites itself, and fires only where those name something of the same kind and
+    nothing of what the sentence names. Reviews and textbooks are judged only with their abstracts.
 
     ## Example
 
@@ -70,7 +92,7 @@ def entity_mismatch(claim: Claim, context: Context) -> Iterator[Answer]:
     Vitamin C shortened colds by a day [@abe2016].
     ```
     """
-    links = supporting(claim, context)
+    links = tuple(link for link in supporting(claim, context) if link.coverage >= _OWN)
     if not links or claim.strength < Strength.S1 or is_title(claim) or claim.claim_type in _EXEMPT:
         return
     texts = {link.key: source_text(link.key, context) for link in links}
@@ -135,6 +157,7 @@ def _missing(
         entity.normal in others or entity.text.lower() in words or entity.normal.lower() in words
         for entity in claimed
     )
+    found = found or not _CLASSES.isdisjoint(others)
     return ([], []) if found or not others else (claimed, list(others.values()))
 
 

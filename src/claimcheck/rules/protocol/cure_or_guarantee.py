@@ -18,6 +18,7 @@ from claimcheck.rules._promises import promise_of
 from claimcheck.rules._support import (
     behind,
     best,
+    cites_itself,
     evidence_origin,
     supporting,
     unknown_design,
@@ -66,7 +67,7 @@ def cure_or_guarantee(claim: Claim, context: Context) -> Iterator[Answer]:
     if claim.population.species in _NOT_HUMAN:
         yield NotApplicable("is about animals or cells")
         return
-    links = supporting(claim, context)
+    links = supporting(claim, context) if cites_itself(claim) else ()
     link = best(links)
     if link is not None and link.tier is Tier.T1:
         yield wording_supported(claim, link, context)
@@ -84,4 +85,5 @@ def cure_or_guarantee(claim: Claim, context: Context) -> Iterator[Answer]:
         remedy="say how many people benefited or were harmed, and compared with what",
         origin=evidence_origin(claim, link, context),
         severity=None if found.is_plain else Severity.WARNING,
+        variant=found.kind,
     )

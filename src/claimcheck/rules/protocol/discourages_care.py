@@ -1,5 +1,6 @@
 """CC708: the text turns people away from treatment."""
 
+import re
 from collections.abc import Iterator
 
 from claimcheck.model import (
@@ -22,7 +23,7 @@ from claimcheck.rules.context import Context
 _BEFORE, _MENTIONED = 40, 6
 _CARE = (
     r"(?:medications?|meds|medicines?|drugs|pills?|tablets|prescriptions?(?: pad)?"
-    r"|antidepressants?|ssris|statins?|insulin|metformin|chemo(?:therapy)?|antibiotics|stimulants"
+    r"|antidepressants?|ssris?|statins?|insulin|metformin|chemo(?:therapy)?|antibiotics|stimulants"
     r"|benzodiazepines|painkillers|anti-inflammator(?:y|ies)|aspirin|levothyroxine|methadone"
     r"|steroids|surgery|vaccin(?:es?|ation)|flu shot|doctors?|specialists?|rehab|mammograms?"
     r"|screening|therapists?|inhalers?)"
@@ -45,6 +46,24 @@ _BELITTLED = lazy_pattern(
     r"|\b(?:doctors|pcps|cardiologists|endocrinologists) (?:\w+ ){0,3}?"
     r"(?:aren['’]t trained|are not trained|don['’]t know|behind|miss|ignore)\b"
 )
+_GIVEN_UP = lazy_pattern(
+    r"\b(?:(?:no longer|never|rarely|hardly ever) needs?|you (?:don['’]t|do not|won['’]t) need"
+    r"|without needing|(?:able|want(?:ed)?|decided) to (?:stop|quit)|quit(?:ting)?|ditch(?:ed|ing)?"
+    r"|threw (?:away|out)|throw (?:away|out)|toss(?:ed)?|flush(?:ed)?|c[ao]me off|g[eo]t off"
+    r"|skip(?:ped)?|refuse[ds]?|cancel(?:led)?|avoid the need for)\b"
+    r"(?: (?!(?:or|and|if|but|during|before|after|from|for|to|at|in|on|of|with)\b)"
+    r"[\w'’-]+){0,3}? (?:" + _CARE + r"|cpap|radiotherapy)\b"
+)
+_UNASKED = lazy_pattern(
+    r"\b(?:no need to|(?:you )?(?:do not|don['’]t) (?:need|have) to) (?:ask|tell|see|consult"
+    r"|check with|talk to|speak to|visit) (?:your |a |the |any |his |her |their )?"
+    r"(?:doctors?|gp|physician|pharmacist|oncologist|clinician|specialist)\b"
+    r"|\b(?:do not|don['’]t|never) (?:tell|trust|listen to|believe) (?:your |a |the |any )?"
+    r"(?:doctors?|gp|physician|oncologist|specialist|pharmacist)\b"
+    r"|\b(?:should|must) not be (?:sent|taken|referred) to (?:the |a |an )?"
+    r"(?:emergency|hospital|a&e|doctor|specialist)\b"
+)
+_WEIGHED = lazy_pattern(r"\?|\b(?:if|before|unless|until|women|pregnan\w*|not (?!need))\b")
 _IN_CARE = lazy_pattern(
     r"\b(?:before|prior to|ahead of|after) (?:your |the |any )?(?:\w+ )?(?:surgery|operation"
     r"|procedure|test|scan)\b|\b(?:your doctor|clinician|prescriber|trial|study|participants"
@@ -86,7 +105,7 @@ def discourages_care(document: Document, context: Context) -> Iterator[Answer]:
     claims = {claim.index: claim for claim in context.claims}
     for sentence, _ in context.reading.sentences:
         words = words_in(sentence.text)
-        plain = next((word for word in words.of("discourages") if _turns_away(words, word)), None)
+        plain = _plain(words)
         softer = None if plain or context.reading.is_short else _softer(words)
         found = plain or softer
         if found is None or _is_backed(claims.get(sentence.index), context):
@@ -99,6 +118,7 @@ def discourages_care(document: Document, context: Context) -> Iterator[Answer]:
             remedy="remove it, or say that treatment is changed only with the prescriber",
             origin=Origin.TEXT,
             severity=None if plain else Severity.WARNING,
+            variant="told" if plain else "",
         )
     if is_clean:
         yield Passed("no sentence turns people away from treatment")
@@ -108,12 +128,35 @@ def _is_backed(claim: Claim | None, context: Context) -> bool:
     return claim is not None and has_trials(supporting(claim, context))
 
 
+def _plain(words: Words) -> Word | None:
+    """Find words that tell people to stop, replace or do without prescribed care."""
+    lowered = words.text.lower()
+    is_condition = lowered.startswith("if ")
+    listed = (
+        word for word in words.of("discourages") if not is_condition and _turns_away(words, word)
+    )
+    unasked = _found(_UNASKED, words, lowered)
+    return next(listed, None) or next(unasked, None) or _given_up(words, lowered)
+
+
+def _given_up(words: Words, lowered: str) -> Word | None:
+    """Find care that is given up, in a sentence that neither asks, warns nor sets a condition."""
+    if _WEIGHED.search(lowered) or _IN_CARE.search(lowered):
+        return None
+    found = _found(_GIVEN_UP, words, lowered)
+    return next((word for word in found if _turns_away(words, word)), None)
+
+
+def _found(pattern: re.Pattern[str], words: Words, lowered: str) -> Iterator[Word]:
+    for found in pattern.finditer(lowered):
+        yield Word(words.text[found.start() : found.end()], found.start(), found.end())
+
+
 def _softer(words: Words) -> Word | None:
     """Find talk of doing without care, which counts where the reading doubts it too."""
     lowered = words.text.lower()
     for pattern in (_CEASING, _NEEDLESS, _BELITTLED):
-        for found in pattern.finditer(lowered):
-            word = Word(words.text[found.start() : found.end()], found.start(), found.end())
+        for word in _found(pattern, words, lowered):
             if _turns_away(words, word) and not _IN_CARE.search(lowered):
                 return word
     return None

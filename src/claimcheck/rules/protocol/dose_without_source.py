@@ -17,7 +17,7 @@ from claimcheck.model import (
 )
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._numbers import is_among
-from claimcheck.rules._regimens import leaves_be, listed_dose
+from claimcheck.rules._regimens import directed_dose, leaves_be, listed_dose
 from claimcheck.rules._support import is_cited_nearby, is_price, is_title, supporting
 from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules._words import Word, place_of, words_of_claim
@@ -49,6 +49,8 @@ _PORTIONS = frozenset(
         "drops",
     }
 )
+_NO_MORE = frozenset({"dose", "doses", "dosing"})
+"""Words that say that something is dosed, and neither how much nor how often."""
 _LIVE = lazy_pattern(
     r"\d[\d.,]{0,12}(?: ?(?:-|–|to) ?\d[\d.,]{0,12})? ?(?:billion|million) (?:CFUs?|live)\b"
 )
@@ -126,7 +128,7 @@ def _told_schedule(claim: Claim) -> Word | None:
     live = _LIVE.search(claim.text)
     if live is not None:
         return Word(live.group(), live.start(), live.end())
-    told = words_of_claim(claim).of("schedule")
+    told = [one for one in words_of_claim(claim).of("schedule") if one.text.lower() not in _NO_MORE]
     if claim.claim_type is not ClaimType.PROTOCOL:
         portion = next((word for word in told if word.text.lower() in _PORTIONS), None)
         return portion if len(told) > 1 else None
@@ -139,9 +141,9 @@ def _doses(claim: Claim, context: Context) -> tuple[Quantity, ...]:
     if not doses:
         return ()
     words = words_of_claim(claim)
-    listed = listed_dose(claim)
-    if listed is not None:
-        return (listed,)
+    shown = listed_dose(claim) or directed_dose(claim)
+    if shown is not None:
+        return (shown,)
     is_regimen = claim.claim_type is ClaimType.PROTOCOL and reading_speaks(claim, context)
     if words.has("intake") or is_regimen:
         return doses
@@ -159,5 +161,12 @@ def _problem(claim: Claim, dose: Quantity, why: str, origin: Origin) -> Problem:
         ),
         remedy="cite the guideline or trial that used this dose, and quote it in the record",
         origin=origin if origin is Origin.RECORD else claim.origin_of("claim_type"),
-        variant="listed" if listed_dose(claim) is not None else "",
+        variant=_variant(claim),
     )
+
+
+def _variant(claim: Claim) -> str:
+    """Name what the words show by themselves, empty where they need a second witness."""
+    if listed_dose(claim) is not None:
+        return "listed"
+    return "directed" if directed_dose(claim) is not None else ""

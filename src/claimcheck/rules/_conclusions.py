@@ -1,0 +1,31 @@
+"""Find sentences that draw a flat conclusion from what stands before them."""
+
+from claimcheck.resources.patterns import lazy_pattern
+from claimcheck.rules._words import Word
+
+_CONCLUDING = lazy_pattern(
+    r"\b(?:therefore|thus|hence|consequently"
+    r"|(?:this|it|that|which) (?:clearly |thus )?(?:shows|indicates|means|proves|demonstrates"
+    r"|confirms|establishes|explains why)"
+    r"|(?:these|the) (?:results|findings|data|observations|figures) (?:clearly |thus |therefore )?"
+    r"(?:prove|show|demonstrate|mean|confirm|indicate|establish)"
+    r"|(?:that|this|which) is why)\b|^so\b"
+)
+_CAREFUL = lazy_pattern(
+    r"\b(?:may|might|could|whether|suggests?|unclear|cannot|possibl[ey]|perhaps|likely|appears?"
+    r"|seems?|if|associated|association|linked|correlat\w*|not|no (?:evidence|cause|proof))\b"
+    r"|n['’]t\b|\?"
+)
+
+
+def conclusion_of(text: str) -> Word | None:
+    """Give the words by which a sentence concludes from what was said, without any caution.
+
+    Args:
+        text: The sentence.
+    """
+    lowered = text.lower()
+    found = _CONCLUDING.search(lowered)
+    if found is None or _CAREFUL.search(lowered):
+        return None
+    return Word(text[found.start() : found.end()], found.start(), found.end())
