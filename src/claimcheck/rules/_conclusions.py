@@ -9,7 +9,7 @@ _CONCLUDING = lazy_pattern(
     r"|confirms|establishes|explains why)"
     r"|(?:these|the) (?:results|findings|data|observations|figures) (?:clearly |thus |therefore )?"
     r"(?:prove|show|demonstrate|mean|confirm|indicate|establish)"
-    r"|(?:that|this|which) is why)\b|^so\b"
+    r"|(?:that|this|which) is why)\b|^so\b|^\W{0,4}(?:in )?conclusions?\b"
 )
 _CAREFUL = lazy_pattern(
     r"\b(?:may|might|could|whether|suggests?|unclear|cannot|possibl[ey]|perhaps|likely|appears?"

@@ -34,6 +34,10 @@ _CAREFUL = lazy_pattern(
     r"\b(?:may|might|could|can|suggests?|stud(?:y|ies)|research|trials?|evidence|some|potential\w*"
     r"|possib\w+|helps? to|not|no)\b|n['’]t\b|\?"
 )
+_IDEAS = lazy_pattern(
+    r"\b(?:offers?|provides?|gives?|presents?|yields?) (?:us |a |an |the )?(?:[\w-]{1,20} ){0,3}?"
+    r"(?:frameworks?|perspectives?|lens|understanding|insights?|explanations?|vocabulary|overview)\b"
+)
 _LESSER = frozenset({ClaimType.MECHANISM, ClaimType.ASSOCIATION, ClaimType.STUDY_REPORT})
 
 
@@ -66,7 +70,8 @@ def uncited_claim(claim: Claim, context: Context) -> Iterator[Answer]:
     Ginger tea prevented migraine attacks in one trial [@lee2020].
     ```
     """
-    lacking = None if sends_to_care(claim) else _lacks_source(claim, context)
+    is_free = sends_to_care(claim) or _offers_ideas(claim)
+    lacking = None if is_free else _lacks_source(claim, context)
     if lacking is None:
         yield NotApplicable("needs no source")
         return
@@ -94,6 +99,11 @@ def _treats_illness(claim: Claim, context: Context) -> bool:
     if claim.hedged or _CAREFUL.search(claim.text.lower()) or not speaks_without_authority(context):
         return False
     return words_of_claim(claim).has("illness")
+
+
+def _offers_ideas(claim: Claim) -> bool:
+    """Tell whether what is offered is a way of thinking, which no study shows."""
+    return _IDEAS.search(claim.text.lower()) is not None
 
 
 def _cited(claim: Claim) -> str:
