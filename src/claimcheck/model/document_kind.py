@@ -46,7 +46,7 @@ _KINDS = {
 }
 
 
-_LIKELY = 0.3
+_LIKELY, _MORE_LIKELY_THAN_NOT = 0.3, 0.5
 
 
 @frozen(eq=False, repr=False)
@@ -68,3 +68,8 @@ class DocumentKind(ByValue):
         """Return the kind by which the document is judged: unknown where the kind is uncertain."""
         is_sure = self.origin is Origin.RECORD or self.probability >= _LIKELY
         return self.value if is_sure else Kind.UNKNOWN
+
+    @property
+    def is_likelier_than_all_others(self) -> bool:
+        """Return whether the kind is more likely than all others together, or recorded."""
+        return self.origin is Origin.RECORD or self.probability >= _MORE_LIKELY_THAN_NOT

@@ -119,6 +119,7 @@ def _behind(context: Context, reading: Reading) -> tuple[tuple[object, ...], Has
         len(failures),
         library.is_own_list,
         reading.kind.taken_for,
+        reading.kind.is_likelier_than_all_others,
         reading.is_short,
     )
     return holds, behind

@@ -5,12 +5,11 @@ from functools import cache
 
 from attrs import frozen
 
-from claimcheck.model import Claim, ClaimType, DocumentKind, Kind, Origin, Severity
+from claimcheck.model import Claim, ClaimType, DocumentKind, Kind, Severity
 from claimcheck.model.by_value import ByValue
 from claimcheck.resources import read_records
 from claimcheck.rules.context import Context
 
-_AS_LIKELY_AS_NOT = 0.5
 _TABLE = "rules/data/document_kinds.tsv"
 
 
@@ -85,7 +84,7 @@ def lowered_by_kind(severity: Severity, context: Context) -> Severity | None:
     if context.reading is None:
         return None
     kind = context.reading.kind
-    if kind.origin is not Origin.RECORD and kind.probability < _AS_LIKELY_AS_NOT:
+    if not kind.is_likelier_than_all_others:
         return None
     gravest = measure_of(kind).gravest
     return gravest if severity.rank < gravest.rank else None
