@@ -1,10 +1,22 @@
 """A block in the making."""
 
+import re
+from collections.abc import Iterable
+from typing import SupportsIndex
+
 from attrs import define, evolve
 
 from claimcheck.model import BlockKind, Link, Prose, Span, TableCell
 
 _EMPTY = Prose(())
+MOST_BLOCKS = 30_000
+"""The most paragraphs, items and cells of a document."""
+_MOST_GAPS = 2 * MOST_BLOCKS
+_GAP = re.compile(r"\n[ \t]*\r?\n")
+
+
+class TooManyBlocksError(Exception):
+    """A document holds more paragraphs, items and cells than can be read in good time."""
 
 
 @define
@@ -34,3 +46,46 @@ def moved(draft: Draft, offset: int) -> Draft:
             for link in draft.links
         ),
     )
+
+
+class DraftList(list[Draft]):
+    """Blocks in the making, in order, and not too many."""
+
+    def append(self, draft: Draft) -> None:
+        """Add a block.
+
+        Raises:
+            TooManyBlocksError: There are enough.
+        """
+        if len(self) >= MOST_BLOCKS:
+            raise TooManyBlocksError
+        super().append(draft)
+
+    def extend(self, drafts: Iterable[Draft]) -> None:
+        """Add blocks.
+
+        Raises:
+            TooManyBlocksError: There are enough.
+        """
+        for draft in drafts:
+            self.append(draft)
+
+    def insert(self, index: SupportsIndex, draft: Draft) -> None:
+        """Add a block between others.
+
+        Raises:
+            TooManyBlocksError: There are enough.
+        """
+        if len(self) >= MOST_BLOCKS:
+            raise TooManyBlocksError
+        super().insert(index, draft)
+
+
+def check_paragraphs(text: str) -> None:
+    """Count the empty lines of a text before it is read.
+
+    Raises:
+        TooManyBlocksError: They part more paragraphs than can be read in good time.
+    """
+    if text.count("\n") > _MOST_GAPS and sum(1 for _ in _GAP.finditer(text)) > _MOST_GAPS:
+        raise TooManyBlocksError

@@ -13,7 +13,7 @@ from claimcheck.model import Bibliography, Reference
 from claimcheck.model.by_value import ByValue
 
 _WORD = re.compile(r"[a-z0-9]+")
-_MOST_WORKS = 20_000
+_MOST_WORKS = 4_000
 
 
 @frozen(eq=False, repr=False)
@@ -39,12 +39,14 @@ class Shelving:
 
     Args:
         path: How the document is named.
+        numbers: The number that the last key of a stem took.
     """
 
     path: str
     keys: dict[str, str] = field(factory=dict)
     items: dict[str, Mapping[str, object]] = field(factory=dict)
     parsed: dict[str, Reference] = field(factory=dict)
+    numbers: dict[str, int] = field(factory=dict)
 
     def key(self, record: EmbeddedRecord) -> str:
         """Give the key of a record; one of the same identity has the same."""
@@ -77,10 +79,11 @@ class Shelving:
         return self._free_key(str(stem or "work"))
 
     def _free_key(self, stem: str) -> str:
-        key, number = stem, 1
+        key, number = stem, self.numbers.get(stem, 1)
         while key in self.items or key in self.parsed:
             number += 1
             key = f"{stem}-{number}"
+        self.numbers[stem] = number
         return key
 
 

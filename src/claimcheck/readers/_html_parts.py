@@ -53,6 +53,8 @@ def part_of(element: PageElement, page_words: int) -> str:
     """
     attributes = element.attributes
     part = named_parts("tag").get(element.name, "")
+    if not attributes and not part and element.name not in _LISTS:
+        return ""
     if part == HIDDEN or _is_unseen(attributes):
         return HIDDEN
     part = part or named_parts("role").get(attributes.get("role", ""), "") or _by_class(attributes)

@@ -66,6 +66,8 @@ def tokens_of(page: str) -> Iterator[PageToken]:
 def attributes_of(page: str, token: PageToken) -> dict[str, str]:
     """Give the attributes of a tag, names in lower case; of two the first counts."""
     found: dict[str, str] = {}
+    if token.attributes[0] >= token.attributes[1]:
+        return found
     for match in _attributes(page, *token.attributes):
         value = next((group for group in match.groups()[1:] if group is not None), "")
         found.setdefault(match.group(1).lower(), unescape(value))
@@ -99,7 +101,8 @@ def _token_at(page: str, start: int) -> PageToken | None:
         return PageToken("comment", start, _behind(page, start))
     if page[start + 1] == "/":
         return PageToken("close", start, _behind(page, name.end()), name.group(1).lower())
-    end = _tag_end(page, name.end())
+    is_bare = page.startswith(">", name.end())
+    end = name.end() + 1 if is_bare else _tag_end(page, name.end())
     return PageToken(
         "open", start, end, name.group(1).lower(), (name.end(), max(end - 1, name.end()))
     )

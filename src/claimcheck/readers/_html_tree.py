@@ -8,8 +8,8 @@ from attrs import define, field
 from claimcheck.readers._files import refuse
 from claimcheck.readers._html_tokens import PageToken, attributes_of, tokens_of
 
-_MOST_ELEMENTS = 150_000
-_MOST_PIECES = 300_000
+_MOST_ELEMENTS = 80_000
+_MOST_PIECES = 200_000
 _DEEPEST = 200
 _MOST_DIGITS = 6
 _VOID = frozenset(
@@ -97,7 +97,7 @@ def tree_of(page: str, path: str) -> PageElement:
         path: How messages name it.
 
     Raises:
-        InputError: It holds over 150,000 elements, or over 300,000 lines, tags and references.
+        InputError: It holds over 80,000 elements, or over 200,000 lines, tags and references.
     """
     if page.count("\n") + page.count("&") + page.count("</") > _MOST_PIECES:
         message = f"holds over {_MOST_PIECES:,} lines, closing tags and character references"

@@ -4,7 +4,7 @@ from attrs import define, evolve, field
 
 from claimcheck.model import BlockKind, Link, Span
 from claimcheck.readers._captions import is_caption
-from claimcheck.readers._draft import Draft
+from claimcheck.readers._draft import Draft, DraftList
 from claimcheck.readers._drafts import section_kind
 from claimcheck.readers._html_inline import InlineText
 from claimcheck.readers._html_lists import LISTS, PageLists, PageTables
@@ -69,7 +69,7 @@ class PageWalk:
     text: str
     main: PageElement
     words: int
-    drafts: list[Draft] = field(factory=list)
+    drafts: list[Draft] = field(factory=DraftList)
     inline: InlineText = field(init=False)
     places: list[_BlockPlace] = field(factory=lambda: [_BlockPlace()])
     holders: list[PageElement] = field(factory=list)

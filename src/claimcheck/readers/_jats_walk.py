@@ -6,7 +6,7 @@ from functools import cache
 from attrs import define, evolve, field
 
 from claimcheck.model import BlockKind, Span, TableCell
-from claimcheck.readers._draft import Draft
+from claimcheck.readers._draft import Draft, DraftList
 from claimcheck.readers._embedded_works import EmbeddedRecord
 from claimcheck.readers._html_inline import InlineText
 from claimcheck.readers._jats_records import JatsRecord
@@ -53,7 +53,7 @@ class JatsWalk:
     """
 
     text: str
-    drafts: list[Draft] = field(factory=list)
+    drafts: list[Draft] = field(factory=DraftList)
     records: list[EmbeddedRecord] = field(factory=list)
     cited: list[tuple[Span, tuple[str, ...]]] = field(factory=list)
     metadata: dict[str, object] = field(factory=dict)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from attrs import define, field
 
 from claimcheck.model import Block, BlockKind, Link, Location, Prose, Region, Segment, Span
-from claimcheck.readers._draft import Draft
+from claimcheck.readers._draft import Draft, DraftList
 
 _LEFT_OUT = frozenset({BlockKind.COMMENT, BlockKind.HTML, BlockKind.FRONT_MATTER, BlockKind.CODE})
 _BETWEEN = "\n\n"
@@ -22,7 +22,7 @@ class PlainLayout:
     """
 
     texts: list[str] = field(factory=list)
-    drafts: list[Draft] = field(factory=list)
+    drafts: list[Draft] = field(factory=DraftList)
     regions: list[Region] = field(factory=list)
     position: int = 0
 

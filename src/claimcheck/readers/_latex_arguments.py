@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from pylatexenc.latexwalker import LatexWalker, get_default_latex_context_db
+from pylatexenc.latexwalker import get_default_latex_context_db
 from pylatexenc.macrospec import EnvironmentSpec, MacroSpec
 
 _MACROS = {
@@ -33,13 +33,10 @@ _ENVIRONMENTS = {
     "{{": "tabularx tabular* tabulary adjustwidth",
 }
 
-_READINGS = 12
-"""How often each sign of a source may be read; sound sources take less than three."""
-_READINGS_OF_NOTHING = 1_000
-
 
 @cache
-def _context() -> Any:
+def latex_context() -> Any:
+    """Give what is known of commands and environments."""
     known = get_default_latex_context_db()
     known.add_context_category(
         "claimcheck",
@@ -52,36 +49,3 @@ def _context() -> Any:
         ],
     )
     return known
-
-
-class _BoundedWalker(LatexWalker):  # type: ignore[misc]  # it has no types
-    """A parser that stops where it reads the same signs again and again.
-
-    An argument that is opened and never closed is read once as an argument and once as text, so
-    that many of them inside each other would double the work each time.
-    """
-
-    def __init__(self, text: str) -> None:
-        """Begin at a source, with as many signs to read as it may take."""
-        super().__init__(text, latex_context=_context(), tolerant_parsing=True)
-        self._left = _READINGS * len(text) + _READINGS_OF_NOTHING
-
-    def get_token(self, *args: Any, **options: Any) -> Any:
-        """Read the next sign.
-
-        Raises:
-            RecursionError: Too many were read for the length of the source.
-        """
-        self._left -= 1
-        if self._left < 0:
-            raise RecursionError("arguments are opened inside each other and not closed")
-        return super().get_token(*args, **options)
-
-
-def walker_of(text: str) -> LatexWalker:
-    """Open a source for parsing.
-
-    Args:
-        text: The source.
-    """
-    return _BoundedWalker(text)

@@ -5,10 +5,10 @@ import re
 
 from pylatexenc.latexwalker import LatexWalkerParseError
 
-from claimcheck.model import Document
+from claimcheck.model import Document, InputError
 from claimcheck.readers._drafts import finish
 from claimcheck.readers._files import refuse
-from claimcheck.readers._latex_arguments import walker_of
+from claimcheck.readers._latex_parser import TooManySignsError, walker_of
 from claimcheck.readers._latex_walk import LatexWalk
 
 _BODY = re.compile(r"^[^%\n]{0,200}\\begin\s{0,5}\{document\}", re.MULTILINE)
@@ -37,8 +37,7 @@ def document_of(text: str, path: str) -> Document:
         InputError: Its groups are nested too deep, or it holds over 40,000 commands.
     """
     if text.count("\\") > _MOST_COMMANDS:
-        message = f"holds over {_MOST_COMMANDS:,} commands"
-        raise refuse(path, message, "split it into the parts that it is made of", "too-large")
+        raise _too_large(path)
     logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)
     body = _BODY.search(text)
     start = body.end() if body else 0
@@ -46,11 +45,18 @@ def document_of(text: str, path: str) -> Document:
     try:
         nodes, _, _ = walker_of(text).get_latex_nodes(pos=start)
         walk.run(nodes)
+    except TooManySignsError as error:
+        raise _too_large(path) from error
     except RecursionError as error:
         raise refuse(path, "is nested too deep", _REMEDY, "damaged") from error
     except (LatexWalkerParseError, AttributeError, IndexError, TypeError, ValueError) as error:
         raise refuse(path, "is not LaTeX that can be read", _REMEDY, "damaged") from error
     return Document(path, "latex", text, finish(walk.drafts), _metadata(text))
+
+
+def _too_large(path: str) -> InputError:
+    message = f"holds over {_MOST_COMMANDS:,} commands, groups and formulas"
+    return refuse(path, message, "split it into the parts that it is made of", "too-large")
 
 
 def _metadata(text: str) -> dict[str, object]:

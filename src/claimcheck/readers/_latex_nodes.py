@@ -5,6 +5,10 @@ from typing import Any
 
 from claimcheck.model import Span
 
+_SHOWN: dict[str, str] = {}
+_MOST_KEPT = 2_000
+_LONGEST_KEPT = 40
+
 
 def span_of(node: Any) -> Span:
     """Give the span of a node."""
@@ -23,9 +27,20 @@ def arguments_of(node: Any) -> list[Any]:
     return [one for one in found or () if one is not None]
 
 
-def shown_by(node: Any) -> str:
-    """Give what a command shows: an accent, a letter, a sign."""
-    return str(_converter().nodelist_to_text([node]))
+def shown_by(node: Any, text: str) -> str:
+    """Give what a command shows: an accent, a letter, a sign.
+
+    Args:
+        node: The command.
+        text: The source.
+    """
+    written = span_of(node).of(text)
+    shown = _SHOWN.get(written)
+    if shown is None:
+        shown = str(_converter().nodelist_to_text([node]))
+        if len(_SHOWN) < _MOST_KEPT and len(written) <= _LONGEST_KEPT:
+            _SHOWN[written] = shown
+    return shown
 
 
 @cache

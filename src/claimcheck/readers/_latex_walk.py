@@ -9,7 +9,7 @@ from attrs import define, evolve, field
 
 from claimcheck.model import BlockKind, Link, Prose, Segment, Span, TableCell
 from claimcheck.readers._captions import is_caption
-from claimcheck.readers._draft import Draft
+from claimcheck.readers._draft import Draft, DraftList
 from claimcheck.readers._html_inline import InlineText
 from claimcheck.readers._latex_nodes import (
     arguments_of,
@@ -59,7 +59,7 @@ class LatexWalk:
 
     text: str
     shorthands: Mapping[str, str]
-    drafts: list[Draft] = field(factory=list)
+    drafts: list[Draft] = field(factory=DraftList)
     inline: InlineText = field(init=False)
     place: _LatexPlace = field(factory=_LatexPlace)
     grid: TableGrid | None = None
@@ -155,7 +155,7 @@ class LatexWalk:
         elif name in {"href", "url"}:
             self._link(node, name)
         else:
-            shown = shown_by(node)
+            shown = shown_by(node, self.text)
             if shown:
                 show(self.inline, " ".join(shown.split()) or " ", span_of(node))
 

@@ -21,6 +21,9 @@ _INTRODUCED = re.compile(
 _MOST_PARTS = 1_000
 _REMEDY = "save the message again, or save its text as plain text"
 
+_LONGEST_HEADER = 200_000
+_HEADER_END = re.compile(rb"\r?\n\r?\n")
+
 
 def document_of(data: bytes, path: str) -> Document:
     """Read an e-mail; what it quotes of others and its signature are left out.
@@ -52,6 +55,8 @@ def document_of(data: bytes, path: str) -> Document:
 def _message(data: bytes, path: str) -> EmailMessage:
     if data.count(b"Content-Type") > _MOST_PARTS:
         raise refuse(path, f"holds over {_MOST_PARTS:,} parts", _REMEDY, "too-large")
+    if len(_HEADER_END.split(data[: _LONGEST_HEADER + 1], maxsplit=1)[0]) > _LONGEST_HEADER:
+        raise refuse(path, f"has a header of over {_LONGEST_HEADER:,} bytes", _REMEDY, "too-large")
     try:
         message = BytesParser(policy=policy.default).parsebytes(data)
         named = [name for name in ("from", "subject", "date", "to") if message[name]]

@@ -8,7 +8,7 @@ from markdown_it.token import Token
 
 from claimcheck.model import Document, Failure, Span
 from claimcheck.model.by_value import ByValue
-from claimcheck.readers._draft import Draft
+from claimcheck.readers._draft import Draft, check_paragraphs
 from claimcheck.readers._drafts import finish
 from claimcheck.readers._front_matter import fences, metadata_of
 from claimcheck.readers._front_matter_words import ShownValue, shown_values
@@ -52,6 +52,7 @@ def read_blocks(text: str, path: str, tables: int = 0) -> MarkdownBlocks:
         path: How failures name it.
         tables: How many tables stand before it in the document.
     """
+    check_paragraphs(text)
     places = line_places(text)
     plain = [text[start:end] for start, end in places]
     walk = MarkdownWalk(text, places, tables=tables)

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from claimcheck.model import OBJECT, BlockKind, Span, TableCell
 from claimcheck.readers._captions import is_caption
-from claimcheck.readers._draft import Draft
+from claimcheck.readers._draft import Draft, DraftList
 from claimcheck.readers._lines import cells_of, line_of, lines_of
 from claimcheck.readers._list_tables import list_cells
 from claimcheck.readers._mapped import Mapped, joined
@@ -38,7 +38,7 @@ class MarkdownWalk:
     text: str
     places: list[tuple[int, int]]
     env: dict[str, Any] = field(factory=dict)
-    drafts: list[Draft] = field(factory=list)
+    drafts: list[Draft] = field(factory=DraftList)
     containers: list[tuple[str, str | None]] = field(factory=list)
     tables: int = 0
     rows: int = 0

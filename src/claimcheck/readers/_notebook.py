@@ -4,7 +4,7 @@ import json
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Document, Failure, Region
-from claimcheck.readers._draft import Draft, moved
+from claimcheck.readers._draft import DraftList, moved
 from claimcheck.readers._drafts import finish
 from claimcheck.readers._files import decode
 from claimcheck.readers._markdown_blocks import read_blocks
@@ -27,7 +27,7 @@ def document_of(data: bytes, path: str) -> Document:
     source = decode(data, path)
     texts: list[str] = []
     front: list[Draft] = []
-    drafts: list[Draft] = []
+    drafts: list[Draft] = DraftList()
     regions: list[Region] = []
     failures: list[Failure] = []
     metadata: dict[str, object] = {}

@@ -17,6 +17,7 @@ _ESCAPE = re.compile(
 )
 _REMEDY = "open it in Jupyter and save it again"
 _MOST_CELLS = 5_000
+_MOST_RUNS = 100_000
 _CELLS = (("cells",), ("worksheets", "cells"))
 """Where the cells stand in format 4, and in format 3."""
 _DEPTHS = tuple(2 * len(keys) + 1 for keys in _CELLS)
@@ -76,9 +77,15 @@ def cells_of(source: str, path: str) -> list[NotebookCell]:
         raise refuse(path, "is not a notebook: nested too deep", _REMEDY, "syntax") from error
     if not isinstance(value, dict) or not ({"cells", "worksheets"} & set(value)):
         raise refuse(path, "is not a notebook: it has no cells", _REMEDY, "syntax")
-    cells = list(islice(_cells(source), _MOST_CELLS + 1))
+    cells: list[NotebookCell] = []
+    runs = 0
+    for cell in islice(_cells(source), _MOST_CELLS + 1):
+        cells.append(cell)
+        runs += len(cell.runs)
     if len(cells) > _MOST_CELLS:
         raise refuse(path, f"holds over {_MOST_CELLS:,} cells", "split it", "too-large")
+    if runs > _MOST_RUNS:
+        raise refuse(path, f"holds over {_MOST_RUNS:,} lines and escapes", "split it", "too-large")
     return cells
 
 
@@ -117,6 +124,9 @@ def _cells(source: str) -> Iterator[NotebookCell]:
             levels[-1].awaits_key = piece == ","
         elif piece[0] == '"':
             _string(source, match.span(), levels, draft)
+            if len(draft.runs) > _MOST_RUNS:
+                yield NotebookCell(number + 1, draft.kind, tuple(draft.runs))
+                return
 
 
 def _keys(levels: list[_JsonLevel]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from attrs import define, field
 
 from claimcheck.model import BlockKind, Document, Location, Region, Span, TableCell
 from claimcheck.readers._captions import is_caption
-from claimcheck.readers._draft import Draft
+from claimcheck.readers._draft import Draft, DraftList
 from claimcheck.readers._drafts import finish
 from claimcheck.readers._files import refuse
 from claimcheck.readers._odt_metadata import metadata_of, own_comments
@@ -58,7 +58,7 @@ class _OdtWalk:
     position: int = 0
     paragraph: int = 0
     texts: list[str] = field(factory=list)
-    drafts: list[Draft] = field(factory=list)
+    drafts: list[Draft] = field(factory=DraftList)
     regions: list[Region] = field(factory=list)
     grids: list[TableGrid] = field(factory=list)
     tables: int = 0

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from claimcheck.model import BlockKind, Document, Failure, Location, Prose, Region, Segment, Span
 from claimcheck.model.by_value import ByValue
-from claimcheck.readers._draft import Draft
+from claimcheck.readers._draft import Draft, DraftList
 from claimcheck.readers._drafts import finish
 
 _BETWEEN = "\n\n"
@@ -57,7 +57,7 @@ def document_of_parts(
         'paragraph 2'
     """
     texts: list[str] = []
-    drafts: list[Draft] = []
+    drafts: list[Draft] = DraftList()
     regions: list[Region] = []
     position = 0
     for number, part in enumerate(parts, 1):

@@ -14,7 +14,8 @@ from claimcheck.readers._pdf_forms import check_forms
 from claimcheck.readers._pdf_streams import check_streams
 
 _MOST_PAGES = 3_000
-_MOST_CHARACTERS = 10_000_000
+_MOST_CHARACTERS = 5_000_000
+_SAMPLE = 100
 _MOST_ON_PAGE = 100_000
 _MOST_ALIKE = 30
 _LINE = re.compile(r"[^\n\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
@@ -76,7 +77,7 @@ def read_pages(data: bytes, path: str) -> list[PdfPage]:
         path: How messages name it.
 
     Raises:
-        InputError: It is damaged or protected, has over 3,000 pages or 10 million characters,
+        InputError: It is damaged or protected, has over 3,000 pages or 5 million characters,
             shows one page over and over, or the extra ``pdf`` is not installed.
     """
     check_streams(data, path)
@@ -126,6 +127,8 @@ def _pages(document: Any, path: str) -> Iterator[PdfPage]:
             message = f"shows one page over and over up to page {index + 1}"
             raise refuse(path, message, "keep the pages that matter", "too-large")
         before = text
+        if index == _SAMPLE and total // _SAMPLE * len(document) > 2 * _MOST_CHARACTERS:
+            total = 2 * _MOST_CHARACTERS
         height = float(page.get_height())
         lines = tuple(_lines(words, text, index + 1, height))
         yield PdfPage(index + 1, height, lines, not lines and _shows_picture(page))

@@ -7,7 +7,7 @@ from attrs import define, field
 
 from claimcheck.model import BlockKind, Span, TableCell
 from claimcheck.readers._cell_lines import shown_by_first, whole_cells
-from claimcheck.readers._draft import Draft
+from claimcheck.readers._draft import Draft, DraftList
 from claimcheck.readers._files import refuse
 from claimcheck.readers._lines import Line, marker_of
 from claimcheck.readers._list_tables import CellPieces, Piece, list_cells
@@ -49,7 +49,7 @@ class RstWalk:
 
     text: str
     lines: list[Line]
-    drafts: list[Draft] = field(factory=list)
+    drafts: list[Draft] = field(factory=DraftList)
     styles: list[tuple[str, bool]] = field(factory=list)
     tables: int = 0
     path: str = ""

@@ -1,14 +1,14 @@
 """Tables that are drawn in plain text: strokes over columns as pandoc sets them, or a grid."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from attrs import frozen
 
 from claimcheck.model import BlockKind, Span, TableCell
 from claimcheck.model.by_value import ByValue
 from claimcheck.readers._cell_lines import shown_by_first, whole_cells
-from claimcheck.readers._draft import Draft
+from claimcheck.readers._draft import MOST_BLOCKS, Draft, TooManyBlocksError
 from claimcheck.readers._lines import Line
 from claimcheck.readers._list_tables import CellPieces, trimmed_piece
 from claimcheck.readers._prose import bare_links, of_ranges
@@ -47,9 +47,9 @@ def drawn_table(text: str, lines: Sequence[Line], start: int) -> TextTable | Non
     first = lines[start].text
     if _GRID.match(first):
         behind = _blank(lines, start)
-        return TextTable(tuple(grid_cells(text, lines[start:behind])), behind)
-    if simple := simple_table(lines, start, _blank(lines, start)):
-        return TextTable(tuple(simple_cells(text, lines[start:simple])), simple)
+        return TextTable(_bounded(grid_cells(text, lines[start:behind])), behind)
+    if first.startswith("==") and (simple := simple_table(lines, start, _blank(lines, start))):
+        return TextTable(_bounded(simple_cells(text, lines[start:simple])), simple)
     head = _head(lines, start)
     if head is None:
         return None
@@ -58,21 +58,31 @@ def drawn_table(text: str, lines: Sequence[Line], start: int) -> TextTable | Non
     if end is None:
         return None
     is_spaced = any(not line.text for line in lines[head:end])
-    cells = tuple(_cells(text, lines[start:end], lines[head], is_spaced=is_spaced))
+    cells = _bounded(_cells(text, lines[start:end], lines[head], is_spaced=is_spaced))
     return TextTable(cells, end) if any(one.column for one in cells) else None
 
 
+def _bounded(cells: Iterator[CellPieces]) -> tuple[CellPieces, ...]:
+    found = tuple(islice(cells, MOST_BLOCKS + 1))
+    if len(found) > MOST_BLOCKS:
+        raise TooManyBlocksError
+    return found
+
+
 def _blank(lines: Sequence[Line], start: int) -> int:
-    return next((at for at in range(start, len(lines)) if not lines[at].text), len(lines))
+    stop = min(len(lines), start + _LONGEST)
+    return next((at for at in range(start, stop) if not lines[at].text), stop)
 
 
 def _head(lines: Sequence[Line], start: int) -> int | None:
     """Find the strokes that part the columns: here, in the next line, or beneath a head."""
     is_bordered = _BORDER.match(lines[start].text) is not None
     reach = _TALLEST_HEAD if is_bordered else 2
-    for at in range(start, min(start + reach, _blank(lines, start))):
+    for at in range(start, min(start + reach, len(lines))):
         if _STROKES.match(lines[at].text):
             return at
+        if not lines[at].text:
+            return None
     return None
 
 

@@ -12,10 +12,12 @@ def rst_reader(text: str, path: str) -> Document:
         text: The source; spans count in it as it stands.
         path: How the document is named.
     """
+    from claimcheck.readers._draft import check_paragraphs  # noqa: PLC0415
     from claimcheck.readers._drafts import finish  # noqa: PLC0415 - as the other readers do
     from claimcheck.readers._lines import lines_of  # noqa: PLC0415
     from claimcheck.readers._rst_walk import RstWalk  # noqa: PLC0415 - heavy
 
+    check_paragraphs(text)
     walk = RstWalk(text, lines_of(text), path=path)
     walk.read(0, len(walk.lines))
     return Document(path, "rst", text, finish(walk.drafts))

@@ -4,7 +4,7 @@ from attrs import define, field
 
 from claimcheck.model import BlockKind, Document, Span, TableCell
 from claimcheck.readers._captions import is_caption
-from claimcheck.readers._draft import Draft
+from claimcheck.readers._draft import Draft, DraftList, check_paragraphs
 from claimcheck.readers._drafts import finish, section_kind
 from claimcheck.readers._entries import bare_numbers, entries_at
 from claimcheck.readers._headings import Heading, breaks_paragraph, heading_at, levels_of
@@ -36,6 +36,7 @@ def plain_text(text: str, path: str) -> Document:
         text: The source; spans count in it as it stands.
         path: How the document is named.
     """
+    check_paragraphs(text)
     lines = lines_of(text)
     scan = _Scan(text, lines, wrapped=is_wrapped(lines))
     scan.run()
@@ -60,7 +61,7 @@ class _Scan:
     tables: int = 0
     table_end: int = 0
     depths: list[int] = field(factory=list)
-    drafts: list[Draft] = field(factory=list)
+    drafts: list[Draft] = field(factory=DraftList)
     headings: list[Heading] = field(factory=list)
     section: str | None = None
 

@@ -7,7 +7,7 @@ from attrs import define, field, frozen
 from claimcheck.model import BlockKind, Location, Region, Span, TableCell
 from claimcheck.model.by_value import ByValue
 from claimcheck.readers._captions import is_caption
-from claimcheck.readers._draft import Draft
+from claimcheck.readers._draft import Draft, DraftList
 from claimcheck.readers._table_grid import TableGrid
 from claimcheck.readers.word._names import child_of, name_of, number_of, value_of
 from claimcheck.readers.word._numbering import WordNumbering
@@ -48,7 +48,7 @@ class BodyReader:
     position: int = 0
     paragraph: int = 0
     texts: list[str] = field(factory=list)
-    drafts: list[Draft] = field(factory=list)
+    drafts: list[Draft] = field(factory=DraftList)
     regions: list[Region] = field(factory=list)
     tables: int = 0
     grids: list[TableGrid] = field(factory=list)

@@ -1,6 +1,7 @@
 """Names in Word's XML without their namespaces, of which the standard has two sets."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 _OFF = frozenset({"0", "false", "off", "none"})
@@ -8,7 +9,12 @@ _OFF = frozenset({"0", "false", "off", "none"})
 
 def name_of(element: Any) -> str:
     """Give the local name of an element."""
-    return str(element.tag).rpartition("}")[2]
+    return _local(element.tag)
+
+
+@lru_cache(maxsize=2_000)
+def _local(tag: Any) -> str:
+    return str(tag).rpartition("}")[2]
 
 
 def value_of(element: Any, name: str = "val") -> str:
@@ -27,7 +33,12 @@ def child_of(element: Any, *names: str) -> Any:
     for name in names:
         if element is None:
             return None
-        element = next((child for child in element if name_of(child) == name), None)
+        for child in element:
+            if _local(child.tag) == name:
+                element = child
+                break
+        else:
+            return None
     return element
 
 

@@ -1,0 +1,53 @@
+"""Files made to take for ever are refused in one line, or read, in good time."""
+
+import contextlib
+import json
+import time
+
+import pytest
+
+from claimcheck.model import InputError
+from claimcheck.readers import read
+
+SECONDS = 2
+"""Processor time that a file may take."""
+
+
+def tex(words, times):
+    return "\\begin{document}" + words * times + "\\end{document}"
+
+
+TEXTS = {
+    "groups.tex": tex("{a}", 200_000),
+    "formulas.tex": tex(r"\(a\) ", 19_000),
+    "quotes.tex": tex("``a'' -- ", 100_000),
+    "paragraphs.tex": tex("a\n\n", 200_000),
+    "signs.tex": tex("(!*+=) ", 200_000),
+    "accents.tex": tex("\\'e ", 39_000),
+    "cells.tex": tex("\\begin{tabular}{l}" + "a & b \\\\ " * 30 + "\\end{tabular}", 400),
+    "strokes.txt": "-----\n--- ---\n" * 50_000,
+    "grid.txt": "+"
+    + "-+" * 10_000
+    + "\n"
+    + ("|" + "x|" * 10_000 + "\n+" + "-+" * 10_000 + "\n") * 9,
+    "paragraphs.txt": "A\n\n" * 300_000,
+    "paragraphs.md": "a\n\n" * 300_000,
+    "paragraphs.rst": "a\n\n" * 300_000,
+    "elements.html": "<b><i>" * 150_000,
+    "header.eml": "Subject: " + "a\n b" * 1_000_000 + "\n\nZinc helps.",
+    "lines.ipynb": json.dumps({"cells": [{"cell_type": "markdown", "source": ["a\n"] * 300_000}]}),
+}
+
+
+PLAIN = {"eml": b"Subject: Zinc\n\nZinc helps.", "ipynb": b'{"cells": []}'}
+"""A file of a format that loads its reader; elsewhere any text does."""
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_hostile_file_has_an_answer_in_good_time(name):
+    read(data=PLAIN.get(name.partition(".")[2], b"Zinc helps."), name=name)
+    data = TEXTS[name].encode()
+    started = time.process_time()
+    with contextlib.suppress(InputError):
+        read(data=data, name=name)
+    assert time.process_time() - started < SECONDS
