@@ -7,6 +7,7 @@ import os
 import random
 import threading
 import traceback
+from contextlib import chdir
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -42,10 +43,14 @@ def session(dice: random.Random) -> bytes:
 
 
 def enter(data: bytes, folder: Path) -> None:
-    """Hold a session; whatever is raised by our code in it is raised here."""
+    """Hold a session; whatever is raised by our code in it is raised here.
+
+    A server works from the folder of its project, which goes when the session is over.
+    """
     given = json.loads(data)
     logging.disable(logging.CRITICAL)
-    asyncio.run(_held(given["encodings"], given["messages"], folder))
+    with chdir(folder):
+        asyncio.run(_held(given["encodings"], given["messages"], folder))
 
 
 class _WatchedServer(ClaimServer):

@@ -1,6 +1,7 @@
 """An analysis is kept as long as nothing that it follows from has changed."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -110,7 +111,7 @@ def test_a_damaged_cache_costs_the_work_and_nothing_else(project, analysed, dama
 
 def test_damaged_content_is_not_believed(project, analysed):
     first = run()
-    with sqlite3.connect("kept/analyses.sqlite") as connection:
+    with closing(sqlite3.connect("kept/analyses.sqlite")) as connection, connection:
         connection.execute("update analyses set content = x'80054b012e'")
     analysed.clear()
     assert run() == first

@@ -1,6 +1,7 @@
 """The analyses of a run: each document once, those that have not changed out of the cache."""
 
 from collections.abc import Iterable
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -72,14 +73,13 @@ def gather(sources: Sources, settings: AnalysisSettings) -> Gathered:
     cache = _cache(sources)
     analyses: list[Analysis] = []
     total = len(sources.paths) + len(sources.texts)
-    for number, one in enumerate(sources.documents()):
-        sources.progress(number, total, one.name)
-        try:
-            analyses.append(_analysed(one, libraries, settings, cache))
-        except InputError as error:
-            failures.append(error.failure)
-    if cache is not None:
-        cache.close()
+    with nullcontext() if cache is None else closing(cache):
+        for number, one in enumerate(sources.documents()):
+            sources.progress(number, total, one.name)
+            try:
+                analyses.append(_analysed(one, libraries, settings, cache))
+            except InputError as error:
+                failures.append(error.failure)
     sources.progress(total, total, "")
     return Gathered(tuple(analyses), libraries, tuple(failures))
 

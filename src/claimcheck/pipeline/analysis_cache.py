@@ -245,12 +245,21 @@ def _connected(path: Path) -> sqlite3.Connection:
         sqlite3.DatabaseError: It is damaged.
     """
     connection = sqlite3.connect(path, timeout=2)
+    try:
+        _lay_out(connection)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _lay_out(connection: sqlite3.Connection) -> None:
+    """Make the table where it is missing or of another layout."""
     if connection.execute("pragma user_version").fetchone()[0] != _LAYOUT:
         connection.execute("drop table if exists analyses")
     connection.execute(_SCHEMA)
     connection.execute("select count(*) from analyses").fetchone()
     connection.execute(f"pragma user_version = {_LAYOUT}")
-    return connection
 
 
 def _digest(parts: Iterable[bytes]) -> str:

@@ -4,7 +4,7 @@ import gzip
 import json
 import pickle
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 
 import pytest
 from hypothesis import given, settings
@@ -104,7 +104,7 @@ def test_what_is_no_store_is_an_input_error(tmp_path, content):
 
 def test_another_database_is_no_store_and_is_left_alone(tmp_path):
     path = tmp_path / "s.sqlite"
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("CREATE TABLE mine (x)")
     before = path.read_bytes()
     with pytest.raises(InputError, match="not an evidence store"):

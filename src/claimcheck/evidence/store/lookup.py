@@ -251,9 +251,9 @@ def _opened(path: Path) -> sqlite3.Connection:
     try:
         address = f"{path.resolve().as_uri()}?mode=ro"
         connection = sqlite3.connect(address, uri=True, check_same_thread=False)
-        fault = fault_of(connection)
     except sqlite3.Error as error:
         raise _unreadable(path, f"is not an evidence store: {error}") from error
+    fault = fault_of(connection)
     if fault:
         connection.close()
         raise _unreadable(path, fault)

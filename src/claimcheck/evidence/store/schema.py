@@ -67,8 +67,11 @@ def create(connection: sqlite3.Connection) -> None:
 
 def fault_of(connection: sqlite3.Connection) -> str:
     """Say why a file is no store that this version reads, empty where it is one."""
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    try:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+    except sqlite3.Error as error:
+        return f"is not an evidence store: {error}"
     if application != APPLICATION:
         return "is not an evidence store"
     if version != VERSION:

@@ -38,17 +38,24 @@ def connected(path: str | Path) -> sqlite3.Connection:
         target.parent.mkdir(parents=True, exist_ok=True)
         is_new = not target.exists() or target.stat().st_size == 0
         connection = sqlite3.connect(target)
-        if is_new:
-            create(connection)
-        fault = fault_of(connection)
     except (OSError, sqlite3.Error) as error:
         raise _unwritable(target, f"cannot be written: {error}") from error
+    fault = _created(connection) if is_new else fault_of(connection)
     if fault:
         connection.close()
         raise _unwritable(target, fault)
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA cache_size = -65536")
     return connection
+
+
+def _created(connection: sqlite3.Connection) -> str:
+    """Lay out an empty file; say why it cannot be done, empty where it was."""
+    try:
+        create(connection)
+    except sqlite3.Error as error:
+        return f"cannot be written: {error}"
+    return ""
 
 
 def _unwritable(path: Path, message: str) -> InputError:
