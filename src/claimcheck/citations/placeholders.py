@@ -9,7 +9,7 @@ from attrs import frozen
 
 from claimcheck.bibliography.matching import comparable_url, title_similarity
 from claimcheck.memory import remembered
-from claimcheck.model import Bibliography, Block, BlockKind, Document, Reference, Span
+from claimcheck.model import Bibliography, Block, BlockKind, Document, Reference, Span, SpanSet
 from claimcheck.model.by_value import ByValue
 from claimcheck.resources import read_cells
 from claimcheck.resources.patterns import lazy_pattern
@@ -103,10 +103,10 @@ def shared_addresses(bibliography: Bibliography) -> tuple[tuple[Reference, Refer
 
 def _in_block(block: Block, source: str) -> Iterator[Placeholder]:
     text = block.span.of(source)
-    code = [span for kind, span in block.marks if kind == "code"]
+    code = SpanSet(span for kind, span in block.marks if kind == "code")
     for kind, start, end in _in_text(text):
         span = Span(start, end).shift(block.span.start)
-        if not any(span.overlaps(one) for one in code):
+        if not code.overlaps(span):
             yield Placeholder(kind, span, text[start:end])
 
 

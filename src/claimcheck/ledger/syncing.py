@@ -22,6 +22,7 @@ from claimcheck.model import (
     LedgerError,
     Record,
     Span,
+    SpanSet,
 )
 from claimcheck.model.by_value import ByValue
 from claimcheck.model.edit import Edit, apply_edits
@@ -181,11 +182,11 @@ class _Sync(ByValue):
 
     def _unrecorded(self, placed: list[Placed]) -> Iterator[Claim]:
         known = {id(each.claim) for each in placed if each.claim is not None}
-        doubtful = [
-            s for each in placed if each.match.kind == "ambiguous" for s in each.match.others
-        ]
+        doubtful = SpanSet(
+            span for each in placed if each.match.kind == "ambiguous" for span in each.match.others
+        )
         for claim in sorted(self.claims, key=lambda claim: claim.span):
-            if id(claim) not in known and not any(claim.span.overlaps(s) for s in doubtful):
+            if id(claim) not in known and not doubtful.overlaps(claim.span):
                 yield claim
 
 

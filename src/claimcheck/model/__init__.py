@@ -80,6 +80,7 @@ from claimcheck.model.span import (
     utf8_offset,
     utf16_offset,
 )
+from claimcheck.model.span_set import SpanSet
 from claimcheck.model.study import Study
 from claimcheck.model.study_scales import (
     AgeGroup,
@@ -190,6 +191,7 @@ __all__ = [
     "Sex",
     "SourceText",
     "Span",
+    "SpanSet",
     "Species",
     "Strength",
     "Study",

@@ -2,7 +2,7 @@
 
 from attrs import define, field
 
-from claimcheck.model import Link, Prose, Segment, Span
+from claimcheck.model import Link, Prose, Segment, Span, SpanSet
 from claimcheck.readers._mapped import Mapped
 from claimcheck.readers._markdown_inline import Event
 from claimcheck.readers._prose import bare_links, trimmed
@@ -84,12 +84,8 @@ class ProseBuilder:
         self.broken = False
         self.flush()
         prose = trimmed(Prose(tuple(self.segments)))
-        taken = [link.span for link in self.links]
-        bare = [
-            link
-            for link in bare_links(prose)
-            if not any(span.overlaps(link.span) for span in taken)
-        ]
+        taken = SpanSet(link.span for link in self.links)
+        bare = [link for link in bare_links(prose) if not taken.overlaps(link.span)]
         links = sorted([*self.links, *bare], key=lambda link: link.span)
         marks = sorted(self.marks, key=lambda mark: (mark[1], mark[0]))
         return prose, tuple(marks), tuple(links)
