@@ -260,6 +260,26 @@ def test_a_save_says_that_it_is_saving_and_is_nobody_elses(tmp_path, serve, look
     assert "someone else" not in page.locator("body").inner_text()
 
 
+def test_decisions_in_quick_succession_are_all_saved(tmp_path, serve, look) -> None:
+    page = look(serve(small_project(tmp_path)))
+    decide(page, "n", "note", {"Notes": "Ask the author."})
+    claims = page.locator(".claim").count()
+    page.evaluate(
+        """() => { for (const key of 'aj'.repeat(document.querySelectorAll('.claim').length))
+        document.body.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true})); }"""
+    )
+    for _ in range(PATIENCE // 100):
+        if page.locator("#form[open]").count():
+            press(page, "Control+Enter")
+        if sum("reviewed_by" in one.values for one in records().values()) == claims:
+            break
+        page.wait_for_timeout(100)
+    else:
+        raise AssertionError("a decision was lost")
+    page.locator("#saving.saved").wait_for()
+    assert "someone else" not in page.locator("body").inner_text()
+
+
 class TestChanges:
     """Two people, or a person and an editor, at one file."""
 

@@ -1,10 +1,12 @@
 """What rules said of a claim is remembered while everything that they read is the same."""
 
 import pytest
+from attrs import evolve
 
 from claimcheck import AnalysisSettings, analyse, read
+from claimcheck.ledger import parse_ledger
 from claimcheck.memory import remembering
-from claimcheck.model import Claim
+from claimcheck.model import Bibliography, Claim, Library
 from claimcheck.pipeline import ask
 from claimcheck.pipeline.analysis import usual_settings
 
@@ -67,6 +69,25 @@ def test_another_entry_in_the_document_s_own_list_asks_again(asked):
     assert len(second) == len(first)
     fresh, _ = analysed(texts, asked)
     assert analyses == fresh
+
+
+def test_another_record_asks_again_only_about_its_claim_and_by_the_rule_of_records(asked):
+    document = read(text=TEXT, name="a.md")
+    settings = evolve(usual_settings(), engine="fast")
+    head = 'document = "a.md"\n'
+    record = '[[claim]]\nid = "zinc"\nanchor = { exact = "Zinc prevents colds in adults [1]." }\n'
+    ledgers = [head + record + f"strength = {strength}\n" for strength in (2, 6)]
+    nothing, costs, found = Library(Bibliography()), [], []
+    with remembering():
+        for text in (ledgers[0], *ledgers):
+            library = evolve(nothing, ledgers=(parse_ledger(text, "claims/a.toml"),))
+            asked.clear()
+            found.append(analyse(document, library, settings))
+            costs.append(list(asked))
+    repeated, changed = ({one for one in cost if "in adults" not in one[1]} for cost in costs[1:])
+    assert {code for code, _ in changed - repeated} <= {"CC105"}
+    assert len(costs[2]) < len(costs[0]) / 2
+    assert found[2] == analyse(document, library, settings)
 
 
 def test_without_memory_every_rule_is_asked_each_time(asked):

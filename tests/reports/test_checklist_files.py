@@ -8,7 +8,7 @@ from attrs import evolve
 
 from claimcheck.auditing.result import Audit
 from claimcheck.ledger.checklist import put_marks
-from claimcheck.ledger.load import parse_ledger
+from claimcheck.ledger.parsing import parse_ledger
 from claimcheck.model import ChecklistMark, ConfigurationError, InputError
 from claimcheck.reports._checklist_file import read_checklist, write_checklist
 from claimcheck.reports._checklist_items import items

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from claimcheck.ledger import load_ledger
 from claimcheck.model import ClaimStatus, LedgerError, Origin, SupportStatus
+from claimcheck.review import documents as documents_module
 from claimcheck.review.decision import Decision, DecisionError
 from claimcheck.review.decisions import ACTIONS
 from claimcheck.review.documents import ReviewedDocuments
@@ -258,6 +259,67 @@ class TestUndo:
         with pytest.raises(ChangedError):
             documents.undo("article.md", ledger_mark=opened.ledger_mark)
         assert LEDGER.read_text("utf-8") == theirs
+
+
+class TestFilesBehind:
+    """What a save takes over was made from the files as they are."""
+
+    def test_what_another_wrote_right_behind_a_save_is_read(self, documents, monkeypatch) -> None:
+        decide(documents, "cures insomnia", "accept")
+        theirs = "# a thought\n"
+        write = documents_module.write_unless_changed
+
+        def written(path, content, before):
+            done = write(path, content, before)
+            Path(path).write_bytes(content + theirs.encode())
+            return done
+
+        monkeypatch.setattr(documents_module, "write_unless_changed", written)
+        decide(documents, "weekly sauna", "accept")
+        text = documents.open("article.md").ledger_text
+        assert text == LEDGER.read_text("utf-8")
+        assert text.endswith(theirs)
+
+    def test_another_ledger_that_came_during_a_save_is_read(self, documents, monkeypatch) -> None:
+        decide(documents, "cures insomnia", "accept")
+        other = 'document = "b.md"\n[[claim]]\nid = "b"\nanchor = { exact = "Words." }\n'
+        write = documents_module.write_unless_changed
+
+        def written(path, content, before):
+            Path("claims/b.toml").write_text(other, "utf-8")
+            return write(path, content, before)
+
+        monkeypatch.setattr(documents_module, "write_unless_changed", written)
+        decide(documents, "weekly sauna", "accept")
+        ledgers = documents.open("article.md").audit.project.ledgers
+        assert [one.path for one in ledgers] == [LEDGER.as_posix(), "claims/b.toml"]
+
+    def test_a_bibliography_that_grew_between_two_decisions_counts(self, documents) -> None:
+        decide(documents, "cures insomnia", "accept")
+        bibtex = Path("references.bib").read_text("utf-8")
+        Path("references.bib").write_text(bibtex.replace("okafor2009", "okafor2010"), "utf-8")
+        decide(documents, "weekly sauna", "attach", key="okafor2010")
+        link = claim_of(documents, "weekly sauna").evidence[0]
+        assert link.key == "okafor2010"
+
+    def test_saves_say_what_a_new_session_says(self, documents) -> None:
+        decide(documents, "cures insomnia", "accept")
+        decide(documents, "weekly sauna", "dispute", reason="Only mice.")
+        decide(documents, "weekly sauna", "attach", key="okafor2009")
+        here, fresh = (each.open("article.md") for each in (documents, documents_of("article.md")))
+        assert here.audit.to_dict() == fresh.audit.to_dict()
+        assert here.stamp == fresh.stamp
+        assert view_of(here) == view_of(fresh)
+
+    def test_undoing_says_what_a_new_session_says(self, documents) -> None:
+        decide(documents, "cures insomnia", "accept")
+        decide(documents, "weekly sauna", "dispute", reason="Only mice.")
+        for _ in range(2):
+            mark = documents.open("article.md").ledger_mark
+            here = documents.undo("article.md", ledger_mark=mark)
+            fresh = documents_of("article.md").open("article.md")
+            assert here.audit.to_dict() == fresh.audit.to_dict()
+            assert documents.open("article.md").stamp == fresh.stamp
 
 
 class TestChanges:

@@ -1,7 +1,9 @@
 """What the page is given of a document."""
 
 import json
+from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,9 +11,11 @@ from claimcheck.auditing import audit
 from claimcheck.model import Claim, Span
 from claimcheck.readers import read
 from claimcheck.review.shown_blocks import shown_blocks
+from claimcheck.review.shown_documents import ShownDocuments
 from claimcheck.review.standing import standing_of_claims, standing_of_ledgers
 from claimcheck.review.view import view_of
 from claimcheck.review.works import search_works
+from review.projects import BIBTEX
 from review.test_documents import claim_of, decide
 
 
@@ -48,6 +52,56 @@ def test_what_changed_since_it_was_signed_is_told(documents) -> None:
     view = view_of(documents.open("article.md"))
     claim = next(claim for claim in view["claims"] if claim["id"] == name)
     assert claim["changed"] == ["evidence"]
+
+
+class TestChanges:
+    """After a decision a page gets what changed, and holds with it what it would get anew."""
+
+    @pytest.mark.parametrize(
+        ("action", "fields"),
+        [
+            ("accept", {}),
+            ("approve", {"reason": "Agreed.", "findings": "settled"}),
+            ("attach", {"key": "okafor2009"}),
+            ("dispute", {"reason": "Only mice."}),
+            ("edit", {"strength": "2"}),
+            ("except", {"rule": "CC", "reason": "House style."}),
+            ("note", {"notes": "Ask."}),
+        ],
+    )
+    def test_what_a_page_has_with_the_changes_is_the_whole_view(
+        self, documents, action, fields
+    ) -> None:
+        decide(documents, "cures", "accept")
+        shown = ShownDocuments()
+        before = shown.view(documents.open("article.md"))
+        found = documents.open("article.md").audit.findings_of(claim_of(documents, "sauna"))
+        fields = fields | ({"rule": found[0].rule} if "rule" in fields else {})
+        decide(documents, "sauna", action, **fields)
+        changed = shown.changes(documents.open("article.md"), before["seen"])
+        assert 0 < len(changed["claims"]) < len(before["claims"])
+        newer = {one["id"]: one for one in changed["claims"]}
+        claims = [newer.get(one["id"], one) for one in before["claims"]]
+        assert before | changed | {"claims": claims} == view_of(documents.open("article.md"))
+
+    def test_a_page_with_another_view_than_the_last_gets_everything(self, documents) -> None:
+        decide(documents, "cures", "accept")
+        shown = ShownDocuments()
+        old = shown.view(documents.open("article.md"))
+        Path("references.bib").write_text(BIBTEX + "\n", "utf-8")
+        shown.view(documents.open("article.md"))
+        decide(documents, "sauna", "accept")
+        assert shown.changes(documents.open("article.md"), old["seen"]) is None
+
+    def test_an_abstract_that_came_meanwhile_is_shown_of_claims_that_did_not_change(
+        self, documents
+    ) -> None:
+        decide(documents, "cures", "accept")
+        shown = ShownDocuments()
+        shown.view(documents.open("article.md"))
+        Path("references.bib").write_text(BIBTEX.replace("asleep sooner", "ill"), "utf-8")
+        now = documents.open("article.md")
+        assert shown.view(now) == view_of(now)
 
 
 SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30)), max_size=6)

@@ -16,11 +16,19 @@ if TYPE_CHECKING:
         edit_record,
         remove_record,
     )
-    from claimcheck.ledger.exchange import Conflict, ImportResult, export_rows, import_rows
-    from claimcheck.ledger.load import load_ledger, load_ledgers, parse_ledger
+    from claimcheck.ledger.exchange import (
+        Conflict,
+        ImportResult,
+        cells_of_records,
+        export_rows,
+        import_rows,
+        row_of,
+    )
+    from claimcheck.ledger.load import load_ledger, load_ledgers
     from claimcheck.ledger.merging import MergeResult, merge
     from claimcheck.ledger.naming import NamedLedgers, name_documents
     from claimcheck.ledger.normal import normalise, text_hash
+    from claimcheck.ledger.parsing import parse_ledger
     from claimcheck.ledger.quoting import QuoteMatch, find_quote
     from claimcheck.ledger.repeats import Repeat, repeated
     from claimcheck.ledger.signing import (
@@ -47,6 +55,7 @@ __all__ = [
     "add_suppression",
     "add_suppressions",
     "anchor",
+    "cells_of_records",
     "changed_since_signing",
     "edit_link",
     "edit_record",
@@ -66,6 +75,7 @@ __all__ = [
     "parse_ledger",
     "remove_record",
     "repeated",
+    "row_of",
     "shared_records",
     "sign",
     "signed_on",
@@ -92,7 +102,9 @@ _HOMES = {
     "edit_link": "editing",
     "edit_record": "editing",
     "expired_on": "signing",
+    "cells_of_records": "exchange",
     "export_rows": "exchange",
+    "row_of": "exchange",
     "find_quote": "quoting",
     "import_rows": "exchange",
     "incomplete": "completeness",
@@ -104,7 +116,7 @@ _HOMES = {
     "merge": "merging",
     "name_documents": "naming",
     "normalise": "normal",
-    "parse_ledger": "load",
+    "parse_ledger": "parsing",
     "remove_record": "editing",
     "repeated": "repeats",
     "shared_records": "variants",

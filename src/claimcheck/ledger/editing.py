@@ -5,7 +5,7 @@ from typing import Any
 
 from claimcheck.ledger.edits import LedgerText
 from claimcheck.ledger.full import group_tables
-from claimcheck.ledger.load import parse_ledger
+from claimcheck.ledger.parsing import parse_ledger
 from claimcheck.ledger.toml_text import toml_lines
 from claimcheck.model import Failure, Ledger, LedgerError
 from claimcheck.model.edit import Edit, apply_edits

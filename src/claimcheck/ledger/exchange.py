@@ -17,7 +17,7 @@ from attrs import field, frozen
 from claimcheck.ledger.cells import Cell, cell_text, read_cell, to_cell
 from claimcheck.ledger.edits import LedgerText
 from claimcheck.ledger.full import group_tables, read_tables
-from claimcheck.ledger.load import parse_ledger
+from claimcheck.ledger.parsing import parse_ledger
 from claimcheck.ledger.schema import CLAIM, EVIDENCE
 from claimcheck.model import Ledger, LedgerError
 from claimcheck.model.by_value import ByValue
@@ -69,11 +69,38 @@ def export_rows(ledger: Ledger) -> list[dict[str, Cell]]:
     Args:
         ledger: As loaded; rows are made from its text.
     """
-    valid = {record.line for record in ledger.records}
-    items = read_tables(ledger.text).claims if valid else []
-    rows = [dict(_cells(item.values)) for item in items if item.lines[""] in valid]
+    rows = list(_rows(ledger))
     columns = dict.fromkeys(column for row in rows for column in row)
     return [{name: row.get(name) for name in columns} | {"base": _base(row)} for row in rows]
+
+
+def row_of(ledger: Ledger, record_id: str) -> dict[str, Cell] | None:
+    """Give the row of one record as :func:`export_rows` does; ``None`` where there is none.
+
+    Args:
+        ledger: As loaded.
+        record_id: Which record.
+    """
+    row = next((row for row in _rows(ledger) if row["id"] == record_id), None)
+    return None if row is None else row | {"base": _base(row)}
+
+
+def cells_of_records(ledger: Ledger) -> dict[str, dict[str, str]]:
+    """Give the fields of every valid record as cells show them, by id and name.
+
+    Args:
+        ledger: As loaded.
+    """
+    return {
+        str(row.pop("id")): {name: cell_text(cell) for name, cell in row.items()}
+        for row in _rows(ledger)
+    }
+
+
+def _rows(ledger: Ledger) -> Iterator[dict[str, Cell]]:
+    valid = {record.line for record in ledger.records}
+    items = read_tables(ledger.text).claims if valid else []
+    return (dict(_cells(item.values)) for item in items if item.lines[""] in valid)
 
 
 def import_rows(ledger_text: str, rows: Sequence[Mapping[str, Any]]) -> ImportResult:

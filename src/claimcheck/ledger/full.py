@@ -3,19 +3,21 @@
 from typing import Any
 
 from claimcheck.ledger.quick import ArrayItem, Parsed, parse_quickly
+from claimcheck.memory import Memory
 from claimcheck.toml_files.places import TomlTable, scan
 from claimcheck.toml_files.syntax import SyntaxFault, parse_toml
 
+_READ: Memory[str, Parsed] = Memory(4)
 _ITEMS = ("claim", "suppression", "checklist")
 
 
 def read_tables(text: str) -> Parsed:
-    """Read a ledger text, the fast way where its shape allows.
+    """Read a ledger text, the fast way where its shape allows; what it gives is not to be changed.
 
     Raises:
         SyntaxFault: It is not TOML.
     """
-    return parse_quickly(text) or parse_fully(text)
+    return _READ.one(text, lambda: parse_quickly(text) or parse_fully(text))
 
 
 def parse_fully(text: str) -> Parsed:

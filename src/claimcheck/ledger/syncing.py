@@ -8,9 +8,9 @@ from attrs import frozen
 from claimcheck.ledger.anchoring import AnchorText, make_anchor
 from claimcheck.ledger.assignment import Placed, place_records
 from claimcheck.ledger.edits import LedgerText
-from claimcheck.ledger.load import parse_ledger
 from claimcheck.ledger.merging import free_name, records_of
 from claimcheck.ledger.normal import normalise
+from claimcheck.ledger.parsing import parse_ledger
 from claimcheck.ledger.tables import anchor_table, cited_keys, table_of_claim
 from claimcheck.ledger.toml_text import toml_value
 from claimcheck.model import (

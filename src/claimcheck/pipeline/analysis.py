@@ -1,6 +1,6 @@
 """The one way from a document to everything known of it: a pure function of values."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from claimcheck.model import (
 )
 from claimcheck.model.by_value import ByValue
 from claimcheck.pipeline.ask import ask_rules
+from claimcheck.pipeline.claim_answers import is_own
 from claimcheck.pipeline.read_document import read_document
 from claimcheck.pipeline.stated_kind import with_stated_kind
 from claimcheck.pipeline.studies import Studies
@@ -97,17 +98,24 @@ def analyse(
     library = NOTHING if library is None else library
     settings = usual_settings() if settings is None else settings
     with remembering_once():
-        return _analysed(with_stated_kind(document, settings.kind), library, settings)
+        document = with_stated_kind(document, settings.kind)
+        return judge_reading(read_document(document, library, settings.engine), library, settings)
 
 
-def _analysed(document: Document, library: Library, settings: AnalysisSettings) -> Analysis:
-    reading = read_document(document, library, settings.engine)
+def judge_reading(reading: Reading, library: Library, settings: AnalysisSettings) -> Analysis:
+    """Ask every rule that needs no other document about what was read out of one.
+
+    Args:
+        reading: What was read.
+        library: What stands behind the document, as it was read with.
+        settings: Settings of the analysis.
+    """
     judged = ask_rules(
         settings.rules(*_IN_DOCUMENT),
         subjects_of_reading(reading, settings.judging),
         texts_of(reading),
         settings.judging,
-        (document,),
+        (reading.document,),
     )
     return Analysis(reading, judged, _judge_own_list(reading, library, settings))
 
@@ -144,16 +152,24 @@ def judge_entries(library: Library, settings: AnalysisSettings) -> Judgement:
     if not library.bibliography.paths and not library.bibliography:
         return Judgement()
 
-    def judge() -> tuple[Library, AnalysisSettings, Judgement]:
+    rules = settings.rules(Scope.ENTRY)
+
+    def judge() -> tuple[object, Judgement]:
         asked = subjects_of_entries(library, settings.judging)
-        texts, rules = library.bibliography.texts, settings.rules(Scope.ENTRY)
-        return library, settings, ask_rules(rules, asked, texts, settings.judging)
+        return behind, ask_rules(rules, asked, library.bibliography.texts, settings.judging)
 
-    return _ENTRIES.one((id(library), id(settings)), judge)[2]
+    behind = (*_behind_entries(library, rules.values()), settings)
+    return _ENTRIES.one((*map(id, behind), library.is_own_list), judge)[1]
 
 
-_ENTRIES = Memory[tuple[int, int], tuple[Library, AnalysisSettings, Judgement]](8)
-"""What was said of entries, with the library and the settings whose identity is in the key."""
+def _behind_entries(library: Library, rules: Iterable[Rule[Any]]) -> tuple[object, ...]:
+    """Give what the answers about entries rest on; our own rules leave the records alone."""
+    works = (library.bibliography, library.studies, library.verifications, library.texts)
+    return works if all(map(is_own, rules)) else (*works, library)
+
+
+_ENTRIES = Memory[Hashable, tuple[object, Judgement]](8)
+"""What was said of entries, with that whose identity is in the key."""
 
 
 def judge_ledger(ledger: Ledger, library: Library, settings: AnalysisSettings) -> Judgement:

@@ -10,7 +10,7 @@ from typing import Any, Final, cast
 from attrs import evolve, field, frozen
 
 from claimcheck.memory import Memory, is_lasting
-from claimcheck.model import Answer, Claim, Problem, Reading, Verdict
+from claimcheck.model import Answer, Claim, Library, Problem, Reading, Verdict
 from claimcheck.pipeline.claim_content import content_of
 from claimcheck.pipeline.subjects import Subject
 from claimcheck.rules import Context, Rule
@@ -22,21 +22,39 @@ Ask = Callable[[Subject, Context], tuple[Said, bool]]
 """Asks about a claim in a context; says too whether the rule itself has answered."""
 
 _OWN: Final = "claimcheck."
-_KNOWN: Final = frozenset({"ledger", "recorded", "is_short", "kind"})
+_KEYED: Final = frozenset({"recorded", "is_short", "kind"})
 """What a rule may read of a document and still be remembered: it is part of the key."""
+_RECORDS: Final = frozenset({"ledgers", "shared"})
+"""What a library holds of records: they change with every decision of a reviewer."""
 
 
-class _WatchedReading:
-    """A reading that notes whether anything was read of it that may change with other text."""
+_OF_LIBRARY: Final = frozenset(dir(Library)) - _RECORDS
 
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
-        self.is_read = False
+
+class _Watch:
+    """Whether a rule has read anything that may change while its claim stays as it is."""
+
+    is_read = False
+
+
+class _Watched:
+    """A reading or a library that notes whether more was read of it than the key holds.
+
+    Args:
+        of: What is watched.
+        keyed: What may be read of it; everything else is noted.
+        watch: Where it is noted.
+    """
+
+    def __init__(self, of: object, keyed: frozenset[str], watch: _Watch) -> None:
+        self._of = of
+        self._keyed = keyed
+        self._watch = watch
 
     def __getattr__(self, name: str) -> Any:
-        if name not in _KNOWN:
-            self.is_read = True
-        return getattr(self._reading, name)
+        if name not in self._keyed:
+            self._watch.is_read = True
+        return getattr(self._of, name)
 
 
 @frozen(eq=False)
@@ -65,8 +83,13 @@ class RememberedAnswers:
 
     def __init__(self, subjects: Sequence[Subject], reading: Reading) -> None:
         """Find what is remembered of each claim."""
-        self._watch = _WatchedReading(reading)
-        self._context = evolve(subjects[0].context, reading=cast("Reading", self._watch))
+        self._watch = _Watch()
+        library = _Watched(subjects[0].context.library, _OF_LIBRARY, self._watch)
+        self._context = evolve(
+            subjects[0].context,
+            reading=cast("Reading", _Watched(reading, _KEYED, self._watch)),
+            library=cast("Library", library),
+        )
         holds, behind = _behind(subjects[0].context, reading)
         self._known = []
         for subject in subjects:
@@ -111,7 +134,7 @@ def _behind(context: Context, reading: Reading) -> tuple[tuple[object, ...], Has
     )
     store = getattr(library.verifications, "store", None)
     texts = getattr(library.texts, "folder", library.texts)
-    holds = (given, store, texts, library.ledgers, context.settings, reading.ledger)
+    holds = (given, store, texts, context.settings)
     failures = library.bibliography.failures
     behind = (
         tuple(map(id, (*given, *holds[1:]))),

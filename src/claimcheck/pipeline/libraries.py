@@ -67,7 +67,11 @@ class Libraries:
         faults = tuple(faults_of_folders(sources))
         failures.extend(faults)
         is_closed = any(one.path == str(sources.ledgers) for one in faults)
-        self.ledgers = self._read_ledgers(None if is_closed else sources.ledgers)
+        self._files = self._read_ledgers(None if is_closed else sources.ledgers)
+        before = len(failures)
+        self.ledgers, faulty = self._named_ledgers()
+        failures.extend(faulty)
+        self._about_ledgers = slice(before, len(failures))
         folder = sources.source_folder
         self._empty = Library(
             Bibliography(),
@@ -78,6 +82,38 @@ class Libraries:
         )
         self.shared = self._read_shared()
         self._opened = tuple(failures)
+
+    def with_ledger(self, path: str, text: str | None) -> "Libraries":
+        """Give the libraries as they would be if one ledger had another text.
+
+        Everything but the ledgers is what it was, and is not read again.
+
+        Args:
+            path: The ledger's file.
+            text: What it would hold; ``None`` where it would be gone.
+        """
+        other = copy(self)
+        given = () if text is None else (ledger_files.parse_ledger(text, path),)
+        rest = (one for one in self._files if one.path != path)
+        other._replace_ledgers((*rest, *given))  # noqa: SLF001 - of this class
+        return other
+
+    def _replace_ledgers(self, ledgers: Iterable[Ledger]) -> None:
+        self._files = tuple(sorted(ledgers, key=lambda one: one.path))
+        self.ledgers, faulty = self._named_ledgers()
+        opened = list(self._opened)
+        opened[self._about_ledgers] = faulty
+        start = self._about_ledgers.start
+        self._opened, self._about_ledgers = tuple(opened), slice(start, start + len(faulty))
+        shared = ledger_files.shared_records(self.ledgers) if self.ledgers else {}
+
+        def renewed(library: Library) -> Library:
+            return evolve(library, ledgers=self.ledgers, shared=shared)
+
+        self._empty = renewed(self._empty)
+        self.shared = None if self.shared is None else renewed(self.shared)
+        self._loaded = {names: (renewed(one), told) for names, (one, told) in self._loaded.items()}
+        self._by_names = {}
 
     def again(self, failures: list[Failure]) -> "Libraries":
         """Give the libraries of another run over files that have not changed since.
@@ -229,12 +265,13 @@ class Libraries:
             self._failures.append(error.failure)
             return ()
         given = (ledger_files.parse_ledger(text, path) for path, text in unsaved.items())
-        ledgers = tuple(sorted((*ledgers, *given), key=lambda one: one.path))
-        self._failures.extend(_broken(ledgers))
+        return tuple(sorted((*ledgers, *given), key=lambda one: one.path))
+
+    def _named_ledgers(self) -> tuple[tuple[Ledger, ...], tuple[Failure, ...]]:
+        """Give the ledgers with their documents named as here, and what is wrong with them."""
         names = (*self._sources.paths, *(name for name, _, _ in self._sources.texts))
-        named = ledger_files.name_documents(ledgers, self._sources.project, names)
-        self._failures.extend(named.failures)
-        return named.ledgers
+        named = ledger_files.name_documents(self._files, self._sources.project, names)
+        return named.ledgers, (*_broken(self._files), *named.failures)
 
     def _ledgers_in(self, folder: Path) -> tuple[Ledger, ...]:
         sources = self._sources

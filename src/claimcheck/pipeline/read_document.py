@@ -45,6 +45,24 @@ def read_document(document: Document, library: Library, engine: str = "accurate"
         ConfigurationError: No engine answers to the name.
         ModelError: The trained model is missing or damaged.
     """
+    return with_ledger(read_words(document, library, engine), library)
+
+
+def read_words(document: Document, library: Library, engine: str = "accurate") -> Reading:
+    """Read a document as :func:`read_document` does, but without the records about it.
+
+    Args:
+        document: The document.
+        library: What stands behind it.
+        engine: Engine that reads the sentences.
+
+    Returns:
+        A reading without a ledger, which is for :func:`with_ledger` alone.
+
+    Raises:
+        ConfigurationError: No engine answers to the name.
+        ModelError: The trained model is missing or damaged.
+    """
     document = evolve(document, kind=infer_kind(document))
     document, library = _joined(document, library)
     found = without_tags(find_citations(document), document.text)
@@ -52,17 +70,23 @@ def read_document(document: Document, library: Library, engine: str = "accurate"
     mentions = link_mentions(document, behind.bibliography, found)
     sentences = read_sentences(document, engine, found)
     claims = with_resolved(claims_of(document, sentences, found), mentions)
-    ledger = _ledger_of(document, library)
-    claims, ledger, anchors = _with_records(claims, ledger, document, library.shared)
-    return Reading(
-        document=document,
-        sentences=sentences,
-        mentions=mentions,
-        claims=with_evidence(claims, behind.studies),
-        library=behind,
-        ledger=ledger,
-        anchors=anchors,
-    )
+    return Reading(document, sentences, mentions, claims, behind)
+
+
+def with_ledger(read: Reading, library: Library) -> Reading:
+    """Lay the records of a library over what was read out of a document.
+
+    Args:
+        read: What :func:`read_words` gave.
+        library: What stands behind the document; apart from its records the same as then.
+    """
+    behind = library
+    if read.library.bibliography is not library.bibliography:
+        behind = evolve(read.library, ledgers=library.ledgers, shared=library.shared)
+    ledger = _ledger_of(read.document, library)
+    claims, ledger, anchors = _with_records(read.claims, ledger, read.document, library.shared)
+    claims = with_evidence(claims, behind.studies)
+    return evolve(read, claims=claims, library=behind, ledger=ledger, anchors=anchors)
 
 
 def _joined(document: Document, library: Library) -> tuple[Document, Library]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from claimcheck.model import ClaimcheckError, InputError, LedgerError, Origin, Strength, Tier
 from claimcheck.model.by_value import ByValue
@@ -14,7 +14,8 @@ from claimcheck.review.form import form_fields, scale_words
 from claimcheck.review.open_document import OpenDocument
 from claimcheck.review.refusals import ChangedError, GraverError, UnknownDocumentError
 from claimcheck.review.shown_blocks import shown_blocks
-from claimcheck.review.view import blocks_view, reference_view, view_of
+from claimcheck.review.shown_documents import ShownDocuments
+from claimcheck.review.view import blocks_view, reference_view
 from claimcheck.review.works import search_works
 from claimcheck.rules import all_rules
 
@@ -46,6 +47,7 @@ class ReviewApi(ByValue):
 
     documents: ReviewedDocuments
     reviewer: str = ""
+    _shown: ShownDocuments = field(factory=ShownDocuments, init=False, eq=False)
 
     def session(self) -> Response:
         """Give what holds for the whole session: documents, fields, scales."""
@@ -109,6 +111,7 @@ class ReviewApi(ByValue):
     def save(self, body: object) -> Response:
         """Carry out a decision."""
         words, fields, is_aware = _saved(body)
+        seen = words.pop("seen")
         decision = Decision(words["action"], words["by"], self.documents.today(), fields, is_aware)
         opened, record_id = self.documents.save(
             words["path"],
@@ -117,20 +120,27 @@ class ReviewApi(ByValue):
             document_mark=words["document"],
             ledger_mark=words["ledger"],
         )
-        return Response(200, {"saved": record_id, "view": self._view(opened)})
+        return Response(200, {"saved": record_id} | self._since(opened, seen))
 
     def undo(self, body: object) -> Response:
         """Take the last decision back."""
-        if not isinstance(body, dict) or set(body) != {"path", "ledger"}:
-            raise ClaimcheckError("an undo is an object of path, ledger")
-        path, mark = body["path"], body["ledger"]
-        if not (isinstance(path, str) and isinstance(mark, str)):
+        if not isinstance(body, dict) or {*body} - {"seen"} != {"path", "ledger"}:
+            raise ClaimcheckError("an undo is an object of path, ledger, seen")
+        path, mark, seen = body["path"], body["ledger"], body.get("seen", "")
+        if not (isinstance(path, str) and isinstance(mark, str) and isinstance(seen, str)):
             raise ClaimcheckError("every part of an undo is text")
         opened = self.documents.undo(path, ledger_mark=mark)
-        return Response(200, {"view": self._view(opened)})
+        return Response(200, self._since(opened, seen))
 
     def _view(self, opened: OpenDocument) -> dict[str, Any]:
-        return view_of(opened) | {"undo": self.documents.can_undo(opened)}
+        return self._shown.view(opened) | {"undo": self.documents.can_undo(opened)}
+
+    def _since(self, opened: OpenDocument, seen: str) -> dict[str, Any]:
+        """Give what changed since the page was shown a view; the whole where that is not known."""
+        changed = self._shown.changes(opened, seen)
+        if changed is None:
+            return {"view": self._view(opened)}
+        return {"changed": changed | {"undo": self.documents.can_undo(opened)}}
 
 
 def refused(error: ClaimcheckError) -> Response:
@@ -171,9 +181,10 @@ def _saved(body: object) -> tuple[dict[str, str], dict[str, str], bool]:
     Raises:
         ClaimcheckError: It has not the shape that it should have.
     """
-    if not isinstance(body, dict) or set(body) - {*_WORDS, "fields", "aware"}:
-        raise ClaimcheckError("a save is an object of " + ", ".join((*_WORDS, "fields", "aware")))
-    words = {name: body.get(name) for name in _WORDS}
+    known = (*_WORDS, "seen", "fields", "aware")
+    if not isinstance(body, dict) or set(body).difference(known):
+        raise ClaimcheckError("a save is an object of " + ", ".join(known))
+    words = {name: body.get(name) for name in _WORDS} | {"seen": body.get("seen", "")}
     fields, is_aware = body.get("fields", {}), body.get("aware", False)
     for value in (*words.values(), *(fields.values() if isinstance(fields, dict) else (None,))):
         if not isinstance(value, str):

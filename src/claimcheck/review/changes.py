@@ -2,8 +2,7 @@
 
 from attrs import frozen
 
-from claimcheck.ledger import export_rows, parse_ledger
-from claimcheck.ledger.cells import cell_text
+from claimcheck.ledger import cells_of_records, parse_ledger
 from claimcheck.model.by_value import ByValue
 
 
@@ -56,9 +55,4 @@ def cells_of(ledger_text: str) -> dict[str, dict[str, str]]:
     ledger = parse_ledger(ledger_text)
     if any(failure.kind in {"conflict", "syntax"} for failure in ledger.failures):
         return {}
-    return {
-        str(row["id"]): {
-            name: cell_text(cell) for name, cell in row.items() if name not in {"id", "base"}
-        }
-        for row in export_rows(ledger)
-    }
+    return cells_of_records(ledger)

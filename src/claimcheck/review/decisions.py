@@ -9,10 +9,10 @@ from claimcheck.ledger import (
     add_suppression,
     edit_link,
     edit_record,
-    export_rows,
     import_rows,
     parse_ledger,
     remove_record,
+    row_of,
     sign,
 )
 from claimcheck.model import (
@@ -132,8 +132,7 @@ def _edit(text: str, subject: ReviewItem, decision: Decision) -> str:
     unknown = sorted(set(decision.fields) - known)
     if unknown:
         raise DecisionError(f"`{unknown[0][:60]}` is not a field that is edited here")
-    rows = export_rows(parse_ledger(text))
-    row = next((row for row in rows if row["id"] == subject.record_id), None)
+    row = row_of(parse_ledger(text), subject.record_id)
     if row is None:
         raise DecisionError(f"the ledger has no record `{subject.record_id}`")
     result = import_rows(text, [row | dict(decision.fields)])

@@ -14,12 +14,11 @@ from claimcheck.ledger import load_ledgers
 from claimcheck.ledger.naming import document_name
 from claimcheck.model import Claim, Document, Finding
 from claimcheck.model.by_value import ByValue
-from claimcheck.pipeline.readings import read_all
 from claimcheck.review.changes import changes_between
 from claimcheck.review.consequences import consequences_of
 from claimcheck.review.decision import Decision, DecisionError, ReviewItem
 from claimcheck.review.decisions import decide
-from claimcheck.review.file_marks import folder_states
+from claimcheck.review.foresight import Foresight
 from claimcheck.review.history import History, SavedDecision
 from claimcheck.review.open_document import OpenDocument, audited_document, stamp_of
 from claimcheck.review.recording import with_records
@@ -47,9 +46,13 @@ class ReviewedDocuments(ByValue):
     today: Callable[[], date] = date.today
     _opened: dict[str, OpenDocument] = field(factory=dict, init=False, repr=False)
     _seen: dict[str, str] = field(factory=dict, init=False, repr=False)
-    _asked: dict[tuple[str, ...], OpenDocument] = field(factory=dict, init=False, repr=False)
+    _foresight: Foresight = field(init=False, repr=False)
     _history: History = field(factory=History, init=False, repr=False)
     _lock: RLock = field(factory=RLock, init=False, repr=False)
+
+    @_foresight.default
+    def _foresee(self) -> Foresight:
+        return Foresight(self.config, self.folder)
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -66,11 +69,23 @@ class ReviewedDocuments(ByValue):
         self._check(path)
         with self._lock:
             opened = self._opened.get(path)
-            if opened is None or opened.stamp != stamp_of(path, opened.files, self.folder):
+            if opened is None or opened.stamp != stamp_of(opened, self.folder):
                 opened = self._audited(path)
                 self._opened[path] = opened
                 self._remember(opened)
             return opened
+
+    def prepare(self, path: str) -> None:
+        """Read what the first decision on a document would have to wait for.
+
+        Args:
+            path: The document.
+
+        Raises:
+            UnknownDocumentError: It is not under review.
+            InputError: It cannot be read.
+        """
+        self._foresight.prepare(self.open(path), self._sources_of(path))
 
     def save(
         self, path: str, name: str, decision: Decision, *, document_mark: str, ledger_mark: str
@@ -129,9 +144,10 @@ class ReviewedDocuments(ByValue):
                 raise DecisionError("there is no decision of this session to undo")
             if opened.ledger_mark != ledger_mark or opened.ledger_text != last.after:
                 raise ChangedError("ledger")
+            then = self._foreseen(opened, last.before)
             self._put(opened, last.before)
             self._history.drop(last)
-            return self.open(path)
+            return self._now(then)
 
     def can_undo(self, opened: OpenDocument) -> bool:
         """Tell whether the last decision of this session on a document can be taken back."""
@@ -209,7 +225,7 @@ class ReviewedDocuments(ByValue):
 
     def _subject(self, opened: OpenDocument, name: str) -> tuple[str, ReviewItem]:
         """Give the ledger with a record for the claim, and what the decision is about."""
-        claim, anchored = opened.claim(name), opened.anchored(name)
+        claim, anchored = opened.claim(name), opened.anchors.get(name)
         if claim is None and anchored is None:
             raise DecisionError(
                 f"there is no claim `{name[:80]}` in {opened.reading.document.path}"
@@ -234,15 +250,14 @@ class ReviewedDocuments(ByValue):
         Raises:
             LedgerError: The ledger does not validate, or cannot hold a claim.
         """
-        anchors = [opened.anchored(claim.id) for claim in claims]
+        anchors = [opened.anchors.get(claim.id) for claim in claims]
         if all(one is not None and one.kind == "anchored" for one in anchors):
             return opened.ledger_text or "", [claim.id for claim in claims]
         document = opened.reading.document
-        inferred = read_all(evolve(self._sources_of(document.path), ledgers=None))
         return with_records(
             claims,
             document=document,
-            inferred=inferred.readings[0].claims,
+            inferred=self._foresight.inferred(opened, self._sources_of(document.path)),
             ledger=opened.ledger_path,
             text=opened.ledger_text,
             name=document_name(document.path, self.sources.project),
@@ -257,21 +272,13 @@ class ReviewedDocuments(ByValue):
     def _audited(self, path: str) -> OpenDocument:
         return audited_document(self._sources_of(path), self.config, self.folder)
 
-    def _foreseen(self, opened: OpenDocument, written: str) -> OpenDocument:
-        """Audit a document as it would be; what was asked about a moment ago is at hand."""
-        known = self._asked.get(opened.stamp)
-        if known is None or known.ledger_text != written:
-            self._asked.clear()
-            sources = self._sources_of(opened.reading.document.path)
-            sources = evolve(sources, unsaved={opened.ledger_path.as_posix(): written}, cache=None)
-            known = audited_document(sources, self.config, self.folder)
-            self._asked[opened.stamp] = known
-        return known
+    def _foreseen(self, opened: OpenDocument, text: str | None) -> OpenDocument:
+        sources = self._sources_of(opened.reading.document.path)
+        return self._foresight.of(opened, sources, text)
 
     def _now(self, opened: OpenDocument) -> OpenDocument:
         """Take over what was audited before its ledger was written."""
-        kept = opened.stamp[: 1 + len(opened.files)]
-        opened = evolve(opened, stamp=(*kept, *folder_states(self.folder)))
+        opened = opened.written()
         self._opened[opened.reading.document.path] = opened
         self._remember(opened)
         return opened

@@ -1,8 +1,11 @@
 """A document opened for review, and the state of the files that it was made from."""
 
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from claimcheck.auditing import Audit, Config, Sources, audit_sources
 from claimcheck.ledger.filing import ledger_path
@@ -23,7 +26,7 @@ class OpenDocument(ByValue):
         ledger_text: What that file holds; ``None`` where there is no file yet.
         document_mark: Digest of the document's file.
         ledger_mark: Digest of the ledger's text, empty where there is none.
-        files: The bibliographies behind it.
+        files: The files behind it: bibliographies, store, texts of works, baseline.
         stamp: State of all files that it was made from.
     """
 
@@ -34,24 +37,62 @@ class OpenDocument(ByValue):
     document_mark: str
     ledger_mark: str
     files: tuple[Path, ...] = field(repr=False, default=())
-    stamp: tuple[str, ...] = field(repr=False, default=())
+    stamp: frozenset[str] = field(repr=False, default=frozenset())
 
     def claim(self, name: str) -> Claim | None:
         """Give a claim by its id."""
         return next((claim for claim in self.reading.claims if claim.id == name), None)
 
-    def anchored(self, name: str) -> Anchored | None:
-        """Give what became of a record's anchor."""
-        return next((each for each in self.reading.anchors if each.record.id == name), None)
+    @cached_property
+    def anchors(self) -> Mapping[str, Anchored]:
+        """Give what became of each record's anchor, by the record's id."""
+        return {each.record.id: each for each in reversed(self.reading.anchors)}
 
     @property
     def placeless(self) -> tuple[Anchored, ...]:
         """Give the records whose words were not found in the document."""
         return tuple(each for each in self.reading.anchors if each.span is None)
 
+    @property
+    def basis(self) -> frozenset[str]:
+        """Give the state of everything that it was made from, but for its own ledger."""
+        return self._without_ledger(self.stamp)
+
+    def rests_on(self, stamp: frozenset[str]) -> bool:
+        """Tell whether nothing but its own ledger is another in a stamp."""
+        return self._without_ledger(stamp) == self.basis
+
+    def _without_ledger(self, stamp: frozenset[str]) -> frozenset[str]:
+        own = f"{self.ledger_path}: "
+        return frozenset(one for one in stamp if not one.startswith(own))
+
+    @property
+    def mark(self) -> str:
+        """Give a mark of all that it was made from; empty where that is not known."""
+        return text_mark("\n".join(sorted(self.stamp))) if self.stamp else ""
+
+    def audited(self, audit: Audit) -> "OpenDocument":
+        """Give the document with another text of its ledger, as an audit has it."""
+        reading = audit.readings[0]
+        text = None if reading.ledger is None else reading.ledger.text
+        mark = text_mark(text)
+        return evolve(self, audit=audit, reading=reading, ledger_text=text, ledger_mark=mark)
+
+    def written(self) -> "OpenDocument":
+        """Give the document after its ledger was written, and note the state of that file.
+
+        Where somebody else wrote it in the same moment no state is noted, so that it is audited
+        anew when it is opened next.
+        """
+        if self.ledger_text is None:
+            return evolve(self, stamp=self.basis)
+        state = file_state(self.ledger_path)
+        is_ours = file_mark(self.ledger_path) == self.ledger_mark
+        return evolve(self, stamp=self.basis | {state} if is_ours else frozenset())
+
 
 def audited_document(sources: Sources, config: Config, folder: Path) -> OpenDocument:
-    """Audit one document with its ledger as it is on disk, or as it would be.
+    """Audit one document with its ledger as it is on disk.
 
     Args:
         sources: What is read: one document.
@@ -69,8 +110,7 @@ def audited_document(sources: Sources, config: Config, folder: Path) -> OpenDocu
     reading = audit.readings[0]
     name = document_name(path, sources.project)
     text = None if reading.ledger is None else reading.ledger.text
-    shelved = (Path(one) for one in reading.library.bibliography.paths if one != path)
-    files = (*(Path(name) for name in sources.bibliographies), *shelved)
+    files = (*_bibliographies(reading, sources), *_beside(sources, config))
     return OpenDocument(
         audit=audit,
         reading=reading,
@@ -79,17 +119,38 @@ def audited_document(sources: Sources, config: Config, folder: Path) -> OpenDocu
         document_mark=document_mark,
         ledger_mark=text_mark(text),
         files=files,
-        stamp=(document_mark, *stamp_of(path, files, folder)[1:]),
+        stamp=_stamp(document_mark, files, folder),
     )
 
 
-def stamp_of(path: str, files: tuple[Path, ...], folder: Path) -> tuple[str, ...]:
-    """Give the state of every file that an audit of a document reads.
+def stamp_of(opened: OpenDocument, folder: Path) -> frozenset[str]:
+    """Give what an audit of a document rests on as it is now.
 
     Args:
-        path: The document.
-        files: The bibliographies behind it.
+        opened: The document as it was.
         folder: Folder of ledgers.
     """
+    mark = file_mark(Path(opened.reading.document.path))
+    return _stamp(mark, opened.files, folder)
+
+
+def _stamp(document_mark: str, files: tuple[Path, ...], folder: Path) -> frozenset[str]:
+    """Give the day, and the state of every file."""
     states = (file_state(each) for each in files)
-    return (file_mark(Path(path)), *states, *folder_states(folder))
+    today = date.today().isoformat()  # noqa: DTZ011 - suppressions expire on a local day
+    return frozenset((document_mark, today, *states, *folder_states(folder)))
+
+
+def _bibliographies(reading: Reading, sources: Sources) -> Iterator[Path]:
+    yield from map(Path, sources.bibliographies)
+    own = reading.document.path
+    yield from (Path(one) for one in reading.library.bibliography.paths if one != own)
+
+
+def _beside(sources: Sources, config: Config) -> Iterator[Path]:
+    if config.baseline:
+        yield Path(config.baseline)
+    if sources.store is not None:
+        yield sources.store
+    if sources.source_folder is not None:
+        yield from (sources.source_folder, *sorted(sources.source_folder.glob("**/*")))

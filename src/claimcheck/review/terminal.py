@@ -203,7 +203,7 @@ class _Talk(ByValue):
         }
 
     def notes(self, opened: OpenDocument, claim: Claim) -> dict[str, str] | None:
-        anchored = opened.anchored(claim.id)
+        anchored = opened.anchors.get(claim.id)
         before = str(anchored.record.values.get("notes", "")) if anchored else ""
         note = self.answer("Note: ")
         return {"notes": f"{before}\n{note}" if before else note} if note else None

@@ -51,26 +51,57 @@ _INFERRED = {
 _SIGNATURES = ("reviewed_by", "reviewed_on", "approved_by", "approved_on", "expires", "notes")
 
 
-def view_of(opened: OpenDocument) -> dict[str, Any]:
-    """Give everything that the page shows of a document."""
+class ClaimViews:
+    """The claims of a document as a page shows them; what is as it was is not made again."""
+
+    def __init__(self) -> None:
+        """Start with nothing shown."""
+        self._basis: frozenset[str] = frozenset()
+        self._known: dict[str, tuple[object, dict[str, Any]]] = {}
+
+    def of(self, opened: OpenDocument) -> list[dict[str, Any]]:
+        """Give the claims of a document, in order.
+
+        Args:
+            opened: The document; always the same one.
+        """
+        reading, rows = opened.reading, cells_of(opened.ledger_text or "")
+        records = {} if reading.ledger is None else {one.id: one for one in reading.ledger.records}
+        basis = opened.basis
+        known = self._known if basis and basis == self._basis else {}
+        self._basis, self._known = basis, {}
+        found: list[dict[str, Any]] = []
+        for claim in reading.claims:
+            record, row = records.get(claim.id), rows.get(claim.id, {})
+            anchored = opened.anchors.get(claim.id)
+            seen = (claim, row, opened.audit.findings_of(claim), anchored and anchored.kind)
+            before, shown = known.get(claim.id, (None, {}))
+            found.append(shown if before == seen else _claim(opened, claim, record, row))
+            self._known[claim.id] = seen, found[-1]
+        return found
+
+
+def view_of(opened: OpenDocument, claims: ClaimViews | None = None) -> dict[str, Any]:
+    """Give everything that the page shows of a document.
+
+    Args:
+        opened: The document.
+        claims: Its claims as they were shown before.
+    """
     reading = opened.reading
-    rows = cells_of(opened.ledger_text or "")
-    records = {} if reading.ledger is None else {each.id: each for each in reading.ledger.records}
     standing = standing_of_claims(reading.claims)
     return {
         "path": reading.document.path,
         "document": opened.document_mark,
         "ledger": opened.ledger_mark,
+        "seen": opened.mark,
         "ledger_path": opened.ledger_path.as_posix(),
         "decided": standing.decided,
         "links": standing.links,
         "unopened": standing.unopened,
         "failures": [str(each) for each in _failures(opened)],
         "passages": blocks_view(shown_blocks(reading.document, reading.claims)),
-        "claims": [
-            _claim(opened, claim, records.get(claim.id), rows.get(claim.id, {}))
-            for claim in reading.claims
-        ],
+        "claims": (claims or ClaimViews()).of(opened),
         "placeless": [_placeless(each) for each in opened.placeless],
     }
 
@@ -110,7 +141,7 @@ def _claim(
 ) -> dict[str, Any]:
     findings = opened.audit.findings_of(claim)
     active = [finding for finding in findings if finding.is_active]
-    anchored = opened.anchored(claim.id)
+    anchored = opened.anchors.get(claim.id)
     return {
         "id": claim.id,
         "quote": claim.quote,

@@ -74,13 +74,18 @@ function tell(words) {
 
 // The document
 
-function showDocument() {
+function showStanding() {
   const { view } = state;
   const shown = view.claims.filter(isShown).length;
   const narrowed = isNarrowed() ? ` · ${shown} shown` : "";
   byId("standing").textContent = `${view.decided} of ${view.claims.length} claims decided${narrowed} · ${view.unopened} of ${view.links} links not yet checked against the source · saved in ${view.ledger_path}`;
   byId("undo").disabled = !view.undo;
   document.title = `${view.path}: review of claims`;
+}
+
+function showDocument() {
+  const { view } = state;
+  showStanding();
   const nodes = blocks(view.passages);
   if (view.placeless.length) {
     nodes.push(el("div", { class: "heading", role: "heading", "aria-level": "2" }, "Records whose text is no longer in the document"));
@@ -288,17 +293,25 @@ async function save(action, fields = {}) {
   return send({ path: state.view.path, claim: state.selected, action, by: byId("reviewer").value.trim(), fields });
 }
 
-async function send(wanted) {
-  const marks = { document: state.view.document, ledger: state.view.ledger };
+const send = (wanted) => told(wanted, () => inTurn(() => deliver(wanted)));
+
+async function deliver(wanted) {
+  const before = state.view;
+  if (before?.path !== wanted.path) throw new Refused(0, { error: "another document was opened meanwhile" });
+  const { document: text, ledger, seen } = before;
+  const reply = await saving(() => ask("/api/save", {}, { ...wanted, document: text, ledger, seen }));
+  if (reply.graver) return askFirst(wanted, reply);
+  keep(null);
+  notice([]);
+  await showReply(reply, before, state.selected === wanted.claim ? reply.saved : state.selected);
+  const { decided, claims } = state.view;
+  tell(`Saved: ${DONE[wanted.action] || wanted.action}. ${decided} of ${claims.length} decided.`);
+  return "";
+}
+
+async function told(wanted, work) {
   try {
-    const reply = await busy(() => ask("/api/save", {}, { ...wanted, ...marks }));
-    if (reply.graver) return askFirst(wanted, reply);
-    const { saved, view } = reply;
-    keep(null);
-    notice([]);
-    showView(view, saved);
-    tell(`Saved: ${DONE[wanted.action] || wanted.action}. ${view.decided} of ${view.claims.length} decided.`);
-    return "";
+    return await work();
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     if (error.status === 422) return error.message;
@@ -310,9 +323,19 @@ async function send(wanted) {
 
 const DONE = { accept: "the reading is right", approve: "the claim is fine" };
 
-// Saves go one at a time, and say so while they last.
-async function busy(work) {
+// Decisions go one at a time: the next one is about what the last one left. One that was asked
+// about is answered first.
+let last = Promise.resolve();
+let asked = Promise.resolve();
+
+function inTurn(work) {
   state.saving += 1;
+  const mine = last.then(work).finally(() => (state.saving -= 1));
+  last = mine.catch(() => undefined).then(() => asked);
+  return mine;
+}
+
+async function saving(work) {
   showSaving("Saving…", "saving");
   try {
     const found = await work();
@@ -322,8 +345,6 @@ async function busy(work) {
   } catch (error) {
     showSaving("Not saved", "unsaved");
     throw error;
-  } finally {
-    state.saving -= 1;
   }
 }
 
@@ -343,18 +364,25 @@ function askFirst(wanted, data) {
     data.fails ? el("p", {}, el("strong", {}, "The check of this document passes now and would fail (exit code 1).")) : null,
     el("p", { class: "soft" }, "Cancel to leave it as it is, or correct the reading first."),
   ].filter(Boolean);
-  setTimeout(() => openForm({ title: "This makes findings into errors", submit: "Save it all the same", body, send: () => send({ ...wanted, aware: true }) }));
+  const again = { ...wanted, aware: true };
+  asked = new Promise((answered) => setTimeout(() => {
+    openForm({ title: "This makes findings into errors", submit: "Save it all the same", body, send: () => told(again, () => deliver(again)) });
+    byId("form").addEventListener("close", answered, { once: true });
+  }));
   return "";
 }
 
 async function undo() {
   if (!state.view.undo) return tell("There is nothing to undo.");
-  const { path, ledger } = state.view;
   try {
-    const { view } = await busy(() => ask("/api/undo", {}, { path, ledger }));
-    notice([]);
-    showView(view);
-    tell(`Undone. ${view.decided} of ${view.claims.length} decided.`);
+    await inTurn(async () => {
+      const before = state.view;
+      const { path, ledger, seen } = before;
+      const reply = await saving(() => ask("/api/undo", {}, { path, ledger, seen }));
+      notice([]);
+      await showReply(reply, before, state.selected);
+      tell(`Undone. ${state.view.decided} of ${state.view.claims.length} decided.`);
+    });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     notice([el("p", {}, ...coded(error.message))]);
@@ -484,7 +512,9 @@ function attach() {
     if (mine !== turn) return;
     const rows = references.map((work, index) => workChoice(work, index === 0));
     const legend = el("legend", {}, `${references.length} of ${total} references`);
+    const had = results.contains(document.activeElement);
     results.replaceChildren(legend, ...rows);
+    if (had) (results.querySelector("input") || search.querySelector("input")).focus();
   };
   search.addEventListener("input", look);
   const send = () => {
@@ -549,10 +579,51 @@ function showView(view, selected = state.selected) {
   const had = document.activeElement?.dataset?.claim;
   showDocument();
   byId("text").scrollTop = scroll;
+  afterShowing(selected, { focus: Boolean(had) });
+}
+
+function afterShowing(selected, { focus = false } = {}) {
+  const { view } = state;
   const known = view.claims.some((claim) => claim.id === selected) || view.placeless.some((record) => record.id === selected);
   const id = known ? selected : view.claims[0]?.id;
-  select(id, { focus: Boolean(had) || document.activeElement === document.body });
+  select(id, { focus: focus || document.activeElement === document.body });
   if (view.failures.length && !state.pending) notice([el("p", {}, "Not everything could be read:"), el("ul", {}, ...view.failures.map((line) => el("li", {}, line)))]);
+}
+
+// After a decision the server gives what changed; where it cannot, the whole view.
+function showReply({ view, changed }, before, selected) {
+  if (state.view !== before) return reload(selected);
+  if (!changed) return showView(view, sameClaim(view, before, selected));
+  const { claims = [], ...rest } = changed;
+  const newer = new Map(claims.map((claim) => [claim.id, claim]));
+  const merged = { ...before, ...rest, claims: before.claims.map((claim) => newer.get(claim.id) || claim) };
+  if (rest.passages || rest.placeless) return showView(merged, selected);
+  state.view = merged;
+  offer(merged);
+  showStanding();
+  showMarks(newer);
+  return afterShowing(selected);
+}
+
+// A first record may give a claim another name; it stays where it was in the text.
+function sameClaim(view, before, id) {
+  if (view.claims.some((claim) => claim.id === id)) return id;
+  return view.claims[before.claims.findIndex((claim) => claim.id === id)]?.id;
+}
+
+function showMarks(newer) {
+  const shown = new Map(state.view.claims.map((claim) => [claim.id, isShown(claim)]));
+  for (const old of document.querySelectorAll("#text .claim")) {
+    const { claim } = old.dataset;
+    if (newer.has(claim)) {
+      const made = mark(old.firstChild.textContent, newer.get(claim));
+      const had = old === document.activeElement;
+      old.replaceWith(made);
+      if (had) made.focus({ preventScroll: true });
+    } else if (shown.has(claim)) {
+      old.classList.toggle("aside", !shown.get(claim));
+    }
+  }
 }
 
 async function reload(selected = state.selected) {
