@@ -10,10 +10,12 @@ from attrs import evolve, frozen
 from claimcheck.auditing.config import Config, find_config, read_config
 from claimcheck.auditing.confined import refuse_paths_outside
 from claimcheck.cli._options import codes
+from claimcheck.cli._telling import tell
 from claimcheck.model import ConfigurationError
 from claimcheck.model.by_value import ByValue
 from claimcheck.project_folder import (
     ProjectFolder,
+    common_folder,
     has_configuration,
     project_around,
     project_at,
@@ -40,8 +42,9 @@ class Configured(ByValue):
 def configured(options: dict[str, Any], paths: Sequence[str] = ()) -> Configured:
     """Read the configuration that an option names, or the nearest, and work the options in.
 
-    The nearest is the one above the documents, or, where none is named or they lie in no project,
-    the one at or above the current folder.
+    The nearest is the one above the documents, or, where none is named or there is no project
+    anywhere, the one at or above the current folder. Documents that all lie outside of the current
+    project are not held against its configuration, bibliography and records.
 
     Args:
         options: As for :func:`open_session`.
@@ -74,7 +77,11 @@ def _nearest(paths: Sequence[str]) -> Config:
     """Read the configuration of the project that documents lie in, else that of this folder."""
     around = project_around(paths) if paths else None
     if around is None or around.root == real_path("."):
-        return find_config(Path())
+        found = find_config(Path())
+        if around is None and _is_foreign(paths):
+            _tell_unused(found, paths)
+            return Config(folder=common_folder(paths))
+        return found
     if has_configuration(around.root):
         return find_config(around.root)
     return Config(folder=around.root)
@@ -83,7 +90,26 @@ def _nearest(paths: Sequence[str]) -> Config:
 def _project(config: Config, paths: Sequence[str]) -> ProjectFolder:
     if config.source:
         return project_at(config.folder)
-    return project_around(paths) or ProjectFolder(real_path("."))
+    around = project_around(paths)
+    if around is None and _is_foreign(paths):
+        return ProjectFolder(common_folder(paths))
+    return around or ProjectFolder(real_path("."))
+
+
+def _is_foreign(paths: Sequence[str]) -> bool:
+    """Tell whether this folder is part of a project, and all documents lie elsewhere."""
+    here = project_around([]) if paths else None
+    return here is not None and not any(here.holds(path) for path in paths)
+
+
+def _tell_unused(config: Config, paths: Sequence[str]) -> None:
+    if config.source:
+        lie = "the documents lie" if len(paths) > 1 else f"`{Path(paths[0]).as_posix()}` lies"
+        source = Path(config.source).as_posix()
+        tell(
+            f"{lie} outside of this project: `{source}` is not used (--config {source} uses it)",
+            err=True,
+        )
 
 
 def _located(config: Config, project: ProjectFolder) -> Config:

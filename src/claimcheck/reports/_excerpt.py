@@ -30,6 +30,16 @@ class Excerpt(ByValue):
     text: str
     marks: str
 
+    @property
+    def quoted(self) -> str:
+        """Give the passage with the words in question between code marks."""
+        shown, column, was_marked = [""], 0, False
+        for character in self.text:
+            is_marked = self.marks[column : column + 1] == "^"
+            shown.append(("`" if is_marked is not was_marked else "") + character)
+            column, was_marked = column + cells(character), is_marked
+        return "".join(shown) + ("`" if was_marked else "")
+
 
 def passage(audit: Audit, finding: Finding, claim: Claim | None) -> tuple[str, Span] | None:
     """Find what to show of a finding: its claim, or the lines that its words stand on.

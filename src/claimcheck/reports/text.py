@@ -1,20 +1,19 @@
 """What a run found, for a person at a terminal."""
 
-import re
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import field, frozen
 
 from claimcheck.auditing.result import Audit
 from claimcheck.bibliography.suggest import suggestions_for
-from claimcheck.model import Finding, Severity
+from claimcheck.model import Claim, Finding, Severity
 from claimcheck.reports._cases import FlaggedPassage, cases, serious_first
 from claimcheck.reports._excerpt import excerpt, finding_spans, passage
+from claimcheck.reports._like_findings import LikeFindings, RuleFindings, grouped, unquoted
 from claimcheck.reports._paint import SEVERITY, Paint, in_colour, plain
 from claimcheck.reports._places import Places
 from claimcheck.reports._report import report
-from claimcheck.reports._safe import one_line, uncommanded, width_of, wrap
+from claimcheck.reports._safe import elide, one_line, uncommanded, width_of, wrap
 from claimcheck.reports._source import source_of
 from claimcheck.reports._text_closing import closing
 from claimcheck.reports._text_summary import (
@@ -35,7 +34,9 @@ _TOP = 10
 _UNSOURCED = frozenset({"CC201", "CC205", "CC701", "CC702", "CC801"})
 _LEAST_WIDTH = 40
 _MARGIN = 6
-_QUOTED = re.compile("`[^`]*`")
+_LEAST_WORDS = 12
+_SHORT = 24
+_STEP = 4
 
 
 @frozen(eq=False)
@@ -58,7 +59,7 @@ class _Page:
 
     def is_news(self, finding: Finding, words: str) -> bool:
         """Tell whether words are worth a line: not what the rule said before in this file."""
-        told = (finding.path, finding.rule, _QUOTED.sub("`", words))
+        told = (finding.path, finding.rule, unquoted(words))
         is_new = told not in self.said
         self.said.add(told)
         return bool(words.strip()) and (is_new or finding.severity is Severity.ERROR)
@@ -88,16 +89,16 @@ def render_text(audit: Audit, *, colour: bool = False, width: int = 80) -> str:
 
 def _top(page: _Page) -> Iterator[str]:
     active = page.audit.active
-    if len(active) <= _MANY:
-        return
+    if len(active) <= _MANY or len({finding.path for finding in active}) == 1:
+        return  # the findings of one file begin with the most serious
     yield page.paint("head", f"Most serious of {counted(len(active), 'finding')}")
-    several = len({finding.path for finding in active}) > 1
     for case in serious_first(page.audit)[:_TOP]:
         finding = case.worst
-        file = f"{one_line(finding.path)}:" if several else "line "
-        head = f"  {file}{finding.line}  {page.severity(finding)}  {page.rule(finding)}"
-        yield head + (f" (and {len(case.findings) - 1:,} like it)" if case.is_list else "")
-        yield from islice(_indented(_gist(case), page.room), 2)
+        place, like = f"  {one_line(finding.path)}:{finding.line}  ", len(case.findings) - 1
+        more = f" (and {like:,} like it)" if case.is_list else ""
+        used = width_of(place) + len(finding.severity) + len(finding.rule) + len(more) + 4
+        words = elide(one_line(_gist(case)), max(page.width - used, _LEAST_WORDS))
+        yield f"{place}{page.severity(finding)}  {page.paint('rule', finding.rule)}  {words}{more}"
     yield ""
 
 
@@ -111,9 +112,18 @@ def _file(page: _Page, path: str) -> Iterator[str]:
     if not findings:
         return
     yield page.paint("path", one_line(path))
-    for case in cases(page.audit, path):
+    found = cases(page.audit, path)
+    listed = {id(one) for case in found if case.is_list for one in case.findings}
+    single = [one for one in findings if one.is_active and id(one) not in listed]
+    claims = {case.claim.id: case.claim for case in found if case.claim is not None}
+    for group in grouped(single):
         yield ""
-        yield from _list(case, page) if case.is_list else _case(case, page)
+        yield from _rule(group, claims, page)
+    for case in found:
+        if case.is_list:
+            yield ""
+            yield from _list(case, page)
+    yield from _suggestions(page, claims, single)
     hidden = _hidden(findings)
     if hidden:
         yield from ("", "  " + page.paint("dim", hidden))
@@ -128,61 +138,109 @@ def _hidden(findings: tuple[Finding, ...]) -> str:
     return f"not shown: {', '.join(parts)}" if parts else ""
 
 
-def _case(case: FlaggedPassage, page: _Page) -> Iterator[str]:
-    found = passage(page.audit, case.worst, case.claim)
-    if found is not None:
-        shown = excerpt(*found, finding_spans(case.findings), page.room)
-        line = case.worst.line if case.claim is None else case.claim.line
-        if shown.text:
-            yield f"{line:>4}  {shown.text}"
-        if shown.marks:
-            yield " " * _MARGIN + page.paint(SEVERITY[case.worst.severity], shown.marks)
-    for finding in case.findings:
-        yield from _finding(finding, page)
-    yield from _suggestions(case, page)
+def _rule(group: RuleFindings, claims: Mapping[str, Claim], page: _Page) -> Iterator[str]:
+    """Say once what findings of a rule have in common, and of each the place and the words."""
+    first = group.first
+    number = f" ({group.number})" if group.number else ""
+    head, said = f"  {page.severity(first)}  {page.rule(first)}", group.parts[0].message
+    used = len(f"  {first.severity}  {first.rule} {one_line(first.name)}: {number}")
+    if used + width_of(said) <= page.width and all(one.message == said for one in group.parts):
+        yield f"{head}: {said}{number}"
+    else:
+        said = ""
+        yield head + number
+    facts = tuple(_facts(first))
+    shared = [*_new(first, facts, page)]
+    for part in group.parts:
+        if part.message != said:
+            yield from _indented(part.message, page.room)
+        said, before, shared = part.message, shared, []
+        yield from before
+        for line in _folded(part.findings[0], page):
+            yield page.paint("dim", line)
+        yield from _places(part, facts, claims, page, names_severity=group.is_mixed)
 
 
-def _suggestions(case: FlaggedPassage, page: _Page) -> Iterator[str]:
-    """Offer works of the bibliography for a claim that lacks a source."""
-    if case.claim is None or not any(finding.rule in _UNSOURCED for finding in case.findings):
-        return
-    library = page.audit.library_of(case.claim)
-    offered = [
-        f"{one.key} ({one.score:.2f}: {', '.join(one.words)})"
-        for one in (suggestions_for(case.claim, library) if library else ())
-    ]
-    if offered:
-        yield from _indented("; ".join(offered), page.room, "possible sources, unverified: ")
+def _new(finding: Finding, facts: Iterable[tuple[str, str]], page: _Page) -> Iterator[str]:
+    for lead, words in facts:
+        if page.is_news(finding, words):
+            yield from _indented(words, page.room, lead)
 
 
-def _finding(finding: Finding, page: _Page) -> Iterator[str]:
-    place = finding.location or f"{finding.line}:{finding.column}"
-    head = f"  {one_line(place)}  "
-    message = one_line(finding.message)
-    used = width_of(head) + len(finding.severity) + len(finding.rule) + len(finding.name) + 5
-    fits = used + width_of(message) <= page.width
-    tail = f": {message}" if fits else ""
-    yield f"{head}{page.severity(finding)}  {page.rule(finding)}{tail}"
-    if not fits:
-        yield from _indented(message, page.room)
-    yield from _reasons(finding, page)
-    for further in page.places.related(finding):
-        words = f"line {further.start.line}: {further.note}".rstrip(": ")
-        yield from _indented(words, page.room, "also: ")
+def _places(
+    part: LikeFindings,
+    known: Sequence[tuple[str, str]],
+    claims: Mapping[str, Claim],
+    page: _Page,
+    *,
+    names_severity: bool,
+) -> Iterator[str]:
+    """Give place and words of each finding, and what it rests on that was not yet said."""
+    wide = max(width_of(_place(one)) for one in part.findings)
+    for finding in part.findings:
+        place = _place(finding)
+        lead = " " * _STEP + place + " " * (wide - width_of(place) + 2)
+        lead += f"{finding.severity.value}  " if names_severity else ""
+        yield from _words(finding, lead, part.left_out(finding), claims, page)
+        yield from _new(finding, (one for one in _facts(finding) if one not in known), page)
+        for further in page.places.related(finding):
+            words = f"line {further.start.line}: {further.note}".rstrip(": ")
+            yield from _indented(words, page.room, "also: ")
+
+
+def _words(
+    finding: Finding, lead: str, left_out: str, claims: Mapping[str, Claim], page: _Page
+) -> Iterator[str]:
+    """Show the words at a place, and those that the message quotes where they are others."""
+    behind = f"  ({left_out})" if left_out and width_of(left_out) <= _SHORT else ""
+    found = passage(page.audit, finding, claims.get(finding.claim or ""))
+    room = max(page.width - width_of(lead) - width_of(behind) - 2, _LEAST_WORDS)
+    shown = excerpt(*found, finding_spans([finding]), room).quoted if found else ""
+    yield (lead + shown + behind).rstrip()
+    if left_out and not behind:
+        yield from _indented(left_out, page.room)
+
+
+def _place(finding: Finding) -> str:
+    return one_line(finding.location or f"{finding.line}:{finding.column}")
+
+
+def _facts(finding: Finding) -> Iterator[tuple[str, str]]:
+    """Give basis and remedy, each with what is written before it."""
+    facts = [f"{one_line(basis.text)} [source: {source_of(basis)}]" for basis in finding.basis]
+    if facts:
+        yield "- ", "; ".join(facts)
+    if finding.remedy:
+        yield "try: ", finding.remedy
+
+
+def _folded(finding: Finding, page: _Page) -> Iterator[str]:
     if finding.folded:
         also = "; ".join(dict.fromkeys(f"{rule} {words}" for rule, words in finding.folded))
-        for line in _indented(also, page.room, "same cause: "):
-            yield page.paint("dim", line)
+        yield from _indented(also, page.room, "same cause: ")
 
 
-def _reasons(finding: Finding, page: _Page) -> Iterator[str]:
-    """Give basis and remedy; below an error, once in a file and rule where they only repeat."""
-    for basis in finding.basis:
-        fact = f"{one_line(basis.text)} [source: {source_of(basis)}]"
-        if page.is_news(finding, fact):
-            yield from _indented(fact, page.room, "- ")
-    if page.is_news(finding, finding.remedy):
-        yield from _indented(finding.remedy, page.room, "try: ")
+def _suggestions(
+    page: _Page, claims: Mapping[str, Claim], findings: Sequence[Finding]
+) -> Iterator[str]:
+    """Offer works of the bibliography for claims that lack a source."""
+    lacking = {one.claim for one in findings if one.rule in _UNSOURCED}
+    offers: dict[int, dict[str, None]] = {}
+    for claim in claims.values():
+        offered = _offered(page, claim) if claim.id in lacking else ()
+        offers.setdefault(claim.line, {}).update(dict.fromkeys(offered))
+    rows = [(line, "; ".join(offered)) for line, offered in offers.items() if offered]
+    if rows:
+        yield ""
+        yield "  " + page.paint("head", "Possible sources, unverified")
+    for line, offered in rows:
+        yield from _indented(offered, page.room, f"line {line}: ")
+
+
+def _offered(page: _Page, claim: Claim) -> Iterator[str]:
+    library = page.audit.library_of(claim)
+    for one in suggestions_for(claim, library) if library else ():
+        yield f"{one.key} ({one.score:.2f}: {', '.join(one.words)})"
 
 
 def _indented(words: str, width: int, lead: str = "") -> Iterator[str]:
