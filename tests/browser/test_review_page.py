@@ -79,7 +79,7 @@ SAID = {"accept": "the reading is right", "approve": "the claim is fine"}
 def saved(page, action: str) -> None:
     """Wait until a decision is saved; what it makes graver is known and wanted."""
     said = page.locator("#said", has_text=f"Saved: {SAID.get(action, action)}")
-    asked = page.locator("#form[open]", has_text="Save it all the same")
+    asked = page.locator("#form[open]", has_text="Save anyway")
     said.or_(asked).first.wait_for(state="attached")
     if asked.count():
         press(page, "Control+Enter")
@@ -190,7 +190,7 @@ class TestDecisions:
         self, tmp_path, serve, look
     ) -> None:
         page = look(serve(small_project(tmp_path)))
-        asked = page.locator("#form[open]", has_text="Nothing is saved yet")
+        asked = page.locator("#form[open]", has_text="Nothing has been saved yet")
         said = page.locator("#said", has_text="Saved")
         for _ in range(page.locator(".claim").count()):
             press(page, "j", "a")

@@ -1,4 +1,4 @@
-"""What weighs most for a reader: regimens, cures, unsafe advice, wrong studies, then the rest."""
+"""What is most serious for a reader: regimens, cures, unsafe advice, wrong studies, then the rest."""
 
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -21,7 +21,7 @@ class Concern(ByValue):
 
     Args:
         name: Its name.
-        rank: 0 for what weighs most.
+        rank: 0 for the most serious.
         one: What one finding of it is called.
         many: What several are called.
     """
@@ -38,7 +38,7 @@ class Concern(ByValue):
 
 @cache
 def concerns() -> tuple[Concern, ...]:
-    """Give the concerns, what weighs most first."""
+    """Give the concerns, the most serious first."""
     return tuple(
         Concern(row["concern"], rank, row["one"], row["many"])
         for rank, row in enumerate(read_records(_TABLE))

@@ -1,4 +1,4 @@
-"""The verdict in the words of an editor: what it means for the text, and what weighs most."""
+"""The verdict in the words of an editor: what it means for the text, and the most serious findings."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -13,28 +13,28 @@ _NAMED = 3
 
 
 def judgement(audit: Audit) -> str:
-    """Say what the run means to somebody who has to decide whether the text goes out."""
+    """Say what the run means to a person who has to decide whether to publish the text."""
     summary = audit.summary
     found = serious_first(audit)
     serious = [case for case in found if case.worst.severity is not Severity.NOTE]
     if unread(audit):
-        return "Not everything could be read, so this text cannot be cleared yet."
+        return "Not everything could be read, so this text cannot be cleared for publication yet."
     if not summary.documents:
-        return "Nothing was read, so there is nothing to clear."
+        return "Nothing was read, so there is nothing to judge."
     if summary.errors:
-        return f"This should not go out as it stands.{_named(serious)}{_sources(audit)}"
+        return f"Not ready to publish.{_named(serious)}{_sources(audit)}"
     if serious:
-        return f"No error was found; an editor has to decide.{_named(serious)}{_sources(audit)}"
+        return f"No errors, but an editor should review this.{_named(serious)}{_sources(audit)}"
     left = sum(check.status is OutcomeStatus.NOT_CHECKED for check in audit.checks)
     open_rules = f" {counted(left, 'rule')} could not be checked." if left else ""
     return f"Nothing serious was found in what was checked.{_sources(audit)}{open_rules}"
 
 
 def _named(cases: Sequence[FlaggedPassage]) -> str:
-    """Name the concerns that weigh most, with how many passages raise each."""
+    """Name the most serious concerns, with how many passages raise each."""
     found = Counter(concern for case in cases if (concern := concern_in(case)) is not None)
     named = [one.counted(found[one]) for one in concerns() if found[one]][:_NAMED]
-    return f" What weighs most: {'; '.join(named)}." if named else ""
+    return f" Most serious findings: {'; '.join(named)}." if named else ""
 
 
 def _sources(audit: Audit) -> str:
@@ -42,7 +42,7 @@ def _sources(audit: Audit) -> str:
     if not summary.claims:
         return ""
     cited = f"{summary.cited_claims:,} of {counted(summary.claims, 'claim')}"
-    verb = "names" if summary.cited_claims == 1 else "name"
+    verb = "cites" if summary.cited_claims == 1 else "cite"
     opened = f"; {summary.opened:,} of {counted(summary.links, 'link')} to sources "
     were = "was" if summary.opened == 1 else "were"
     checked = f"{opened}{were} checked against the source" if summary.links else ""

@@ -229,12 +229,12 @@ def _suggestions(
     for claim in claims.values():
         offered = _offered(page, claim) if claim.id in lacking else ()
         offers.setdefault(claim.line, {}).update(dict.fromkeys(offered))
-    rows = [(line, "; ".join(offered)) for line, offered in offers.items() if offered]
+    rows = [(line, "; ".join(works)) for line, works in offers.items() if works]
     if rows:
         yield ""
         yield "  " + page.paint("head", "Possible sources, unverified")
-    for line, offered in rows:
-        yield from _indented(offered, page.room, f"line {line}: ")
+    for line, words in rows:
+        yield from _indented(words, page.room, f"line {line}: ")
 
 
 def _offered(page: _Page, claim: Claim) -> Iterator[str]:

@@ -359,14 +359,14 @@ function askFirst(wanted, data) {
   const rows = data.graver.map(([severity, line]) => el("li", {}, el("strong", { class: severity }, severity), " ", ...coded(line)));
   if (data.more) rows.push(el("li", {}, `and ${data.more} more`));
   const body = [
-    el("p", {}, "Nothing is saved yet. With this decision the reading is a known fact and no longer a guess, so that:"),
+    el("p", {}, "Nothing has been saved yet. Confirming the reading makes it a recorded fact instead of an inference, and these findings become errors:"),
     el("ul", {}, ...rows),
-    data.fails ? el("p", {}, el("strong", {}, "The check of this document passes now and would fail (exit code 1).")) : null,
-    el("p", { class: "soft" }, "Cancel to leave it as it is, or correct the reading first."),
+    data.fails ? el("p", {}, el("strong", {}, "This document passes the check now and would fail it (exit code 1).")) : null,
+    el("p", { class: "soft" }, "Cancel to change nothing, or correct the reading first."),
   ].filter(Boolean);
   const again = { ...wanted, aware: true };
   asked = new Promise((answered) => setTimeout(() => {
-    openForm({ title: "This makes findings into errors", submit: "Save it all the same", body, send: () => told(again, () => deliver(again)) });
+    openForm({ title: "This turns findings into errors", submit: "Save anyway", body, send: () => told(again, () => deliver(again)) });
     byId("form").addEventListener("close", answered, { once: true });
   }));
   return "";
