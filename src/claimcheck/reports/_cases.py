@@ -98,7 +98,7 @@ def _rank(case: FlaggedPassage) -> int:
 
 
 def concern_in(case: FlaggedPassage) -> Concern | None:
-    """Give the most serious concern of a case; a therapy named with its medicine or dose is a regimen."""
+    """Give the most serious concern of a case; a therapy with its medicine or dose is a regimen."""
     concern = concern_of(one for one in case.findings if one.severity is not Severity.NOTE)
     if concern is not None and concern.name in _TREATING and _is_regimen(case.claim):
         return concerns()[0]

@@ -1,4 +1,4 @@
-"""What is most serious for a reader: regimens, cures, unsafe advice, wrong studies, then the rest."""
+"""What is most serious: regimens, cures, unsafe advice, wrong studies, then the rest."""
 
 from collections.abc import Iterable, Mapping
 from functools import cache

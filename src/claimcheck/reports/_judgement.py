@@ -1,4 +1,4 @@
-"""The verdict in the words of an editor: what it means for the text, and the most serious findings."""
+"""The verdict in the words of an editor: what it means, and the most serious findings."""
 
 from collections import Counter
 from collections.abc import Sequence
