@@ -28,6 +28,15 @@ _SAYING = lazy_pattern(
     r"|agree|recommend|say|believe|suggests?|suggested|reveals?|revealed|indicates?|indicated)\b"
 )
 
+_AS_TOPIC = lazy_pattern(
+    r"(?:research(?:ers)?|science|stud(?:y|ies|ied)|trials?|evidence|data) (?:interest|efforts?"
+    r"|topics?|areas?|fields?|focus|questions?|agenda|program(?:me)?s?|groups?|cent(?:er|re)s?"
+    r"|teams?|community|funding|ongoing|(?:is|are) (?:\w+ )?(?:ongoing|under ?way|needed|expanding|limited"
+    r"|lacking|scarce|sparse|few|mixed|growing|emerging|unclear)"
+    r"|ha(?:s|ve) (?:explored|investigated|studied|several|asked)|for potential|in progress)\b"
+)
+"""Words for research as a field or a want, which appeal to no finding."""
+
 
 @rule("CC205", severity=Severity.WARNING)
 def vague_attribution(claim: Claim, context: Context) -> Iterator[Answer]:
@@ -105,7 +114,10 @@ def _report(claim: Claim, context: Context) -> tuple[str, Span | None] | None:
 
 
 def _worded(claim: Claim, kind: str) -> tuple[str, Span | None] | None:
-    words = words_of_claim(claim).of(kind)
+    lowered = claim.text.lower()
+    words = (
+        one for one in words_of_claim(claim).of(kind) if _AS_TOPIC.match(lowered, one.start) is None
+    )
     return next(((one.text, place_of(claim, one.start, one.end)) for one in words), None)
 
 
