@@ -31,8 +31,9 @@ _SAYING = lazy_pattern(
 _AS_TOPIC = lazy_pattern(
     r"(?:research(?:ers)?|science|stud(?:y|ies|ied)|trials?|evidence|data) (?:interest|efforts?"
     r"|topics?|areas?|fields?|focus|questions?|agenda|program(?:me)?s?|groups?|cent(?:er|re)s?"
-    r"|teams?|community|funding|ongoing|(?:is|are) (?:\w+ )?(?:ongoing|under ?way|needed|expanding|limited"
-    r"|lacking|scarce|sparse|few|mixed|growing|emerging|unclear)"
+    r"|teams?|community|funding|ongoing"
+    r"|(?:is|are) (?:\w+ )?(?:ongoing|under ?way|needed|expanding|limited|lacking|scarce|sparse"
+    r"|few|mixed|growing|emerging|unclear)"
     r"|ha(?:s|ve) (?:explored|investigated|studied|several|asked)|for potential|in progress)\b"
 )
 """Words for research as a field or a want, which appeal to no finding."""
