@@ -4,9 +4,11 @@
 
 Claims, the works that they cite and findings are compared with those of the Markdown. pandoc and
 LibreOffice are looked for on the path; a format whose program is missing is left out and named.
+Each difference that a format cannot help stands with its reason in ``format_differences.tsv``.
 """
 
 import argparse
+import csv
 import re
 import shutil
 import subprocess
@@ -48,6 +50,7 @@ OFFICE: Mapping[str, tuple[str, str, str]] = {
     "pdf, LibreOffice": ("docx", "pdf", "pdf"),
 }
 """What LibreOffice makes of another format: that format, its filter and the suffix."""
+LISTED = Path(__file__).parent / "format_differences.tsv"
 ALIKE = 0.85
 """How alike words are that are taken for the same claim; a citation may stand in them."""
 _MARK = re.compile(r"\W+")
@@ -180,8 +183,37 @@ def files(article: Path, bib: Path, folder: Path) -> Iterator[tuple[str, Path]]:
         print(f"{name}: not made", file=sys.stderr)
 
 
+def differences(
+    article: Path, bib: Path, engine: str
+) -> tuple[tuple[Audit, dict[str, Claim]], list[Difference]]:
+    """Compare the article in every format with its Markdown."""
+    with tempfile.TemporaryDirectory() as folder:
+        alone = Path(shutil.copy(article, folder))
+        first = read(alone, bib, engine)
+        made = files(article, bib, Path(folder))
+        return first, [compare(name, path, first, bib, engine) for name, path in made]
+
+
+def told(one: Difference) -> frozenset[tuple[str, str, str]]:
+    """Give each difference of a format: the format, what differs, and the claim or the rule."""
+    kinds = {
+        "missing": one.missing,
+        "extra": one.extra,
+        "works": one.keys,
+        "finding": tuple(one.findings),
+    }
+    return frozenset((one.format, kind, words) for kind, all_ in kinds.items() for words in all_)
+
+
+def listed() -> dict[tuple[str, str, str], str]:
+    """Give the reason of each difference that is known."""
+    with LISTED.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t")
+        return {(row["format"], row["what"], row["words"]): row["why"] for row in rows}
+
+
 def main() -> None:
-    """Print a table, and beneath it what differs."""
+    """Print a table, and beneath it what differs and why."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
         "article", nargs="?", type=Path, default=Path("examples/oxytocin-sensitivity.md")
@@ -189,29 +221,18 @@ def main() -> None:
     parser.add_argument("--bib", type=Path, default=Path("references.bib"))
     parser.add_argument("--engine", default="accurate")
     chosen = parser.parse_args()
-    told = []
-    with tempfile.TemporaryDirectory() as folder:
-        alone = Path(shutil.copy(chosen.article, folder))
-        first = read(alone, chosen.bib, chosen.engine)
-        print(f"markdown: {len(first[1])} claims, {len(first[0].findings)} findings\n")
-        print("| format | claims | missing | extra | other works | other findings |")
-        print("|---|--:|--:|--:|--:|--:|")
-        for name, path in files(chosen.article, chosen.bib, Path(folder)):
-            one = compare(name, path, first, chosen.bib, chosen.engine)
-            counts = (
-                one.claims,
-                len(one.missing),
-                len(one.extra),
-                len(one.keys),
-                sum(one.findings.values()),
-            )
-            print(f"| {name} | " + " | ".join(map(str, counts)) + " |")
-            told.append(one)
-    for one in told:
-        print(f"\n{one.format}: findings {dict(one.findings)}")
-        for kind in ("missing", "extra", "keys"):
-            for words in getattr(one, kind):
-                print(f"  {kind}: {words[:110]}")
+    first, found = differences(chosen.article, chosen.bib, chosen.engine)
+    print(f"markdown: {len(first[1])} claims, {len(first[0].findings)} findings\n")
+    print("| format | claims | missing | extra | other works | other findings |")
+    print("|---|--:|--:|--:|--:|--:|")
+    for one in found:
+        sizes = map(len, (one.missing, one.extra, one.keys))
+        counts = (one.claims, *sizes, sum(one.findings.values()))
+        print(f"| {one.format} | " + " | ".join(map(str, counts)) + " |")
+    print("\n| format | what differs | claim or rule | why |\n|---|---|---|---|")
+    reasons = listed()
+    for row in sorted(row for one in found for row in told(one)):
+        print(f"| {' | '.join(row)} | {reasons.get(row, 'not listed')} |")
 
 
 if __name__ == "__main__":

@@ -22,10 +22,36 @@ def test_commands_are_shown_as_the_page_shows_them():
     assert shown(source(body)) == ["Größe of zinc 5 mg, 33% & “more” — much more."]
 
 
-def test_only_what_stands_in_the_body_is_read():
-    document = source("Zinc.", "\\documentclass{article}\n\\title{On zinc}\nNo words.\n")
-    assert shown(document) == ["Zinc."]
-    assert document.metadata["title"] == "On zinc"
+def test_of_the_preamble_only_title_and_abstract_are_read():
+    preamble = "\\documentclass{article}\n\\title[Z]{On \\emph{zinc}\\thanks{Paid.}}\nNo words.\n"
+    document = source("Zinc.", f"{preamble}% \\title{{No}}\n\\abstract{{It helps.}}\n\\author{{A}}")
+    assert shown(document) == ["On zinc", "It helps.", "Zinc."]
+    assert document.blocks[0].kind is BlockKind.HEADING
+    assert document.blocks[0].span.of(document.text) == "On \\emph{zinc}"
+
+
+def test_a_title_that_the_first_section_repeats_is_read_once():
+    document = source("\\section{On zinc} Zinc.", "\\title{On zinc}\n")
+    assert [block.kind for block in document.blocks][:2] == [
+        *[BlockKind.BOILERPLATE, BlockKind.HEADING]
+    ]
+
+
+def test_a_note_behind_a_sentence_is_read_where_it_stands():
+    body = "Zinc helps.\\footnote{Zinc cures \\emph{all} adults.} Tea helps too."
+    document = source(body)
+    assert [(block.kind.value, block.prose.text) for block in document.blocks] == [
+        *[("paragraph", "Zinc helps."), ("footnote", "Zinc cures all adults.")],
+        ("paragraph", "Tea helps too."),
+    ]
+    assert document.blocks[1].span.of(document.text) == "Zinc cures \\emph{all} adults."
+
+
+@pytest.mark.parametrize(
+    "body", ["Zinc\\footnote{It cures all adults.} helps.", "Zinc.\\footnote{See.} Tea."]
+)
+def test_a_note_within_a_sentence_or_of_a_word_is_passed_over(body):
+    assert len(source(body).blocks) == 1
 
 
 def test_a_part_that_another_file_takes_in_is_read_as_it_stands():

@@ -13,7 +13,7 @@ _MACROS = {
         Textcite Autocite onlinecite citenum
     """,
     "*[{": "caption section subsection subsubsection chapter part paragraph subparagraph",
-    "[{": "bibitem footnote footnotetext footcitetext todo title author addbibresource",
+    "[{": "bibitem footnote footnotetext footcitetext todo title subtitle author addbibresource",
     "[{{": "textcolor",
     "[": "printbibliography",
     "{{": "href hypertarget setcounter",

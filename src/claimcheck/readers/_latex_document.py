@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Iterator
 
 from pylatexenc.latexwalker import LatexWalkerParseError
 
@@ -18,6 +19,10 @@ _BIBLIOGRAPHY = re.compile(
 )
 _TITLE = re.compile(
     r"^\s{0,20}\\title\s{0,5}(?:\[[^\]]{0,500}\])?\{([^{}]{1,1000})\}", re.MULTILINE
+)
+_FRONT = re.compile(
+    r"^[ \t]{0,20}\\(title|subtitle|abstract)\s{0,5}(?:\[[^\]]{0,500}\])?\s{0,5}(?=\{)",
+    re.MULTILINE,
 )
 _SHORTHAND = re.compile(
     r"\\(?:(?:re|provide)?newcommand\*?|def)\s{0,5}\{?\\([A-Za-z]{1,40})\}?\s{0,5}\{([^{}\\$#]{1,200})\}"
@@ -43,7 +48,10 @@ def document_of(text: str, path: str) -> Document:
     start = body.end() if body else 0
     walk = LatexWalk(text, dict(_SHORTHAND.findall(text)))
     try:
-        nodes, _, _ = walker_of(text).get_latex_nodes(pos=start)
+        parser = walker_of(text)
+        for name, place in _front(text, start):
+            walk.read_front(name, parser.get_latex_expression(place)[0])
+        nodes, _, _ = parser.get_latex_nodes(pos=start)
         walk.run(nodes)
     except TooManySignsError as error:
         raise _too_large(path) from error
@@ -52,6 +60,15 @@ def document_of(text: str, path: str) -> Document:
     except (LatexWalkerParseError, AttributeError, IndexError, TypeError, ValueError) as error:
         raise refuse(path, "is not LaTeX that can be read", _REMEDY, "damaged") from error
     return Document(path, "latex", text, finish(walk.drafts), _metadata(text))
+
+
+def _front(text: str, end: int) -> Iterator[tuple[str, int]]:
+    """Give the names and the places of what the preamble says and the page shows, each once."""
+    seen: set[str] = set()
+    for match in _FRONT.finditer(text, 0, end):
+        if match[1] not in seen:
+            seen.add(match[1])
+            yield match[1], match.end()
 
 
 def _too_large(path: str) -> InputError:

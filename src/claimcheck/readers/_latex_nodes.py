@@ -4,10 +4,22 @@ from functools import cache
 from typing import Any
 
 from claimcheck.model import Span
+from claimcheck.resources import read_records
 
 _SHOWN: dict[str, str] = {}
 _MOST_KEPT = 2_000
 _LONGEST_KEPT = 40
+
+
+@cache
+def meanings(kind: str) -> dict[str, str]:
+    """Give what the commands or the environments mean that are known, by name.
+
+    Args:
+        kind: ``"macro"`` or ``"environment"``.
+    """
+    rows = read_records("readers/latex_commands.tsv")
+    return {row["name"]: row["meaning"] for row in rows if row["kind"] == kind}
 
 
 def span_of(node: Any) -> Span:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import Any
 
 from attrs import define, evolve, field
@@ -11,15 +10,10 @@ from claimcheck.model import BlockKind, Link, Prose, Segment, Span, TableCell
 from claimcheck.readers._captions import is_caption
 from claimcheck.readers._draft import Draft, DraftList
 from claimcheck.readers._html_inline import InlineText
-from claimcheck.readers._latex_nodes import (
-    arguments_of,
-    content_of,
-    shown_by,
-    span_of,
-)
+from claimcheck.readers._latex_nodes import arguments_of, content_of, meanings, shown_by, span_of
+from claimcheck.readers._latex_notes import is_block
 from claimcheck.readers._latex_words import add_words, show
 from claimcheck.readers._table_grid import TableGrid
-from claimcheck.resources import read_records
 
 _CITES = re.compile(r"[A-Za-z]{0,20}[cC]ite[A-Za-z]{0,20}\*?$")
 _PARAGRAPH = re.compile(r"(?<![ \t])[ \t]*\n[ \t]*\n\s*")
@@ -31,12 +25,6 @@ _APART = {
     **{f"heading {level}": (BlockKind.HEADING, level) for level in range(1, 6)},
 }
 _ROW_ENDS = frozenset({"\\", "tabularnewline"})
-
-
-@cache
-def _meanings(kind: str) -> dict[str, str]:
-    rows = read_records("readers/latex_commands.tsv")
-    return {row["name"]: row["meaning"] for row in rows if row["kind"] == kind}
 
 
 @define
@@ -74,6 +62,19 @@ class LatexWalk:
         """Read the source into drafts."""
         self._nodes(nodes)
         self._flush()
+
+    def read_front(self, name: str, node: Any) -> None:
+        """Read what the preamble says for the page: a title, a subtitle, an abstract.
+
+        Args:
+            name: The command.
+            node: What stands in its braces.
+        """
+        looks = _APART.get(meanings("macro").get(name, ""), (BlockKind.PARAGRAPH, 0))
+        before, self.place = self.place, _LatexPlace(*looks)
+        self._nodes([node])
+        self._flush()
+        self.place = before
 
     def _nodes(self, nodes: Iterable[Any] | None) -> None:
         defines = False
@@ -116,7 +117,7 @@ class LatexWalk:
 
     def _LatexMacroNode(self, node: Any) -> None:  # noqa: N802
         name = node.macroname
-        meaning = _meanings("macro").get(name.rstrip("*"), "")
+        meaning = meanings("macro").get(name.rstrip("*"), "")
         if _CITES.match(name):
             self.inline.add_literal(node.pos, node.pos + node.len)
         elif name in self.shorthands:
@@ -128,7 +129,7 @@ class LatexWalk:
         elif meaning in _MARKS:
             self._marked(node, meaning)
         elif meaning == "note":
-            self.inline.add_mark("footnote", span_of(node))
+            self._note(node)
         elif meaning == "object":
             self.inline.add_object(span_of(node))
         elif meaning == "list_heading":
@@ -178,7 +179,7 @@ class LatexWalk:
         self.first_head = len(self.drafts) if name == "endfirsthead" else None
 
     def _LatexEnvironmentNode(self, node: Any) -> None:  # noqa: N802
-        meaning = _meanings("environment").get(node.environmentname, "")
+        meaning = meanings("environment").get(node.environmentname, "")
         if meaning == "object":
             self.inline.add_object(span_of(node))
             return
@@ -219,6 +220,13 @@ class LatexWalk:
         self._nodes(arguments_of(node)[-1:])
         self._flush()
         self.place = before
+
+    def _note(self, node: Any) -> None:
+        """Read a footnote by itself behind a sentence, else only what it cites."""
+        if self.place.kind is BlockKind.PARAGRAPH and is_block(span_of(node), self.inline):
+            self._apart(node, evolve(self.place, kind=BlockKind.FOOTNOTE))
+        else:
+            self.inline.add_mark("footnote", span_of(node))
 
     def _marked(self, node: Any, kind: str) -> None:
         content = arguments_of(node)[-1:]
