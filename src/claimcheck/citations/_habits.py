@@ -16,7 +16,8 @@ _KEYED = re.compile(
 _BRACKETED = re.compile(r"\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}\]")
 
 GLUED = re.compile(
-    r"(?:(?<=[a-z]{3})|(?<=[A-Za-z]{2}[.,;)”\"’]))(\d{1,3}(?:[,–-]\d{1,3}){0,6})(?=[.,;:)]?(?:\s|$))"
+    r"(\d(?:(?<=[a-z]{3}\d)|(?<=[A-Za-z]{2}[.,;)”\"’]\d))\d{0,2}(?:[,–-]\d{1,3}){0,6})"
+    r"(?=[.,;:)]?(?:\s|$))"
 )
 """A number that clings to the end of a word or of a sentence, as where raising was lost."""
 

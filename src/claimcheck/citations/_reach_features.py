@@ -1,6 +1,5 @@
 """What tells whether a sentence is covered by the source of another: place and wording."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
@@ -10,14 +9,11 @@ from claimcheck.citations._reach_wording import opening_of, word_signs
 from claimcheck.model import BlockKind, CitationMention
 from claimcheck.resources.patterns import lazy_pattern
 
-_SUMMARY = lazy_pattern(
-    r"summary|abstract|conclusion|key|overview|introduction|takeaway|bottom", re.IGNORECASE
-)
+_SUMMARY = lazy_pattern(r"summary|abstract|conclusion|key|overview|introduction|takeaway|bottom")
 _STUDY = lazy_pattern(
     r"\b(?:stud(?:y|ies)|trials?|experiments?|meta-analys[ei]s|reviews?|researchers?|investigators?|"
     r"authors?|scientists?|participants?|subjects|findings?|results?|surveys?|cohort|paper|"
-    r"analysis|data|evidence)\b",
-    re.IGNORECASE,
+    r"analysis|data|evidence)\b"
 )
 _FEW_SOURCES = 4
 _NEAR_LIST = 8
@@ -151,7 +147,7 @@ def _of_source_before(layout: SentenceLayout, place: int, *, is_in_block: bool) 
         f"{_tenth(_overlap(layout, place, source))}{'b' if is_in_block else ''}",
         min(len({mention.key for mention in layout.own[source]}), 9),
         same=_in_one_section(layout, source, place),
-        is_study=bool(_STUDY.search(layout.sentences[source].text)),
+        is_study=bool(_STUDY.search(layout.sentences[source].text.lower())),
     )
 
 
@@ -235,7 +231,7 @@ def _of_neighbours(layout: SentenceLayout, place: int) -> Iterator[str]:
     yield f"nblk:{layout.share_of_block(number + 1) > 0}"
     sentence = layout.sentences[place]
     section = sentence.block.section
-    yield f"hd:{bool(_SUMMARY.search(section[-1])) if section else 'none'}"
+    yield f"hd:{bool(_SUMMARY.search(section[-1].lower())) if section else 'none'}"
     if sentence.block.kind is BlockKind.BLOCK_QUOTE:
         yield f"bq:{layout.share([*before, *layout.block(number - 2)]) > 0}"
 

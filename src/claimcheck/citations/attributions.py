@@ -8,7 +8,7 @@ from claimcheck.model import Block, CitationMention, Document
 from claimcheck.resources import read_words
 from claimcheck.resources.patterns import lazy_pattern
 
-_NAME = r"(?:[A-Z][\w&’'-]{1,40}|[A-Z]{2,40})"
+_NAME = r"[A-Z][\w&’'-]{1,40}"
 _NAMES = rf"{_NAME}(?:(?:,? (?:of|for|and|in|on|the|&)(?: the)?)? {_NAME}){{0,8}}"
 _WORK = (
     r"(?:stud(?:y|ies)|trials?|meta-analys[ei]s|reviews?|reports?|analys[ei]s|surveys?|papers?|"
@@ -36,7 +36,7 @@ _ACCORDING = lazy_pattern(
 _SAYING = lazy_pattern(rf"(?P<name>{_NAMES})(?:’s|'s)?(?: \w+ly| now| has| have| also)* {_SAYS}\b")
 _OWNED = lazy_pattern(rf"(?P<name>{_NAMES})(?:’s|'s)? (?:[\w-]+ ){{0,2}}?{_WORK}\b")
 _TRIAL = lazy_pattern(
-    r"\b(?:the |in )?(?P<name>(?:[A-Z][A-Z0-9]{2,40}(?:-[A-Z0-9]+)*|"
+    r"\b(?P<name>(?:[A-Z][A-Z0-9]{2,40}(?:-[A-Z0-9]+)*|"
     r"[A-Z][A-Z]{1,40}[a-z]?[A-Z0-9]{1,40})"
     rf"(?: \d)?|{_NAME}(?: {_NAME}){{0,5}}) "
     r"(?:[Tt]rial|[Ss]tudy|[Cc]ohort|[Rr]egistry|Initiative)\b"

@@ -14,6 +14,7 @@ from claimcheck.reports._safe import encodable
 
 HEAD = "batch.json"
 _DAY = (1980, 1, 1, 0, 0, 0)
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def packed_audits(results: Sequence[bytes]) -> bytes:
@@ -76,8 +77,7 @@ def _lines(rows: Sequence[Mapping[str, Any]]) -> bytes:
 
 
 def _line(row: Mapping[str, Any]) -> bytes:
-    text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
-    return f"{encodable(text)}\n".encode()
+    return f"{encodable(_JSON.encode(row))}\n".encode()
 
 
 class Batch:

@@ -3,18 +3,18 @@
 import unicodedata
 from collections.abc import Iterable
 
+from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.safe_text import one_line, uncommanded, visible
 
 __all__ = ["cells", "elide", "encodable", "one_line", "uncommanded", "visible", "width_of", "wrap"]
 
 _UNSEEN = "\ufffd"
+_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 
 
 def encodable(text: str) -> str:
     """Replace lone surrogates, which no encoding can write; offsets stay as they are."""
-    if text.isascii():
-        return text
-    return "".join(_UNSEEN if "\ud800" <= char <= "\udfff" else char for char in text)
+    return text if text.isascii() else _SURROGATE.sub(_UNSEEN, text)
 
 
 def cells(character: str) -> int:

@@ -27,7 +27,7 @@ _WATCHED = lazy_pattern(
     r"|baseline|follow-up (?:visit|appointment|blood)|we check|is checked|are checked|tracking)\b"
 )
 _AMOUNT = lazy_pattern(
-    r"\bper (?:serving|100|ounce|cup|portion)\b|\brda\b|\b(?:daily|dietary) allowance\b"
+    r"\b(?:per (?:serving|100|ounce|cup|portion)|rda|(?:daily|dietary) allowance)\b"
     r"|\d ?[a-zµμ]+/d?l\b"
 )
 _HELD = lazy_pattern(r"\b(?:contain\w*|provides?|rich in|ranges?|levels?|cups?|recipe)\b")

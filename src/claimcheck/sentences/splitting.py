@@ -21,7 +21,7 @@ _GLUED_MARKS = lazy_pattern(rf"(?:{_BRACKETS}|{_SUPERSCRIPTS}|\(\d{{1,3}}(?:[,�
 _SPACED_MARKS = lazy_pattern(
     rf"\s*(?:(?:{_BRACKETS}|\([A-Z][^()]{{0,160}}(?:19|20)\d\d[a-z]?\))[.,]?\s*)+(?=$|[“\"'(]?[A-Z])"
 )
-_NUMBER_MARK = lazy_pattern(r"(?<=[a-z]{3}[.?!])\d{1,3}(?:[,–-]\d{1,3})*(?=\s+[A-Z“\"])")
+_NUMBER_MARK = lazy_pattern(r"\d(?<=[a-z]{3}[.?!]\d)\d{0,2}(?:[,–-]\d{1,3})*(?=\s+[A-Z“\"])")
 _ELLIPSIS = lazy_pattern(r"…[”\"’']?(?=\s+[A-Z“])")
 _BRACKETED_SENTENCE = lazy_pattern(r"\s*\([^()]{3,600}[a-z]{2}[.!?]\)(?=\s+[A-Z“])")
 

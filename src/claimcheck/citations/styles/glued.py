@@ -18,7 +18,7 @@ _FORMULA = lazy_pattern(r"[=+*/<>]\s?\S{1,12}$")
 
 def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
     text = passage.text
-    for match in _CARET.finditer(text):
+    for match in _CARET.finditer(text) if "^" in text else ():
         if not _FORMULA.search(text, max(match.start() - 16, 0), match.start()):
             yield from _pointers(text, match.span(), match.span(1))
     if habits.glued:

@@ -28,13 +28,16 @@ _RESOURCE = lazy_pattern(
     re.IGNORECASE,
 )
 _BEFORE = 90
-_DIGIT = lazy_pattern(r"\d")
+_SIGNS = ("://", "10.", "pmid", "pubmed", "pmc", "arxiv", "isbn")
+"""One of these stands in every identifier; they are found in less time than the pattern."""
+
 _TRAILING = ".,;:!?'’”\"*_"
 _LIKELY = {"url": 0.5}
 
 
 def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
-    if "://" not in passage.text and not _DIGIT.search(passage.text):
+    lower = passage.text.lower()
+    if not any(sign in lower for sign in _SIGNS):
         return
     for match in _IDENTIFIER.finditer(passage.text):
         kind = match.lastgroup or ""

@@ -8,10 +8,8 @@ from claimcheck.citations._names_before import authors_before
 from claimcheck.citations._passage import Passage
 from claimcheck.citations._style import Pointer, Style
 
-_ET_AL = re.compile(
-    r"\bet\.? al(?:['’]s|\b\.?(?:['’]s)?)"
-    r"|(?:\band|&) (?:(?:his|her|their) )?(?:colleagues|co-?workers|collaborators)\b(?:['’])?"
-)
+_OTHERS = r" (?:(?:his|her|their) )?(?:colleagues|co-?workers|collaborators)\b['’]?"
+_ET_AL = re.compile(rf"\b(?:et\.? al(?:['’]s|\b\.?(?:['’]s)?)|and{_OTHERS})|&{_OTHERS}")
 
 _LISTED = re.compile(
     r"(?<![\w,] )\b([A-Z][\w’'-]{1,30}) [A-Z]{1,3},(?: [A-Z][\w’'-]{1,30} [A-Z]{1,3},){0,20} $"

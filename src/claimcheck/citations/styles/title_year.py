@@ -8,7 +8,7 @@ from claimcheck.citations._style import Pointer, Style
 from claimcheck.resources.patterns import lazy_pattern
 
 _TITLED = lazy_pattern(
-    r"(?:(?<=[(;])|(?<=; ))[“\"](?P<title>[^“”\"]{5,300})[”\"],?\s"
+    r"[“\"](?:(?<=[(;].)|(?<=; .))(?P<title>[^“”\"]{5,300})[”\"],?\s"
     r"(?P<year>n\.d\.|(?:1[5-9]|20)\d\d[a-z]?)(?=\s?[);])"
 )
 

@@ -16,16 +16,14 @@ FACTS = (
 )  # fmt: skip
 _ANIMALS = re.compile(
     r"\b(?:mice|mouse|rats?|rodents?|murine|animals?|sheep|lambs?|pigs?|dogs?|fl(?:y|ies)|worms?|"
-    r"zebrafish|rabbits?|monkeys?|macaques?|voles?|cattle|livestock|in vitro|cell lines?)\b",
-    re.IGNORECASE,
+    r"zebrafish|rabbits?|monkeys?|macaques?|voles?|cattle|livestock|in vitro|cell lines?)\b"
 )
 _SELLS = re.compile(
     r"[$£€] ?\d|\b(?:buy now|shop|add to cart|book (?:a|your|now)|free shipping|our (?:clinic|"
     r"products?|formula|supplements?|patients|team|providers?)|order (?:now|today)|discount|"
-    r"schedule (?:a|your)|consultation|contact us|call us|subscribe|price)\b",
-    re.IGNORECASE,
+    r"schedule (?:a|your)|consultation|contact us|call us|subscribe|price)\b"
 )
-_READER = re.compile(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
+_READER = re.compile(r"\byou(?:r|rs|rself)?\b")
 _SOME_CITED, _MUCH_CITED = 0.0, 0.15
 _SOME_ANIMALS, _MUCH_ANIMALS = 0.0, 0.08
 _SOME_READER, _MUCH_READER = 0.02, 0.15
@@ -52,7 +50,8 @@ def facts_of(units: Sequence[Unit]) -> tuple[str, ...]:
 
 @remembered
 def _said(text: str) -> tuple[bool, ...]:
-    return tuple(sign.search(text) is not None for sign in (_ANIMALS, _READER, _SELLS))
+    lower = text.lower()  # a pattern that ignores case searches three times as long
+    return tuple(sign.search(lower) is not None for sign in (_ANIMALS, _READER, _SELLS))
 
 
 def _much(share: float, some: float, much: float) -> str:

@@ -8,7 +8,7 @@ citation marks stand in it.
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from claimcheck.model import Block, BlockKind, CitationMention, Document, Kind, Sentence
 from claimcheck.model.by_value import ByValue
@@ -72,16 +72,16 @@ def document_units(
     title = _title(document, sentences)
     marked = _marked(sentences, mentions)
     stems = list(_stems(sentences))
+    front = document.body_start
     return [
-        evolve(
-            _unit(sentence, title, stem, marked.get(sentence.index, ())),
-            is_front=sentence.span.start < document.body_start,
-        )
+        _unit(sentence, title, stem, marked.get(sentence.index, ()), front)
         for sentence, stem in zip(sentences, stems, strict=True)
     ]
 
 
-def _unit(sentence: Sentence, title: str, stem: str, mentions: Sequence[CitationMention]) -> Unit:
+def _unit(
+    sentence: Sentence, title: str, stem: str, mentions: Sequence[CitationMention], front: int
+) -> Unit:
     block = sentence.block
     heading = block.section[-1] if block.section else ""
     marks, named = _places(sentence, mentions)
@@ -93,6 +93,7 @@ def _unit(sentence: Sentence, title: str, stem: str, mentions: Sequence[Citation
         stem=stem,
         marks=marks,
         named=named,
+        is_front=sentence.span.start < front,
     )
 
 
