@@ -8,9 +8,10 @@ from attrs import define, frozen
 
 from claimcheck.model.by_value import ByValue
 from claimcheck.resources import read_cells
+from claimcheck.resources.patterns import lazy_pattern
 
 _MARKS = ("\\", "{", "}", "$", "~", "--", "``", "''")
-_TOKEN = re.compile(r"\\[A-Za-z]+\*?\s*|\\.|---?|``|''|[{}$~_^]|[^\\{}$~_^`'-]+|.", re.DOTALL)
+_TOKEN = lazy_pattern(r"\\[A-Za-z]+\*?\s*|\\.|---?|``|''|[{}$~_^]|[^\\{}$~_^`'-]+|.", re.DOTALL)
 _PLAIN = {"~": " ", "--": "–", "---": "—", "``": "“", "''": "”"}
 _DOTLESS = {"ı": "i", "ȷ": "j"}
 

@@ -1,6 +1,5 @@
 """Links that call one address by several works: ``[Bek 2018](a)`` and ``[Rye 2020](a)``."""
 
-import re
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -8,8 +7,9 @@ from attrs import frozen
 from claimcheck.bibliography.matching import comparable_url, fold
 from claimcheck.model import Document, Link, Span
 from claimcheck.model.by_value import ByValue
+from claimcheck.resources.patterns import lazy_pattern
 
-_NAMED_WORK = re.compile(
+_NAMED_WORK = lazy_pattern(
     r"([^\W\d_a-z][\w'’-]{1,40})(?: et al\.?|(?:,? (?:and|&) [^\W\d_a-z][\w'’-]{1,40}))?"
     r",? \(?((?:19|20)\d\d)[a-z]?\)?"
 )

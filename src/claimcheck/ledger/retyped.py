@@ -1,12 +1,12 @@
 """Whether one sentence is another one retyped: words taken in or misspelt, none exchanged."""
 
-import re
 from collections.abc import Sequence
 
 from claimcheck.ledger.approximate import fewest_errors
 from claimcheck.ledger.normal import normalise
+from claimcheck.resources.patterns import lazy_pattern
 
-_WORD = re.compile(r"\w+")
+_WORD = lazy_pattern(r"\w+")
 _FEWEST = 4
 _MOST_ADDED = 4
 _MOST_DROPPED = 1

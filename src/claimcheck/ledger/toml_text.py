@@ -6,7 +6,9 @@ from datetime import date
 from enum import Enum
 from math import isfinite
 
-_ESCAPED = re.compile('["\\\\\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff\ufeff]')
+from claimcheck.resources.patterns import lazy_pattern
+
+_ESCAPED = lazy_pattern('["\\\\\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff\ufeff]')
 _NAMED = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 

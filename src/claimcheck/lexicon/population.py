@@ -1,6 +1,5 @@
 """Whom a text speaks about: species, sex, age and condition words, read once for every layer."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from claimcheck.lexicon.phrases import Match, load
 from claimcheck.lexicon.tokens import Token
 from claimcheck.model import AgeGroup, Sex, Species
 from claimcheck.model.by_value import ByValue
+from claimcheck.resources.patterns import lazy_pattern
 
 EXPLICIT = 1.0
 _BREAKS_WORDS = (
@@ -18,7 +18,7 @@ _BREAKS_WORDS = (
 )
 _BREAKS = frozenset(_BREAKS_WORDS.split())
 _REACH = 4
-_ANIMAL_TAIL = re.compile(r"(?: models?| study| studies|'s)$")
+_ANIMAL_TAIL = lazy_pattern(r"(?: models?| study| studies|'s)$")
 _SEXED = frozenset({"female", "male", "mixed_sex"})
 _LINKS = (
     ("suffering", "from"),

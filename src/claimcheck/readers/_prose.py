@@ -1,11 +1,11 @@
 """Visible text tied to its source: made of lines, cut, and searched for bare addresses."""
 
-import re
 from collections.abc import Iterable
 
 from claimcheck.model import Link, Prose, Segment, Span
+from claimcheck.resources.patterns import lazy_pattern
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"“”\ufffc|]+")
+_ADDRESS = lazy_pattern(r"https?://[^\s<>\"“”\ufffc|]+")
 _TRAILING = ".,;:!?'’*_"
 
 

@@ -3,10 +3,11 @@
 import re
 
 from claimcheck.model import Claim, ClaimType
+from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._support import causal_cue
 
 _PAST = ("ed", "cut", "led", "rose", "fell", "drove", "made", "gave", "brought", "kept", "had")
-_STUDIES = re.compile(
+_STUDIES = lazy_pattern(
     r"\b(?:stud(?:y|ies)|trials?|reviews?|meta-analys[ei]s|analys[ei]s|experiments?|cohorts?|found"
     r"|reported|showed|participants|authors|et al)\b",
     re.IGNORECASE,

@@ -1,10 +1,9 @@
 """The words that a remedy offers instead of a sentence, for what carries a remedy out."""
 
-import re
-
+from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._wording import general_wordings
 
-_OFFERED = re.compile(r"a wording that fits: (?P<words>“(?P<own>[^“”]+)”.*)$")
+_OFFERED = lazy_pattern(r"a wording that fits: (?P<words>“(?P<own>[^“”]+)”.*)$")
 
 
 def rewording(remedy: str) -> str:

@@ -11,8 +11,9 @@ from claimcheck.bibliography.projects.layout import ProjectLayout
 from claimcheck.bibliography.projects.texts import text_of
 from claimcheck.bibliography.reference_index import identifiers_of
 from claimcheck.model import Bibliography, Reference
+from claimcheck.resources.patterns import lazy_pattern
 
-_CITED = re.compile(
+_CITED = lazy_pattern(
     r"@((?:doi|pmid|pmcid|pmc|arxiv|isbn|url|https?|wikidata|clinicaltrials):[^\s\]\[;,<>{}\"]{2,400})",
     re.IGNORECASE,
 )

@@ -1,6 +1,5 @@
 """CC202: a citation key that the bibliography does not have."""
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.bibliography.resolve import nearest_keys
@@ -15,6 +14,7 @@ from claimcheck.model import (
     Problem,
     Severity,
 )
+from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._support import references_read
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
@@ -23,7 +23,7 @@ _STYLES = frozenset({"key", "latex", "numeric", "superscript"})
 _NUMBERED = frozenset({"numeric", "superscript"})
 _HANDLE = 0.5
 _CLOSE = 0.8
-_YEAR = re.compile(r"[^\W\d_](?:[:_.-]?)(?:19|20)\d\d")
+_YEAR = lazy_pattern(r"[^\W\d_](?:[:_.-]?)(?:19|20)\d\d")
 
 
 @rule("CC202", severity=Severity.ERROR, precision=Precision.VERY_HIGH)
