@@ -259,3 +259,21 @@ def test_lines_in_letters_of_one_width_are_code_where_most_are_not():
     ]
     typed = document([(72, 100, 10, "Zinc helps all adults.", "Courier")])
     assert [block.kind for block in typed.blocks] == [BlockKind.PARAGRAPH]
+
+
+def test_running_heads_that_change_with_the_chapter_are_known_by_the_page_number():
+    pages = [
+        [(72, 30, 8, f"Chapter {n}: Zinc and more of it {n + 4}"), (72, 200, 10, f"Trial {n} showed that zinc helps.")]
+        for n in range(1, 5)
+    ]  # fmt: skip
+    assert shown(document(*pages)) == [f"Trial {n} showed that zinc helps." for n in range(1, 5)]
+
+
+def test_lines_of_a_table_of_contents_are_left_out():
+    page = [
+        *BEFORE,
+        (72, 200, 10, "1 Methods . . . . . . . . . 4"),
+        (72, 214, 10, "Zinc helps ...."),
+    ]
+    assert not any("Methods" in text for text in shown(document(page)))
+    assert any("Zinc helps" in text for text in shown(document(page)))

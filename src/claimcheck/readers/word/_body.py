@@ -7,7 +7,7 @@ from attrs import define, field, frozen
 from claimcheck.model import BlockKind, Location, Region, Span, TableCell
 from claimcheck.model.by_value import ByValue
 from claimcheck.readers._captions import is_caption
-from claimcheck.readers._draft import Draft, DraftList
+from claimcheck.readers._draft import MOST_BLOCKS, Draft, DraftList, TooManyBlocksError
 from claimcheck.readers._table_grid import TableGrid
 from claimcheck.readers.word._names import child_of, name_of, number_of, value_of
 from claimcheck.readers.word._numbering import WordNumbering
@@ -51,6 +51,7 @@ class BodyReader:
     drafts: list[Draft] = field(factory=DraftList)
     regions: list[Region] = field(factory=list)
     tables: int = 0
+    cells: int = 0
     grids: list[TableGrid] = field(factory=list)
     kind: BlockKind | None = None
     label: str | None = None
@@ -187,6 +188,9 @@ class BodyReader:
         self.grids.pop()
 
     def _begin_cell(self, cell: Any) -> None:
+        self.cells += 1
+        if self.cells > MOST_BLOCKS:
+            raise TooManyBlocksError
         properties = child_of(cell, "tcPr")
         span = child_of(properties, "gridSpan") if properties is not None else None
         merge = child_of(properties, "vMerge") if properties is not None else None
