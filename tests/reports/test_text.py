@@ -168,7 +168,7 @@ def test_the_end_says_what_was_checked_and_what_was_not() -> None:
 
 def test_the_last_line_is_the_verdict_and_the_next_command() -> None:
     last = render_text(evolve(small_audit(), failures=())).splitlines()[-1]
-    assert last == "Not ready: 1 error, 2 warnings, 1 note. Next: claimcheck rule CC707"
+    assert last == "Not ready to publish: 1 error, 2 warnings, 1 note. Next: claimcheck rule CC707"
 
 
 def test_without_colour_no_escape_is_written_and_with_colour_only_colours() -> None:

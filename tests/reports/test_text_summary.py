@@ -25,7 +25,7 @@ def audit_with(number: int, path: str = "article.md", kind: DocumentKind | None 
 
 def test_the_verdict_comes_first() -> None:
     shown = SUMMARY(evolve(small_audit(), failures=()), Screen())
-    assert shown.startswith("Not ready: 1 error, 2 warnings, 1 note.\n")
+    assert shown.startswith("Not ready to publish: 1 error, 2 warnings, 1 note.\n")
 
 
 def test_the_gravest_finding_comes_before_others_with_its_words() -> None:

@@ -22,7 +22,7 @@ def judgement(audit: Audit) -> str:
     if not summary.documents:
         return "Nothing was read, so there is nothing to judge."
     if summary.errors:
-        return f"Not ready to publish.{_named(serious)}{_sources(audit)}"
+        return f"The errors have to be corrected first.{_named(serious)}{_sources(audit)}"
     if serious:
         return f"No errors, but an editor should review this.{_named(serious)}{_sources(audit)}"
     left = sum(check.status is OutcomeStatus.NOT_CHECKED for check in audit.checks)

@@ -38,7 +38,7 @@ def page(audit: Audit, limit: int) -> str:
     first = [_first(audit, case, places) for case in found[:FIRST]]
     parts = [_head(audit)]
     if first:
-        parts.append("## Most important findings\n\n" + "\n".join(first))
+        parts.append("## Most serious findings\n\n" + "\n".join(first))
     closing = [*_open(audit), _checks(audit), _next(audit)]
     room = limit - sum(map(len, (*parts, *closing)))
     folded = list(_folded(audit, list(_rest(found)), room))

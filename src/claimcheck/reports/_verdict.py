@@ -59,7 +59,7 @@ def verdict(audit: Audit) -> str:
     if not summary.documents and not audit.references:
         return f"No document was audited; {counts(audit)}."
     if summary.errors:
-        return f"Not ready: {counts(audit)}."
+        return f"Not ready to publish: {counts(audit)}."
     if summary.warnings or summary.notes:
         return f"No errors; {_to_review(audit)} to review."
     open_rules = sum(check.status is OutcomeStatus.NOT_CHECKED for check in audit.checks)

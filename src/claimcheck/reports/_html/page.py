@@ -134,7 +134,7 @@ _OPEN_LEAD = "What was not checked has not passed."
 
 def _opening(index: Index) -> list[PageSection]:
     audit = index.audit
-    sections = [PageSection("first", "Most important findings", first_things(index))]
+    sections = [PageSection("first", "Most serious findings", first_things(index))]
     if len(audit.readings) > 1:
         links = [f"#d{number}" for number in range(1, len(audit.readings) + 1)]
         body = Html(trends_html(audit, ()) + documents_html(audit, links))
