@@ -42,6 +42,7 @@ def test_warnings_preparation_and_studies_turn_nobody_away(text):
         "I came off my blood pressure tablets after three months.",
         "There's no need to check with your doctor.",
         "Do not tell your oncologist about the plan.",
+        "Stop metformin tomorrow and start berberine the same day.",
         "Patients who feel worse should not be sent to the emergency department.",
     ],
 )
@@ -55,6 +56,8 @@ def test_care_that_is_given_up_needs_no_second_witness(text):
         "Some people do not need insulin at first.",
         "If you quit your medication, tell your doctor.",
         "Do you no longer need your inhaler?",
+        "Do not stop metformin before the scan.",
+        "Metformin stopped the weight gain.",
         "Do not skip your insulin.",
         "Pregnant women should avoid the need for X-rays.",
         "The stent came off the catheter during surgery.",

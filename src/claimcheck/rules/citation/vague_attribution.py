@@ -37,6 +37,14 @@ _AS_TOPIC = lazy_pattern(
     r"|ha(?:s|ve) (?:explored|investigated|studied|several|asked)|for potential|in progress)\b"
 )
 """Words for research as a field or a want, which appeal to no finding."""
+_LIMITED = lazy_pattern(
+    r"\b(?:small|short|mixed|inconclusive|preliminary|uncertain) (?:\w+ )?"
+    r"(?:trials?|stud(?:y|ies))\b"
+    r"|\b(?:trials?|stud(?:y|ies)|results?|evidence|they|it)\b[^.;]{0,40}\b(?:was|were|is|are|been)"
+    r" (?:\w+ )?(?:small|short|mixed|weak|inconclusive|preliminary|limited|scarce|few)\b"
+    r"|\b(?:larger|more|longer|better) (?:trials|studies|research) (?:is|are)\b"
+    r"|\btells? us little\b|\bno (?:treatment|drug|supplement|therapy|diet|method) has been\b"
+)
 
 
 @rule("CC205", severity=Severity.WARNING)
@@ -80,9 +88,14 @@ def vague_attribution(claim: Claim, context: Context) -> Iterator[Answer]:
         span=span,
         basis=(Basis("no citation in the sentence or its passage", Origin.TEXT),),
         remedy="name and cite the study, or remove the appeal to it",
-        severity=None if is_plain else Severity.NOTE,
+        severity=None if is_plain and not _is_limited(claim) else Severity.NOTE,
         variant="asserted" if is_asserted else "",
     )
+
+
+def _is_limited(claim: Claim) -> bool:
+    """Tell whether the sentence says itself how little the studies show."""
+    return _LIMITED.search(claim.text.lower()) is not None
 
 
 def _quoted(shown: str) -> str:

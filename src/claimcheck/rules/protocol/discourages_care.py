@@ -54,6 +54,10 @@ _GIVEN_UP = lazy_pattern(
     r"(?: (?!(?:or|and|if|but|during|before|after|from|for|to|at|in|on|of|with)\b)"
     r"[\w'’-]+){0,3}? (?:" + _CARE + r"|cpap|radiotherapy)\b"
 )
+_STOPPING = lazy_pattern(
+    r"\b(?:stop|quit|ditch|drop|skip|halve|come off|get off|swap|replace)"
+    r"(?: taking)?(?: your| the| his| her)? $"
+)
 _UNASKED = lazy_pattern(
     r"\b(?:no need to|(?:you )?(?:do not|don['’]t) (?:need|have) to) (?:ask|tell|see|consult"
     r"|check with|talk to|speak to|visit) (?:your |a |the |any |his |her |their )?"
@@ -143,8 +147,16 @@ def _given_up(words: Words, lowered: str) -> Word | None:
     """Find care that is given up, in a sentence that neither asks, warns nor sets a condition."""
     if _WEIGHED.search(lowered) or _IN_CARE.search(lowered):
         return None
-    found = _found(_GIVEN_UP, words, lowered)
+    found = (*_found(_GIVEN_UP, words, lowered), *_stopped_drugs(words, lowered))
     return next((word for word in found if _turns_away(words, word)), None)
+
+
+def _stopped_drugs(words: Words, lowered: str) -> Iterator[Word]:
+    """Find medicines that somebody is told to stop by their names."""
+    for entity in words.entities:
+        before = _STOPPING.search(lowered, max(entity.start - _BEFORE, 0), entity.start)
+        if entity.kind == "drug" and before is not None:
+            yield Word(words.text[before.start() : entity.end], before.start(), entity.end)
 
 
 def _found(pattern: re.Pattern[str], words: Words, lowered: str) -> Iterator[Word]:
