@@ -23,7 +23,16 @@ FRAGMENTS = [
     *["[^1]", "[^1]: ", "[r]: x", "@key", "[@k]", "@doi:10.1/a_b", "https://x.org/a_b*"],
     *["\ud800", "\ufeff", "\u00a0", "\u2028", "\x0b", "References\n", "# References\n", "漢字"],
     *["Glossary", "2010", "Smith J. ", "et al.", "[1] ", "• ", "\\cite{a}", "\\begin{x}", "{%"],
-    *["Table 1. x", ": cap", "![", "  \n", "\\\n", "...", "½"],
+    *[
+        "--- ----\n",
+        "  -------\n",
+        "+---+---+\n",
+        "| a | b |\n",
+        "=== ===\n",
+        "a   b\n",
+        "\\footnote{",
+    ],
+    *["\\title{", "}", "Table 1. x", ": cap", "![", "  \n", "\\\n", "...", "½"],
 ]
 texts = st.one_of(
     st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join),

@@ -4,11 +4,13 @@ import time
 import zlib
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from claimcheck.model import BlockKind, InputError, Span
 from claimcheck.readers import read
 from claimcheck.readers._pdf_forms import check_forms
-from readers.file_pdf import paged
+from readers.file_pdf import FONTS, paged
 
 pytest.importorskip("pypdfium2")
 
@@ -277,3 +279,32 @@ def test_lines_of_a_table_of_contents_are_left_out():
     ]
     assert not any("Methods" in text for text in shown(document(page)))
     assert any("Zinc helps" in text for text in shown(document(page)))
+
+
+pieces = st.lists(
+    st.tuples(
+        st.sampled_from([40, 72, 200, 320, 430]),
+        st.integers(5, 60).map(lambda line: 12 * line),
+        st.sampled_from([8, 10, 14]),
+        st.sampled_from(["Zinc helps.", "1.", "a | b", "2 Methods", "of cells", "x . . . . . 4", "- item", "12"]),
+        st.sampled_from(FONTS),
+    ),
+    min_size=1,
+    max_size=30,
+)  # fmt: skip
+
+
+@given(st.lists(pieces, min_size=1, max_size=3))
+@settings(deadline=None, max_examples=60)
+def test_wherever_words_stand_each_span_gives_its_quote_and_its_page(pages):
+    try:
+        found = document(*pages)
+    except InputError:
+        return
+    position = 0
+    for block in found.blocks:
+        assert block.span.start >= position
+        position = block.span.end
+        for segment in block.prose.segments:
+            assert segment.span.of(found.text) == segment.text
+        assert 1 <= found.locate(block.span).page <= len(pages)
