@@ -34,6 +34,8 @@ HELD = [
     ("OpenDocument", "readers.odt", "_LARGEST", "100 MB"),
     ("OpenDocument", "readers._odt_text", "_MOST_SPACES", "100 spaces"),
     ("PDF", "readers.pdf", "_LARGEST", "100 MB"),
+    ("Markdown, text", "readers.rst", "_MOST_MARKS", "150,000 signs"),
+    ("PDF", "readers._pdf_lines", "_MOST_LINES", "2,000 lines"),
     ("PDF", "readers._pdf_lines", "_MOST_PAGES", "3,000 pages"),
     ("PDF", "readers._pdf_lines", "_MOST_CHARACTERS", "5 million characters"),
     ("PDF", "readers._pdf_lines", "_MOST_ALIKE", "30 pages"),

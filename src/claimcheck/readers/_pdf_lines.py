@@ -18,6 +18,8 @@ _MOST_CHARACTERS = 5_000_000
 _SAMPLE = 100
 _MOST_ON_PAGE = 100_000
 _MOST_ALIKE = 30
+_MOST_LINES = 2_000
+"""The most lines of a page; more are dots of a drawing."""
 _LINE = re.compile(r"[^\n\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 """A line, or the part of one up to a hyphen that stood at the end of a line."""
 _GAP = re.compile(r"(?<=\S)\s+(?=\S)")
@@ -130,6 +132,9 @@ def _pages(document: Any, path: str) -> Iterator[PdfPage]:
         if index == _SAMPLE and total // _SAMPLE * len(document) > 2 * _MOST_CHARACTERS:
             total = 2 * _MOST_CHARACTERS
         height = float(page.get_height())
+        if text.count("\n") > _MOST_LINES:
+            message = f"has over {_MOST_LINES:,} lines on page {index + 1}"
+            raise refuse(path, message, _REMEDY, "too-large")
         lines = tuple(_lines(words, text, index + 1, height))
         yield PdfPage(index + 1, height, lines, not lines and _shows_picture(page))
         words.close()

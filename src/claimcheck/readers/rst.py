@@ -1,7 +1,10 @@
 """reStructuredText as Sphinx projects write it: sections, lists, directives, roles, notes."""
 
 from claimcheck.model import Document
+from claimcheck.readers._files import refuse
 from claimcheck.readers._registry import text_reader
+
+_MOST_MARKS = 150_000
 
 
 @text_reader("rst", suffixes=(".rst", ".rest"))
@@ -18,6 +21,9 @@ def rst_reader(text: str, path: str) -> Document:
     from claimcheck.readers._rst_walk import RstWalk  # noqa: PLC0415 - heavy
 
     check_paragraphs(text)
+    if sum(map(text.count, "`*|")) > _MOST_MARKS:
+        message = f"holds over {_MOST_MARKS:,} signs of roles, links and emphasis"
+        raise refuse(path, message, "split it", "too-large")
     walk = RstWalk(text, lines_of(text), path=path)
     walk.read(0, len(walk.lines))
     return Document(path, "rst", text, finish(walk.drafts))
