@@ -75,7 +75,7 @@ def _heading_end(
     if (
         breaks
         and _names_list(first, section_kind)
-        and looks_like_reference(text[end + 1 :][:_LONGEST_ENTRY])
+        and looks_like_reference(text[end + 1 : end + 1 + _LONGEST_ENTRY])
     ):
         return end
     return None

@@ -35,7 +35,8 @@ def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
 
 
 def _is_citation(mark: re.Match[str], text: str, habits: Habits) -> bool:
-    before, after = text[max(mark.start() - 24, 0) : mark.start()], text[mark.end() :][:3]
+    before = text[max(mark.start() - 24, 0) : mark.start()]
+    after = text[mark.end() : mark.end() + 3]
     values = [int(digits) for digits in re.findall(r"\d+", mark["list"])]
     first = values[0]
     if 0 in values or (first > max(habits.listed, 999) and len(mark["list"]) == len(str(first))):
