@@ -58,6 +58,7 @@ def test_care_that_is_given_up_needs_no_second_witness(text):
         "Do you no longer need your inhaler?",
         "Do not stop metformin before the scan.",
         "Metformin stopped the weight gain.",
+        "He wants to stop the statin.",
         "Do not skip your insulin.",
         "Pregnant women should avoid the need for X-rays.",
         "The stent came off the catheter during surgery.",

@@ -55,7 +55,7 @@ _GIVEN_UP = lazy_pattern(
     r"[\w'’-]+){0,3}? (?:" + _CARE + r"|cpap|radiotherapy)\b"
 )
 _STOPPING = lazy_pattern(
-    r"\b(?:stop|quit|ditch|drop|skip|halve|come off|get off|swap|replace)"
+    r"(?<!to )\b(?:stop|quit|ditch|drop|skip|halve|come off|get off|swap|replace)"
     r"(?: taking)?(?: your| the| his| her)? $"
 )
 _UNASKED = lazy_pattern(
