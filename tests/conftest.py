@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck import memory
+
 from .plugging import install
 
 __all__ = ["install"]
@@ -36,3 +38,13 @@ def no_hang() -> Iterator[None]:
     yield
     signal.alarm(0)
     signal.signal(signal.SIGALRM, before)
+
+
+@pytest.fixture(autouse=True)
+def forgets() -> Iterator[None]:
+    """Let no test remember for the next: commands that serve go on remembering in their process."""
+    before = memory._Switch.on, memory._Switch.lasts
+    yield
+    if (memory._Switch.on, memory._Switch.lasts) != before:
+        memory._Switch.on, memory._Switch.lasts = before
+        memory._forget()
