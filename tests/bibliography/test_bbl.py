@@ -1,10 +1,12 @@
 """Lists of references that LaTeX made are bibliographies, keys and all."""
 
+import time
 from pathlib import Path
 
 import pytest
 
 from claimcheck.bibliography import load_bibliography
+from claimcheck.bibliography.formats.bbl import parse_bbl
 
 NATBIB = r"""\begin{thebibliography}{10}
 \providecommand{\natexlab}[1]{#1}
@@ -79,3 +81,9 @@ def test_each_entry_knows_its_line(tmp_path):
 @pytest.mark.parametrize("text", ["", r"\begin{thebibliography}{9}", r"\bibitem[", r"\entry{a}{b}"])
 def test_what_holds_no_entry_is_no_trouble(tmp_path, text):
     assert all(reference.key for reference in works(tmp_path, text).references)
+
+
+def test_a_label_that_never_ends_is_looked_for_in_its_own_item_alone():
+    started = time.process_time()
+    assert not parse_bbl("\\begin{thebibliography}{9}\n" + "\\bibitem[" * 30_000, "a")
+    assert time.process_time() - started < 10

@@ -60,10 +60,10 @@ def _items(text: str) -> Iterator[tuple[str, int, int]]:
     limit = closing.start() if closing else len(text)
     heads = list(_ITEM.finditer(text, 0, limit))
     for place, match in enumerate(heads):
-        start = _behind_label(text, match.end(), limit)
-        key = _KEY.match(text, start, limit)
         end = heads[place + 1].start() if place + 1 < len(heads) else limit
-        if key is not None and key.end() <= end:
+        start = _behind_label(text, match.end(), end)
+        key = _KEY.match(text, start, end)
+        if key is not None:
             yield key[1].strip(), key.end(), end
 
 
