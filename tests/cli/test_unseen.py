@@ -79,6 +79,20 @@ def test_a_link_to_a_folder_that_is_seen_anyway_is_no_failure(project):
     assert run(["check", ".", *FAST]) == 0
 
 
+def test_a_folder_that_is_named_like_a_ledger_is_told(project, capsys):
+    (project / "claims" / "x.toml").mkdir(parents=True)
+    assert run(["check", "x.md", *FAST]) == 2
+    assert "claims/x.toml: is a folder, and a ledger is a file" in capsys.readouterr().err
+
+
+def test_a_linked_folder_of_ledgers_that_is_not_entered_is_told(project, capsys):
+    (project / "other").mkdir()
+    (project / "claims").mkdir()
+    (project / "claims" / "linked").symlink_to("../other")
+    assert run(["check", "x.md", *FAST]) == 2
+    assert "claims/linked: is a link to another folder" in capsys.readouterr().err
+
+
 def test_the_library_keeps_it_as_a_failure(project):
     (project / "gone.md").symlink_to("nowhere.md")
     failures = claimcheck.audit(".", engine="fast").failures

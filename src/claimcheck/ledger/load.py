@@ -1,7 +1,7 @@
 """Reading the files of ledgers, one or a whole folder of them."""
 
 import os
-from collections.abc import Container
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 from claimcheck.ledger.parsing import parse_ledger
@@ -90,9 +90,20 @@ def ledger_paths(folder: Path, failures: list[Failure]) -> list[Path]:
     found: list[Path] = []
     for here, folders, files in os.walk(folder, onerror=unreadable):
         folders[:] = [name for name in folders if not name.startswith(".")]
+        failures += _unseen(folder, [Path(here) / name for name in folders])
         visible = (name for name in files if not name.startswith("."))
         found += [Path(here) / name for name in visible if name.endswith(".toml")]
     return sorted(found, key=lambda path: path.as_posix())
+
+
+def _unseen(root: Path, folders: Iterable[Path]) -> Iterator[Failure]:
+    """Tell folders that are named like ledgers, and links to folders that are seen nowhere else."""
+    for folder in folders:
+        if folder.name.endswith(".toml"):
+            yield Failure(folder.as_posix(), "is a folder, and a ledger is a file")
+        elif folder.is_symlink() and not folder.resolve().is_relative_to(root.resolve()):
+            message = "is a link to another folder, which was not entered"
+            yield Failure(folder.as_posix(), message, remedy="put the ledgers themselves there")
 
 
 def _load_or_fail(path: Path, project: ProjectFolder | None) -> Ledger:
