@@ -31,6 +31,9 @@ TEXTS = {
     "paragraphs.rst": "a\n\n" * 300_000,
     "elements.html": "<b><i>" * 150_000,
     "header.eml": "Subject: " + "a\n b" * 1_000_000 + "\n\nZinc helps.",
+    "brackets.ipynb": json.dumps(
+        {"cells": [{"cell_type": "markdown", "source": "[" * 3000}] * 1000}
+    ),
     "lines.ipynb": json.dumps({"cells": [{"cell_type": "markdown", "source": ["a\n"] * 300_000}]}),
 }
 

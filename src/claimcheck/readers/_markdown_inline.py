@@ -15,7 +15,8 @@ from claimcheck.memory import Memory, is_remembering
 from claimcheck.model.by_value import ByValue
 from claimcheck.readers._markdown_rules import INLINE_RULES
 
-_MOST_BRACKETS = 300
+_MOST_OPEN, _MOST_STEPS = 100, 300_000
+_BRACKETS = re.compile(r"[\[\]]")
 _DEEPEST = 64
 _WRITTEN = "definitions as words"
 
@@ -104,8 +105,13 @@ class _Read(ByValue):
 
 def _too_many_brackets(content: str) -> bool:
     """Tell whether link labels nest so wildly that reading them would take quadratic time."""
-    brackets = content.count("[")
-    return brackets > _MOST_BRACKETS and brackets * len(content) > 10_000_000  # noqa: PLR2004
+    if content.count("[") <= _MOST_OPEN:
+        return False
+    depth = deepest = 0
+    for bracket in _BRACKETS.findall(content):
+        depth = depth + 1 if bracket == "[" else max(depth - 1, 0)
+        deepest = max(deepest, depth)
+    return deepest > _MOST_OPEN and deepest * len(content) > _MOST_STEPS
 
 
 def _first_match(
