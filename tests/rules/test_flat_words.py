@@ -3,26 +3,14 @@
 import pytest
 
 import claimcheck
-from claimcheck.model import (
-    AdviceForce,
-    Bibliography,
-    Claim,
-    ClaimType,
-    Library,
-    Problem,
-    Quantity,
-    Severity,
-    Span,
-    Strength,
-)
-from claimcheck.rules import all_rules, load_profile
+from claimcheck.model import AdviceForce, Claim, ClaimType, Quantity, Severity, Span
+from claimcheck.rules import all_rules
 from claimcheck.rules._carried_over import carried_over
 from claimcheck.rules._conclusions import conclusion_of
 from claimcheck.rules._regimens import directed_dose
-from claimcheck.rules.context import Context
 from claimcheck.rules.standing import kind_of_finding, standing_of
 
-CONTEXT = Context(load_profile(), Library(Bibliography()))
+from .asking import benefit, problems
 
 
 @pytest.mark.parametrize(
@@ -108,12 +96,9 @@ def test_what_a_study_gave_and_what_a_product_holds_is_none():
 )
 def test_flat_words_are_shown_though_the_reading_doubts_little(code, kind, text):
     (claim,) = claimcheck.audit(text=text).claims
-    claim = Claim(
-        "a", "a.md", text, text, Span(0, len(text)), claim_type=ClaimType.TREATMENT_BENEFIT,
-        strength=Strength.S6, cues=claim.cues, query=0.02, queries=(("VAG", 0.02),),
-    )  # fmt: skip
+    claim = benefit(text, cues=claim.cues, query=0.02, queries=(("VAG", 0.02),))
     rule = all_rules()[code]
-    (problem,) = (one for one in rule.body(claim, CONTEXT) if isinstance(one, Problem))
+    (problem,) = problems(code, claim)
 
     assert kind_of_finding(rule, problem) == kind
     assert standing_of(rule, problem, claim).is_shown
@@ -121,10 +106,6 @@ def test_flat_words_are_shown_though_the_reading_doubts_little(code, kind, text)
 
 def test_what_animals_showed_is_a_warning_at_most():
     text = "Mice lived longer on it, so you will live longer."
-    claim = Claim(
-        "a", "a.md", text, text, Span(0, len(text)), strength=Strength.S6, query=0.3,
-        claim_type=ClaimType.TREATMENT_BENEFIT, queries=(("ANI", 0.3),),
-    )  # fmt: skip
-    (problem,) = all_rules()["CC501"].body(claim, CONTEXT)
+    (problem,) = problems("CC501", benefit(text, query=0.3, queries=(("ANI", 0.3),)))
 
     assert problem.severity is Severity.WARNING

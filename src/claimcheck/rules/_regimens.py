@@ -1,5 +1,7 @@
 """What makes a claim a regimen: particulars of a treatment that is offered for use."""
 
+from typing import NamedTuple
+
 from claimcheck.model import Advice, BlockKind, Claim, ClaimType, Quantity
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._support import advises_against
@@ -70,6 +72,27 @@ def has_particulars(claim: Claim) -> bool:
     return any(letter.isdigit() for letter in claim.text)
 
 
+class ToldDose(NamedTuple):
+    """A dose whose words show by themselves that it is to be taken.
+
+    Args:
+        kind: How it is told, as the tables of what rules earn list it.
+        dose: The dose.
+    """
+
+    kind: str
+    dose: Quantity
+
+
+def told_dose(claim: Claim) -> ToldDose | None:
+    """Give the dose that a claim lists or directs, without a second witness."""
+    listed = listed_dose(claim)
+    if listed is not None:
+        return ToldDose("listed", listed)
+    directed = directed_dose(claim)
+    return ToldDose("directed", directed) if directed is not None else None
+
+
 def listed_dose(claim: Claim) -> Quantity | None:
     """Give the dose of a list item or table cell that is a substance with its dose.
 
@@ -89,11 +112,11 @@ def directed_dose(claim: Claim) -> Quantity | None:
 
     It tells somebody to take it, or how often it is taken; what a study gave is no direction.
     """
-    if claim.citations or claim.evidence or claim.claim_type in _TOLD or leaves_be(claim):
+    dose = next((one for one in claim.quantities if one.kind == "dose" and one.value), None)
+    if dose is None or claim.citations or claim.evidence or claim.claim_type in _TOLD:
         return None
-    if not words_of_claim(claim).substances or not _is_directed(claim):
-        return None
-    return next((one for one in claim.quantities if one.kind == "dose" and one.value), None)
+    is_told = words_of_claim(claim).substances and _is_directed(claim) and not leaves_be(claim)
+    return dose if is_told else None
 
 
 def _is_directed(claim: Claim) -> bool:

@@ -17,7 +17,7 @@ from claimcheck.model import (
 )
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._numbers import is_among
-from claimcheck.rules._regimens import directed_dose, leaves_be, listed_dose
+from claimcheck.rules._regimens import leaves_be, told_dose
 from claimcheck.rules._support import is_cited_nearby, is_price, is_title, supporting
 from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules._words import Word, place_of, words_of_claim
@@ -141,9 +141,9 @@ def _doses(claim: Claim, context: Context) -> tuple[Quantity, ...]:
     if not doses:
         return ()
     words = words_of_claim(claim)
-    shown = listed_dose(claim) or directed_dose(claim)
-    if shown is not None:
-        return (shown,)
+    told = told_dose(claim)
+    if told is not None:
+        return (told.dose,)
     is_regimen = claim.claim_type is ClaimType.PROTOCOL and reading_speaks(claim, context)
     if words.has("intake") or is_regimen:
         return doses
@@ -152,6 +152,7 @@ def _doses(claim: Claim, context: Context) -> tuple[Quantity, ...]:
 
 
 def _problem(claim: Claim, dose: Quantity, why: str, origin: Origin) -> Problem:
+    told = told_dose(claim)
     return Problem(
         f"`{dose.text}` is a dose without a source",
         span=dose.span,
@@ -161,12 +162,5 @@ def _problem(claim: Claim, dose: Quantity, why: str, origin: Origin) -> Problem:
         ),
         remedy="cite the guideline or trial that used this dose, and quote it in the record",
         origin=origin if origin is Origin.RECORD else claim.origin_of("claim_type"),
-        variant=_variant(claim),
+        variant=told.kind if told is not None else "",
     )
-
-
-def _variant(claim: Claim) -> str:
-    """Name what the words show by themselves, empty where they need a second witness."""
-    if listed_dose(claim) is not None:
-        return "listed"
-    return "directed" if directed_dose(claim) is not None else ""

@@ -16,7 +16,7 @@ from claimcheck.model import (
 )
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._offered import MEDICINES, is_compared
-from claimcheck.rules._regimens import directed_dose, has_particulars, leaves_be, listed_dose
+from claimcheck.rules._regimens import has_particulars, leaves_be, told_dose
 from claimcheck.rules._support import (
     best,
     design_origin,
@@ -104,7 +104,7 @@ def _is_regimen(claim: Claim, context: Context) -> bool:
     """Tell whether a treatment is laid out or offered."""
     if leaves_be(claim):
         return False
-    if (listed_dose(claim) or directed_dose(claim)) is not None or _is_presented(claim):
+    if told_dose(claim) is not None or _is_presented(claim):
         return True
     if claim.claim_type is ClaimType.PROTOCOL:
         is_read = reading_speaks(claim, context)
@@ -205,9 +205,8 @@ def _variant(claim: Claim) -> str:
     """Name what the words show by themselves, empty where they need a second witness."""
     if _names_medicine(claim):
         return "medicine"
-    if listed_dose(claim) is not None:
-        return "listed"
-    return "directed" if directed_dose(claim) is not None else ""
+    told = told_dose(claim)
+    return told.kind if told is not None else ""
 
 
 def _names_medicine(claim: Claim) -> bool:
