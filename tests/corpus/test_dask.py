@@ -3,6 +3,7 @@
 import pytest
 
 import claimcheck
+from claimcheck.corpus.dask_pool import sampled_less_often
 
 from .samples import files_of, write_articles
 
@@ -36,3 +37,23 @@ def test_a_cluster_gives_the_audits_in_order(client, tmp_path):
     assert [one.documents[0].path for one in audits] == sorted(
         path.as_posix() for path in folder.iterdir()
     )
+
+
+def test_a_worker_is_sampled_less_often_while_it_waits_and_as_before_afterwards(client):
+    def moments(dask_worker):
+        def every():
+            return {
+                name: dask_worker.periodic_callbacks[name].callback_time
+                for name in ("profile", "tick")
+            }
+
+        before = every()
+        with sampled_less_often(dask_worker):
+            with sampled_less_often(dask_worker):
+                pass
+            during = every()
+        return before, during, every()
+
+    for before, during, after in client.run(moments).values():
+        assert all(during[name] > before[name] for name in before)
+        assert after == before

@@ -75,6 +75,7 @@ class DocumentSearch(ByValue):
     _unseen: list[Failure] = field(factory=list, init=False, repr=False, eq=False)
     _skipped: dict[str, str] = field(factory=dict, init=False, repr=False, eq=False)
     _left_out: LeftOutPaths = field(init=False, repr=False, eq=False)
+    _apart: dict[Path, Sequence[Path]] = field(factory=dict, init=False, repr=False, eq=False)
 
     @_left_out.default
     def _of_settings(self) -> LeftOutPaths:
@@ -163,12 +164,19 @@ class DocumentSearch(ByValue):
     def _why_not(self, path: Path, top: Path, *, is_folder: bool) -> str:
         if reason := self._left_out.reason(path, top, is_folder=is_folder):
             return reason
-        if not self.apart:
+        apart = self._apart_beneath(top)
+        if not apart:
             return ""
-        whole, named = real_path(path), real_path(top)
-        apart = [real_path(one) for one in self.apart]
-        is_apart = any(whole.is_relative_to(one) and not named.is_relative_to(one) for one in apart)
-        return _APART if is_apart else ""
+        whole = real_path(path)
+        return _APART if any(whole.is_relative_to(one) for one in apart) else ""
+
+    def _apart_beneath(self, top: Path) -> Sequence[Path]:
+        """Give the folders to leave out that the folder named does not lie in itself."""
+        if top not in self._apart:
+            named = real_path(top)
+            apart = (real_path(one) for one in self.apart)
+            self._apart[top] = [one for one in apart if not named.is_relative_to(one)]
+        return self._apart[top]
 
     def _documents(self, folder: Path) -> Iterator[Path]:
         """Walk a folder in order of its paths."""

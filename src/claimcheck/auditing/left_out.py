@@ -11,7 +11,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from claimcheck.project_folder import ProjectFolder, real_path
 from claimcheck.regular_files import read_regular
@@ -60,6 +60,19 @@ def _may_match(line: str, parts: Sequence[str]) -> bool:
     return "[" in last or "\\" in last or any(fnmatchcase(part, last) for part in parts)
 
 
+@frozen
+class _Place:
+    """A folder, and the patterns that speak of what lies in it.
+
+    Args:
+        folder: The folder, with every link followed.
+        patterns: They, each with the folder that they count from, the innermost first.
+    """
+
+    folder: Path
+    patterns: Sequence[tuple[Path, PatternList]]
+
+
 @define
 class LeftOutPaths:
     """What is left out of a walk.
@@ -73,6 +86,7 @@ class LeftOutPaths:
     project: ProjectFolder | None = None
     _excluded: PatternList = field(init=False)
     _files: dict[Path, PatternList] = field(factory=dict, init=False)
+    _places: dict[tuple[Path, Path], _Place] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         """Hold the patterns of the configuration."""
@@ -89,9 +103,10 @@ class LeftOutPaths:
         end = "/" if is_folder else ""
         if self.exclude and any(self._excluded.says(name + end) for name in self._names(path, top)):
             return EXCLUDED
-        whole = real_path(path.parent) / path.name
-        for folder in self._folders(whole, top):
-            said = self._of(folder).says(whole.relative_to(folder).as_posix() + end)
+        place = self._place(path.parent, top)
+        for folder, patterns in place.patterns:
+            name = (place.folder / path.name).relative_to(folder).as_posix()
+            said = patterns.says(name + end)
             if said is not None:
                 return IGNORED if said else ""
         return ""
@@ -126,14 +141,23 @@ class LeftOutPaths:
             if not name.is_absolute() and ".." not in name.parts:
                 yield name.as_posix()
 
-    def _folders(self, path: Path, top: Path) -> Iterator[Path]:
-        """Give the folders whose patterns speak of a path, the innermost first."""
+    def _place(self, folder: Path, top: Path) -> _Place:
+        """Look once for the patterns that speak of what lies in a folder."""
+        if (folder, top) not in self._places:
+            whole = real_path(folder)
+            found = ((one, self._of(one)) for one in self._folders(whole, top))
+            speaking = tuple((one, patterns) for one, patterns in found if patterns.lines)
+            self._places[folder, top] = _Place(whole, speaking)
+        return self._places[folder, top]
+
+    def _folders(self, folder: Path, top: Path) -> Iterator[Path]:
+        """Give the folders whose patterns speak of what lies in a folder, the innermost first."""
         boundary = self.project.boundary if self.project else None
-        outermost = boundary if boundary and path.is_relative_to(boundary) else real_path(top)
-        for folder in path.parents:
-            if not folder.is_relative_to(outermost):
+        outermost = boundary if boundary and folder.is_relative_to(boundary) else real_path(top)
+        for one in (folder, *folder.parents):
+            if not one.is_relative_to(outermost):
                 return
-            yield folder
+            yield one
 
     def _of(self, folder: Path) -> PatternList:
         if folder not in self._files:

@@ -66,9 +66,7 @@ class Corpus:
     @property
     def failures(self) -> tuple[Failure, ...]:
         """Name what stands behind every document, which plugins and folders cannot be used."""
-        read = self._settings((), _today()).auditor().failures
-        unseen = self._documents(()).unseen
-        return (*RULES.failures(), *READERS.failures(), *read, *unseen)
+        return self._failures(self._documents(()))
 
     def __iter__(self) -> Iterator[Audit]:
         """Return the audit of each document, in order; one not checked has only failures."""
@@ -118,7 +116,11 @@ class Corpus:
         settings = self._settings(chosen, day)
         with self._pool(settings) as pool:
             summary = save(documents, settings, pool, folder, label=label, progress=progress)
-        return evolve(summary, failures=self.failures)
+        return evolve(summary, failures=self._failures(documents))
+
+    def _failures(self, documents: DocumentList) -> tuple[Failure, ...]:
+        read = self._settings((), _today()).auditor().failures
+        return (*RULES.failures(), *READERS.failures(), *read, *documents.unseen)
 
     def _documents(self, apart: Iterable[str]) -> DocumentList:
         left_out = (*self._sources.apart, *apart)

@@ -1,18 +1,13 @@
-"""Batches given to workers: processes of this machine, or those of a Dask cluster.
-
-Both run the same function, :func:`run_batch`. A thread of this process, or a worker of the cluster,
-calls it and looks after a process that does the work; so a document that hangs or crashes costs
-neither.
-"""
+"""Batches given to a pool of workers: processes of this machine, or those of a Dask cluster."""
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from threading import Lock
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from typing import Any, Final, Protocol
 
+from claimcheck.corpus.dask_pool import DaskPool
+from claimcheck.corpus.processes import ProcessPool
 from claimcheck.corpus.settings import CorpusSettings
-from claimcheck.corpus.worker import Worker
 from claimcheck.model import ArgumentError
 
 Job = tuple[int, Sequence[str]]
@@ -20,45 +15,7 @@ Job = tuple[int, Sequence[str]]
 
 _AHEAD: Final = 2
 _AHEAD_IN_ORDER: Final = 8
-_RETRIES: Final = 3
 _OF_CLIENTS: Final = ("get_executor", "nthreads", "run")
-_idle: dict[str, list[Worker]] = {}
-_lock = Lock()
-
-
-def run_batch(settings: CorpusSettings, paths: Sequence[str]) -> bytes:
-    """Audit a batch in a worker of its run, started where none is idle.
-
-    Args:
-        settings: By what documents are audited.
-        paths: The documents.
-
-    Raises:
-        ClaimcheckError: The settings cannot be used, or no worker can be started.
-    """
-    with _lock:
-        waiting = _idle.setdefault(settings.run, [])
-        worker = waiting.pop() if waiting else Worker(settings)
-    try:
-        result = worker.run(paths)
-    except BaseException:
-        worker.close()
-        raise
-    with _lock:
-        _idle.setdefault(settings.run, []).append(worker)
-    return result
-
-
-def close_workers(run: str) -> None:
-    """End the idle workers of a run.
-
-    Args:
-        run: Which one.
-    """
-    with _lock:
-        waiting = _idle.pop(run, [])
-    for worker in waiting:
-        worker.close()
 
 
 class Pool(Protocol):
@@ -75,52 +32,6 @@ class Pool(Protocol):
 
     def close(self, run: str) -> None:
         """Let nothing of a run go on."""
-
-
-class ProcessPool:
-    """Processes of this machine.
-
-    Args:
-        size: How many.
-    """
-
-    def __init__(self, size: int) -> None:
-        """Start a thread for each, which starts the process when it is needed."""
-        self.size = size
-        self._threads = ThreadPoolExecutor(size, "claimcheck-worker")
-
-    def submit(self, settings: CorpusSettings, paths: Sequence[str]) -> "Future[bytes]":
-        """Have a batch run."""
-        return self._threads.submit(run_batch, settings, paths)
-
-    def close(self, run: str) -> None:
-        """End the processes."""
-        self._threads.shutdown(wait=True, cancel_futures=True)
-        close_workers(run)
-
-
-class DaskPool:
-    """The workers of a Dask cluster.
-
-    Args:
-        client: A ``dask.distributed.Client``.
-    """
-
-    def __init__(self, client: Any) -> None:
-        """Count the threads of the cluster."""
-        self.size = max(sum(client.nthreads().values()), 1)
-        self._client = client
-        self._executor = client.get_executor(pure=False, retries=_RETRIES)
-
-    def submit(self, settings: CorpusSettings, paths: Sequence[str]) -> "Future[bytes]":
-        """Have a batch run."""
-        future: Future[bytes] = self._executor.submit(run_batch, settings, paths)
-        return future
-
-    def close(self, run: str) -> None:
-        """Let go of what still runs, and end the processes."""
-        self._executor.shutdown(wait=False)
-        self._client.run(close_workers, run)
 
 
 def checked_workers(workers: object) -> object:
