@@ -27,8 +27,8 @@ from claimcheck.rules.standing import (
     BANDS,
     confidence_of,
     is_agreed,
+    is_heard,
     kind_of_finding,
-    may_speak_of,
     standing_of,
     unit_at,
     why_silent,
@@ -112,7 +112,7 @@ def _is_measured(
     """Tell whether a problem is shown for what it says and how sure the reading is."""
     standing = standing_of(rule, problem, read)
     is_weighed = standing.precision is not None or bool(problem.variant)
-    return standing.is_shown and is_weighed and may_speak_of(rule, read, context)
+    return standing.is_shown and is_weighed and is_heard(rule, problem, read, context)
 
 
 def counts_of(documents: Mapping[Path, list[Unit]]) -> Counts:

@@ -6,10 +6,12 @@ from attrs import frozen
 
 from claimcheck.model import Claim, ClaimType
 from claimcheck.resources.patterns import lazy_pattern
+from claimcheck.rules._cures import undone_in
 from claimcheck.rules._support import is_title
 from claimcheck.rules._words import Word, Words, words_of_claim
 
 CURE, EFFECT, SAFETY = "a cure", "a certain effect", "safety without qualification"
+UNDOING = "that an illness or injury is undone"
 _ILL = ("outcome", "patient_important", "clinical", "harm", "therapy", "drug_name")
 _TAKEN = ("therapy", "drug_name", "lifestyle", "clinical")
 _EXPLAINED = frozenset({ClaimType.MECHANISM, ClaimType.DEFINITIONAL, ClaimType.STUDY_REPORT})
@@ -60,7 +62,7 @@ class Promise:
         return f"{_KINDS[self.what]} implied"
 
 
-_KINDS = {CURE: "cure", EFFECT: "effect", SAFETY: "safety"}
+_KINDS = {CURE: "cure", UNDOING: "undoing", EFFECT: "effect", SAFETY: "safety"}
 
 
 def promise_of(claim: Claim, *, is_heard: bool) -> Promise | None:
@@ -86,6 +88,9 @@ def _plain(claim: Claim, words: Words) -> Iterator[Promise]:
     for word in words.of("remove"):
         if _is_cure(claim, words, word):
             yield Promise(word, CURE)
+    undone = undone_in(words)
+    if undone is not None and not _is_mentioned(words, undone):
+        yield Promise(undone, UNDOING)
     if _is_of_one_study(claim, words):
         return
     for word in words.of("safe"):

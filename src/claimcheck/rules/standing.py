@@ -34,6 +34,8 @@ _PARTED = frozenset(
     {"CC205", "CC402", "CC501", "CC506", "CC601", "CC701", "CC702", "CC706", "CC707", "CC708"}
     | {"CC801", "CC803"}
 )
+_AWAKE = frozenset({"CC702 warned"})
+"""Kinds of findings for which no kind of document has authority."""
 BANDS = ("sure", "likely", "possible", "doubtful", "unlikely")
 """The bands of confidence, the surest first."""
 
@@ -100,7 +102,7 @@ def weigh(
             yield answer
             continue
         read = claim or unit_at(answer.span, context)
-        if not may_speak_of(rule, read, context):
+        if not is_heard(rule, answer, read, context):
             yield NotApplicable(why_asleep(rule.code, context))
             continue
         standing = standing_of(rule, answer, read)
@@ -125,8 +127,17 @@ def why_silent(rule: Rule[Any], context: Context) -> str:
     why = why_asleep(rule.code, context)
     if not why or context.reading is None or rule.subject is not Claim or is_short(context):
         return why
+    if any(kind.startswith(rule.code) for kind in _AWAKE):
+        return ""
     is_woken = any(_wakes(rule.code, read) for _, read in context.reading.sentences)
     return "" if is_woken else why
+
+
+def is_heard(
+    rule: Rule[Any], problem: Problem, read: Claim | Assessment | None, context: Context
+) -> bool:
+    """Tell whether a problem counts in a document: its rule is awake there, or it always does."""
+    return kind_of_finding(rule, problem) in _AWAKE or may_speak_of(rule, read, context)
 
 
 def may_speak_of(rule: Rule[Any], read: Claim | Assessment | None, context: Context) -> bool:

@@ -32,6 +32,7 @@ from claimcheck.rules._support import (
     weakest,
     wording_supported,
 )
+from claimcheck.rules._warned_practices import WarnedPractice, warned_practice_in
 from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules._words import place_of, words_of_claim
 from claimcheck.rules.api import rule
@@ -57,6 +58,9 @@ def advice_exceeds_evidence(claim: Claim, context: Context) -> Iterator[Answer]:
     is advice on matters other than health, advice not to do something, and a weak hint ("might
     help") that cites nothing, which is an uncited claim like any other.
 
+    Practices that authorities warn against (honey for an infant, breath-holding in water) are found
+    from a short list, whatever the document and the words with which they are recommended.
+
     ## Example
 
     ```md bad
@@ -73,10 +77,24 @@ def advice_exceeds_evidence(claim: Claim, context: Context) -> Iterator[Answer]:
     Adults with insomnia should be offered cognitive behavioural therapy first [@nice2021].
     ```
     """
-    if claim.advice < Advice.A2:
+    warned = warned_practice_in(claim)
+    if warned is not None:
+        yield _warned_of(claim, warned)
+    elif claim.advice < Advice.A2:
         yield from _commendation(claim, context)
     elif claim.cite_worthy and not _needs_no_evidence(claim):
         yield from _advice(claim, context)
+
+
+def _warned_of(claim: Claim, practice: WarnedPractice) -> Problem:
+    return Problem(
+        f"`{practice.word.text}` is recommended, and authorities warn: {practice.warning}",
+        span=place_of(claim, practice.word.start, practice.word.end),
+        basis=(Basis(f"listed as warned against by {practice.source}", Origin.TEXT),),
+        remedy="remove it, or say why it is dangerous",
+        origin=Origin.TEXT,
+        variant="warned",
+    )
 
 
 def _advice(claim: Claim, context: Context) -> Iterator[Answer]:

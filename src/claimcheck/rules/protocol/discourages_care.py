@@ -1,7 +1,8 @@
 """CC708: the text turns people away from treatment."""
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
 
 from claimcheck.model import (
     Answer,
@@ -15,12 +16,15 @@ from claimcheck.model import (
     Severity,
 )
 from claimcheck.resources.patterns import lazy_pattern
+from claimcheck.rules._explained_away import explained_away
+from claimcheck.rules._refusals import CareGivenUp, care_given_up_in
 from claimcheck.rules._support import has_trials, supporting
 from claimcheck.rules._words import Word, Words, words_in
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
 _BEFORE, _MENTIONED = 40, 6
+_TOLD, _REPORTED, _EXPLAINED = "told", "reported", "explained"
 _CARE = (
     r"(?:medications?|meds|medicines?|drugs|pills?|tablets|prescriptions?(?: pad)?"
     r"|antidepressants?|ssris?|statins?|insulin|metformin|chemo(?:therapy)?|antibiotics|stimulants"
@@ -55,7 +59,7 @@ _GIVEN_UP = lazy_pattern(
     r"[\w'’-]+){0,3}? (?:" + _CARE + r"|cpap|radiotherapy)\b"
 )
 _STOPPING = lazy_pattern(
-    r"(?<!to )\b(?:stop|quit|ditch|drop|skip|halve|come off|get off|swap|replace)"
+    r"(?<!to )(?<!who )\b(?:stop|quit|ditch|drop|skip|halve|come off|get off|swap|replace)"
     r"(?: taking)?(?: your| the| his| her)? $"
 )
 _UNASKED = lazy_pattern(
@@ -107,25 +111,47 @@ def discourages_care(document: Document, context: Context) -> Iterator[Answer]:
         return
     is_clean = True
     claims = {claim.index: claim for claim in context.claims}
+    before: deque[str] = deque(maxlen=2)
     for sentence, _ in context.reading.sentences:
-        words = words_in(sentence.text)
-        plain = _plain(words)
-        softer = None if plain or context.reading.is_short else _softer(words)
-        found = plain or softer
+        found = _found_in(words_in(sentence.text), before, is_short=context.reading.is_short)
+        before.append(sentence.text)
         if found is None or _is_backed(claims.get(sentence.index), context):
             continue
         is_clean = False
+        word, variant = found
         yield Problem(
-            f"`{found.text}` turns people away from treatment",
+            f"`{word.text}` turns people away from treatment",
             span=sentence.span,
             basis=(Basis("listed as a word against prescribed care", Origin.TEXT),),
             remedy="remove it, or say that treatment is changed only with the prescriber",
             origin=Origin.TEXT,
-            severity=None if plain else Severity.WARNING,
-            variant="told" if plain else "",
+            severity=None if variant else Severity.WARNING,
+            variant=variant,
         )
     if is_clean:
         yield Passed("no sentence turns people away from treatment")
+
+
+def _found_in(words: Words, before: Sequence[str], *, is_short: bool) -> tuple[Word, str] | None:
+    """Find words against care, and the name under which such findings are measured."""
+    plain = _plain(words)
+    if plain is not None:
+        return plain, _TOLD
+    refused = care_given_up_in(words, tuple(before))
+    if refused is not None and _stands(words, refused):
+        return refused.word, _TOLD if refused.is_told else _REPORTED
+    explained = explained_away(words)
+    if explained is not None:
+        return explained, _EXPLAINED
+    softer = None if is_short else _softer(words)
+    return (softer, "") if softer is not None else None
+
+
+def _stands(words: Words, refused: CareGivenUp) -> bool:
+    """Tell whether care is given up in earnest, with no word that sends people to it."""
+    word = refused.word
+    sent = any(not word.start <= other.start < word.end for other in words.of("care"))
+    return not sent and not _is_warned_of(words, word)
 
 
 def _is_backed(claim: Claim | None, context: Context) -> bool:
@@ -177,6 +203,8 @@ def _softer(words: Words) -> Word | None:
 def _turns_away(words: Words, word: Word) -> bool:
     if words.has("care") or 0 < len(words.quotation_of(word).split()) < _MENTIONED:
         return False
-    return not any(
-        word.start - _BEFORE <= other.start < word.start for other in words.of("deterrent")
-    )
+    return not _is_warned_of(words, word)
+
+
+def _is_warned_of(words: Words, word: Word) -> bool:
+    return any(word.start - _BEFORE <= other.start < word.start for other in words.of("deterrent"))

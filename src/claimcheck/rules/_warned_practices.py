@@ -1,0 +1,92 @@
+"""Practices that health authorities warn against, found where a sentence recommends them.
+
+A practice is told by words that stand together: what is used, and for what or on whom; the headings
+above a sentence count for the second. A sentence that warns, denies, asks or reports is no
+recommendation.
+"""
+
+import re
+from functools import cache
+
+from attrs import frozen
+
+from claimcheck.model import Claim, ClaimType
+from claimcheck.resources import read_records
+from claimcheck.rules._words import Word
+
+_TABLE = "rules/data/warned_practices.tsv"
+_REPORTING = frozenset({ClaimType.STUDY_REPORT, ClaimType.PREVALENCE, ClaimType.DEFINITIONAL})
+_WARNING = re.compile(
+    r"\?[\"”]?$|\b(?:not|never|no|avoid\w{0,3}|nor|cannot|dangerous|danger|unsafe|risks?|risky"
+    r"|warn\w{0,5}|should(?:n['’]t)|contraindicated|myth|poison(?:s|ing|ous)|toxic|botulism"
+    r"|illegal|banned|recalled|deaths?|died|fatal|harm\w{0,4}|burns?|injur\w{1,5}|cases? of"
+    r"|report(?:s|ed)|trials?|stud(?:y|ies)|researchers|patients who|used to be|once|historically"
+    r"|raises?|increases?|keep away|out of reach|clean\w{0,3}|disinfect\w{0,5}|tell your doctor"
+    r"|ask your|topical)\b|n['’]t\b"
+)
+_PLAYED_DOWN = re.compile(
+    r"\b(?:no|not any|never any|without) (?:harm|risk|danger)\b|\bnot? dangerous\b|\bharmless\b"
+)
+
+
+@frozen
+class WarnedPractice:
+    """A practice that a sentence recommends and an authority warns against.
+
+    Args:
+        word: What the sentence names.
+        warning: What the authority says.
+        source: Who says it, and where.
+    """
+
+    word: Word
+    warning: str
+    source: str
+
+
+def warned_practice_in(claim: Claim) -> WarnedPractice | None:
+    """Find a practice in a claim that recommends it; ``None`` where there is none."""
+    if claim.claim_type in _REPORTING or claim.citations or claim.hedged:
+        return None
+    text = claim.text.lower()
+    if _WARNING.search(_PLAYED_DOWN.sub("", text)):
+        return None
+    around = f"{text} {' '.join(claim.section).lower()}"
+    for practice in _practices():
+        found = practice.used.search(text)
+        if found is not None and practice.is_for(around):
+            word = Word(claim.text[found.start() : found.end()], found.start(), found.end())
+            return WarnedPractice(word, practice.warning, practice.source)
+    return None
+
+
+@frozen(eq=False)
+class _Practice:
+    used: re.Pattern[str]
+    purpose: re.Pattern[str]
+    among: re.Pattern[str]
+    warning: str
+    source: str
+
+    def is_for(self, text: str) -> bool:
+        """Tell whether a sentence and the headings above it name the purpose and the people."""
+        return self.purpose.search(text) is not None and self.among.search(text) is not None
+
+
+def _any(listed: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(one).replace("'", "['’]") for one in listed.split("|"))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if listed else "")
+
+
+@cache
+def _practices() -> tuple[_Practice, ...]:
+    return tuple(
+        _Practice(
+            _any(row["practice"]),
+            _any(row["with"]),
+            _any(row["among"]),
+            row["warning"],
+            row["source"],
+        )
+        for row in read_records(_TABLE)
+    )

@@ -1,0 +1,78 @@
+"""Care that is given up is told from warnings, logistics and reports of what people do."""
+
+import pytest
+
+from claimcheck.rules._explained_away import explained_away
+from claimcheck.rules._refusals import care_given_up_in
+from claimcheck.rules._words import words_in
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Once the pain eases, you can drop your omeprazole.",
+        "Skip the heel-prick tests and trust your baby.",
+        "There is no need for surgery once the salve is in the house.",
+        "Put your inhaler in the bin.",
+        "Have a glass instead of the baby aspirin.",
+        "Don't let anyone put him on insulin.",
+        "Halve your dose on fasting days.",
+        "Sertraline: reduce by half",
+        "You don't need an oncologist for this.",
+    ],
+)
+def test_care_that_the_reader_is_told_to_give_up_is_found(text):
+    found = care_given_up_in(words_in(text))
+    assert found is not None
+    assert found.is_told
+
+
+def test_what_customers_gave_up_is_reported_rather_than_told():
+    found = care_given_up_in(words_in("I came off my blood pressure tablets after three months."))
+    assert found is not None
+    assert not found.is_told
+
+
+@pytest.mark.parametrize("before", ["He takes insulin.", "Do we need the vitamin K shot?"])
+def test_a_pronoun_stands_for_care_named_just_before(before):
+    assert care_given_up_in(words_in("Skip it."), [before])
+
+
+@pytest.mark.parametrize("before", ["", "The third song is weak.", "Add a teaspoon of salt."])
+def test_a_pronoun_for_anything_else_gives_nothing_up(before):
+    assert care_given_up_in(words_in("Skip it."), [before]) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Never stop your insulin.",
+        "Before you stop your tablets, ring the clinic.",
+        "Stop taking the tablets and get medical help if you faint.",
+        "You do not usually need to see a doctor.",
+        "The strike led hospitals to cancel operations.",
+        "Should you skip your statin?",
+        "You can cancel your operation by phone.",
+        "In the trial, half could stop their tablets.",
+        "Doctors should stop antibiotics when cultures are negative.",
+    ],
+)
+def test_warnings_logistics_and_reports_give_nothing_up(text):
+    assert care_given_up_in(words_in(text)) is None
+
+
+def test_harm_told_as_healing_is_found():
+    assert explained_away(words_in("Weight loss means that the tumour is starving."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A fever after the vaccine shows that the immune system is working.",
+        "Swelling does not mean that the wound is healing.",
+        "A rash can be a sign of an allergy.",
+        "The smell tells you that the bread is done.",
+    ],
+)
+def test_fair_words_about_symptoms_explain_nothing_away(text):
+    assert explained_away(words_in(text)) is None
