@@ -5,7 +5,6 @@ number. Only records of the library are made on decoding. What is worked out on 
 is known of a cited work, is written as far as it can be known.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
@@ -16,8 +15,9 @@ from attrs import fields, has
 
 from claimcheck import model
 from claimcheck.model.freeze import FrozenMapping
+from claimcheck.resources.patterns import lazy_pattern
 
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_SURROGATE: Final = lazy_pattern("[\ud800-\udfff]")
 _SHARED: Final = frozenset(
     {"Bibliography", "Document", "Ledger", "Library", "Reading", "Reference"}
 )

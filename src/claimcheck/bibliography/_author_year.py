@@ -8,9 +8,10 @@ from claimcheck.bibliography.matching import YEAR_TOLERANCE, family_words, witho
 from claimcheck.bibliography.years import years_of
 from claimcheck.model import CitationMention, Reference
 from claimcheck.model.by_value import ByValue
+from claimcheck.resources.patterns import lazy_pattern
 
-_YEAR = re.compile(r"(\d{4})([a-z]?)")
-_KEY_LETTER = re.compile(r"(?:19|20)\d\d([a-z])(?![a-z])")
+_YEAR = lazy_pattern(r"(\d{4})([a-z]?)")
+_KEY_LETTER = lazy_pattern(r"(?:19|20)\d\d([a-z])(?![a-z])")
 _NEAR_YEAR = 0.3
 _UNKNOWN_YEAR = 0.4
 _NO_YEAR_CITED = 0.9

@@ -7,8 +7,9 @@ from attrs import evolve
 
 from claimcheck.bibliography.matching import normal_identifier
 from claimcheck.model import CitationMention
+from claimcheck.resources.patterns import lazy_pattern
 
-_TAG = re.compile(r"^ {0,3}\[@([^\s\[\]]{1,80})\]:[ \t]*(\S{1,500})", re.MULTILINE)
+_TAG = lazy_pattern(r"^ {0,3}\[@([^\s\[\]]{1,80})\]:[ \t]*(\S{1,500})", re.MULTILINE)
 
 
 def tags_in(text: str) -> dict[str, str]:

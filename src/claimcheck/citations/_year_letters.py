@@ -1,14 +1,14 @@
 """Which of several works of one year a letter means, as the document's own list tells."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from attrs import evolve
 
 from claimcheck.model import Block, CitationMention
+from claimcheck.resources.patterns import lazy_pattern
 
-_LETTERED = re.compile(r"(?:1[5-9]|20)\d\d[a-z]")
-_SAME_AUTHORS = re.compile(r"[\u2012-\u2015_-]{2,}")
+_LETTERED = lazy_pattern(r"(?:1[5-9]|20)\d\d[a-z]")
+_SAME_AUTHORS = lazy_pattern(r"[\u2012-\u2015_-]{2,}")
 
 KeyOf = Callable[[Block], str | None]
 """Gives the key of an entry of the list, ``None`` where it is not known."""

@@ -1,12 +1,12 @@
 """The numbers of an abstract that may count those who were studied, one sentence at a time."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimcheck.evidence.count_cues import cues_around, is_word_of
 from claimcheck.lexicon.numbers import number_words, value_of_digits, words_number
 from claimcheck.lexicon.tokens import Token
+from claimcheck.resources.patterns import lazy_pattern
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _LARGEST = 10_000_000_000
@@ -17,7 +17,7 @@ _TIED = frozenset("-–—‐‑/±=<>≤≥$~#*·:.,'’^+")
 _JOINTS = frozenset({"and", ",", "or", "&"})
 _ENDS = frozenset({")", ",", "and", ".", ";", "with", "who"})
 _DATED = frozenset({"in", "since", "from", "between", "during", "until", "by", "and", "to"})
-_INITIALS = re.compile(r"[A-Z][A-Z-]{1,7}s?")
+_INITIALS = lazy_pattern(r"[A-Z][A-Z-]{1,7}s?")
 _YEAR_DIGITS = 4
 
 

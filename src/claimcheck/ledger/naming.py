@@ -6,10 +6,8 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from claimcheck.ledger.edits import LedgerText
 from claimcheck.model import Failure, Ledger
 from claimcheck.model.by_value import ByValue
-from claimcheck.model.edit import apply_edits
 from claimcheck.project_folder import ProjectFolder
 
 
@@ -53,12 +51,6 @@ def name_documents(
 def document_name(path: str, project: ProjectFolder | None) -> str:
     """Name a document as its ledger does."""
     return path if project is None else project.name_of(path)
-
-
-def with_document(ledger_text: str, name: str) -> str:
-    """Write the name of the document at the head of a ledger, where another one or none stands."""
-    text = LedgerText(ledger_text)
-    return apply_edits(ledger_text, text.put([text.tables[0]], "document", name))
 
 
 def _named(ledger: Ledger, project: ProjectFolder | None, shown: dict[str, str]) -> Ledger:

@@ -203,7 +203,13 @@ def read_entries(name: str) -> tuple[Entry, ...]:
 
 
 @cache
+def entries_of(*names: str) -> tuple[Entry, ...]:
+    """Give the rows of lexicons, one behind the other, by the names of their data files."""
+    tables = (f"lexicon/data/{each}.tsv" for each in names)
+    return tuple(entry for table in tables for entry in read_entries(table))
+
+
+@cache
 def load(name: str, *more: str) -> PhraseIndex:
     """Load one lexicon, or several as one index, by the names of their data files."""
-    tables = (f"lexicon/data/{each}.tsv" for each in (name, *more))
-    return PhraseIndex(tuple(entry for table in tables for entry in read_entries(table)))
+    return PhraseIndex(entries_of(name, *more))

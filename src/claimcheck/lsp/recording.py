@@ -7,7 +7,8 @@ from attrs import field, frozen
 
 from claimcheck.ledger import sync
 from claimcheck.ledger.filing import ledger_path
-from claimcheck.ledger.naming import document_name, with_document
+from claimcheck.ledger.heading import with_document
+from claimcheck.ledger.naming import document_name
 from claimcheck.lsp.audited import AuditedDocument
 from claimcheck.model import Claim
 from claimcheck.model.by_value import ByValue

@@ -6,7 +6,6 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from claimcheck.bibliography import load_bibliography
 from claimcheck.memory import Memory, remembering_once
 from claimcheck.model import (
     Analysis,
@@ -217,6 +216,8 @@ def library_of(bibliography: Bibliography | str | Path) -> Library:
     """
     if isinstance(bibliography, Bibliography):
         return Library(bibliography, studies=Studies(bibliography))
+    from claimcheck.bibliography import load_bibliography  # noqa: PLC0415 - most have no file
+
     read = load_bibliography(bibliography)
     return Library(read, studies=Studies(read))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from claimcheck.bibliography import load_bibliography, parse_reference_list
+from claimcheck.bibliography import parse_reference_list
 from claimcheck.model import Bibliography, Block, CitationMention, Document, Failure, InputError
 from claimcheck.model.by_value import ByValue
 
@@ -84,10 +84,16 @@ def load_each(
     read, failures = [], []
     for path in paths:
         try:
-            read.append(load_bibliography(path, cache=cache))
+            read.append(_load(path, cache))
         except InputError as error:
             failures.append(error.failure)
     return join(read), tuple(failures)
+
+
+def _load(path: str, cache: Path | None) -> Bibliography:
+    from claimcheck.bibliography import load_bibliography  # noqa: PLC0415 - many runs have no file
+
+    return load_bibliography(path, cache=cache)
 
 
 def join(bibliographies: Sequence[Bibliography]) -> Bibliography:

@@ -1,16 +1,15 @@
 """Several entries in one paragraph: taken apart at the lines that begin one."""
 
-import re
-
 from attrs import evolve
 
 from claimcheck.model import Prose, Span
 from claimcheck.readers._draft import Draft
 from claimcheck.readers._prose import cut
 from claimcheck.readers._references import continues_entry, label_of, looks_like_reference
+from claimcheck.resources.patterns import lazy_pattern
 
 _LABEL_ROOM = 12
-_ENDED = re.compile(r"(?:[.)\]”\"*_>]|\d|/|https?://\S{1,300}|10\.\d{4,9}/\S{1,300})$")
+_ENDED = lazy_pattern(r"(?:[.)\]”\"*_>]|\d|/|https?://\S{1,300}|10\.\d{4,9}/\S{1,300})$")
 """How a line ends that an entry ends with."""
 _MOST = 3
 _ENOUGH = 2

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from attrs import field, frozen
 
 from claimcheck.auditing.result import Audit
-from claimcheck.bibliography.suggest import suggestions_for
 from claimcheck.model import Claim, Finding, Severity
 from claimcheck.reports._cases import FlaggedPassage, cases, serious_first
 from claimcheck.reports._excerpt import excerpt, finding_spans, passage
@@ -239,7 +238,11 @@ def _suggestions(
 
 def _offered(page: _Page, claim: Claim) -> Iterator[str]:
     library = page.audit.library_of(claim)
-    for one in suggestions_for(claim, library) if library else ():
+    if not library or not library.bibliography:
+        return
+    from claimcheck.bibliography.suggest import suggestions_for  # noqa: PLC0415 - needs works
+
+    for one in suggestions_for(claim, library):
         yield f"{one.key} ({one.score:.2f}: {', '.join(one.words)})"
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from claimcheck.ledger import merge, parse_ledger, sync
-from claimcheck.ledger.naming import named_as, with_document
+from claimcheck.ledger.heading import with_document
+from claimcheck.ledger.naming import named_as
 from claimcheck.model import Claim, Document, Failure, Ledger, LedgerError
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from claimcheck.model.by_value import ByValue
+from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._words import words_in
 
 _MORE = (
@@ -17,8 +18,10 @@ _THAN = re.compile(
     r"(?P<other>[^.,;:()\[\]]{2,60})",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"\s{1,20}(?:for|in|at|on|of|when|among|by|against|with|during|after|and|or)\b")
-_DUMMY = re.compile(
+_ENDS = lazy_pattern(
+    r"\s{1,20}(?:for|in|at|on|of|when|among|by|against|with|during|after|and|or)\b"
+)
+_DUMMY = lazy_pattern(
     r"\b(?:placebo|sham|dummy (?:pill|tablet|treatment)|waiting[- ]list|wait[- ]?list|"
     r"no treatment|untreated controls?)\b",
     re.IGNORECASE,

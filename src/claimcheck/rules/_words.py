@@ -5,7 +5,7 @@ from functools import cache, cached_property, lru_cache
 
 from attrs import field, frozen
 
-from claimcheck.lexicon.phrases import PhraseIndex, load, read_entries
+from claimcheck.lexicon.phrases import PhraseIndex, entries_of, read_entries
 from claimcheck.lexicon.tokens import Token, tokenize
 from claimcheck.model import Claim, Span
 from claimcheck.model.by_value import ByValue
@@ -146,5 +146,5 @@ def place_of(claim: Claim, start: int, end: int) -> Span | None:
 
 @cache
 def _index() -> PhraseIndex:
-    listed = (entry for entry in load(*LEXICA).entries if entry.category in _ASKED)
+    listed = (entry for entry in entries_of(*LEXICA) if entry.category in _ASKED)
     return PhraseIndex((*listed, *read_entries("rules/data/cues.tsv")))

@@ -59,8 +59,11 @@ def term_scores(texts: Sequence[str], kinds: int) -> tuple[float, ...]:
         texts: Its units.
         kinds: How many kinds there are.
     """
-    rareness, weights = _table()
-    shares = term_shares(term_counts(texts), rareness)
+    rows = _rows()
+    counts = term_counts(texts)
+    rareness = {term: float(rows[term][1]) for term in counts if term in rows}
+    shares = term_shares(counts, rareness)
+    weights = {term: tuple(map(float, rows[term][2:-1])) for term in shares}
     return tuple(
         math.fsum(share * weights[term][place] for term, share in shares.items())
         for place in range(kinds)
@@ -68,9 +71,6 @@ def term_scores(texts: Sequence[str], kinds: int) -> tuple[float, ...]:
 
 
 @cache
-def _table() -> tuple[Mapping[str, float], Mapping[str, tuple[float, ...]]]:
-    rareness: dict[str, float] = {}
-    weights: dict[str, tuple[float, ...]] = {}
-    for term, rare, *own, _ in read_cells(_TABLE):
-        rareness[term], weights[term] = float(rare), tuple(map(float, own))
-    return rareness, weights
+def _rows() -> Mapping[str, Sequence[str]]:
+    """Give the row of each word as it stands: a document has a few hundred of the words."""
+    return {row[0]: row for row in read_cells(_TABLE)}

@@ -14,6 +14,7 @@ from claimcheck.lexicon.population import (
 )
 from claimcheck.lexicon.tokens import Token
 from claimcheck.model import AgeGroup, Population, Species
+from claimcheck.resources.patterns import lazy_pattern
 
 _IMPLIED = Population()
 _CONTEXTUAL = Population(species=Species.HUMAN)
@@ -24,7 +25,7 @@ _WITH_ANIMALS = frozenset({Species.ANIMAL, Species.MIXED})
 _AGE_MARKS = ("age", "old", "year", "yr")
 _NEAR = 48
 _DIGIT = re.compile("[0-9]")
-_KEY = re.compile(
+_KEY = lazy_pattern(
     r"@\{?[\w:.#$%&+?<>~/-]{1,200}|\\[a-zA-Z]{0,20}cite[a-z]{0,20}\*?(?:\[[^\]]{0,200}\]){0,2}\{[^}]{0,1000}\}"
 )
 

@@ -4,20 +4,20 @@ The scanner trusts that the text is valid; run on a broken text it still ends, a
 are then a best guess.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 
 from attrs import field, frozen
 
 from claimcheck.model.by_value import ByValue
+from claimcheck.resources.patterns import lazy_pattern
 
-_BARE = re.compile(r"[ \t]*([A-Za-z0-9_-]+)[ \t]*=[ \t]*")
+_BARE = lazy_pattern(r"[ \t]*([A-Za-z0-9_-]+)[ \t]*=[ \t]*")
 _PART = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
-_DOTTED = re.compile(rf"[ \t]*({_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*=[ \t]*")
-_PARTS = re.compile(_PART)
-_HEADER = re.compile(rf"[ \t]*(\[\[?)[ \t]*({_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*\]")
-_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"')
-_TOKEN = re.compile(
+_DOTTED = lazy_pattern(rf"[ \t]*({_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*=[ \t]*")
+_PARTS = lazy_pattern(_PART)
+_HEADER = lazy_pattern(rf"[ \t]*(\[\[?)[ \t]*({_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*\]")
+_STRING = lazy_pattern(r'"(?:[^"\\\n]|\\.)*"')
+_TOKEN = lazy_pattern(
     r'"""(?:[^"\\]|\\[\s\S]|"(?!""))*"{3,5}'
     r"|'''(?:[^']|'(?!''))*'{3,5}"
     r'|"(?:[^"\\\n]|\\.)*"'

@@ -3,10 +3,12 @@
 import re
 from typing import Any
 
+from claimcheck.resources.patterns import lazy_pattern
+
 _KEY = r"""(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+"""
-_LONG_KEY = re.compile(rf"(?:^|[\[{{,])[ \t]*+{_KEY}(?:\.[ \t]*+{_KEY}){{40}}", re.MULTILINE)
+_LONG_KEY = lazy_pattern(rf"(?:^|[\[{{,])[ \t]*+{_KEY}(?:\.[ \t]*+{_KEY}){{40}}", re.MULTILINE)
 """A key of so many parts that it is none; parsing one takes the square of its length."""
-_AT = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+_AT = lazy_pattern(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
 class SyntaxFault(Exception):  # noqa: N818 - a fact about the text, turned into a failure

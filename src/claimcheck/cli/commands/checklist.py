@@ -13,7 +13,8 @@ from claimcheck.cli._telling import tell
 from claimcheck.file_updates import locked, read_bytes, replace_file, update_text
 from claimcheck.ledger.checklist import put_marks
 from claimcheck.ledger.filing import ledger_path
-from claimcheck.ledger.naming import document_name, with_document
+from claimcheck.ledger.heading import with_document
+from claimcheck.ledger.naming import document_name
 from claimcheck.ledger.toml_text import toml_value
 from claimcheck.model import ChecklistMark
 from claimcheck.reports._checklist_file import checklist_bytes, read_checklist

@@ -15,7 +15,8 @@ from claimcheck.cli._telling import tell
 from claimcheck.file_updates import locked, update_text
 from claimcheck.ledger import SyncResult, merge, parse_ledger, repeated, sync
 from claimcheck.ledger.filing import ledger_path
-from claimcheck.ledger.naming import document_name, named_as, with_document
+from claimcheck.ledger.heading import with_document
+from claimcheck.ledger.naming import document_name, named_as
 from claimcheck.model import (
     ClaimStatus,
     ConfigurationError,

@@ -4,11 +4,12 @@ import re
 from functools import lru_cache
 
 from claimcheck.bibliography.matching import fold
+from claimcheck.resources.patterns import lazy_pattern
 
-_WORD = re.compile(r"[^\W_]+")
-_TAIL = re.compile(r"\s{0,20}[(\[:=/].*|\s{1,20}-\s.*|\.\s{0,20}$", re.DOTALL)
+_WORD = lazy_pattern(r"[^\W_]+")
+_TAIL = lazy_pattern(r"\s{0,20}[(\[:=/].*|\s{1,20}-\s.*|\.\s{0,20}$", re.DOTALL)
 _STOPS = frozenset("a an and der des die et fur for in la le les of on the to und y".split())  # noqa: SIM905
-_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?")
+_NUMBER = lazy_pattern(r"\d+(?:st|nd|rd|th)?")
 _LEAST_PREFIX = 3
 _LEAST_ACRONYM = 3
 

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
-_NUMBER = re.compile(r"\d+")
-_PAGE = re.compile(r"([a-z]{0,3})\s?0*(\d+)", re.IGNORECASE)
-_RANGE = re.compile(r"\s{0,20}(?:-|–|—|−|‐|‑|--+|\bto\b|/)\s*")
+from claimcheck.resources.patterns import lazy_pattern
+
+_NUMBER = lazy_pattern(r"\d+")
+_PAGE = lazy_pattern(r"([a-z]{0,3})\s?0*(\d+)", re.IGNORECASE)
+_RANGE = lazy_pattern(r"\s{0,20}(?:-|–|—|−|‐|‑|--+|\bto\b|/)\s*")
 
 
 def same_number(printed: str, found: str) -> bool:

@@ -12,9 +12,10 @@ from claimcheck.bibliography.matching import normal_title
 from claimcheck.evidence.store.keys import without_mark
 from claimcheck.model import Work
 from claimcheck.model.by_value import ByValue
+from claimcheck.resources.patterns import lazy_pattern
 
 _TAG = re.compile(r"</?[a-zA-Z][\w:.-]{0,40}(?:\s[^<>]{0,400})?/?>")
-_SUBTITLE = re.compile(r"\s{0,20}[:.?!—–;]\s+|\s{1,20}[-‐]\s+")
+_SUBTITLE = lazy_pattern(r"\s{0,20}[:.?!—–;]\s+|\s{1,20}[-‐]\s+")
 _GREEK = re.compile(r"[\u0370-\u03ff\u1d6a]")
 _FOOTNOTE = re.compile(r"(?<![\s*†‡§¶])[\s*†‡§¶]+$")
 _LONGEST = 1_000

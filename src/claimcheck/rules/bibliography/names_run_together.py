@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from claimcheck.bibliography.bibtex_field_text import names_source
 from claimcheck.bibliography.name_slips import NameSlip, name_slips
 from claimcheck.model import Answer, Basis, NotApplicable, Precision, Problem, Reference, Severity
 from claimcheck.rules.api import rule
@@ -62,6 +61,10 @@ def _problems(reference: Reference) -> Iterator[Problem]:
 
 
 def _told(reference: Reference, name: str, slips: tuple[NameSlip, ...]) -> Problem:
+    from claimcheck.bibliography.bibtex_field_text import (  # noqa: PLC0415 - few lists have slips
+        names_source,
+    )
+
     first = slips[0]
     more = f", and {len(slips) - 1} more" if len(slips) > 1 else ""
     people = reference.authors if name == "author" else reference.editors

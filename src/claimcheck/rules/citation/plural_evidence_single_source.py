@@ -17,12 +17,13 @@ from claimcheck.model import (
     Severity,
     Tier,
 )
+from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._support import evidence_basis, supporting, weakest
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
-_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]*(?: (?:of|for|in|and|on|the))* $")
-_NAME_BEHIND = re.compile(r" [A-Z]")
+_NAME_BEFORE = lazy_pattern(r"[A-Z][\w’'-]*(?: (?:of|for|in|and|on|the))* $")
+_NAME_BEHIND = lazy_pattern(r" [A-Z]")
 _WORKS = frozenset(
     {"studies", "trials", "investigations", "experiments", "meta-analyses", "reviews"}
 )

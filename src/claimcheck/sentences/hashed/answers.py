@@ -5,8 +5,8 @@ from types import MappingProxyType
 
 import numpy as np
 from attrs import frozen
-from numpy.typing import NDArray
 
+from claimcheck.sentences.hashed.array_types import NDArray
 from claimcheck.sentences.hashed.weights import Floats
 
 QUESTIONS = (

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 import numpy as np
-from numpy.typing import NDArray
 
+from claimcheck.sentences.hashed.array_types import NDArray
 from claimcheck.sentences.hashed.forward import FIRST, rows_of
 from claimcheck.sentences.hashed.weights import Network
 from claimcheck.sentences.hashed.words import HashedWords, cut

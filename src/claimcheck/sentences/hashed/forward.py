@@ -5,8 +5,8 @@ Sums of whole numbers are exact in any order as long as they stay below 2**24 in
 """
 
 import numpy as np
-from numpy.typing import NDArray
 
+from claimcheck.sentences.hashed.array_types import NDArray
 from claimcheck.sentences.hashed.layout import Layout, lay_out
 from claimcheck.sentences.hashed.products import product
 from claimcheck.sentences.hashed.weights import FINE, TOP, Floats, Ints16, Network, Singles

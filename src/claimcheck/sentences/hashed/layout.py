@@ -5,9 +5,9 @@ from functools import cached_property
 
 import numpy as np
 from attrs import frozen
-from numpy.typing import NDArray
 
 from claimcheck.model.by_value import ByValue
+from claimcheck.sentences.hashed.array_types import NDArray
 
 _MARGIN = 2
 _LONGER = 8

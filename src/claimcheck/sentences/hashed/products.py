@@ -7,7 +7,8 @@ much: each piece waits for the slowest.
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+
+from claimcheck.sentences.hashed.array_types import NDArray
 
 _ALONE = 4 * 65_536
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import numpy as np
 from attrs import frozen
-from numpy.typing import NDArray
 
 from claimcheck.sentences.hashed.answers import judged
+from claimcheck.sentences.hashed.array_types import NDArray
 from claimcheck.sentences.hashed.doubt import doubtful, kinds_of_rows
 from claimcheck.sentences.hashed.forward import logits, rows_of
 from claimcheck.sentences.hashed.weights import Network

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import numpy as np
 from attrs import frozen
-from numpy.typing import NDArray
 
+from claimcheck.sentences.hashed.array_types import NDArray
 from claimcheck.sentences.hashed.products import product
 from claimcheck.sentences.hashed.weight_files import read_tables
 

@@ -9,7 +9,8 @@ from functools import cache
 
 import numpy as np
 from attrs import frozen
-from numpy.typing import NDArray
+
+from claimcheck.sentences.hashed.array_types import NDArray
 
 LONGEST = 1_000
 PREFIX, SUFFIX = 4, 3

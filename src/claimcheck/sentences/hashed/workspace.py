@@ -4,7 +4,8 @@ from typing import Any
 
 import numpy as np
 from attrs import field, frozen
-from numpy.typing import NDArray
+
+from claimcheck.sentences.hashed.array_types import NDArray
 
 _SPARE = 4
 

@@ -5,8 +5,8 @@ from zlib import crc32
 
 import numpy as np
 from attrs import frozen
-from numpy.typing import NDArray
 
+from claimcheck.sentences.hashed.array_types import NDArray
 from claimcheck.sentences.hashed.words import cut
 
 WORDS, SIGNS = 1 << 16, 1 << 11

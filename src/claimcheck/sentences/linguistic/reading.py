@@ -6,7 +6,8 @@ from typing import NamedTuple, TypeVar
 
 from attrs import field, frozen
 
-from claimcheck.lexicon import Entry, PhraseIndex, Token, load, tokenize
+from claimcheck.lexicon import Entry, PhraseIndex, Token, tokenize
+from claimcheck.lexicon.phrases import entries_of
 from claimcheck.memory import remembered
 from claimcheck.model import Cue, Span
 from claimcheck.model.by_value import ByValue
@@ -137,7 +138,7 @@ def once(judge: Callable[[SentenceReading], T]) -> Callable[[SentenceReading], T
 
 @cache
 def _index() -> PhraseIndex:
-    listed = load(*LEXICA).entries
+    listed = entries_of(*LEXICA)
     return PhraseIndex((*listed, *_interventions(listed)))
 
 
