@@ -61,7 +61,7 @@ def _may_match(line: str, parts: Sequence[str]) -> bool:
 
 
 @frozen
-class _Place:
+class _FolderRules:
     """A folder, and the patterns that speak of what lies in it.
 
     Args:
@@ -86,7 +86,7 @@ class LeftOutPaths:
     project: ProjectFolder | None = None
     _excluded: PatternList = field(init=False)
     _files: dict[Path, PatternList] = field(factory=dict, init=False)
-    _places: dict[tuple[Path, Path], _Place] = field(factory=dict, init=False)
+    _places: dict[tuple[Path, Path], _FolderRules] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         """Hold the patterns of the configuration."""
@@ -141,13 +141,13 @@ class LeftOutPaths:
             if not name.is_absolute() and ".." not in name.parts:
                 yield name.as_posix()
 
-    def _place(self, folder: Path, top: Path) -> _Place:
+    def _place(self, folder: Path, top: Path) -> _FolderRules:
         """Look once for the patterns that speak of what lies in a folder."""
         if (folder, top) not in self._places:
             whole = real_path(folder)
             found = ((one, self._of(one)) for one in self._folders(whole, top))
             speaking = tuple((one, patterns) for one, patterns in found if patterns.lines)
-            self._places[folder, top] = _Place(whole, speaking)
+            self._places[folder, top] = _FolderRules(whole, speaking)
         return self._places[folder, top]
 
     def _folders(self, folder: Path, top: Path) -> Iterator[Path]:
