@@ -110,7 +110,7 @@ REFERENCES = st.lists(
         Reference,
         key=KEYS,
         type=st.sampled_from(["article", "book", "misc"]),
-        fields=st.dictionaries(NAMES, TEXT.filter(lambda text: text != "")),
+        fields=st.dictionaries(NAMES, TEXT.map(lambda text: text or "x")),
         authors=st.lists(PEOPLE, max_size=3).map(tuple),
     ),
     max_size=4,

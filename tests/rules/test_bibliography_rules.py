@@ -297,3 +297,13 @@ def test_an_issn_in_the_place_of_an_isbn_is_to_be_moved(tmp_path):
 def test_the_remedy_for_a_doi_with_a_bracket_is_the_doi_without(tmp_path):
     (found,) = told("CC304", "@book{a, title = {Rest}, doi = {10.1000/j.8]}}", "a.bib", tmp_path)
     assert (found.severity, found.remedy) == (Severity.WARNING, "write `doi = {10.1000/j.8}`")
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("isbn", "1, "), ("issn", "0028-0837 "), ("orcid", "1;")]
+)
+def test_a_field_of_doubled_identifiers_is_told_once(field, value):
+    doubled = "".join(f"@string{{s{n} = s{n - 1} # s{n - 1}}}\n" for n in range(1, 10))
+    text = f"@string{{s0 = {{{value}}}}}\n{doubled}@book{{a, title = {{T}}, {field} = s9}}"
+    found = [one for code, one in problems(parse_bibtex(text, "x")) if code == "CC304"]
+    assert [one.message.endswith("is more than 100 of them") for one in found] == [True]

@@ -51,6 +51,15 @@ def test_empty_text_has_no_sentence() -> None:
     assert cut("") == cut(" \n ") == []
 
 
+def test_a_long_paragraph_is_cut_as_its_sentences_are() -> None:
+    sentences = [f"Tea (green, {n}) was given to {n} adults. It helped?" for n in range(1000)]
+    text = " ".join(sentences)
+    found = [text[start:end] for start, end in sentence_ranges(text)]
+    assert found == [
+        part for one in sentences for part in (one[: one.index(". ") + 1], "It helped?")
+    ]
+
+
 @pytest.mark.parametrize("unit", ["a", "a. ", "(", "[1]", "A.[1] ", "(Aaa ", "x.(A 20", "abc.1,"])
 def test_long_odd_texts_are_cut_quickly(unit: str) -> None:
     text = unit * (100_000 // len(unit))

@@ -7,7 +7,6 @@ from fnmatch import fnmatchcase
 from attrs import evolve, field, frozen
 
 from claimcheck.model import (
-    Block,
     BlockKind,
     Claim,
     ClaimType,
@@ -30,6 +29,8 @@ _REASON = lazy_pattern(r" (?:--|[—–]) ")
 _CODE = lazy_pattern(r"[A-Z]{2}[0-9]{0,3}")
 _VERBS = frozenset({"ignore", "ignore-start", "ignore-end", "ignore-file"})
 _SETTINGS = frozenset({"by", "until"})
+_MARKUP = frozenset({BlockKind.COMMENT, BlockKind.HTML})
+"""Blocks that show nothing, so that a comment in them is about another."""
 
 
 @frozen(eq=False, repr=False)
@@ -144,12 +145,12 @@ def _is_day(text: str) -> bool:
 def _passage(document: Document, comment: OwnComment) -> Span:
     if comment.is_attached:
         return _about(document, comment.span)
-    holders = [block for block in document.blocks if _holds(block, comment.span)]
+    around = document.block_places.around(comment.span)
+    holders = [block for block in around if block.kind not in _MARKUP]
     if holders:
         smallest = min(holders, key=lambda block: len(block.span))
         return smallest.span
-    following = (block for block in document.blocks if block.span.start >= comment.span.end)
-    after = next((block for block in following if block.kind is not BlockKind.COMMENT), None)
+    after = document.block_places.behind(comment.span.end)
     return after.span if after else comment.span
 
 
@@ -160,10 +161,6 @@ def _about(document: Document, span: Span) -> Span:
     if not blocks:
         return span
     return Span(min(one.start for one in blocks), max(one.end for one in blocks))
-
-
-def _holds(block: Block, comment: Span) -> bool:
-    return block.kind not in {BlockKind.COMMENT, BlockKind.HTML} and block.span.contains(comment)
 
 
 def apply_suppressions(

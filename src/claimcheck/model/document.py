@@ -15,6 +15,7 @@ from claimcheck.model.location import Location, Region, locate
 from claimcheck.model.reference import Bibliography
 from claimcheck.model.scales import BlockKind
 from claimcheck.model.span import LineIndex, Position, Span
+from claimcheck.model.span_index import SpanIndex
 
 
 @frozen(eq=False, repr=False)
@@ -63,6 +64,10 @@ class Prose(ByValue):
             position += len(segment.text)
         return starts
 
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [segment.span.end for segment in self.segments]
+
     def source_span(self, start: int, end: int) -> Span:
         """Turn a non-empty range of prose offsets into the source span that shows it."""
         if len(self.segments) == 1 and self.segments[0].is_literal:
@@ -74,7 +79,10 @@ class Prose(ByValue):
         """Turn a source span into prose offsets, or ``None`` where it shows nothing."""
         start: int | None = None
         end = 0
-        for begin, segment in zip(self._starts, self.segments, strict=True):
+        for number in range(bisect_right(self._ends, span.start), len(self.segments)):
+            begin, segment = self._starts[number], self.segments[number]
+            if segment.span.start >= span.end:
+                break
             if not segment.span.overlaps(span):
                 continue
             if segment.is_literal:
@@ -252,6 +260,12 @@ class Document(ByValue):
     def of_kind(self, *kinds: BlockKind) -> Iterable[Block]:
         """Return the blocks of some kinds, in order."""
         return (block for block in self.blocks if block.kind in kinds)
+
+    @cached_property
+    def block_places(self) -> SpanIndex[Block]:
+        """Give the blocks by their places, comments not as the next."""
+        shown = [block for block in self.blocks if block.kind is not BlockKind.COMMENT]
+        return SpanIndex(self.blocks, shown)
 
     @cached_property
     def body_start(self) -> int:

@@ -79,12 +79,9 @@ def own_comments(document: Document) -> Iterator[OwnComment]:
 
 
 def _is_code(document: Document, span: Span) -> bool:
-    kinds = (BlockKind.CODE, BlockKind.FRONT_MATTER)
-    if any(block.span.contains(span) for block in document.of_kind(*kinds)):
+    around = document.block_places.around(span)
+    if any(block.kind in {BlockKind.CODE, BlockKind.FRONT_MATTER} for block in around):
         return True
     return any(
-        kind == "code" and mark.contains(span)
-        for block in document.blocks
-        if block.span.contains(span)
-        for kind, mark in block.marks
+        kind == "code" and mark.contains(span) for block in around for kind, mark in block.marks
     )

@@ -20,6 +20,8 @@ _RANGE_WORDS = frozenset({"to", "and", "or", "-", "–", "—", "−", "‐", "�
 _OPENINGS = frozenset("-−+.·")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _LONGEST_LIST_NUMBER = 3
+_LONGEST_LIST = 100
+"""Numbers and commas on one side of a number that are looked through for a bracket."""
 
 
 class Numeral(NamedTuple):
@@ -158,9 +160,10 @@ def _is_mark(tokens: Sequence[Token], position: int) -> bool:
     if position == 0 and behind in {".", ")"}:
         return len(tokens) > 2  # noqa: PLR2004
     left, right = position - 1, position + 1
-    while left >= 0 and _may_be_listed(tokens[left]):
+    first, last = position - _LONGEST_LIST, min(position + _LONGEST_LIST, len(tokens))
+    while left >= max(first, 0) and _may_be_listed(tokens[left]):
         left -= 1
-    while right < len(tokens) and _may_be_listed(tokens[right]):
+    while right < last and _may_be_listed(tokens[right]):
         right += 1
     if left < 0 or right >= len(tokens):
         return False

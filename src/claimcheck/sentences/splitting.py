@@ -6,12 +6,14 @@ next begins, so that no character is lost or moved.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 
 from claimcheck.memory import remembered
 from claimcheck.resources import read_mapping
 from claimcheck.resources.patterns import lazy_pattern
 
 _LONGEST_ABBREVIATION = 12
+_LONGEST_STRETCH = 8_000
 _SURROGATE = lazy_pattern("[\ud800-\udfff]")
 
 # What a citation looks like right behind a full stop: [1], [^2], [@key, p. 3], ¹², †
@@ -55,14 +57,25 @@ def _flat(text: str) -> str:
 
 
 def _splitter_boundaries(text: str) -> list[int]:
+    """Ask the splitter about one stretch of a long text after the other.
+
+    Its time grows with the square of what it is given. A stretch begins where the last sentence of
+    the one before began, or halfway where that is all one sentence.
+    """
+    boundaries: list[int] = []
+    start = 0
+    while start + _LONGEST_STRETCH < len(text):
+        found = _segmented(text, start, start + _LONGEST_STRETCH)[:-1]
+        found = [boundary for boundary in found if boundary > start]
+        boundaries += found
+        start = found[-1] if found else start + _LONGEST_STRETCH // 2
+    return [*boundaries, *_segmented(text, start, len(text))]
+
+
+def _segmented(text: str, start: int, end: int) -> list[int]:
     from sentencex import segment  # noqa: PLC0415 - compiled; loaded when there is text to read
 
-    boundaries = []
-    position = 0
-    for piece in segment("en", text):
-        position += len(piece)
-        boundaries.append(position)
-    return boundaries
+    return list(accumulate(map(len, segment("en", text[start:end])), initial=start))[1:]
 
 
 def _split_further(text: str, boundaries: Iterable[int]) -> Iterator[int]:

@@ -1,6 +1,7 @@
 """CC304: identifiers of the wrong form, or with a wrong check digit."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from claimcheck.bibliography.dois import normal_doi
 from claimcheck.bibliography.identifiers import check
@@ -40,6 +41,8 @@ _SOUND = passed("each identifier has its form and check digit")
 _NONE = NotApplicable("no identifier")
 _DIGITS = 8
 _LISTS = frozenset({"isbn", "issn", "orcid"})
+_MOST = 100
+"""Identifiers of a field that are checked one by one; macros can double them without end."""
 _BETWEEN = lazy_pattern(r"[,;/|]|\band\b|\bor\b")
 _CLASSES = lazy_pattern(r"\s\[[^\[\]]{1,80}\]\s*$")
 _NOTE = lazy_pattern(r"\([^()]{0,60}\)|\b(?:e|p|print|online|electronic|linking|paper)\b[:\s-]*|:")
@@ -78,7 +81,12 @@ def malformed_identifier(reference: Reference, context: Context) -> Iterator[Ans
 
 def _problems(reference: Reference, named: Iterable[tuple[str, str]]) -> Iterator[Problem]:
     for name, kind in named:
-        for text in _texts(kind, reference.get(name)):
+        texts = list(islice(_texts(kind, reference.get(name)), _MOST + 1))
+        if len(texts) > _MOST:
+            text, reason = reference.get(name), f"is more than {_MOST} of them"
+            yield _malformed(reference, name, kind, text, reason)
+            continue
+        for text in texts:
             verdict = check(kind, text)
             if kind == "isbn" and not verdict.valid and check("issn", text).valid:
                 yield _misplaced(reference, name, text)
