@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from claimcheck import memory
 
@@ -22,6 +23,10 @@ def shared() -> Path:
         pytest.skip("needs ../shared, the real articles and data beside the checkout")
     return SHARED
 
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+"""A busy machine is no reason to fail: how long things take is measured in benchmarks."""
 
 HANGS_AFTER = 120
 

@@ -6,10 +6,22 @@ from hypothesis import strategies as st
 
 import claimcheck
 from claimcheck.auditing.same_cause import merge_same_cause
-from claimcheck.model import Claim, NotApplicable, Origin, Problem, Severity, Span
+from claimcheck.model import (
+    CitationMention,
+    Claim,
+    ClaimCitation,
+    NotApplicable,
+    Origin,
+    Problem,
+    Reach,
+    Severity,
+    Span,
+)
 from claimcheck.resources import read_records
 from claimcheck.rules import all_rules
-from claimcheck.rules.standing import BANDS, agree, band_of, is_agreed, standing_of
+from claimcheck.rules.standing import BANDS, agree, band_of, is_agreed, standing_of, weigh
+
+from .asking import CONTEXT
 
 _PROBLEM = Problem("`safe` promises safety without qualification")
 _REGIMEN = "You should take 400 mg of magnesium every evening to sleep better."
@@ -98,3 +110,19 @@ def test_a_cure_in_a_claim_that_cites_nothing_is_an_error_from_its_words_alone()
     found = claimcheck.audit(text="Zinc cures insomnia.").findings
 
     assert ("CC707", Severity.ERROR) in {(one.rule, one.severity) for one in found}
+
+
+def _cited(reach):
+    mark = CitationMention("key", Span(0, 11), "[@lee2020]", Span(0, 11), key="lee2020")
+    return evolve(_claim(), citations=(ClaimCitation(mark, reach=reach),))
+
+
+def _weighed(reach):
+    problem = evolve(_PROBLEM, key="lee2020", origin=Origin.BIBLIOGRAPHY)
+    (answer,) = weigh(all_rules()["CC401"], (problem,), _cited(reach), CONTEXT)
+    return answer.severity or all_rules()["CC401"].severity
+
+
+def test_what_a_nearby_citation_does_not_carry_is_a_step_less_grave_than_what_an_own_one_does_not():
+    assert _weighed(Reach.OWN) is Severity.ERROR
+    assert _weighed(Reach.CARRIED) is Severity.WARNING

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from claimcheck.model import (
     Answer,
     Claim,
-    ClaimType,
     Design,
     NotApplicable,
     NotChecked,
@@ -13,14 +12,18 @@ from claimcheck.model import (
     Problem,
     Severity,
 )
-from claimcheck.rules._support import evidence_basis, supporting, weakest
+from claimcheck.resources.patterns import lazy_pattern
+from claimcheck.rules._support import cites_itself, evidence_basis, supporting, weakest
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
 _SECONDARY = frozenset(
     {Design.NARRATIVE_REVIEW, Design.TEXTBOOK, Design.EDITORIAL, Design.EXPERT_OPINION}
 )
-_FINDINGS = frozenset({"percentage", "p_value", "sample_size", "effect", "interval"})
+_FINDINGS = frozenset({"p_value", "sample_size", "interval"})
+_ONE_STUDY = lazy_pattern(
+    r"\b(?:an?|one|another|this|that|the) (?:[\w-]{1,30} ){0,4}?(?:trial|study|experiment|cohort)\b"
+)
 
 
 @rule("CC207", severity=Severity.NOTE)
@@ -30,7 +33,8 @@ def secondary_source_for_finding(claim: Claim, context: Context) -> Iterator[Ans
     ## Why it matters
 
     What one study found is best read in that study. Reviews shorten, round and sometimes misquote,
-    and a narrative review does not lift the evidence above opinion.
+    and a narrative review does not lift the evidence above opinion. What holds over many studies
+    may cite a review.
 
     ## Example
 
@@ -54,8 +58,9 @@ def secondary_source_for_finding(claim: Claim, context: Context) -> Iterator[Ans
     """
     links = supporting(claim, context)
     numbers = [one for one in claim.quantities if one.kind in _FINDINGS]
-    if not links or (claim.claim_type is not ClaimType.STUDY_REPORT and not numbers):
-        yield NotApplicable("reports no finding of a cited work")
+    is_finding = bool(numbers) or _ONE_STUDY.search(claim.text.lower()) is not None
+    if not links or not is_finding or not cites_itself(claim):
+        yield NotApplicable("reports no finding of one study that it cites")
         return
     primary = [link for link in links if link.design not in _SECONDARY]
     known = next((link for link in primary if link.design is not Design.UNKNOWN), None)

@@ -74,13 +74,16 @@ def _kind(each: TwoReadings) -> ClaimType:
 
 
 def whom(each: TwoReadings) -> Population:
-    """Take whom the words name, unless the model hears other beings in the document."""
+    """Take whom the words name, unless the model hears other beings in the document.
+
+    Animals that are named stay named where the model hears people: the claim is about both.
+    """
     worded = find_population(each.reading.text, each.reading.tokens)
     human, animal, cells, mixed, _ = each.found.shares["who"]
     if animal + cells >= _BEINGS_AT and worded.species not in _ANIMAL | {Species.MIXED}:
         return evolve(worded, species=Species.ANIMAL if animal >= cells else Species.IN_VITRO)
     if worded.species in _ANIMAL and human + mixed >= _SURE_OF_PEOPLE:
-        return evolve(worded, species=Species.HUMAN)
+        return evolve(worded, species=Species.MIXED if worded.organisms else Species.HUMAN)
     return worded
 
 
