@@ -16,7 +16,7 @@ from attrs import evolve, frozen
 from claimcheck.model import Answer, Assessment, Claim, NotApplicable, Problem, Severity, Span
 from claimcheck.model.by_value import ByValue
 from claimcheck.resources import read_records
-from claimcheck.rules._support import cites_itself
+from claimcheck.rules._nearby_work import less_grave_if_nearby
 from claimcheck.rules._witness import is_short
 from claimcheck.rules.api import Rule
 from claimcheck.rules.context import Context
@@ -30,11 +30,6 @@ _WOKEN_FROM = 0.25
 _AGREEMENTS, _LEAST_WITNESSES = ((3, 0.5), (2, 0.78)), 2
 _AGREED = ("any", "agreed")
 _NEED = "need"
-_LOWER = {
-    Severity.ERROR: Severity.WARNING,
-    Severity.WARNING: Severity.NOTE,
-    Severity.NOTE: Severity.NOTE,
-}
 _GRAVE = (Severity.ERROR, Severity.WARNING)
 _PARTED = frozenset(
     {"CC205", "CC402", "CC501", "CC506", "CC601", "CC701", "CC702", "CC706", "CC707", "CC708"}
@@ -115,23 +110,10 @@ def weigh(
         if is_short(context) and not (standing.is_shown and standing.severity in _GRAVE):
             standing = UNMEASURED
         if standing.is_shown:
-            shown = _a_step_lower(answer, rule) if _is_carried(answer, claim) else answer
+            shown = less_grave_if_nearby(answer, rule, claim)
             yield _lowered(evolve(shown, earned=standing.severity), rule, context)
         else:
             yield NotApplicable(f"in context, {_NOTHING}: {answer.message}")
-
-
-def _is_carried(problem: Problem, claim: Claim | None) -> bool:
-    """Tell whether a problem holds a claim against a work that only stands cited nearby."""
-    return problem.key is not None and claim is not None and not cites_itself(claim)
-
-
-def _a_step_lower(problem: Problem, rule: Rule[Any]) -> Problem:
-    """Lower by a step what depends on a nearby citation being meant for the claim too."""
-    wanted = problem.severity or rule.severity
-    if wanted is Severity.ERROR and not problem.origin.is_established:
-        wanted = Severity.WARNING
-    return evolve(problem, severity=_LOWER[wanted])
 
 
 def why_silent(rule: Rule[Any], context: Context) -> str:
