@@ -29,6 +29,14 @@ TEXTS = {
     "paragraphs.txt": "A\n\n" * 300_000,
     "paragraphs.md": "a\n\n" * 300_000,
     "paragraphs.rst": "a\n\n" * 300_000,
+    "references.txt": "References\n\n" + "Kim A. Zinc. JRSM. 2010;1:1-2.\n" * 100_000,
+    "references.xml": "<article><back><ref-list>"
+    + "<ref><mixed-citation>Kim A. Zinc. JRSM. 2010;1:1-2.</mixed-citation></ref>" * 100_000
+    + "</ref-list></back></article>",
+    "marks.xml": "<article><p>"
+    + "<xref ref-type='bibr' rid='r1'>1</xref>" * 190_000
+    + "</p></article>",
+    "attributes.html": "<b class='x-y z' id='q' style='color:red'>a</b>" * 99_000,
     "elements.html": "<b><i>" * 150_000,
     "header.eml": "Subject: " + "a\n b" * 1_000_000 + "\n\nZinc helps.",
     "brackets.ipynb": json.dumps(
@@ -38,7 +46,7 @@ TEXTS = {
 }
 
 
-PLAIN = {"eml": b"Subject: Zinc\n\nZinc helps.", "ipynb": b'{"cells": []}'}
+PLAIN = {"eml": b"Subject: Zinc\n\nZinc helps.", "ipynb": b'{"cells": []}', "xml": b"<article/>"}
 """A file of a format that loads its reader; elsewhere any text does."""
 
 
@@ -49,3 +57,22 @@ def test_a_hostile_file_has_an_answer(name):
     data = TEXTS[name].encode()
     with contextlib.suppress(InputError):
         read(data=data, name=name)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (
+            "marks.xml",
+            "marks.xml: holds over 50,000 lines, tags and signs in one paragraph (split it)",
+        ),
+        (
+            "references.txt",
+            "references.txt: holds over 30,000 paragraphs, items and cells (split it)",
+        ),
+    ],
+)
+def test_an_error_names_file_limit_and_remedy(name, told):
+    with pytest.raises(InputError) as error:
+        read(data=TEXTS[name].encode(), name=name)
+    assert str(error.value) == told

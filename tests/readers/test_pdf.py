@@ -81,6 +81,11 @@ class TestTrouble:
         with pytest.raises(InputError, match="holds no words"):
             document([""])
 
+    def test_more_cells_than_tables_of_people_hold_are_refused_in_time(self, no_hang):
+        page = [(10 + 20 * (i % 29), 10 + 5 * (i // 29), 3, f"a{i}") for i in range(29 * 150)]
+        with pytest.raises(InputError, match=r"holds over 40,000 cells of tables up to page 10 "):
+            document(*[[*page, (10, 780, 3, f"b{number}")] for number in range(25)])
+
     def test_thousands_of_pages_that_share_a_stream_are_refused_in_time(self):
         page = [f"Zinc helps in trial {n} of many." for n in range(50)]
         data = paged(*[page] * 3000, shared=True)

@@ -18,7 +18,7 @@ from claimcheck.model import (
 from claimcheck.model.arguments import a_path, a_string, one_of
 from claimcheck.model.choices import DocumentFormat
 from claimcheck.plugins import OWN, internal_error
-from claimcheck.readers._draft import MOST_BLOCKS, TooManyBlocksError
+from claimcheck.readers._draft import TooManyBlocksError
 from claimcheck.readers._files import SIZE_LIMIT, decode, load, refuse, too_large
 from claimcheck.readers._parts import TextPart, document_of_parts
 from claimcheck.readers._registry import (
@@ -100,8 +100,7 @@ def read(
     except ClaimcheckError:
         raise
     except TooManyBlocksError as error:
-        message = f"holds over {MOST_BLOCKS:,} paragraphs, items and cells"
-        raise refuse(shown, message, "split it", "too-large") from error
+        raise refuse(shown, f"holds over {error}", "split it", "too-large") from error
     except Exception as error:
         raise _internal(chosen, shown, error) from error
 

@@ -16,7 +16,14 @@ _GAP = re.compile(r"\n[ \t]*\r?\n")
 
 
 class TooManyBlocksError(Exception):
-    """A document holds more paragraphs, items and cells than can be read in good time."""
+    """A document holds more of something than can be read in good time.
+
+    Args:
+        what: How many of what.
+    """
+
+    def __init__(self, what: str = f"{MOST_BLOCKS:,} paragraphs, items and cells") -> None:
+        super().__init__(what)
 
 
 @define

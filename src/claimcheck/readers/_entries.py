@@ -2,6 +2,7 @@
 
 import re
 
+from claimcheck.readers._draft import MOST_BLOCKS, TooManyBlocksError
 from claimcheck.readers._entry_lines import one_a_line
 from claimcheck.readers._lines import Line, marker_of
 from claimcheck.readers._references import (
@@ -12,6 +13,8 @@ from claimcheck.readers._references import (
 )
 
 _LARGEST_GAP = 2
+_ENOUGH = 2_000
+"""As many lines tell whether each of a run is an entry."""
 _BARE_NUMBER = re.compile(r"(\d{1,3})[ \t]+(?=\S)")
 
 Entry = tuple[int, int]
@@ -24,6 +27,9 @@ def entries_at(lines: list[Line], start: int) -> list[Entry]:
     Args:
         lines: The whole text.
         start: First line behind the heading.
+
+    Raises:
+        TooManyBlocksError: There are more than a document may hold.
     """
     stop = _first_text(lines, start)
     if stop == len(lines):
@@ -47,6 +53,8 @@ def _marked(lines: list[Line], start: int) -> list[Entry]:
     position = start
     while position < len(lines):
         line = lines[position]
+        if len(entries) > MOST_BLOCKS:
+            raise TooManyBlocksError
         if not line.text:
             position += 1
         elif _is_marked(line) and not (entries and _is_torn(lines, entries[-1], position, margin)):
@@ -87,6 +95,8 @@ def _unmarked(lines: list[Line], start: int) -> list[Entry]:
         run = _run(lines, position)
         for entry in _cut_run(lines, position, run):
             text = _joined(lines, entry)
+            if len(entries) > MOST_BLOCKS:
+                raise TooManyBlocksError
             if looks_like_reference(text):
                 entries += [*doubtful, entry]
                 doubtful = []
@@ -123,7 +133,7 @@ def _cut_run(lines: list[Line], start: int, stop: int) -> list[Entry]:
     hanging = lines[start].indent == margin and any(lines[i].indent > margin for i in run)
     if hanging:
         firsts = [i for i in run if lines[i].indent == margin]
-    elif one_a_line([lines[i].text for i in run]):
+    elif one_a_line([lines[i].text for i in run[:_ENOUGH]]):
         firsts = [i for i in run if i == start or not continues_entry(lines[i].text)]
     else:
         firsts = [start]

@@ -44,7 +44,7 @@ class _Book(ByValue):
         raw = self.part(name)
         if raw is None:
             raise refuse(self.path, f"is not an e-book: it has no `{name}`", _REMEDY, "damaged")
-        return events_of(decode(raw, self.path), self.path)
+        return [*events_of(decode(raw, self.path), self.path)]
 
 
 def document_of(data: bytes, path: str) -> Document:

@@ -6,12 +6,14 @@ from html import unescape
 from attrs import define, field
 
 from claimcheck.model import OBJECT, Link, Prose, Segment, Span
+from claimcheck.readers._draft import TooManyBlocksError
 
 _SPECIAL = re.compile(
     "[ \t\n\r\f]{2,}|[\n\r\f]|[\u00ad\u200b]|&(?:#[xX]?[0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?"
 )
 _UNSEEN = ("\u00ad", "\u200b", "")
 _BLANK = " \t\n\r\f"
+_MOST_PIECES = 50_000
 
 
 @define
@@ -150,6 +152,8 @@ class InlineText:
             return
         if not shown.strip(_BLANK) and not self.segments:
             return
+        if len(self.segments) >= _MOST_PIECES:
+            raise TooManyBlocksError(f"{_MOST_PIECES:,} lines, tags and signs in one paragraph")
         self.segments.append(Segment(shown, span))
         if len(shown) == len(span):
             span = Span(span.start, span.start + len(shown.rstrip(_BLANK)))

@@ -15,7 +15,9 @@ from claimcheck.model.by_value import ByValue
 
 _OPENS = re.compile(r"<(?=[a-zA-Z/!?])")
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
-_ATTRIBUTE = re.compile(r"([^\s/>=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"'][^\s>]*)))?")
+_ATTRIBUTE = re.compile(
+    r"[\s/]*+([^\s/>=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"'][^\s>]*)))?"
+)
 _BLANK = re.compile(r"[\s/]*")
 _MOST_ATTRIBUTES = 1_000
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
@@ -79,14 +81,16 @@ def _attributes(page: str, position: int, end: int) -> Iterator[re.Match[str]]:
     for _ in range(_MOST_ATTRIBUTES):
         if position >= end:
             return
+        attribute = _ATTRIBUTE.match(page, position, end)
+        if attribute:
+            yield attribute
+            position = attribute.end()
+            continue
         blank = _BLANK.match(page, position, end)
         position = blank.end() if blank else position
         if page[position : position + 1] == ">":
             return
-        attribute = _ATTRIBUTE.match(page, position, end)
-        if attribute:
-            yield attribute
-        position = attribute.end() if attribute else position + 1
+        position += 1
 
 
 def _token_at(page: str, start: int) -> PageToken | None:

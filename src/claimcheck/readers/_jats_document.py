@@ -1,11 +1,14 @@
 """From JATS XML to a document: blocks, places, and references with the marks that lead to them."""
 
+from collections.abc import Iterator
+from itertools import chain
+
 from claimcheck.model import Document, EmbeddedCitation
 from claimcheck.readers._drafts import finish
 from claimcheck.readers._embedded_works import Shelving
 from claimcheck.readers._files import refuse
 from claimcheck.readers._jats_walk import JatsWalk
-from claimcheck.readers._xml_events import events_of
+from claimcheck.readers._xml_events import XmlEvent, events_of
 
 _ROOTS = frozenset(
     {"article", "book", "book-part-wrapper", "book-part", "pmc-articleset", "OAI-PMH"}
@@ -23,12 +26,13 @@ def document_of(text: str, path: str) -> Document:
         InputError: It is XML of another kind, or damaged.
     """
     events = events_of(text, path)
-    root = next((event.name for event in events if event.kind == "open"), "")
+    front = _up_to_root(events)
+    root = front[-1].name if front else ""
     if root not in _ROOTS:
         message = f"is XML of another kind (`{root}`), not JATS or BITS"
         raise refuse(path, message, "save its text as HTML or Markdown", "no-reader")
     walk = JatsWalk(text)
-    walk.run(events)
+    walk.run(chain(front, events))
     shelving = Shelving(path)
     keys = {one.identity: shelving.key(one) for one in walk.records}
     cited = (
@@ -45,3 +49,13 @@ def document_of(text: str, path: str) -> Document:
         bibliography=shelving.bibliography(),
         citations=tuple(cited),
     )
+
+
+def _up_to_root(events: Iterator[XmlEvent]) -> list[XmlEvent]:
+    """Give what stands before the first tag, and that tag."""
+    front: list[XmlEvent] = []
+    for event in events:
+        front.append(event)
+        if event.kind == "open":
+            return front
+    return []

@@ -1,9 +1,8 @@
 """The walk over JATS XML: where each block begins and ends, and as what it is read."""
 
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Mapping
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from claimcheck.model import BlockKind, Span, TableCell
 from claimcheck.readers._draft import Draft, DraftList
@@ -28,9 +27,8 @@ _MOST_DIGITS = 6
 _OUTSIDE = frozenset({"front", "article-meta", "book-meta", "book-part-meta", "back"})
 
 
-@cache
-def _meaning(name: str) -> str:
-    return read_mapping("readers/jats_elements.tsv", "name", "meaning").get(name, "")
+def _meanings() -> Mapping[str, str]:
+    return read_mapping("readers/jats_elements.tsv", "name", "meaning")
 
 
 @define
@@ -42,6 +40,10 @@ class _JatsPlace:
     lists: int = 0
     label: str | None = None
     marked: bool = False
+
+    def inner(self) -> "_JatsPlace":
+        """Give what holds inside an element until it says something of its own."""
+        return _JatsPlace(self.kind, self.depth, self.lists, self.label)
 
 
 @define
@@ -57,6 +59,7 @@ class JatsWalk:
     records: list[EmbeddedRecord] = field(factory=list)
     cited: list[tuple[Span, tuple[str, ...]]] = field(factory=list)
     metadata: dict[str, object] = field(factory=dict)
+    meanings: Mapping[str, str] = field(factory=_meanings)
     inline: InlineText = field(init=False)
     places: list[_JatsPlace] = field(factory=lambda: [_JatsPlace()])
     names: list[str] = field(factory=list)
@@ -97,11 +100,11 @@ class JatsWalk:
             self.inline.add_shown(event.name, Span(event.start, event.end))
 
     def _open(self, event: XmlEvent) -> None:
-        meaning = _meaning(event.name)
+        meaning = self.meanings.get(event.name, "")
         if meaning == "meta" and self.entry is None:
             meaning = "skip"
         self.names.append(event.name)
-        place = evolve(self.places[-1], marked=False)
+        place = self.places[-1].inner()
         if self.skipped or meaning == "skip":
             self.skipped += 1
         elif self.hidden or meaning == "object":
@@ -160,7 +163,7 @@ class JatsWalk:
 
     def _close(self, event: XmlEvent) -> None:
         name = self.names.pop()
-        meaning = _meaning(name)
+        meaning = self.meanings.get(name, "")
         opened = self.opened.pop()
         if self.entry is not None:
             self.entry.end(name)

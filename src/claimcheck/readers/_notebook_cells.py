@@ -82,10 +82,11 @@ def cells_of(source: str, path: str) -> list[NotebookCell]:
     for cell in islice(_cells(source), _MOST_CELLS + 1):
         cells.append(cell)
         runs += len(cell.runs)
+        if runs > _MOST_RUNS:
+            message = f"holds over {_MOST_RUNS:,} lines and escapes"
+            raise refuse(path, message, "split it", "too-large")
     if len(cells) > _MOST_CELLS:
         raise refuse(path, f"holds over {_MOST_CELLS:,} cells", "split it", "too-large")
-    if runs > _MOST_RUNS:
-        raise refuse(path, f"holds over {_MOST_RUNS:,} lines and escapes", "split it", "too-large")
     return cells
 
 

@@ -20,6 +20,8 @@ _MOST_ON_PAGE = 100_000
 _MOST_ALIKE = 30
 _MOST_LINES = 2_000
 """The most lines of a page; more are dots of a drawing."""
+_MOST_PARTS = 40_000
+"""The most pieces that stand apart in lines, as the cells of tables do."""
 _LINE = re.compile(r"[^\n\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 """A line, or the part of one up to a hyphen that stood at the end of a line."""
 _GAP = re.compile(r"(?<=\S)\s+(?=\S)")
@@ -113,7 +115,7 @@ def _pages(document: Any, path: str) -> Iterator[PdfPage]:
     if len(document) > _MOST_PAGES:
         message = f"has {len(document):,} pages, over {_MOST_PAGES:,}"
         raise refuse(path, message, "split it", "too-large")
-    total = alike = 0
+    total = alike = parts = 0
     before = ""
     for index in range(len(document)):
         page = document[index]
@@ -136,6 +138,10 @@ def _pages(document: Any, path: str) -> Iterator[PdfPage]:
             message = f"has over {_MOST_LINES:,} lines on page {index + 1}"
             raise refuse(path, message, _REMEDY, "too-large")
         lines = tuple(_lines(words, text, index + 1, height))
+        parts += sum(len(line.parts) for line in lines)
+        if parts > _MOST_PARTS:
+            message = f"holds over {_MOST_PARTS:,} cells of tables up to page {index + 1}"
+            raise refuse(path, message, "keep the part that matters", "too-large")
         yield PdfPage(index + 1, height, lines, not lines and _shows_picture(page))
         words.close()
         page.close()

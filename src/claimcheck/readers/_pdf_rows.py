@@ -1,7 +1,9 @@
 """Columns and rows of what stands beside each other on a page of a PDF file."""
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from attrs import define
 
@@ -48,28 +50,37 @@ def columns_of(bands: Sequence[Sequence[PdfLine]]) -> list[Interval]:
     """
     sizes = sorted((len(band) for band in bands), reverse=True)
     fullest = sizes[min(_FEWEST, len(sizes)) - 1]
+    full = (
+        (piece.box[0], piece.box[2]) for band in bands if len(band) >= fullest for piece in band
+    )
     columns: list[Interval] = []
-    for band in bands:
-        if len(band) >= fullest:
-            for piece in band:
-                columns = _with(columns, (piece.box[0], piece.box[2]))
+    for place in sorted(full):
+        if columns and (overlap(columns[-1], place) > 0 or columns[-1] == place):
+            columns[-1] = columns[-1][0], max(columns[-1][1], place[1])
+        else:
+            columns.append(place)
     for piece in (piece for band in bands for piece in band):
         place = piece.box[0], piece.box[2]
-        if all(overlap(column, place) <= 0 for column in columns):
-            columns.append(place)
-    return sorted(columns)
-
-
-def _with(columns: Sequence[Interval], place: Interval) -> list[Interval]:
-    met = [place, *(one for one in columns if overlap(one, place) > 0)]
-    rest = [one for one in columns if one not in met]
-    return [*rest, (min(one[0] for one in met), max(one[1] for one in met))]
+        if overlap(columns[_nearest(columns, place)], place) <= 0:
+            insort(columns, place)
+    return columns
 
 
 def column_at(columns: Sequence[Interval], piece: PdfLine) -> int:
-    """Tell in which column a piece stands."""
-    place = piece.box[0], piece.box[2]
-    return max(range(len(columns)), key=lambda at: overlap(columns[at], place))
+    """Tell in which column a piece stands.
+
+    Args:
+        columns: From left to right, none over another.
+        piece: The piece.
+    """
+    return _nearest(columns, (piece.box[0], piece.box[2]))
+
+
+def _nearest(columns: Sequence[Interval], place: Interval) -> int:
+    """Give the column that shares most with a place, or else is nearest to it."""
+    first = max(bisect_right(columns, place[0], key=itemgetter(0)) - 1, 0)
+    behind = max(bisect_left(columns, place[1], first, key=itemgetter(0)), first) + 1
+    return max(range(first, min(behind, len(columns))), key=lambda at: overlap(columns[at], place))
 
 
 @define

@@ -4,18 +4,21 @@ from collections.abc import Iterator
 from typing import Literal
 from xml.parsers import expat
 
-from attrs import define, field, frozen
+from attrs import define, field
 
-from claimcheck.model.by_value import ByValue
+from claimcheck.model import InputError
 from claimcheck.readers._files import refuse
 
 _MOST_EVENTS = 600_000
 _DEEPEST = 400
+_AT_ONCE = 1 << 16
+"""From how many bytes on the tags of a stretch are handed on."""
+_NONE: dict[str, str] = {}
 _REMEDY = "download the file again, or save the article as HTML"
 
 
-@frozen(eq=False, repr=False)
-class XmlEvent(ByValue):
+@define
+class XmlEvent:
     """A tag or a run of words.
 
     Args:
@@ -30,11 +33,11 @@ class XmlEvent(ByValue):
     name: str
     start: int
     end: int
-    attributes: dict[str, str] = field(factory=dict)
+    attributes: dict[str, str]
 
 
-def events_of(text: str, path: str) -> list[XmlEvent]:
-    """Read XML.
+def events_of(text: str, path: str) -> Iterator[XmlEvent]:
+    """Read XML, stretch by stretch, so that who has seen enough may stop.
 
     Args:
         text: The source.
@@ -44,7 +47,7 @@ def events_of(text: str, path: str) -> list[XmlEvent]:
         InputError: It is not well formed, declares entities, or is nested too deep.
     """
     reader = _XmlEventReader(text, path, text.encode("utf-8", "surrogatepass"))
-    return list(reader.read())
+    return reader.read()
 
 
 @define
@@ -54,6 +57,7 @@ class _XmlEventReader:
     data: bytes
     events: list[XmlEvent] = field(factory=list)
     depth: int = 0
+    count: int = 0
     byte: int = 0
     offset: int = 0
 
@@ -66,12 +70,30 @@ class _XmlEventReader:
         parser.CharacterDataHandler = lambda words: self._words(parser, words)
         parser.CommentHandler = lambda _: self._comment(parser)
         parser.EntityDeclHandler = self._declared
+        start = 0
+        while start < len(self.data):
+            # a stretch ends before a tag, for words are to come in one piece
+            stop = self.data.find(b"<", start + _AT_ONCE)
+            stop = stop if stop > 0 else len(self.data)
+            self._parse(parser, self.data[start:stop])
+            yield from self.events
+            self.events.clear()
+            start = stop
+        self._parse(parser, b"", is_last=True)
+        yield from self.events
+
+    def _parse(self, parser: expat.XMLParserType, stretch: bytes, *, is_last: bool = False) -> None:
         try:
-            parser.Parse(self.data, True)  # noqa: FBT003 - the parser's own
+            parser.Parse(stretch, is_last)
         except expat.ExpatError as error:
             message = f"is not well-formed XML: {expat.ErrorString(error.code)}"
             raise refuse(self.path, message, _REMEDY, "damaged", error.lineno) from error
-        yield from self.events
+        self.count += len(self.events)
+        if self.count > _MOST_EVENTS:
+            raise self._too_large(f"holds over {_MOST_EVENTS:,} tags and texts")
+
+    def _too_large(self, message: str) -> InputError:
+        return refuse(self.path, message, "split it, or save the article as HTML", "too-large")
 
     def _declared(self, *_: object) -> None:
         raise refuse(self.path, "declares entities, which are not read", _REMEDY, "damaged")
@@ -79,6 +101,8 @@ class _XmlEventReader:
     def _at(self, parser: expat.XMLParserType) -> int:
         """Give the offset of the event in hand, counted on from the event before."""
         index = parser.CurrentByteIndex
+        if len(self.data) == len(self.text):
+            return index
         if index > self.byte:
             self.offset += len(self.data[self.byte : index].decode("utf-8", "surrogatepass"))
             self.byte = index
@@ -87,36 +111,33 @@ class _XmlEventReader:
     def _open(self, parser: expat.XMLParserType, name: str, found: dict[str, str]) -> None:
         start = self._at(parser)
         self.depth += 1
-        if self.depth > _DEEPEST or len(self.events) > _MOST_EVENTS:
-            message = "is nested too deep" if self.depth > _DEEPEST else "holds too much markup"
-            raise refuse(self.path, message, _REMEDY, "too-large")
-        attributes = {_local(key): value for key, value in found.items()}
-        self.events.append(
-            XmlEvent("open", _local(name), start, self.text.find(">", start) + 1, attributes)
-        )
+        if self.depth > _DEEPEST:
+            raise self._too_large(f"is nested too deep (over {_DEEPEST} tags)")
+        attributes = {_local(key): value for key, value in found.items()} if found else found
+        end = self.text.find(">", start) + 1
+        self.events.append(XmlEvent("open", _local(name), start, end, attributes))
 
     def _close(self, parser: expat.XMLParserType, name: str) -> None:
         start = self._at(parser)
         self.depth -= 1
-        self.events.append(XmlEvent("close", _local(name), start, self.text.find(">", start) + 1))
+        end = self.text.find(">", start) + 1
+        self.events.append(XmlEvent("close", _local(name), start, end, _NONE))
 
     def _words(self, parser: expat.XMLParserType, words: str) -> None:
         start = self._at(parser)
-        if len(self.events) > _MOST_EVENTS:
-            raise refuse(self.path, "holds too much markup", _REMEDY, "too-large")
         if self.text.startswith(words, start):
             end = start + len(words)
         elif self.text.startswith("&", start):
             end = self.text.find(";", start) + 1
         else:
             end = start + (2 if self.text.startswith("\r\n", start) else 1)
-        self.events.append(XmlEvent("text", words, start, end))
+        self.events.append(XmlEvent("text", words, start, end, _NONE))
 
     def _comment(self, parser: expat.XMLParserType) -> None:
         start = self._at(parser)
         end = self.text.find("-->", start) + 3
-        self.events.append(XmlEvent("comment", "", start, end))
+        self.events.append(XmlEvent("comment", "", start, end, _NONE))
 
 
 def _local(name: str) -> str:
-    return name.rpartition(":")[2]
+    return name.rpartition(":")[2] if ":" in name else name

@@ -3,8 +3,10 @@
 from attrs import define, field
 
 from claimcheck.model import OBJECT, Link, Prose, Segment, Span
+from claimcheck.readers._draft import TooManyBlocksError
 from claimcheck.readers._prose import trimmed
 
+_MOST_PIECES = 50_000
 _BLANKS = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c", " "))
 _UNSEEN = str.maketrans(dict.fromkeys("\u00ad\u200b\ufeff"))
 
@@ -85,6 +87,8 @@ class ParagraphText:
         return Span(self.start + lead, self.start + max(len(text.rstrip()), lead))
 
     def _add(self, text: str) -> Span:
+        if len(self.pieces) >= _MOST_PIECES:
+            raise TooManyBlocksError(f"{_MOST_PIECES:,} runs in one paragraph")
         span = Span(self.end, self.end + len(text))
         self.pieces.append(text)
         self.end = span.end
