@@ -1,9 +1,9 @@
 """Infer what kind of document a text is, from the words that such documents use.
 
-For each kind a pattern finds its words; how often they stand in the units of a document, all kinds
-together, is weighed by a logistic regression (``training/document_kind``), and so is every single
-word that tells kinds apart. A few sentences say little: their probabilities are drawn towards
-chance, and one sentence alone has no kind.
+For each kind a pattern finds its words, and others find how a document is made: citation marks,
+prices, speakers. How often they stand in its units is weighed by a logistic regression
+(``training/document_kind``), and so is every single word that tells kinds apart. A few sentences
+say little: their probabilities are drawn towards chance, and one sentence alone has no kind.
 """
 
 import math
@@ -20,7 +20,7 @@ from claimcheck.sentences.kind_terms import term_scores
 MOST_UNITS = 600
 """Units that are looked at: what a longer document is has shown by then."""
 _FEWEST = 2
-_HALF_TRUSTED = 6
+_HALF_TRUSTED = 12
 _MOST_A_UNIT = 2
 _DIGITS = 4
 
@@ -58,7 +58,7 @@ def kind_of_texts(texts: Sequence[str]) -> DocumentKind:
 
 
 def word_shares(texts: Sequence[str]) -> tuple[float, ...]:
-    """Give for each kind how much of a text its words make up, the root of a share.
+    """Give for each sign how much of a text its words make up, the root of a share.
 
     Args:
         texts: The units, in order.
@@ -77,7 +77,7 @@ def _word_counts(text: str) -> tuple[int, ...]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    """Give the words of each kind, in small letters: letters of any case search a third as fast."""
+    """Give the words of each sign, in small letters: letters of any case search a third as fast."""
     rows = read_cells("sentences/data/document_kind_words.tsv")
     return tuple(re.compile(pattern) for _, pattern, _ in rows)
 
