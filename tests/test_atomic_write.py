@@ -77,6 +77,21 @@ def test_a_folder_in_the_way_is_an_input_error(tmp_path: Path) -> None:
         write_atomic(tmp_path, "text")
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_from_which_nothing_reads_is_an_error_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(InputError, match="let something read from it first"):
+        write_atomic(tmp_path / "pipe", "text")
+
+
+def test_a_pipe_that_is_read_gets_the_whole_text() -> None:
+    text = "Tea. " * 100_000
+    script = "import sys; from claimcheck.atomic_write import write_atomic;"
+    script += "write_atomic('/dev/stdout', 'Tea. ' * 100_000)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    assert done.stdout.decode() == text
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
 def test_a_writer_killed_at_any_moment_leaves_the_old_or_the_new_file_whole(
     tmp_path: Path,

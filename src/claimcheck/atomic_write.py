@@ -20,6 +20,7 @@ _REMEDIES: Final = {
     errno.EACCES: "give yourself the right to write it",
     errno.EROFS: "write to a place that is not read-only",
     errno.ENAMETOOLONG: "choose a shorter name",
+    errno.ENXIO: "let something read from it first, or name a file",
     errno.ELOOP: "the link leads in a circle: remove it",
 }
 _LARGEST: Final = 512 * 1024 * 1024
@@ -55,8 +56,9 @@ def write_atomic_bytes(path: str | Path, content: bytes) -> None:
     """
     target = Path(os.path.realpath(path))
     with _told(path):
-        if is_device(target):
-            target.write_bytes(content)
+        if is_device(Path(path)):
+            with open(path, "wb", opener=_opened_at_once) as device:
+                device.write(content)
             return
         with _prepared(target, content) as new:
             new.replace(target)
@@ -162,6 +164,14 @@ def is_device(target: Path) -> bool:
     except OSError:
         return False
     return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def _opened_at_once(path: str, flags: int) -> int:
+    """Open a device or a pipe; a pipe from which nothing reads is an error and does not wait."""
+    opened = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    with suppress(OSError):
+        os.set_blocking(opened, True)
+    return opened
 
 
 def _mode(target: Path) -> int:

@@ -13,6 +13,8 @@ from claimcheck.model import ConfigurationError
 WRONG = [
     ('[[suppress]]\nrules = "CC802"\n', 2, 'write a list such as ["CC802"]'),
     ('[[suppress]]\nrules = [""]\n', 2, '"CC802" or "CC8"'),
+    ("[[suppress]]\nrules = []\n", 2, "leave the field out for all rules"),
+    ("[[suppress]]\ntypes = []\n", 2, "leave the field out for all types"),
     ("[[suppress]]\nrules = 3\n", 2, "`3` is not a list"),
     ('[[suppress]]\nrules = ["C"]\n', 2, "not the code of a rule"),
     ('[[suppress]]\nrules = ["CC999"]\n', 2, "no rule has the code"),

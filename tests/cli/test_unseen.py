@@ -65,6 +65,22 @@ def test_a_link_to_nothing_in_a_folder_is_told(project, capsys):
     assert "gone.md: is a link to nothing" in capsys.readouterr().err
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_what_is_called_a_document_and_is_no_file_is_told(project, capsys):
+    os.mkfifo(project / "pipe.md")
+    assert run(["check", ".", *FAST]) == 2
+    assert "pipe.md: is no regular file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("choice", [("--select", "CC3"), ("--ignore", "CC101")])
+def test_a_broken_record_is_told_where_its_rule_is_not_asked(project, capsys, choice):
+    (project / "claims").mkdir()
+    broken = 'document = "x.md"\n[[claim]]\nid = "tea"\nstrenth = 1\n'
+    (project / "claims" / "x.toml").write_text(broken, "utf-8")
+    assert run(["check", "x.md", *choice, *FAST]) == 2
+    assert "claims/x.toml:4: unknown field `strenth`" in capsys.readouterr().err
+
+
 def test_a_linked_folder_that_is_not_entered_is_told(project, tmp_path_factory, capsys):
     other = tmp_path_factory.mktemp("other")
     (other / "y.md").write_text("Tea is old.\n", "utf-8")

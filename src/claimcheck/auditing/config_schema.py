@@ -6,7 +6,7 @@ from typing import Final
 
 from claimcheck.model import ClaimType, Kind, Severity
 from claimcheck.toml_files.fields import Fields, JsonSchema, Simple, Tables, Unfit, nearest, show
-from claimcheck.toml_files.kinds import choice, day, flag, items, rule_code, text, word
+from claimcheck.toml_files.kinds import choice, day, flag, items, rule_code, some, text, word
 
 NEVER: Final = "never"
 LEVELS: Final = (*(level.value for level in Severity), NEVER)
@@ -129,8 +129,8 @@ _KINDS: Final = tuple(kind.value for kind in Kind)
 SUPPRESS: Final = Fields(
     {
         "path": file_path(),
-        "rules": items(known_code(), '["CC802"]'),
-        "types": items(choice(ClaimType)),
+        "rules": some(known_code(), '["CC802"]', "all rules"),
+        "types": some(choice(ClaimType), '["mechanism"]', "all types"),
         "reason": text(),
         "expires": day(),
     }

@@ -232,7 +232,10 @@ class DocumentSearch(ByValue):
             message = "is a link that leads out of the project, and was not followed"
             self._tell(path, message, "give its path")
             return False
-        return stat.S_ISREG(mode)
+        if not stat.S_ISREG(mode):
+            self._tell(path, "is no regular file, and was not opened", "remove it, or exclude it")
+            return False
+        return True
 
     def _leads_out(self, path: Path, top: Path) -> bool:
         is_inside = self.project is None or self.project.holds(path)

@@ -1,6 +1,6 @@
 """One run: analyse each document, ask the project's rules, suppress, merge, compare, sum up."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
@@ -42,6 +42,7 @@ from claimcheck.project_folder import ProjectFolder
 from claimcheck.rules import ProjectContext, Rule, Scope
 
 _UNUSED = "CC203"
+_INVALID = "CC101"
 
 
 def conclude(
@@ -72,7 +73,11 @@ def conclude(
         findings=known,
         answers=_joined([*judged, late], settings.codes),
         references=tuple(_references(project)),
-        failures=(*project.failures, *_errors((*judged, late))),
+        failures=(
+            *project.failures,
+            *_untold(project, settings.codes),
+            *_errors((*judged, late)),
+        ),
         profile=settings.judging.profile,
         engine=settings.engine,
         resolved=tuple((item.path, item.rule, item.message) for item in resolved),
@@ -92,6 +97,13 @@ def _judgements(
         if ledger.path not in known:
             yield judge_ledger(ledger, gathered.libraries.empty, settings)
     yield judge_project(project, settings)
+
+
+def _untold(project: Project, codes: Container[str]) -> Iterator[Failure]:
+    """Give what cannot be read in ledgers, where the rule that tells of it is not asked."""
+    if _INVALID not in codes:
+        for ledger in project.ledgers:
+            yield from (one for one in ledger.failures if one not in project.failures)
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -29,6 +29,7 @@ from claimcheck.toml_files.kinds import (
     number,
     reported,
     rule_code,
+    some,
     text,
     whole,
     word,
@@ -162,7 +163,7 @@ CLAIM: Final = Fields(
 
 SUPPRESSION: Final = Fields(
     {
-        "rules": items(rule_code(), '["CC802"]'),
+        "rules": some(rule_code(), '["CC802"]', "all rules"),
         "reason": text(),
         "author": text(),
         "expires": day(),

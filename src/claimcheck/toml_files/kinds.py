@@ -98,6 +98,24 @@ def word(*words: str) -> Simple:
     return Simple(check, f"one of {listed}", {"enum": list(words)})
 
 
+def some(kind: Simple, example: str, meaning: str) -> Simple:
+    """Hold a list of at least one value, where a list of none would cover all instead of nothing.
+
+    Args:
+        kind: What each value is.
+        example: Such a list.
+        meaning: What the field says where it is left out.
+    """
+    listed = items(kind, example)
+
+    def check(value: object) -> object:
+        if value == []:
+            raise Unfit("the list is empty", f"name one, or leave the field out for {meaning}")
+        return listed.check(value)
+
+    return Simple(check, listed.words, {**listed.schema, "minItems": 1})
+
+
 def items(kind: Simple, example: str = '["a", "b"]') -> Simple:
     """Hold a list of values of one kind."""
 
