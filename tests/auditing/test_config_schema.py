@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 
 from claimcheck.auditing.config import find_config, read_config
-from claimcheck.auditing.config_schema import json_schema
+from claimcheck.auditing.config_schema import CONFIG, json_schema
 from claimcheck.model import ConfigurationError
 
 WRONG = [
@@ -15,6 +15,11 @@ WRONG = [
     ('[[suppress]]\nrules = [""]\n', 2, '"CC802" or "CC8"'),
     ("[[suppress]]\nrules = []\n", 2, "leave the field out for all rules"),
     ("[[suppress]]\ntypes = []\n", 2, "leave the field out for all types"),
+    ("\n[[suppress]]\n", 2, "it would cover everything (add one of path, rules, types)"),
+    ('\n[[suppress]]\nreason = "x"\n', 2, "it would cover everything"),
+    ('exclude = ["a", "!"]\n', 1, "`!` is not a pattern"),
+    ('exclude = "[z-a]"\n', 1, "`[z-a]` is not a pattern"),
+    ("\nformats = []\n", 2, "the list is empty"),
     ("[[suppress]]\nrules = 3\n", 2, "`3` is not a list"),
     ('[[suppress]]\nrules = ["C"]\n', 2, "not the code of a rule"),
     ('[[suppress]]\nrules = ["CC999"]\n', 2, "no rule has the code"),
@@ -51,6 +56,30 @@ def test_a_fault_is_named_with_its_line_and_the_form_wanted(tmp_path, text, line
     assert form in str(raised.value)
 
 
+@pytest.mark.parametrize("key", CONFIG.fields)
+def test_every_key_can_be_given(tmp_path, key):
+    values = {
+        "fail-on": "error",
+        "force-exclude": True,
+        "select": "CC2",
+        "ignore": "CC2",
+        "profile": "default",
+        "engine": "fast",
+        "tracked": "original",
+        "kind": "leaflet",
+        "suppress": [],
+    }
+    text = f"{key} = {json.dumps(values.get(key, 'a'))}\n"
+    (tmp_path / "claimcheck.toml").write_text(text, "utf-8")
+    assert hasattr(find_config(tmp_path), key.replace("-", "_"))
+
+
+@pytest.mark.parametrize(("value", "kept"), [("true", True), ("false", False)])
+def test_a_key_of_two_words_is_kept(tmp_path, value, kept):
+    (tmp_path / "claimcheck.toml").write_text(f"force-exclude = {value}\n", "utf-8")
+    assert find_config(tmp_path).force_exclude is kept
+
+
 def test_every_fault_of_a_file_is_named_at_once(tmp_path):
     path = tmp_path / "claimcheck.toml"
     path.write_text("ledger = 1\nreprots = 'x'\nbib = 2\n", "utf-8")
@@ -85,6 +114,28 @@ def test_a_file_that_is_named_has_to_hold_a_configuration(tmp_path, text):
         read_config(path)
 
 
+@pytest.mark.parametrize("slip", ["claimchek", "ClaimCheck", "claim-check", "claim_check"])
+def test_a_table_that_is_named_almost_as_ours_is_refused(tmp_path, slip):
+    text = f"[tool.other]\n\n[tool.{slip}]\nprofile = 'lenient'\n"
+    (tmp_path / "pyproject.toml").write_text(text, "utf-8")
+    with pytest.raises(ConfigurationError) as raised:
+        find_config(tmp_path)
+    assert f"pyproject.toml:3: unknown table `[tool.{slip}]` (did you mean" in str(raised.value)
+
+
+@pytest.mark.parametrize("other", ["claim", "check", "spellcheck", "claimcheck-house-rules"])
+def test_the_table_of_another_tool_is_nobodys_business(tmp_path, other):
+    (tmp_path / "pyproject.toml").write_text(f"[tool.{other}]\nx = 1\n", "utf-8")
+    assert find_config(tmp_path).source == ""
+
+
+@pytest.mark.parametrize(("raw", "line"), [("\ufeffa".encode("utf-16"), 1), (b"a\nb = '\xe9'", 2)])
+def test_a_file_that_is_not_utf8_is_told_with_its_line(tmp_path, raw, line):
+    (tmp_path / "claimcheck.toml").write_bytes(raw)
+    with pytest.raises(ConfigurationError, match=rf"toml:{line}: is not UTF-8 text \(save it"):
+        find_config(tmp_path)
+
+
 def test_a_configuration_that_is_no_file_is_told(tmp_path):
     (tmp_path / "claimcheck.toml").mkdir()
     with pytest.raises(ConfigurationError, match="is a folder"):
@@ -98,7 +149,8 @@ def test_a_link_to_nothing_is_told(tmp_path):
 
 
 def test_a_date_may_be_a_date_of_toml_or_text(tmp_path):
-    text = '[[suppress]]\nexpires = 2030-01-31\n[[suppress]]\nexpires = "2030-02-01"\n'
+    text = '[[suppress]]\npath = "a"\nexpires = 2030-01-31\n'
+    text += '[[suppress]]\npath = "a"\nexpires = "2030-02-01"\n'
     (tmp_path / "claimcheck.toml").write_text("\ufeff" + text, "utf-8")
     assert [one.expires for one in find_config(tmp_path).suppress] == ["2030-01-31", "2030-02-01"]
 
@@ -108,6 +160,7 @@ def test_the_json_schema_of_the_documentation_accepts_what_is_accepted():
     schema = json.loads(path.read_text("utf-8"))
     assert schema == json.loads(json.dumps(json_schema()))
     jsonschema.Draft202012Validator.check_schema(schema)
+    assert not jsonschema.Draft202012Validator(schema).is_valid({"suppress": [{"reason": "x"}]})
     good = {"paths": "a.md", "formats": ["text"], "suppress": [{"rules": ["CC2"], "path": "a/*"}]}
     jsonschema.validate(good, schema)
     for bad in ({"rules": []}, {"suppress": [{"rules": "CC8"}]}, {"suppress": [{"rules": [""]}]}):

@@ -75,6 +75,15 @@ def test_they_say_what_git_says(tree):
 
 
 @pytest.mark.usefixtures("tree")
+@pytest.mark.parametrize("line", ["!", "a\\", "[z-a].md", "*" + "a" * 70_000])
+def test_a_line_that_git_cannot_read_is_passed_over_as_git_does(line):
+    Path(".gitignore").write_text(f"[[ab].md\nvendor\n{line}\n", "utf-8")
+    names = {path.partition("/")[0] for path in found(".").paths}
+    assert "vendor" not in names
+    assert "notes" in names
+
+
+@pytest.mark.usefixtures("tree")
 def test_what_is_named_is_taken_or_bound_by_the_patterns():
     Path(".gitignore").write_text("vendor\n", "utf-8")
     named = ("vendor/b.md", "a.md")

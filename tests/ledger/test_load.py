@@ -127,6 +127,13 @@ def test_a_value_that_does_not_fit_is_told_with_its_very_line(
         assert part in str(failure).replace("`population`: ", "")
 
 
+@pytest.mark.parametrize("fields", ["", 'author = "A. Editor"\n', "expires = 2030-01-01\n"])
+def test_a_suppression_of_everything_without_a_reason_is_refused(fields: str) -> None:
+    (failure,) = parse_ledger(f'document = "a.md"\n\n[[suppression]]\n{fields}').failures
+    assert failure.line == 3
+    assert "it would cover everything" in failure.message
+
+
 def test_other_records_stand_beside_a_broken_one() -> None:
     ledger = parse_ledger(broken("strength = 6", "strength = 9"))
     assert [record.id for record in ledger.records] == ["tea-wakes"]

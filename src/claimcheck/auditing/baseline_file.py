@@ -43,6 +43,10 @@ def read_rows(path: Path) -> tuple[tuple[str, ...], ...]:
 def _text(path: Path) -> str:
     try:
         return read_regular(path, _LARGEST).decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        message = "is not UTF-8 text"
+        raise InputError(Failure(path.as_posix(), message, line=line, remedy=_AGAIN)) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
         message = f"the baseline cannot be read: {reason}"

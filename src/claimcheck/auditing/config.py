@@ -1,6 +1,7 @@
 """Configuration: `[tool.claimcheck]` in pyproject.toml, or claimcheck.toml; options win."""
 
 import os
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -13,12 +14,14 @@ from claimcheck.model import ClaimType, ConfigurationError, Severity
 from claimcheck.model.by_value import ByValue
 from claimcheck.project_folder import project_at
 from claimcheck.regular_files import read_regular
-from claimcheck.toml_files.fields import Report, plain_name
+from claimcheck.toml_files.fields import Report, nearest, plain_name, shorten
 from claimcheck.toml_files.places import lines_of, nearest_line
 from claimcheck.toml_files.syntax import SyntaxFault, parse_toml
 
 _NAMES: Final = ("claimcheck.toml", "pyproject.toml")
-_OWN: Final = "tool.claimcheck"
+_TOOL: Final = "claimcheck"
+_OWN: Final = f"tool.{_TOOL}"
+_SLIP: Final = 0.85
 _LARGEST: Final = 20_000_000
 
 
@@ -158,7 +161,7 @@ class _File(ByValue):
 def _read(path: Path) -> _File | None:
     """Read a file; ``None`` where there is none."""
     name = path.as_posix()
-    text = read_text(path)
+    text = _text_of(path)
     if text is None:
         return None
     try:
@@ -168,11 +171,23 @@ def _read(path: Path) -> _File | None:
         raise ConfigurationError(f"{place}: cannot be read: {fault.message}") from fault
     if not _is_project_file(name):
         return _File(name, table, _hyphened_lines(text))
-    for part in _OWN.split("."):
-        table = table.get(part) if isinstance(table, dict) else None
+    tools = table.get("tool") if isinstance(table, dict) else None
+    table = tools.get(_TOOL) if isinstance(tools, dict) else None
+    if table is None:
+        _refuse_slip(tools, _File(name, None, lines_of(text)))
     found = _hyphened_lines(text).items()
     lines = {one.removeprefix(f"{_OWN}."): line for one, line in found}
     return _File(name, table, {**lines, "": lines.get(_OWN, 1)})
+
+
+def _refuse_slip(tools: object, file: _File) -> None:
+    """Refuse a table that is named almost as ours is, which nobody else would speak of."""
+    for key in tools if isinstance(tools, dict) else ():
+        plain = re.sub(r"[\W_]", "", key.lower())
+        if plain[:1] == "c" and nearest(plain, [_TOOL], _SLIP):
+            place = f"{file.name}:{nearest_line(file.lines, f'tool.{key}')}"
+            message = f"unknown table `[tool.{shorten(key)}]` (did you mean `[{_OWN}]`?)"
+            raise ConfigurationError(f"{place}: {message}")
 
 
 def _is_project_file(name: str) -> bool:
@@ -183,17 +198,16 @@ def _hyphened_lines(text: str) -> dict[str, int]:
     return {name.replace("_", "-"): line for name, line in lines_of(text).items()}
 
 
-def read_text(path: Path) -> str | None:
-    """Read a small text file that a run depends on; ``None`` where there is none.
-
-    Raises:
-        ConfigurationError: It is there and is no readable file of UTF-8 text.
-    """
+def _text_of(path: Path) -> str | None:
+    """Read a file; ``None`` where there is none."""
     name = path.as_posix()
     try:
         if not os.path.lexists(path):
             return None
         return read_regular(path, _LARGEST).decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise ConfigurationError(f"{name}:{line}: is not UTF-8 text (save it as UTF-8)") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ConfigurationError(f"{name}: cannot be read: {reason}") from error
@@ -226,10 +240,11 @@ def _parsed(file: _File, folder: Path) -> Config:
 
     if not isinstance(file.table, dict):
         report("", "the configuration is not a table", "write [tool.claimcheck] and keys below it")
-    values: dict[str, Any] = CONFIG.read(_hyphened(file.table, report), "", report)
+    read = CONFIG.read(_hyphened(file.table, report), "", report)
     if faults:
         raise ConfigurationError("\n".join(faults))
-    level = values.pop("fail-on", Severity.ERROR.value)
+    values: dict[str, Any] = {key.replace("-", "_"): value for key, value in read.items()}
+    level = values.pop("fail_on", Severity.ERROR.value)
     ignores = values.pop("suppress", ())
     return evolve(
         Config(),

@@ -27,6 +27,21 @@ def file_path() -> Simple:
     return Simple(check, "a path", _NAMED)
 
 
+def path_pattern() -> Simple:
+    """Hold a pattern of paths as it stands in a ``.gitignore``."""
+    path = file_path()
+
+    def check(value: object) -> object:
+        from claimcheck.auditing.left_out import is_pattern  # noqa: PLC0415 - seldom needed
+
+        pattern = path.check(value)
+        if not is_pattern(str(pattern)):
+            raise Unfit(f"{show(value)} is not a pattern", "write it as in a .gitignore")
+        return pattern
+
+    return Simple(check, "a pattern of paths", _NAMED)
+
+
 def optional(kind: Simple) -> Simple:
     """Hold what another kind holds, or empty text for nothing."""
 
@@ -36,13 +51,18 @@ def optional(kind: Simple) -> Simple:
     return Simple(check, f'{kind.words}, or `""`', {"anyOf": [{"const": ""}, kind.schema]})
 
 
-def one_or_more(kind: Simple) -> Simple:
-    """Hold a list, or one value that stands for a list of it alone."""
+def one_or_more(kind: Simple, several: Simple | None = None) -> Simple:
+    """Hold a list, or one value that stands for a list of it alone.
+
+    Args:
+        kind: What each value is.
+        several: The list, where not every list of such values will do.
+    """
+    listed = several or items(kind)
 
     def check(value: object) -> object:
-        return items(kind).check([value] if isinstance(value, str) else value)
+        return listed.check([value] if isinstance(value, str) else value)
 
-    listed = items(kind)
     return Simple(check, listed.words, {"anyOf": [kind.schema, listed.schema]})
 
 
@@ -133,13 +153,14 @@ SUPPRESS: Final = Fields(
         "types": some(choice(ClaimType), '["mechanism"]', "all types"),
         "reason": text(),
         "expires": day(),
-    }
+    },
+    some_of=("path", "rules", "types"),
 )
 
 CONFIG: Final = Fields(
     {
         "paths": one_or_more(file_path()),
-        "exclude": one_or_more(file_path()),
+        "exclude": one_or_more(path_pattern()),
         "force-exclude": flag(),
         "bib": one_or_more(file_path()),
         "ledger": optional(file_path()),
@@ -147,7 +168,7 @@ CONFIG: Final = Fields(
         "store": optional(file_path()),
         "format": a_name(),
         "reports": optional(file_path()),
-        "formats": one_or_more(a_name()),
+        "formats": one_or_more(a_name(), some(a_name(), '["text"]', "the usual ones")),
         "fail-on": word(*LEVELS),
         "select": one_or_more(rule_choice()),
         "ignore": one_or_more(rule_choice()),

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
+from warnings import catch_warnings
 
 from attrs import define, field, frozen
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 IGNORED: Final = ".gitignore"
 EXCLUDED: Final = "exclude"
 _LARGEST: Final = 1_000_000
+_LONG: Final = 1000
+_ODD: Final = frozenset("!\\[")
 
 
 @define
@@ -45,10 +48,32 @@ class PatternList:
             parts = PurePath(name).parts
             if not any(_may_match(line, parts) for line in self.lines):
                 return None
-            from pathspec import GitIgnoreSpec  # noqa: PLC0415 - most runs need no patterns
-
-            self._spec = GitIgnoreSpec.from_lines(self.lines)
+            self._spec = _compiled([line for line in self.lines if is_pattern(line)])
         return self._spec.check_file(name).include
+
+
+def is_pattern(line: str) -> bool:
+    """Tell whether a line of a ``.gitignore`` can be read; git passes over one that cannot.
+
+    Args:
+        line: The line.
+    """
+    if _ODD.isdisjoint(line) and len(line) < _LONG:
+        return True
+    try:
+        _compiled([line])
+    except Exception:  # noqa: BLE001 - pathspec compiles with whichever library is installed
+        return False
+    return True
+
+
+def _compiled(lines: Sequence[str]) -> "GitIgnoreSpec":
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - most runs need no patterns
+
+    with catch_warnings(
+        action="ignore", category=FutureWarning
+    ):  # of Python, on classes in classes
+        return GitIgnoreSpec.from_lines(lines)
 
 
 def _may_match(line: str, parts: Sequence[str]) -> bool:

@@ -169,7 +169,8 @@ SUPPRESSION: Final = Fields(
         "expires": day(),
         "claim": identifier(),
         "fingerprint": text(),
-    }
+    },
+    some_of=("rules", "claim", "fingerprint", "reason"),
 )
 
 CHECKLIST: Final = Fields(

@@ -57,10 +57,12 @@ class Fields(ByValue):
     Args:
         fields: Kind of each.
         required: Names that must be there.
+        some_of: Names of which one has to be there, as a table without them would cover all.
     """
 
     fields: Mapping[str, "Kind"]
     required: tuple[str, ...] = ()
+    some_of: tuple[str, ...] = ()
     words: str = "a table"
 
     def read(self, value: object, name: str, report: Report) -> dict[str, object]:
@@ -80,6 +82,8 @@ class Fields(ByValue):
         for key in self.required:
             if key not in value:
                 report(name, f"`{prefix}{key}` is missing", f"add {key} = ...")
+        if self.some_of and not any(key in value for key in self.some_of):
+            report(name, "it would cover everything", f"add one of {', '.join(self.some_of)}")
         return kept
 
     @property
@@ -90,7 +94,11 @@ class Fields(ByValue):
             "properties": {name: kind.schema for name, kind in self.fields.items()},
             "additionalProperties": False,
         }
-        return found | ({"required": list(self.required)} if self.required else {})
+        if self.required:
+            found["required"] = list(self.required)
+        if self.some_of:
+            found["anyOf"] = [{"required": [name]} for name in self.some_of]
+        return found
 
     def _nearest(self, key: str) -> str:
         near = nearest(key, self.fields)
