@@ -19,12 +19,22 @@ from claimcheck.rules._words import words_in
         "Halve your dose on fasting days.",
         "Sertraline: reduce by half",
         "You don't need an oncologist for this.",
+        "Take him off the seizure medication and start the oil.",
+        "You won't need dialysis after the cleanse.",
+        "Replace your child's antibiotics with honey.",
+        "Come off your antidepressants slowly with our tincture.",
     ],
 )
 def test_care_that_the_reader_is_told_to_give_up_is_found(text):
     found = care_given_up_in(words_in(text))
     assert found is not None
     assert found.is_told
+
+
+def test_what_members_have_thrown_away_is_reported():
+    found = care_given_up_in(words_in("Our members have thrown away their EpiPens."))
+    assert found is not None
+    assert not found.is_told
 
 
 def test_what_customers_gave_up_is_reported_rather_than_told():
@@ -55,6 +65,14 @@ def test_a_pronoun_for_anything_else_gives_nothing_up(before):
         "You can cancel your operation by phone.",
         "In the trial, half could stop their tablets.",
         "Doctors should stop antibiotics when cultures are negative.",
+        "Come off paroxetine slowly, over some weeks.",
+        "You do not need to see a doctor for a small graze.",
+        "Halve the dose of allopurinol in renal impairment.",
+        "You can stop your antibiotics when the course is finished.",
+        "Throw away any insulin that has been frozen.",
+        "Swap your tablets for a liquid.",
+        "Some women can stop levothyroxine after the birth.",
+        "Don't give your child aspirin.",
     ],
 )
 def test_warnings_logistics_and_reports_give_nothing_up(text):

@@ -1,5 +1,6 @@
 """A finding stands on words and reading together, and is as grave as its kind has proved to be."""
 
+import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +19,7 @@ from claimcheck.model import (
     Span,
 )
 from claimcheck.resources import read_records
-from claimcheck.rules import all_rules
+from claimcheck.rules import all_rules, standing
 from claimcheck.rules.standing import BANDS, agree, band_of, is_agreed, standing_of, weigh
 
 from .asking import CONTEXT
@@ -126,3 +127,19 @@ def _weighed(reach):
 def test_what_a_nearby_citation_does_not_carry_is_a_step_less_grave_than_what_an_own_one_does_not():
     assert _weighed(Reach.OWN) is Severity.ERROR
     assert _weighed(Reach.CARRIED) is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("precision", "origin", "is_shown"),
+    [(0.44, Origin.TEXT, False), (0.46, Origin.TEXT, True), (0.44, Origin.RECORD, True)],
+)
+def test_what_was_mostly_wrong_is_not_shown_unless_it_is_a_fact(
+    precision, origin, is_shown, monkeypatch
+):
+    monkeypatch.setattr(
+        standing, "_precisions", lambda: {("CC601", band): precision for band in BANDS}
+    )
+    problem = evolve(_PROBLEM, origin=origin)
+    (answer,) = weigh(all_rules()["CC601"], (problem,), _claim(0.9, ABS=0.9), CONTEXT)
+
+    assert isinstance(answer, Problem) is is_shown

@@ -8,6 +8,8 @@ the body promise nothing.
 import re
 from functools import cache
 
+from attrs import frozen
+
 from claimcheck.resources import read_records
 from claimcheck.rules._words import Word, Words
 
@@ -23,17 +25,44 @@ _TEMPERED = re.compile(
     r"|research(?:ers)?|scientists|seems?|appears?|suggests?|partly|partially|some|sometimes)\b"
     r"|n['’]t\b"
 )
+_WHOLE = re.compile(r"\b(?:all|always|any|every|everyone|everybody|100)\b")
+_BODIES = re.compile(
+    r"\b(?:people|women|men|patients|children|adults|babies|smokers|who|body|bodies|liver|skin"
+    r"|kidneys|brain)(?: (?:\w{1,15}ly|can|will|often))? $"
+)
+_SOLD = re.compile(
+    r"\b(?:our|my|overnight|naturally|completely|permanently|instantly|effortlessly|for good"
+    r"|forever|without (?:\w{1,20} )?(?:surgery|operations?|drugs|medicines?|medication"
+    r"|pain|side[- ]effects)"
+    r"|(?:in|within|over|after) (?:just |only |as little as |about )?(?:an? |a few |a couple of )?"
+    r"(?:\w{1,10} )?(?:minutes?|hours?|days?|nights?|weeks?|months?|sessions?))\b"
+)
 
 
-def undone_in(words: Words) -> Word | None:
+@frozen
+class Undone:
+    """An illness or injury that a sentence says is undone.
+
+    Args:
+        word: The words from the verb to what is undone.
+        is_lasting: Whether it is an illness that no remedy undoes.
+        is_sold: Whether the sentence sells: its own remedy, a time, an end for good.
+    """
+
+    word: Word
+    is_lasting: bool
+    is_sold: bool
+
+
+def undone_in(words: Words) -> Undone | None:
     """Find words that say that an illness or injury is undone.
 
     Args:
         words: The words of a sentence.
 
     Returns:
-        The words from the verb to what is undone, ``None`` where the sentence has none, hedges,
-        denies, tells of research, or names what is known to do so.
+        What is undone, ``None`` where the sentence names nothing of the kind, hedges, denies,
+        tells of research or of what bodies do, or names care that is known to do so.
     """
     lowered = words.text.lower()
     if not any(token.lower in _triggers() for token in words.tokens):
@@ -41,9 +70,36 @@ def undone_in(words: Words) -> Word | None:
     if _TEMPERED.search(lowered):
         return None
     found = next((one for each in _patterns() if (one := each.search(lowered))), None)
-    if found is None or _proven().search(lowered, 0, found.start()):
+    if found is None or _BODIES.search(lowered[: found.start()]):
         return None
-    return Word(words.text[found.start() : found.end()], found.start(), found.end())
+    word = Word(words.text[found.start() : found.end()], found.start(), found.end())
+    is_lasting = _lasting().search(found[0]) is not None
+    if not is_lasting and is_known_to_undo(words, word):
+        return None
+    return Undone(word, is_lasting, _SOLD.search(lowered) is not None)
+
+
+def is_known_to_undo(words: Words, word: Word) -> bool:
+    """Tell whether a sentence names a medicine or other care that is known to undo illness.
+
+    Illnesses that nothing undoes, and promises for everybody, are left to the caller as what they
+    are: no care is known to undo them.
+
+    Args:
+        words: The words of the sentence.
+        word: The verb, with what it undoes where that is known.
+    """
+    lowered = words.text.lower()
+    if _WHOLE.search(lowered) or _lasting().search(lowered, word.start):
+        return False
+    is_medicine = any(one.kind == "drug" and one.end <= word.start for one in words.entities)
+    return is_medicine or _proven().search(_told_of(lowered, word)) is not None
+
+
+def _told_of(text: str, word: Word) -> str:
+    """Give what acts: the words before the verb, or after it where it is passive."""
+    _, is_passive, actor = text[word.end :].partition(" by ")
+    return actor if is_passive and word.text.lower().endswith("ed") else text[: word.start]
 
 
 @cache
@@ -71,6 +127,11 @@ def _triggers() -> frozenset[str]:
 @cache
 def _proven() -> re.Pattern[str]:
     return re.compile(rf"\b{_any('proven')}\b")
+
+
+@cache
+def _lasting() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){_any('lasting')}(?![\w-])")
 
 
 @cache

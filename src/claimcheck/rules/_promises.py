@@ -6,7 +6,7 @@ from attrs import frozen
 
 from claimcheck.model import Claim, ClaimType
 from claimcheck.resources.patterns import lazy_pattern
-from claimcheck.rules._cures import undone_in
+from claimcheck.rules._cures import is_known_to_undo, undone_in
 from claimcheck.rules._support import is_title
 from claimcheck.rules._words import Word, Words, words_of_claim
 
@@ -89,8 +89,9 @@ def _plain(claim: Claim, words: Words) -> Iterator[Promise]:
         if _is_cure(claim, words, word):
             yield Promise(word, CURE)
     undone = undone_in(words)
-    if undone is not None and not _is_mentioned(words, undone):
-        yield Promise(undone, UNDOING)
+    if undone is not None and not _is_mentioned(words, undone.word):
+        what = CURE if undone.is_lasting else UNDOING
+        yield Promise(undone.word, what, is_plain=undone.is_lasting or undone.is_sold)
     if _is_of_one_study(claim, words):
         return
     for word in words.of("safe"):
@@ -129,7 +130,9 @@ def _is_cure(claim: Claim, words: Words, word: Word) -> bool:
         return False
     before = words.text[: word.start].lower()
     is_aim = before.endswith(" to ") and not (is_title(claim) and before.startswith("how to "))
-    return not is_aim and _stands(words, word) and _is_of_illness(words, word)
+    if is_aim or is_known_to_undo(words, word):
+        return False
+    return _stands(words, word) and _is_of_illness(words, word)
 
 
 def _stands(words: Words, word: Word) -> bool:

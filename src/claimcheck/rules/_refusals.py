@@ -19,6 +19,9 @@ _TABLE = "rules/data/refusals.tsv"
 _DRUG = "¤"
 _NEAR = 2
 _UNWEIGHED = ("ignore", "refuse")
+_VERBS = frozenset(
+    {"put", "cut", "reduce", "lower", "take", "get", "have", "instead", "there", "replace", "swap"}
+)
 _CARE = ("medicine", "device", "test", "procedure", "service")
 _CALLED_OFF = ("service", "test", "procedure", "lab")
 _ACTS = ("service", "test", "procedure")
@@ -49,6 +52,26 @@ _TEMPERED = re.compile(
     r"|trial|study|participants|randomi[sz]ed|placebo|guidelines?|viral|virus|viruses|colds?|mild"
     r"|(?:days|hours) (?:before|after)|appointment|booking|subscription|order|refund|deposit"
     r"|contact us|call us|let us know|waiting list|by (?:phone|e-?mail)|medical help)\b"
+)
+_ORDINARY = re.compile(
+    r"\b(?:graze|graze[sd]|scratch(?:es)?|bruises?|coughs?|sniffles|sore throats?|hangovers?"
+    r"|insect bites?|splinters?|back pain)\b"
+    r"|\bfor (?:an? |the |most |simple )?(?:common )?(?:colds?|flu)\b"
+    r"|\b(?:slowly|gradually|step by step|bit by bit|in (?:small )?steps)\b(?!.{0,60}\bwith\b)"
+    r"|\b(?:renal|kidneys?|hepatic|liver) (?:impairment|failure|function|disease|problems)\b"
+    r"|\b(?:poor|reduced) (?:kidney|renal|liver) function\b|\bcreatinine\b"
+    r"|\b(?:course|treatment) (?:is|has been|was) (?:finished|completed?|over)\b"
+    r"|\b(?:finished?|completed?) the (?:whole |full )?course\b"
+    r"|\b(?:that|which) (?:has|have|is|are|was|were|comes?|came) (?:been |a |not "
+    r"|without (?:an? )?|out of )?(?:frozen|expired|damaged|date|label\w{0,3}|opened|left|heated"
+    r"|discoloured|discolored)\b"
+    r"|\b(?:expired|out[- ]of[- ]date|unused|leftover|missed)\b"
+    r"|\bold (?:tablets|pills|medicines?|drops|inhalers?)\b"
+    r"|\bfor (?:an? )?(?:\w{1,12} )?(?:liquid|syrup|generic|patch|spray|suppository"
+    r"|lower|different)\b"
+    r"|\b(?:some|many|a few|other) (?:people|women|men|patients|children) (?:can|may|could)\b"
+    r"|\b(?:may|might) be able to\b"
+    r"|\bneed (?:an? )?prescription\b"
 )
 _WEIGHED = re.compile(r"\b(?:if|before|unless|until|during|when|while)\b")
 _LEAVE = re.compile(r"\b(?:can|could|able to|free to|safe to|safely|even) $")
@@ -81,7 +104,9 @@ def care_given_up_in(words: Words, before: Sequence[str] = ()) -> CareGivenUp | 
         The words that say so, ``None`` where there are none.
     """
     lowered = words.text.lower()
-    if not any(token.lower in _triggers() for token in words.tokens) or _TEMPERED.search(lowered):
+    if not any(token.lower in _triggers() for token in words.tokens):
+        return None
+    if _TEMPERED.search(lowered) or is_ordinary_care(words):
         return None
     masked = _masked(words, lowered)
     told = (*_given_up(masked), *_not_sought(masked), *_pointed_at(masked, before))
@@ -90,6 +115,15 @@ def care_given_up_in(words: Words, before: Sequence[str] = ()) -> CareGivenUp | 
     for found in _reporting().finditer(masked):
         return CareGivenUp(_word(words, found), is_told=False)
     return None
+
+
+def is_ordinary_care(words: Words) -> bool:
+    """Tell whether doing without care is what sound advice says too.
+
+    Small complaints that pass by themselves, medicines that are stopped slowly, doses in kidney
+    disease, courses that are finished, and medicines that have gone off.
+    """
+    return _ORDINARY.search(words.text.lower()) is not None
 
 
 def _word(words: Words, found: re.Match[str]) -> Word:
@@ -149,7 +183,7 @@ def _triggers() -> frozenset[str]:
     """Give the first words of all that can tell of giving up."""
     roles = ("cease", "cease_care", "ceased", "cease_label", "denial", "part")
     first = {word.split()[0] for role in roles for word in _words_of(role)}
-    return frozenset(first | {"put", "cut", "reduce", "lower", "take", "have", "instead", "there"})
+    return frozenset(first | _VERBS)
 
 
 @cache
@@ -185,8 +219,17 @@ def _giving_up() -> tuple[re.Pattern[str], ...]:
             r"(?: [\w ]{1,20})?[.]?$"
         ),
         (
+            rf"\b(?P<verb>replace|swap|exchange|substitute|trade){_WHOSE}{_OBJECT} {medicine}"
+            r" (?:with|for) (?!an? (?:new|liquid|different|lower|generic)|another|(?:the )?same)"
+        ),
+        (
+            r"\b(?P<verb>take|get|keep) (?:him|her|them|your \w{1,12}) off"
+            rf"{_OBJECT} {medicine}(?![\w'’-])"
+        ),
+        (
             rf"\b(?P<verb>take|use|have|try|choose|drink|eat|reach for|pick)\b"
             rf"[^.;,{_DRUG}]{{0,40}}? (?:instead of|in place of|rather than)"
+            r"(?: (?:taking|using|having))?"
             rf"(?:{_OBJECT} {_any('medicine')}|{_WHOSE}{_OBJECT} {_DRUG}{{3,30}})(?!\w)"
         ),
     )
@@ -201,6 +244,7 @@ def _not_seeking() -> tuple[re.Pattern[str], ...]:
     found = (
         rf"(?<!\w){denial} {_any('seek')}{_OBJECT}(?: to| with| for)?{_OBJECT} {act}\b",
         rf"\b(?:is|['’]s) no (?:need|reason)(?: for| to have)?{_OBJECT} {care}(?!\w)",
+        rf"\b(?:won['’]t|will not|no longer|never) need{_OBJECT} {care}(?!\w)",
         (
             r"\b(?:do not|don['’]t|never|before you) (?:let|allow) (?:(?:any|some)(?:one| ?body)"
             r"|them|him|her|doctors|surgeons|(?:the|a|your|any) [\w-]{1,20})(?: \w{1,20}){0,6}?"

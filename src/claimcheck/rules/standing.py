@@ -25,7 +25,7 @@ from claimcheck.rules.kinds import lowered_by_kind, why_asleep
 _QUERIES = "rules/data/queries.tsv"
 _BANDS = "rules/data/confidence_bands.tsv"
 _MEASURED = "rules/data/measured_precision.tsv"
-_ERROR_FROM, _WARNING_FROM = 0.9, 0.7
+_ERROR_FROM, _WARNING_FROM, _NOTE_FROM = 0.9, 0.7, 0.45
 _WOKEN_FROM = 0.25
 _AGREEMENTS, _LEAST_WITNESSES = ((3, 0.5), (2, 0.78)), 2
 _AGREED = ("any", "agreed")
@@ -109,11 +109,17 @@ def weigh(
         standing = standing_of(rule, answer, read)
         if is_short(context) and not (standing.is_shown and standing.severity in _GRAVE):
             standing = UNMEASURED
-        if standing.is_shown:
+        if standing.is_shown and not _is_mostly_wrong(standing, answer):
             shown = less_grave_if_nearby(answer, rule, claim)
             yield _lowered(evolve(shown, earned=standing.severity), rule, context)
         else:
             yield NotApplicable(f"in context, {_NOTHING}: {answer.message}")
+
+
+def _is_mostly_wrong(standing: Standing, problem: Problem) -> bool:
+    """Tell whether findings like this one are wrong more often than right, and none is a fact."""
+    is_rare = standing.precision is not None and standing.precision < _NOTE_FROM
+    return is_rare and not problem.origin.is_established
 
 
 def why_silent(rule: Rule[Any], context: Context) -> str:

@@ -17,7 +17,7 @@ from claimcheck.model import (
 )
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._explained_away import explained_away
-from claimcheck.rules._refusals import CareGivenUp, care_given_up_in
+from claimcheck.rules._refusals import CareGivenUp, care_given_up_in, is_ordinary_care
 from claimcheck.rules._support import has_trials, supporting
 from claimcheck.rules._words import Word, Words, words_in
 from claimcheck.rules.api import rule
@@ -51,7 +51,8 @@ _BELITTLED = lazy_pattern(
     r"(?:aren['’]t trained|are not trained|don['’]t know|behind|miss|ignore)\b"
 )
 _GIVEN_UP = lazy_pattern(
-    r"\b(?:(?:no longer|never|rarely|hardly ever) needs?|you (?:don['’]t|do not|won['’]t) need"
+    r"(?<!who )\b(?:(?:no longer|never|rarely|hardly ever) needs?"
+    r"|you (?:don['’]t|do not|won['’]t) need"
     r"|without needing|(?:able|want(?:ed)?|decided) to (?:stop|quit)|quit(?:ting)?|ditch(?:ed|ing)?"
     r"|threw (?:away|out)|throw (?:away|out)|toss(?:ed)?|flush(?:ed)?|c[ao]me off|g[eo]t off"
     r"|skip(?:ped)?|refuse[ds]?|cancel(?:led)?|avoid the need for)\b"
@@ -107,7 +108,7 @@ def discourages_care(document: Document, context: Context) -> Iterator[Answer]:
     ```
     """
     del document
-    if context.reading is None or not context.claims:
+    if context.reading is None:
         return
     is_clean = True
     claims = {claim.index: claim for claim in context.claims}
@@ -128,7 +129,7 @@ def discourages_care(document: Document, context: Context) -> Iterator[Answer]:
             severity=None if variant else Severity.WARNING,
             variant=variant,
         )
-    if is_clean:
+    if is_clean and claims:
         yield Passed("no sentence turns people away from treatment")
 
 
@@ -160,6 +161,8 @@ def _is_backed(claim: Claim | None, context: Context) -> bool:
 
 def _plain(words: Words) -> Word | None:
     """Find words that tell people to stop, replace or do without prescribed care."""
+    if is_ordinary_care(words):
+        return None
     lowered = words.text.lower()
     is_condition = lowered.startswith("if ")
     listed = (
