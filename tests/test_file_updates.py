@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -107,7 +106,7 @@ def test_a_file_made_anew_does_not_replace_what_was_changed_meanwhile(tmp_path):
     assert path.read_text() == "tool"
 
 
-def test_a_lock_that_is_held_is_told_and_not_waited_for_without_end(tmp_path):
+def test_a_lock_that_is_held_is_told_and_not_waited_for_without_end(tmp_path, no_hang):
     script = (
         "import sys, time\nfrom pathlib import Path\nfrom claimcheck.file_updates import locked"
     )
@@ -115,10 +114,8 @@ def test_a_lock_that_is_held_is_told_and_not_waited_for_without_end(tmp_path):
     words = [sys.executable, "-c", script, str(tmp_path)]
     with subprocess.Popen(words, stdout=subprocess.PIPE) as holder:
         holder.stdout.readline()
-        begun = time.monotonic()
         with pytest.raises(InputError, match="another claimcheck"), locked(tmp_path, patience=0.2):
             pass
-        assert time.monotonic() - begun < 5
         holder.kill()
     with locked(tmp_path, patience=0.2):
         assert list(tmp_path.iterdir()) == []

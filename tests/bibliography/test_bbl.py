@@ -1,6 +1,5 @@
 """Lists of references that LaTeX made are bibliographies, keys and all."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -83,7 +82,5 @@ def test_what_holds_no_entry_is_no_trouble(tmp_path, text):
     assert all(reference.key for reference in works(tmp_path, text).references)
 
 
-def test_a_label_that_never_ends_is_looked_for_in_its_own_item_alone():
-    started = time.process_time()
+def test_a_label_that_never_ends_is_looked_for_in_its_own_item_alone(no_hang):
     assert not parse_bbl("\\begin{thebibliography}{9}\n" + "\\bibitem[" * 30_000, "a")
-    assert time.process_time() - started < 10

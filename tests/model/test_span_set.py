@@ -1,7 +1,5 @@
 """A set of spans answers as its spans would, one by one."""
 
-import time
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,9 +13,7 @@ def test_a_set_overlaps_what_one_of_its_spans_overlaps(spans, asked):
     assert SpanSet(spans).overlaps(asked) is any(span.overlaps(asked) for span in spans)
 
 
-def test_a_hundred_thousand_spans_are_asked_about_as_many():
+def test_a_hundred_thousand_spans_are_asked_about_as_many(no_hang):
     spans = [Span(2 * number, 2 * number + 1) for number in range(100_000)]
-    started = time.process_time()
     found = SpanSet(spans)
     assert not any(found.overlaps(span.shift(1)) for span in spans)
-    assert time.process_time() - started < 20

@@ -1,6 +1,5 @@
 """PDF files: words in reading order, without what the page needs, each with page and box."""
 
-import time
 import zlib
 
 import pytest
@@ -86,13 +85,11 @@ class TestTrouble:
         with pytest.raises(InputError, match=r"holds over 40,000 cells of tables up to page 10 "):
             document(*[[*page, (10, 780, 3, f"b{number}")] for number in range(25)])
 
-    def test_thousands_of_pages_that_share_a_stream_are_refused_in_time(self):
+    def test_thousands_of_pages_that_share_a_stream_are_refused_in_time(self, no_hang):
         page = [f"Zinc helps in trial {n} of many." for n in range(50)]
         data = paged(*[page] * 3000, shared=True)
-        started = time.process_time()
         with pytest.raises(InputError, match="one page over and over"):
             read(data=data, format="pdf")
-        assert time.process_time() - started < 2
 
     def test_a_page_of_too_many_characters_is_refused(self):
         line = "".join(f"BT /F1 .1 Tf 9 {n} Td ({'zinc ' * 1_000}) Tj ET\n" for n in range(1, 31))

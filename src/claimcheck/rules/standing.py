@@ -16,6 +16,7 @@ from attrs import evolve, frozen
 from claimcheck.model import Answer, Assessment, Claim, NotApplicable, Problem, Severity, Span
 from claimcheck.model.by_value import ByValue
 from claimcheck.resources import read_records
+from claimcheck.rules._earned_severity import UNMEASURED, Standing
 from claimcheck.rules._nearby_work import less_grave_if_nearby
 from claimcheck.rules._witness import is_short
 from claimcheck.rules.api import Rule
@@ -25,7 +26,6 @@ from claimcheck.rules.kinds import lowered_by_kind, why_asleep
 _QUERIES = "rules/data/queries.tsv"
 _BANDS = "rules/data/confidence_bands.tsv"
 _MEASURED = "rules/data/measured_precision.tsv"
-_ERROR_FROM, _WARNING_FROM, _NOTE_FROM = 0.9, 0.7, 0.45
 _WOKEN_FROM = 0.25
 _AGREEMENTS, _LEAST_WITNESSES = ((3, 0.5), (2, 0.78)), 2
 _AGREED = ("any", "agreed")
@@ -44,31 +44,6 @@ _NOTHING = "an editor would probably not query this"
 
 
 @frozen(eq=False, repr=False)
-class Standing(ByValue):
-    """How sure a finding is.
-
-    Args:
-        is_shown: Whether an editor would rather see it than not.
-        band: Name of the band of confidence, ``"words"`` where only words speak.
-        precision: How often findings of the rule in this band were right, ``None`` where that was
-            never measured.
-    """
-
-    is_shown: bool = True
-    band: str = "words"
-    precision: float | None = None
-
-    @property
-    def severity(self) -> Severity | None:
-        """Give the gravest severity that was earned; ``None`` where nothing was measured."""
-        if self.precision is None:
-            return None
-        if self.precision >= _ERROR_FROM:
-            return Severity.ERROR
-        return Severity.WARNING if self.precision >= _WARNING_FROM else Severity.NOTE
-
-
-@frozen(eq=False, repr=False)
 class _Query(ByValue):
     """What an editor would write for a rule, and from which probabilities a finding is shown.
 
@@ -81,10 +56,6 @@ class _Query(ByValue):
     flag: str
     own_from: float
     query_from: float
-
-
-UNMEASURED = Standing()
-"""Where the reading is silent, or the rule rests on facts of the cited work."""
 
 
 def weigh(
@@ -118,8 +89,7 @@ def weigh(
 
 def _is_mostly_wrong(standing: Standing, problem: Problem) -> bool:
     """Tell whether findings like this one are wrong more often than right, and none is a fact."""
-    is_rare = standing.precision is not None and standing.precision < _NOTE_FROM
-    return is_rare and not problem.origin.is_established
+    return standing.is_mostly_wrong and not problem.origin.is_established
 
 
 def why_silent(rule: Rule[Any], context: Context) -> str:

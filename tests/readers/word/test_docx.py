@@ -1,6 +1,5 @@
 """Word documents: what Word shows is read, piece by piece as what it is."""
 
-import time
 from io import BytesIO
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -226,14 +225,12 @@ class TestTrouble:
             read(data=data, format="docx", name="a.docx")
         assert caught.value.failure.remedy
 
-    def test_a_bomb_is_refused_in_time(self):
+    def test_a_bomb_is_refused_in_time(self, no_hang):
         out = BytesIO()
         with ZipFile(out, "w", ZIP_DEFLATED) as archive:
             archive.writestr("word/document.xml", b"<x>" + b" " * 300_000_000)
-        started = time.process_time()
         with pytest.raises(InputError, match="over 30 MB"):
             read(data=out.getvalue(), format="docx")
-        assert time.process_time() - started < 2
 
     def test_without_the_extra_the_error_says_what_to_install(self, monkeypatch):
         monkeypatch.setitem(__import__("sys").modules, "lxml", None)
