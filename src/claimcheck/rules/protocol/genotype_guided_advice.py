@@ -22,7 +22,10 @@ from claimcheck.rules.context import Context
 
 _ADVISING = frozenset({ClaimType.PROTOCOL, ClaimType.ADVICE})
 _TREATING = ("therapy", "drug_name", "protocol", "lifestyle")
-_DESPITE = lazy_pattern(r"\b(?:regardless of|whatever|irrespective of|against|all types)\b")
+_DESPITE = lazy_pattern(
+    r"\b(?:regardless of|whatever|irrespective of|against|all types)\b"
+    r"|\b(?:not|never)(?: yet| ever)?(?: been)? (?:tested|tried|studied|examined|evaluated|shown)\b"
+)
 
 
 @rule("CC709", severity=Severity.ERROR)

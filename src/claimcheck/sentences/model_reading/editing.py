@@ -25,12 +25,17 @@ def likeliest_type(found: Answer) -> ClaimType:
     return TYPES[1 + shares.index(max(shares))]
 
 
-def median(shares: Sequence[float]) -> int:
-    """Give the middle of an ordered scale: half of the probability lies at or below it."""
+def step_of(shares: Sequence[float], below: float = _HALF) -> int:
+    """Give the step of an ordered scale at or below which so much of the probability lies.
+
+    Args:
+        shares: Probability of each step, from the lowest.
+        below: The share, half for the median.
+    """
     total = 0.0
     for step, share in enumerate(shares):
         total += share
-        if total >= _HALF:
+        if total >= below:
             return step
     return len(shares) - 1
 

@@ -20,7 +20,7 @@ from claimcheck.sentences.judgement.assembly import CLAIM_AT, SentenceJudgement
 from claimcheck.sentences.judgement.strength import StrengthJudgement
 from claimcheck.sentences.linguistic.hedging import hedges
 from claimcheck.sentences.linguistic.questions import is_question
-from claimcheck.sentences.model_reading.editing import likeliest_type, median
+from claimcheck.sentences.model_reading.editing import likeliest_type, step_of
 from claimcheck.sentences.model_reading.two_readings import (
     CAUSAL,
     CAUSAL_CLASS_OF,
@@ -35,6 +35,8 @@ _SURE = 0.9
 _BEINGS_AT = 0.5
 _SURE_OF_PEOPLE = 0.7
 _ANIMAL = frozenset({Species.ANIMAL, Species.IN_VITRO})
+_FORCE_BELOW = 0.6
+"""Few units advise, so that the median leaves out too many (linear kappa on `dev`)."""
 _IMPLIED, _OTHERS, _READER = 1, 2, 3
 
 
@@ -45,7 +47,7 @@ def judge_in_document(each: TwoReadings) -> SentenceJudgement:
         share = min(share, 1 - _SURE)
     hedged = _hedged(each)
     denied = each.strength.strength is Strength.S1
-    level = int(Strength.S1) if denied else median(each.found.shares["level"])
+    level = int(Strength.S1) if denied else step_of(each.found.shares["level"])
     is_claim = share >= CLAIM_AT
     return SentenceJudgement(
         strength=StrengthJudgement(
@@ -95,7 +97,7 @@ def _hedged(each: TwoReadings) -> bool:
 
 def _advice(each: TwoReadings) -> AdviceJudgement:
     """Give the force of advice and whom it speaks to, as the codes A0 to A3 say."""
-    code = median(each.found.shares["force"])
+    code = step_of(each.found.shares["force"], _FORCE_BELOW)
     said = each.advice
     to_reader = said.addressee is Addressee.READER
     if code >= _READER:
