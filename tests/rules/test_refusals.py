@@ -22,6 +22,11 @@ from claimcheck.rules._words import words_in
         "Take him off the seizure medication and start the oil.",
         "You won't need dialysis after the cleanse.",
         "Replace your child's antibiotics with honey.",
+        "When it starts, resist the urge to reach for the inhaler.",
+        "Week one: cut the morning tablet.",
+        "Blood tests are a waste of time.",
+        "There is no reason to ring for help.",
+        "Leave the EpiPen in the drawer.",
         "Come off your antidepressants slowly with our tincture.",
     ],
 )
@@ -46,6 +51,12 @@ def test_what_customers_gave_up_is_reported_rather_than_told():
 @pytest.mark.parametrize("before", ["He takes insulin.", "Do we need the vitamin K shot?"])
 def test_a_pronoun_stands_for_care_named_just_before(before):
     assert care_given_up_in(words_in("Skip it."), [before])
+
+
+@pytest.mark.parametrize("text", ["By week four you won't need it.", "Soon you do without it."])
+def test_care_named_just_before_is_no_longer_needed(text):
+    assert care_given_up_in(words_in(text), ["He takes insulin."])
+    assert care_given_up_in(words_in(text), ["He takes a taxi."]) is None
 
 
 @pytest.mark.parametrize("before", ["", "The third song is weak.", "Add a teaspoon of salt."])
@@ -73,6 +84,10 @@ def test_a_pronoun_for_anything_else_gives_nothing_up(before):
         "Swap your tablets for a liquid.",
         "Some women can stop levothyroxine after the birth.",
         "Don't give your child aspirin.",
+        "Cut the tablet in half with a pill cutter.",
+        "Try not to take ibuprofen on an empty stomach.",
+        "There is no need to call 999 for a nosebleed.",
+        "Blood tests are not a waste of time.",
     ],
 )
 def test_warnings_logistics_and_reports_give_nothing_up(text):

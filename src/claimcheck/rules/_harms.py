@@ -1,5 +1,8 @@
 """Sentences that tell harms, and sentences that play them down."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from claimcheck.model import Claim, Sentence
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._words import Word, Words, words_in, words_of_claim
@@ -29,6 +32,13 @@ _SAID_BY = lazy_pattern(
     r"\b(?:fda|who|efsa|ema|mhra|agency|authority|academies) (?:says?|considers?|rates?)\b"
     r"|\b(?:short[- ]term|up to)\b"
 )
+_HEADS = (
+    r"(?:side[- ]effects?|(?:drug )?interactions?|contra-?indications?|adverse (?:effects|events))"
+)
+_NONE = r"(?:none|nil|zero|no)(?: (?:known|reported|found|at all))?"
+_HEAD = lazy_pattern(rf"\W{{0,4}}(?:known )?{_HEADS}\W{{0,3}}$")
+_NONE_LISTED = lazy_pattern(rf"\W{{0,4}}{_NONE}\W{{0,2}}$")
+_HEADED_NONE = lazy_pattern(rf"\W{{0,4}}(?:known )?{_HEADS} ?\W{{1,4}} ?{_NONE}\W{{0,2}}$")
 _FEELING = lazy_pattern(r"\b(?:you|we|they|children) (?:are|feel) (?:\w+ )?safe$")
 _DENIED = lazy_pattern(r"\b(?:no|few|without|minimal|rare)\b")
 
@@ -68,3 +78,18 @@ def played_down(claim: Claim) -> Word | None:
     if names_them and not _DENIED.search(lowered):
         return None
     return Word(claim.text[found.start() : found.end()], found.start(), found.end())
+
+
+def none_listed(sentences: Sequence[Sentence]) -> Sentence | None:
+    """Find a row or line that lists no side effects, interactions or contraindications at all.
+
+    Args:
+        sentences: The units of a document, in order; cells of a row follow each other.
+    """
+    for one in sentences:
+        if _HEADED_NONE.match(one.text.lower()):
+            return one
+    for head, one in pairwise(sentences):
+        if _HEAD.match(head.text.lower()) and _NONE_LISTED.match(one.text.lower()):
+            return one
+    return None

@@ -8,35 +8,22 @@ tests, procedures, services). A finding needs a verb where an order, a leave or 
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from attrs import frozen
 
-from claimcheck.resources import read_records
+from claimcheck.rules._refusal_grammar import (
+    DRUG_SIGN,
+    giving_up,
+    naming_care,
+    not_seeking,
+    pointing,
+    reporting,
+    trigger_words,
+)
 from claimcheck.rules._words import Word, Words
 
-_TABLE = "rules/data/refusals.tsv"
-_DRUG = "¤"
 _NEAR = 2
 _UNWEIGHED = ("ignore", "refuse")
-_VERBS = frozenset(
-    {"put", "cut", "reduce", "lower", "take", "get", "have", "instead", "there", "replace", "swap"}
-)
-_CARE = ("medicine", "device", "test", "procedure", "service")
-_CALLED_OFF = ("service", "test", "procedure", "lab")
-_ACTS = ("service", "test", "procedure")
-_OPENING = (
-    r"(?:^[\"“‘*_ -]{0,3}|[.;:!?,–—] [\"“‘]?|\b(?:and|then|just|so|please|also|simply|now|can|could"
-    r"|should|must|['’](?:ll|d)|let['’]s|(?:able|free|time|ready|safe|happy|want|way|decided"
-    r"|you|them|him|her) to|why not|safely) )(?:completely |safely |simply |just |finally |even )?"
-)
-_WHOSE = r"(?: (?:your|the|an?|any|all|his|her|their|my|our|those|these|that|this|both|every|of))"
-_WHICH = (
-    r"(?: (?!(?:or|and|if|but|during|before|after|from|for|to|at|in|on|of|with|by|when|while|as"
-    r"|which|that|than|not|without|people|you|me|us|patients|women|men|children|kids)\b"
-    r"|(?!sleep|tak|us)\w{1,15}ing\b)[\w'’&¤-]{1,20})"
-)
-_OBJECT = rf"{_WHOSE}{{0,3}}{_WHICH}{{0,2}}?"
 _DENIED = re.compile(
     r"(?:\b(?:not|never|without|rather than|instead of|before|after|nobody|dangerous to|tempted to"
     r"|wrong to|unsafe to|unwise to|people who|those who|anyone who|who should)\b|n['’]t\b)"
@@ -55,7 +42,8 @@ _TEMPERED = re.compile(
 )
 _ORDINARY = re.compile(
     r"\b(?:graze|graze[sd]|scratch(?:es)?|bruises?|coughs?|sniffles|sore throats?|hangovers?"
-    r"|insect bites?|splinters?|back pain)\b"
+    r"|insect bites?|stings?|splinters?|blisters?|nosebleeds?|hiccups|warts?|verrucas?|head ?lice"
+    r"|back pain|pill cutter|score line|scored)\b"
     r"|\bfor (?:an? |the |most |simple )?(?:common )?(?:colds?|flu)\b"
     r"|\b(?:slowly|gradually|step by step|bit by bit|in (?:small )?steps)\b(?!.{0,60}\bwith\b)"
     r"|\b(?:renal|kidneys?|hepatic|liver) (?:impairment|failure|function|disease|problems)\b"
@@ -104,7 +92,7 @@ def care_given_up_in(words: Words, before: Sequence[str] = ()) -> CareGivenUp | 
         The words that say so, ``None`` where there are none.
     """
     lowered = words.text.lower()
-    if not any(token.lower in _triggers() for token in words.tokens):
+    if not any(token.lower in trigger_words() for token in words.tokens):
         return None
     if _TEMPERED.search(lowered) or is_ordinary_care(words):
         return None
@@ -112,7 +100,7 @@ def care_given_up_in(words: Words, before: Sequence[str] = ()) -> CareGivenUp | 
     told = (*_given_up(masked), *_not_sought(masked), *_pointed_at(masked, before))
     for found in told:
         return CareGivenUp(_word(words, found))
-    for found in _reporting().finditer(masked):
+    for found in reporting().finditer(masked):
         return CareGivenUp(_word(words, found), is_told=False)
     return None
 
@@ -134,13 +122,13 @@ def _masked(words: Words, lowered: str) -> str:
     """Put a sign for each letter of a medicine's name, so that patterns need not list them."""
     for entity in words.entities:
         if entity.kind == "drug":
-            name = _DRUG * (entity.end - entity.start)
+            name = DRUG_SIGN * (entity.end - entity.start)
             lowered = lowered[: entity.start] + name + lowered[entity.end :]
     return lowered
 
 
 def _given_up(text: str) -> Iterator[re.Match[str]]:
-    for pattern in _giving_up():
+    for pattern in giving_up():
         for found in pattern.finditer(text):
             verb = found.start("verb")
             is_open = _LEAVE.search(text[:verb]) or found["verb"] in _UNWEIGHED
@@ -150,7 +138,7 @@ def _given_up(text: str) -> Iterator[re.Match[str]]:
 
 
 def _not_sought(text: str) -> Iterator[re.Match[str]]:
-    for pattern in _not_seeking():
+    for pattern in not_seeking():
         found = pattern.search(text)
         if found is not None and _WEIGHED.search(text, found.end()) is None:
             yield found
@@ -158,123 +146,10 @@ def _not_sought(text: str) -> Iterator[re.Match[str]]:
 
 def _pointed_at(text: str, before: Sequence[str]) -> Iterator[re.Match[str]]:
     """Find care that a pronoun stands for, where the sentence or one just before it names some."""
-    for pattern in _pointing():
+    for pattern in pointing():
         found = pattern.search(text)
         if found is None or _DENIED.search(text[: found.start("verb")]):
             continue
         near = (text[: found.start()], *(one.lower() for one in before[-_NEAR:]))
-        if any(_naming_care().search(one) for one in near):
+        if any(naming_care().search(one) for one in near):
             yield found
-
-
-@cache
-def _words_of(role: str) -> tuple[str, ...]:
-    return tuple(row["words"] for row in read_records(_TABLE) if row["role"] == role)
-
-
-def _any(*roles: str) -> str:
-    """Give an expression for any word of some roles, the longest first."""
-    listed = sorted({word for role in roles for word in _words_of(role)}, key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(one).replace("'", "['’]") for one in listed) + ")"
-
-
-@cache
-def _triggers() -> frozenset[str]:
-    """Give the first words of all that can tell of giving up."""
-    roles = ("cease", "cease_care", "ceased", "cease_label", "denial", "part")
-    first = {word.split()[0] for role in roles for word in _words_of(role)}
-    return frozenset(first | _VERBS)
-
-
-@cache
-def _care() -> str:
-    """Give an expression for care of any kind, medicines by name included."""
-    return f"(?:{_any(*_CARE)}|{_DRUG}{{3,30}})"
-
-
-@cache
-def _naming_care() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_care()}(?!\w)")
-
-
-@cache
-def _giving_up() -> tuple[re.Pattern[str], ...]:
-    medicine = f"(?:{_any('medicine', 'device', 'protection')}|{_DRUG}{{3,30}})"
-    off = _any(*_CALLED_OFF)
-    half = r"(?: \w{1,20})? (?:in half|by half|by a half|in two)\b"
-    either = _any("cease", "cease_care")
-    found = (
-        rf"{_OPENING}(?P<verb>{_any('cease')}(?: off)?){_OBJECT} {medicine}(?![\w'’-])",
-        rf"{_OPENING}(?P<verb>{_any('cease')}){_WHOSE}{_OBJECT} {off}(?![\w'’-])",
-        rf"{_OPENING}(?P<verb>{either}) (?:vaccin[a-z]{{1,6}}|doctors|hospitals)\b",
-        rf"{_OPENING}(?P<verb>{_any('cease_care')}){_WHOSE}{_OBJECT} {off}(?![\w'’-])",
-        (
-            rf"\b(?P<verb>throw|put|chuck|toss|tip|pour|flush){_OBJECT} {medicine}"
-            rf"(?: \w{{1,20}})? {_any('part')}"
-        ),
-        rf"{_OPENING}(?P<verb>cut|reduce|lower|drop){_WHOSE}{_OBJECT} (?:{medicine}|doses?){half}",
-        rf"{_OPENING}(?P<verb>halve){_WHOSE}{_OBJECT} (?:{medicine}|doses?)(?!\w)",
-        (
-            rf"^{_DRUG}{{3,30}}(?: \([^)]{{1,40}}\))? ?[:–—-] (?P<verb>{_any('cease_label')})"
-            r"(?: [\w ]{1,20})?[.]?$"
-        ),
-        (
-            rf"\b(?P<verb>replace|swap|exchange|substitute|trade){_WHOSE}{_OBJECT} {medicine}"
-            r" (?:with|for) (?!an? (?:new|liquid|different|lower|generic)|another|(?:the )?same)"
-        ),
-        (
-            r"\b(?P<verb>take|get|keep) (?:him|her|them|your \w{1,12}) off"
-            rf"{_OBJECT} {medicine}(?![\w'’-])"
-        ),
-        (
-            rf"\b(?P<verb>take|use|have|try|choose|drink|eat|reach for|pick)\b"
-            rf"[^.;,{_DRUG}]{{0,40}}? (?:instead of|in place of|rather than)"
-            r"(?: (?:taking|using|having))?"
-            rf"(?:{_OBJECT} {_any('medicine')}|{_WHOSE}{_OBJECT} {_DRUG}{{3,30}})(?!\w)"
-        ),
-    )
-    return tuple(map(re.compile, found))
-
-
-@cache
-def _not_seeking() -> tuple[re.Pattern[str], ...]:
-    denial, act, care = _any("denial"), _any(*_ACTS), _care()
-    done = f"(?:{_any('act', 'test', 'lab', 'procedure', 'medicine')}|{_DRUG}{{3,30}})"
-    had = f"(?:{_any('test', 'procedure', 'medicine')}|{_DRUG}{{3,30}})"
-    found = (
-        rf"(?<!\w){denial} {_any('seek')}{_OBJECT}(?: to| with| for)?{_OBJECT} {act}\b",
-        rf"\b(?:is|['’]s) no (?:need|reason)(?: for| to have)?{_OBJECT} {care}(?!\w)",
-        rf"\b(?:won['’]t|will not|no longer|never) need{_OBJECT} {care}(?!\w)",
-        (
-            r"\b(?:do not|don['’]t|never|before you) (?:let|allow) (?:(?:any|some)(?:one| ?body)"
-            r"|them|him|her|doctors|surgeons|(?:the|a|your|any) [\w-]{1,20})(?: \w{1,20}){0,6}?"
-            rf" {done}(?!\w)"
-        ),
-        (
-            r"\b(?:do not|don['’]t|never|before you) (?:allow|accept|agree to|consent to)"
-            rf"{_OBJECT} {had}(?!\w)"
-        ),
-    )
-    return tuple(map(re.compile, found))
-
-
-@cache
-def _pointing() -> tuple[re.Pattern[str], ...]:
-    found = (
-        (
-            rf"{_OPENING}(?P<verb>{_any('cease_it')}) (?:it|them|those|these|both|all of them)\b"
-            r"(?! (?:becomes?|is|are|from|to|for|at|as|a|with|in|into|on|gently|well)\b)"
-        ),
-        rf"{_OPENING}(?P<verb>throw) (?:it|them) (?:away|out|in the bin)\b",
-        rf"{_OPENING}(?P<verb>take|get) (?:it|them|him|her) off (?:it|him|her|them)\b",
-        r"\b(?P<verb>wean|taper) (?:yourself|himself|herself|themselves|him|her|them) off\b",
-    )
-    return tuple(map(re.compile, found))
-
-
-@cache
-def _reporting() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:^[\"“'‘]?|[\"“] ?|\b(?:i|we|customers|clients|members|parents) )"
-        rf"(?:have |finally |just |all )?{_any('ceased')}{_WHOSE}{_OBJECT} {_care()}(?![\w'’-])"
-    )

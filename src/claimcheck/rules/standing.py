@@ -35,7 +35,7 @@ _PARTED = frozenset(
     {"CC205", "CC402", "CC501", "CC506", "CC601", "CC701", "CC702", "CC706", "CC707", "CC708"}
     | {"CC801", "CC803"}
 )
-_AWAKE = frozenset({"CC702 warned"})
+_AWAKE = frozenset({"CC702 warned", "CC708 told"})
 """Kinds of findings for which no kind of document has authority."""
 BANDS = ("sure", "likely", "possible", "doubtful", "unlikely")
 """The bands of confidence, the surest first."""

@@ -17,6 +17,7 @@ from claimcheck.model import (
     Strength,
     Tier,
 )
+from claimcheck.rules._announced import announced_by, observed_behind
 from claimcheck.rules._assignment import why_unsure
 from claimcheck.rules._conclusions import conclusion_of
 from claimcheck.rules._setting import sentences_just_before
@@ -78,6 +79,10 @@ def causal_from_association(claim: Claim, context: Context) -> Iterator[Answer]:
     ```
     """
     links = supporting(claim, context)
+    announced = None if links else _announced(claim, context)
+    if announced is not None:
+        yield announced
+        return
     if reading_speaks(claim, context):
         concluded = None if cites_itself(claim) else _concluded(claim, context)
         if concluded is not None:
@@ -136,6 +141,23 @@ def _concluded(claim: Claim, context: Context) -> Problem | None:
         remedy="say what was associated, or cite a study in which one thing was changed",
         origin=claim.origin_of("strength"),
         variant="concluded",
+    )
+
+
+def _announced(claim: Claim, context: Context) -> Problem | None:
+    """Find a cause announced of a study that the text behind it tells to have only observed."""
+    cue = causal_cue(claim)
+    by = announced_by(claim) if cue is not None and claim.strength.band > Band.CAN else None
+    seen = observed_behind(claim, context) if by is not None else None
+    if cue is None or seen is None:
+        return None
+    return Problem(
+        f"causal wording (`{cue.text}`), but its study only observed people (`{seen}`)",
+        span=cue.span,
+        basis=(wording_basis(claim), Basis(f"the text behind it says `{seen}`", Origin.TEXT)),
+        remedy="say what was associated, or cite a study in which one thing was changed",
+        origin=claim.origin_of("strength"),
+        variant="announced",
     )
 
 

@@ -13,8 +13,9 @@ from claimcheck.model import (
     Passed,
     Problem,
     Severity,
+    Span,
 )
-from claimcheck.rules._harms import played_down, tells_harm, tells_serious_harm
+from claimcheck.rules._harms import none_listed, played_down, tells_harm, tells_serious_harm
 from claimcheck.rules._offered import MEDICINES, Offer, listed, offers, prescribed, sentences_naming
 from claimcheck.rules._words import place_of
 from claimcheck.rules.api import rule
@@ -88,20 +89,28 @@ def _playing_down(context: Context) -> Problem | None:
         return None
     if sum(claim.claim_type in _HELPING for claim in context.claims) < _FEWEST:
         return None
+    sentences = [sentence for sentence, _ in reading.sentences]
     found = [claim for claim in context.claims if played_down(claim)]
-    if not found or any(tells_serious_harm(sentence) for sentence, _ in reading.sentences):
+    unlisted = none_listed(sentences)
+    if any(tells_serious_harm(sentence) for sentence in sentences):
         return None
-    worst = max(found, key=_doubt)
-    words = played_down(worst)
-    assert words is not None  # noqa: S101 - it was found above
+    if found:
+        worst = max(found, key=_doubt)
+        words = played_down(worst)
+        assert words is not None  # noqa: S101 - it was found above
+        return _down(words.text, place_of(worst, words.start, words.end) or worst.span)
+    return _down(unlisted.text, unlisted.span, "none-listed") if unlisted is not None else None
+
+
+def _down(words: str, span: Span, variant: str = "played-down") -> Problem:
     return Problem(
-        f"`{words.text}` plays harms down, and the document names no serious harm",
-        span=place_of(worst, words.start, words.end) or worst.span,
+        f"`{words}` plays harms down, and the document names no serious harm",
+        span=span,
         basis=(Basis("no sentence of the document names a serious harm", Origin.TEXT),),
         remedy="state the known harms and how often they occur, with a source",
         origin=Origin.TEXT,
         subject="harms played down",
-        variant="played-down",
+        variant=variant,
     )
 
 

@@ -1,0 +1,182 @@
+"""The grammar of giving care up: which verbs, with which objects, from a table of words."""
+
+import re
+from functools import cache
+
+from claimcheck.resources import read_records
+
+_TABLE = "rules/data/refusals.tsv"
+DRUG_SIGN = "¤"
+_VERBS = frozenset(
+    {"put", "cut", "reduce", "lower", "take", "get", "have", "instead", "there", "replace", "swap"}
+    | {
+        "resist",
+        "try",
+        "leave",
+        "waste",
+        "scam",
+        "con",
+        "racket",
+        "hoax",
+        "pointless",
+        "do",
+        "won't",
+    }
+)
+_CARE = ("medicine", "device", "test", "procedure", "service")
+_CALLED_OFF = ("service", "test", "procedure", "lab")
+_ACTS = ("service", "test", "procedure")
+_OPENING = (
+    r"(?:^[\"“‘*_ -]{0,3}|[.;:!?,–—] [\"“‘]?|\b(?:and|then|just|so|please|also|simply|now|can|could"
+    r"|should|must|['’](?:ll|d)|let['’]s|(?:able|free|time|ready|safe|happy|want|way|decided"
+    r"|you|them|him|her) to|why not|safely) )(?:completely |safely |simply |just |finally |even )?"
+)
+_WHOSE = r"(?: (?:your|the|an?|any|all|his|her|their|my|our|those|these|that|this|both|every|of))"
+_WHICH = (
+    r"(?: (?!(?:or|and|if|but|during|before|after|from|for|to|at|in|on|of|with|by|when|while|as"
+    r"|which|that|than|not|without|people|you|me|us|patients|women|men|children|kids)\b"
+    r"|(?!sleep|tak|us|morn|even)\w{1,15}ing\b)[\w'’&¤-]{1,20})"
+)
+_OBJECT = rf"{_WHOSE}{{0,3}}{_WHICH}{{0,2}}?"
+
+
+@cache
+def _words_of(role: str) -> tuple[str, ...]:
+    return tuple(row["words"] for row in read_records(_TABLE) if row["role"] == role)
+
+
+def _any(*roles: str) -> str:
+    """Give an expression for any word of some roles, the longest first."""
+    listed = sorted({word for role in roles for word in _words_of(role)}, key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(one).replace("'", "['’]") for one in listed) + ")"
+
+
+@cache
+def trigger_words() -> frozenset[str]:
+    """Give the first words of all that can tell of giving up."""
+    roles = ("cease", "cease_care", "ceased", "cease_label", "denial", "part")
+    first = {word.split()[0] for role in roles for word in _words_of(role)}
+    return frozenset(first | _VERBS)
+
+
+@cache
+def _care() -> str:
+    """Give an expression for care of any kind, medicines by name included."""
+    return f"(?:{_any(*_CARE)}|{DRUG_SIGN}{{3,30}})"
+
+
+@cache
+def naming_care() -> re.Pattern[str]:
+    """Give the expression that finds care of any kind."""
+    return re.compile(rf"(?<!\w){_care()}(?!\w)")
+
+
+@cache
+def giving_up() -> tuple[re.Pattern[str], ...]:
+    """Give the expressions for care that is given up; `verb` is what is done."""
+    medicine = f"(?:{_any('medicine', 'device', 'protection')}|{DRUG_SIGN}{{3,30}})"
+    off = _any(*_CALLED_OFF)
+    half = r"(?: \w{1,20})? (?:in half|by half|by a half|in two)\b"
+    either = _any("cease", "cease_care")
+    found = (
+        rf"{_OPENING}(?P<verb>{_any('cease')}(?: off)?){_OBJECT} {medicine}(?![\w'’-])",
+        rf"{_OPENING}(?P<verb>{_any('cease')}){_WHOSE}{_OBJECT} {off}(?![\w'’-])",
+        rf"{_OPENING}(?P<verb>{either}) (?:vaccin[a-z]{{1,6}}|doctors|hospitals)\b",
+        rf"{_OPENING}(?P<verb>{_any('cease_care')}){_WHOSE}{_OBJECT} {off}(?![\w'’-])",
+        (
+            rf"\b(?P<verb>throw|put|chuck|toss|tip|pour|flush){_OBJECT} {medicine}"
+            rf"(?: \w{{1,20}})? {_any('part')}"
+        ),
+        (
+            rf"{_OPENING}(?P<verb>cut(?: out)?){_WHOSE}{_OBJECT} {medicine}(?![\w'’-])"
+            r"(?! (?:in|into|along|up|with))"
+        ),
+        (
+            r"\b(?P<verb>resist (?:the (?:urge|temptation) to )?(?:reach|use|take)\w{0,3}"
+            rf"|try not to (?:reach|use))(?: for)?{_OBJECT} {medicine}(?![\w'’-])"
+        ),
+        (
+            rf"\b(?P<verb>leave){_OBJECT} {medicine}"
+            r" (?:at home|in (?:the|its|your) (?:\w{1,12} )?(?:drawer|cupboard|cabinet|box|bag"
+            r"|packet))"
+        ),
+        rf"{_OPENING}(?P<verb>cut|reduce|lower|drop){_WHOSE}{_OBJECT} (?:{medicine}|doses?){half}",
+        rf"{_OPENING}(?P<verb>halve){_WHOSE}{_OBJECT} (?:{medicine}|doses?)(?!\w)",
+        (
+            rf"^{DRUG_SIGN}{{3,30}}(?: \([^)]{{1,40}}\))? ?[:–—-] (?P<verb>{_any('cease_label')})"
+            r"(?: [\w ]{1,20})?[.]?$"
+        ),
+        (
+            rf"\b(?P<verb>replace|swap|exchange|substitute|trade){_WHOSE}{_OBJECT} {medicine}"
+            r" (?:with|for) (?!an? (?:new|liquid|different|lower|generic)|another|(?:the )?same)"
+        ),
+        (
+            r"\b(?P<verb>take|get|keep) (?:him|her|them|your \w{1,12}) off"
+            rf"{_OBJECT} {medicine}(?![\w'’-])"
+        ),
+        (
+            rf"\b(?P<verb>take|use|have|try|choose|drink|eat|reach for|pick)\b"
+            rf"[^.;,{DRUG_SIGN}]{{0,40}}? (?:instead of|in place of|rather than)"
+            r"(?: (?:taking|using|having))?"
+            rf"(?:{_OBJECT} {_any('medicine')}|{_WHOSE}{_OBJECT} {DRUG_SIGN}{{3,30}})(?!\w)"
+        ),
+    )
+    return tuple(map(re.compile, found))
+
+
+@cache
+def not_seeking() -> tuple[re.Pattern[str], ...]:
+    """Give the expressions for care that is not to be sought."""
+    denial, act, care = _any("denial"), _any(*_ACTS), _care()
+    done = f"(?:{_any('act', 'test', 'lab', 'procedure', 'medicine')}|{DRUG_SIGN}{{3,30}})"
+    had = f"(?:{_any('test', 'procedure', 'medicine')}|{DRUG_SIGN}{{3,30}})"
+    found = (
+        rf"(?<!\w){denial} {_any('seek')}{_OBJECT}(?: to| with| for)?{_OBJECT} {act}\b",
+        rf"\b(?:is|['’]s) no (?:need|reason)(?: for| to have)?{_OBJECT} {care}(?!\w)",
+        rf"\b(?:won['’]t|will not|no longer|never) need{_OBJECT} {care}(?!\w)",
+        (
+            rf"(?<!\w){_any(*_ACTS, 'lab', 'medicine')} (?:is|are) (?:just |only |simply |all )?"
+            r"(?:a (?:complete |total )?waste of (?:time|money)|pointless"
+            r"|a (?:scam|con|racket|hoax))\b"
+        ),
+        (
+            r"\bno (?:reason|need) to (?:ring|call|phone|go|run|rush|send|dial|shout)"
+            r" (?:for help|999|911|112|an ambulance)\b(?! for)"
+        ),
+        (
+            r"\b(?:do not|don['’]t|never|before you) (?:let|allow) (?:(?:any|some)(?:one| ?body)"
+            r"|them|him|her|doctors|surgeons|(?:the|a|your|any) [\w-]{1,20})(?: \w{1,20}){0,6}?"
+            rf" {done}(?!\w)"
+        ),
+        (
+            r"\b(?:do not|don['’]t|never|before you) (?:allow|accept|agree to|consent to)"
+            rf"{_OBJECT} {had}(?!\w)"
+        ),
+    )
+    return tuple(map(re.compile, found))
+
+
+@cache
+def pointing() -> tuple[re.Pattern[str], ...]:
+    """Give the expressions for care that a pronoun stands for."""
+    found = (
+        (
+            rf"{_OPENING}(?P<verb>{_any('cease_it')}) (?:it|them|those|these|both|all of them)\b"
+            r"(?! (?:becomes?|is|are|from|to|for|at|as|a|with|in|into|on|gently|well)\b)"
+        ),
+        rf"{_OPENING}(?P<verb>throw) (?:it|them) (?:away|out|in the bin)\b",
+        rf"{_OPENING}(?P<verb>take|get) (?:it|them|him|her) off (?:it|him|her|them)\b",
+        r"\b(?P<verb>do) without (?:it|them)\b(?! (?:for|if|when|until))",
+        r"\b(?P<verb>(?:won['’]t|will not|no longer) need) (?:it|them)\b(?! to\b)",
+        r"\b(?P<verb>wean|taper) (?:yourself|himself|herself|themselves|him|her|them) off\b",
+    )
+    return tuple(map(re.compile, found))
+
+
+@cache
+def reporting() -> re.Pattern[str]:
+    """Give the expression for care that people tell to have given up."""
+    return re.compile(
+        rf"(?:^[\"“'‘]?|[\"“] ?|\b(?:i|we|customers|clients|members|parents) )"
+        rf"(?:have |finally |just |all )?{_any('ceased')}{_WHOSE}{_OBJECT} {_care()}(?![\w'’-])"
+    )
