@@ -266,3 +266,23 @@ def test_a_title_that_the_first_heading_repeats_is_read_once():
 def test_who_wrote_a_page_and_when_is_no_assertion():
     top = "<p class='byline'>By Ann Lee</p><div class='posted-on'>4 May 2024</div>"
     assert "".join(shown(f"<h1>Zinc</h1>{top}<p>{PROSE}</p>")) == f"Zinc{PROSE.strip()}"
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "<h2 id='sleep-recommendations'>Sleep recommendations</h2><p>Sleep helps.</p>",
+        "<section id='recommendations'><h2>Recommendations</h2><p>Sleep helps.</p></section>",
+    ],
+)
+def test_a_heading_whose_id_is_made_of_its_words_is_no_furniture(start):
+    document = page(f"{start}<p>{PROSE}</p>")
+    assert [block.kind for block in document.blocks] == [
+        *[BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
+    ]
+
+
+def test_an_id_that_is_not_the_words_of_a_heading_tells_furniture():
+    document = page(f"<div id='related'><h3>Tea</h3><p>Tea.</p></div><p>{PROSE}</p>")
+    kinds = [block.kind for block in document.blocks]
+    assert kinds == [BlockKind.BOILERPLATE, BlockKind.BOILERPLATE, BlockKind.PARAGRAPH]

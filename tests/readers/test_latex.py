@@ -169,3 +169,8 @@ def test_a_note_that_spells_its_source_out_cites_it():
     note = "Kim A. Zinc for colds. JRSM 2020;1:1--2. doi:10.1000/x"
     (mention,) = find_citations(source(f"Zinc helps.\\footnote{{{note}}} Tea too."))
     assert "10.1000/x" in (mention.key or "")
+
+
+def test_a_link_within_the_document_shows_its_words_and_a_rule_nothing():
+    body = r"Zinc helps.\protect\hyperlink{ref1}{{[}1{]}} Tea\rule[1pt]{0.5\linewidth}{2pt} too."
+    assert shown(source(body)) == ["Zinc helps.[1] Tea too."]

@@ -310,3 +310,71 @@ def test_wherever_words_stand_each_span_gives_its_quote_and_its_page(pages):
         for segment in block.prose.segments:
             assert segment.span.of(found.text) == segment.text
         assert 1 <= found.locate(block.span).page <= len(pages)
+
+
+def typeset(*lines, left=72, top=100, step=14):
+    """Give lines beneath each other."""
+    return [(left, top + step * at, 10, text) for at, text in enumerate(lines)]
+
+
+FULL = "We read every trial of zinc lozenges that was ever held in adults or in children"
+
+
+class TestParagraphs:
+    def test_a_line_that_had_room_for_the_next_word_ends_a_paragraph(self):
+        page = typeset(FULL, "of any age", "Tea was not of any help to anybody who was asked about it", "at all", FULL, FULL)  # fmt: skip
+        assert shown(document(page))[:2] == [
+            f"{FULL} of any age",
+            "Tea was not of any help to anybody who was asked about it at all",
+        ]
+
+    def test_a_full_line_goes_on_with_a_name(self):
+        assert shown(document(typeset(FULL, "Norway", FULL, FULL)))[0].startswith(f"{FULL} Norway")
+
+    def test_a_line_further_left_than_an_item_is_no_part_of_it(self):
+        items = typeset("\xb7 Zinc lozenges", "\xb7 Tea", left=84)
+        page = [*items, *typeset("They were bought by nurses", top=128)]
+        assert shown(document(page)) == ["Zinc lozenges", "Tea", "They were bought by nurses"]
+
+    def test_a_line_under_the_words_of_an_item_belongs_to_it(self):
+        page = [
+            *typeset("\xb7 Ask for zinc.", left=84),
+            *typeset("Write it down.", left=108, top=114),
+        ]
+        assert shown(document(page)) == ["Ask for zinc. Write it down."]
+
+    def test_paragraphs_are_parted_by_gaps_though_items_are_spaced_too(self):
+        page = typeset(FULL, "of any age^1", FULL, "whatever^2")
+        page = [(*line[:1], line[1] + 9 * (at > 1), *line[2:]) for at, line in enumerate(page)]
+        page += [(84, 200 + 16 * at, 10, "\xb7 Zinc") for at in range(9)]
+        assert shown(document(page))[:2] == [f"{FULL} of any age^1", f"{FULL} whatever^2"]
+
+    def test_a_heading_that_only_sounds_like_a_list_of_references_begins_none(self):
+        page = [(72, 60, 16, "1.1 Sources"), *typeset(FULL, "and so on.", FULL, "and more.")]
+        kinds = [block.kind for block in document(page).blocks]
+        assert kinds == [BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
+
+
+class TestHyphens:
+    def test_a_compound_keeps_the_hyphen_at_the_end_of_a_line(self):
+        page = typeset("It was an abnormal and odd looking scar, and an abnormal-", "looking one.")
+        assert shown(document(page))[0].endswith("an abnormal-looking one.")
+
+    def test_a_word_that_stands_whole_elsewhere_was_cut(self):
+        page = typeset("To understand is to stand under it, and we under-", "stand it.")
+        assert shown(document(page))[0].endswith("we understand it.")
+
+    def test_a_file_that_cuts_no_words_keeps_its_hyphens(self):
+        page = typeset("A double-", "blinded trial of low-", "intensity and split-", "level sound.")
+        assert "double-blinded trial of low-intensity and split-level" in shown(document(page))[0]
+
+
+def test_bold_lines_are_no_headings_where_headings_have_a_colour():
+    blue = "0 0 1 rg BT /F2 10 Tf 72 {} Td ({}) Tj ET 0 g"
+    black = "BT /F{} 10 Tf 72 {} Td ({}) Tj ET"
+    parts = [blue.format(700, "Zinc"), black.format(1, 680, "Zinc helps adults.")]
+    parts += [blue.format(640, "Tea"), black.format(2, 620, "Drink it"), blue.format(450, "Rye")]
+    parts += [black.format(1, 600 - 14 * at, "Tea helps adults.") for at in range(4)]
+    found = document([], content="\n".join(parts))
+    headings = found.of_kind(BlockKind.HEADING)
+    assert [block.prose.text for block in headings] == ["Zinc", "Tea", "Rye"]

@@ -99,3 +99,12 @@ def test_numbers_that_do_not_go_up_are_words_of_the_entries():
     text = "## References\n\n- 50 Loaves. 2001.\n- 7 Buns. 2002.\n- 99 Crumbs. 2003.\n"
     found = read(text=text, format="markdown").reference_items
     assert [block.label for block in found] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    "rest", ["Journal of Crumbs, 13(2), 240-245.", "Crumbs. 2013;309(12):1241-1250."]
+)
+def test_a_journal_on_a_line_of_its_own_belongs_to_the_entry_above(rest):
+    first = "Lamas, G., et al. " + ("(2018). " if "2013" not in rest else "")
+    text = f"## References\n\n1. {first}Recovery of bakers.\n   {rest}\n"
+    assert entries(text, "markdown") == [f"{first}Recovery of bakers. {rest}"]

@@ -243,3 +243,23 @@ def test_a_table_of_more_cells_than_anybody_reads_is_refused():
     table = "\n".join([rule, *([row, rule] * 11)])
     with pytest.raises(InputError, match="cells of tables"):
         read(text=table, format="rst")
+
+
+def words_of(text):
+    return [block.prose.text for block in read(text=text, format="rst").blocks]
+
+
+def test_a_link_shows_its_words_wherever_it_leads():
+    assert words_of("See `the loaf <../loaf.html>`__ and `rye <#rye>`_.\n") == [
+        "See the loaf and rye."
+    ]
+
+
+def test_a_link_that_touches_a_word_shows_its_words():
+    assert words_of("Rye helps\\ `[17] <#ref17>`__.\n") == ["Rye helps[17]."]
+
+
+def test_code_beneath_two_colons_is_no_text():
+    document = read(text="Run:\n\n::\n\n   Rye cures\n   \n   all.\n\nEnd.\n", format="rst")
+    kinds = [block.kind for block in document.blocks]
+    assert kinds == [BlockKind.PARAGRAPH, BlockKind.CODE, BlockKind.PARAGRAPH]

@@ -5,7 +5,12 @@ from attrs import evolve
 from claimcheck.model import Prose, Span
 from claimcheck.readers._draft import Draft
 from claimcheck.readers._prose import cut
-from claimcheck.readers._references import continues_entry, label_of, looks_like_reference
+from claimcheck.readers._references import (
+    continues_entry,
+    is_dated,
+    label_of,
+    looks_like_reference,
+)
 from claimcheck.resources.patterns import lazy_pattern
 
 _LABEL_ROOM = 12
@@ -35,7 +40,11 @@ def split_entries(draft: Draft) -> list[Draft]:
 def one_a_line(lines: list[str]) -> bool:
     """Tell whether each line is a reference of its own, addresses on their own lines aside."""
     firsts = [place for place, line in enumerate(lines) if not place or not continues_entry(line)]
-    whole = [looks_like_reference(lines[place]) for place in firsts]
+    dated = [is_dated(lines[place]) for place in firsts]
+    whole = [
+        looks_like_reference(lines[place]) and has_date >= any(dated)
+        for place, has_date in zip(firsts, dated, strict=True)
+    ]
     torn = sum(_ENDED.search(lines[place - 1].rstrip()) is None for place in firsts[1:])
     return sum(whole) * _MOST >= len(whole) * _ENOUGH and torn * _MOST < len(whole)
 

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from claimcheck.readers._html_metadata import text_of
 from claimcheck.readers._html_tree import BLOCKS, PageElement
 from claimcheck.resources import read_records
 
@@ -13,6 +14,8 @@ NOTES = "notes"
 OBJECT_PART = "object"
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _MOSTLY = 0.3
 """Share of a page's words above which nothing named like furniture is taken for it."""
@@ -44,12 +47,13 @@ def main_of(page: PageElement) -> PageElement:
     return best if best.words >= _MAIN_SHARE * page.words else page
 
 
-def part_of(element: PageElement, page_words: int) -> str:
+def part_of(element: PageElement, page_words: int, text: str) -> str:
     """Tell what an element is by its name and its attributes; ``""`` for the author's text.
 
     Args:
         element: The element.
         page_words: How many characters of text the page shows.
+        text: The page.
     """
     attributes = element.attributes
     part = named_parts("tag").get(element.name, "")
@@ -57,7 +61,8 @@ def part_of(element: PageElement, page_words: int) -> str:
         return ""
     if part == HIDDEN or _is_unseen(attributes):
         return HIDDEN
-    part = part or named_parts("role").get(attributes.get("role", ""), "") or _by_class(attributes)
+    part = part or named_parts("role").get(attributes.get("role", ""), "")
+    part = part or _by_class(element, text)
     if part in {REFERENCES, NOTES}:
         return part
     if part == OBJECT_PART:
@@ -83,12 +88,16 @@ def _is_unseen(attributes: dict[str, str]) -> bool:
     )
 
 
-def _by_class(attributes: dict[str, str]) -> str:
+def _by_class(element: PageElement, text: str) -> str:
+    attributes = element.attributes
     if "class" not in attributes and "id" not in attributes:
         return ""
     known, whole = named_parts("class"), named_parts("name")
     found = ""
-    for name in f"{attributes.get('class', '')} {attributes.get('id', '')}".split():
+    names = attributes.get("class", "").split()
+    if "id" in attributes and not _repeats_heading(element, text):
+        names += attributes["id"].split()
+    for name in names:
         found = found or whole.get(name.lower(), "")
         for word in (name.lower(), *(part.lower() for part in _WORD.findall(name))):
             part = known.get(word, "")
@@ -96,6 +105,16 @@ def _by_class(attributes: dict[str, str]) -> str:
                 return part
             found = found or part
     return found
+
+
+def _repeats_heading(element: PageElement, text: str) -> bool:
+    """Tell whether the id of a heading, or of what it opens, is made of the heading's words."""
+    first = next((child for child in element.children if isinstance(child, PageElement)), None)
+    heading = element if element.name in _HEADINGS else first
+    if heading is None or heading.name not in _HEADINGS:
+        return False
+    shown = _LETTERS.findall(text_of(heading, text).lower())
+    return _LETTERS.findall(element.attributes["id"].lower()) == shown
 
 
 def _is_linked(element: PageElement) -> bool:

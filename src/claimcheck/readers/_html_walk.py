@@ -111,7 +111,7 @@ class PageWalk:
 
     def _enter(self, element: PageElement) -> bool:
         """Open an element; tells whether its content is to be read."""
-        part = part_of(element, self.words)
+        part = part_of(element, self.words, self.text)
         if part == OBJECT_PART:
             self.inline.add_object(Span(element.token.start, element.end))
         if part in {HIDDEN, OBJECT_PART} or self._is_object(element):

@@ -14,9 +14,9 @@ _MACROS = {
     """,
     "*[{": "caption section subsection subsubsection chapter part paragraph subparagraph",
     "[{": "bibitem footnote footnotetext footcitetext todo title subtitle author addbibresource",
-    "[{{": "textcolor",
+    "[{{": "rule textcolor",
     "[": "printbibliography",
-    "{{": "href hypertarget setcounter",
+    "{{": "href hyperlink hypertarget setcounter",
     "{": """
         url enquote textsuperscript textsubscript label ref eqref autoref cref Cref pageref text
         bibliography bibliographystyle affiliation email thanks input include vspace hspace index

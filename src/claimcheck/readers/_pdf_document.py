@@ -6,9 +6,10 @@ from attrs import evolve
 
 from claimcheck.model import Block, BlockKind, Document, Failure
 from claimcheck.readers._draft import Draft
-from claimcheck.readers._drafts import finish
+from claimcheck.readers._drafts import finish, section_kind
 from claimcheck.readers._files import refuse
 from claimcheck.readers._pdf_furniture import without_furniture
+from claimcheck.readers._pdf_hyphens import PdfHyphens
 from claimcheck.readers._pdf_layout import PdfLayout
 from claimcheck.readers._pdf_lines import PdfPage, read_pages
 from claimcheck.readers._pdf_paragraphs import PdfParagraph, paragraphs_of
@@ -17,7 +18,7 @@ from claimcheck.readers.text import plain_text
 
 _MAY_BE_HEADING = frozenset({BlockKind.PARAGRAPH, BlockKind.CLOSING, BlockKind.HEADING})
 _ENOUGH_HEADINGS = 3
-"""From how many headings that stand out a short line beneath the first, the title, is none."""
+"""From how many headings that stand out short lines that do not are none."""
 _DEEPEST = 6
 
 
@@ -59,7 +60,7 @@ def assembled(
         path: How the document is named.
         failures: Pages that could not be read.
     """
-    layout = PdfLayout()
+    layout = PdfLayout(PdfHyphens.of(paragraph.lines for paragraph in paragraphs))
     for paragraph in paragraphs:
         layout.add(paragraph)
     text = layout.text
@@ -78,28 +79,29 @@ def _drafts(blocks: Sequence[Block], layout: PdfLayout) -> Iterator[Draft]:
     """Turn blocks back into drafts: what stands out on the page is a heading, code is none."""
     codes = iter(layout.codes)
     code = next(codes, None)
-    seen = 0
     for block in blocks:
         while code is not None and code.end <= block.span.start:
             yield Draft(BlockKind.CODE, code)
             code = next(codes, None)
         if code is not None and code.overlaps(block.span):
             continue
-        seen += block.span.start in layout.headings
-        yield _draft(block, layout.headings, seen)
+        yield _draft(block, layout.headings)
     if code is not None:
         yield Draft(BlockKind.CODE, code)
 
 
-def _draft(block: Block, headings: Mapping[int, int], seen: int) -> Draft:
+def _draft(block: Block, headings: Mapping[int, int]) -> Draft:
     kind, level = block.kind, block.level
-    is_front = seen == 1 and len(headings) >= _ENOUGH_HEADINGS
+    if kind is BlockKind.BOILERPLATE:
+        kind = BlockKind.PARAGRAPH
+    is_told = len(headings) < _ENOUGH_HEADINGS
     if block.span.start in headings and kind in _MAY_BE_HEADING:
         kind, level = BlockKind.HEADING, headings[block.span.start]
     elif kind is BlockKind.HEADING:
         deepest = max(headings.values(), default=0)
-        kind = BlockKind.PARAGRAPH if is_front else kind
-        level = 0 if is_front else max(level, min(deepest + 1, _DEEPEST))
+        is_heading = is_told or section_kind(block.prose.text) is not None
+        kind = kind if is_heading else BlockKind.PARAGRAPH
+        level = max(level, min(deepest + 1, _DEEPEST)) if is_heading else 0
     return Draft(
         kind, block.span, block.prose, level, block.cell, block.marks, block.links, block.label
     )

@@ -1,7 +1,9 @@
-"""What the fonts of a PDF file tell: bold and italic letters, and letters of one width."""
+"""What the letters of a PDF file tell: bold, italic, of one width, how large, in which colour."""
 
 import ctypes
+import math
 import re
+from statistics import median
 from typing import Any
 
 _LONGEST_NAME = 128
@@ -21,9 +23,46 @@ def fonts_of(words: Any, span: tuple[int, int]) -> tuple[bytes, ...]:
         words: The text of the page.
         span: The characters.
     """
+    return tuple(_font_at(words, place) for place in _places(span))
+
+
+def size_of(words: Any, span: tuple[int, int]) -> float:
+    """Give the size of the letters of a line in points as the page shows them.
+
+    The boxes of letters do not tell it: their heights differ from font to font.
+
+    Args:
+        words: The text of the page.
+        span: The characters.
+    """
+    return round(median(_size_at(words, place) for place in _places(span)), 1)
+
+
+def colour_of(words: Any, span: tuple[int, int]) -> int:
+    """Give the colour in the middle of a line as one number, red first.
+
+    Args:
+        words: The text of the page.
+        span: The characters.
+    """
+    import pypdfium2.raw as pdfium  # noqa: PLC0415 - an extra, slow to import
+
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    pdfium.FPDFText_GetFillColor(words, sum(span) // 2, red, green, blue, alpha)
+    return red.value << 16 | green.value << 8 | blue.value
+
+
+def _places(span: tuple[int, int]) -> list[int]:
     first, behind = span
-    places = {first, (first + behind) // 2, behind - 1}
-    return tuple(_font_at(words, place) for place in sorted(places))
+    return sorted({first, (first + behind) // 2, behind - 1})
+
+
+def _size_at(words: Any, place: int) -> float:
+    import pypdfium2.raw as pdfium  # noqa: PLC0415 - an extra, slow to import
+
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(words, place, matrix)
+    return float(pdfium.FPDFText_GetFontSize(words, place)) * math.hypot(matrix.c, matrix.d)
 
 
 def are_set_off(fonts: tuple[bytes, ...]) -> bool:

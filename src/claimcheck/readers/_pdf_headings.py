@@ -1,6 +1,7 @@
 """Headings of a PDF file, which only sizes, bold and italic letters, numbers and names tell."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from statistics import median
 
@@ -24,6 +25,7 @@ _LOOSER = 1.25
 _MOST_SET_OFF = 3
 _DEEPEST = 6
 _INDENT = 4.0
+_FEWEST_COLOURED = 2
 
 
 @frozen(eq=False, repr=False)
@@ -31,8 +33,8 @@ class PdfHeadings(ByValue):
     """How the headings of a file look.
 
     Args:
-        body: Height of the usual line.
-        sizes: Heights of larger lines that may be headings, one a level, from the largest.
+        body: Size of the letters of the usual line.
+        sizes: Sizes of larger lines that may be headings, one a level, from the largest.
         alone: Bold or italic lines of the usual height that stand alone.
     """
 
@@ -48,12 +50,12 @@ class PdfHeadings(ByValue):
             lines: The lines, in reading order.
             step: The usual distance from one line to the next.
         """
-        body = median(line.height for line in lines)
+        body = median(_size(line) for line in lines)
         sizes: list[float] = []
-        larger = {line.height for line in lines if _may_be(line.text) and _is_larger(line, body)}
-        for height in sorted(larger, reverse=True):
-            if not sizes or height < _SMALLER * sizes[-1]:
-                sizes.append(height)
+        larger = {_size(line) for line in lines if _may_be(line.text) and _is_larger(line, body)}
+        for size in sorted(larger, reverse=True):
+            if not sizes or size < _SMALLER * sizes[-1]:
+                sizes.append(size)
         is_usual = 2 * sum(line.is_set_off for line in lines) > len(lines)
         return cls(body, tuple(sizes), frozenset() if is_usual else _alone(lines, step))
 
@@ -75,7 +77,7 @@ class PdfHeadings(ByValue):
         is_told = not in_references and not ends and (is_numbered or line in self.alone)
         if not (is_larger or is_told or section_kind(line.text) is not None):
             return 0
-        level = 1 + sum(line.height < _SMALLER * size for size in self.sizes)
+        level = 1 + sum(_size(line) < _SMALLER * size for size in self.sizes)
         deeper = number.group(1).count(".") if number is not None else 0
         return min(level + deeper * (not is_larger), _DEEPEST)
 
@@ -89,7 +91,7 @@ class PdfHeadings(ByValue):
         return (
             line.page == last.page
             and _is_larger(last, self.body)
-            and abs(line.height - last.height) <= _SAME_SIZE * last.height
+            and abs(_size(line) - _size(last)) <= _SAME_SIZE * _size(last)
             and 0 < line.box[1] - last.box[1] < _NEXT_LINE * last.height
             and section_kind(last.text) is None
             and section_kind(line.text) is None
@@ -119,12 +121,19 @@ def _may_be(text: str) -> bool:
     )
 
 
+def _size(line: PdfLine) -> float:
+    return line.size or line.height
+
+
 def _is_larger(line: PdfLine, body: float) -> bool:
-    return line.height >= _LARGER * body
+    return _size(line) >= _LARGER * body
 
 
 def _alone(lines: Sequence[PdfLine], step: float) -> frozenset[PdfLine]:
-    """Give the lines set off that are no part of such or of an unfinished paragraph."""
+    """Give the lines set off that are no part of such or of an unfinished paragraph.
+
+    Where headings have a colour of their own, lines that are only bold are none.
+    """
     found: list[PdfLine] = []
     run: list[PdfLine] = []
     before: PdfLine | None = None
@@ -135,7 +144,9 @@ def _alone(lines: Sequence[PdfLine], step: float) -> frozenset[PdfLine]:
         if run and len(run) <= _MOST_SET_OFF and _is_apart(before, run[0], step):
             found.extend(run)
         before, run = line, []
-    return frozenset(found)
+    usual = Counter(line.colour for line in lines).most_common(1)
+    coloured = [line for line in found if line.colour != usual[0][0]] if usual else []
+    return frozenset(coloured if len(coloured) >= _FEWEST_COLOURED else found)
 
 
 def _is_apart(before: PdfLine | None, line: PdfLine, step: float) -> bool:

@@ -6,6 +6,7 @@ from itertools import zip_longest
 from attrs import define, field
 
 from claimcheck.model import Location, Region, Span
+from claimcheck.readers._pdf_hyphens import PdfHyphens
 from claimcheck.readers._pdf_lines import PdfLine
 from claimcheck.readers._pdf_paragraphs import PdfParagraph
 from claimcheck.readers._pdf_tables import PdfTable
@@ -18,11 +19,13 @@ class PdfLayout:
     """A text in the making.
 
     Args:
+        hyphens: What the file tells of the words that its line ends part.
         regions: Page and box of each line.
         headings: Levels of the headings by where they begin.
         codes: Where code stands.
     """
 
+    hyphens: PdfHyphens
     regions: list[Region] = field(factory=list)
     headings: dict[int, int] = field(factory=dict)
     codes: list[Span] = field(factory=list)
@@ -63,7 +66,7 @@ class PdfLayout:
                 self._write(" |")
 
     def _add_lines(self, lines: Sequence[PdfLine]) -> None:
-        for line, shown in _joined(lines):
+        for line, shown in _joined(lines, self.hyphens):
             span = Span(self._position, self._position + len(shown))
             place = Location(
                 line=self._line,
@@ -82,14 +85,14 @@ class PdfLayout:
             self._line_start = self._position - len(words) + words.rindex("\n") + 1
 
 
-def _joined(lines: Sequence[PdfLine]) -> Iterator[tuple[PdfLine, str]]:
+def _joined(lines: Sequence[PdfLine], hyphens: PdfHyphens) -> Iterator[tuple[PdfLine, str]]:
     """Give what each line adds to its paragraph: a word cut at its end is put together."""
     for line, after in zip_longest(lines, lines[1:]):
         text = line.text
         if after is None:
             yield line, text
         elif text.endswith("-") and text[-2:-1].isalpha() and after.text[:1].islower():
-            yield line, text[:-1]
+            yield line, text if hyphens.keeps(line, after) else text[:-1]
         elif text.endswith(("-", "–", "/")):
             yield line, text
         else:

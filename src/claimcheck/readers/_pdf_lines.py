@@ -9,7 +9,7 @@ from attrs import frozen
 from claimcheck.model import Box
 from claimcheck.model.by_value import ByValue
 from claimcheck.readers._files import refuse
-from claimcheck.readers._pdf_fonts import are_of_code, are_set_off, fonts_of
+from claimcheck.readers._pdf_fonts import are_of_code, are_set_off, colour_of, fonts_of, size_of
 from claimcheck.readers._pdf_forms import check_forms
 from claimcheck.readers._pdf_streams import check_streams
 
@@ -26,6 +26,8 @@ _LINE = re.compile(r"[^\n\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 """A line, or the part of one up to a hyphen that stood at the end of a line."""
 _GAP = re.compile(r"(?<=\S)\s+(?=\S)")
 _WIDE = 0.9
+BULLETS = "•●○▪▫◦■□–‣·∙"
+"""Signs before the items of a list, which are no cells."""
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\x00": " ", "\ufffd": " "})
 _REMEDY = "save its words as text"
 
@@ -41,6 +43,8 @@ class PdfLine(ByValue):
         parts: Its pieces, where wide gaps part it as they part the cells of a table.
         is_set_off: Whether it is set in bold or italic letters throughout.
         is_code: Whether all its letters have one width.
+        size: Size of its letters in points, 0 where nothing tells it.
+        colour: Their colour as one number.
     """
 
     text: str
@@ -49,6 +53,8 @@ class PdfLine(ByValue):
     parts: "tuple[PdfLine, ...]" = ()
     is_set_off: bool = False
     is_code: bool = False
+    size: float = 0.0
+    colour: int = 0
 
     @property
     def height(self) -> float:
@@ -171,7 +177,8 @@ def _lines(words: Any, text: str, page: int, height: float) -> Iterator[PdfLine]
             parts = (PdfLine(_shown(text, part), page, _box(words, part, height)) for part in cuts)
             fonts = fonts_of(words, span)
             looks = are_set_off(fonts), are_of_code(fonts)
-            yield PdfLine(shown, page, box, tuple(parts), *looks)
+            size, colour = size_of(words, span), colour_of(words, span)
+            yield PdfLine(shown, page, box, tuple(parts), *looks, size, colour)
 
 
 def _shown(text: str, span: tuple[int, int]) -> str:
@@ -187,7 +194,8 @@ def _wide_gaps(
     for gap in _GAP.finditer(text, *span):
         right = words.get_charbox(gap.start() - 1)[2]
         left = words.get_charbox(gap.end())[0]
-        if left - right > widest:
+        is_bullet = gap.start() - first == 1 and text[first] in BULLETS
+        if left - right > widest and not is_bullet:
             pieces.append((first, gap.start()))
             first = gap.end()
     return [*pieces, (first, span[1])] if pieces else []

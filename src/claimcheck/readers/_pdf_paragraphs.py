@@ -10,13 +10,17 @@ from attrs import define, field
 from claimcheck.readers._captions import is_caption
 from claimcheck.readers._drafts import section_kind
 from claimcheck.readers._pdf_headings import PdfHeadings
-from claimcheck.readers._pdf_lines import PdfLine
+from claimcheck.readers._pdf_line_ends import PdfLineEnds
+from claimcheck.readers._pdf_lines import BULLETS, PdfLine
 from claimcheck.readers._pdf_tables import PdfTable
+from claimcheck.readers._references import looks_like_reference
 
 _ENTRY = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}\.)\s+\S")
-_ITEM = re.compile(r"[•●○▪◦–]\s*\S")
+_ITEM = re.compile(rf"[{BULLETS}]\s*\S")
 _NUMBER = re.compile(r"\(?(\d{1,2})[.)]\s+\S")
 _TERMINAL = (".", "?", "!", ":", ".”", ".)", '."')
+_OPEN = (",", ";", "-", "–", "/", "(", "&")
+"""How a line ends behind which words must follow."""
 _ENDED = re.compile(r"(?:[.)\]”]|\d|/|https?://\S{1,300}|10\.\d{4,9}/\S{1,300})$")
 _FAMILY = r"[A-ZÀ-Þ][\w'’-]{1,30}(?: [A-ZÀ-Þ][\w'’-]{1,30})?"
 _NAME = re.compile(
@@ -25,7 +29,10 @@ _NAME = re.compile(
 )
 _DATED = re.compile(rf"{_FAMILY}, [A-ZÀ-Þ].{{0,80}}?\b(?:1[5-9]|20)\d\d[a-z]?[.)]")
 _SHORT = 2.0
+_FEWEST_FULL = 3
 _WIDE_GAP = 1.6
+_LONGEST_ENTRY = 6
+_NEAR = 1.25
 _INDENT = 4.0
 
 
@@ -56,13 +63,14 @@ def paragraphs_of(pages: Iterable[Iterable[PdfLine | PdfTable]]) -> list[PdfPara
     lines = [part for part in parts if isinstance(part, PdfLine)]
     if not lines:
         return [PdfParagraph(table=part) for part in parts if isinstance(part, PdfTable)]
-    step = _usual_step(lines)
+    ends = PdfLineEnds.of(lines)
+    step = _usual_step(lines, ends)
     headings = PdfHeadings.of(lines, step)
     found: list[PdfParagraph] = []
     in_references = False
     edges = _right_edges(lines)
     has_code = 2 * sum(line.is_code for line in lines) < len(lines)
-    for part, behind in zip_longest(parts, parts[1:]):
+    for at, (part, behind) in enumerate(zip_longest(parts, parts[1:])):
         if isinstance(part, PdfTable):
             found.append(PdfParagraph(table=part))
             continue
@@ -80,14 +88,23 @@ def paragraphs_of(pages: Iterable[Iterable[PdfLine | PdfTable]]) -> list[PdfPara
         elif paragraph is None or level or paragraph.level:
             begins = paragraph is None or not headings.goes_on(paragraph.lines[-1], part)
         else:
-            begins = _begins(paragraph, part, step, edges, in_references=in_references)
+            begins = _begins(paragraph, part, step, edges, ends, in_references=in_references)
         if begins:
             found.append(PdfParagraph([part], level, is_code=is_code))
         elif paragraph is not None:
             paragraph.lines.append(part)
         if level:
-            in_references = section_kind(part.text) in {"references", "notes"}
+            in_references = section_kind(part.text) in {"references", "notes"} and _lists_entries(
+                parts[at + 1 : at + 1 + _LONGEST_ENTRY]
+            )
     return found
+
+
+def _lists_entries(parts: Sequence[PdfLine | PdfTable]) -> bool:
+    """Tell whether what stands beneath a heading begins with an entry."""
+    lines = [part.text for part in parts if isinstance(part, PdfLine)]
+    runs = (" ".join(lines[:count]) for count in range(1, len(lines) + 1))
+    return any(_ENTRY.match(run) or looks_like_reference(run) for run in runs)
 
 
 def _column(line: PdfLine) -> tuple[int, int]:
@@ -103,14 +120,16 @@ def _right_edges(lines: Sequence[PdfLine]) -> dict[tuple[int, int], float]:
     return found
 
 
-def _usual_step(lines: Sequence[PdfLine]) -> float:
-    """Give the usual distance from one line to the next."""
+def _usual_step(lines: Sequence[PdfLine], ends: PdfLineEnds) -> float:
+    """Give the usual distance from one line to the next, of such as run on where some do."""
     steps = [
-        after.box[1] - line.box[1]
+        (after.box[1] - line.box[1], not ends.is_early([line], after))
         for line, after in pairwise(lines)
         if line.page == after.page and 0 < after.box[1] - line.box[1] < 4 * line.height + 10
     ]
-    return median(steps) if steps else 12.0
+    full = [step for step, runs_on in steps if runs_on]
+    chosen = full if len(full) >= _FEWEST_FULL else [step for step, _ in steps]
+    return median(chosen) if chosen else 12.0
 
 
 def _begins(
@@ -118,6 +137,7 @@ def _begins(
     line: PdfLine,
     step: float,
     edges: Mapping[tuple[int, int], float],
+    ends: PdfLineEnds,
     *,
     in_references: bool,
 ) -> bool:
@@ -130,12 +150,25 @@ def _begins(
             last, line, paragraph, edges[_column(last)]
         )
     is_over = last.text.endswith(_TERMINAL)
-    if _begins_item(paragraph.lines[0], line, is_over=is_over):
+    if _begins_item(paragraph.lines[0], line, is_over=is_over) or _leaves_item(paragraph, line):
+        return True
+    return not _hangs_on(paragraph, line, step) and _stands_apart(
+        paragraph.lines, line, step, ends, is_over=is_over
+    )
+
+
+def _stands_apart(
+    lines: Sequence[PdfLine], line: PdfLine, step: float, ends: PdfLineEnds, *, is_over: bool
+) -> bool:
+    """Tell by the place of a line whether it stands apart from those before."""
+    last = lines[-1]
+    is_new = not line.text[:1].islower()
+    if is_new and not last.text.endswith(_OPEN) and ends.is_early(lines, line):
         return True
     if line.page != last.page or line.box[1] < last.box[1] - step:
-        return is_over and not line.text[:1].islower()
+        return is_over and is_new
     if line.box[1] - last.box[1] > _WIDE_GAP * step:
-        return is_over or not line.text[:1].islower()
+        return is_over or is_new
     return is_over and line.box[0] > last.box[0] + _INDENT
 
 
@@ -144,13 +177,27 @@ def _begins_item(first: PdfLine, line: PdfLine, *, is_over: bool) -> bool:
     number, before = _NUMBER.match(line.text), _NUMBER.match(first.text)
     if number is None:
         return False
+    is_beneath = abs(line.box[0] - first.box[0]) < _INDENT
     if int(number[1]) == 1:
-        return is_over
-    return (
-        before is not None
-        and int(before[1]) + 1 == int(number[1])
-        and (abs(line.box[0] - first.box[0]) < _INDENT or line.page != first.page)
-    )
+        return is_over or (is_beneath and _ITEM.match(first.text) is not None)
+    follows = before is not None and int(before[1]) + 1 == int(number[1])
+    return follows and (is_beneath or line.page != first.page)
+
+
+def _leaves_item(paragraph: PdfParagraph, line: PdfLine) -> bool:
+    """Tell whether a line stands further left than the item of a list that is above it."""
+    first = paragraph.lines[0]
+    is_item = _ITEM.match(first.text) or _NUMBER.match(first.text)
+    is_left = 0 < line.box[0] < first.box[0] - _INDENT
+    return is_item is not None and is_left and line.page == paragraph.lines[-1].page
+
+
+def _hangs_on(paragraph: PdfParagraph, line: PdfLine, step: float) -> bool:
+    """Tell whether a line stands under the words of an item, without a gap above it."""
+    first, last = paragraph.lines[0], paragraph.lines[-1]
+    is_item = _ITEM.match(first.text) or _NUMBER.match(first.text)
+    is_near = line.page == last.page and line.box[1] - last.box[1] < _NEAR * step
+    return is_item is not None and is_near and line.box[0] > first.box[0] + _INDENT
 
 
 def _begins_entry(last: PdfLine, line: PdfLine, paragraph: PdfParagraph) -> bool:

@@ -48,6 +48,11 @@ def looks_like_reference(text: str) -> bool:
     return details + dated + named >= 2 and (dated or named or details >= 3)  # noqa: PLR2004
 
 
+def is_dated(text: str) -> bool:
+    """Tell whether a line names a year, or says that the work is in press or has no date."""
+    return _YEAR.search(text) is not None
+
+
 def may_be_reference(text: str) -> bool:
     """Tell whether a paragraph that stands between entries can be one: short, and not prose."""
     if not _SHORTEST <= len(text) <= _LONGEST_DOUBTFUL or text.endswith((":", "?")):

@@ -87,12 +87,14 @@ class RstWalk:
         line = self.lines[start]
         if _EXPLICIT.match(line.text):
             return self._explicit(start, stop, kind, depth)
-        if behind := self._heading(start, stop) or self._drawn_table(start, stop):
+        if behind := self._bare_literal(start, stop) or self._heading(start, stop):
             return behind
-        if line.text.startswith(">>> "):
-            return self._silent(start, self._run(start, stop))
-        if _OPTION.match(line.text):
-            return self._silent(start, self._body(start, stop))
+        if behind := self._drawn_table(start, stop):
+            return behind
+        if line.text.startswith(">>> ") or _OPTION.match(line.text):
+            is_option = line.text[0] == ":"
+            end = self._body(start, stop) if is_option else self._run(start, stop)
+            return self._silent(start, end)
         if length := self._marker(line):
             return self._item(start, stop, length, depth)
         return self._paragraph(start, stop, kind)
@@ -196,8 +198,15 @@ class RstWalk:
     def _paragraph(self, start: int, stop: int, kind: BlockKind) -> int:
         end = self._run(start, stop)
         self._add(kind, list(range(start, end)), level=kind is BlockKind.LIST_ITEM)
-        if not self.lines[end - 1].text.endswith("::"):
-            return end
+        is_lead = self.lines[end - 1].text.endswith("::")
+        return self._literal(start, end, stop) if is_lead else end
+
+    def _bare_literal(self, start: int, stop: int) -> int | None:
+        is_bare = self.lines[start].text == "::"
+        return self._literal(start, start + 1, stop) if is_bare else None
+
+    def _literal(self, start: int, end: int, stop: int) -> int:
+        """Pass over the code that stands beneath two colons, where some does."""
         body = end
         while body < stop and not self.lines[body].text:
             body += 1
@@ -257,7 +266,8 @@ class RstWalk:
         """Add the words that some stretches of the source show."""
         if not pieces:
             return
-        content, named = without_targets(without_joints(joined(pieces, "\n")))
+        content, named = without_targets(joined(pieces, "\n"))
+        content = without_joints(content)
         content, cited = without_pointers(content, self.entries)
         prose, marks, links = prose_of(content, self.text, {})
         if prose.segments:

@@ -1,0 +1,64 @@
+"""Lines of a PDF file that end early: the next word had room, so the break behind them is meant."""
+
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+
+from claimcheck.model.by_value import ByValue
+from claimcheck.readers._pdf_lines import PdfLine
+
+_AROUND = 12
+"""How many lines before and behind tell how far the lines of a column reach."""
+_ALIKE = 40.0
+"""How far apart the left edges of lines of one column may be, as those of lists are."""
+_FEWEST_FULL = 2
+_NEAR = 3.0
+_SAME_SIZE = 0.6
+
+
+@frozen(eq=False, repr=False)
+class PdfLineEnds(ByValue):
+    """How far the lines around each line reach.
+
+    Args:
+        edges: The right edge by line; lines without a place, or with too few around, have none.
+    """
+
+    edges: Mapping[int, float]
+
+    @classmethod
+    def of(cls, lines: Sequence[PdfLine]) -> "PdfLineEnds":
+        """Look at all lines of a file.
+
+        Args:
+            lines: The lines, in reading order.
+        """
+        edges: dict[int, float] = {}
+        for at, line in enumerate(lines):
+            around = lines[max(at - _AROUND, 0) : at + _AROUND + 1]
+            reach = sorted(other.box[2] for other in around if _is_in_column(line, other))
+            if len(reach) >= _FEWEST_FULL:
+                edges[id(line)] = reach[-_FEWEST_FULL]
+        return cls(edges)
+
+    def is_early(self, paragraph: Sequence[PdfLine], following: PdfLine) -> bool:
+        """Tell whether the last line of a paragraph had room for the first word of the next line.
+
+        Args:
+            paragraph: Its lines so far.
+            following: The next line.
+        """
+        last = paragraph[-1]
+        edge = self.edges.get(id(last))
+        if edge is None or not any(following.box):
+            return False
+        own = [one.box[2] for one in paragraph[:-1] if one.page == last.page]
+        reach = max(own) + _NEAR if own else edge
+        letter = (following.box[2] - following.box[0]) / max(len(following.text), 1)
+        word = (len(following.text.split(maxsplit=1)[0]) + 1) * letter
+        return last.box[2] + word + letter < min(reach, edge)
+
+
+def _is_in_column(line: PdfLine, other: PdfLine) -> bool:
+    is_alike = other.page == line.page and abs(other.size - line.size) <= _SAME_SIZE
+    return is_alike and abs(other.box[0] - line.box[0]) < _ALIKE
