@@ -286,3 +286,12 @@ def test_an_id_that_is_not_the_words_of_a_heading_tells_furniture():
     document = page(f"<div id='related'><h3>Tea</h3><p>Tea.</p></div><p>{PROSE}</p>")
     kinds = [block.kind for block in document.blocks]
     assert kinds == [BlockKind.BOILERPLATE, BlockKind.BOILERPLATE, BlockKind.PARAGRAPH]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("Zinc | Site of Health", "Zinc"), ("a", None), ("On tea", "On tea")],
+)
+def test_the_title_is_what_the_page_shows_without_the_name_of_site_or_file(title, expected):
+    document = page(f"<title>{title}</title><h1>Zinc</h1><p>{PROSE}</p>")
+    assert document.metadata.get("title") == expected

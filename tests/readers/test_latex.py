@@ -174,3 +174,19 @@ def test_a_note_that_spells_its_source_out_cites_it():
 def test_a_link_within_the_document_shows_its_words_and_a_rule_nothing():
     body = r"Zinc helps.\protect\hyperlink{ref1}{{[}1{]}} Tea\rule[1pt]{0.5\linewidth}{2pt} too."
     assert shown(source(body)) == ["Zinc helps.[1] Tea too."]
+
+
+def test_entries_of_a_numbered_list_have_the_numbers_that_the_page_shows():
+    entries = [
+        rf"\item Kim, A. ({year}). Zinc for colds. Ovens, 4(2), 1--9." for year in (2001, 2002)
+    ]
+    body = r"Zinc helps.\section{References}\begin{enumerate}\setcounter{enumi}{3}" + "\n".join(
+        [*entries, r"\end{enumerate}"]
+    )
+    assert [block.label for block in source(body).reference_items] == ["4", "5"]
+
+
+def test_an_accent_over_nothing_is_shown_as_the_sign_that_it_is():
+    assert shown(source(r"Zinc helps\^{}10 \~{}5 adults, m\^{e}me.")) == [
+        "Zinc helps^10 ~5 adults, même."
+    ]

@@ -1,8 +1,11 @@
 """From the elements of a web page to the blocks of a document."""
 
+from collections.abc import Sequence
+from pathlib import PurePath
+
 from attrs import evolve
 
-from claimcheck.model import BlockKind, Document, EmbeddedCitation
+from claimcheck.model import Block, BlockKind, Document, EmbeddedCitation
 from claimcheck.readers._drafts import finish
 from claimcheck.readers._html_cited_works import cited_works
 from claimcheck.readers._html_metadata import metadata_of
@@ -24,10 +27,27 @@ def document_of(text: str, path: str) -> Document:
     page = tree_of(text, path)
     walk = PageWalk(text, main_of(page), page.words)
     walk.run(page)
-    document = Document(path, "html", text, finish(walk.drafts), metadata_of(page, text))
+    blocks = finish(walk.drafts)
+    document = Document(
+        path, "html", text, blocks, _told_once(metadata_of(page, text), blocks, path)
+    )
     if walk.cited:
         return _with_named_marks(document, walk)
     return document if document.reference_items else _with_cited_works(document, page)
+
+
+def _told_once(
+    metadata: dict[str, object], blocks: Sequence[Block], path: str
+) -> dict[str, object]:
+    """Give the title as the page shows it: without the name of a site, and not that of the file."""
+    title = str(metadata.get("title", ""))
+    heads = [one for one in blocks if one.kind is BlockKind.HEADING and one.level == 1]
+    shown = " ".join(heads[0].prose.text.split()) if len(heads) == 1 else ""
+    if shown and shown.lower() in title.lower():
+        return {**metadata, "title": shown}
+    if title and title == PurePath(path).stem:
+        return {name: value for name, value in metadata.items() if name != "title"}
+    return metadata
 
 
 def _with_cited_works(document: Document, page: PageElement) -> Document:

@@ -7,6 +7,8 @@ from claimcheck.model import Span
 from claimcheck.resources import read_records
 
 _SHOWN: dict[str, str] = {}
+_ACCENTS = {"\\^{}": "^", "\\~{}": "~"}
+"""Accents over nothing, which is how these signs are written."""
 _MOST_KEPT = 2_000
 _LONGEST_KEPT = 40
 
@@ -49,7 +51,7 @@ def shown_by(node: Any, text: str) -> str:
     written = span_of(node).of(text)
     shown = _SHOWN.get(written)
     if shown is None:
-        shown = str(_converter().nodelist_to_text([node]))
+        shown = _ACCENTS.get(written) or str(_converter().nodelist_to_text([node]))
         if len(_SHOWN) < _MOST_KEPT and len(written) <= _LONGEST_KEPT:
             _SHOWN[written] = shown
     return shown

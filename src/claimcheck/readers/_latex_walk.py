@@ -12,6 +12,7 @@ from claimcheck.readers._draft import Draft, DraftList
 from claimcheck.readers._html_inline import InlineText
 from claimcheck.readers._latex_nodes import arguments_of, content_of, meanings, shown_by, span_of
 from claimcheck.readers._latex_notes import is_block
+from claimcheck.readers._latex_places import LatexCounters, LatexPlace
 from claimcheck.readers._latex_words import add_words, show
 from claimcheck.readers._table_grid import TableGrid
 
@@ -28,15 +29,6 @@ _ROW_ENDS = frozenset({"\\", "tabularnewline"})
 
 
 @define
-class _LatexPlace:
-    """What holds inside an environment."""
-
-    kind: BlockKind = BlockKind.PARAGRAPH
-    level: int = 0
-    label: str | None = None
-
-
-@define
 class LatexWalk:
     """Walks a source in order.
 
@@ -49,10 +41,11 @@ class LatexWalk:
     shorthands: Mapping[str, str]
     drafts: list[Draft] = field(factory=DraftList)
     inline: InlineText = field(init=False)
-    place: _LatexPlace = field(factory=_LatexPlace)
+    place: LatexPlace = field(factory=LatexPlace)
     grid: TableGrid | None = None
     tables: int = 0
     first_head: int | None = None
+    counters: LatexCounters = field(factory=LatexCounters)
 
     def __attrs_post_init__(self) -> None:
         """Begin with nothing read."""
@@ -71,7 +64,7 @@ class LatexWalk:
             node: What stands in its braces.
         """
         looks = _APART.get(meanings("macro").get(name, ""), (BlockKind.PARAGRAPH, 0))
-        before, self.place = self.place, _LatexPlace(*looks)
+        before, self.place = self.place, LatexPlace(*looks)
         self._nodes([node])
         self._flush()
         self.place = before
@@ -155,6 +148,8 @@ class LatexWalk:
             self._item(node)
         elif name in {"href", "url"}:
             self._link(node, name)
+        elif name == "setcounter":
+            self.counters.set(*(content_of(one).of(self.text) for one in arguments_of(node)[:2]))
         else:
             shown = shown_by(node, self.text)
             if shown:
@@ -190,30 +185,32 @@ class LatexWalk:
         elif meaning == "table":
             self._table(node)
         else:
-            self._enter(meaning)
+            self._enter(meaning, node.environmentname)
             self._nodes(node.nodelist)
             self._flush()
+        self.counters.close(self.place.counter if meaning == "list" else "")
         self.place, self.grid = before, grid
 
-    def _enter(self, meaning: str) -> None:
+    def _enter(self, meaning: str, name: str) -> None:
         if meaning == "list":
             depth = self.place.level + 1 if self.place.kind is BlockKind.LIST_ITEM else 1
-            self.place = _LatexPlace(BlockKind.LIST_ITEM, depth)
+            counter = self.counters.open() if name == "enumerate" else ""
+            self.place = LatexPlace(BlockKind.LIST_ITEM, depth, counter=counter)
         elif meaning == "block_quote":
-            self.place = _LatexPlace(BlockKind.BLOCK_QUOTE)
+            self.place = LatexPlace(BlockKind.BLOCK_QUOTE)
         elif meaning == "references":
-            self.place = _LatexPlace(BlockKind.REFERENCE)
+            self.place = LatexPlace(BlockKind.REFERENCE)
 
     def _table(self, node: Any) -> None:
         self.grid = TableGrid(self.tables)
         self.tables += 1
         self.grid.begin_row()
         self.grid.begin_cell()
-        self.place = _LatexPlace(BlockKind.TABLE_CELL)
+        self.place = LatexPlace(BlockKind.TABLE_CELL)
         self._nodes(node.nodelist)
         self._flush()
 
-    def _apart(self, node: Any, place: _LatexPlace) -> None:
+    def _apart(self, node: Any, place: LatexPlace) -> None:
         """Read the last argument of a command as a block of its own."""
         self._flush()
         before, self.place = self.place, place
@@ -238,9 +235,11 @@ class LatexWalk:
     def _item(self, node: Any) -> None:
         self._flush()
         found = arguments_of(node)
-        key = content_of(found[-1]).of(self.text) if found else None
-        self.place = evolve(self.place, label=key if node.macroname == "bibitem" else None)
-        if node.macroname == "item":
+        is_entry = node.macroname == "bibitem"
+        label = None if found else self.counters.next(self.place.counter)
+        key = content_of(found[-1]).of(self.text) if found and is_entry else label
+        self.place = evolve(self.place, label=key)
+        if not is_entry:
             self._nodes(found)
 
     def _link(self, node: Any, name: str) -> None:
