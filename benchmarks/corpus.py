@@ -1,13 +1,13 @@
 """Many documents: throughput, scaling, memory, a Dask cluster, and kills at random moments.
 
 Run as ``python -m benchmarks.corpus [--documents N] [--words N] [PART]...``; parts are
-``throughput``, ``scaling``, ``growth``, ``cluster`` and ``kills``, all of them by default.
-Documents of 1,000 words, or as many as are asked for, are made of the texts beside the checkout
-(``../shared/data``). Each run is the command in a process of its own. Times are given by the clock
-and in seconds of processor time, which other work on the machine moves less; ``own`` is the part
-of the process that writes, and a rate on two free cores is two divided by the whole. Memory is the
-sum of all processes of a run, sampled twice a second: ``RSS`` counts pages that they share once
-for each, ``PSS`` once in all.
+``throughput``, ``scaling``, ``growth``, ``cluster``, ``kills`` and ``cluster_kills``, all of them
+by default. Documents of 1,000 words, or as many as are asked for, are made of the texts beside the
+checkout (``../shared/data``). Each run is the command in a process of its own. Times are given by
+the clock and in seconds of processor time, which other work on the machine moves less; ``own`` is
+the part of the process that writes, and a rate on two free cores is two divided by the whole.
+Memory is the sum of all processes of a run, sampled twice a second: ``RSS`` counts pages that they
+share once for each, ``PSS`` once in all.
 """
 
 import argparse
@@ -25,7 +25,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from benchmarks.joined_documents import SHARED, Documents
-from benchmarks.watched_runs import HEAD, Run, measured, processes_of, started_run
+from benchmarks.watched_runs import HEAD, Run, measured, started_run, workers_of
 
 WORDS = 1_000
 KILLS = 20
@@ -148,43 +148,63 @@ def cluster(place: Path, wanted: Documents) -> None:
 
 
 def kills(place: Path, wanted: Documents) -> None:
-    """Kill the run or one of its workers twenty times, and compare with a run left alone."""
+    """Kill a run in processes, and its workers, at random moments."""
     folder, count = wanted.made(place / "kills-documents")
-    alone = pooled(folder, place / "out-alone", "fast", 2)
-    print(alone.row("fast, left alone", count), flush=True)
     output = place / "out-killed"
     command = [*COMMAND, str(folder), "--engine", "fast", "--output", str(output)]
+    alone = pooled(folder, place / "out-alone", "fast", 2)
+    print(alone.row("fast, left alone", count), flush=True)
+    _report_kills(command, alone, place / "out-alone", output)
+
+
+def cluster_kills(place: Path, wanted: Documents) -> None:
+    """Kill a run on a cluster, the workers of Dask and their processes, at random moments."""
+    folder, count = wanted.made(place / "kills-documents")
+    program = place / "cluster.py"
+    program.write_text(CLUSTER)
+    one, other = (
+        [sys.executable, str(program), str(folder), str(place / name), "fast", "cluster"]
+        for name in ("out-alone", "out-killed")
+    )
+    alone = measured(one)
+    print(alone.row("fast, Dask cluster, left alone", count), flush=True)
+    _report_kills(other, alone, place / "out-alone", place / "out-killed")
+
+
+def _report_kills(command: list[str], alone: Run, whole: Path, output: Path) -> None:
+    """Kill a command or one of its workers twenty times, and compare with a run left alone."""
     kinds = ["run", "worker"] * (KILLS // 2)
     chance = random.Random(7)  # noqa: S311 - moments to kill at
     chance.shuffle(kinds)
     started = time.perf_counter()
     child = started_run(command)
-    starts = 1
+    codes = []
     for kind in kinds:
-        if child.poll() is not None:
-            shutil.rmtree(output, ignore_errors=True)  # it was quicker than the kills: once more
-            child = started_run(command)
-            starts += 1
-        while not (workers := sorted(processes_of(child.pid) - {child.pid})):
+        while not (workers := workers_of(child.pid)):
+            if child.poll() is not None:
+                codes.append(child.returncode)
+                shutil.rmtree(output, ignore_errors=True)  # quicker than the kills: once more
+                child = started_run(command)
             time.sleep(0.05)
         time.sleep(chance.uniform(0, 2 * alone.clock / KILLS))
+        workers = workers_of(child.pid) or workers
         with contextlib.suppress(ProcessLookupError):
             os.kill(child.pid if kind == "run" else chance.choice(workers), signal.SIGKILL)
         if kind == "run":
             child.wait()
             child = started_run(command)
-    child.wait()
+    codes.append(child.wait())
     clock = time.perf_counter() - started
     summary = json.loads((output / "summary.json").read_text())
     lost = sum(kept for status, kept in summary["shares"]["documents.status"].items()
                if status != "checked")  # fmt: skip
     print(f"  killed {KILLS // 2} times the run, {KILLS // 2} times a worker; {clock:.0f} s")
-    print(f"  begun anew with nothing {starts} times")
+    print(f"  begun with nothing {len(codes)} times; exit codes {codes}")
     print(f"  documents not checked: {lost} of {summary['documents']}")
-    print(f"  same bytes as the run left alone: {same(place / 'out-alone', output)}", flush=True)
+    print(f"  same bytes as the run left alone: {same(whole, output)}", flush=True)
 
 
-PARTS = {one.__name__: one for one in (throughput, scaling, growth, cluster, kills)}
+PARTS = {one.__name__: one for one in (throughput, scaling, growth, cluster, kills, cluster_kills)}
 
 
 def main() -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from attrs import frozen
 
+_OWN, _OF_CLUSTERS = b"worker_process", b"spawn_main"
+
 
 @frozen
 class Run:
@@ -40,18 +42,33 @@ HEAD = (
 def processes_of(parent: int) -> set[int]:
     """Give a process and all that it started."""
     children: dict[int, list[int]] = {}
-    for path in Path("/proc").glob("[0-9]*/stat"):
+    for name in (path.name for path in Path("/proc").iterdir() if path.name.isdecimal()):
         try:
-            cells = path.read_text().rpartition(")")[2].split()
-        except OSError:
+            cells = Path(f"/proc/{name}/stat").read_text().rpartition(")")[2].split()
+        except OSError:  # it has ended meanwhile
             continue
-        children.setdefault(int(cells[1]), []).append(int(path.parent.name))
+        children.setdefault(int(cells[1]), []).append(int(name))
     found, waiting = set(), [parent]
     while waiting:
         one = waiting.pop()
         found.add(one)
         waiting += children.get(one, [])
     return found
+
+
+def workers_of(parent: int) -> list[int]:
+    """Give the processes that work for a run; none before the first document is taken up."""
+    words = {one: _words(one) for one in processes_of(parent) - {parent}}
+    if not any(_OWN in each for each in words.values()):
+        return []
+    return sorted(one for one, each in words.items() if _OWN in each or _OF_CLUSTERS in each)
+
+
+def _words(process: int) -> bytes:
+    try:
+        return Path(f"/proc/{process}/cmdline").read_bytes()
+    except OSError:
+        return b""
 
 
 def memory_of(processes: set[int]) -> tuple[int, int]:

@@ -1,9 +1,13 @@
 """A Dask cluster does the same work."""
 
+from concurrent.futures import Future
+from types import SimpleNamespace
+
 import pytest
 
 import claimcheck
-from claimcheck.corpus.dask_pool import sampled_less_often
+from claimcheck.corpus.dask_pool import DaskPool, sampled_less_often
+from claimcheck.corpus.scheduling import as_completed, in_order
 
 from .samples import files_of, write_articles
 
@@ -57,3 +61,56 @@ def test_a_worker_is_sampled_less_often_while_it_waits_and_as_before_afterwards(
     for before, during, after in client.run(moments).values():
         assert all(during[name] > before[name] for name in before)
         assert after == before
+
+
+class Answering:
+    """A client whose cluster gives some answers in turn, the last of them for good."""
+
+    def __init__(self, *answers):
+        self.answers = list(answers)
+
+    def nthreads(self):
+        return {"worker": 1}
+
+    def get_executor(self, **_):
+        return SimpleNamespace(submit=self.submit, shutdown=lambda wait: None)
+
+    def submit(self, *_):
+        answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+        future = Future()
+        if answer is None:
+            future.cancel()
+            future.set_running_or_notify_cancel()
+        elif isinstance(answer, Exception):
+            future.set_exception(answer)
+        else:
+            future.set_result(answer)
+        return future
+
+    def run(self, *_, **__):
+        raise OSError("timed out")
+
+
+GIVEN_UP = distributed.KilledWorker("run_on_cluster", SimpleNamespace(address="tcp://a:1"), 3)
+JOBS = [(0, ["a.md"]), (1, ["b.md"]), (2, ["c.md"])]
+
+
+def test_a_batch_that_the_cluster_gave_up_is_given_away_again():
+    pool = DaskPool(Answering(b"0", GIVEN_UP, GIVEN_UP, b"1"))
+    assert sorted(number for number, _ in as_completed(pool, None, JOBS)) == [0, 1, 2]
+    pool = DaskPool(Answering(GIVEN_UP, b"1", GIVEN_UP, b"1"))
+    assert list(in_order(pool, None, JOBS)) == [b"1", b"1", b"1"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"), [(GIVEN_UP, "end again and again"), (None, "cannot be reached")]
+)
+@pytest.mark.parametrize("run", [as_completed, in_order])
+def test_a_cluster_that_is_lost_is_told_as_an_error_of_ours(run, answer, said):
+    pool = DaskPool(Answering(answer))
+    with pytest.raises(claimcheck.InputError, match=said):
+        list(run(pool, None, JOBS))
+
+
+def test_a_cluster_that_is_gone_at_the_end_costs_no_results():
+    DaskPool(Answering(b"0")).close("run")

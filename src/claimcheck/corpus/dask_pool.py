@@ -7,7 +7,7 @@ the time of its batch; so both happen less often while such a task runs.
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Lock
 from typing import Any, Final
 
@@ -29,6 +29,9 @@ class DaskPool:
 
     def __init__(self, client: Any) -> None:
         """Count the threads of the cluster."""
+        from distributed import KilledWorker  # noqa: PLC0415 - of the extra `dask`
+
+        self.losses: tuple[type[Exception], ...] = (KilledWorker,)
         self.size = max(sum(client.nthreads().values()), 1)
         self._client = client
         self._executor = client.get_executor(pure=False, retries=_RETRIES)
@@ -39,9 +42,10 @@ class DaskPool:
         return future
 
     def close(self, run: str) -> None:
-        """Let go of what still runs, and end the processes."""
-        self._executor.shutdown(wait=False)
-        self._client.run(close_workers, run)
+        """Let go of what still runs, and end the processes; one out of reach ends by itself."""
+        with suppress(Exception):
+            self._executor.shutdown(wait=False)
+            self._client.run(close_workers, run, on_error="ignore")
 
 
 def run_on_cluster(settings: CorpusSettings, paths: Sequence[str]) -> bytes:

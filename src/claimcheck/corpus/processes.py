@@ -1,17 +1,21 @@
 """The processes of this machine as a pool: a thread looks after each.
 
 It calls :func:`run_batch`, as a task of a Dask cluster does, which gives the batch to a process
-that does the work; so a document that hangs or crashes costs neither the run nor the cluster.
+that does the work; so a document that hangs or crashes costs neither the run nor the cluster. A
+process that nobody asks anything for some minutes is ended: its run may have been killed.
 """
 
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from threading import Lock
+from threading import Lock, Timer
+from typing import Final
 
 from claimcheck.corpus.settings import CorpusSettings
 from claimcheck.corpus.worker import Worker
 
-_idle: dict[str, list[Worker]] = {}
+_IDLE: Final = 300.0
+_idle: dict[str, dict[Worker, Timer]] = {}
+"""By run its workers that have nothing to do, each with what ends it unless it gets some."""
 _lock = Lock()
 
 
@@ -25,16 +29,13 @@ def run_batch(settings: CorpusSettings, paths: Sequence[str]) -> bytes:
     Raises:
         ClaimcheckError: The settings cannot be used, or no worker can be started.
     """
-    with _lock:
-        waiting = _idle.setdefault(settings.run, [])
-        worker = waiting.pop() if waiting else Worker(settings)
+    worker = _taken(settings.run) or Worker(settings)
     try:
         result = worker.run(paths)
     except BaseException:
         worker.close()
         raise
-    with _lock:
-        _idle.setdefault(settings.run, []).append(worker)
+    _put_back(settings.run, worker)
     return result
 
 
@@ -45,8 +46,38 @@ def close_workers(run: str) -> None:
         run: Which one.
     """
     with _lock:
-        waiting = _idle.pop(run, [])
-    for worker in waiting:
+        waiting = _idle.pop(run, {})
+    for worker, timer in waiting.items():
+        timer.cancel()
+        worker.close()
+
+
+def _taken(run: str) -> Worker | None:
+    with _lock:
+        waiting = _idle.get(run)
+        if not waiting:
+            return None
+        worker, timer = waiting.popitem()
+    timer.cancel()
+    return worker
+
+
+def _put_back(run: str, worker: Worker) -> None:
+    timer = Timer(_IDLE, _end, (run, worker))
+    timer.daemon = True
+    with _lock:
+        _idle.setdefault(run, {})[worker] = timer
+    timer.start()
+
+
+def _end(run: str, worker: Worker) -> None:
+    """End a worker that is still idle."""
+    with _lock:
+        waiting = _idle.get(run, {})
+        is_idle = waiting.pop(worker, None) is not None
+        if not waiting:
+            _idle.pop(run, None)
+    if is_idle:
         worker.close()
 
 
@@ -60,6 +91,7 @@ class ProcessPool:
     def __init__(self, size: int) -> None:
         """Start a thread for each, which starts the process when it is needed."""
         self.size = size
+        self.losses: tuple[type[Exception], ...] = ()
         self._threads = ThreadPoolExecutor(size, "claimcheck-worker")
 
     def submit(self, settings: CorpusSettings, paths: Sequence[str]) -> "Future[bytes]":

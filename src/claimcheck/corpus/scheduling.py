@@ -2,19 +2,23 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from typing import Any, Final, Protocol
+
+from attrs import define
 
 from claimcheck.corpus.dask_pool import DaskPool
 from claimcheck.corpus.processes import ProcessPool
 from claimcheck.corpus.settings import CorpusSettings
-from claimcheck.model import ArgumentError
+from claimcheck.model import ArgumentError, Failure, InputError
 
 Job = tuple[int, Sequence[str]]
 """The number of a batch and its documents."""
 
 _AHEAD: Final = 2
 _AHEAD_IN_ORDER: Final = 8
+_LOSSES: Final = 10
+"""How often a batch is given away again that a cluster gave up because its workers ended."""
 _OF_CLIENTS: Final = ("get_executor", "nthreads", "run")
 
 
@@ -23,9 +27,11 @@ class Pool(Protocol):
 
     Args:
         size: How many run at a time.
+        losses: What is raised of a batch whose workers were killed from outside.
     """
 
     size: int
+    losses: tuple[type[Exception], ...]
 
     def submit(self, settings: CorpusSettings, paths: Sequence[str]) -> "Future[bytes]":
         """Have a batch run."""
@@ -62,6 +68,23 @@ def pool_of(workers: Any) -> Pool:
     return ProcessPool(workers) if isinstance(workers, int) else DaskPool(workers)
 
 
+@define(eq=False)
+class _Running:
+    """A batch that runs.
+
+    Args:
+        number: Its number.
+        paths: Its documents.
+        future: Its result.
+        losses: How often a cluster gave it up.
+    """
+
+    number: int
+    paths: Sequence[str]
+    future: "Future[bytes]"
+    losses: int = 0
+
+
 def as_completed(
     pool: Pool, settings: CorpusSettings, jobs: Iterable[Job]
 ) -> Iterator[tuple[int, bytes]]:
@@ -71,20 +94,28 @@ def as_completed(
         pool: What runs them.
         settings: By what documents are audited.
         jobs: The batches; only a few are looked at ahead.
+
+    Raises:
+        InputError: The workers cannot be reached any more, or end again and again.
     """
-    running: dict[Future[bytes], int] = {}
+    running: dict[Future[bytes], _Running] = {}
+
+    def done() -> Iterator[tuple[int, bytes]]:
+        finished, _ = wait(running, return_when=FIRST_COMPLETED)
+        for batch in [running.pop(future) for future in finished]:
+            result = _result(batch, pool, settings)
+            if result is None:
+                running[batch.future] = batch
+            else:
+                yield batch.number, result
+
     for number, paths in jobs:
-        running[pool.submit(settings, paths)] = number
+        batch = _Running(number, paths, pool.submit(settings, paths))
+        running[batch.future] = batch
         while len(running) >= pool.size * _AHEAD:
-            yield from _done(running)
+            yield from done()
     while running:
-        yield from _done(running)
-
-
-def _done(running: dict["Future[bytes]", int]) -> Iterator[tuple[int, bytes]]:
-    done, _ = wait(running, return_when=FIRST_COMPLETED)
-    for future in done:
-        yield running.pop(future), future.result()
+        yield from done()
 
 
 def in_order(pool: Pool, settings: CorpusSettings, jobs: Iterable[Job]) -> Iterator[bytes]:
@@ -94,11 +125,39 @@ def in_order(pool: Pool, settings: CorpusSettings, jobs: Iterable[Job]) -> Itera
         pool: What runs them.
         settings: By what documents are audited.
         jobs: The batches; only a few are looked at ahead.
+
+    Raises:
+        InputError: The workers cannot be reached any more, or end again and again.
     """
-    running: deque[Future[bytes]] = deque()
-    for _, paths in jobs:
-        running.append(pool.submit(settings, paths))
+    running: deque[_Running] = deque()
+
+    def first() -> bytes:
+        batch = running.popleft()
+        while (result := _result(batch, pool, settings)) is None:
+            pass
+        return result
+
+    for number, paths in jobs:
+        running.append(_Running(number, paths, pool.submit(settings, paths)))
         if len(running) >= pool.size * _AHEAD_IN_ORDER:
-            yield running.popleft().result()
+            yield first()
     while running:
-        yield running.popleft().result()
+        yield first()
+
+
+def _result(batch: _Running, pool: Pool, settings: CorpusSettings) -> bytes | None:
+    """Wait for the result of a batch; ``None`` where it was given up, and is given away again."""
+    try:
+        return batch.future.result()
+    except CancelledError as error:
+        raise _unreachable("the cluster that audits documents cannot be reached") from error
+    except pool.losses as error:
+        if batch.losses >= _LOSSES:
+            raise _unreachable("the workers of the cluster end again and again") from error
+        batch.losses += 1
+        batch.future = pool.submit(settings, batch.paths)
+        return None
+
+
+def _unreachable(message: str) -> InputError:
+    return InputError(Failure("corpus", message, remedy="see its logs", kind="unreachable"))
