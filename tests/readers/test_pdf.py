@@ -118,6 +118,16 @@ def test_a_stream_that_unpacks_to_what_no_page_holds_is_refused(content):
         read(data=data, name="a.pdf")
 
 
+@pytest.mark.usefixtures("no_hang")
+def test_a_long_packed_stream_is_unpacked_to_its_end_and_no_further():
+    lines = "0 0 m 1 1 l S\n" * 100_000 + "BT /F1 9 Tf 9 9 Td (Zinc helps.) Tj ET"
+    packed = zlib.compress(lines.encode()).decode("latin-1")
+    plain = paged(["Zinc."], content="@")
+    head, _, tail = plain.partition(b"<< /Length 1 >>\nstream\n@")
+    said = f"<< /Length {len(packed)} /Filter /FlateDecode >>\nstream\n{packed}".encode("latin-1")
+    assert read(data=head + said + tail, format="pdf").text.strip() == "Zinc helps."
+
+
 def _with_forms(*forms: bytes) -> bytes:
     """Give a file whose forms, objects 5 and on, draw what their content names."""
     names = b" ".join(b"/X%d %d 0 R" % (number, number) for number in range(5, 5 + len(forms)))

@@ -42,7 +42,7 @@ def _unpacked(data: bytes, start: int) -> int:
     unpacking = zlib.decompressobj()
     size = shown = 0
     try:
-        while packed and size <= _LARGEST:
+        while packed and size <= _LARGEST and not unpacking.eof:
             part = unpacking.decompress(packed, _CHUNK)
             size, shown = size + len(part), shown + part.count(b"Tj") + part.count(b"TJ")
             if shown > _MOST_SHOWN:

@@ -41,6 +41,7 @@ _STUDY = lazy_pattern(
 )
 
 _UNDATED = "n.d."
+_LONGEST_END = 60
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -160,10 +161,12 @@ def _behind_serial(text: str, place: int, end: int) -> int:
 
 def _items(passage: Passage, pair: Pair, inner: Sequence[Year]) -> Iterator[_Item]:
     """Read brackets that hold names and years."""
-    text, place = passage.text, pair.start + 1
+    text, place, seen = passage.text, pair.start + 1, pair.start + 1
     latest: _Item | None = None
+    low = place
     for year in inner:
-        low = max(text.rfind(";", place, year.start) + 1, place)
+        low = max(text.rfind(";", seen, year.start) + 1, low, place)
+        seen = max(year.start, seen)
         authors = _authors_of(passage, year, low)
         if authors is not None:
             prefix = text[low : authors.start]
@@ -199,14 +202,19 @@ def _authors_of(passage: Passage, year: Year, low: int) -> Authors | None:
     body = body_before(passage, index) if people and people.joined else None
     if people and body and low <= body.start < people.start and not people.et_al:
         return body
-    if people and (people.joined or _PREFIX_END.search(text[low : people.start])):
+    if people and (people.joined or _PREFIX_END.search(_end_of(text, low, people.start))):
         is_year = year.text[0].isdigit() or year.text == _UNDATED
         return people if people.joined or has_comma or is_year else None
     read = organisation_before if has_comma else body_before
     organisation = read(passage, index)
     if organisation is None or organisation.start < low:
         return None
-    return organisation if _PREFIX_END.search(text[low : organisation.start]) else None
+    return organisation if _PREFIX_END.search(_end_of(text, low, organisation.start)) else None
+
+
+def _end_of(text: str, low: int, high: int) -> str:
+    """Give the last words between two offsets: brackets may be long, and hold many years."""
+    return text[max(low, high - _LONGEST_END) : high]
 
 
 def _people_before(passage: Passage, index: int, low: int) -> Authors | None:
@@ -214,7 +222,7 @@ def _people_before(passage: Passage, index: int, low: int) -> Authors | None:
     authors = authors_before(passage, index, lenient=True)
     if authors is None or authors.start < low:
         return None
-    if authors.joined or not _ET_AL_BEFORE.search(passage.text[low : authors.start]):
+    if authors.joined or not _ET_AL_BEFORE.search(_end_of(passage.text, low, authors.start)):
         return authors
     first = authors.first - (passage.tokens[authors.first - 1].text == ",")
     named = authors_before(passage, first, lenient=True)
