@@ -42,6 +42,11 @@ TEXTS = {
     "brackets.ipynb": json.dumps(
         {"cells": [{"cell_type": "markdown", "source": "[" * 3000}] * 1000}
     ),
+    "escapes.ipynb": json.dumps({"cells": [{"cell_type": "markdown", "source": "é" * 300_000}]}),
+    "values.ipynb": '{"cells": [], "metadata": [' + "1," * 3_000_000 + "1]}",
+    "columns.md": "|" + "a|" * 100_000,
+    "returns.md": "a\r" * 300_000,
+    "letters.txt": "a " * 1_100_000,
     "lines.ipynb": json.dumps({"cells": [{"cell_type": "markdown", "source": ["a\n"] * 300_000}]}),
 }
 
@@ -65,6 +70,23 @@ def test_a_hostile_file_has_an_answer(name):
         (
             "marks.xml",
             "marks.xml: holds over 50,000 lines, tags and signs in one paragraph (split it)",
+        ),
+        ("escapes.ipynb", "escapes.ipynb: holds over 100,000 lines and escapes (split it)"),
+        (
+            "values.ipynb",
+            "values.ipynb: holds over 3,000,000 values and keys (clear its outputs)",
+        ),
+        (
+            "columns.md",
+            (
+                "columns.md: holds over 100,000 signs of links, emphasis, citations and cells"
+                " (split it)"
+            ),
+        ),
+        ("returns.md", "returns.md: holds over 200,000 lines (split it)"),
+        (
+            "letters.txt",
+            "letters.txt: holds over 2,000,000 characters in one paragraph (split it)",
         ),
         (
             "references.txt",

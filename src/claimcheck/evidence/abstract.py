@@ -12,7 +12,8 @@ _BREAK = lazy_pattern(r"(?<=[.?!])[)\]\"”']?\s+(?=[\"“(\[]?[A-Z0-9])")
 _LABEL = lazy_pattern(r"(?<![\w-])([A-Z][A-Za-z()'/&, ]{2,45}?)\s?(?::|\.(?=\s[A-Z]))")
 _ABBREVIATION = lazy_pattern(r"(?:\b(?:vs|al|e\.g|i\.e|approx|Dr|St|Fig|No|cf|resp|ca|[A-Z])\.)$")
 _OPENING_TOKENS = 4
-_LONGEST_ABSTRACT = 30_000
+LONGEST_ABSTRACT = 30_000
+"""Characters of an abstract that are read; what is longer is no abstract."""
 
 
 class AbstractSentence(NamedTuple):
@@ -46,7 +47,7 @@ def passages(title: str, abstract: str) -> tuple[AbstractSentence, ...]:
         abstract: The abstract, read up to 30,000 characters.
     """
     found = [AbstractSentence("title", title, tokenize(title))] if title.strip() else []
-    labelled = list(_labelled(abstract[:_LONGEST_ABSTRACT]))
+    labelled = list(_labelled(abstract[:LONGEST_ABSTRACT]))
     if any(role for role, _ in labelled):
         found.extend(_passage(role or "body", text) for role, text in labelled)
     else:

@@ -12,6 +12,9 @@ _EMPTY = Prose(())
 MOST_BLOCKS = 30_000
 """The most paragraphs, items and cells of a document."""
 _MOST_GAPS = 2 * MOST_BLOCKS
+_MOST_LINES = 200_000
+LONGEST_BLOCK = 2_000_000
+"""The most characters of one paragraph, item or cell."""
 _GAP = re.compile(r"\n[ \t]*\r?\n")
 
 
@@ -89,10 +92,13 @@ class DraftList(list[Draft]):
 
 
 def check_paragraphs(text: str) -> None:
-    """Count the empty lines of a text before it is read.
+    """Count the lines of a text, and the empty ones among them, before it is read.
 
     Raises:
-        TooManyBlocksError: They part more paragraphs than can be read in good time.
+        TooManyBlocksError: There are more, or they part more paragraphs, than can be read in good
+            time.
     """
+    if text.count("\n") + text.count("\r") - text.count("\r\n") > _MOST_LINES:
+        raise TooManyBlocksError(f"{_MOST_LINES:,} lines")
     if text.count("\n") > _MOST_GAPS and sum(1 for _ in _GAP.finditer(text)) > _MOST_GAPS:
         raise TooManyBlocksError

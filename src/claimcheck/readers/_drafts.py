@@ -4,7 +4,7 @@ from attrs import define
 
 from claimcheck.model import Block, BlockKind, Prose
 from claimcheck.readers._bare_numbers import with_bare_numbers
-from claimcheck.readers._draft import Draft
+from claimcheck.readers._draft import LONGEST_BLOCK, Draft, TooManyBlocksError
 from claimcheck.readers._entry_lines import split_entries
 from claimcheck.readers._list_headings import with_headings
 from claimcheck.readers._references import looks_like_reference, may_be_reference
@@ -30,6 +30,8 @@ def section_kind(heading: str) -> str | None:
 
 def finish(drafts: list[Draft]) -> tuple[Block, ...]:
     """Name each block's section, and mark reference lists, glossaries and what follows them."""
+    if any(len(draft.prose.text) > LONGEST_BLOCK for draft in drafts):
+        raise TooManyBlocksError(f"{LONGEST_BLOCK:,} characters in one paragraph")
     read_once(drafts)
     drafts = with_headings(drafts, section_kind)
     tracker = _Tracker(drafts)

@@ -8,7 +8,7 @@ from markdown_it.token import Token
 
 from claimcheck.model import Document, Failure, Span
 from claimcheck.model.by_value import ByValue
-from claimcheck.readers._draft import Draft, check_paragraphs
+from claimcheck.readers._draft import Draft, TooManyBlocksError, check_paragraphs
 from claimcheck.readers._drafts import finish
 from claimcheck.readers._front_matter import fences, metadata_of
 from claimcheck.readers._front_matter_words import ShownValue, shown_values
@@ -17,9 +17,24 @@ from claimcheck.readers._markdown_front import front_drafts, with_front
 from claimcheck.readers._markdown_inline import parser
 from claimcheck.readers._markdown_walk import MarkdownWalk
 
+_SIGNS = "[*_`~^$<&@|\\"
+_MOST_SIGNS = 100_000
+"""Most signs that may begin a link, emphasis, a citation, a tag or a cell."""
+
+
+def check_signs(text: str) -> None:
+    """Count the signs of a Markdown source that each have to be looked at.
+
+    Raises:
+        TooManyBlocksError: There are more than can be read in good time.
+    """
+    if sum(map(text.count, _SIGNS)) > _MOST_SIGNS:
+        raise TooManyBlocksError(f"{_MOST_SIGNS:,} signs of links, emphasis, citations and cells")
+
 
 def document_of(text: str, path: str) -> Document:
     """Read a Markdown source."""
+    check_signs(text)
     read = read_blocks(text, path)
     blocks = with_front(read.front, finish(read.drafts))
     return Document(path, "markdown", text, blocks, read.metadata, read.failures)

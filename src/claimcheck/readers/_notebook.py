@@ -7,7 +7,7 @@ from claimcheck.model import Document, Failure, Region
 from claimcheck.readers._draft import DraftList, moved
 from claimcheck.readers._drafts import finish
 from claimcheck.readers._files import decode
-from claimcheck.readers._markdown_blocks import read_blocks
+from claimcheck.readers._markdown_blocks import check_signs, read_blocks
 from claimcheck.readers._markdown_front import with_front
 from claimcheck.readers._notebook_cells import NotebookCell, cells_of
 from claimcheck.readers._notebook_regions import regions_of
@@ -32,7 +32,9 @@ def document_of(data: bytes, path: str) -> Document:
     failures: list[Failure] = []
     metadata: dict[str, object] = {}
     position = tables = 0
-    for cell in _read_cells(source, path):
+    cells = _read_cells(source, path)
+    check_signs("".join(cell.text for cell in cells))
+    for cell in cells:
         text = cell.text
         read = read_blocks(text, path, tables)
         tables = read.tables

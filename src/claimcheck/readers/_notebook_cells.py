@@ -18,6 +18,7 @@ _ESCAPE = re.compile(
 _REMEDY = "open it in Jupyter and save it again"
 _MOST_CELLS = 5_000
 _MOST_RUNS = 100_000
+_MOST_VALUES = 3_000_000
 _CELLS = (("cells",), ("worksheets", "cells"))
 """Where the cells stand in format 4, and in format 3."""
 _DEPTHS = tuple(2 * len(keys) + 1 for keys in _CELLS)
@@ -68,6 +69,9 @@ def cells_of(source: str, path: str) -> list[NotebookCell]:
     Raises:
         InputError: It is no JSON, or no notebook.
     """
+    if sum(map(source.count, ",:[{")) > _MOST_VALUES:
+        message = f"holds over {_MOST_VALUES:,} values and keys"
+        raise refuse(path, message, "clear its outputs", "too-large")
     try:
         value = json.loads(source)
     except json.JSONDecodeError as error:
@@ -157,7 +161,7 @@ def _string(
     if not _is_cell(holder):
         return
     if holder[-1].key == "source":
-        draft.runs.extend(_runs(source, start + 1, end - 1))
+        draft.runs.extend(islice(_runs(source, start + 1, end - 1), _MOST_RUNS + 1))
     elif holder[-1].key == "cell_type" and not level.is_list:
         draft.kind = json.loads(source[start:end])
 

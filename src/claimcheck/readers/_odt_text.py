@@ -8,7 +8,7 @@ from claimcheck.model import BlockKind
 from claimcheck.readers.word._names import children_of, name_of, number_of, value_of
 from claimcheck.readers.word._text import ParagraphText
 
-_MOST_SPACES = 100
+_MOST_SPACES = 20
 _DEEPEST = 20
 _KINDS = {
     "title": BlockKind.HEADING,

@@ -4,7 +4,7 @@ from claimcheck.model import Document
 from claimcheck.readers._files import refuse
 from claimcheck.readers._registry import text_reader
 
-_MOST_MARKS = 150_000
+_MOST_MARKS = 100_000
 
 
 @text_reader("rst", suffixes=(".rst", ".rest"))

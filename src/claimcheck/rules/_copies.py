@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from claimcheck.model import Bibliography, Reference
 from claimcheck.rules._once import once
 
-_MOST = 20
-
 
 @once
 def copies(bibliography: Bibliography) -> Mapping[str, str]:
@@ -15,14 +13,11 @@ def copies(bibliography: Bibliography) -> Mapping[str, str]:
     Whatever is wrong with such an entry is wrong with the first too, and is said there; that it
     stands twice is a matter of its own.
     """
-    alike: dict[tuple[str, str, str], list[Reference]] = {}
+    first: dict[tuple[str, frozenset[tuple[str, str]]], Reference] = {}
     found: dict[str, str] = {}
     for reference in bibliography.references:
-        mark = (reference.type, reference.title, reference.get("url"))
-        earlier = alike.setdefault(mark, [])
-        twin = next((one for one in earlier if one.fields == reference.fields), None)
-        if twin is not None and twin.key != reference.key and reference.fields:
+        mark = (reference.type, frozenset(reference.fields.items()))
+        twin = first.setdefault(mark, reference)
+        if twin.key != reference.key and reference.fields:
             found[reference.key] = twin.key
-        elif len(earlier) < _MOST:
-            earlier.append(reference)
     return found

@@ -16,6 +16,8 @@ _LABELS_WORDS = (
 )
 _LABELS = frozenset(_LABELS_WORDS.split())
 _DASHES = frozenset("-–—−‐‑")
+_BETWEEN_LISTED = _DASHES | {",", ";"}
+_OPEN_LIST = frozenset("[(")
 _RANGE_WORDS = frozenset({"to", "and", "or", "-", "–", "—", "−", "‐", "‑", ","})
 _OPENINGS = frozenset("-−+.·")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
@@ -160,19 +162,21 @@ def _is_mark(tokens: Sequence[Token], position: int) -> bool:
     if position == 0 and behind in {".", ")"}:
         return len(tokens) > 2  # noqa: PLR2004
     left, right = position - 1, position + 1
-    first, last = position - _LONGEST_LIST, min(position + _LONGEST_LIST, len(tokens))
-    while left >= max(first, 0) and _may_be_listed(tokens[left]):
+    first, last = max(position - _LONGEST_LIST, 0), min(position + _LONGEST_LIST, len(tokens))
+    while left >= first and _may_be_listed(tokens[left]):
         left -= 1
+    if left < 0 or tokens[left].text not in _OPEN_LIST:
+        return False
     while right < last and _may_be_listed(tokens[right]):
         right += 1
-    if left < 0 or right >= len(tokens):
+    if right >= len(tokens):
         return False
     brackets = (tokens[left].text, tokens[right].text)
     return brackets == ("[", "]") or (brackets == ("(", ")") and right - left == 2)  # noqa: PLR2004
 
 
 def _may_be_listed(token: Token) -> bool:
-    return token.text in {",", ";"} | _DASHES or _is_digits(token)
+    return token.text in _BETWEEN_LISTED or _is_digits(token)
 
 
 def _is_digits(token: Token) -> bool:

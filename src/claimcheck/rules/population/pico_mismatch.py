@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from claimcheck.evidence.abstract import LONGEST_ABSTRACT
 from claimcheck.lexicon.tokens import tokenize
 from claimcheck.model import (
     Answer,
@@ -73,7 +74,9 @@ def pico_mismatch(claim: Claim, context: Context) -> Iterator[Answer]:
         yield recorded
         return
     texts = [(link.key, context.reference(link.key)) for link in links]
-    abstracts = [(key, entry.abstract) for key, entry in texts if entry and entry.abstract]
+    abstracts = [
+        (key, entry.abstract[:LONGEST_ABSTRACT]) for key, entry in texts if entry and entry.abstract
+    ]
     if len(abstracts) < len(links):
         if _is_comparable(claim):
             yield NotChecked("the bibliography has no abstract of the cited work")
