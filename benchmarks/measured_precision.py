@@ -4,9 +4,10 @@ Run ``python -m benchmarks.measured_precision`` with the labelled prose beside t
 each unit in which a rule finds something, an editor's labels say whether it deserves a query: a
 flag, or a source that is required and missing. The table is made of the ``dev`` part, which the
 reader was not trained on; where that holds fewer than eight findings, the ``train`` part is added
-and the result drawn towards the mean of the band in ``dev``. Words that need no second witness were
-not learned from any document, so that all labelled ones count for them, those in
-``training/prose_reader`` as well. What was measured of words alone, with
+and the result drawn towards the mean of the band in ``dev``. A less sure band is never surer: where
+the counts say so, the bands are pooled (isotonic regression, Barlow et al. 1972). Words that need
+no second witness were not learned from any document, so that all labelled ones count for them,
+those in ``training/prose_reader`` as well. What was measured of words alone, with
 the ``lexical`` engine and another rule beside, is kept as it is.
 """
 
@@ -14,7 +15,7 @@ import csv
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -159,6 +160,7 @@ def rows_of(dev: Counts, train: Counts, written: Counts) -> Iterator[tuple[str, 
     both, every = _sum(dev, train), _sum(dev, train, written)
     means = _means(dev)
     for kind in ["any", *sorted({kind for kind, _ in both} - {"any"})]:
+        found = []
         for band in ("agreed", "words", *BANDS):
             place, where = (kind, band), "dev"
             right, of = dev.get(place, [0, 0])
@@ -175,7 +177,25 @@ def rows_of(dev: Counts, train: Counts, written: Counts) -> Iterator[tuple[str, 
             else:
                 drawn = 0 if kind == "any" or band == "words" else _DRAWN
                 precision = (right + drawn * means.get(band, 0.0)) / (of + drawn)
-            yield kind, band, str(right), str(of), f"{precision:.3f}", _SOURCE.format(where)
+            found.append((band, right, of, precision, where))
+        pooled = dict(_pooled([(one[0], one[2], one[3]) for one in found if one[0] in BANDS]))
+        for band, right, of, precision, where in found:
+            share = pooled.get(band, precision)
+            yield kind, band, str(right), str(of), f"{share:.3f}", _SOURCE.format(where)
+
+
+def _pooled(bands: Sequence[tuple[str, int, float]]) -> Iterator[tuple[str, float]]:
+    """Pool bands, the surest first, until none is surer than the one before it."""
+    pools: list[tuple[list[str], int, float]] = []
+    for band, of, precision in bands:
+        names, weight, mean = [band], of, precision
+        while pools and pools[-1][2] < mean:
+            earlier, others, share = pools.pop()
+            mean = (mean * weight + share * others) / (weight + others)
+            names, weight = [*earlier, *names], weight + others
+        pools.append((names, weight, mean))
+    for names, _, mean in pools:
+        yield from ((name, mean) for name in names)
 
 
 def _sum(*parts: Counts) -> Counts:

@@ -30,6 +30,7 @@ _ONE_STUDY = lazy_pattern(
     r"(?:\b(?:an?|one|this|the|our)|['’]s) (?:\S{1,30} ){0,3}(?:study|trial|review|meta-analysis)\b"
 )
 _FEELING = lazy_pattern(r"\b(?:you|we|i|feel)(?: (?:are|feel|were))?(?: \w+)? $")
+_POINTING = lazy_pattern(r"(?:this|that|it|these|those|they|both) (?:is|are)\b")
 _FOR_SOME = lazy_pattern(r"\bfor (?:some|many|certain) \w+")
 _OPENING = lazy_pattern(
     r"(?:stop|end|beat|banish|erase|fix|conquer|goodbye to|say goodbye to|no more|reverse"
@@ -178,6 +179,8 @@ def _is_of_care(words: Words, word: Word, claim: Claim) -> bool:
     """Tell whether what is called safe is something that people take or have done to them."""
     if words.has(*_TAKEN) or words.interventions:
         return True
+    if _POINTING.match(words.text.lower()):
+        return False
     return any(sign in word.text.lower() for sign in (" side", "effective")) or (
         word.text.lower() not in {"is safe", "are safe"} and not claim.population.is_implied
     )

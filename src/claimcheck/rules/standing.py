@@ -35,6 +35,8 @@ _PARTED = frozenset(
     {"CC205", "CC402", "CC501", "CC506", "CC601", "CC701", "CC702", "CC706", "CC707", "CC708"}
     | {"CC801", "CC803"}
 )
+_READ = frozenset({"CC201 required"})
+"""Variants that are as sure as the reading is, like the rest of their rule."""
 _AWAKE = frozenset({"CC702 warned", "CC708 told"})
 """Kinds of findings for which no kind of document has authority."""
 BANDS = ("sure", "likely", "possible", "doubtful", "unlikely")
@@ -223,8 +225,8 @@ def kind_of_finding(rule: Rule[Any], problem: Problem) -> str:
 
 
 def confidence_of(rule: Rule[Any], problem: Problem, read: Claim | Assessment) -> str:
-    """Give the band of a problem of a unit; variants stand on their words alone."""
-    if problem.variant:
+    """Give the band of a problem of a unit; most variants stand on their words alone."""
+    if problem.variant and kind_of_finding(rule, problem) not in _READ:
         return UNMEASURED.band
     query = _queries()[_listed(rule, problem, _queries())]
     return band_of(max(read.query, _own(query, read)))
