@@ -10,7 +10,7 @@ from claimcheck.model.by_value import ByValue
 from claimcheck.readers._pdf_lines import PdfLine
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?!-$)")
-_FIRST_HALF = re.compile(r"([^\W\d_]+)-$")
+_FIRST_HALF = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
 _SECOND_HALF = re.compile(r"[^\W\d_]+")
 _ENOUGH = 3
 

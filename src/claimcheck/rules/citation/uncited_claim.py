@@ -31,7 +31,7 @@ from claimcheck.rules.kinds import speaks_for_itself, speaks_without_authority
 
 _SHOWN = 60
 _SURELY_REQUIRED = 0.55
-"""Of findings that the reading calls possible 21 of 37 were right above it, 24 of 69 below (`dev`)."""
+"""Of findings called possible 21 of 37 were right above it, 24 of 69 below (`dev`)."""
 _CAREFUL = lazy_pattern(
     r"\b(?:may|might|could|can|suggests?|stud(?:y|ies)|research|trials?|evidence|some|potential\w*"
     r"|possib\w+|helps? to|not|no)\b|n['’]t\b|\?"
