@@ -94,3 +94,16 @@ def _within(value: Any) -> Iterable[object]:
 
 def _one_line(problem: object) -> str:
     return " ".join(str(problem).split())[:200]
+
+
+def names_in(value: object) -> tuple[str, ...] | None:
+    """Give the names of files in a value; ``None`` where it is none of the kind.
+
+    Args:
+        value: A name, a list of names, a mapping of topics to names, or nothing.
+    """
+    listed = list(value.values()) if isinstance(value, dict) else value
+    names = [listed] if isinstance(listed, str) else [] if listed is None else listed
+    if not isinstance(names, list | tuple) or not all(isinstance(one, str) for one in names):
+        return None
+    return tuple(one for one in names if one.strip())

@@ -16,6 +16,8 @@ from claimcheck.toml_files.syntax import SyntaxFault, parse_toml
 
 CONFIGURATIONS: Final = ("claimcheck.toml", "pyproject.toml")
 _REPOSITORIES: Final = (".git", ".hg", ".jj", ".svn")
+_LEDGERS: Final = "claims"
+_BEGINNINGS: Final = (*CONFIGURATIONS, *_REPOSITORIES, _LEDGERS)
 _LARGEST: Final = 20_000_000
 
 
@@ -142,6 +144,15 @@ def has_configuration(folder: Path) -> bool:
     return isinstance(tool, dict) and "claimcheck" in tool
 
 
+def seems_a_root(folder: Path) -> bool:
+    """Tell cheaply whether a project may begin at a folder.
+
+    Args:
+        folder: The folder.
+    """
+    return any(os.path.lexists(folder / name) for name in _BEGINNINGS)
+
+
 def real_path(path: str | Path) -> Path:
     """Give the absolute path of a file with every link followed."""
     return Path(os.path.realpath(path))
@@ -159,7 +170,7 @@ def _name_of(root: Path, path: str) -> str:
 
 def _has_ledgers(folder: Path) -> bool:
     with suppress(OSError):
-        return any(_is_ledger(path) for path in _tables(folder / "claims"))
+        return any(_is_ledger(path) for path in _tables(folder / _LEDGERS))
     return False
 
 

@@ -59,6 +59,14 @@ def test_a_note_that_names_a_work_cites() -> None:
     assert marks("Rest helps.^[Bek, A. Rest and stress. J Sleep, 2019.]") != []
 
 
+@pytest.mark.parametrize(
+    ("inner", "cited"), [("", []), ("See \\cite{rest2020}, p.~4", ["rest2020"])]
+)
+def test_a_note_that_the_end_of_the_file_cuts_off_is_read_to_its_last_character(inner, cited):
+    document = read(text=f"Rest lowers stress.\\footnote{{{inner}", format="latex")
+    assert [mention.key for mention in find_citations(document)] == cited
+
+
 def test_keys_in_a_note_in_the_line_are_read_one_by_one() -> None:
     document = read(text="Rest helps.^[See @a2001, p. 3, and @b2002.]", format="markdown")
     assert [mention.key for mention in find_citations(document)] == ["a2001", "b2002"]

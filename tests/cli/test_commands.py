@@ -57,7 +57,7 @@ class TestCheck:
         assert run(["check", "binary.md", "article.md"]) == COULD_NOT_RUN
         out, err = capsys.readouterr()
         assert "CC202" in out
-        assert err.count("\n") == 1
+        assert err.count("binary.md") == 1
         assert "binary.md" in err
 
     @pytest.mark.parametrize("name", ["missing.bib", "."])

@@ -3,6 +3,7 @@
 import io
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -160,6 +161,53 @@ def test_a_table_of_records_comes_home_from_any_folder(project, monkeypatch, cap
     assert run(["records", "import", "../table.csv"]) == 0
     assert "../claims/c.toml: 1 changed" in capsys.readouterr().out
     assert "causal_effect" in (project / "claims" / "c.toml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "name", ["y" * 251 + ".md", "\u8336" * 80 + ".md", "\u8336" * 60 + "/c.md"]
+)
+def test_a_name_as_long_as_can_be_has_a_ledger(project, name):
+    (project / name).parent.mkdir(exist_ok=True)
+    (project / name).write_text(TEXT, "utf-8")
+    (project / "c.md").write_text(OTHER, "utf-8")
+    assert run(["extract", "c.md", *FAST]) == 0
+    assert run(["extract", name, *FAST]) == 0
+    assert set(ledgers(project).values()) == {"c.md", name}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_name_that_is_no_text_has_no_ledger(project, capsys):
+    name = os.fsdecode(b"b\xff.md")
+    (project / name).write_text(TEXT, "utf-8")
+    assert run(["extract", name, *FAST]) == 2
+    assert "its name is not UTF-8, and no ledger can hold it" in capsys.readouterr().err
+    assert ledgers(project) == {}
+
+
+@pytest.mark.parametrize("head", ["", 'document = ""\n'])
+def test_records_that_name_no_document_are_told_by_a_check(project, capsys, head):
+    assert run(["extract", "sub/c.md", *FAST]) == 0
+    ledger = project / "claims" / "c.toml"
+    ledger.write_text(head + ledger.read_text("utf-8").partition("\n")[2], "utf-8")
+    assert run(["check", "sub/c.md", *FAST]) == 2
+    assert "claims/c.toml:1: does not say which document" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["check", "report", "extract"])
+def test_a_ledger_whose_document_is_gone_is_told(project, capsys, command):
+    assert run(["extract", "sub/c.md", *FAST]) == 0
+    (project / "sub" / "c.md").rename(project / "sub" / "d.md")
+    run([command, "sub/d.md", "--engine", "fast"])
+    run([command, "sub/d.md", "--engine", "fast"])
+    told = "claims/c.toml: is about `sub/c.md`, which is not there"
+    assert capsys.readouterr().err.count(told) == 2
+
+
+def test_a_ledger_of_a_document_that_was_not_named_is_nobodys_business(project, capsys):
+    (project / "sub" / "d.md").write_text(OTHER, "utf-8")
+    assert run(["extract", "sub/c.md", *FAST]) == 0
+    run(["check", "sub/d.md", *FAST])
+    assert capsys.readouterr().err == ""
 
 
 @pytest.mark.parametrize("inner", ["claimcheck.toml", ".git"])

@@ -54,6 +54,13 @@ def test_a_configured_folder_that_is_not_there_is_told(project, capsys, key):
     assert "clams: no such folder" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("head", ["bibliography: [", "bibliography: 3", "claimcheck: 3"])
+def test_front_matter_that_cannot_be_read_is_told(project, capsys, head):
+    (project / "x.md").write_text(f"---\n{head}\n---\nTea is old.\n", "utf-8")
+    assert run(["check", "x.md", *FAST]) == 2
+    assert "claimcheck: x.md" in capsys.readouterr().err
+
+
 def test_the_usual_folders_need_not_be_there_yet(project):
     (project / "claimcheck.toml").write_text('ledger = "claims"\nsources = "sources"\n', "utf-8")
     assert run(["check", "x.md", *FAST]) == 0
@@ -113,6 +120,15 @@ def test_the_library_keeps_it_as_a_failure(project):
     (project / "gone.md").symlink_to("nowhere.md")
     failures = claimcheck.audit(".", engine="fast").failures
     assert [failure.path for failure in failures] == ["gone.md"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="takes the rights of root by a Linux tool")
+def test_a_data_folder_that_may_not_be_entered_holds_no_store(project, monkeypatch):
+    (project / "home").mkdir(mode=0)
+    monkeypatch.setenv("XDG_DATA_HOME", str(project / "home"))
+    done = checked(["x.md"])
+    (project / "home").chmod(0o755)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="takes the rights of root by a Linux tool")

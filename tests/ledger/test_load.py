@@ -127,7 +127,17 @@ def test_a_value_that_does_not_fit_is_told_with_its_very_line(
         assert part in str(failure).replace("`population`: ", "")
 
 
-@pytest.mark.parametrize("fields", ["", 'author = "A. Editor"\n', "expires = 2030-01-01\n"])
+@pytest.mark.parametrize("value", ['""', '" "'])
+def test_an_empty_fingerprint_stands_for_no_finding_at_all(value: str) -> None:
+    text = f'document = "a.md"\n[[suppression]]\nreason = "x"\nfingerprint = {value}\n'
+    (failure,) = parse_ledger(text).failures
+    assert failure.line == 4
+    assert "the text is empty" in failure.message
+
+
+@pytest.mark.parametrize(
+    "fields", ["", 'author = "A. Editor"\n', "expires = 2030-01-01\n", 'reason = ""\n']
+)
 def test_a_suppression_of_everything_without_a_reason_is_refused(fields: str) -> None:
     (failure,) = parse_ledger(f'document = "a.md"\n\n[[suppression]]\n{fields}').failures
     assert failure.line == 3

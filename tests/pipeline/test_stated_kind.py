@@ -37,6 +37,22 @@ def test_a_rule_that_sleeps_says_that_it_was_not_asked_and_why():
     assert reasons == {"not run on this type of document: textbook"}
 
 
+@pytest.mark.parametrize(
+    ("settings", "named"),
+    [
+        ("3", "claimcheck"),
+        ("[kind, leaflet]", "claimcheck"),
+        ("{knd: leaflet}", "knd"),
+        ("{kind: leaflet, bib: x}", "bib"),
+        ("{kind: 3}", "kind"),
+    ],
+)
+def test_settings_that_are_not_understood_are_refused_by_name(settings, named):
+    text = f"---\nclaimcheck: {settings}\n---\n\n{_REGIMEN}\n"
+    with pytest.raises(ConfigurationError, match=f"`{named}` in the front matter"):
+        claimcheck.audit(text=text, format="markdown")
+
+
 def test_an_unknown_kind_is_refused_with_the_nearest_one():
     document = Document("a.md", "markdown", "", (), {})
 

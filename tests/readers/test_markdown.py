@@ -181,6 +181,19 @@ def test_broken_front_matter_is_a_failure_with_its_line_and_the_rest_is_read():
     assert found.blocks[-1].prose.text == "Text."
 
 
+@pytest.mark.parametrize("value", ["3", "true", "[a.bib, 1]", "[[a.bib]]", "{a: 1}", "2020-01-01"])
+def test_a_bibliography_of_another_type_is_a_failure_with_its_line(value):
+    document = read(text=f"---\ntitle: x\nbibliography: {value}\n---\nTea.\n", format="markdown")
+    (failure,) = document.failures
+    assert (failure.line, failure.kind) == (3, "front-matter")
+
+
+@pytest.mark.parametrize("value", ["", "a.bib", "[a.bib, b.bib]", "{main: a.bib}"])
+def test_a_bibliography_is_a_name_a_list_or_a_mapping_of_topics(value):
+    document = read(text=f"---\nbibliography: {value}\n---\nTea.\n", format="markdown")
+    assert document.failures == ()
+
+
 def test_title_and_description_of_front_matter_are_read_where_they_stand():
     text = (
         "---\ntitle: \"Zinc *ends* colds\"\nauthor: Bek\nsubtitle: 'By spring'\r\n"

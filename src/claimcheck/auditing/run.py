@@ -75,6 +75,7 @@ def conclude(
         references=tuple(_references(project)),
         failures=(
             *project.failures,
+            *(one for reading in project.readings for one in reading.document.failures),
             *_untold(project, settings.codes),
             *_errors((*judged, late)),
         ),

@@ -103,9 +103,11 @@ def _in_block(block: Block, source: str, habits: Habits) -> Iterator[CitationMen
             pointer = evolve(pointer, start=low, end=high)  # noqa: PLW2901 - it stands alone
         yield _mention(style, pointer, passage, source, clause_of(*pointer.group))
     for span in passage.marks_of("footnote"):
-        opening = note_opening(passage.written(span))
+        written = passage.written(span)
+        opening = note_opening(written)
         if opening:
-            inner = Span(span.start + opening, span.end - 1)
+            is_closed = written[opening:].endswith(("}", "]"))
+            inner = Span(span.start + opening, span.end - is_closed)
             yield from _in_note(inner, span, source, habits)
 
 

@@ -13,6 +13,7 @@ from claimcheck.auditing.config import Config
 from claimcheck.auditing.find_documents import DocumentSearch, no_document
 from claimcheck.auditing.summary import told_skipped
 from claimcheck.cli._configured import configured
+from claimcheck.cli._other_projects import in_other_projects, refuse_several_projects
 from claimcheck.cli._outputs import checked_output
 from claimcheck.cli._progress import progress
 from claimcheck.cli._streams import read_standard_input
@@ -40,6 +41,7 @@ class Session(ByValue):
         given: Keys of the configuration whose value the user gave.
         unseen: What the search for documents could not look into.
         skipped: How many files and folders it left out, by reason.
+        strangers: Documents in its folders that are part of other projects.
     """
 
     config: Config
@@ -50,6 +52,7 @@ class Session(ByValue):
     given: frozenset[str] = frozenset()
     unseen: tuple[Failure, ...] = ()
     skipped: tuple[tuple[str, int], ...] = ()
+    strangers: tuple[Failure, ...] = ()
 
     def audit(self) -> Audit:
         """Run the audit, showing progress on standard error where it takes long."""
@@ -124,7 +127,10 @@ def open_session(paths: tuple[str, ...], options: dict[str, Any]) -> Session:
     Raises:
         ConfigurationError: Nothing to audit, or the configuration is wrong.
     """
+    is_chosen = bool(options.get("config") or options.get("ledger"))
     session = named_session(paths, options)
+    if not is_chosen:
+        refuse_several_projects((path for path in paths if path != "-"), session.project)
     config, named = session.config, session.paths
     reads_stdin = "-" in named
     apart = [folder for folder in (config.reports, config.sources) if folder]
@@ -145,6 +151,7 @@ def open_session(paths: tuple[str, ...], options: dict[str, Any]) -> Session:
         stdin=text,
         unseen=documents.unseen,
         skipped=documents.skipped,
+        strangers=() if is_chosen else tuple(in_other_projects(documents.paths, session.project)),
     )
 
 

@@ -4,8 +4,12 @@ import os
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import Final
 
+from claimcheck.ledger.naming import without_document
 from claimcheck.model import Failure, Ledger, LedgerError
+
+_LONGEST: Final = 200
 
 
 def ledger_path(document: str, ledgers: Iterable[Ledger], folder: Path, name: str = "") -> Path:
@@ -22,9 +26,13 @@ def ledger_path(document: str, ledgers: Iterable[Ledger], folder: Path, name: st
         name: Path of the document from the root of its project; by default as given.
 
     Raises:
-        LedgerError: A ledger bears the document's name and does not say which document it is about.
+        LedgerError: A ledger bears the document's name and does not say which document it is about,
+            or the name is no text, which no ledger can hold.
     """
     known = list(ledgers)
+    if not _is_text(name or document):
+        message = "its name is not UTF-8, and no ledger can hold it"
+        raise LedgerError((Failure(document, message, remedy="rename it", kind="name"),))
     for ledger in known:
         if ledger.document == document:
             return Path(ledger.path)
@@ -33,18 +41,26 @@ def ledger_path(document: str, ledgers: Iterable[Ledger], folder: Path, name: st
     return next(free)
 
 
+def _is_text(name: str) -> bool:
+    return name.isascii() or not any("\ud800" <= one <= "\udfff" for one in name)
+
+
 def _is_free(path: Path, taken: dict[Path, Ledger]) -> bool:
     ledger = taken.get(path)
     if ledger is None:
         return not os.path.lexists(path)
-    holds = (ledger.document, ledger.records, ledger.suppressions, ledger.checklist)
-    if not any(holds) and not ledger.failures:
-        return True
-    if not ledger.document:
-        message = "does not say which document it is about"
-        remedy = 'write `document = "..."` at its head'
-        raise LedgerError(ledger.failures or (Failure(ledger.path, message, 1, remedy, "syntax"),))
-    return False
+    if ledger.document:
+        return False
+    fault = without_document(ledger)
+    failures = ledger.failures or ((fault,) if fault else ())
+    if failures:
+        raise LedgerError(failures)
+    return True
+
+
+def _last_bytes(name: str) -> str:
+    """Cut a name to what file systems take, with room for what is put behind it."""
+    return name.encode("utf-8")[-_LONGEST:].decode("utf-8", "ignore")
 
 
 def _names(document: str, folder: Path) -> Iterator[Path]:
@@ -52,8 +68,9 @@ def _names(document: str, folder: Path) -> Iterator[Path]:
     parts = [part for part in path.with_suffix("").parts if part not in {path.anchor, ".."}]
     suffix = path.suffix.removeprefix(".")
     digest = sha256(document.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    long = "-".join(parts)[-100:].lstrip(".") or "document"
-    yield folder / f"{path.stem.lstrip('.') or 'document'}.toml"
+    long = _last_bytes("-".join(parts)[-100:]).lstrip(".") or "document"
+    stem = path.stem.lstrip(".") or "document"
+    yield folder / f"{_last_bytes(stem)}.toml"
     yield folder / f"{long}.toml"
     yield folder / f"{long}-{suffix}.toml"
     yield folder / f"{long}-{digest}.toml"

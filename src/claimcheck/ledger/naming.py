@@ -17,7 +17,7 @@ class NamedLedgers(ByValue):
 
     Args:
         ledgers: The ledgers.
-        failures: Those that are about a document which another is about already.
+        failures: Those that are about a document which another is about already, or about none.
     """
 
     ledgers: tuple[Ledger, ...]
@@ -46,6 +46,15 @@ def name_documents(
         key=lambda ledger: (ledger.path not in by_right, ledger.path),
     )
     return _without_seconds(named)
+
+
+def without_document(ledger: Ledger) -> Failure | None:
+    """Say that a ledger holds something and not which document it is about."""
+    if ledger.document or not (ledger.records or ledger.suppressions or ledger.checklist):
+        return None
+    message = "does not say which document it is about"
+    remedy = 'write `document = "..."` at its head'
+    return Failure(ledger.path, message, 1, remedy, "syntax")
 
 
 def document_name(path: str, project: ProjectFolder | None) -> str:
@@ -105,4 +114,5 @@ def _without_seconds(named: Iterable[Ledger]) -> NamedLedgers:
         remedy = "move its records there, and delete it"
         failures.append(Failure(ledger.path, message, remedy=remedy, kind="second-ledger"))
     kept.sort(key=lambda ledger: ledger.path)
+    failures += filter(None, map(without_document, kept))
     return NamedLedgers(tuple(kept), tuple(failures))

@@ -22,6 +22,7 @@ from claimcheck.toml_files.fields import Fields
 from claimcheck.toml_files.kinds import (
     choice,
     day,
+    filled,
     flag,
     identifier,
     interval,
@@ -168,7 +169,7 @@ SUPPRESSION: Final = Fields(
         "author": text(),
         "expires": day(),
         "claim": identifier(),
-        "fingerprint": text(),
+        "fingerprint": filled(),
     },
     some_of=("rules", "claim", "fingerprint", "reason"),
 )

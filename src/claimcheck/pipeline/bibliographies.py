@@ -8,6 +8,7 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from claimcheck.bibliography import parse_reference_list
+from claimcheck.bounded_yaml import names_in
 from claimcheck.model import Bibliography, Block, CitationMention, Document, Failure, InputError
 from claimcheck.model.by_value import ByValue
 
@@ -40,16 +41,13 @@ def named_bibliographies(document: Document) -> tuple[str, ...]:
     """Name the bibliographies that a document's front matter asks for.
 
     Args:
-        document: Its metadata may hold ``bibliography`` as a name or a list of names, relative to
-            the document. Where none of those that a LaTeX source names is there, the list that was
-            made of them is taken.
+        document: Its metadata may hold ``bibliography`` as a name, a list of names, or a mapping of
+            topics to names, relative to the document. Where none of those that a LaTeX source names
+            is there, the list that was made of them is taken.
     """
-    named = document.metadata.get("bibliography")
-    names = [named] if isinstance(named, str) else named
-    if not isinstance(names, Sequence):
-        return ()
+    names = names_in(document.metadata.get("bibliography")) or ()
     folder = Path(document.path).parent
-    found = [folder / name for name in names if isinstance(name, str)]
+    found = [folder / name for name in names]
     made = Path(document.path).with_suffix(".bbl")
     if document.format == "latex" and not any(path.is_file() for path in found) and made.is_file():
         return (made.as_posix(),)

@@ -7,6 +7,7 @@ from attrs import evolve
 
 from claimcheck.model import ConfigurationError, Document, DocumentKind, Kind, Origin
 from claimcheck.pipeline.own_comments import own_comments
+from claimcheck.toml_files.fields import shorten
 
 _OWN, _KIND = "claimcheck", "kind"
 
@@ -50,10 +51,19 @@ def with_stated_kind(document: Document, configured: str = "") -> Document:
     return evolve(document, kind=DocumentKind(kind, 1.0, Origin.RECORD))
 
 
+def _stated_in(own: object, where: str) -> str:
+    """Read the settings of front matter, of which the kind is the only one."""
+    if isinstance(own, Mapping) and set(own) <= {_KIND} and isinstance(own.get(_KIND, ""), str):
+        return str(own.get(_KIND, ""))
+    shown = next((key for key in own if key != _KIND), _KIND) if isinstance(own, Mapping) else _OWN
+    remedy = f"write `{_OWN}:` and beneath it `{_KIND}: leaflet`"
+    message = f"`{shorten(str(shown))}` in the front matter is not understood ({remedy})"
+    raise ConfigurationError(f"{where}: {message}")
+
+
 def _stated(document: Document) -> str:
     own = document.metadata.get(_OWN)
-    stated = own.get(_KIND) if isinstance(own, Mapping) else None
-    if isinstance(stated, str):
-        return stated
+    if own is not None:
+        return _stated_in(own, document.path)
     said = (one.body.strip(" \t:=") for one in own_comments(document) if one.verb == _KIND)
     return next(said, "")

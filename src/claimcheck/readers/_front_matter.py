@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from claimcheck.bounded_yaml import YamlFault, load_yaml
+from claimcheck.bounded_yaml import YamlFault, load_yaml, names_in
 from claimcheck.model import Failure
 
 _LARGEST = 200_000
@@ -60,7 +60,16 @@ def metadata_of(
         return {}, ()
     if not isinstance(value, dict):
         return {}, (_failure(path, "front matter is not a mapping of names to values", first_line),)
-    return {str(key): item for key, item in value.items()}, ()
+    named = {str(key): item for key, item in value.items()}
+    if names_in(named.get("bibliography")) is None:
+        message = "`bibliography` is neither the name of a file nor a list of names"
+        return named, (_failure(path, message, _line_of("bibliography", body, first_line)),)
+    return named, ()
+
+
+def _line_of(key: str, body: str, first_line: int) -> int:
+    lines = body.splitlines()
+    return first_line + next((n for n, line in enumerate(lines) if line.startswith(key)), 0)
 
 
 def _failure(path: str, message: str, line: int | None) -> Failure:

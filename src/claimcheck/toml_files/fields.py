@@ -82,7 +82,7 @@ class Fields(ByValue):
         for key in self.required:
             if key not in value:
                 report(name, f"`{prefix}{key}` is missing", f"add {key} = ...")
-        if self.some_of and not any(key in value for key in self.some_of):
+        if self.some_of and not any(value.get(key) for key in self.some_of):
             report(name, "it would cover everything", f"add one of {', '.join(self.some_of)}")
         return kept
 

@@ -12,6 +12,17 @@ def text() -> Simple:
     return Simple(_text, "text", {"type": "string"})
 
 
+def filled() -> Simple:
+    """Hold text that is not empty, where an empty one would stand for any."""
+
+    def check(value: object) -> str:
+        if not _text(value).strip():
+            raise Unfit("the text is empty", "leave the field out, or fill it in")
+        return _text(value)
+
+    return Simple(check, "text", {"type": "string", "minLength": 1})
+
+
 def whole(low: int, high: int | None = None) -> Simple:
     """Hold a whole number in a closed range."""
     span = f"a whole number from {low}" + ("" if high is None else f" to {high}")

@@ -12,10 +12,12 @@ from claimcheck.auditing.config import parse_level
 from claimcheck.cli._choices import Choice, levels, report_formats
 from claimcheck.cli._format_files import PEOPLE_FILL_IN, FormatFile, chosen_formats
 from claimcheck.cli._group import incomplete
+from claimcheck.cli._lost_ledgers import tell_lost_ledgers
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._replay import replay_of
 from claimcheck.cli._session import Session, open_session
 from claimcheck.cli._showing import Showing, detail_options, is_coloured, showing
+from claimcheck.cli._telling import tell
 from claimcheck.model import ConfigurationError
 from claimcheck.reports import check_format
 
@@ -97,7 +99,10 @@ def command(
     else:
         _write(text, output)
     code = incomplete(audit.failures) or int(audit.fails(level))
-    if replay is not None and not audit.failures:
+    lost = tell_lost_ledgers(audit.project.ledgers, session.project)
+    for stranger in session.strangers:
+        tell(f"claimcheck: {stranger}", err=True)
+    if replay is not None and not (audit.failures or lost or session.strangers):
         libraries = audit.project.libraries
         read = (one for each in libraries for one in each.bibliography.paths)
         replay.store(text, code, (*read, *audit.project.looked_at))

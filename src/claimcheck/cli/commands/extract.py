@@ -9,6 +9,7 @@ import click
 from attrs import evolve
 
 from claimcheck.cli._group import incomplete
+from claimcheck.cli._lost_ledgers import tell_lost_ledgers
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import Session, open_session
 from claimcheck.cli._telling import tell
@@ -51,12 +52,17 @@ def command(paths: tuple[str, ...], dry_run: bool, **options: Any) -> int:  # no
         named = session.load_ledgers()
         failures.extend(named.failures)
         ledgers = {ledger.path: ledger for ledger in named.ledgers}
+        strangers = {one.path: one for one in session.strangers}
         for reading in read.readings:
+            if stranger := strangers.get(reading.document.path):
+                failures.append(stranger)
+                continue
             try:
                 for line in _recorded(session, reading, ledgers, dry_run):
                     tell(line)
             except (LedgerError, InputError) as error:
                 failures.extend(_failures(error))
+    tell_lost_ledgers(ledgers.values(), session.project)
     return incomplete(failures)
 
 

@@ -11,6 +11,7 @@ from claimcheck.auditing import Audit
 from claimcheck.cli._choices import Choice, written_formats
 from claimcheck.cli._filled_files import write_report
 from claimcheck.cli._group import incomplete
+from claimcheck.cli._lost_ledgers import tell_lost_ledgers
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import Session, open_session
 from claimcheck.cli._telling import tell
@@ -97,6 +98,7 @@ def command(
     if "html" in chosen and len(audit.readings) > 1 and output is None:
         session.check_output(folder / "pages")
         _write_site(session, audit, folder / "pages", label)
+    tell_lost_ledgers(audit.project.ledgers, session.project)
     return incomplete(failures)
 
 
