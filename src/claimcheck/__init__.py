@@ -10,10 +10,10 @@ Examples:
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from claimcheck._version import __version__
 
+TYPE_CHECKING = False  # that of typing takes longer to import than all that a command needs first
 if TYPE_CHECKING:
     from claimcheck.auditing import Audit, audit, load_audit
     from claimcheck.bibliography import load_bibliography, parse_reference

@@ -104,6 +104,15 @@ def test_a_link_to_a_folder_leads_no_file_out(checkout, capsys, command):
     assert list((checkout.parent / "folder").iterdir()) == []
 
 
+@pytest.mark.parametrize("link", ["new", "claims"])
+def test_a_link_to_a_folder_leads_no_new_project_out(checkout, capsys, link):
+    (checkout.parent / "folder").mkdir()
+    (checkout / link).symlink_to("../folder")
+    assert run(["init", link if link == "new" else "."]) == 2
+    assert "a link leads there" in capsys.readouterr().err
+    assert list((checkout.parent / "folder").iterdir()) == []
+
+
 def test_a_link_in_the_cache_is_not_followed(checkout, capsys):
     (checkout / ".claimcheck-cache").mkdir()
     (checkout / ".claimcheck-cache" / "analyses.sqlite").symlink_to(checkout.parent / "new")

@@ -98,8 +98,12 @@ def test_an_interrupt_at_any_moment_leaves_no_trace(folder, delay):
         "import os, signal, sys, threading, time\n"
         "from claimcheck.cli import main\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a job may start without it
-        f"threading.Thread(target=lambda: (time.sleep({delay}), os.kill(os.getpid(), signal.SIGINT)),"
-        " daemon=True).start()\n"
+        "def interrupt():\n"
+        "    while signal.getsignal(signal.SIGINT) is signal.default_int_handler:\n"
+        "        time.sleep(0.001)\n"
+        f"    time.sleep({delay})\n"
+        "    os.kill(os.getpid(), signal.SIGINT)\n"
+        "threading.Thread(target=interrupt, daemon=True).start()\n"
         "sys.argv = ['claimcheck', 'check', 'a.md']\n"
         "main()\n"
     )
@@ -160,6 +164,35 @@ def test_a_bibliography_that_is_no_file_gives_two_at_once(folder, capsys, named)
     Path("a.md").write_text(f"---\nbibliography: {named}\n---\n\nZinc helps [@a].\n", "utf-8")
     assert run(list(CHECK)) == 2
     assert "claimcheck: " in capsys.readouterr().err
+
+
+def test_an_interrupt_that_is_swallowed_stops_the_run_all_the_same():
+    code = (
+        "import os, signal, sys, time\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "from claimcheck import cli\n"
+        "class Swallows:\n"
+        "    def __del__(self):\n"
+        "        os.kill(os.getpid(), signal.SIGINT)\n"
+        "        time.sleep(1)\n"
+        "def run():\n"
+        "    Swallows()\n"
+        "    time.sleep(60)\n"
+        "    return 0\n"
+        "cli._run = run\n"
+        "cli.main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=50, check=False
+    )
+    assert (done.returncode, done.stderr) == (2, "claimcheck: stopped\n")
+
+
+def test_little_is_imported_before_an_interrupt_is_listened_to():
+    code = "import sys; import claimcheck.cli._stopping; print(*sys.modules)"
+    options = [sys.executable, "-I", "-S", "-c", f"import sys; sys.path[:0] = {sys.path!r}; {code}"]
+    done = subprocess.run(options, capture_output=True, text=True, check=True)
+    assert {"typing", "re", "click", "attrs"}.isdisjoint(done.stdout.split())
 
 
 def test_signals_that_were_ignored_stay_ignored(folder):

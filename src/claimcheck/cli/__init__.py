@@ -18,8 +18,8 @@ def main() -> None:
     interruption = Interruption()
     try:
         code = _run()
-        if interruption.asked and code == OUR_FAULT:
-            raise KeyboardInterrupt  # noqa: TRY301 - a library made an error of it
+        if interruption.asked:
+            raise KeyboardInterrupt  # noqa: TRY301 - a library made an error of it, or swallowed it
         interruption.end()
         _leave(code)
     except OSError as error:

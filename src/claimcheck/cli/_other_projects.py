@@ -42,7 +42,8 @@ def in_other_projects(paths: Iterable[str], project: ProjectFolder) -> Iterator[
         if whole.is_relative_to(project.root) and not has_root_beneath(whole):
             return None
         found = project_around([folder])
-        return found.root if found is not None and found.root != project.root else None
+        is_around = found is None or project.root.is_relative_to(found.root)
+        return None if found is None or is_around else found.root
 
     for path in paths:
         root = other_root(path if os.path.isdir(path) else os.path.dirname(path) or ".")  # noqa: PTH112, PTH120 - many

@@ -3,8 +3,10 @@
 import _thread
 import signal
 import sys
+import time
 from types import FrameType
-from typing import Any
+
+_LATER = 0.01
 
 
 class Interruption:
@@ -17,6 +19,7 @@ class Interruption:
     def __init__(self) -> None:
         """Begin to listen, where nobody told the process to ignore interrupts."""
         self.asked = False
+        self._main = _thread.get_ident()
         self._before = sys.unraisablehook
         sys.unraisablehook = self._unraisable
         if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
@@ -27,12 +30,19 @@ class Interruption:
         self.asked = True
         raise KeyboardInterrupt
 
-    def _unraisable(self, unraisable: Any) -> None:
+    def _unraisable(self, unraisable: "sys.UnraisableHookArgs") -> None:
         if issubclass(unraisable.exc_type, KeyboardInterrupt):
             self.asked = True
-            _thread.interrupt_main()
+            _thread.start_new_thread(self._again, ())  # here it would be swallowed again
         elif not self.asked:
             self._before(unraisable)
+
+    def _again(self) -> None:
+        time.sleep(_LATER)
+        if sys.platform == "win32":
+            _thread.interrupt_main()
+        else:
+            signal.pthread_kill(self._main, signal.SIGINT)  # wakes it where it waits, too
 
     def end(self) -> None:
         """Listen no more: what is left is to say so and to go."""

@@ -7,6 +7,7 @@ import click
 
 from claimcheck.atomic_write import write_unless_changed
 from claimcheck.auditing.first_config import FirstConfig, begin_config
+from claimcheck.cli._outputs import checked_output
 from claimcheck.cli._telling import tell
 from claimcheck.file_updates import locked
 from claimcheck.model import ConfigurationError
@@ -23,7 +24,8 @@ def command(folder: str) -> int:
     exists is changed, and nothing is asked.
     """
     base = Path(folder)
-    target = base / "claimcheck.toml"
+    target = checked_output(base / "claimcheck.toml")
+    checked_output(base / "claims")
     with locked(base):
         begun = begin_config(base)
         if not os.path.lexists(base / "claims"):
