@@ -24,6 +24,7 @@ from claimcheck.rules._words import words_in
         "Replace your child's antibiotics with honey.",
         "When it starts, resist the urge to reach for the inhaler.",
         "Week one: cut the morning tablet.",
+        "After the birth, skip the vitamin K.",
         "Blood tests are a waste of time.",
         "There is no reason to ring for help.",
         "Leave the EpiPen in the drawer.",
@@ -51,6 +52,11 @@ def test_what_customers_gave_up_is_reported_rather_than_told():
 @pytest.mark.parametrize("before", ["He takes insulin.", "Do we need the vitamin K shot?"])
 def test_a_pronoun_stands_for_care_named_just_before(before):
     assert care_given_up_in(words_in("Skip it."), [before])
+
+
+def test_every_one_of_them_stands_for_care_named_just_before():
+    text = "You are free to decline every one of them."
+    assert care_given_up_in(words_in(text), ["Ultrasounds disturb the child."])
 
 
 @pytest.mark.parametrize("text", ["By week four you won't need it.", "Soon you do without it."])

@@ -190,6 +190,8 @@ def _is_safety(words: Words, word: Word) -> bool:
     """Tell whether a softer word calls something safe, without a limit and with no harm beside."""
     if words.has("limited") or not _is_asserted(words, word):
         return False
+    if _POINTING.match(words.text.lower()) and not words.has(*_TAKEN):
+        return False
     is_denial = word.text.lower().startswith(_DENIALS)
     return (is_denial or not words.is_negated(word)) and not _is_balanced(words)
 

@@ -68,7 +68,7 @@ def _care() -> str:
 @cache
 def naming_care() -> re.Pattern[str]:
     """Give the expression that finds care of any kind."""
-    return re.compile(rf"(?<!\w){_care()}(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{_care()}|{_any('lab')})(?!\w)")
 
 
 @cache
@@ -161,7 +161,8 @@ def pointing() -> tuple[re.Pattern[str], ...]:
     """Give the expressions for care that a pronoun stands for."""
     found = (
         (
-            rf"{_OPENING}(?P<verb>{_any('cease_it')}) (?:it|them|those|these|both|all of them)\b"
+            rf"{_OPENING}(?P<verb>{_any('cease_it')})"
+            r" (?:it|them|those|these|both|(?:all|any|every one|each) of them)\b"
             r"(?! (?:becomes?|is|are|from|to|for|at|as|a|with|in|into|on|gently|well)\b)"
         ),
         rf"{_OPENING}(?P<verb>throw) (?:it|them) (?:away|out|in the bin)\b",

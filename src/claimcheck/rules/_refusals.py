@@ -25,10 +25,10 @@ from claimcheck.rules._words import Word, Words
 _NEAR = 2
 _UNWEIGHED = ("ignore", "refuse")
 _DENIED = re.compile(
-    r"(?:\b(?:not|never|without|rather than|instead of|before|after|nobody|dangerous to|tempted to"
+    r"(?:\b(?:not|never|without|rather than|instead of|nobody|dangerous to|tempted to"
     r"|wrong to|unsafe to|unwise to|people who|those who|anyone who|who should)\b|n['’]t\b)"
     r"[^.;:!?]{0,25}$"
-    r"|\b(?:if|when|whether|why|how|unless|until)\b[^.,;:!?]{0,25}$"
+    r"|\b(?:before|after|if|when|whether|why|how|unless|until)\b[^.,;:!?]{0,25}$"
     r"|\b(?:doctors|clinicians|gps|prescribers|physicians|nurses|surgeons|hospitals?|government"
     r"|ministers?|nhs|the unit|the team)\b[^.;:!?]{0,40}$"
 )
