@@ -97,9 +97,10 @@ def typing(text: str, seed: random.Random) -> Iterator[str]:
 
 
 def project(engine: str) -> WrittenProject:
-    """Give a project without a configuration."""
+    """Give a project that configures nothing but its engine."""
+    config = Config(engine=engine)
     return WrittenProject(
-        lambda paths: (Sources(paths=paths, ledgers=Path("claims"), engine=engine), Config())
+        lambda paths: (Sources(paths=paths, ledgers=Path("claims"), engine=engine), config)
     )
 
 
@@ -144,7 +145,7 @@ def fresh(name: str, text: str, engine: str) -> Audit:
     before, memory._Switch.on = memory._Switch.on, False  # noqa: SLF001 - as in another process
     try:
         found = Sources(paths=(name,), ledgers=Path("claims"), engine=engine)
-        return audit_sources(found, Config())
+        return audit_sources(found, Config(engine=engine))
     finally:
         memory._Switch.on = before  # noqa: SLF001 - as above
 

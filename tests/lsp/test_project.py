@@ -13,6 +13,8 @@ from claimcheck.auditing import Config, Sources, audit_sources
 from claimcheck.lsp.project import WrittenProject
 from claimcheck.memory import remembering
 from claimcheck.pipeline.inputs import DocumentSource
+from claimcheck.rules._refusals import care_given_up_in
+from claimcheck.rules.protocol import discourages_care
 
 ROOT = Path(__file__).parents[2]
 BIB = """@article{lee2020, title = {Ginger for migraine: a randomised trial}, year = {2020},
@@ -124,6 +126,26 @@ def test_the_law_holds_with_a_ledger_and_front_matter_that_changes(folder):
         written = [own.audit(DocumentSource(name, name, one)) for one in texts]
     for one, audit in zip(texts, written, strict=True):
         assert_same(audit, fresh(name, one, config))
+
+
+@pytest.mark.usefixtures("folder")
+def test_only_what_an_edit_touches_is_searched_again_for_words_against_care(monkeypatch):
+    searched = []
+
+    def search(words, before):
+        searched.append(words.text)
+        return care_given_up_in(words, before)
+
+    monkeypatch.setattr(discourages_care, "care_given_up_in", search)
+    sentences = [f"Walking for {number} minutes a day helps." for number in range(40)]
+    with remembering():
+        own = project(Config(engine="fast"))
+        own.audit(DocumentSource("article.md", "article.md", " ".join(sentences)))
+        assert len(searched) == len(sentences)
+        searched.clear()
+        sentences[20] = "Walking for an hour a day helps."
+        own.audit(DocumentSource("article.md", "article.md", " ".join(sentences)))
+    assert searched == sentences[20:23]
 
 
 @pytest.mark.usefixtures("folder")

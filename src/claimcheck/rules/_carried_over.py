@@ -1,5 +1,6 @@
 """Find sentences that tell of animals or cells and say in the same breath that people are alike."""
 
+from claimcheck.memory import remembered
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._words import Word
 
@@ -25,6 +26,7 @@ _FAIR = lazy_pattern(
 )
 
 
+@remembered
 def carried_over(text: str) -> Word | None:
     """Give the words that carry what animals or cells showed over to people, if any do.
 

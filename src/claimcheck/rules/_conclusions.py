@@ -1,5 +1,6 @@
 """Find sentences that draw a flat conclusion from what stands before them."""
 
+from claimcheck.memory import remembered
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._words import Word
 
@@ -18,6 +19,7 @@ _CAREFUL = lazy_pattern(
 )
 
 
+@remembered
 def conclusion_of(text: str) -> Word | None:
     """Give the words by which a sentence concludes from what was said, without any caution.
 

@@ -2,8 +2,9 @@
 
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from claimcheck.memory import remembered
 from claimcheck.model import (
     Answer,
     Basis,
@@ -114,7 +115,7 @@ def discourages_care(document: Document, context: Context) -> Iterator[Answer]:
     claims = {claim.index: claim for claim in context.claims}
     before: deque[str] = deque(maxlen=2)
     for sentence, _ in context.reading.sentences:
-        found = _found_in(words_in(sentence.text), before, is_short=context.reading.is_short)
+        found = _found_in((sentence.text, tuple(before), context.reading.is_short))
         before.append(sentence.text)
         if found is None or _is_backed(claims.get(sentence.index), context):
             continue
@@ -133,12 +134,18 @@ def discourages_care(document: Document, context: Context) -> Iterator[Answer]:
         yield Passed("no sentence turns people away from treatment")
 
 
-def _found_in(words: Words, before: Sequence[str], *, is_short: bool) -> tuple[Word, str] | None:
-    """Find words against care, and the name under which such findings are measured."""
+@remembered
+def _found_in(given: tuple[str, tuple[str, ...], bool]) -> tuple[Word, str] | None:
+    """Find words against care, and the name under which such findings are measured.
+
+    Given are a sentence, those before it, and whether the document is a short one.
+    """
+    text, before, is_short = given
+    words = words_in(text)
     plain = _plain(words)
     if plain is not None:
         return plain, _TOLD
-    refused = care_given_up_in(words, tuple(before))
+    refused = care_given_up_in(words, before)
     if refused is not None and _stands(words, refused):
         return refused.word, _TOLD if refused.is_told else _REPORTED
     explained = explained_away(words)
