@@ -34,7 +34,9 @@ from claimcheck.auditing.baseline import load_baseline
 from claimcheck.auditing.config import read_config
 from claimcheck.bibliography.formats import all_formats
 from claimcheck.model import ClaimcheckError
+from claimcheck.pipeline.analysis import AnalysisSettings
 from claimcheck.reports._checklist_file import read_checklist
+from claimcheck.rules import all_rules
 from claimcheck.toml_files.places import scan
 from claimcheck.toml_files.syntax import SyntaxFault, parse_toml
 
@@ -201,7 +203,9 @@ def _packed(text: str, door: str, *, audits: bool) -> None:
     document = claimcheck.read(data=out.getvalue(), format=door, name=f"a.{door}")  # type: ignore[arg-type]
     claimcheck.find_citations(document)
     if audits:
-        claimcheck.analyse(document, engine="fast")
+        claimcheck.analyse(
+            document, settings=AnalysisSettings(engine="fast", codes=tuple(all_rules()))
+        )
 
 
 def _fuzzed(enter: Callable[[bytes, Path], None], text: str) -> None:

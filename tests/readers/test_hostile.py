@@ -39,6 +39,16 @@ TEXTS = {
     "attributes.html": "<b class='x-y z' id='q' style='color:red'>a</b>" * 99_000,
     "elements.html": "<b><i>" * 150_000,
     "header.eml": "Subject: " + "a\n b" * 1_000_000 + "\n\nZinc helps.",
+    "words.eml": "Subject: " + "=?utf-8?q?a?= " * 14_000 + "\n\nZinc helps.",
+    "parameters.eml": "Subject: a\nContent-Type: text/plain; "
+    + "".join(f"a*{n}=b; " for n in range(15_000))
+    + "\n\nZinc helps.",
+    "charset.eml": "Subject: a\nContent-Type: text/plain; charset=punycode\n\n"
+    + "a" * 300_000
+    + "-"
+    + "b9" * 300_000,
+    "parts.eml": "Subject: a\nContent-Type: multipart/mixed; boundary=b\n\n"
+    + "--b\n\nZinc helps.\n" * 100_000,
     "brackets.ipynb": json.dumps(
         {"cells": [{"cell_type": "markdown", "source": "[" * 3000}] * 1000}
     ),
@@ -81,6 +91,27 @@ def test_a_hostile_file_has_an_answer(name):
             (
                 "columns.md: holds over 100,000 signs of links, emphasis, citations and cells"
                 " (split it)"
+            ),
+        ),
+        (
+            "words.eml",
+            (
+                "words.eml: has a header of over 2,000 encoded words and cut parameters"
+                " (save the message again, or save its text as plain text)"
+            ),
+        ),
+        (
+            "charset.eml",
+            (
+                "charset.eml: has a body that cannot be decoded"
+                " (save the message again, or save its text as plain text)"
+            ),
+        ),
+        (
+            "parts.eml",
+            (
+                "parts.eml: holds over 20,000 lines that may part it"
+                " (save the message again, or save its text as plain text)"
             ),
         ),
         ("returns.md", "returns.md: holds over 200,000 lines (split it)"),

@@ -1,5 +1,6 @@
 """PDF files: words in reading order, without what the page needs, each with page and box."""
 
+import re
 import zlib
 
 import pytest
@@ -126,6 +127,46 @@ def test_a_long_packed_stream_is_unpacked_to_its_end_and_no_further():
     head, _, tail = plain.partition(b"<< /Length 1 >>\nstream\n@")
     said = f"<< /Length {len(packed)} /Filter /FlateDecode >>\nstream\n{packed}".encode("latin-1")
     assert read(data=head + said + tail, format="pdf").text.strip() == "Zinc helps."
+
+
+def test_a_page_that_names_one_stream_over_and_over_is_refused_before_it_is_drawn():
+    line = "BT /F1 9 Tf 9 9 Td (Zinc helps.) Tj ET "
+    data = paged(["Zinc."], content=line * 100)
+    (found,) = re.findall(rb"/Contents (\d+) 0 R", data)
+    data = data.replace(
+        b"/Contents %s 0 R" % found, b"/Contents [" + b"%s 0 R " % found * 1_000 + b"]"
+    )
+    with pytest.raises(InputError, match="shows over 1,000,000 letters on a page"):
+        read(data=data, format="pdf")
+
+
+def test_a_page_that_shows_one_form_over_and_over_is_refused_before_it_is_drawn():
+    form = b"BT /F1 9 Tf 9 9 Td (" + b"Zinc helps. " * 100 + b") Tj ET"
+    said = b"<< /Type /XObject /Subtype /Form >>\nstream\n" + form + b"\nendstream"
+    page = b"<< /Type /Page /Contents 2 0 R /Resources << /XObject << /X 3 0 R >> >> >>"
+    shows = b"<< >>\nstream\n" + b"/X Do " * 1_000 + b"\nendstream"
+    objects = (b"%d 0 obj\n%s\nendobj\n" % pair for pair in enumerate((page, shows, said), 1))
+    with pytest.raises(InputError, match="shows over 1,000,000 letters on a page"):
+        read(data=b"%PDF-1.4\n" + b"".join(objects), format="pdf")
+
+
+def test_a_letter_that_stands_for_thousands_is_counted_as_many():
+    table = b"<< >>\nstream\n1 beginbfchar <61> <" + b"0061" * 2_000 + b"> endbfchar\nendstream"
+    page = b"<< /Type /Page /Contents 2 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
+    shows = b"<< >>\nstream\nBT /F1 9 Tf (" + b"a" * 1_000 + b") Tj ET\nendstream"
+    font = b"<< /Type /Font /ToUnicode 4 0 R >>"
+    parts = enumerate((page, shows, font, table), 1)
+    objects = (b"%d 0 obj\n%s\nendobj\n" % pair for pair in parts)
+    with pytest.raises(InputError, match="shows over 1,000,000 letters on a page"):
+        read(data=b"%PDF-1.4\n" + b"".join(objects), format="pdf")
+
+
+def test_a_stream_that_is_packed_more_than_once_is_unpacked_as_often():
+    packed = zlib.compress(zlib.compress(b" " * 30_000_000))
+    head = f"<< /Length {len(packed)} /Filter [/FlateDecode /FlateDecode] >>\nstream\n".encode()
+    data = b"%PDF-1.4\n4 0 obj\n" + head + packed + b"\nendstream\nendobj\n"
+    with pytest.raises(InputError, match="unpacks to far too much"):
+        read(data=data, name="a.pdf")
 
 
 def _with_forms(*forms: bytes) -> bytes:

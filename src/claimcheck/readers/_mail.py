@@ -2,8 +2,9 @@
 
 import re
 from email import policy
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
+from itertools import islice
 
 from claimcheck.model import Block, BlockKind, Document
 from claimcheck.readers._drafts import finish
@@ -22,7 +23,12 @@ _MOST_PARTS = 1_000
 _REMEDY = "save the message again, or save its text as plain text"
 
 _LONGEST_HEADER = 200_000
+_MOST_ENCODED = 2_000
+_MOST_BOUNDARIES = 20_000
+_SLOW_CHARSETS = frozenset({"punycode", "idna"})
+"""Codecs of addresses, which take the square of a text."""
 _HEADER_END = re.compile(rb"\r?\n\r?\n")
+_CUT_PARAMETER = re.compile(rb"\*\d{0,9}\*?=")
 
 
 def document_of(data: bytes, path: str) -> Document:
@@ -55,8 +61,15 @@ def document_of(data: bytes, path: str) -> Document:
 def _message(data: bytes, path: str) -> EmailMessage:
     if data.count(b"Content-Type") > _MOST_PARTS:
         raise refuse(path, f"holds over {_MOST_PARTS:,} parts", _REMEDY, "too-large")
-    if len(_HEADER_END.split(data[: _LONGEST_HEADER + 1], maxsplit=1)[0]) > _LONGEST_HEADER:
+    if data.count(b"\n--") > _MOST_BOUNDARIES:
+        told = f"holds over {_MOST_BOUNDARIES:,} lines that may part it"
+        raise refuse(path, told, _REMEDY, "too-large")
+    header = _HEADER_END.split(data[: _LONGEST_HEADER + 1], maxsplit=1)[0]
+    if len(header) > _LONGEST_HEADER:
         raise refuse(path, f"has a header of over {_LONGEST_HEADER:,} bytes", _REMEDY, "too-large")
+    if header.count(b"=?") + _count(_CUT_PARAMETER, data, _MOST_ENCODED) > _MOST_ENCODED:
+        told = f"has a header of over {_MOST_ENCODED:,} encoded words and cut parameters"
+        raise refuse(path, told, _REMEDY, "too-large")
     try:
         message = BytesParser(policy=policy.default).parsebytes(data)
         named = [name for name in ("from", "subject", "date", "to") if message[name]]
@@ -67,11 +80,16 @@ def _message(data: bytes, path: str) -> EmailMessage:
     return message
 
 
+def _count(pattern: re.Pattern[bytes], data: bytes, most: int) -> int:
+    """Count matches, no further than one above a number."""
+    return sum(1 for _ in islice(pattern.finditer(data), most + 1))
+
+
 def _body(message: EmailMessage, path: str) -> tuple[Block, ...]:
     """Give the blocks of the text, or of the page where there is no text."""
     try:
         part = message.get_body(preferencelist=("plain", "html"))
-        content = part.get_content() if part is not None else ""
+        content = _content(part) if part is not None else ""
         is_page = part is not None and part.get_content_subtype() == "html"
     except Exception as error:
         raise refuse(path, "has a body that cannot be decoded", _REMEDY, "damaged") from error
@@ -80,6 +98,12 @@ def _body(message: EmailMessage, path: str) -> tuple[Block, ...]:
     return (
         page_of(content, path).blocks if is_page else plain_text.of_text(_own(content), path).blocks
     )
+
+
+def _content(part: MIMEPart) -> object:
+    if part.get_content_charset("") in _SLOW_CHARSETS:
+        raise LookupError(part.get_content_charset())
+    return part.get_content()
 
 
 def _own(content: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from claimcheck.readers._files import refuse
 
-_OBJECT = re.compile(rb"(?<!\d)(\d{1,9})[ \r\n]{1,4}\d{1,5}[ \r\n]{1,4}obj\b")
+OBJECT = re.compile(rb"(?<!\d)(\d{1,9})[ \r\n]{1,4}\d{1,5}[ \r\n]{1,4}obj\b")
 _FORM = re.compile(rb"/Subtype\s{0,4}/Form\b")
 _STREAM = re.compile(rb"stream\r?\n")
 _RESOURCES = re.compile(rb"/Resources\s{0,4}(\d{1,9})\s{1,4}\d{1,5}\s{1,4}R\b")
@@ -41,8 +41,8 @@ def check_forms(data: bytes, path: str) -> None:
     """
     if not _FORM.search(data):
         return
-    places = {int(match[1]): match.end() for match in _OBJECT.finditer(data)}
-    found = [number for number, start in places.items() if _FORM.search(_head(data, start))]
+    places = {int(match[1]): match.end() for match in OBJECT.finditer(data)}
+    found = [number for number, start in places.items() if _FORM.search(head_of(data, start))]
     forms = {number: _shown(data, places[number], places) for number in found[:_MOST_FORMS]}
     drawn: dict[int, int] = {}
     if any(_drawn(number, forms, drawn, 0) > _MOST_SHOWN for number in forms):
@@ -67,44 +67,44 @@ def _drawn(number: int, forms: Forms, drawn: dict[int, int], depth: int) -> int:
 
 def _shown(data: bytes, start: int, places: Places) -> Mapping[int, int]:
     """Count how often a form shows each object that its resources name."""
-    names = {name: int(number) for name, number in _NAMED.findall(_listed(data, start, places))}
+    names = {name: int(number) for name, number in _NAMED.findall(listed_in(data, start, places))}
     if not names:
         return {}
     counts: Counter[int] = Counter()
-    for name in _SHOWN.findall(_content(data, start)):
+    for name in _SHOWN.findall(content_of(data, start)):
         if name in names:
             counts[names[name]] += 1
     return counts
 
 
-def _listed(data: bytes, start: int, places: Places) -> bytes:
+def listed_in(data: bytes, start: int, places: Places) -> bytes:
     """Give the list of drawings in the resources of a form."""
-    head = _head(data, start)
+    head = head_of(data, start)
     apart = _RESOURCES.search(head)
     if apart and int(apart[1]) in places:
-        head = _head(data, places[int(apart[1])])
+        head = head_of(data, places[int(apart[1])])
     listed = _LISTED.search(head)
     if listed is None:
         return b""
     if listed[1] is not None:
         return listed[1]
-    return _head(data, places[int(listed[2])]) if int(listed[2]) in places else b""
+    return head_of(data, places[int(listed[2])]) if int(listed[2]) in places else b""
 
 
-def _head(data: bytes, start: int) -> bytes:
+def head_of(data: bytes, start: int) -> bytes:
     """Give what an object says before its stream."""
     part = data[start : start + _HEAD]
     ends = [at for at in (part.find(b"stream"), part.find(b"endobj")) if at >= 0]
     return part[: min(ends)] if ends else part
 
 
-def _content(data: bytes, start: int) -> bytes:
+def content_of(data: bytes, start: int) -> bytes:
     """Give what a form draws, unpacked where it is packed."""
     match = _STREAM.search(data, start, start + _HEAD + len(b"stream\r\n"))
     if match is None:
         return b""
     content = data[match.end() : match.end() + _LONGEST].partition(b"endstream")[0]
-    if b"FlateDecode" not in _head(data, start):
+    if b"FlateDecode" not in head_of(data, start):
         return content
     try:
         return zlib.decompressobj().decompress(content, _LARGEST)

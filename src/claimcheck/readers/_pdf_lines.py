@@ -9,6 +9,7 @@ from attrs import frozen
 from claimcheck.model import Box
 from claimcheck.model.by_value import ByValue
 from claimcheck.readers._files import refuse
+from claimcheck.readers._pdf_drawn import check_letters
 from claimcheck.readers._pdf_fonts import are_of_code, are_set_off, colour_of, fonts_of, size_of
 from claimcheck.readers._pdf_forms import check_forms
 from claimcheck.readers._pdf_streams import check_streams
@@ -92,6 +93,7 @@ def read_pages(data: bytes, path: str) -> list[PdfPage]:
     """
     check_streams(data, path)
     check_forms(data, path)
+    check_letters(data, path)
     pdfium = _library(path)
     try:
         document = pdfium.PdfDocument(data)

@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from collections.abc import Iterator
 
 from claimcheck.readers._files import refuse
 
@@ -12,6 +13,10 @@ _MOST = 200_000_000
 _MOST_SHOWN = 30_000
 """How often a page may show letters; those of journals do some thousand times."""
 _CHUNK = 1_000_000
+
+
+class _FarTooMuchError(Exception):
+    """A stream unpacks to what no page holds."""
 
 
 def check_streams(data: bytes, path: str) -> None:
@@ -28,26 +33,43 @@ def check_streams(data: bytes, path: str) -> None:
     whole = 0
     for match in _STREAM.finditer(data):
         said = data[max(match.start() - _DICTIONARY, 0) : match.start()].rpartition(b"obj")[2]
-        if b"FlateDecode" in said and b"/Image" not in said:
-            size = _unpacked(data, match.end())
-            whole += size
-            if size > _LARGEST or whole > _MOST:
+        layers = said.count(b"FlateDecode")
+        if layers and b"/Image" not in said:
+            try:
+                whole += _unpacked(data, match.end(), layers)
+            except _FarTooMuchError:
+                whole = _MOST + 1
+            if whole > _MOST:
                 raise refuse(path, "unpacks to far too much", "save it again", "too-large")
 
 
-def _unpacked(data: bytes, start: int) -> int:
+def _unpacked(data: bytes, start: int, layers: int) -> int:
     """Count what a stream unpacks to, no further than the limit."""
     end = data.find(b"endstream", start)
-    packed = data[start : end if end >= 0 else len(data)]
-    unpacking = zlib.decompressobj()
+    parts = iter((data[start : end if end >= 0 else len(data)],))
+    for _ in range(layers):
+        parts = _inflated(parts)
     size = shown = 0
     try:
-        while packed and size <= _LARGEST and not unpacking.eof:
-            part = unpacking.decompress(packed, _CHUNK)
+        for part in parts:
             size, shown = size + len(part), shown + part.count(b"Tj") + part.count(b"TJ")
             if shown > _MOST_SHOWN:
-                return _LARGEST + 1
-            packed = unpacking.unconsumed_tail
+                raise _FarTooMuchError
     except zlib.error:
         return size
     return size
+
+
+def _inflated(parts: Iterator[bytes]) -> Iterator[bytes]:
+    """Unpack one layer, a chunk at a time."""
+    unpacking = zlib.decompressobj()
+    size = 0
+    for packed in parts:
+        left = packed
+        while left and not unpacking.eof:
+            part = unpacking.decompress(left, _CHUNK)
+            left = unpacking.unconsumed_tail
+            size += len(part)
+            if size > _LARGEST:
+                raise _FarTooMuchError
+            yield part
