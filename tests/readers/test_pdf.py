@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from claimcheck.model import BlockKind, InputError, Span
 from claimcheck.readers import read
 from claimcheck.readers._pdf_forms import check_forms
+from claimcheck.readers._pdf_streams import check_streams
 from readers.file_pdf import FONTS, paged
 
 pytest.importorskip("pypdfium2")
@@ -429,3 +430,9 @@ def test_bold_lines_are_no_headings_where_headings_have_a_colour():
     found = document([], content="\n".join(parts))
     headings = found.of_kind(BlockKind.HEADING)
     assert [block.prose.text for block in headings] == ["Zinc", "Tea", "Rye"]
+
+
+@pytest.mark.usefixtures("no_hang")
+def test_what_stands_behind_the_end_of_a_long_stream_is_no_part_of_it():
+    packed = zlib.compress(b" " * 2_000_000) + b"\r\n"
+    check_streams(b"1 0 obj << /Filter /FlateDecode >>\nstream\n" + packed + b"endstream", "a.pdf")
