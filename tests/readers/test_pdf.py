@@ -436,3 +436,26 @@ def test_bold_lines_are_no_headings_where_headings_have_a_colour():
 def test_what_stands_behind_the_end_of_a_long_stream_is_no_part_of_it():
     packed = zlib.compress(b" " * 2_000_000) + b"\r\n"
     check_streams(b"1 0 obj << /Filter /FlateDecode >>\nstream\n" + packed + b"endstream", "a.pdf")
+
+
+def test_numbers_in_brackets_may_touch_their_entries():
+    lines = ["References", "[1]Kim A. Zinc for colds. JRSM. 2020;1:1-2.", "[2]Lee B. Tea. 2021."]
+    found = document([*["Zinc helps."] * 3, *lines])
+    assert [block.label for block in found.reference_items] == ["1", "2"]
+
+
+class TestHeadingsSetApart:
+    def test_a_numbered_line_in_larger_letters_is_a_heading(self):
+        page = [(72, 60, 16, "1. Teaching of bakers"), *typeset(FULL, "and so on.", FULL, "more.")]
+        assert document(page).blocks[0].kind is BlockKind.HEADING
+
+    def test_a_bold_heading_may_go_on_in_the_next_line(self):
+        bold = [(72, 60, 10, f"Zinc {FULL[:60]}", FONTS[1]), (72, 72, 10, "Of tea", FONTS[1])]
+        found = document([*bold, *typeset(FULL, "and so on.", FULL, "and more.")])
+        headings = [block.prose.text for block in found.of_kind(BlockKind.HEADING)]
+        assert headings == [f"Zinc {FULL[:60]} Of tea"]
+
+    def test_code_has_wide_gaps_and_is_no_table(self):
+        page = [(72, 100 + 12 * n, 10, "I . did i . not", FONTS[3]) for n in range(3)]
+        page += typeset(FULL, FULL, FULL, FULL, FULL, top=160)
+        assert not list(document(page).of_kind(BlockKind.TABLE_CELL))

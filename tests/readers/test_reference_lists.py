@@ -108,3 +108,24 @@ def test_a_journal_on_a_line_of_its_own_belongs_to_the_entry_above(rest):
     first = "Lamas, G., et al. " + ("(2018). " if "2013" not in rest else "")
     text = f"## References\n\n1. {first}Recovery of bakers.\n   {rest}\n"
     assert entries(text, "markdown") == [f"{first}Recovery of bakers. {rest}"]
+
+
+LOOSE = [
+    "Popper, Karl. 1959. The Logic of Bread. First English edition. Hutchinson & Co.",
+    "van Kosslyn, Stephen M., and Brian J. Reiser. 1978. “Visual Crumbs.” Ovens 4 (1): 47–60.",
+]
+
+
+@pytest.mark.parametrize("form", ["markdown", "text", "rst", "html"])
+def test_entries_at_the_end_need_no_heading(form):
+    text = "\n\n".join([LEAD.strip(), *LOOSE]) + "\n"
+    if form == "html":
+        text = "".join(f"<p>{one}</p>" for one in (LEAD, *LOOSE))
+    assert entries(text, form) == LOOSE
+
+
+@pytest.mark.parametrize(
+    "last", ["Last reviewed by Ann Kim, MD. 2021. More here.", "In 2019, Kim, A. ate bread."]
+)
+def test_words_at_the_end_that_only_hold_a_year_are_no_entries(last):
+    assert entries("\n\n".join([LEAD.strip(), LOOSE[0], last, last]) + "\n", "markdown") == []

@@ -5,6 +5,7 @@ from attrs import define
 from claimcheck.model import Block, BlockKind, Prose
 from claimcheck.readers._bare_numbers import with_bare_numbers
 from claimcheck.readers._draft import LONGEST_BLOCK, Draft, TooManyBlocksError
+from claimcheck.readers._entries_at_end import mark_entries_at_end
 from claimcheck.readers._entry_lines import split_entries
 from claimcheck.readers._list_headings import with_headings
 from claimcheck.readers._references import looks_like_reference, may_be_reference
@@ -34,6 +35,7 @@ def finish(drafts: list[Draft]) -> tuple[Block, ...]:
         raise TooManyBlocksError(f"{LONGEST_BLOCK:,} characters in one paragraph")
     read_once(drafts)
     drafts = with_headings(drafts, section_kind)
+    mark_entries_at_end(drafts)
     tracker = _Tracker(drafts)
     path: list[tuple[int, str]] = []
     blocks: list[Block] = []

@@ -1,6 +1,7 @@
 """From the paragraphs of a PDF file to a document."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from attrs import evolve
 
@@ -20,6 +21,7 @@ _MAY_BE_HEADING = frozenset({BlockKind.PARAGRAPH, BlockKind.CLOSING, BlockKind.H
 _ENOUGH_HEADINGS = 3
 """From how many headings that stand out short lines that do not are none."""
 _DEEPEST = 6
+_LONGEST_NUMBER = 6
 
 
 def document_of(data: bytes, path: str) -> Document:
@@ -85,13 +87,19 @@ def _drafts(blocks: Sequence[Block], layout: PdfLayout) -> Iterator[Draft]:
             code = next(codes, None)
         if code is not None and code.overlaps(block.span):
             continue
-        yield _draft(block, layout.headings)
+        yield _draft(block, layout.headings, layout.outstanding)
     if code is not None:
         yield Draft(BlockKind.CODE, code)
 
 
-def _draft(block: Block, headings: Mapping[int, int]) -> Draft:
+def _draft(block: Block, headings: Mapping[int, int], outstanding: AbstractSet[int]) -> Draft:
     kind, level = block.kind, block.level
+    if kind is BlockKind.LIST_ITEM:
+        number = range(block.span.start - _LONGEST_NUMBER, block.span.start)
+        place = next((at for at in number if at in outstanding), None)
+        if place is not None:
+            kind, level = BlockKind.HEADING, headings[place]
+            return evolve(_as_it_is(block), kind=kind, level=level, label=None)
     if kind is BlockKind.BOILERPLATE:
         kind = BlockKind.PARAGRAPH
     is_told = len(headings) < _ENOUGH_HEADINGS
@@ -102,6 +110,9 @@ def _draft(block: Block, headings: Mapping[int, int]) -> Draft:
         is_heading = is_told or section_kind(block.prose.text) is not None
         kind = kind if is_heading else BlockKind.PARAGRAPH
         level = max(level, min(deepest + 1, _DEEPEST)) if is_heading else 0
-    return Draft(
-        kind, block.span, block.prose, level, block.cell, block.marks, block.links, block.label
-    )
+    return evolve(_as_it_is(block), kind=kind, level=level)
+
+
+def _as_it_is(block: Block) -> Draft:
+    looks = block.cell, block.marks, block.links, block.label
+    return Draft(block.kind, block.span, block.prose, block.level, *looks)

@@ -81,6 +81,10 @@ class PdfHeadings(ByValue):
         deeper = number.group(1).count(".") if number is not None else 0
         return min(level + deeper * (not is_larger), _DEEPEST)
 
+    def stands_out(self, line: PdfLine) -> bool:
+        """Tell whether a line looks like a heading whatever it says."""
+        return line in self.alone or _is_larger(line, self.body)
+
     def goes_on(self, last: PdfLine, line: PdfLine) -> bool:
         """Tell whether a line goes on with a heading that was broken over lines.
 
@@ -90,7 +94,7 @@ class PdfHeadings(ByValue):
         """
         return (
             line.page == last.page
-            and _is_larger(last, self.body)
+            and (_is_larger(last, self.body) or self.alone.issuperset((last, line)))
             and abs(_size(line) - _size(last)) <= _SAME_SIZE * _size(last)
             and 0 < line.box[1] - last.box[1] < _NEXT_LINE * last.height
             and section_kind(last.text) is None

@@ -22,12 +22,14 @@ class PdfLayout:
         hyphens: What the file tells of the words that its line ends part.
         regions: Page and box of each line.
         headings: Levels of the headings by where they begin.
+        outstanding: Where those begin that are set as headings are, whatever they say.
         codes: Where code stands.
     """
 
     hyphens: PdfHyphens
     regions: list[Region] = field(factory=list)
     headings: dict[int, int] = field(factory=dict)
+    outstanding: set[int] = field(factory=set)
     codes: list[Span] = field(factory=list)
     _texts: list[str] = field(factory=list)
     _position: int = 0
@@ -47,6 +49,8 @@ class PdfLayout:
         """
         if paragraph.level:
             self.headings[self._position] = paragraph.level
+        if paragraph.stands_out:
+            self.outstanding.add(self._position)
         start = self._position
         if paragraph.table is not None:
             self._add_table(paragraph.table)

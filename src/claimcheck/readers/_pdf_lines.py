@@ -27,6 +27,7 @@ _LINE = re.compile(r"[^\n\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 """A line, or the part of one up to a hyphen that stood at the end of a line."""
 _GAP = re.compile(r"(?<=\S)\s+(?=\S)")
 _WIDE = 0.9
+_WIDE_OF_CODE = 1.4
 BULLETS = "•●○▪▫◦■□–‣·∙"
 """Signs before the items of a list, which are no cells."""
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\x00": " ", "\ufffd": " "})
@@ -175,10 +176,11 @@ def _lines(words: Any, text: str, page: int, height: float) -> Iterator[PdfLine]
                 yield PdfLine(shown, page, (0, 0, 0, 0))
                 continue
             box = _box(words, span, height)
-            cuts = _wide_gaps(words, text, span, _WIDE * (box[3] - box[1]))
-            parts = (PdfLine(_shown(text, part), page, _box(words, part, height)) for part in cuts)
             fonts = fonts_of(words, span)
             looks = are_set_off(fonts), are_of_code(fonts)
+            widest = (_WIDE_OF_CODE if looks[1] else _WIDE) * (box[3] - box[1])
+            cuts = _wide_gaps(words, text, span, widest)
+            parts = (PdfLine(_shown(text, part), page, _box(words, part, height)) for part in cuts)
             size, colour = size_of(words, span), colour_of(words, span)
             yield PdfLine(shown, page, box, tuple(parts), *looks, size, colour)
 

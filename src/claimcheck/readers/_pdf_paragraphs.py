@@ -15,7 +15,7 @@ from claimcheck.readers._pdf_lines import BULLETS, PdfLine
 from claimcheck.readers._pdf_tables import PdfTable
 from claimcheck.readers._references import looks_like_reference
 
-_ENTRY = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}\.)\s+\S")
+_ENTRY = re.compile(r"\[\d{1,3}\]\s*\S|\d{1,3}\.\s+\S")
 _ITEM = re.compile(rf"[{BULLETS}]\s*\S")
 _NUMBER = re.compile(r"\(?(\d{1,2})[.)]\s+\S")
 _TERMINAL = (".", "?", "!", ":", ".”", ".)", '."')
@@ -45,12 +45,14 @@ class PdfParagraph:
         level: Level of the heading that it looks like, 0 where it is none.
         table: The table that stands in its place.
         is_code: Whether it is code, not words.
+        stands_out: Whether it is set as headings are, whatever it says.
     """
 
     lines: list[PdfLine] = field(factory=list)
     level: int = 0
     table: PdfTable | None = None
     is_code: bool = False
+    stands_out: bool = False
 
 
 def paragraphs_of(pages: Iterable[Iterable[PdfLine | PdfTable]]) -> list[PdfParagraph]:
@@ -90,7 +92,8 @@ def paragraphs_of(pages: Iterable[Iterable[PdfLine | PdfTable]]) -> list[PdfPara
         else:
             begins = _begins(paragraph, part, step, edges, ends, in_references=in_references)
         if begins:
-            found.append(PdfParagraph([part], level, is_code=is_code))
+            stands_out = level > 0 and headings.stands_out(part)
+            found.append(PdfParagraph([part], level, None, is_code, stands_out))
         elif paragraph is not None:
             paragraph.lines.append(part)
         if level:

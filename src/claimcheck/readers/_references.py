@@ -8,6 +8,13 @@ _AUTHOR_DATE = re.compile(
     r"[^\W\d_a-z][^.()\[\]]{2,140}\.?,? \((?:(?:1[6-9]|20)\d\d[a-z]?|n\.d\.|in press)[^()]{0,25}\)"
     r"(?:[.,:] \S|(?= [A-Z“\"‘']))"
 )
+_NAMES_DATE = re.compile(
+    r"(?:[a-z]{2,4} ){0,2}[^\W\d_a-z][\w’'-]{1,30}(?: [^\W\d_a-z][\w’'-]{1,30})?, "
+    r"[^\W\d_a-z][^:;()]{1,200}?\. (?:1[6-9]|20)\d\d[a-z]?\. "
+)
+_NAMES_INITIALS = re.compile(
+    r"[^\W\d_a-z][\w’'-]{1,30} [A-Z]{1,3}[,.] (?=.{0,500}(?<!\d)(?:1[6-9]|20)\d\d(?!\d))"
+)
 _DETAIL = re.compile(
     r"\bet al\b|\baccessed\b|\bretrieved\b|\bdoi\b|\bpmid\b|https?://|\bvol\.|\bpp?\.|\bno\.|\beds?\.|\barxiv\b|"
     r"\d{1,9} ?\(\d{1,9}[-–\d]{0,20}\)|\d{1,9}:\s?[a-z]?\d{1,9}|\d{1,9}[-–]\d{1,9}|"
@@ -46,6 +53,15 @@ def looks_like_reference(text: str) -> bool:
     details += _PLACE.search(head) is not None
     named = _INITIAL.search(head[:120]) is not None
     return details + dated + named >= 2 and (dated or named or details >= 3)  # noqa: PLR2004
+
+
+def is_formatted_entry(text: str) -> bool:
+    """Tell whether a paragraph without a list around it is an entry: names first, and a year."""
+    if len(text) > _LONGEST_DOUBTFUL:
+        return False
+    if _NAMES_DATE.match(text) or _NAMES_INITIALS.match(text):
+        return True
+    return _AUTHOR_DATE.match(text) is not None and looks_like_reference(text)
 
 
 def is_dated(text: str) -> bool:
