@@ -447,7 +447,8 @@ def test_numbers_in_brackets_may_touch_their_entries():
 class TestHeadingsSetApart:
     def test_a_numbered_line_in_larger_letters_is_a_heading(self):
         page = [(72, 60, 16, "1. Teaching of bakers"), *typeset(FULL, "and so on.", FULL, "more.")]
-        assert document(page).blocks[0].kind is BlockKind.HEADING
+        heading = document(page).blocks[0]
+        assert (heading.kind, heading.prose.text) == (BlockKind.HEADING, "1. Teaching of bakers")
 
     def test_a_bold_heading_may_go_on_in_the_next_line(self):
         bold = [(72, 60, 10, f"Zinc {FULL[:60]}", FONTS[1]), (72, 72, 10, "Of tea", FONTS[1])]
@@ -459,3 +460,10 @@ class TestHeadingsSetApart:
         page = [(72, 100 + 12 * n, 10, "I . did i . not", FONTS[3]) for n in range(3)]
         page += typeset(FULL, FULL, FULL, FULL, FULL, top=160)
         assert not list(document(page).of_kind(BlockKind.TABLE_CELL))
+
+
+def test_signs_that_the_text_of_a_page_leaves_out_leave_the_lines_their_places():
+    found = document([], content=r"BT /F1 10 Tf 72 692 Td (\002Zinc \002helps adults.) Tj ET")
+    left, top, right, bottom = found.locate(found.blocks[0].span).box
+    assert 71 < left < 77 < right
+    assert 85 < top < bottom < 110

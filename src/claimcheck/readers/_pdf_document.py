@@ -1,11 +1,10 @@
 """From the paragraphs of a PDF file to a document."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 
 from attrs import evolve
 
-from claimcheck.model import Block, BlockKind, Document, Failure
+from claimcheck.model import Block, BlockKind, Document, Failure, Span
 from claimcheck.readers._draft import Draft
 from claimcheck.readers._drafts import finish, section_kind
 from claimcheck.readers._files import refuse
@@ -15,6 +14,7 @@ from claimcheck.readers._pdf_layout import PdfLayout
 from claimcheck.readers._pdf_lines import PdfPage, read_pages
 from claimcheck.readers._pdf_paragraphs import PdfParagraph, paragraphs_of
 from claimcheck.readers._pdf_tables import with_tables
+from claimcheck.readers._prose import of_ranges
 from claimcheck.readers.text import plain_text
 
 _MAY_BE_HEADING = frozenset({BlockKind.PARAGRAPH, BlockKind.CLOSING, BlockKind.HEADING})
@@ -70,14 +70,14 @@ def assembled(
     return evolve(
         read,
         format="pdf",
-        blocks=finish(list(_drafts(read.blocks, layout))),
+        blocks=finish(list(_drafts(read.blocks, layout, text))),
         failures=failures,
         text_is_source=False,
         regions=tuple(layout.regions),
     )
 
 
-def _drafts(blocks: Sequence[Block], layout: PdfLayout) -> Iterator[Draft]:
+def _drafts(blocks: Sequence[Block], layout: PdfLayout, text: str) -> Iterator[Draft]:
     """Turn blocks back into drafts: what stands out on the page is a heading, code is none."""
     codes = iter(layout.codes)
     code = next(codes, None)
@@ -87,19 +87,27 @@ def _drafts(blocks: Sequence[Block], layout: PdfLayout) -> Iterator[Draft]:
             code = next(codes, None)
         if code is not None and code.overlaps(block.span):
             continue
-        yield _draft(block, layout.headings, layout.outstanding)
+        yield _numbered_heading(block, layout, text) or _draft(block, layout.headings)
     if code is not None:
         yield Draft(BlockKind.CODE, code)
 
 
-def _draft(block: Block, headings: Mapping[int, int], outstanding: AbstractSet[int]) -> Draft:
+def _numbered_heading(block: Block, layout: PdfLayout, text: str) -> Draft | None:
+    """Read what looks like an item of a list as a heading where it is set as one."""
+    if block.kind is not BlockKind.LIST_ITEM:
+        return None
+    number = range(block.span.start - _LONGEST_NUMBER, block.span.start)
+    place = next((at for at in number if at in layout.outstanding), None)
+    if place is None:
+        return None
+    span = Span(place, block.span.end)
+    prose = of_ranges(text, [(span.start, span.end)])
+    level = layout.headings[place]
+    return Draft(BlockKind.HEADING, span, prose, level, None, block.marks, block.links)
+
+
+def _draft(block: Block, headings: Mapping[int, int]) -> Draft:
     kind, level = block.kind, block.level
-    if kind is BlockKind.LIST_ITEM:
-        number = range(block.span.start - _LONGEST_NUMBER, block.span.start)
-        place = next((at for at in number if at in outstanding), None)
-        if place is not None:
-            kind, level = BlockKind.HEADING, headings[place]
-            return evolve(_as_it_is(block), kind=kind, level=level, label=None)
     if kind is BlockKind.BOILERPLATE:
         kind = BlockKind.PARAGRAPH
     is_told = len(headings) < _ENOUGH_HEADINGS
@@ -110,9 +118,5 @@ def _draft(block: Block, headings: Mapping[int, int], outstanding: AbstractSet[i
         is_heading = is_told or section_kind(block.prose.text) is not None
         kind = kind if is_heading else BlockKind.PARAGRAPH
         level = max(level, min(deepest + 1, _DEEPEST)) if is_heading else 0
-    return evolve(_as_it_is(block), kind=kind, level=level)
-
-
-def _as_it_is(block: Block) -> Draft:
     looks = block.cell, block.marks, block.links, block.label
-    return Draft(block.kind, block.span, block.prose, block.level, *looks)
+    return Draft(kind, block.span, block.prose, level, *looks)

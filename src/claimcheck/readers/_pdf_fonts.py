@@ -6,6 +6,8 @@ import re
 from statistics import median
 from typing import Any
 
+from claimcheck.readers._pdf_letters import PdfLetters
+
 _LONGEST_NAME = 128
 _SET_OFF = re.compile(
     rb"bold|black|heavy|demi|medi(?![a-z])|cmb|-b(?![a-z])|ital|obli|cmti|cmss?i|-i(?![a-z])",
@@ -16,45 +18,46 @@ _CODE = re.compile(
 )
 
 
-def fonts_of(words: Any, span: tuple[int, int]) -> tuple[bytes, ...]:
+def fonts_of(letters: PdfLetters, span: tuple[int, int]) -> tuple[bytes, ...]:
     """Name the fonts of characters at both ends and between.
 
     Args:
-        words: The text of the page.
+        letters: The letters of the page.
         span: The characters.
     """
-    return tuple(_font_at(words, place) for place in _places(span))
+    return tuple(_font_at(letters.words, place) for place in _places(letters, span))
 
 
-def size_of(words: Any, span: tuple[int, int]) -> float:
+def size_of(letters: PdfLetters, span: tuple[int, int]) -> float:
     """Give the size of the letters of a line in points as the page shows them.
 
     The boxes of letters do not tell it: their heights differ from font to font.
 
     Args:
-        words: The text of the page.
+        letters: The letters of the page.
         span: The characters.
     """
-    return round(median(_size_at(words, place) for place in _places(span)), 1)
+    return round(median(_size_at(letters.words, place) for place in _places(letters, span)), 1)
 
 
-def colour_of(words: Any, span: tuple[int, int]) -> int:
+def colour_of(letters: PdfLetters, span: tuple[int, int]) -> int:
     """Give the colour in the middle of a line as one number, red first.
 
     Args:
-        words: The text of the page.
+        letters: The letters of the page.
         span: The characters.
     """
     import pypdfium2.raw as pdfium  # noqa: PLC0415 - an extra, slow to import
 
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    pdfium.FPDFText_GetFillColor(words, sum(span) // 2, red, green, blue, alpha)
+    middle = letters.places[sum(span) // 2]
+    pdfium.FPDFText_GetFillColor(letters.words, middle, red, green, blue, alpha)
     return red.value << 16 | green.value << 8 | blue.value
 
 
-def _places(span: tuple[int, int]) -> list[int]:
+def _places(letters: PdfLetters, span: tuple[int, int]) -> list[int]:
     first, behind = span
-    return sorted({first, (first + behind) // 2, behind - 1})
+    return [letters.places[at] for at in sorted({first, (first + behind) // 2, behind - 1})]
 
 
 def _size_at(words: Any, place: int) -> float:

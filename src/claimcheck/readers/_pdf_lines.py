@@ -12,6 +12,7 @@ from claimcheck.readers._files import refuse
 from claimcheck.readers._pdf_drawn import check_letters
 from claimcheck.readers._pdf_fonts import are_of_code, are_set_off, colour_of, fonts_of, size_of
 from claimcheck.readers._pdf_forms import check_forms
+from claimcheck.readers._pdf_letters import PdfLetters
 from claimcheck.readers._pdf_streams import check_streams
 
 _MOST_PAGES = 3_000
@@ -146,7 +147,7 @@ def _pages(document: Any, path: str) -> Iterator[PdfPage]:
         if text.count("\n") > _MOST_LINES:
             message = f"has over {_MOST_LINES:,} lines on page {index + 1}"
             raise refuse(path, message, _REMEDY, "too-large")
-        lines = tuple(_lines(words, text, index + 1, height))
+        lines = tuple(_lines(PdfLetters.of(words, text), text, index + 1, height))
         parts += sum(len(line.parts) for line in lines)
         if parts > _MOST_PARTS:
             message = f"holds over {_MOST_PARTS:,} cells of tables up to page {index + 1}"
@@ -164,24 +165,22 @@ _IMAGE = 3
 """The number of pictures among the objects of a page."""
 
 
-def _lines(words: Any, text: str, page: int, height: float) -> Iterator[PdfLine]:
-    is_exact = len(text) == words.count_chars()
+def _lines(letters: PdfLetters, text: str, page: int, height: float) -> Iterator[PdfLine]:
     for match in _LINE.finditer(text):
         raw = match.group()
         shown = _shown(text, match.span())
         first = match.start() + len(raw) - len(raw.lstrip())
         if shown:
             span = (first, first + len(raw.strip()))
-            if not is_exact:
-                yield PdfLine(shown, page, (0, 0, 0, 0))
-                continue
-            box = _box(words, span, height)
-            fonts = fonts_of(words, span)
+            box = _box(letters, span, height)
+            fonts = fonts_of(letters, span)
             looks = are_set_off(fonts), are_of_code(fonts)
             widest = (_WIDE_OF_CODE if looks[1] else _WIDE) * (box[3] - box[1])
-            cuts = _wide_gaps(words, text, span, widest)
-            parts = (PdfLine(_shown(text, part), page, _box(words, part, height)) for part in cuts)
-            size, colour = size_of(words, span), colour_of(words, span)
+            cuts = _wide_gaps(letters, text, span, widest)
+            parts = (
+                PdfLine(_shown(text, part), page, _box(letters, part, height)) for part in cuts
+            )
+            size, colour = size_of(letters, span), colour_of(letters, span)
             yield PdfLine(shown, page, box, tuple(parts), *looks, size, colour)
 
 
@@ -190,14 +189,14 @@ def _shown(text: str, span: tuple[int, int]) -> str:
 
 
 def _wide_gaps(
-    words: Any, text: str, span: tuple[int, int], widest: float
+    letters: PdfLetters, text: str, span: tuple[int, int], widest: float
 ) -> list[tuple[int, int]]:
     """Give the pieces of a line between gaps that are wider than those between words."""
     pieces: list[tuple[int, int]] = []
     first = span[0]
     for gap in _GAP.finditer(text, *span):
-        right = words.get_charbox(gap.start() - 1)[2]
-        left = words.get_charbox(gap.end())[0]
+        right = letters.box(gap.start() - 1)[2]
+        left = letters.box(gap.end())[0]
         is_bullet = gap.start() - first == 1 and text[first] in BULLETS
         if left - right > widest and not is_bullet:
             pieces.append((first, gap.start()))
@@ -205,14 +204,12 @@ def _wide_gaps(
     return [*pieces, (first, span[1])] if pieces else []
 
 
-def _box(words: Any, span: tuple[int, int], height: float) -> Box:
+def _box(letters: PdfLetters, span: tuple[int, int], height: float) -> Box:
     """Give the box around a line, of its first, its middle and its last characters."""
     first, behind = span
     sample = {first, behind - 1, *range(first, behind, max((behind - first) // 8, 1))}
     boxes = [
-        box
-        for box in (words.get_charbox(index, loose=True) for index in sorted(sample))
-        if any(box)
+        box for box in (letters.box(index, loose=True) for index in sorted(sample)) if any(box)
     ]
     if not boxes:
         return 0, 0, 0, 0
