@@ -1,10 +1,11 @@
-"""One article made into every format by pandoc and LibreOffice, and what each reader makes of it.
+"""Articles made into every format by pandoc and LibreOffice, and what each reader makes of them.
 
-    python -m benchmarks.format_oracle [ARTICLE.md] [--bib references.bib] [--engine accurate]
+    python -m benchmarks.format_oracle [ARTICLE.md ...] [--bib references.bib] [--engine accurate]
 
 Claims, the works that they cite and findings are compared with those of the Markdown. pandoc and
 LibreOffice are looked for on the path; a format whose program is missing is left out and named.
-Each difference that a format cannot help stands with its reason in ``format_differences.tsv``.
+Each difference that a format cannot help stands with its reason in ``format_differences.tsv``. Of
+several articles, the sums are told; an article's bibliography is the ``.bib`` file of its name.
 """
 
 import argparse
@@ -15,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -26,6 +27,8 @@ from claimcheck.auditing import Audit
 from claimcheck.model import Claim, Document
 
 CITEPROC = ("--citeproc",)
+FROM = "markdown+lists_without_preceding_blankline-blank_before_header-blank_before_blockquote"
+"""The Markdown of pandoc, with lists, headings and quotations where CommonMark sees them too."""
 PANDOC: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "html": ("html", ("-t", "html5", "-s", *CITEPROC)),
     "html, links": ("html", ("-t", "html5", "-s", *CITEPROC, "-M", "link-citations=true")),
@@ -95,7 +98,7 @@ def words_of(claim: Claim, document: Document) -> str:
     return _MARK.sub(" ", "".join(shown)).strip().lower()
 
 
-def read(path: Path, bib: Path, engine: str) -> tuple[Audit, dict[str, Claim]]:
+def read(path: Path, bib: Path | None, engine: str) -> tuple[Audit, dict[str, Claim]]:
     """Audit a file, and give its claims by their words."""
     audit = claimcheck.audit(path, bibliography=bib, engine=engine)
     document = audit.documents[0]
@@ -126,7 +129,7 @@ def rules_of(audit: Audit, claims: Mapping[str, Claim]) -> Counter[tuple[str, st
 
 
 def compare(
-    name: str, path: Path, first: tuple[Audit, dict[str, Claim]], bib: Path, engine: str
+    name: str, path: Path, first: tuple[Audit, dict[str, Claim]], bib: Path | None, engine: str
 ) -> Difference:
     """Compare a file with the Markdown."""
     audit, found = read(path, bib, engine)
@@ -151,13 +154,14 @@ def compare(
     )
 
 
-def files(article: Path, bib: Path, folder: Path) -> Iterator[tuple[str, Path]]:
+def files(article: Path, bib: Path | None, folder: Path) -> Iterator[tuple[str, Path]]:
     """Make the article into every format for which there is a program."""
     made: dict[str, Path] = {}
     for number, (name, (suffix, options)) in enumerate(PANDOC.items()):
         target = folder / f"{number}" / f"{article.stem}.{suffix}"
         target.parent.mkdir()
-        command = ["pandoc", str(article), *options, "--bibliography", str(bib), "-o", str(target)]
+        command = ["pandoc", "-f", FROM, str(article), *options, "-o", str(target)]
+        command += ["--bibliography", str(bib)] if bib is not None else []
         if shutil.which("pandoc") and subprocess.run(command, check=False).returncode == 0:
             made[name] = target
             yield name, target
@@ -184,7 +188,7 @@ def files(article: Path, bib: Path, folder: Path) -> Iterator[tuple[str, Path]]:
 
 
 def differences(
-    article: Path, bib: Path, engine: str
+    article: Path, bib: Path | None, engine: str
 ) -> tuple[tuple[Audit, dict[str, Claim]], list[Difference]]:
     """Compare the article in every format with its Markdown."""
     with tempfile.TemporaryDirectory() as folder:
@@ -212,27 +216,45 @@ def listed() -> dict[tuple[str, str, str], str]:
         return {(row["format"], row["what"], row["words"]): row["why"] for row in rows}
 
 
-def main() -> None:
-    """Print a table, and beneath it what differs and why."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "article", nargs="?", type=Path, default=Path("examples/oxytocin-sensitivity.md")
-    )
-    parser.add_argument("--bib", type=Path, default=Path("references.bib"))
-    parser.add_argument("--engine", default="accurate")
-    chosen = parser.parse_args()
-    first, found = differences(chosen.article, chosen.bib, chosen.engine)
-    print(f"markdown: {len(first[1])} claims, {len(first[0].findings)} findings\n")
-    print("| format | claims | missing | extra | other works | other findings |")
-    print("|---|--:|--:|--:|--:|--:|")
+def summed(found: Sequence[Difference]) -> dict[str, tuple[int, ...]]:
+    """Add up how many claims each format has, and how many of each difference."""
+    sums: dict[str, tuple[int, ...]] = {}
     for one in found:
         sizes = map(len, (one.missing, one.extra, one.keys))
         counts = (one.claims, *sizes, sum(one.findings.values()))
-        print(f"| {one.format} | " + " | ".join(map(str, counts)) + " |")
-    print("\n| format | what differs | claim or rule | why |\n|---|---|---|---|")
-    reasons = listed()
-    for row in sorted(row for one in found for row in told(one)):
-        print(f"| {' | '.join(row)} | {reasons.get(row, 'not listed')} |")
+        before = sums.get(one.format, (0,) * len(counts))
+        sums[one.format] = tuple(map(sum, zip(before, counts, strict=True)))
+    return sums
+
+
+def main() -> None:
+    """Print a table, and beneath it what differs and why."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    example = Path("examples/oxytocin-sensitivity.md")
+    parser.add_argument("articles", nargs="*", type=Path, default=[example])
+    parser.add_argument("--bib", type=Path)
+    parser.add_argument("--engine", default="accurate")
+    chosen = parser.parse_args()
+    own = {example: Path("references.bib")}
+    first, found = [], []
+    for article in chosen.articles:
+        beside = own.get(article, article.with_suffix(".bib"))
+        bib = chosen.bib or (beside if beside.is_file() else None)
+        markdown, made = differences(article, bib, chosen.engine)
+        first.append(markdown)
+        found += made
+    claims = sum(len(known) for _, known in first)
+    findings = sum(len(audit.findings) for audit, _ in first)
+    print(f"markdown: {claims} claims, {findings} findings\n")
+    print("| format | claims | missing | extra | other works | other findings |")
+    print("|---|--:|--:|--:|--:|--:|")
+    for name, counts in summed(found).items():
+        print(f"| {name} | " + " | ".join(map(str, counts)) + " |")
+    if len(chosen.articles) == 1:
+        print("\n| format | what differs | claim or rule | why |\n|---|---|---|---|")
+        reasons = listed()
+        for row in sorted(row for one in found for row in told(one)):
+            print(f"| {' | '.join(row)} | {reasons.get(row, 'not listed')} |")
 
 
 if __name__ == "__main__":
