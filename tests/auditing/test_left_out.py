@@ -84,6 +84,12 @@ def test_a_line_that_git_cannot_read_is_passed_over_as_git_does(line):
 
 
 @pytest.mark.usefixtures("tree")
+def test_what_word_keeps_beside_an_open_document_is_left_out():
+    Path("~$a.md").write_bytes(b"\x05R. Moss\0")
+    assert found(".").skipped == (("being a note of an open document", 1),)
+
+
+@pytest.mark.usefixtures("tree")
 def test_what_is_named_is_taken_or_bound_by_the_patterns():
     Path(".gitignore").write_text("vendor\n", "utf-8")
     named = ("vendor/b.md", "a.md")

@@ -50,6 +50,36 @@ def test_they_are_audited_with_it_by_its_bibliography(folder):
     assert result.failures == ()
 
 
+@pytest.mark.parametrize(
+    "how", ["\\input{%s}", "\\include{%s}", "\\subfile{%s}", "\\import{./}{%s}"]
+)
+@pytest.mark.parametrize("named", ["main.tex", "."])
+@pytest.mark.parametrize("source", ["main.tex", "end.tex"])
+def test_a_part_that_is_not_there_is_told(folder, how, named, source):
+    Path("refs.bib").write_text(BIB, "utf-8")
+    text = Path(source).read_text("utf-8")
+    Path(source).write_text(
+        text.replace("Tea", how % "gone" + "Tea").replace("Zinc", how % "gone" + "Zinc")
+    )
+    (failure,) = audit(named, engine="lexical").failures
+    assert failure.path == "gone.tex"
+    assert failure.message == "is taken in by `main.tex`, and is not there"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\\documentclass{article}\\input{glyphtounicode}\\begin{document}Tea.\\end{document}",
+        "\\documentclass{article}\\begin{document}\\input{plot.pgf} % \\input{x}\n\\end{document}",
+        "\\documentclass{article}\\begin{document}\\input{\\jobname-x}\\end{document}",
+        "A part that takes in \\input{another} of the whole.",
+    ],
+)
+def test_what_is_no_part_of_the_text_need_not_be_there(folder, text):
+    Path("one.tex").write_text(text, "utf-8")
+    assert audit("one.tex", engine="lexical").failures == ()
+
+
 def test_where_the_bibliography_is_missing_the_list_made_of_it_serves(folder):
     Path("main.bbl").write_text(BBL, "utf-8")
     result = audit("main.tex", engine="lexical")

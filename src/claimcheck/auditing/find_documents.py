@@ -12,7 +12,7 @@ from attrs import field, frozen
 from claimcheck.auditing.left_out import LeftOutPaths
 from claimcheck.bibliography.projects import Projects
 from claimcheck.bibliography.projects.latex_parts import SUFFIXES as LATEX
-from claimcheck.bibliography.projects.latex_parts import latex_parts
+from claimcheck.bibliography.projects.latex_parts import absent_parts, latex_parts
 from claimcheck.model import ConfigurationError, Failure
 from claimcheck.model.by_value import ByValue
 from claimcheck.project_folder import ProjectFolder, real_path
@@ -20,6 +20,9 @@ from claimcheck.project_folder import ProjectFolder, real_path
 _COMMENTED: Final = ".claims.docx"
 """How copies of documents are called that hold findings as comments."""
 _COPIES: Final = "being a copy with comments"
+_OPEN: Final = "~$"
+"""How the file begins that Word keeps beside a document that is open."""
+_LOCKS: Final = "being a note of an open document"
 _PROJECT: Final = "the project file"
 _APART: Final = "holding reports or sources"
 
@@ -120,12 +123,21 @@ class DocumentSearch(ByValue):
             is_empty = True
             for one in self._inside(path):
                 is_empty = False
+                self._look_for_parts(one, path)
                 yield one.as_posix()
             if is_empty and (len(self._unseen), len(self._skipped)) == before:
+                self._look_for_parts(path, path.parent)
                 yield path.as_posix()
                 for one in latex_parts(path) if path.suffix.lower() in LATEX else ():
                     if not self._skips(one, path):
                         yield one.as_posix()
+
+    def _look_for_parts(self, path: Path, top: Path) -> None:
+        """Tell of what a LaTeX source takes in and what is not there."""
+        for one in absent_parts(path) if path.suffix.lower() in LATEX else ():
+            if not self._why_not(one, top, is_folder=False):
+                message = f"is taken in by `{path.as_posix()}`, and is not there"
+                self._tell(one, message, "put it there, or exclude it")
 
     def _skips_named(self, path: Path) -> bool:
         reason = "" if self.takes_named else self._left_out.reason_of_named(path)
@@ -203,9 +215,10 @@ class DocumentSearch(ByValue):
     def _is_called_one(self, path: Path) -> bool:
         is_one = path.suffix.lower() in self.suffixes
         is_copy = is_one and path.name.lower().endswith(_COMMENTED)
-        if is_copy:
-            self._skipped[path.as_posix()] = _COPIES
-        return is_one and not is_copy
+        is_lock = is_one and path.name.startswith(_OPEN)
+        if is_copy or is_lock:
+            self._skipped[path.as_posix()] = _COPIES if is_copy else _LOCKS
+        return is_one and not is_copy and not is_lock
 
     def _unreadable(self, error: OSError) -> None:
         folder = Path(error.filename)

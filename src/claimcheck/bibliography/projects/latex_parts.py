@@ -15,6 +15,9 @@ _IMPORTS = lazy_pattern(
     r"\\(?:sub)?(?:import|inputfrom|includefrom)\*?\s{0,5}\{([^{}\n]{0,300})\}"
     r"\s{0,5}\{([^{}\n]{1,300})\}"
 )
+MAIN = lazy_pattern(r"\\document(?:class|style)\b")
+"""What the main source of a manuscript begins with."""
+_BODY = "\\begin{document}"
 _MOST = 200
 _LARGEST = 2_000_000
 
@@ -45,6 +48,29 @@ def latex_parts(main: Path) -> tuple[Path, ...]:
     return tuple(found)
 
 
+def absent_parts(main: Path) -> tuple[Path, ...]:
+    r"""Give the files that a whole source takes in, directly or through others, and that are gone.
+
+    What the preamble takes in may be part of TeX, and what bears another suffix holds no prose.
+
+    Args:
+        main: The source; one without a ``\documentclass`` takes in nothing of its own.
+    """
+    text = latex_source(main)
+    if not MAIN.search(text):
+        return ()
+    body = text.partition(_BODY)[2]
+    texts = ((main, body), *((path, latex_source(path)) for path in latex_parts(main)))
+    absent: dict[Path, None] = {}
+    for source, words in texts:
+        for name in _names_in(words):
+            places = list(_places(name, source, main.parent))
+            is_prose = Path(name).suffix.lower() in {"", *SUFFIXES}
+            if is_prose and not any(path.exists() for path in places):
+                absent[places[0]] = None
+    return tuple(absent)
+
+
 def latex_source(path: Path) -> str:
     """Give the text of a source without its comments; ``""`` where it cannot be read.
 
@@ -56,16 +82,24 @@ def latex_source(path: Path) -> str:
 
 def _taken_in(source: Path, top: Path) -> Iterator[Path]:
     """Give the paths that a source names; they count from the folder of the main one."""
-    text = latex_source(source)
+    for name in _names_in(latex_source(source)):
+        whole = next((path for path in _places(name, source, top) if path.is_file()), None)
+        if whole is not None:
+            yield whole
+
+
+def _names_in(text: str) -> Iterator[str]:
+    """Give the names that a source takes in as they are written, but for those made by commands."""
     names = [(match.start(), match[1]) for match in _TAKES.finditer(text)]
     names += [(match.start(), f"{match[1]}/{match[2]}") for match in _IMPORTS.finditer(text)]
     for _, name in sorted(names):
         bare = name.strip().strip('"')
-        if "\\" in bare or not bare:
-            continue
-        for folder in dict.fromkeys((top, source.parent)):
-            path = Path(normpath(folder / bare))
-            whole = path if path.suffix.lower() in SUFFIXES else path.with_name(f"{path.name}.tex")
-            if whole.is_file():
-                yield whole
-                break
+        if bare and "\\" not in bare and "#" not in bare:
+            yield bare
+
+
+def _places(name: str, source: Path, top: Path) -> Iterator[Path]:
+    """Give the files that a name may stand for."""
+    for folder in dict.fromkeys((top, source.parent)):
+        path = Path(normpath(folder / name))
+        yield path if path.suffix.lower() in SUFFIXES else path.with_name(f"{path.name}.tex")

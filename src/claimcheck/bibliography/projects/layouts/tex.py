@@ -2,12 +2,16 @@ r"""LaTeX manuscripts in several files: the one with ``\documentclass`` takes in
 
 from pathlib import Path
 
-from claimcheck.bibliography.projects.latex_parts import SUFFIXES, latex_parts, latex_source
+from claimcheck.bibliography.projects.latex_parts import (
+    MAIN,
+    SUFFIXES,
+    latex_parts,
+    latex_source,
+)
 from claimcheck.bibliography.projects.layout import LayoutReader, ProjectLayout
 from claimcheck.bibliography.projects.paths import beside, present
 from claimcheck.resources.patterns import lazy_pattern
 
-_MAIN = lazy_pattern(r"\\document(?:class|style)\b")
 _NAMED = lazy_pattern(
     r"\\(?:bibliography|addbibresource|addglobalbib)\s{0,5}(?:\[[^\]]{0,200}\])?\{([^{}]{1,2000})\}"
 )
@@ -18,7 +22,7 @@ def read_tex(folder: Path) -> ProjectLayout | None:
     """Read a folder with a source that takes in others."""
     sources = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
     for main in sources[:_MOST_SOURCES]:
-        if main.is_file() and _MAIN.search(latex_source(main)) and (parts := latex_parts(main)):
+        if main.is_file() and MAIN.search(latex_source(main)) and (parts := latex_parts(main)):
             return ProjectLayout(
                 layout="tex",
                 file=main,
