@@ -99,6 +99,18 @@ def test_positions_count_as_was_agreed(folder, encoding):
     run(session())
 
 
+@pytest.mark.parametrize("odd", ["\x0b", "\x0c", "\x85", "\u2028"])
+def test_a_character_that_ends_no_line_moves_no_edit(folder, odd):
+    async def session():
+        async with started(folder) as editor:
+            uri = editor.open("article.md", f"Zinc{odd}\n{UNKNOWN}\n")
+            assert "CC202" in codes(await editor.diagnostics(uri))
+            editor.replace(uri, between(1, 42, 51), "[@lee2020]")
+            assert "CC202" not in codes(await editor.diagnostics(uri))
+
+    run(session())
+
+
 def test_what_is_shown_is_what_the_command_says(folder, monkeypatch):
     text = f"# Ginger\n\n{UNCITED}\n\n{UNKNOWN}\n\n- Zinc is always safe for 20% of children.\n"
     (folder / "article.md").write_text(text, "utf-8")
@@ -236,6 +248,30 @@ def test_the_claims_of_a_notebook_are_marked_in_their_cells(folder):
             )
             await editor.until(lambda: new.uri in editor.shown and places() == [between(0, 42, 51)])
             assert "CC201" in codes(editor.shown[new.uri].diagnostics)
+
+    run(session())
+
+
+def test_a_character_that_ends_no_line_moves_no_edit_of_a_cell(folder):
+    async def session():
+        async with started(folder) as editor:
+            uri = await open_notebook(editor)
+            changes = [
+                types.TextDocumentContentChangePartial(between(0, 0, 0), "Zinc\x0c\n"),
+                types.TextDocumentContentChangePartial(between(1, 45, 54), "[@lee2020]"),
+            ]
+            words = types.NotebookDocumentCellContentChanges(
+                types.VersionedTextDocumentIdentifier(2, cell_uri(2)), changes
+            )
+            editor.client.notebook_document_did_change(
+                types.DidChangeNotebookDocumentParams(
+                    types.VersionedNotebookDocumentIdentifier(2, uri),
+                    types.NotebookDocumentChangeEvent(
+                        cells=types.NotebookDocumentCellChanges(text_content=[words])
+                    ),
+                )
+            )
+            await editor.until(lambda: "CC202" not in codes(editor.shown[cell_uri(2)].diagnostics))
 
     run(session())
 

@@ -20,6 +20,7 @@ from claimcheck.lsp.diagnostics import diagnostics_of, unread
 from claimcheck.lsp.notebooks import OpenNotebook
 from claimcheck.lsp.open_texts import OpenTexts
 from claimcheck.lsp.project import Configure, WrittenProject
+from claimcheck.lsp.protocol import TextsApart
 from claimcheck.lsp.written import WrittenDocument, path_of, written_notebook, written_text
 from claimcheck.model import ClaimcheckError, InputError
 from claimcheck.plugins import internal_error
@@ -51,7 +52,9 @@ class ClaimServer(LanguageServer):
     """
 
     def __init__(self, configure: Configure) -> None:
-        super().__init__("claimcheck", __version__, notebook_document_sync=_NOTEBOOKS)
+        super().__init__(
+            "claimcheck", __version__, notebook_document_sync=_NOTEBOOKS, protocol_cls=TextsApart
+        )
         self.texts = OpenTexts()
         self.notebooks: dict[str, OpenNotebook] = {}
         self.project = WrittenProject(configure)
