@@ -3,11 +3,13 @@
 import ast
 import pkgutil
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 import claimcheck
+from claimcheck.resources import read_cells
 from quadratic import shapes
 
 ALLOWED = Path(__file__).with_name("quadratic_patterns.tsv")
@@ -15,15 +17,27 @@ _NOT_IMPORTED = {"claimcheck.__main__", "claimcheck.cli.__main__"}
 
 
 def patterns():
-    """Give every pattern that a module of the package holds by name."""
+    """Give every pattern that a module of the package holds by name, alone or in a collection."""
     for found in pkgutil.walk_packages(claimcheck.__path__, "claimcheck."):
         if found.name in _NOT_IMPORTED:
             continue
         module = pytest.importorskip(found.name)
         for name, value in vars(module).items():
-            pattern = getattr(value, "pattern", None)
-            if isinstance(pattern, str) and isinstance(getattr(value, "flags", None), int):
-                yield found.name, name, re.compile(pattern, value.flags & ~re.DEBUG)
+            for one in held(value):
+                yield found.name, name, re.compile(one.pattern, one.flags & ~re.DEBUG)
+
+
+def held(value):
+    """Give the patterns that a value is or holds."""
+    if isinstance(value, Mapping):
+        value = tuple(value.values())
+    if isinstance(value, tuple | list | set | frozenset):
+        for one in value:
+            yield from held(one)
+        return
+    pattern = getattr(value, "pattern", None)
+    if isinstance(pattern, str) and isinstance(getattr(value, "flags", None), int):
+        yield value
 
 
 def allowed():
@@ -36,6 +50,21 @@ def test_patterns_that_may_be_quadratic_are_those_of_the_list():
     found = {(module, name) for module, name, pattern in patterns() if shapes(pattern)}
     assert sorted(found - allowed()) == []
     assert sorted(allowed() - found) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("sentences/data/document_kind_words.tsv", 1),
+        ("citations/data/placeholder_marks.tsv", 0),
+        ("bibliography/doi_hosts.tsv", 0),
+    ],
+)
+def test_patterns_of_tables_are_never_quadratic(table, column):
+    """One that begins with ``\\b`` is tried where a word begins alone."""
+    cells = [row[column] for row in read_cells(table)]
+    assert cells
+    assert [one for one in cells if shapes(re.compile(one)) and not one.startswith(r"\b")] == []
 
 
 @pytest.mark.parametrize(

@@ -64,3 +64,9 @@ def test_what_is_no_sound_book_is_refused_in_one_line(more, told):
 def test_a_chapter_that_unpacks_without_end_is_refused():
     with pytest.raises(InputError, match="over 5 MB"):
         book({"a.xhtml": "zinc " * 1_100_000})
+
+
+def test_tags_are_counted_over_all_chapters():
+    chapters = {f"{n}.xhtml": "<b></b>" * 30_000 + "<p>Zinc helps.</p>" for n in range(8)}
+    with pytest.raises(InputError, match="holds over 400,000 tags"):
+        book(chapters)

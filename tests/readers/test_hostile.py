@@ -37,6 +37,7 @@ TEXTS = {
     + "<xref ref-type='bibr' rid='r1'>1</xref>" * 190_000
     + "</p></article>",
     "attributes.html": "<b class='x-y z' id='q' style='color:red'>a</b>" * 99_000,
+    "many.html": ("<p " + " ".join(f"a{n}=b" for n in range(900)) + ">a</p>") * 300,
     "elements.html": "<b><i>" * 150_000,
     "header.eml": "Subject: " + "a\n b" * 1_000_000 + "\n\nZinc helps.",
     "words.eml": "Subject: " + "=?utf-8?q?a?= " * 14_000 + "\n\nZinc helps.",
@@ -113,6 +114,10 @@ def test_a_hostile_file_has_an_answer(name):
                 "parts.eml: holds over 20,000 lines that may part it"
                 " (save the message again, or save its text as plain text)"
             ),
+        ),
+        (
+            "many.html",
+            "many.html: holds over 200,000 attributes (save the part that matters as HTML)",
         ),
         ("returns.md", "returns.md: holds over 200,000 lines (split it)"),
         (

@@ -20,6 +20,8 @@ _BY_FORMAT: Mapping[str, tuple[re.Pattern[str], ...]] = {
 }
 _OTHERS = (_ROLE, _AT, _LATEX)
 _MOST = 100
+_LONGEST = 2_000
+"""Characters of a line that are looked at before a place."""
 TRIGGERS = ("@", "{", "`", ",", ";")
 
 
@@ -31,7 +33,8 @@ def key_at(text: str, offset: int, format_name: str) -> Span | None:
         offset: The place.
         format_name: Name of the document's format.
     """
-    before = text[text.rfind("\n", 0, offset) + 1 : offset]
+    line = text.rfind("\n", 0, offset) + 1
+    before = text[max(line, offset - _LONGEST) : offset]
     for pattern in _BY_FORMAT.get(format_name, _OTHERS):
         match = pattern.search(before)
         if match is not None:

@@ -24,6 +24,7 @@ _PAGES = frozenset({"application/xhtml+xml", "text/html"})
 _NAMES = {"title": "title", "creator": "author", "language": "lang", "date": "date"}
 _LARGEST_BOOK = 20_000_000
 _MOST_CHAPTERS = 2_000
+_MOST_TAGS = 400_000
 _REMEDY = "download the book again, or give the HTML files inside"
 _PARTS = PartLimit(5_000_000, _REMEDY, "split the book")
 
@@ -64,7 +65,7 @@ def document_of(data: bytes, path: str) -> Document:
     package = _package_of(book)
     events = book.events(package)
     layout = PlainLayout()
-    size = 0
+    size = tags = 0
     for name in _chapters(book, events, dirname(package)):
         raw = book.part(name)
         if raw is None:
@@ -73,6 +74,9 @@ def document_of(data: bytes, path: str) -> Document:
         if size > _LARGEST_BOOK:
             message = f"holds over {_LARGEST_BOOK // 1_000_000} MB of text"
             raise refuse(path, message, "split the book", "too-large")
+        tags += raw.count(b"<")
+        if tags > _MOST_TAGS:
+            raise refuse(path, f"holds over {_MOST_TAGS:,} tags", "split the book", "too-large")
         layout.add(page_of(decode_page(raw, path), path).blocks)
     return Document(
         path,

@@ -10,6 +10,7 @@ from claimcheck.readers._html_tokens import PageToken, attributes_of, tokens_of
 
 _MOST_ELEMENTS = 80_000
 _MOST_PIECES = 200_000
+_MOST_ATTRIBUTES = 200_000
 _DEEPEST = 200
 _MOST_DIGITS = 6
 _VOID = frozenset(
@@ -97,7 +98,8 @@ def tree_of(page: str, path: str) -> PageElement:
         path: How messages name it.
 
     Raises:
-        InputError: It holds over 80,000 elements, or over 200,000 lines, tags and references.
+        InputError: It holds over 80,000 elements, over 200,000 attributes, or over 200,000
+            lines, tags and references.
     """
     if page.count("\n") + page.count("&") + page.count("</") > _MOST_PIECES:
         message = f"holds over {_MOST_PIECES:,} lines, closing tags and character references"
@@ -122,6 +124,7 @@ class _TreeBuilder:
     opened: dict[str, int] = field(factory=_none_open)
     scopes: list[dict[str, int]] = field(factory=lambda: [_none_open()])
     count: int = 0
+    attributes: int = 0
 
     def take(self, token: PageToken) -> None:
         if token.kind == "open":
@@ -157,6 +160,10 @@ class _TreeBuilder:
         if len(self.stack) < _DEEPEST:
             self._imply_ends(name, token.start)
         element = PageElement(token, attributes_of(self.page, token), token.end)
+        self.attributes += len(element.attributes)
+        if self.attributes > _MOST_ATTRIBUTES:
+            message = f"holds over {_MOST_ATTRIBUTES:,} attributes"
+            raise refuse(self.path, message, "save the part that matters as HTML", "too-large")
         self.stack[-1].children.append(element)
         self._arrange(name)
         is_empty = self.page[token.end - 2 : token.end] == "/>" and name not in BLOCKS
