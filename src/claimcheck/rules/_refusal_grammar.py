@@ -168,7 +168,10 @@ def pointing() -> tuple[re.Pattern[str], ...]:
         rf"{_OPENING}(?P<verb>throw) (?:it|them) (?:away|out|in the bin)\b",
         rf"{_OPENING}(?P<verb>take|get) (?:it|them|him|her) off (?:it|him|her|them)\b",
         r"\b(?P<verb>do) without (?:it|them)\b(?! (?:for|if|when|until))",
-        r"\b(?P<verb>(?:won['’]t|will not|no longer) need) (?:it|them)\b(?! to\b)",
+        (
+            r"\b(?P<verb>(?:won['’]t|will not|no longer) need) (?:it|them)"
+            r"(?=[*_)\"”]*$|[.,;:!?]| (?:any ?more|at all|now|again|after|within|by|if|once|in)\b)"
+        ),
         r"\b(?P<verb>wean|taper) (?:yourself|himself|herself|themselves|him|her|them) off\b",
     )
     return tuple(map(re.compile, found))
