@@ -1,5 +1,8 @@
 """OpenDocument texts: what LibreOffice shows is read, piece by piece as what it is."""
 
+import json
+from xml.sax.saxutils import escape
+
 import pytest
 
 from claimcheck.model import BlockKind, InputError
@@ -85,3 +88,30 @@ def test_comments_that_speak_to_us_know_what_they_are_about():
     assert found.text == "Zinc helps much."
     (comment,) = found.comments
     assert (comment.span.of(found.text), comment.author) == ("helps", "Ann")
+
+
+def zotero(words):
+    """Give a mark as Zotero keeps it in LibreOffice: the record is the name of the mark."""
+    work = {
+        "DOI": "10.1/x",
+        "title": "Zinc",
+        "type": "article-journal",
+        "author": [{"family": "Kim"}],
+    }
+    item = {"citationItems": [{"id": 1, "uris": ["http://zotero.org/1"], "itemData": work}]}
+    name = escape(f"ZOTERO_ITEM CSL_CITATION {json.dumps(item)} RNDabc", {'"': "&quot;"})
+    start, end = (f'<text:reference-mark-{what} text:name="{name}"/>' for what in ("start", "end"))
+    return f"{start}{words}{end}"
+
+
+def test_marks_of_zotero_lead_to_the_records_that_they_carry():
+    found = document(f"<text:p>Zinc helps {zotero('(Kim 2020)')}.</text:p>")
+    (cited,) = found.citations
+    assert cited.span.of(found.text) == "(Kim 2020)"
+    assert [found.bibliography[key].title for key in cited.keys] == ["Zinc"]
+
+
+def test_the_list_of_zotero_holds_entries():
+    section = '<text:section text:name="ZOTERO_BIBL {} CSL_BIBLIOGRAPHY RND1">'
+    found = document(f"<text:p>Zinc.</text:p>{section}<text:p>Kim. Zinc.</text:p></text:section>")
+    assert [block.prose.text for block in found.reference_items] == ["Kim. Zinc."]

@@ -12,10 +12,13 @@ from claimcheck.readers._files import refuse
 from claimcheck.readers._odt_metadata import metadata_of, own_comments
 from claimcheck.readers._odt_text import OdtRuns, styles_of
 from claimcheck.readers._table_grid import TableGrid
+from claimcheck.readers.word._embedded import works_of
 from claimcheck.readers.word._names import child_of, name_of, number_of, value_of
 from claimcheck.readers.word._package import open_package
 from claimcheck.readers.word._text import ParagraphText
+from claimcheck.readers.word._zotero import csl_records
 
+_LIST_OF_ZOTERO = "ZOTERO_BIBL"
 _HOLDERS = frozenset(
     {"section", "index-body", "bibliography", "table-of-content", "text-box", "frame"}
 )
@@ -40,6 +43,7 @@ def document_of(data: bytes, path: str) -> Document:
     walk = _OdtWalk(OdtRuns(styles_of(root, package.part("styles.xml"))))
     walk.read(body)
     walk.read_notes()
+    works = works_of(((span, csl_records(carried)) for carried, span in walk.runs.cited), path)
     return Document(
         path,
         "odt",
@@ -48,6 +52,8 @@ def document_of(data: bytes, path: str) -> Document:
         metadata_of(package.part("meta.xml")),
         text_is_source=False,
         regions=tuple(walk.regions),
+        bibliography=works.bibliography,
+        citations=works.citations,
         comments=own_comments(walk.runs.annotations),
     )
 
@@ -99,7 +105,7 @@ class _OdtWalk:
 
     def _read_part(self, element: Any, name: str) -> None:
         before = self.kind
-        if name == "bibliography":
+        if name == "bibliography" or value_of(element, "name").startswith(_LIST_OF_ZOTERO):
             self.kind = BlockKind.REFERENCE
         elif name == "table-of-content":
             self.kind = BlockKind.BOILERPLATE

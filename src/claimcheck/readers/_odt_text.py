@@ -4,7 +4,7 @@ from typing import Any
 
 from attrs import define, field
 
-from claimcheck.model import BlockKind
+from claimcheck.model import BlockKind, Span
 from claimcheck.readers.word._names import children_of, name_of, number_of, value_of
 from claimcheck.readers.word._text import ParagraphText
 
@@ -25,6 +25,8 @@ _KINDS = {
     "preformatted_20_text": BlockKind.CODE,
 }
 _PREFIX = (("bibliography", BlockKind.REFERENCE), ("contents_20_", BlockKind.BOILERPLATE))
+_RECORDS = "CSL_CITATION"
+"""How Zotero says that the name of a mark carries records."""
 _HIDDEN = frozenset({"bookmark", "change", "change-start"})
 
 
@@ -90,12 +92,16 @@ class OdtRuns:
         notes: Takes the notes that paragraphs point at.
         boxes: Takes the text boxes in a paragraph.
         annotations: Takes comments: the element, and where what it is about begins and ends.
+        cited: Takes the marks of a reference manager: what each carries, and where it stands.
+        opened: Where such marks begin that are open, by what they carry.
     """
 
     styles: OdtStyles
     notes: list[Any] = field(factory=list)
     boxes: list[Any] = field(factory=list)
     annotations: list[tuple[Any, int, int]] = field(factory=list)
+    cited: list[tuple[str, Span]] = field(factory=list)
+    opened: dict[str, int] = field(factory=dict)
 
     def read(self, element: Any, text: ParagraphText, kinds: tuple[str, ...] = ()) -> None:
         """Read what stands in a paragraph.
@@ -127,12 +133,23 @@ class OdtRuns:
             self.read(child, text, kinds)
             href = (str(v) for k, v in child.attrib.items() if str(k).endswith("}href"))
             text.link(start, next(href, ""))
+        elif name.startswith("reference-mark-"):
+            self._mark(name, value_of(child, "name"), text.end)
         elif name == "annotation":
             self.annotations.append((child, text.end, text.end))
         elif name == "annotation-end":
             self._end_annotation(value_of(child, "name"), text.end)
         elif name not in _HIDDEN:
             self.read(child, text, kinds + self._marks(value_of(child, "style-name")))
+
+    def _mark(self, name: str, carried: str, place: int) -> None:
+        """Note where a mark begins or ends that carries records of works."""
+        if _RECORDS not in carried:
+            return
+        if name == "reference-mark-start":
+            self.opened[carried] = place
+        elif carried in self.opened:
+            self.cited.append((carried, Span(self.opened.pop(carried), place)))
 
     def _end_annotation(self, name: str, end: int) -> None:
         for place, (element, start, _) in enumerate(self.annotations):

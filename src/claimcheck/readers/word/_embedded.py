@@ -1,5 +1,7 @@
 """Works whose records a Word file carries, and the marks that its fields tie to them."""
 
+from collections.abc import Iterable, Sequence
+
 from attrs import field, frozen
 
 from claimcheck.model import Bibliography, EmbeddedCitation, Span
@@ -40,6 +42,16 @@ def embedded_works(package: OfficePackage, runs: RunReader, path: str) -> Embedd
         marks += [(_span(one), _cited(one, sources)) for one in runs.shown]
     marks += [(_span(one), _records(one, path)) for one in runs.shown]
     marks += [(Span(start, end), control_records(tag)) for tag, start, end in runs.controls]
+    return works_of(marks, path)
+
+
+def works_of(marks: Iterable[tuple[Span, Sequence[EmbeddedRecord]]], path: str) -> EmbeddedWorks:
+    """Put the works together that marks carry.
+
+    Args:
+        marks: Where each stands, and its works.
+        path: How the document is named.
+    """
     shelving = Shelving(path)
     found = [
         EmbeddedCitation(span, tuple(dict.fromkeys(shelving.key(one) for one in records)))
