@@ -242,3 +242,10 @@ def test_more_cells_than_can_be_read_in_good_time_are_refused():
     row = "<w:tr>" + "<w:tc><w:p/></w:tc>" * 300 + "</w:tr>"
     with pytest.raises(InputError, match="over 30,000 paragraphs, items and cells"):
         read(data=packed(f"<w:tbl>{row * 101}</w:tbl>"), name="a.docx")
+
+
+def test_a_large_initial_belongs_to_the_word_that_it_begins():
+    initial = para(run("Z"), properties='<w:framePr w:dropCap="drop" w:lines="3"/>')
+    assert shown(word(initial + para("inc helps.") + para("Tea too."))) == [
+        *["Zinc helps.", "Tea too."]
+    ]

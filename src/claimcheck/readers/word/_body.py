@@ -104,7 +104,8 @@ class BodyReader:
         self.runs.read(element, text)
         boxes, self.runs.boxes = self.runs.boxes, []
         mark = child_of(properties, "rPr") if properties is not None else None
-        if mark is not None and any(name_of(one) in self.runs.skipped for one in mark):
+        is_joined = mark is not None and any(name_of(one) in self.runs.skipped for one in mark)
+        if is_joined or _is_initial(properties):
             self.joined = text
             return
         self.joined = None
@@ -198,6 +199,12 @@ class BodyReader:
         grid.begin_cell(number_of(value_of(span), 1) if span is not None else 1)
         if merge is not None and value_of(merge) != "restart":
             grid.inherit()
+
+
+def _is_initial(properties: Any) -> bool:
+    """Tell whether a paragraph is a large initial, whose word the next paragraph goes on with."""
+    frame = child_of(properties, "framePr") if properties is not None else None
+    return frame is not None and value_of(frame, "dropCap") in {"drop", "margin"}
 
 
 def _kind_of_control(properties: Any) -> BlockKind | None:
