@@ -84,3 +84,17 @@ def test_what_holds_no_entry_is_no_trouble(tmp_path, text):
 
 def test_a_label_that_never_ends_is_looked_for_in_its_own_item_alone(no_hang):
     assert not parse_bbl("\\begin{thebibliography}{9}\n" + "\\bibitem[" * 30_000, "a")
+
+
+def test_an_entry_without_an_end_ends_where_the_next_begins(tmp_path):
+    path = tmp_path / "a.bbl"
+    path.write_text(
+        "\\entry{a}{article}{}\n\\field{title}{Tea}\n"
+        "\\entry{b}{article}{}\n\\field{year}{2020}\n\\endentry\n",
+        "utf-8",
+    )
+    found = load_bibliography(path)
+    assert [(one.key, one.title, one.year) for one in found.references] == [
+        ("a", "Tea", None),
+        ("b", "", 2020),
+    ]

@@ -33,9 +33,11 @@ def biber_entries(text: str) -> Iterator[ReferenceDraft]:
         text: The file.
     """
     seen: set[str] = set()
-    for head in _ENTRY.finditer(text):
-        end = text.find(_ENTRY_END, head.end())
-        end = len(text) if end < 0 else end
+    heads = list(_ENTRY.finditer(text))
+    stops = [head.start() for head in heads[1:]]
+    for head, stop in zip(heads, (*stops, len(text)), strict=True):
+        end = text.find(_ENTRY_END, head.end(), stop)
+        end = stop if end < 0 else end
         if head[1] in seen:
             continue
         seen.add(head[1])

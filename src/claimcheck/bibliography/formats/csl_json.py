@@ -15,7 +15,7 @@ from claimcheck.model import Bibliography, Failure, InputError, LineIndex, Perso
 from claimcheck.model.by_value import ByValue
 
 _MARKUP = re.compile(r"</?(?:i|b|em|strong|sub|sup|sc|span|p|jats:\w{1,20})(?:\s[^<>]{0,200})?/?>")
-_CHEAT = re.compile(r"\{?:?\s*\b(DOI|PMID|PMCID|ISBN|ISSN|arXiv|standard_id)\s*:\s*([^\s;}]+)\}?")
+_CHEAT = re.compile(r"\b(DOI|PMID|PMCID|ISBN|ISSN|arXiv|standard_id)\s*:\s*([^\s;}]+)")
 _BETWEEN = re.compile(r"[\s,]*")
 _BLANK = re.compile(r"\s*")
 _REMEDY = "correct the JSON there"
