@@ -195,6 +195,20 @@ def test_a_wrong_configuration_is_told_and_the_server_goes_on(folder):
     run(session())
 
 
+def test_a_document_that_sets_itself_up_wrongly_shows_no_marks_of_an_earlier_text(folder):
+    async def session():
+        async with started(folder) as editor:
+            uri = editor.open("article.md", UNKNOWN)
+            assert "CC202" in codes(await editor.diagnostics(uri))
+            editor.rewrite(uri, f"---\nclaimcheck:\n  kin: news\n---\n\n{UNKNOWN}")
+            (shown,) = await editor.diagnostics(uri)
+            assert "`kin` in the front matter" in shown.message
+            editor.rewrite(uri, f"---\nclaimcheck:\n  kind: news\n---\n\n{UNKNOWN}")
+            assert "CC202" in codes(await editor.diagnostics(uri))
+
+    run(session())
+
+
 CELLS = ("# Ginger", "print(1)", f"😀 {UNKNOWN}")
 KINDS = (types.NotebookCellKind.Markup, types.NotebookCellKind.Code, types.NotebookCellKind.Markup)
 

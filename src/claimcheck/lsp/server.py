@@ -22,7 +22,7 @@ from claimcheck.lsp.open_texts import OpenTexts
 from claimcheck.lsp.project import Configure, WrittenProject
 from claimcheck.lsp.protocol import TextsApart
 from claimcheck.lsp.written import WrittenDocument, path_of, written_notebook, written_text
-from claimcheck.model import ClaimcheckError, InputError
+from claimcheck.model import ClaimcheckError, Failure, InputError
 from claimcheck.plugins import internal_error
 from claimcheck.regular_files import read_regular
 
@@ -162,10 +162,11 @@ class ClaimServer(LanguageServer):
         try:
             audited = await self.work(lambda: self._made(written))
         except InputError as error:
-            self.board.show(written.uri, {written.uri: [unread(error.failure)]}, written.versions)
+            self._show_unread(written, error.failure)
             return None
         except ClaimcheckError as error:
             self._tell(str(error))
+            self._show_unread(written, Failure(written.source.name, str(error)))
             return None
         except Exception as error:  # noqa: BLE001 - one document that fails must not end the server
             self._tell(internal_error("the audit", error, "claimcheck-audit"))
@@ -175,6 +176,12 @@ class ClaimServer(LanguageServer):
         if self._is_open(written.uri):
             self.board.show(written.uri, diagnostics_of(audited, self.encoding), audited.versions)
         return audited
+
+    def _show_unread(self, written: WrittenDocument, failure: Failure) -> None:
+        """Say why a document was not audited, in place of what an earlier text of it had."""
+        if self._is_open(written.uri):
+            uri = written.texts[0].uri
+            self.board.show(written.uri, {uri: [unread(failure)]}, written.versions)
 
     def _made(self, written: WrittenDocument) -> AuditedDocument:
         audited = written.audited(self.project.audit(written.source))
