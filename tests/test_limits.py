@@ -28,6 +28,7 @@ HELD = [
     ("LaTeX", "bibliography.projects.latex_parts", "_LARGEST", "2 MB"),
     ("JATS", "readers._xml_events", "_MOST_EVENTS", "600,000 tags"),
     ("JATS", "readers._html_inline", "_MOST_PIECES", "50,000 lines, tags and signs"),
+    ("JATS", "readers._jats_document", "_MOST_MARKS", "20,000 cross-references"),
     ("JATS", "readers._xml_events", "_DEEPEST", "400 levels"),
     ("notebooks", "readers._notebook_cells", "_MOST_CELLS", "5,000 cells"),
     ("notebooks", "readers._notebook_cells", "_MOST_RUNS", "100,000 lines"),

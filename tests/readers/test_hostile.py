@@ -36,6 +36,7 @@ TEXTS = {
     "marks.xml": "<article><p>"
     + "<xref ref-type='bibr' rid='r1'>1</xref>" * 190_000
     + "</p></article>",
+    "paragraph.xml": "<article><p>" + "<bold>1</bold>" * 190_000 + "</p></article>",
     "attributes.html": "<b class='x-y z' id='q' style='color:red'>a</b>" * 99_000,
     "many.html": ("<p " + " ".join(f"a{n}=b" for n in range(900)) + ">a</p>") * 300,
     "elements.html": "<b><i>" * 150_000,
@@ -80,7 +81,7 @@ def test_a_hostile_file_has_an_answer(name):
     [
         (
             "marks.xml",
-            "marks.xml: holds over 50,000 lines, tags and signs in one paragraph (split it)",
+            "marks.xml: holds over 20,000 cross-references (split it)",
         ),
         ("escapes.ipynb", "escapes.ipynb: holds over 100,000 lines and escapes (split it)"),
         (
@@ -114,6 +115,10 @@ def test_a_hostile_file_has_an_answer(name):
                 "parts.eml: holds over 20,000 lines that may part it"
                 " (save the message again, or save its text as plain text)"
             ),
+        ),
+        (
+            "paragraph.xml",
+            "paragraph.xml: holds over 50,000 lines, tags and signs in one paragraph (split it)",
         ),
         (
             "many.html",

@@ -14,6 +14,8 @@ _ROOTS = frozenset(
     {"article", "book", "book-part-wrapper", "book-part", "pmc-articleset", "OAI-PMH"}
 )
 
+_MOST_MARKS = 20_000
+
 
 def document_of(text: str, path: str) -> Document:
     """Read an article or a book.
@@ -23,7 +25,7 @@ def document_of(text: str, path: str) -> Document:
         path: How the document is named.
 
     Raises:
-        InputError: It is XML of another kind, or damaged.
+        InputError: It is XML of another kind, damaged, or holds over 20,000 cross-references.
     """
     events = events_of(text, path)
     front = _up_to_root(events)
@@ -31,6 +33,8 @@ def document_of(text: str, path: str) -> Document:
     if root not in _ROOTS:
         message = f"is XML of another kind (`{root}`), not JATS or BITS"
         raise refuse(path, message, "save its text as HTML or Markdown", "no-reader")
+    if text.count("<xref") > _MOST_MARKS:
+        raise refuse(path, f"holds over {_MOST_MARKS:,} cross-references", "split it", "too-large")
     walk = JatsWalk(text)
     walk.run(chain(front, events))
     shelving = Shelving(path)
