@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from claimcheck.auditing import audit
 from claimcheck.auditing.baseline import apply_baseline, dump_baseline, load_baseline
 from claimcheck.model import ClaimcheckError, ConfigurationError, Finding, InputError, Severity
+from claimcheck.project_folder import ProjectFolder
 
 TEXT = """Ginger tea prevents migraine attacks.
 
@@ -54,6 +55,28 @@ def test_a_new_finding_is_new_and_a_mended_one_is_told(tmp_path):
     marked, mended = apply_baseline(findings_of(other), baseline)
     assert {one.quote for one in marked if not one.known} == {"Onions prevent colds in children."}
     assert {one.rule for one in mended} == {"CC205"}
+
+
+@pytest.mark.parametrize("name", ["a.md", "../work/a.md", "sub/../a.md"])
+def test_a_copy_of_a_file_that_is_still_there_is_new(tmp_path, monkeypatch, name):
+    (tmp_path / "work" / "sub").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "work")
+    Path("a.md").write_text(TEXT, "utf-8")
+    baseline = known(dump_baseline([finding(1, "a.md")]), tmp_path)
+    (copy,), mended = apply_baseline([finding(1, "b.md")], baseline)
+    assert (copy.known, len(mended)) == (False, 1)
+    (same,), mended = apply_baseline([finding(1, name)], baseline)
+    assert (same.known, mended) == (True, ())
+
+
+def test_a_file_is_known_by_its_name_from_the_root_of_the_project(tmp_path, monkeypatch):
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "a.md").write_text(TEXT, "utf-8")
+    monkeypatch.chdir(tmp_path / "sub")
+    baseline = known(dump_baseline([finding(1, "a.md")]), tmp_path)
+    project = ProjectFolder(tmp_path.resolve())
+    (marked,), _ = apply_baseline([finding(1, "../a.md")], baseline, project)
+    assert marked.known
 
 
 def test_a_renamed_file_stays_known(tmp_path):

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from claimcheck.auditing.baseline_file import VERSION, read_rows
 from claimcheck.model import Finding
+from claimcheck.project_folder import ProjectFolder, real_path
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -58,12 +59,17 @@ def load_baseline(path: Path) -> tuple[Known, ...]:
 
 
 def apply_baseline(
-    findings: Iterable[Finding], baseline: Iterable[Known]
+    findings: Iterable[Finding], baseline: Iterable[Known], project: ProjectFolder | None = None
 ) -> tuple[tuple[Finding, ...], tuple[Known, ...]]:
     """Mark the findings that the baseline holds, and give its entries that are resolved.
 
     A finding is known by file and fingerprint, or by its fingerprint alone where a file was
-    renamed; each entry covers one finding.
+    renamed: an entry whose file is still there covers none of another. Each covers one finding.
+
+    Args:
+        findings: What was found.
+        baseline: What is known.
+        project: The project, from whose root files may be named, too.
     """
     entries = tuple(baseline)
     exact = Counter((item.path, item.fingerprint) for item in entries)
@@ -74,13 +80,45 @@ def apply_baseline(
         exact[place] -= known
         marked.append(evolve(finding, known=True) if known else finding)
     left = [item for item in entries if _take(exact, (item.path, item.fingerprint))]
-    moved = Counter(item.fingerprint for item in left)
+    places = _Places(project)
+    moved: dict[str, Counter[str]] = {}
+    for item in left:
+        moved.setdefault(item.fingerprint, Counter())[item.path] += 1
     for number, finding in enumerate(marked):
-        if not finding.known and moved[finding.fingerprint] > 0:
-            moved[finding.fingerprint] -= 1
+        waiting = moved.get(finding.fingerprint)
+        if finding.known or not waiting:
+            continue
+        names = (name for name in waiting if places.may_be_one(name, finding.path))
+        name = next((one for one in names if _take(waiting, one)), None)
+        if name is not None:
             marked[number] = evolve(finding, known=True)
-    resolved = [item for item in left if _take(moved, item.fingerprint)]
+    resolved = [item for item in left if _take(moved[item.fingerprint], item.path)]
     return tuple(marked), tuple(resolved)
+
+
+class _Places:
+    """Where the files of a baseline are, each looked for once.
+
+    Args:
+        project: The project, from whose root they may be named.
+    """
+
+    def __init__(self, project: ProjectFolder | None) -> None:
+        """Look for nothing yet."""
+        here = real_path(".")
+        self._folders = (here,) if project is None else (here, project.root)
+        self._known: dict[str, frozenset[Path]] = {}
+
+    def may_be_one(self, before: str, now: str) -> bool:
+        """Tell whether a file is what another name stood for: the same one, or one renamed."""
+        then = self._of(before)
+        return not then or not then.isdisjoint(self._of(now))
+
+    def _of(self, path: str) -> frozenset[Path]:
+        if path not in self._known:
+            whole = (real_path(folder / path) for folder in self._folders)
+            self._known[path] = frozenset(one for one in whole if one.is_file())
+        return self._known[path]
 
 
 def _take(counter: Counter[Key], key: Key) -> bool:

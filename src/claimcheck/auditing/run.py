@@ -67,7 +67,8 @@ def conclude(
     marked, uses = apply_suppressions(found, scoped, project.readings, settings.judging.today)
     late = _judge_suppressions(project, settings, uses)
     merged = merge_same_cause(marked, project.readings)
-    known, resolved = apply_baseline(_sorted((*merged, *late.findings)), baseline)
+    found = _sorted((*merged, *late.findings))
+    known, resolved = apply_baseline(found, baseline, gathered.libraries.project_folder)
     return Audit(
         project=project,
         findings=known,
