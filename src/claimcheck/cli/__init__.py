@@ -18,7 +18,7 @@ def main() -> None:
     interruption = Interruption()
     try:
         code = _run()
-        if interruption.asked:
+        if interruption.is_lost or (interruption.asked and code == OUR_FAULT):
             raise KeyboardInterrupt  # noqa: TRY301 - a library made an error of it, or swallowed it
         interruption.end()
         _leave(code)

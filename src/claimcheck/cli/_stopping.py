@@ -13,12 +13,14 @@ class Interruption:
     """Whether somebody asked the run to stop.
 
     A library may turn the interrupt into an error of its own, and one that arrives while an object
-    is taken apart is swallowed by the interpreter; both are asked about here.
+    is taken apart is swallowed by the interpreter; both are asked about here. A command that heeds
+    the interrupt itself, as the review server does, ends as it says.
     """
 
     def __init__(self) -> None:
         """Begin to listen, where nobody told the process to ignore interrupts."""
         self.asked = False
+        self.is_lost = False
         self._main = _thread.get_ident()
         self._before = sys.unraisablehook
         sys.unraisablehook = self._unraisable
@@ -27,12 +29,12 @@ class Interruption:
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
         del number, frame
-        self.asked = True
+        self.asked, self.is_lost = True, False
         raise KeyboardInterrupt
 
     def _unraisable(self, unraisable: "sys.UnraisableHookArgs") -> None:
         if issubclass(unraisable.exc_type, KeyboardInterrupt):
-            self.asked = True
+            self.asked = self.is_lost = True
             _thread.start_new_thread(self._again, ())  # here it would be swallowed again
         elif not self.asked:
             self._before(unraisable)
