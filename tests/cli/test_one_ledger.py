@@ -265,3 +265,10 @@ def test_a_ledger_that_holds_only_comments_is_taken(project, text):
         line for line in text.splitlines() if line
     ]
     assert len(claimcheck.load_ledger(project / "claims" / "c.toml").records) == 1
+
+
+@pytest.mark.parametrize("table", ["", "id,decision\n"])
+def test_a_table_without_records_is_told(project, table, capsys):
+    (project / "table.csv").write_text(table, "utf-8")
+    assert run(["records", "import", "table.csv"]) == 2
+    assert "holds no records" in capsys.readouterr().err

@@ -74,6 +74,10 @@ def import_(source: str, ledger: str | None, dry_run: bool) -> int:  # noqa: FBT
     are conflicts.
     """
     rows = read_table(source)
+    if not rows:
+        remedy = "`claimcheck records export` writes a table to edit"
+        failure = Failure(one_line(source), "holds no records", remedy=remedy, kind="unread")
+        raise InputError(failure)
     found = configured({"ledger": ledger})
     folder = Path(found.config.ledger or "claims")
     conflicts = 0
