@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from claimcheck.model import BlockKind, InputError, Span
 from claimcheck.readers import read
 from claimcheck.readers._pdf_forms import check_forms
+from claimcheck.readers._pdf_objects import places_of
 from claimcheck.readers._pdf_streams import check_streams
 from readers.file_pdf import FONTS, paged
 
@@ -197,7 +198,8 @@ def test_forms_that_draw_each_other_over_and_over_are_refused(forms):
 
 def test_forms_that_stand_in_each_other_a_few_times_are_let_be():
     forms = [*(b"/X%d Do /X%d Do" % (number, number) for number in range(6, 14)), b""]
-    check_forms(_with_forms(*forms), "a.pdf")
+    data = _with_forms(*forms)
+    check_forms(data, places_of(data), "a.pdf")
 
 
 def cells(read_document):

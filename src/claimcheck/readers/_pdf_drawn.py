@@ -9,13 +9,18 @@ from collections import Counter
 from collections.abc import Mapping
 
 from claimcheck.readers._files import refuse
-from claimcheck.readers._pdf_forms import OBJECT, Places, content_of, head_of, listed_in
+from claimcheck.readers._pdf_objects import (
+    HEAD,
+    Places,
+    content_of,
+    drawings_named,
+    drawings_shown,
+    head_of,
+)
 
 _PAGE = re.compile(rb"/Type\s{0,4}/Page\b")
 _CONTENTS = re.compile(rb"/Contents\s{0,4}(?:(\[)|(\d{1,9})\s)")
 _REFERENCE = re.compile(rb"(\d{1,9})\s{1,4}\d{1,5}\s{1,4}R\b")
-_NAMED = re.compile(rb"/([^\s/<>\[\]()]{1,200})\s{1,4}(\d{1,9})\s{1,4}\d{1,5}\s{1,4}R\b")
-_SHOWN = re.compile(rb"/([^\s/<>\[\]()]{1,200})\s{1,4}Do\b")
 _WORDS = re.compile(rb"\([^()]*+\)|<[0-9A-Fa-f]++>")
 _MAP = re.compile(rb"/ToUnicode\s{1,4}(\d{1,9})\s")
 _LONG = re.compile(rb"<([0-9A-Fa-f\s]{8,})>")
@@ -23,20 +28,20 @@ _DIGITS_OF_LETTER = 4
 _MOST_LETTERS = 1_000_000
 _MOST_ALIKE = 30
 _DEEPEST = 40
-_HEAD, _LONGEST_LIST = 4_000, 1_000_000
+_LONGEST_LIST = 1_000_000
 
 
-def check_letters(data: bytes, path: str) -> None:
+def check_letters(data: bytes, places: Places, path: str) -> None:
     """Refuse a file one of whose pages shows over a million letters, or is shown over and over.
 
     Args:
         data: The file.
+        places: Where its objects begin.
         path: How the document is named.
 
     Raises:
         InputError: One does, with all that its streams and forms show, as often as they do.
     """
-    places = {int(match[1]): match.end() for match in OBJECT.finditer(data)}
     longest = max((_longest(data, places, int(one)) for one in set(_MAP.findall(data))), default=1)
     most = _MOST_LETTERS // longest
     rough, exact = _Letters(data, places, is_exact=False), _Letters(data, places, is_exact=True)
@@ -56,7 +61,7 @@ def check_letters(data: bytes, path: str) -> None:
 
 def _contents_of(data: bytes, start: int) -> tuple[bytes, ...]:
     """Give the numbers of the streams that a page is drawn by."""
-    match = _CONTENTS.search(data, start, start + _HEAD)
+    match = _CONTENTS.search(data, start, start + HEAD)
     if match is None:
         return ()
     if match[2] is not None:
@@ -85,7 +90,7 @@ class _Letters:
 
     def of_page(self, start: int) -> int:
         """Count what a page shows."""
-        names = self._names(start)
+        names = drawings_named(self._data, start, self._places)
         return sum(
             times * self._of_stream(int(number), names, 0)
             for number, times in Counter(_contents_of(self._data, start)).items()
@@ -97,8 +102,7 @@ class _Letters:
         if number not in self._known:
             content = content_of(self._data, self._places[number])
             words = _WORDS.findall(content) if self._is_exact else [content]
-            shown = Counter(_SHOWN.findall(content) if b"Do" in content else ())
-            self._known[number] = sum(map(len, words)), shown
+            self._known[number] = sum(map(len, words)), drawings_shown(content)
         letters, shown = self._known[number]
         for name, times in shown.items():
             if name in names:
@@ -108,10 +112,7 @@ class _Letters:
     def _of_form(self, number: int, depth: int) -> int:
         if number not in self._forms:
             self._forms[number] = 0
-            names = self._names(self._places[number]) if number in self._places else {}
-            self._forms[number] = self._of_stream(number, names, depth)
+            if number in self._places:
+                names = drawings_named(self._data, self._places[number], self._places)
+                self._forms[number] = self._of_stream(number, names, depth)
         return self._forms[number]
-
-    def _names(self, start: int) -> dict[bytes, int]:
-        listed = listed_in(self._data, start, self._places)
-        return {name: int(number) for name, number in _NAMED.findall(listed)}

@@ -13,6 +13,7 @@ from claimcheck.readers._pdf_drawn import check_letters
 from claimcheck.readers._pdf_fonts import are_of_code, are_set_off, colour_of, fonts_of, size_of
 from claimcheck.readers._pdf_forms import check_forms
 from claimcheck.readers._pdf_letters import PdfLetters
+from claimcheck.readers._pdf_objects import places_of
 from claimcheck.readers._pdf_streams import check_streams
 
 _MOST_PAGES = 3_000
@@ -94,8 +95,9 @@ def read_pages(data: bytes, path: str) -> list[PdfPage]:
             shows one page over and over, or the extra ``pdf`` is not installed.
     """
     check_streams(data, path)
-    check_forms(data, path)
-    check_letters(data, path)
+    places = places_of(data)
+    check_forms(data, places, path)
+    check_letters(data, places, path)
     pdfium = _library(path)
     try:
         document = pdfium.PdfDocument(data)
