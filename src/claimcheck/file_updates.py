@@ -16,7 +16,7 @@ from attrs import frozen
 from claimcheck.atomic_write import is_device, write_unless_changed
 from claimcheck.model import Failure, InputError
 from claimcheck.model.by_value import ByValue
-from claimcheck.regular_files import read_regular
+from claimcheck.regular_files import line_of_fault, read_regular
 from claimcheck.temporary_files import clear_away
 
 PATIENCE = 10.0
@@ -222,6 +222,6 @@ def _decoded(path: str | Path, raw: bytes) -> str:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
+        line = line_of_fault(error)
         failure = Failure(str(path), "is not UTF-8 text", line, "save it as UTF-8", "encoding")
         raise InputError(failure) from error

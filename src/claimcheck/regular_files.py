@@ -57,6 +57,11 @@ def read_regular(path: str | Path, limit: int) -> bytes:
     return raw
 
 
+def line_of_fault(error: UnicodeDecodeError) -> int:
+    """Give the line of a file, from 1, in which the bytes stand that are not text."""
+    return error.object.count(b"\n", 0, error.start) + 1
+
+
 def open_regular(path: str | Path) -> BufferedReader:
     """Open a file for reading, of whatever size, where it is a regular one.
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from claimcheck.model import ConfigurationError, Failure, InputError
-from claimcheck.regular_files import read_regular
+from claimcheck.regular_files import line_of_fault, read_regular
 from claimcheck.toml_files.fields import nearest, shorten, show
 
 VERSION: Final = 1
@@ -44,7 +44,7 @@ def _text(path: Path) -> str:
     try:
         return read_regular(path, _LARGEST).decode("utf-8")
     except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
+        line = line_of_fault(error)
         message = "is not UTF-8 text"
         raise InputError(Failure(path.as_posix(), message, line=line, remedy=_AGAIN)) from error
     except (OSError, ValueError) as error:

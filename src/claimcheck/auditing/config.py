@@ -13,7 +13,7 @@ from claimcheck.auditing.config_schema import CONFIG, LEVELS, NEVER
 from claimcheck.model import ClaimType, ConfigurationError, Severity
 from claimcheck.model.by_value import ByValue
 from claimcheck.project_folder import project_at
-from claimcheck.regular_files import read_regular
+from claimcheck.regular_files import line_of_fault, read_regular
 from claimcheck.toml_files.fields import Report, nearest, plain_name, shorten
 from claimcheck.toml_files.places import lines_of, nearest_line
 from claimcheck.toml_files.syntax import SyntaxFault, parse_toml
@@ -206,7 +206,7 @@ def _text_of(path: Path) -> str | None:
             return None
         return read_regular(path, _LARGEST).decode("utf-8")
     except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
+        line = line_of_fault(error)
         raise ConfigurationError(f"{name}:{line}: is not UTF-8 text (save it as UTF-8)") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)

@@ -12,7 +12,7 @@ from claimcheck.model import (
 )
 from claimcheck.model.arguments import a_path
 from claimcheck.project_folder import ProjectFolder
-from claimcheck.regular_files import FileTooLargeError, NotRegularError, read_regular
+from claimcheck.regular_files import FileTooLargeError, NotRegularError, line_of_fault, read_regular
 
 _LARGEST = 64_000_000
 
@@ -127,7 +127,7 @@ def _read(path: Path) -> str:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
+        line = line_of_fault(error)
         remedy = "save it as UTF-8"
         raise InputError(
             Failure(name, "is not UTF-8 text", line=line, remedy=remedy, kind="encoding")
