@@ -25,14 +25,13 @@ _CHANGED = lazy_pattern(
 )
 
 
-def announced_by(claim: Claim) -> str | None:
-    """Give the words by which one of the first sentences of a document announces a study.
+def announces_a_study(claim: Claim) -> bool:
+    """Tell whether a claim stands at the head of a document and says that a study found it.
 
     Args:
         claim: The claim.
     """
-    found = _OF_A_STUDY.search(claim.text.lower()) if claim.index < _FIRST else None
-    return found.group() if found else None
+    return claim.index < _FIRST and _OF_A_STUDY.search(claim.text.lower()) is not None
 
 
 def observed_behind(claim: Claim, context: Context) -> str | None:

@@ -6,14 +6,16 @@ the body promise nothing.
 """
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from attrs import frozen
 
-from claimcheck.resources import read_records
+from claimcheck.rules._word_roles import any_with_roles, words_with_role
 from claimcheck.rules._words import Word, Words
 
 _TABLE = "rules/data/cures.tsv"
+_words_of = partial(words_with_role, _TABLE)
+_any = partial(any_with_roles, _TABLE)
 _BETWEEN = (
     r"(?: (?!(?:or|if|but|in|on|at|by|with|for|from|to|as|which|that|when)\b)"
     r"[\w%'’,-]{1,20}){0,4}?"
@@ -100,16 +102,6 @@ def _told_of(text: str, word: Word) -> str:
     """Give what acts: the words before the verb, or after it where it is passive."""
     _, is_passive, actor = text[word.end :].partition(" by ")
     return actor if is_passive and word.text.lower().endswith("ed") else text[: word.start]
-
-
-@cache
-def _words_of(role: str) -> tuple[str, ...]:
-    return tuple(row["words"] for row in read_records(_TABLE) if row["role"] == role)
-
-
-def _any(*roles: str) -> str:
-    listed = sorted({word for role in roles for word in _words_of(role)}, key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(one).replace("'", "['’]") for one in listed) + ")"
 
 
 @cache

@@ -1,11 +1,13 @@
 """The grammar of giving care up: which verbs, with which objects, from a table of words."""
 
 import re
-from functools import cache
+from functools import cache, partial
 
-from claimcheck.resources import read_records
+from claimcheck.rules._word_roles import any_with_roles, words_with_role
 
 _TABLE = "rules/data/refusals.tsv"
+_words_of = partial(words_with_role, _TABLE)
+_any = partial(any_with_roles, _TABLE)
 DRUG_SIGN = "¤"
 _VERBS = frozenset(
     {"put", "cut", "reduce", "lower", "take", "get", "have", "instead", "there", "replace", "swap"}
@@ -38,17 +40,6 @@ _WHICH = (
     r"|(?!sleep|tak|us|morn|even)\w{1,15}ing\b)[\w'’&¤-]{1,20})"
 )
 _OBJECT = rf"{_WHOSE}{{0,3}}{_WHICH}{{0,2}}?"
-
-
-@cache
-def _words_of(role: str) -> tuple[str, ...]:
-    return tuple(row["words"] for row in read_records(_TABLE) if row["role"] == role)
-
-
-def _any(*roles: str) -> str:
-    """Give an expression for any word of some roles, the longest first."""
-    listed = sorted({word for role in roles for word in _words_of(role)}, key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(one).replace("'", "['’]") for one in listed) + ")"
 
 
 @cache

@@ -12,6 +12,7 @@ from attrs import frozen
 
 from claimcheck.model import Claim, ClaimType
 from claimcheck.resources import read_records
+from claimcheck.rules._word_roles import alternatives
 from claimcheck.rules._words import Word
 
 _TABLE = "rules/data/warned_practices.tsv"
@@ -74,7 +75,7 @@ class _Practice:
 
 
 def _any(listed: str) -> re.Pattern[str]:
-    words = "|".join(re.escape(one).replace("'", "['’]") for one in listed.split("|"))
+    words = alternatives(listed.split("|"))
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if listed else "")
 
 

@@ -17,7 +17,7 @@ from claimcheck.model import (
     Strength,
     Tier,
 )
-from claimcheck.rules._announced import announced_by, observed_behind
+from claimcheck.rules._announced import announces_a_study, observed_behind
 from claimcheck.rules._assignment import why_unsure
 from claimcheck.rules._conclusions import conclusion_of
 from claimcheck.rules._setting import sentences_just_before
@@ -147,9 +147,10 @@ def _concluded(claim: Claim, context: Context) -> Problem | None:
 def _announced(claim: Claim, context: Context) -> Problem | None:
     """Find a cause announced of a study that the text behind it tells to have only observed."""
     cue = causal_cue(claim)
-    by = announced_by(claim) if cue is not None and claim.strength.band > Band.CAN else None
-    seen = observed_behind(claim, context) if by is not None else None
-    if cue is None or seen is None:
+    if cue is None or claim.strength.band <= Band.CAN or not announces_a_study(claim):
+        return None
+    seen = observed_behind(claim, context)
+    if seen is None:
         return None
     return Problem(
         f"causal wording (`{cue.text}`), but its study only observed people (`{seen}`)",

@@ -168,15 +168,14 @@ def _is_backed(claim: Claim | None, context: Context) -> bool:
 
 def _plain(words: Words) -> Word | None:
     """Find words that tell people to stop, replace or do without prescribed care."""
-    if is_ordinary_care(words):
-        return None
     lowered = words.text.lower()
     is_condition = lowered.startswith("if ")
     listed = (
         word for word in words.of("discourages") if not is_condition and _turns_away(words, word)
     )
     unasked = _found(_UNASKED, words, lowered)
-    return next(listed, None) or next(unasked, None) or _given_up(words, lowered)
+    found = next(listed, None) or next(unasked, None) or _given_up(words, lowered)
+    return None if found is None or is_ordinary_care(words) else found
 
 
 def _given_up(words: Words, lowered: str) -> Word | None:

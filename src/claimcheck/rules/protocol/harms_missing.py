@@ -91,15 +91,15 @@ def _playing_down(context: Context) -> Problem | None:
         return None
     sentences = [sentence for sentence, _ in reading.sentences]
     found = [claim for claim in context.claims if played_down(claim)]
-    unlisted = none_listed(sentences)
-    if any(tells_serious_harm(sentence) for sentence in sentences):
+    unlisted = None if found else none_listed(sentences)
+    if not (found or unlisted) or any(tells_serious_harm(sentence) for sentence in sentences):
         return None
-    if found:
-        worst = max(found, key=_doubt)
-        words = played_down(worst)
-        assert words is not None  # noqa: S101 - it was found above
-        return _down(words.text, place_of(worst, words.start, words.end) or worst.span)
-    return _down(unlisted.text, unlisted.span, "none-listed") if unlisted is not None else None
+    if unlisted is not None:
+        return _down(unlisted.text, unlisted.span, "none-listed")
+    worst = max(found, key=_doubt)
+    words = played_down(worst)
+    assert words is not None  # noqa: S101 - it was found above
+    return _down(words.text, place_of(worst, words.start, words.end) or worst.span)
 
 
 def _down(words: str, span: Span, variant: str = "played-down") -> Problem:
