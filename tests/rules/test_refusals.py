@@ -37,6 +37,12 @@ def test_care_that_the_reader_is_told_to_give_up_is_found(text):
     assert found.is_told
 
 
+def test_what_is_shown_begins_with_a_word():
+    found = care_given_up_in(words_in("After the birth, skip the vitamin K."))
+    assert found is not None
+    assert found.word.text == "skip the vitamin K"
+
+
 def test_what_members_have_thrown_away_is_reported():
     found = care_given_up_in(words_in("Our members have thrown away their EpiPens."))
     assert found is not None

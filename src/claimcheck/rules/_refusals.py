@@ -23,6 +23,7 @@ from claimcheck.rules._refusal_grammar import (
 from claimcheck.rules._words import Word, Words
 
 _NEAR = 2
+_BEFORE_WORDS = " .;:!?,–—-\"“”‘’'*_("
 _UNWEIGHED = ("ignore", "refuse")
 _DENIED = re.compile(
     r"(?:\b(?:not|never|without|rather than|instead of|nobody|dangerous to|tempted to"
@@ -118,7 +119,10 @@ def is_ordinary_care(words: Words) -> bool:
 
 
 def _word(words: Words, found: re.Match[str]) -> Word:
-    return Word(words.text[found.start() : found.end()], found.start(), found.end())
+    """Give what was found, without the colon, comma or mark of a list before it."""
+    whole = words.text[found.start() : found.end()]
+    text = whole.lstrip(_BEFORE_WORDS)
+    return Word(text, found.end() - len(text), found.end())
 
 
 def _masked(words: Words, lowered: str) -> str:
