@@ -1,8 +1,12 @@
 """The grammar of giving care up: which verbs, with which objects, from a table of words."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, partial
 
+from attrs import frozen
+
+from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._word_roles import any_with_roles, words_with_role
 
 _TABLE = "rules/data/refusals.tsv"
@@ -42,6 +46,22 @@ _WHICH = (
 _OBJECT = rf"{_WHOSE}{{0,3}}{_WHICH}{{0,2}}?"
 
 
+@frozen
+class Expression:
+    """An expression, and the words without one of which it finds nothing.
+
+    Compiling such an expression takes longer than reading a page, and most pages need few of them.
+    """
+
+    needs: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def finds_in(self, text: str) -> Iterator[re.Match[str]]:
+        """Give what the expression finds in a text of small letters."""
+        if any(word in text for word in self.needs):
+            yield from self.pattern.finditer(text)
+
+
 @cache
 def trigger_words() -> frozenset[str]:
     """Give the first words of all that can tell of giving up."""
@@ -63,115 +83,168 @@ def naming_care() -> re.Pattern[str]:
 
 
 @cache
-def giving_up() -> tuple[re.Pattern[str], ...]:
+def giving_up() -> tuple[Expression, ...]:
     """Give the expressions for care that is given up; `verb` is what is done."""
     medicine = f"(?:{_any('medicine', 'device', 'protection')}|{DRUG_SIGN}{{3,30}})"
     off = _any(*_CALLED_OFF)
     half = r"(?: \w{1,20})? (?:in half|by half|by a half|in two)\b"
     either = _any("cease", "cease_care")
-    found = (
-        rf"{_OPENING}(?P<verb>{_any('cease')}(?: off)?){_OBJECT} {medicine}(?![\w'’-])",
-        rf"{_OPENING}(?P<verb>{_any('cease')}){_WHOSE}{_OBJECT} {off}(?![\w'’-])",
-        rf"{_OPENING}(?P<verb>{either}) (?:vaccin[a-z]{{1,6}}|doctors|hospitals)\b",
-        rf"{_OPENING}(?P<verb>{_any('cease_care')}){_WHOSE}{_OBJECT} {off}(?![\w'’-])",
-        (
+    cease, cease_care = _words_of("cease"), _words_of("cease_care")
+    return (
+        _expression(
+            cease, rf"{_OPENING}(?P<verb>{_any('cease')}(?: off)?){_OBJECT} {medicine}(?![\w'’-])"
+        ),
+        _expression(
+            cease, rf"{_OPENING}(?P<verb>{_any('cease')}){_WHOSE}{_OBJECT} {off}(?![\w'’-])"
+        ),
+        _expression(
+            ("vaccin", "doctors", "hospitals"),
+            rf"{_OPENING}(?P<verb>{either}) (?:vaccin[a-z]{{1,6}}|doctors|hospitals)\b",
+        ),
+        _expression(
+            cease_care,
+            rf"{_OPENING}(?P<verb>{_any('cease_care')}){_WHOSE}{_OBJECT} {off}(?![\w'’-])",
+        ),
+        _expression(
+            _words_of("part"),
             rf"\b(?P<verb>throw|put|chuck|toss|tip|pour|flush){_OBJECT} {medicine}"
-            rf"(?: \w{{1,20}})? {_any('part')}"
+            rf"(?: \w{{1,20}})? {_any('part')}",
         ),
-        (
+        _expression(
+            ("cut",),
             rf"{_OPENING}(?P<verb>cut(?: out)?){_WHOSE}{_OBJECT} {medicine}(?![\w'’-])"
-            r"(?! (?:in|into|along|up|with))"
+            r"(?! (?:in|into|along|up|with))",
         ),
-        (
+        _expression(
+            ("resist", "try not to"),
             r"\b(?P<verb>resist (?:the (?:urge|temptation) to )?(?:reach|use|take)\w{0,3}"
-            rf"|try not to (?:reach|use))(?: for)?{_OBJECT} {medicine}(?![\w'’-])"
+            rf"|try not to (?:reach|use))(?: for)?{_OBJECT} {medicine}(?![\w'’-])",
         ),
-        (
+        _expression(
+            ("leave",),
             rf"\b(?P<verb>leave){_OBJECT} {medicine}"
             r" (?:at home|in (?:the|its|your) (?:\w{1,12} )?(?:drawer|cupboard|cabinet|box|bag"
-            r"|packet))"
+            r"|packet))",
         ),
-        rf"{_OPENING}(?P<verb>cut|reduce|lower|drop){_WHOSE}{_OBJECT} (?:{medicine}|doses?){half}",
-        rf"{_OPENING}(?P<verb>halve){_WHOSE}{_OBJECT} (?:{medicine}|doses?)(?!\w)",
-        (
+        _expression(
+            (" half", " in two"),
+            rf"{_OPENING}(?P<verb>cut|reduce|lower|drop){_WHOSE}{_OBJECT}"
+            rf" (?:{medicine}|doses?){half}",
+        ),
+        _expression(
+            ("halve",),
+            rf"{_OPENING}(?P<verb>halve){_WHOSE}{_OBJECT} (?:{medicine}|doses?)(?!\w)",
+        ),
+        _expression(
+            (DRUG_SIGN,),
             rf"^{DRUG_SIGN}{{3,30}}(?: \([^)]{{1,40}}\))? ?[:–—-] (?P<verb>{_any('cease_label')})"
-            r"(?: [\w ]{1,20})?[.]?$"
+            r"(?: [\w ]{1,20})?[.]?$",
         ),
-        (
+        _expression(
+            ("replace", "swap", "exchange", "substitute", "trade"),
             rf"\b(?P<verb>replace|swap|exchange|substitute|trade){_WHOSE}{_OBJECT} {medicine}"
-            r" (?:with|for) (?!an? (?:new|liquid|different|lower|generic)|another|(?:the )?same)"
+            r" (?:with|for) (?!an? (?:new|liquid|different|lower|generic)|another|(?:the )?same)",
         ),
-        (
+        _expression(
+            (" off",),
             r"\b(?P<verb>take|get|keep) (?:him|her|them|your \w{1,12}) off"
-            rf"{_OBJECT} {medicine}(?![\w'’-])"
+            rf"{_OBJECT} {medicine}(?![\w'’-])",
         ),
-        (
+        _expression(
+            ("instead of", "in place of", "rather than"),
             rf"\b(?P<verb>take|use|have|try|choose|drink|eat|reach for|pick)\b"
             rf"[^.;,{DRUG_SIGN}]{{0,40}}? (?:instead of|in place of|rather than)"
             r"(?: (?:taking|using|having))?"
-            rf"(?:{_OBJECT} {_any('medicine')}|{_WHOSE}{_OBJECT} {DRUG_SIGN}{{3,30}})(?!\w)"
+            rf"(?:{_OBJECT} {_any('medicine')}|{_WHOSE}{_OBJECT} {DRUG_SIGN}{{3,30}})(?!\w)",
         ),
     )
-    return tuple(map(re.compile, found))
 
 
 @cache
-def not_seeking() -> tuple[re.Pattern[str], ...]:
+def not_seeking() -> tuple[Expression, ...]:
     """Give the expressions for care that is not to be sought."""
     denial, act, care = _any("denial"), _any(*_ACTS), _care()
     done = f"(?:{_any('act', 'test', 'lab', 'procedure', 'medicine')}|{DRUG_SIGN}{{3,30}})"
     had = f"(?:{_any('test', 'procedure', 'medicine')}|{DRUG_SIGN}{{3,30}})"
-    found = (
-        rf"(?<!\w){denial} {_any('seek')}{_OBJECT}(?: to| with| for)?{_OBJECT} {act}\b",
-        rf"\b(?:is|['’]s) no (?:need|reason)(?: for| to have)?{_OBJECT} {care}(?!\w)",
-        rf"\b(?:won['’]t|will not|no longer|never) need{_OBJECT} {care}(?!\w)",
-        (
+    return (
+        _expression(
+            _words_of("denial"),
+            rf"(?<!\w){denial} {_any('seek')}{_OBJECT}(?: to| with| for)?{_OBJECT} {act}\b",
+        ),
+        _expression(
+            ("no need", "no reason"),
+            rf"\b(?:is|['’]s) no (?:need|reason)(?: for| to have)?{_OBJECT} {care}(?!\w)",
+        ),
+        _expression(
+            (" need",), rf"\b(?:won['’]t|will not|no longer|never) need{_OBJECT} {care}(?!\w)"
+        ),
+        _expression(
+            ("a waste", " waste of", "pointless", " scam", " con", "racket", "hoax"),
             rf"(?<!\w){_any(*_ACTS, 'lab', 'medicine')} (?:is|are) (?:just |only |simply |all )?"
             r"(?:a (?:complete |total )?waste of (?:time|money)|pointless"
-            r"|a (?:scam|con|racket|hoax))\b"
+            r"|a (?:scam|con|racket|hoax))\b",
         ),
-        (
+        _expression(
+            ("no reason", "no need"),
             r"\bno (?:reason|need) to (?:ring|call|phone|go|run|rush|send|dial|shout)"
-            r" (?:for help|999|911|112|an ambulance)\b(?! for)"
+            r" (?:for help|999|911|112|an ambulance)\b(?! for)",
         ),
-        (
+        _expression(
+            (" let ", " allow "),
             r"\b(?:do not|don['’]t|never|before you) (?:let|allow) (?:(?:any|some)(?:one| ?body)"
             r"|them|him|her|doctors|surgeons|(?:the|a|your|any) [\w-]{1,20})(?: \w{1,20}){0,6}?"
-            rf" {done}(?!\w)"
+            rf" {done}(?!\w)",
         ),
-        (
+        _expression(
+            (" allow", " accept", " agree to", " consent to"),
             r"\b(?:do not|don['’]t|never|before you) (?:allow|accept|agree to|consent to)"
-            rf"{_OBJECT} {had}(?!\w)"
+            rf"{_OBJECT} {had}(?!\w)",
         ),
     )
-    return tuple(map(re.compile, found))
 
 
 @cache
-def pointing() -> tuple[re.Pattern[str], ...]:
+def pointing() -> tuple[Expression, ...]:
     """Give the expressions for care that a pronoun stands for."""
-    found = (
-        (
+    return (
+        _expression(
+            _words_of("cease_it"),
             rf"{_OPENING}(?P<verb>{_any('cease_it')})"
             r" (?:it|them|those|these|both|(?:all|any|every one|each) of them)\b"
-            r"(?! (?:becomes?|is|are|from|to|for|at|as|a|with|in|into|on|gently|well)\b)"
+            r"(?! (?:becomes?|is|are|from|to|for|at|as|a|with|in|into|on|gently|well)\b)",
         ),
-        rf"{_OPENING}(?P<verb>throw) (?:it|them) (?:away|out|in the bin)\b",
-        rf"{_OPENING}(?P<verb>take|get) (?:it|them|him|her) off (?:it|him|her|them)\b",
-        r"\b(?P<verb>do) without (?:it|them)\b(?! (?:for|if|when|until))",
-        (
+        _expression(
+            ("throw",), rf"{_OPENING}(?P<verb>throw) (?:it|them) (?:away|out|in the bin)\b"
+        ),
+        _expression(
+            (" off ",),
+            rf"{_OPENING}(?P<verb>take|get) (?:it|them|him|her) off (?:it|him|her|them)\b",
+        ),
+        _expression(
+            (" without ",), r"\b(?P<verb>do) without (?:it|them)\b(?! (?:for|if|when|until))"
+        ),
+        _expression(
+            (" need ",),
             r"\b(?P<verb>(?:won['’]t|will not|no longer) need) (?:it|them)"
-            r"(?=[*_)\"”]*$|[.,;:!?]| (?:any ?more|at all|now|again|after|within|by|if|once|in)\b)"
+            r"(?=[*_)\"”]*$|[.,;:!?]| (?:any ?more|at all|now|again|after|within|by|if|once|in)\b)",
         ),
-        r"\b(?P<verb>wean|taper) (?:yourself|himself|herself|themselves|him|her|them) off\b",
+        _expression(
+            ("wean", "taper"),
+            r"\b(?P<verb>wean|taper) (?:yourself|himself|herself|themselves|him|her|them) off\b",
+        ),
     )
-    return tuple(map(re.compile, found))
 
 
 @cache
-def reporting() -> re.Pattern[str]:
+def reporting() -> Expression:
     """Give the expression for care that people tell to have given up."""
-    return re.compile(
+    return _expression(
+        _words_of("ceased"),
         rf"(?:^[\"“'‘]?|[\"“] ?|\b(?:i|we|customers|clients|members|parents) )"
-        rf"(?:have |finally |just |all )?{_any('ceased')}{_WHOSE}{_OBJECT} {_care()}(?![\w'’-])"
+        rf"(?:have |finally |just |all )?{_any('ceased')}{_WHOSE}{_OBJECT} {_care()}(?![\w'’-])",
     )
+
+
+def _expression(needs: tuple[str, ...], expression: str) -> Expression:
+    """Make an expression; words with an apostrophe are looked for as far as it."""
+    return Expression(tuple(word.split("'")[0] for word in needs), lazy_pattern(expression))

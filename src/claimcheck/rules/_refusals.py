@@ -104,7 +104,7 @@ def care_given_up_in(words: Words, before: Sequence[str] = ()) -> CareGivenUp | 
     told = (*_given_up(masked), *_not_sought(masked), *_pointed_at(masked, before))
     for found in told:
         return CareGivenUp(_word(words, found))
-    for found in reporting().finditer(masked):
+    for found in reporting().finds_in(masked):
         return CareGivenUp(_word(words, found), is_told=False)
     return None
 
@@ -135,8 +135,8 @@ def _masked(words: Words, lowered: str) -> str:
 
 
 def _given_up(text: str) -> Iterator[re.Match[str]]:
-    for pattern in giving_up():
-        for found in pattern.finditer(text):
+    for expression in giving_up():
+        for found in expression.finds_in(text):
             verb = found.start("verb")
             is_open = _LEAVE.search(text[:verb]) or found["verb"] in _UNWEIGHED
             is_weighed = not is_open and _WEIGHED.search(text, found.end())
@@ -145,16 +145,16 @@ def _given_up(text: str) -> Iterator[re.Match[str]]:
 
 
 def _not_sought(text: str) -> Iterator[re.Match[str]]:
-    for pattern in not_seeking():
-        found = pattern.search(text)
+    for expression in not_seeking():
+        found = next(expression.finds_in(text), None)
         if found is not None and _WEIGHED.search(text, found.end()) is None:
             yield found
 
 
 def _pointed_at(text: str, before: Sequence[str]) -> Iterator[re.Match[str]]:
     """Find care that a pronoun stands for, where the sentence or one just before it names some."""
-    for pattern in pointing():
-        found = pattern.search(text)
+    for expression in pointing():
+        found = next(expression.finds_in(text), None)
         if found is None or _DENIED.search(text[: found.start("verb")]):
             continue
         near = (text[: found.start()], *(one.lower() for one in before[-_NEAR:]))
