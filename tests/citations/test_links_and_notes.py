@@ -99,6 +99,18 @@ def test_numbers_that_lost_their_raising_count_where_they_rise_through_the_docum
     assert marks("Rest helps most people^1.") == ["^1"]
 
 
+def test_clinging_numbers_may_leap_where_most_listed_references_have_theirs() -> None:
+    cited = "Rest helps wounds1, and sleep helps burns2. Walks help adults7-9.\n\n"
+    listed = "".join(f"{n}. Lee A. Rest and wounds. J Rest. 2010;4(2):1-9.\n" for n in range(1, 10))
+    assert marks(f"{cited}## References\n\n{listed}")[:4] == ["1", "2", "7-9", "7-9"]
+
+
+def test_a_few_names_that_end_in_numbers_are_no_citations_of_a_long_list() -> None:
+    named = "The gene sirt1 matters, and so do claudin3 and interleukin6.\n\n"
+    listed = "".join(f"{n}. Lee A. Rest and wounds. J Rest. 2010;4(2):1-9.\n" for n in range(1, 10))
+    assert marks(f"{named}## References\n\n{listed}") == []
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

@@ -1,7 +1,7 @@
 """How a document cites as a whole: evidence for marks that alone could be anything."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
@@ -22,6 +22,7 @@ GLUED = re.compile(
 """A number that clings to the end of a word or of a sentence, as where raising was lost."""
 
 _DIGITS = re.compile(r"\d+")
+_RANGE = re.compile(r"(\d+)(?:[–-](\d+))?")
 _SEVERAL = 3
 _LEAP = 3
 _OWN_ADDRESS = (
@@ -74,7 +75,7 @@ class Habits(ByValue):
             ),
             idle_notes=idle_notes(document),
             own_hosts=_own_hosts(document),
-            glued=_are_glued(texts),
+            glued=_are_glued(texts, len(items)),
         )
 
 
@@ -87,13 +88,34 @@ def _own_hosts(document: Document) -> frozenset[str]:
     return frozenset(host_of(one) for one in named if isinstance(one, str)) - {""}
 
 
-def _are_glued(texts: Sequence[str]) -> bool:
-    """Tell whether clinging numbers begin at one and rise, each new one near the last."""
-    listed = (match[1] for text in texts for match in GLUED.finditer(text))
-    highest, distinct, stray = 0, 0, 0
-    for number in (int(digits) for one in listed for digits in _DIGITS.findall(one)):
-        if highest < number <= highest + _LEAP:
-            highest, distinct = number, distinct + 1
+def _are_glued(texts: Sequence[str], listed: int) -> bool:
+    """Tell whether clinging numbers rise through the document, as citations in order do.
+
+    They begin at one, each new one near the last; or most of the listed references have theirs.
+    """
+    found = [match[1] for text in texts for match in GLUED.finditer(text)]
+    risen, stray = _risen([int(digits) for one in found for digits in _DIGITS.findall(one)], _LEAP)
+    if risen >= _SEVERAL and risen > 2 * stray:
+        return True
+    numbers = [number for one in found for number in _with_ranges(one, listed)]
+    risen, _ = _risen([number for number in numbers if number <= listed], listed)
+    beyond = sum(number > listed for number in numbers)
+    return risen >= _SEVERAL and 2 * risen >= listed and risen > 2 * beyond
+
+
+def _with_ranges(group: str, listed: int) -> Iterator[int]:
+    """Give the numbers of a group such as ``2,5-7``, those between included."""
+    for match in _RANGE.finditer(group):
+        first, last = int(match[1]), int(match[2] or match[1])
+        yield from range(first, max(first, min(last, listed)) + 1)
+
+
+def _risen(numbers: Sequence[int], leap: int) -> tuple[int, int]:
+    """Count the numbers that are greater than those before: by no more than a leap, and by more."""
+    highest, near, far = 0, 0, 0
+    for number in numbers:
+        if highest < number <= highest + leap:
+            highest, near = number, near + 1
         else:
-            stray += number > highest
-    return distinct >= _SEVERAL and distinct > 2 * stray
+            far += number > highest
+    return near, far
