@@ -9,8 +9,6 @@ Examples:
     ['CC201']
 """
 
-from importlib import import_module
-
 from claimcheck._version import __version__
 
 TYPE_CHECKING = False  # that of typing takes longer to import than all that a command needs first
@@ -121,6 +119,8 @@ def __getattr__(name: str) -> object:
     """Import a public name when it is first used, so that start-up loads only what it needs."""
     if name not in __all__:
         raise AttributeError(f"module `claimcheck` has no attribute `{name}`")
+    from importlib import import_module  # noqa: PLC0415 - a command needs none of it at first
+
     value = getattr(import_module(f"claimcheck.{_HOMES.get(name, 'model')}"), name)
     globals()[name] = value
     return value

@@ -234,6 +234,14 @@ def test_a_folder_of_ledgers_is_read_in_order_and_a_bad_file_spares_the_rest(
     assert len(second.records) == 2
 
 
+def test_a_ledger_counts_whatever_the_case_of_its_suffix(tmp_path: Path) -> None:
+    (tmp_path / "a.TOML").write_text(LEDGER)
+    (tmp_path / "b.Toml").mkdir()
+    first, second = load_ledgers(tmp_path)
+    assert len(first.records) == 2
+    assert "is a folder" in str(second.failures[0])
+
+
 def test_a_missing_folder_is_an_input_error(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such folder"):
         load_ledgers(tmp_path / "claims")

@@ -9,6 +9,7 @@ from pathlib import Path
 from claimcheck.model import ConfigurationError
 
 _SECONDS = 30
+_COMMIT = re.compile(rb"([0-9a-f]{40,64})\n")
 _FOUND = re.compile(rb"[0-9a-f]{40,64} blob ([0-9]+)\n")
 _ABSENT = (b"missing", b"dangling", b"loop", b"notdir", b"symlink")
 
@@ -49,9 +50,10 @@ def contents_at(path: str, revision: str) -> bytes | None:
 def _commit(folder: str, revision: str) -> str:
     asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"]
     done = run_git(["-C", folder, *asked])
-    if done.returncode:
+    found = _COMMIT.fullmatch(done.stdout)
+    if done.returncode or not found:
         raise ConfigurationError(f"--diff: `{revision}` is not a revision of the repository")
-    return done.stdout.decode("ascii").split()[-1]
+    return found[1].decode("ascii")
 
 
 def _name_in_tree(path: str, folder: str, top: str) -> str | None:

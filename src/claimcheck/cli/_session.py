@@ -107,7 +107,8 @@ class Session(ByValue):
         """
         whole = real_path(path)
         inputs = (*self.paths, *self.bibliographies, *self.config.bib, self.config.source)
-        is_ledger = whole.suffix == ".toml" and whole.parent == real_path(self.ledger_folder)
+        is_beside = whole.parent == real_path(self.ledger_folder)
+        is_ledger = is_beside and whole.suffix.lower() == ".toml"
         if is_ledger or whole in {real_path(one) for one in inputs if one}:
             message, remedy = "is read by this run", "name another file to write to"
             raise InputError(Failure(Path(path).as_posix(), message, remedy=remedy, kind="input"))

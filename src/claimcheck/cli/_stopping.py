@@ -1,10 +1,16 @@
 """Ctrl-C at any moment: one line and an exit code, never a trace."""
 
 import _thread
-import signal
 import sys
 import time
-from types import FrameType
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import signal
+    from types import FrameType
+else:
+    # What `signal` is made of: until that is imported, with `enum` and more, nobody would listen.
+    import _signal as signal
 
 _LATER = 0.01
 
@@ -27,7 +33,7 @@ class Interruption:
         if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
             signal.signal(signal.SIGINT, self._stop)
 
-    def _stop(self, number: int, frame: FrameType | None) -> None:
+    def _stop(self, number: int, frame: "FrameType | None") -> None:
         del number, frame
         self.asked, self.is_lost = True, False
         raise KeyboardInterrupt

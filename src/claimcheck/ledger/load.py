@@ -15,6 +15,7 @@ from claimcheck.project_folder import ProjectFolder
 from claimcheck.regular_files import FileTooLargeError, NotRegularError, line_of_fault, read_regular
 
 _LARGEST = 64_000_000
+_SUFFIX = ".toml"
 
 
 def load_ledger(path: str | Path) -> Ledger:
@@ -92,14 +93,18 @@ def ledger_paths(folder: Path, failures: list[Failure]) -> list[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         failures += _unseen(folder, [Path(here) / name for name in folders])
         visible = (name for name in files if not name.startswith("."))
-        found += [Path(here) / name for name in visible if name.endswith(".toml")]
+        found += [Path(here) / name for name in visible if _is_ledger(name)]
     return sorted(found, key=lambda path: path.as_posix())
+
+
+def _is_ledger(name: str) -> bool:
+    return name.lower().endswith(_SUFFIX)
 
 
 def _unseen(root: Path, folders: Iterable[Path]) -> Iterator[Failure]:
     """Tell folders that are named like ledgers, and links to folders that are seen nowhere else."""
     for folder in folders:
-        if folder.name.endswith(".toml"):
+        if _is_ledger(folder.name):
             yield Failure(folder.as_posix(), "is a folder, and a ledger is a file")
         elif folder.is_symlink() and not folder.resolve().is_relative_to(root.resolve()):
             message = "is a link to another folder, which was not entered"

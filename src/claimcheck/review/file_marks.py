@@ -3,6 +3,7 @@
 from hashlib import sha256
 from pathlib import Path
 
+from claimcheck.ledger.load import ledger_paths
 from claimcheck.regular_files import read_regular
 
 _LARGEST = 512 * 1024 * 1024
@@ -32,5 +33,4 @@ def file_state(path: Path) -> str:
 
 def folder_states(folder: Path) -> tuple[str, ...]:
     """Give the state of every ledger of a folder, which need not be there."""
-    ledgers = sorted(folder.glob("**/*.toml")) if folder.is_dir() else []
-    return tuple(file_state(each) for each in ledgers)
+    return tuple(file_state(each) for each in ledger_paths(folder, []))
