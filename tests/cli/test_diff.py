@@ -171,7 +171,17 @@ def test_a_file_of_a_submodule_counts_as_a_whole(checkout, tmp_path_factory, mon
 
 @pytest.mark.parametrize(
     "revision",
-    ["nowhere", "--output=evil", "HEAD:a.md", "", "HEAD..HEAD", "^HEAD", "HEAD^@", "HEAD^!", "--all"],
+    [
+        "nowhere",
+        "--output=evil",
+        "HEAD:a.md",
+        "",
+        "HEAD..HEAD",
+        "^HEAD",
+        "HEAD^@",
+        "HEAD^!",
+        "--all",
+    ],
 )
 def test_what_is_no_revision_is_refused(checkout, revision):
     commit()

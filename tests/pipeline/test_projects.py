@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck import find_citations, read
 from claimcheck.auditing import audit
 from claimcheck.bibliography.projects import Projects
 from claimcheck.cli._group import run
@@ -185,11 +184,41 @@ def test_the_identifiers_and_tags_of_a_manuscript_are_its_references(tmp_path, m
     assert {Path(one.document.path).name for one in found.readings} == {"01.intro.md", "02.end.md"}
 
 
-def test_a_broken_project_file_is_as_good_as_none(tmp_path, monkeypatch):
-    built({"_quarto.yml": "book: [", "conf.py": "def (", "one.md": FIRST}, tmp_path)
+BROKEN = {
+    "_quarto.yml": "book: [",
+    "_bookdown.yml": "- a list\n",
+    "myst.yml": "project: {{name}}\n",
+    "_toc.yml": "root: [\n",
+    "conf.py": "extensions = [\n",
+}
+
+
+@pytest.mark.parametrize("is_whole", [True, False])
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_project_file_is_told_and_the_documents_are_read(
+    name, is_whole, tmp_path, monkeypatch
+):
+    built({name: BROKEN[name], "_config.yml": "title: Bread\n", "in/one.md": FIRST}, tmp_path)
     monkeypatch.chdir(tmp_path)
-    assert Projects().around("one.md") is None
-    assert len(list(find_citations(read("one.md")))) == 1
+    found = audit("." if is_whole else "in/one.md")
+    assert [(one.path, one.kind) for one in found.failures] == [(name, "unreadable")]
+    assert len(found.documents) == 1
+
+
+def test_beginning_in_a_folder_tells_of_its_broken_project_file(tmp_path, monkeypatch, capsys):
+    built({"_quarto.yml": BROKEN["_quarto.yml"], "one.md": FIRST}, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert run(["init"]) == 2
+    assert "_quarto.yml:1: is not valid YAML" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("other", ["_config.yml", "conf.py"])
+def test_broken_files_that_other_programs_have_too_are_no_project_files(
+    other, tmp_path, monkeypatch
+):
+    built({other: "def (\n - [", "one.md": FIRST}, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert audit(".").failures == ()
 
 
 def test_parents_of_cited_entries_are_used(tmp_path, monkeypatch):

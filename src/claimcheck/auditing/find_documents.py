@@ -10,9 +10,8 @@ from typing import Final
 from attrs import field, frozen
 
 from claimcheck.auditing.left_out import LeftOutPaths
+from claimcheck.auditing.taken_in import absent_parts_of, parts_of
 from claimcheck.bibliography.projects import Projects
-from claimcheck.bibliography.projects.latex_parts import SUFFIXES as LATEX
-from claimcheck.bibliography.projects.latex_parts import absent_parts, latex_parts
 from claimcheck.model import ConfigurationError, Failure
 from claimcheck.model.by_value import ByValue
 from claimcheck.project_folder import ProjectFolder, real_path
@@ -91,7 +90,7 @@ class DocumentSearch(ByValue):
         (``.claims.docx``), and what a project file (of a book, a site, a manuscript) does not count
         among its documents, and what ``.gitignore`` files or ``exclude`` leave out; a path named
         outright is taken, unless patterns bind that too, and so is a folder that holds no document,
-        for the reader to refuse by name. With a LaTeX source come the files that it takes in.
+        for the reader to refuse by name. With a source come the files that it takes in.
 
         Args:
             paths: Files or folders as the user named them.
@@ -128,13 +127,13 @@ class DocumentSearch(ByValue):
             if is_empty and (len(self._unseen), len(self._skipped)) == before:
                 self._look_for_parts(path, path.parent)
                 yield path.as_posix()
-                for one in latex_parts(path) if path.suffix.lower() in LATEX else ():
+                for one in parts_of(path):
                     if not self._skips(one, path):
                         yield one.as_posix()
 
     def _look_for_parts(self, path: Path, top: Path) -> None:
-        """Tell of what a LaTeX source takes in and what is not there."""
-        for one in absent_parts(path) if path.suffix.lower() in LATEX else ():
+        """Tell of what a source takes in and what is not there."""
+        for one in absent_parts_of(path):
             if not self._why_not(one, top, is_folder=False):
                 message = f"is taken in by `{path.as_posix()}`, and is not there"
                 self._tell(one, message, "put it there, or exclude it")
@@ -156,6 +155,7 @@ class DocumentSearch(ByValue):
         left: list[Path] = []
         is_whole = True
         for one in self._documents(folder):
+            self._unseen.extend(projects.faults_around(one))
             if projects.is_left_out(one):
                 left.append(one)
             else:

@@ -9,6 +9,7 @@ from attrs import frozen
 from claimcheck.auditing.find_documents import DocumentSearch
 from claimcheck.bibliography.projects import Projects
 from claimcheck.ledger.toml_text import toml_value
+from claimcheck.model import Failure
 from claimcheck.model.by_value import ByValue
 from claimcheck.readers import folder_suffixes
 
@@ -48,6 +49,7 @@ class FirstConfig(ByValue):
         bib: Bibliographies.
         documents: How many documents there are.
         layout: Name of the project's layout, such as ``"quarto"``, or ``""``.
+        unseen: What could not be looked at, and why.
     """
 
     paths: Sequence[str]
@@ -55,6 +57,7 @@ class FirstConfig(ByValue):
     bib: Sequence[str]
     documents: int
     layout: str = ""
+    unseen: tuple[Failure, ...] = ()
 
     @property
     def text(self) -> str:
@@ -77,16 +80,19 @@ def begin_config(folder: Path) -> FirstConfig:
     Args:
         folder: The folder; it need not exist.
     """
-    project = Projects().around(folder / "article.md")
+    projects = Projects()
+    project = projects.around(folder / "article.md")
     search = DocumentSearch(frozenset(folder_suffixes()), _NOT_ARTICLES)
-    found = search.find([folder.as_posix()]).paths if folder.is_dir() else ()
-    names = _inside(folder, found)
+    found = search.find([folder.as_posix()] if folder.is_dir() else [])
+    names = _inside(folder, found.paths)
+    broken = projects.faults_around(folder / "article.md")
     return FirstConfig(
         paths=tuple(dict.fromkeys(map(_top, names))) or (".",),
         exclude=_NOT_ARTICLES if not names or any("/" in name for name in names) else (),
         bib=_bibliographies(folder, project.bibliographies if project else ()),
         documents=len(names),
         layout=project.layout if project else "",
+        unseen=tuple(dict.fromkeys((*broken, *found.unseen))),
     )
 
 

@@ -161,6 +161,8 @@ class Libraries:
         if not choice.named and choice.has_own_list:
             return self._empty
         project = self._projects.around(path)
+        faults = self._projects.faults_around(path)
+        self._failures.extend(one for one in faults if one not in self._failures)
         if project is not None and (choice.named or not self._sources.fallback):
             shared = (one.as_posix() for one in project.bibliographies)
             names = tuple(dict.fromkeys((*choice.named, *shared)))

@@ -20,6 +20,7 @@ from claimcheck.model.choices import DocumentFormat
 from claimcheck.plugins import OWN, internal_error
 from claimcheck.readers._draft import TooManyBlocksError
 from claimcheck.readers._files import SIZE_LIMIT, decode, load, refuse, too_large
+from claimcheck.readers._included_names import INCLUDING, included_names, may_hold_prose
 from claimcheck.readers._parts import TextPart, document_of_parts
 from claimcheck.readers._registry import (
     READERS,
@@ -32,6 +33,7 @@ from claimcheck.readers._registry import (
 from claimcheck.readers._unreadable import unreadable
 
 __all__ = [
+    "INCLUDING",
     "READERS",
     "SIZE_LIMIT",
     "Reader",
@@ -41,6 +43,8 @@ __all__ = [
     "document_of_parts",
     "folder_suffixes",
     "formats",
+    "included_names",
+    "may_hold_prose",
     "read",
     "reader",
     "suffixes",

@@ -4,7 +4,12 @@ from functools import cache
 from pathlib import Path
 
 from claimcheck.bibliography.projects import layouts
-from claimcheck.bibliography.projects.layout import LayoutReader, ProjectLayout
+from claimcheck.bibliography.projects.layout import (
+    LayoutReader,
+    ProjectFileFault,
+    ProjectLayout,
+)
+from claimcheck.model import Failure
 from claimcheck.plugins import Registry
 
 LAYOUTS = Registry(layouts.__name__, LayoutReader, lambda layout: layout.name)
@@ -20,13 +25,15 @@ class Projects:
     def __init__(self) -> None:
         """Start with nothing read."""
         self._by_folder: dict[Path, ProjectLayout | None] = {}
+        self._faults: dict[Path, tuple[Failure, ...]] = {}
 
     @property
     def files(self) -> tuple[Path, ...]:
         """Give the files by which projects were told, and the documents that come first in them."""
         found = [project for project in self._by_folder.values() if project is not None]
         paths = (path for one in found for path in (one.file, *one.documents[:1]))
-        return tuple(dict.fromkeys(paths))
+        broken = (Path(one.path) for faults in self._faults.values() for one in faults)
+        return tuple(dict.fromkeys((*paths, *broken)))
 
     def around(self, document: str | Path) -> ProjectLayout | None:
         """Give the project that a document lies in.
@@ -35,6 +42,15 @@ class Projects:
             document: Path of the document.
         """
         return self._of(Path(document).parent, _HIGHEST)
+
+    def faults_around(self, document: str | Path) -> tuple[Failure, ...]:
+        """Name the project files around a document that are broken.
+
+        Args:
+            document: Path of the document.
+        """
+        self.around(document)
+        return self._faults.get(Path(document).parent, ())
 
     def is_left_out(self, document: str | Path) -> bool:
         """Tell whether a document lies in the folder of a project and is none of its documents."""
@@ -49,14 +65,30 @@ class Projects:
     def _read(self, folder: Path, above: int) -> ProjectLayout | None:
         if not folder.is_dir():
             return None
-        found = (layout.read(folder) for layout in _all_layouts())
-        project = next((one for one in found if one is not None), None)
+        project, faults = _read_layouts(folder)
+        self._faults[folder] = faults
         if project is not None or not above or any((folder / stop).exists() for stop in _STOPS):
             return project
         parent = folder.parent if folder.name not in {"", ".."} else folder / ".."
         if parent.resolve() == folder.resolve():
             return None
-        return self._of(parent, above - 1)
+        found = self._of(parent, above - 1)
+        self._faults[folder] = (*faults, *self._faults.get(parent, ()))
+        return found
+
+
+def _read_layouts(folder: Path) -> tuple[ProjectLayout | None, tuple[Failure, ...]]:
+    """Read the project that a folder holds, and say which project files of it are broken."""
+    faults: list[Failure] = []
+    for layout in _all_layouts():
+        try:
+            project = layout.read(folder)
+        except ProjectFileFault as fault:
+            faults.append(fault.failure)
+        else:
+            if project is not None:
+                return project, tuple(faults)
+    return None, tuple(faults)
 
 
 @cache

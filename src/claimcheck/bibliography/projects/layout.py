@@ -6,11 +6,28 @@ from pathlib import Path
 
 from attrs import field, frozen
 
+from claimcheck.model import Failure
 from claimcheck.model.by_value import ByValue
 from claimcheck.model.freeze import freeze
 
 DOCUMENTS = frozenset((".md", ".markdown", ".qmd", ".rmd", ".rst", ".ipynb", ".txt", ".tex"))
 """Suffixes of what projects are written in, whether or not there is a reader for it."""
+
+
+class ProjectFileFault(Exception):  # noqa: N818 - a fact about a file, turned into a failure
+    """A project file that is there and cannot be read.
+
+    Args:
+        path: The file.
+        message: What is wrong.
+        line: In which line, where that is known.
+    """
+
+    def __init__(self, path: Path, message: str, line: int | None = None) -> None:
+        """Keep what is to be told."""
+        super().__init__(message)
+        remedy = "correct it: until then its bibliography and list of documents do not count"
+        self.failure = Failure(path.as_posix(), message, line, remedy, "unreadable")
 
 
 @frozen(eq=False, repr=False)
@@ -76,7 +93,8 @@ class LayoutReader(ByValue):
 
     Args:
         name: Its name.
-        read: Reads the project that a folder holds, ``None`` where it holds none.
+        read: Reads the project that a folder holds, ``None`` where it holds none; raises a
+            :class:`ProjectFileFault` where its project file is broken.
     """
 
     name: str

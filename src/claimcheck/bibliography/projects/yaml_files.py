@@ -1,33 +1,54 @@
-"""Project files in YAML, of which only what is well formed counts."""
+"""Project files in YAML, of which only what is of the expected form counts."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from claimcheck.bibliography.projects.texts import text_of
+from claimcheck.bibliography.projects.layout import ProjectFileFault
 from claimcheck.bounded_yaml import YamlFault, load_yaml
+from claimcheck.regular_files import read_regular
 
 _LARGEST = 1_000_000
 
 
 def read_yaml(*paths: Path) -> tuple[Path, Mapping[str, object]] | None:
-    """Read the first of some files that is there; ``None`` where none is a mapping.
+    """Read the first of some files that is there; ``None`` where none is.
 
     Args:
         *paths: Names that the file may have.
+
+    Raises:
+        ProjectFileFault: It cannot be read, is not YAML, or holds something else than a mapping.
     """
     for path in paths:
         if path.is_file():
-            value = parse_yaml(text_of(path, _LARGEST))
-            return None if value is None else (path, value)
+            return path, _read(path)
     return None
+
+
+def _read(path: Path) -> Mapping[str, object]:
+    try:
+        text = read_regular(path, _LARGEST).decode("utf-8", "replace")
+        value = load_yaml(text)
+    except OSError as error:
+        raise ProjectFileFault(path, f"cannot be read: {error.strerror or error}") from error
+    except YamlFault as fault:
+        line = None if fault.line is None else fault.line + 1
+        raise ProjectFileFault(path, f"is not valid YAML: {fault.message}", line) from fault
+    named = _with_names(value)
+    if named is None:
+        raise ProjectFileFault(path, "is no mapping of names to values", 1)
+    return named
 
 
 def parse_yaml(text: str) -> Mapping[str, object] | None:
     """Parse a mapping; ``None`` where the text is none."""
     try:
-        value = load_yaml(text)
+        return _with_names(load_yaml(text))
     except YamlFault:
         return None
+
+
+def _with_names(value: object) -> Mapping[str, object] | None:
     if value is None:
         return {}
     return {str(name): item for name, item in value.items()} if isinstance(value, dict) else None

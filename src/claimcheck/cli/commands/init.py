@@ -7,6 +7,7 @@ import click
 
 from claimcheck.atomic_write import write_unless_changed
 from claimcheck.auditing.first_config import FirstConfig, begin_config
+from claimcheck.cli._group import incomplete
 from claimcheck.cli._outputs import checked_output
 from claimcheck.cli._telling import tell
 from claimcheck.file_updates import locked
@@ -40,7 +41,7 @@ def command(folder: str) -> int:
     tell(f"documents: {_number(begun)}")
     tell(f"bibliography: {', '.join(begun.bib) or 'none found'}")
     tell(f"next: claimcheck check, then claimcheck report{place}")
-    return 0
+    return incomplete(begun.unseen)
 
 
 def _number(begun: FirstConfig) -> str:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from claimcheck.bibliography.projects.layout import LayoutReader, ProjectLayout
+from claimcheck.bibliography.projects.layout import LayoutReader, ProjectFileFault, ProjectLayout
 from claimcheck.bibliography.projects.paths import beside, present, with_suffix
 from claimcheck.bibliography.projects.yaml_files import (
     mapping_at,
@@ -18,8 +18,13 @@ _OF_BOOKS = frozenset({"bibtex_bibfiles", "sphinx", "parse", "execute", "only_bu
 
 def read_jupyter_book(folder: Path) -> ProjectLayout | None:
     """Read a folder with a ``_config.yml`` that a Jupyter Book is made by."""
-    found = read_yaml(folder / "_config.yml")
-    contents = read_yaml(folder / "_toc.yml")
+    contents = read_yaml(folder / "_toc.yml") if (folder / "_config.yml").is_file() else None
+    try:
+        found = read_yaml(folder / "_config.yml")
+    except ProjectFileFault:
+        if contents is None:  # a site of Jekyll's is configured by a file of this name, too
+            return None
+        raise
     if found is None or (contents is None and _OF_BOOKS.isdisjoint(found[1])):
         return None
     path, values = found

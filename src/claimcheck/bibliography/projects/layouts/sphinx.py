@@ -1,14 +1,16 @@
 """Sphinx sites: ``conf.py``, which is read and never run."""
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from claimcheck.bibliography.projects.layout import LayoutReader, ProjectLayout
+from claimcheck.bibliography.projects.layout import LayoutReader, ProjectFileFault, ProjectLayout
 from claimcheck.bibliography.projects.paths import beside, present
 from claimcheck.regular_files import read_regular
 
 _WANTED = frozenset({"bibtex_bibfiles", "exclude_patterns", "extensions"})
+_SETS = re.compile(rb"^(?:bibtex_bibfiles|extensions)[ \t]{0,20}\+?=", re.MULTILINE)
 _LARGEST = 1_000_000
 
 
@@ -16,9 +18,12 @@ def read_sphinx(folder: Path) -> ProjectLayout | None:
     """Read a folder with a ``conf.py`` that names extensions or bibliographies."""
     path = folder / "conf.py"
     try:
-        values = _values(read_regular(path, _LARGEST))
+        source = read_regular(path, _LARGEST)
+    except PermissionError as error:
+        raise ProjectFileFault(path, f"cannot be read: {error.strerror}") from error
     except OSError:
         return None
+    values = _values(source, path)
     if not values.keys() & {"bibtex_bibfiles", "extensions"}:
         return None
     return ProjectLayout(
@@ -30,11 +35,14 @@ def read_sphinx(folder: Path) -> ProjectLayout | None:
     )
 
 
-def _values(source: bytes) -> Mapping[str, tuple[str, ...]]:
+def _values(source: bytes, path: Path) -> Mapping[str, tuple[str, ...]]:
     """Give the lists of strings that a module sets, added parts included."""
     try:
         tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        if _SETS.search(source):
+            line = getattr(error, "lineno", None)
+            raise ProjectFileFault(path, "is not valid Python", line) from error
         return {}
     found: dict[str, tuple[str, ...]] = {}
     for statement in tree.body:
