@@ -200,9 +200,12 @@ def test_a_document_that_sets_itself_up_wrongly_shows_no_marks_of_an_earlier_tex
         async with started(folder) as editor:
             uri = editor.open("article.md", UNKNOWN)
             assert "CC202" in codes(await editor.diagnostics(uri))
-            editor.rewrite(uri, f"---\nclaimcheck:\n  kin: news\n---\n\n{UNKNOWN}")
-            (shown,) = await editor.diagnostics(uri)
-            assert "`kin` in the front matter" in shown.message
+            for typed in ("k", "ki", "kin"):
+                editor.rewrite(uri, f"---\nclaimcheck:\n  {typed}: news\n---\n\n{UNKNOWN}")
+                (shown,) = await editor.diagnostics(uri)
+                assert f"`{typed}` in the front matter" in shown.message
+                assert shown.range.start.line == 1
+            assert editor.messages == []
             editor.rewrite(uri, f"---\nclaimcheck:\n  kind: news\n---\n\n{UNKNOWN}")
             assert "CC202" in codes(await editor.diagnostics(uri))
 

@@ -1,9 +1,11 @@
 """A person's word on the kind of a document stands, and rules heed it."""
 
+from pathlib import Path
+
 import pytest
 
 import claimcheck
-from claimcheck.model import ConfigurationError, Document, Kind, Origin
+from claimcheck.model import ConfigurationError, Document, InputError, Kind, Origin
 from claimcheck.pipeline.stated_kind import with_stated_kind
 from claimcheck.rules.kinds import kind_measures, measure_of
 from readers.word.packing import packed, para, run, wrapped
@@ -49,8 +51,29 @@ def test_a_rule_that_sleeps_says_that_it_was_not_asked_and_why():
 )
 def test_settings_that_are_not_understood_are_refused_by_name(settings, named):
     text = f"---\nclaimcheck: {settings}\n---\n\n{_REGIMEN}\n"
-    with pytest.raises(ConfigurationError, match=f"`{named}` in the front matter"):
+    with pytest.raises(InputError, match=f"`{named}` in the front matter") as raised:
         claimcheck.audit(text=text, format="markdown")
+    assert raised.value.failure.line == 2
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "---\nclaimcheck:\n  kin: news\n---\n\nZinc helps.\n",
+        "---\nclaimcheck:\n  kind: newss\n---\n\nZinc helps.\n",
+        "Zinc helps.\n<!-- claimcheck: kind: newss -->\n",
+    ],
+)
+def test_a_document_that_states_no_kind_there_is_costs_no_other_document(tmp_path, wrong):
+    (tmp_path / "wrong.md").write_text(wrong, "utf-8")
+    (tmp_path / "right.md").write_text(_REGIMEN, "utf-8")
+
+    audit = claimcheck.audit(tmp_path, engine="fast")
+
+    assert [Path(one.path).name for one in audit.documents] == ["right.md"]
+    (failure,) = audit.failures
+    assert failure.path.endswith("wrong.md")
+    assert failure.line == 2
 
 
 def test_an_unknown_kind_is_refused_with_the_nearest_one():
