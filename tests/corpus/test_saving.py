@@ -152,6 +152,14 @@ def test_iterating_gives_the_audits_in_order(saved):
     assert audits[0].findings == claimcheck.audit(paths[0], engine="fast").findings
 
 
+def test_a_document_that_was_not_checked_says_where_its_fault_is_and_what_to_do(tmp_path):
+    folder = write_articles(tmp_path / "articles", 1)
+    (folder / "wrong.md").write_text("---\nclaimcheck:\n  kind: newz\n---\n\nZinc.\n", "utf-8")
+    summary = save(folder, tmp_path / "results")
+    ((_, _, reason),) = summary.unchecked
+    assert reason == "line 2: there is no kind of document `newz` (did you mean `news`?)"
+
+
 def test_trends_are_drawn_of_labelled_runs(tmp_path):
     folder = write_articles(tmp_path / "articles", 2)
     save(folder, tmp_path / "results", label="spring")

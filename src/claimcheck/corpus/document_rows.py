@@ -11,7 +11,7 @@ from claimcheck.auditing.suppressions import in_document
 from claimcheck.corpus.claim_rows import claim_row, mark_row
 from claimcheck.corpus.reference_rows import reference_rows
 from claimcheck.corpus.settings import file_digest
-from claimcheck.model import Finding, OutcomeStatus, Reading, Severity
+from claimcheck.model import Failure, Finding, OutcomeStatus, Reading, Severity
 from claimcheck.model.by_value import ByValue
 
 Row = Mapping[str, Any]
@@ -70,7 +70,7 @@ def _document_row(
     active = Counter(finding.severity for finding in audit.active)
     document = reading.document if reading is not None else None
     failed = IN_PART if audit.failures else CHECKED
-    reasons = "; ".join(f"{one.message}" for one in audit.failures)
+    reasons = "; ".join(_reason(one, path) for one in audit.failures)
     return {
         "document": path,
         "status": NOT_CHECKED if document is None else failed,
@@ -90,6 +90,15 @@ def _document_row(
         "notes": active[Severity.NOTE],
         "accepted": len(audit.findings) - len(audit.active),
     }
+
+
+def _reason(failure: Failure, path: str) -> str:
+    """Say what failed, where in the document or in which other file, and what to do."""
+    if failure.path != path:
+        return str(failure)
+    remedy = f" ({failure.remedy})" if failure.remedy else ""
+    place = "" if failure.line is None else f"line {failure.line}: "
+    return f"{place}{failure.message}{remedy}"
 
 
 def _finding_row(path: str, finding: Finding) -> Row:
