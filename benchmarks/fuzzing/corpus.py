@@ -1,5 +1,6 @@
 """The door of the corpus: a damaged document, beside results of which one file is damaged."""
 
+import pickle
 import random
 import shutil
 from collections.abc import Callable, Sequence
@@ -12,9 +13,11 @@ from benchmarks.fuzzing.making import broken_bytes
 from claimcheck.auditing import Config, Sources
 from claimcheck.auditing.find_documents import DocumentSearch
 from claimcheck.corpus.documents import DocumentList
+from claimcheck.corpus.limits import Limits
 from claimcheck.corpus.progress import silent_progress
 from claimcheck.corpus.saving import save
-from claimcheck.corpus.settings import CorpusSettings, Limits
+from claimcheck.corpus.settings import CorpusSettings
+from claimcheck.corpus.worker_start import WorkerStart
 from claimcheck.corpus.worker_task import WorkerTask
 
 _FORMATS = ("parquet", "jsonl")
@@ -66,9 +69,9 @@ class _Here:
 
     size = 1
 
-    def submit(self, settings: CorpusSettings, paths: Sequence[str]) -> "Future[bytes]":
+    def submit(self, start: WorkerStart, paths: Sequence[str]) -> "Future[bytes]":
         future: Future[bytes] = Future()
-        task = WorkerTask(settings)
+        task = WorkerTask(pickle.loads(start.settings))  # noqa: S301 - our own
         future.set_result(task.packed([task.audited(path) for path in paths]))
         return future
 

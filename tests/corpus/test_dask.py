@@ -1,5 +1,7 @@
 """A Dask cluster does the same work."""
 
+import subprocess
+import sys
 from concurrent.futures import Future
 from types import SimpleNamespace
 
@@ -61,6 +63,24 @@ def test_a_worker_is_sampled_less_often_while_it_waits_and_as_before_afterwards(
     for before, during, after in client.run(moments).values():
         assert all(during[name] > before[name] for name in before)
         assert after == before
+
+
+def test_a_local_cluster_is_sampled_less_often_while_a_run_lasts_and_as_before_afterwards(client):
+    servers = [client.cluster.scheduler, *client.cluster.workers.values()]
+
+    def moments():
+        return [one.periodic_callbacks["tick"].callback_time for one in servers]
+
+    before = moments()
+    pool = DaskPool(client)
+    assert all(now > earlier for now, earlier in zip(moments(), before, strict=True))
+    pool.close("run")
+    assert moments() == before
+
+
+def test_a_worker_of_a_cluster_imports_little_of_the_library():
+    seen = "; import sys; sys.exit('claimcheck.pipeline' in sys.modules)"
+    subprocess.run([sys.executable, "-c", f"import claimcheck.corpus.dask_pool{seen}"], check=True)
 
 
 class Answering:

@@ -7,12 +7,13 @@ import pytest
 from claimcheck.auditing import Config, Sources
 from claimcheck.corpus import processes
 from claimcheck.corpus.settings import CorpusSettings
+from claimcheck.corpus.worker_start import WorkerStart
 
 
 @pytest.fixture
-def settings():
-    made = CorpusSettings(
-        Sources(engine="fast"), Config(engine="fast"), "2026-01-01", run="of a test"
+def start():
+    made = WorkerStart.of(
+        CorpusSettings(Sources(engine="fast"), Config(engine="fast"), "2026-01-01", run="of a test")
     )
     yield made
     processes.close_workers(made.run)
@@ -25,20 +26,20 @@ def ended_in_time(process):
     return process.poll() is not None
 
 
-def test_a_worker_takes_the_next_batch_of_its_run(settings, tmp_path):
+def test_a_worker_takes_the_next_batch_of_its_run(start, tmp_path):
     paths = [(tmp_path / "a.md").as_posix()]
-    processes.run_batch(settings, paths)
-    (first,) = processes._idle[settings.run]
-    processes.run_batch(settings, paths)
-    assert list(processes._idle[settings.run]) == [first]
+    processes.run_batch(start, paths)
+    (first,) = processes._idle[start.run]
+    processes.run_batch(start, paths)
+    assert list(processes._idle[start.run]) == [first]
 
 
-def test_a_worker_whose_run_is_gone_ends(settings, tmp_path, monkeypatch):
+def test_a_worker_whose_run_is_gone_ends(start, tmp_path, monkeypatch):
     paths = [(tmp_path / "a.md").as_posix()]
-    processes.run_batch(settings, paths)
-    (worker,) = processes._idle[settings.run]
+    processes.run_batch(start, paths)
+    (worker,) = processes._idle[start.run]
     process = worker._child._process
     monkeypatch.setattr(processes, "_IDLE", 0.05)
-    processes.run_batch(settings, paths)
+    processes.run_batch(start, paths)
     assert ended_in_time(process)
-    assert settings.run not in processes._idle
+    assert start.run not in processes._idle

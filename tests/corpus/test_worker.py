@@ -9,8 +9,10 @@ import pytest
 
 import claimcheck
 from claimcheck.auditing import Config, Sources
-from claimcheck.corpus.settings import CorpusSettings, Limits
+from claimcheck.corpus.limits import Limits
+from claimcheck.corpus.settings import CorpusSettings
 from claimcheck.corpus.worker import Worker
+from claimcheck.corpus.worker_start import WorkerStart
 
 READER = """
     import os, time
@@ -44,7 +46,7 @@ def worker(install):
     install("odd", POINTS, odd_plugin=READER)
     limits = Limits(seconds=4, megabytes=300)
     settings = CorpusSettings(Sources(engine="fast"), Config(engine="fast"), "2026-01-01", limits)
-    found = Worker(settings)
+    found = Worker(WorkerStart.of(settings))
     yield found
     found.close()
 
@@ -92,7 +94,8 @@ def test_a_worker_that_somebody_kills_is_replaced_and_nothing_is_lost(worker, tm
 
 def test_settings_that_cannot_be_used_are_refused(tmp_path):
     config = Config(engine="fast", select=("nothing",))
-    worker = Worker(CorpusSettings(Sources(engine="fast"), config, "2026-01-01"))
+    settings = CorpusSettings(Sources(engine="fast"), config, "2026-01-01")
+    worker = Worker(WorkerStart.of(settings))
     with pytest.raises(claimcheck.ClaimcheckError, match="no rule has the code"):
         worker.run([(tmp_path / "a.md").as_posix()])
     worker.close()

@@ -16,10 +16,12 @@ from claimcheck.auditing.arguments import AnyPath, config_of, paths_of, shared_s
 from claimcheck.auditing.find_documents import DocumentSearch, no_document
 from claimcheck.corpus.documents import DocumentList
 from claimcheck.corpus.journal import Journal
+from claimcheck.corpus.limits import Limits
 from claimcheck.corpus.progress import Progress, silent_progress
 from claimcheck.corpus.scheduling import Pool, checked_workers, in_order, pool_of
-from claimcheck.corpus.settings import CorpusSettings, Limits
+from claimcheck.corpus.settings import CorpusSettings
 from claimcheck.corpus.summary import CorpusSummary
+from claimcheck.corpus.worker_start import WorkerStart
 from claimcheck.model import Bibliography, ConfigurationError, Failure
 from claimcheck.model.arguments import a_number, a_path, one_of, strings
 from claimcheck.model.choices import EngineName, KindName, ProfileName
@@ -74,7 +76,7 @@ class Corpus:
         jobs = ((number, documents.batch(number)) for number in range(documents.batches))
         settings = self._settings((), _today())
         with self._pool(settings) as pool:
-            for data in in_order(pool, settings, jobs):
+            for data in in_order(pool, WorkerStart.of(settings), jobs):
                 yield from pickle.loads(data)  # noqa: S301 - from our own workers
 
     def save(

@@ -1,18 +1,20 @@
 """The workers of a Dask cluster as a pool: a task waits for a process that audits a batch.
 
-A Dask worker samples what its threads do a hundred times a second, and measures the delay of its
-event loop fifty times. For a task that only waits, this tells nothing and costs up to a tenth of
-the time of its batch; so both happen less often while such a task runs.
+A Dask worker samples what its threads do a hundred times a second, and it measures the delay of its
+event loop fifty times, as the scheduler and the nanny of each worker do. For a task that only waits
+this tells nothing and costs up to a tenth of the time of its batch. So both happen less often in a
+worker while such a task runs, and, while a run lasts, in the scheduler and the nannies of a local
+cluster, which share the process that writes the results.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from threading import Lock
 from typing import Any, Final
 
 from claimcheck.corpus.processes import close_workers, run_batch
-from claimcheck.corpus.settings import CorpusSettings
+from claimcheck.corpus.worker_start import WorkerStart
 
 _RETRIES: Final = 3
 _SAMPLERS: Final = ("profile", "tick")
@@ -35,24 +37,27 @@ class DaskPool:
         self.size = max(sum(client.nthreads().values()), 1)
         self._client = client
         self._executor = client.get_executor(pure=False, retries=_RETRIES)
+        self._sampled = ExitStack()
+        self._sampled.enter_context(sampled_less_often(*_servers_here(client)))
 
-    def submit(self, settings: CorpusSettings, paths: Sequence[str]) -> "Future[bytes]":
+    def submit(self, start: WorkerStart, paths: Sequence[str]) -> "Future[bytes]":
         """Have a batch run."""
-        future: Future[bytes] = self._executor.submit(run_on_cluster, settings, paths)
+        future: Future[bytes] = self._executor.submit(run_on_cluster, start, paths)
         return future
 
     def close(self, run: str) -> None:
         """Let go of what still runs, and end the processes; one out of reach ends by itself."""
+        self._sampled.close()
         with suppress(Exception):
             self._executor.shutdown(wait=False)
             self._client.run(close_workers, run, on_error="ignore")
 
 
-def run_on_cluster(settings: CorpusSettings, paths: Sequence[str]) -> bytes:
+def run_on_cluster(start: WorkerStart, paths: Sequence[str]) -> bytes:
     """Audit a batch, in a task of a Dask worker.
 
     Args:
-        settings: By what documents are audited.
+        start: What their workers are started with.
         paths: The documents.
 
     Raises:
@@ -61,25 +66,34 @@ def run_on_cluster(settings: CorpusSettings, paths: Sequence[str]) -> bytes:
     from distributed import get_worker  # noqa: PLC0415 - of the extra `dask`
 
     with sampled_less_often(get_worker()):
-        return run_batch(settings, paths)
+        return run_batch(start, paths)
 
 
 @contextmanager
-def sampled_less_often(worker: Any) -> Iterator[None]:
-    """Have a Dask worker look at itself less often within a block.
+def sampled_less_often(*servers: Any) -> Iterator[None]:
+    """Have servers of a Dask cluster look at themselves less often within a block.
 
     Args:
-        worker: The worker, whose other tasks may do the same meanwhile.
+        *servers: Such as a worker, whose other tasks may do the same meanwhile.
     """
-    _stretch(worker, _LESS_OFTEN)
+    _stretch(servers, _LESS_OFTEN)
     try:
         yield
     finally:
-        _stretch(worker, 1 / _LESS_OFTEN)
+        _stretch(servers, 1 / _LESS_OFTEN)
 
 
-def _stretch(worker: Any, factor: float) -> None:
+def _stretch(servers: Iterable[Any], factor: float) -> None:
     with _lock:
-        for name in _SAMPLERS:
-            if name in worker.periodic_callbacks:
-                worker.periodic_callbacks[name].callback_time *= factor
+        for server in servers:
+            for name in _SAMPLERS:
+                if name in server.periodic_callbacks:
+                    server.periodic_callbacks[name].callback_time *= factor
+
+
+def _servers_here(client: Any) -> list[Any]:
+    """Give the scheduler, and the workers or their nannies, that run in this process."""
+    cluster = getattr(client, "cluster", None)
+    workers = getattr(cluster, "workers", None) or {}
+    servers = [getattr(cluster, "scheduler", None), *workers.values()]
+    return [one for one in servers if hasattr(one, "periodic_callbacks")]

@@ -1,11 +1,29 @@
-"""How much memory a process takes and may take, where the system tells."""
+"""What one document may take, and how much memory a process takes, where the system tells."""
 
 import os
 import sys
 from contextlib import suppress
 from pathlib import Path
 
+from attrs import frozen
+
+from claimcheck.model.by_value import ByValue
+
 _MEGABYTE = 1 << 20
+MORE_MEMORY = "split it, or raise the memory limit"
+
+
+@frozen(eq=False, repr=False)
+class Limits(ByValue):
+    """What one document may take.
+
+    Args:
+        seconds: Time.
+        megabytes: Memory beyond what the worker holds when it starts.
+    """
+
+    seconds: float = 60.0
+    megabytes: int = 1000
 
 
 def resident(process: int) -> int:

@@ -10,8 +10,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock, Timer
 from typing import Final
 
-from claimcheck.corpus.settings import CorpusSettings
 from claimcheck.corpus.worker import Worker
+from claimcheck.corpus.worker_start import WorkerStart
 
 _IDLE: Final = 300.0
 _idle: dict[str, dict[Worker, Timer]] = {}
@@ -19,23 +19,23 @@ _idle: dict[str, dict[Worker, Timer]] = {}
 _lock = Lock()
 
 
-def run_batch(settings: CorpusSettings, paths: Sequence[str]) -> bytes:
+def run_batch(start: WorkerStart, paths: Sequence[str]) -> bytes:
     """Audit a batch in a worker of its run, started where none is idle.
 
     Args:
-        settings: By what documents are audited.
+        start: What their workers are started with.
         paths: The documents.
 
     Raises:
         ClaimcheckError: The settings cannot be used, or no worker can be started.
     """
-    worker = _taken(settings.run) or Worker(settings)
+    worker = _taken(start.run) or Worker(start)
     try:
         result = worker.run(paths)
     except BaseException:
         worker.close()
         raise
-    _put_back(settings.run, worker)
+    _put_back(start.run, worker)
     return result
 
 
@@ -94,9 +94,9 @@ class ProcessPool:
         self.losses: tuple[type[Exception], ...] = ()
         self._threads = ThreadPoolExecutor(size, "claimcheck-worker")
 
-    def submit(self, settings: CorpusSettings, paths: Sequence[str]) -> "Future[bytes]":
+    def submit(self, start: WorkerStart, paths: Sequence[str]) -> "Future[bytes]":
         """Have a batch run."""
-        return self._threads.submit(run_batch, settings, paths)
+        return self._threads.submit(run_batch, start, paths)
 
     def close(self, run: str) -> None:
         """End the processes."""

@@ -20,6 +20,7 @@ from claimcheck.corpus.scheduling import Job, Pool, as_completed
 from claimcheck.corpus.settings import CorpusSettings
 from claimcheck.corpus.summary import CorpusSummary
 from claimcheck.corpus.tables import ACROSS, RESULTS
+from claimcheck.corpus.worker_start import WorkerStart
 from claimcheck.file_updates import locked, update_text
 from claimcheck.reports.html import Snapshot, history_text, parse_history
 
@@ -88,7 +89,8 @@ class _Run:
 
     def through(self, pool: Pool) -> None:
         """Have every batch that is not there audited, and put each part together when it can be."""
-        for number, data in as_completed(pool, self._settings, self._jobs()):
+        start = WorkerStart.of(self._settings)
+        for number, data in as_completed(pool, start, self._jobs()):
             self._journal.keep_batch(number, data)
             self._count(Batch(data))
             part = self._documents.part_of(number)

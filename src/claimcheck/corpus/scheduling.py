@@ -9,7 +9,7 @@ from attrs import define
 
 from claimcheck.corpus.dask_pool import DaskPool
 from claimcheck.corpus.processes import ProcessPool
-from claimcheck.corpus.settings import CorpusSettings
+from claimcheck.corpus.worker_start import WorkerStart
 from claimcheck.model import ArgumentError, Failure, InputError
 
 Job = tuple[int, Sequence[str]]
@@ -33,7 +33,7 @@ class Pool(Protocol):
     size: int
     losses: tuple[type[Exception], ...]
 
-    def submit(self, settings: CorpusSettings, paths: Sequence[str]) -> "Future[bytes]":
+    def submit(self, start: WorkerStart, paths: Sequence[str]) -> "Future[bytes]":
         """Have a batch run."""
 
     def close(self, run: str) -> None:
@@ -86,13 +86,13 @@ class _Running:
 
 
 def as_completed(
-    pool: Pool, settings: CorpusSettings, jobs: Iterable[Job]
+    pool: Pool, start: WorkerStart, jobs: Iterable[Job]
 ) -> Iterator[tuple[int, bytes]]:
     """Run batches and give each with its number as soon as it is done.
 
     Args:
         pool: What runs them.
-        settings: By what documents are audited.
+        start: What their workers are started with.
         jobs: The batches; only a few are looked at ahead.
 
     Raises:
@@ -103,14 +103,14 @@ def as_completed(
     def done() -> Iterator[tuple[int, bytes]]:
         finished, _ = wait(running, return_when=FIRST_COMPLETED)
         for batch in [running.pop(future) for future in finished]:
-            result = _result(batch, pool, settings)
+            result = _result(batch, pool, start)
             if result is None:
                 running[batch.future] = batch
             else:
                 yield batch.number, result
 
     for number, paths in jobs:
-        batch = _Running(number, paths, pool.submit(settings, paths))
+        batch = _Running(number, paths, pool.submit(start, paths))
         running[batch.future] = batch
         while len(running) >= pool.size * _AHEAD:
             yield from done()
@@ -118,12 +118,12 @@ def as_completed(
         yield from done()
 
 
-def in_order(pool: Pool, settings: CorpusSettings, jobs: Iterable[Job]) -> Iterator[bytes]:
+def in_order(pool: Pool, start: WorkerStart, jobs: Iterable[Job]) -> Iterator[bytes]:
     """Run batches and give them in order.
 
     Args:
         pool: What runs them.
-        settings: By what documents are audited.
+        start: What their workers are started with.
         jobs: The batches; only a few are looked at ahead.
 
     Raises:
@@ -133,19 +133,19 @@ def in_order(pool: Pool, settings: CorpusSettings, jobs: Iterable[Job]) -> Itera
 
     def first() -> bytes:
         batch = running.popleft()
-        while (result := _result(batch, pool, settings)) is None:
+        while (result := _result(batch, pool, start)) is None:
             pass
         return result
 
     for number, paths in jobs:
-        running.append(_Running(number, paths, pool.submit(settings, paths)))
+        running.append(_Running(number, paths, pool.submit(start, paths)))
         if len(running) >= pool.size * _AHEAD_IN_ORDER:
             yield first()
     while running:
         yield first()
 
 
-def _result(batch: _Running, pool: Pool, settings: CorpusSettings) -> bytes | None:
+def _result(batch: _Running, pool: Pool, start: WorkerStart) -> bytes | None:
     """Wait for the result of a batch; ``None`` where it was given up, and is given away again."""
     try:
         return batch.future.result()
@@ -155,7 +155,7 @@ def _result(batch: _Running, pool: Pool, settings: CorpusSettings) -> bytes | No
         if batch.losses >= _LOSSES:
             raise _unreachable("the workers of the cluster end again and again") from error
         batch.losses += 1
-        batch.future = pool.submit(settings, batch.paths)
+        batch.future = pool.submit(start, batch.paths)
         return None
 
 

@@ -12,25 +12,13 @@ from claimcheck._version import __version__
 from claimcheck.auditing import Config, Sources, settings_of
 from claimcheck.auditing.baseline import Known, load_baseline
 from claimcheck.auditing.one_document import DocumentAuditor
+from claimcheck.corpus.limits import Limits
 from claimcheck.disk_cache import code_stamp
 from claimcheck.model.by_value import ByValue
 from claimcheck.pipeline.analysis import AnalysisSettings
 from claimcheck.regular_files import open_regular
 
 _CHUNK: Final = 1 << 20
-
-
-@frozen(eq=False, repr=False)
-class Limits(ByValue):
-    """What one document may take.
-
-    Args:
-        seconds: Time.
-        megabytes: Memory beyond what the worker holds when it starts.
-    """
-
-    seconds: float = 60.0
-    megabytes: int = 1000
 
 
 @frozen(eq=False, repr=False)

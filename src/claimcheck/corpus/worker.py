@@ -11,14 +11,11 @@ from threading import Thread
 from typing import IO, Any, Final
 
 from claimcheck.corpus.frames import receive, send
-from claimcheck.corpus.limits import resident
-from claimcheck.corpus.settings import CorpusSettings
-from claimcheck.corpus.worker_process import MORE_MEMORY
+from claimcheck.corpus.limits import MORE_MEMORY, resident
+from claimcheck.corpus.worker_start import WorkerStart
 from claimcheck.model import INTERNAL_ERROR, ClaimcheckError, Failure, InternalError
-from claimcheck.sentences.encoder.session import THREADS
 
 _MODULE: Final = "claimcheck.corpus.worker_process"
-_LIBRARIES: Final = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", THREADS)
 _STARTING: Final = 300.0
 _PACKING: Final = 600.0
 _LOOK: Final = 0.25
@@ -44,12 +41,12 @@ class Worker:
     """Audits documents in a process of its own, which it replaces when that ends.
 
     Args:
-        settings: By what documents are audited.
+        start: What its process is started with.
     """
 
-    def __init__(self, settings: CorpusSettings) -> None:
+    def __init__(self, start: WorkerStart) -> None:
         """Start nothing yet."""
-        self._settings = settings
+        self._begun_with = start
         self._child: _Child | None = None
 
     def run(self, paths: Sequence[str]) -> bytes:
@@ -113,7 +110,7 @@ class Worker:
         for _ in range(_ATTEMPTS):
             if self._child is not None:
                 return
-            self._child = _Child(self._settings)
+            self._child = _Child(self._begun_with)
             try:
                 self._child.start()
             except (EOFError, StoppedError):
@@ -133,8 +130,8 @@ class Worker:
 class _Child:
     """The process itself, and a thread that waits for its answers."""
 
-    def __init__(self, settings: CorpusSettings) -> None:
-        self._settings = settings
+    def __init__(self, start: WorkerStart) -> None:
+        self._given = start
         self._held = 0
         self._process = subprocess.Popen(  # noqa: S603 - this program itself
             [sys.executable, "-m", _MODULE],
@@ -163,7 +160,7 @@ class _Child:
             ClaimcheckError: The settings cannot be used.
             EOFError: It has ended.
         """
-        kind, content = self._exchanged(self._settings, _STARTING, "")
+        kind, content = self._exchanged(self._given.settings, _STARTING, "")
         if kind == "refused":
             raise ClaimcheckError(content)
         self._held = content
@@ -180,7 +177,7 @@ class _Child:
             EOFError: The process has ended.
             StoppedError: A limit was passed.
         """
-        seconds = self._settings.limits.seconds if path else _PACKING
+        seconds = self._given.limits.seconds if path else _PACKING
         _, answer = self._exchanged((kind, content), seconds, path)
         result: bytes = answer
         return result
@@ -205,7 +202,7 @@ class _Child:
         raise StoppedError(_too_long(path, seconds))
 
     def _watch_memory(self, path: str) -> None:
-        most = self._settings.limits.megabytes
+        most = self._given.limits.megabytes
         if path and self._held and resident(self._process.pid) - self._held > most << 20:
             raise StoppedError(_too_large(path))
 
@@ -231,10 +228,9 @@ class _Child:
 
 
 def _environment() -> dict[str, str]:
-    """Let the process find what this one finds, and use one thread."""
+    """Let the process find what this one finds."""
     path = os.pathsep.join(folder or os.getcwd() for folder in sys.path)  # noqa: PTH109 - a string
-    threads = dict.fromkeys(_LIBRARIES, "1")
-    return {**os.environ, **threads, "PYTHONPATH": path, "MALLOC_ARENA_MAX": "2"}
+    return {**os.environ, "PYTHONPATH": path, "MALLOC_ARENA_MAX": "2"}
 
 
 def _too_long(path: str, seconds: float) -> Failure:

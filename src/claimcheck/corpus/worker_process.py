@@ -7,15 +7,19 @@ output: the settings first, then documents, then what is to be packed. It ends w
 import faulthandler
 import gc
 import os
+import pickle
 import signal
 import sys
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from claimcheck.corpus.frames import receive, send
-from claimcheck.corpus.limits import limit_memory, resident
-from claimcheck.corpus.settings import CorpusSettings
+from claimcheck.corpus.limits import MORE_MEMORY, limit_memory, resident
 from claimcheck.model import INTERNAL_ERROR, ClaimcheckError, Failure
 
+if TYPE_CHECKING:
+    from claimcheck.corpus.settings import CorpusSettings
+
+_LIBRARIES = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 _RARELY = 200_000
 _GRACE = 30.0
 
@@ -25,11 +29,14 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run itself decides when to stop
     gc.set_threshold(_RARELY)
     given, answers = _pipes()
-    settings: CorpusSettings = receive(given)
+    os.environ.update(dict.fromkeys(_LIBRARIES, "1"))  # before any of them is imported
+    settings: CorpusSettings = pickle.loads(receive(given))  # noqa: S301 - from our own run
     try:
         _enter(settings.folder)
         from claimcheck.corpus.worker_task import WorkerTask  # noqa: PLC0415 - may fail, and is told
+        from claimcheck.sentences.encoder.session import THREADS  # noqa: PLC0415 - as the next line
 
+        os.environ[THREADS] = "1"
         task = WorkerTask(settings)
     except ClaimcheckError as error:
         send(answers, ("refused", str(error)))
@@ -49,7 +56,7 @@ def main() -> None:
 
 
 def _answer(
-    answers: IO[bytes], task: Any, settings: CorpusSettings, kind: str, content: Any
+    answers: IO[bytes], task: Any, settings: "CorpusSettings", kind: str, content: Any
 ) -> None:
     """Do what a message asks; where even its process hangs for good, it ends itself."""
     faulthandler.dump_traceback_later(settings.limits.seconds + _GRACE, exit=True, file=sys.stderr)
@@ -78,9 +85,6 @@ def _audited(task: Any, path: str) -> bytes:
         message = f"was not checked: internal error ({told})"
         result = task.failed(Failure(path, message, kind=INTERNAL_ERROR))
     return result
-
-
-MORE_MEMORY = "split it, or raise the memory limit"
 
 
 def _pipes() -> tuple[IO[bytes], IO[bytes]]:

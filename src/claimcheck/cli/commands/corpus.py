@@ -14,8 +14,8 @@ from claimcheck.cli._session import named_session
 from claimcheck.cli._telling import tell
 from claimcheck.corpus import Corpus, CorpusSummary
 from claimcheck.corpus.arrow import import_without_pandas
+from claimcheck.corpus.limits import Limits
 from claimcheck.corpus.optional import needed
-from claimcheck.corpus.settings import Limits
 from claimcheck.model import ConfigurationError
 from claimcheck.reports._safe import one_line
 
