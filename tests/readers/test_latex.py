@@ -190,3 +190,94 @@ def test_an_accent_over_nothing_is_shown_as_the_sign_that_it_is():
     assert shown(source(r"Zinc helps\^{}10 \~{}5 adults, m\^{e}me.")) == [
         "Zinc helps^10 ~5 adults, même."
     ]
+
+
+def test_branches_that_are_not_taken_are_no_words():
+    body = "Zinc. \\iffalse Tea. \\ifx\\a\\b Oats. \\else Rye. \\fi \\fi \\ifdraft Lead.\\else Iron.\\fi"
+    preamble = "\\newif\\ifdraft \\draftfalse\n"
+    assert shown(source(body, preamble)) == ["Zinc. Iron."]
+
+
+def test_of_a_condition_that_nothing_tells_only_the_first_branch_is_read():
+    assert shown(source("\\ifpdf Zinc.\\else Tea.\\fi")) == ["Zinc."]
+
+
+@pytest.mark.parametrize("name", ["Highlighting", "Verbatim", "lstlisting", "comment"])
+def test_listings_are_code_whatever_braces_they_hold(name):
+    document = source(f"Zinc.\n\\begin{{{name}}}[]\n# It cures all }} {{\n\\end{{{name}}}\nTea.")
+    assert shown(document) == ["Zinc.", "Tea."]
+    assert [block.kind for block in document.blocks][1] is BlockKind.CODE
+
+
+def test_code_within_a_sentence_is_an_object_whatever_its_signs():
+    assert shown(source("Use \\lstinline!zinc all! or \\verb|tea|.")) == ["Use \ufffc or \ufffc."]
+
+
+def test_commands_of_its_own_show_their_arguments_where_they_stand():
+    document = source("\\drug{Zinc} helps.", "\\newcommand{\\drug}[1]{\\textsc{#1}}\n")
+    assert shown(document) == ["Zinc helps."]
+    assert document.blocks[0].prose.segments[0].span.of(document.text) == "Zinc"
+
+
+def test_commands_of_its_own_show_the_words_about_their_arguments():
+    preamble = "\\newcommand{\\dose}[2][mg]{a dose of #2 #1}\n\\def\\eg{e.g.\\@\\xspace}\n"
+    assert shown(source("Take \\dose{5} \\eg now.", preamble)) == ["Take a dose of 5 e.g. now."]
+
+
+def test_commands_of_its_own_that_cite_give_each_key():
+    document = source("Zinc helps\\mycite{a,b}.", "\\newcommand{\\mycite}[1]{~\\citep{#1}}\n")
+    assert [one.key for one in find_citations(document)] == ["a", "b"]
+
+
+def test_lists_of_citations_are_read_whole():
+    document = source("Zinc helps \\parencites[3]{a}[see][4]{b}, as \\defcitealias{c}{C} said.")
+    assert [one.key for one in find_citations(document)] == ["a", "b"]
+
+
+def test_quantities_have_the_numbers_and_the_units_that_the_page_shows():
+    body = (
+        "\\SI{75}{\\milli\\gram\\per\\day}, \\num{25000}, \\SIrange{1}{2}{mg}, \\qty{40}{\\percent}"
+    )
+    assert shown(source(body)) == ["75 mg/d, 25,000, 1–2 mg, 40%"]
+
+
+def test_abbreviations_are_shown_by_the_names_that_the_source_gives_them():
+    preamble = "\\newacronym{t}{RCT}{trial}\n\\acrodef{z}[Zn]{zinc}\n"
+    body = "\\gls{t} \\glspl{t} \\acrlong{t} \\ac{z} \\acf{z}"
+    assert shown(source(body, preamble)) == ["RCT RCTs trial Zn zinc (Zn)"]
+
+
+def test_what_a_journal_is_told_of_the_authors_is_no_words():
+    body = (
+        "\\begin{frontmatter}\\title{Zinc\\tnoteref{t}}\\tnotetext[t]{Paid.}\\author[1]{A}"
+        "\\ead{a@b.org}\\address[1]{Town}\\affiliation[2]{city={Town}}\\cortext[c]{Mail.}"
+        "\\begin{abstract}Zinc helps.\\end{abstract}\\begin{keyword}zinc\\end{keyword}"
+        "\\end{frontmatter}"
+    )
+    assert shown(source(body)) == ["Zinc", "Zinc helps."]
+
+
+def test_cells_that_span_columns_and_lines_are_read_as_one():
+    body = (
+        r"\begin{tabular}{ll}\toprule \multicolumn{2}{c}{Zinc} \\ \cmidrule(lr){1-2} "
+        r"\multirow{2}{*}{Acetate} & \makecell{No effect\\on cough} \\ \end{tabular}"
+    )
+    cells = [(one.cell.row, one.cell.column, one.prose.text) for one in source(body).blocks]
+    assert cells == [(0, 0, "Zinc"), (1, 0, "Acetate"), (1, 1, "No effect on cough")]
+
+
+def test_words_and_what_they_mean_are_paragraphs_of_their_own():
+    body = "\\begin{description}\\item[Dose] Take 75 mg.\\end{description}"
+    assert [(one.kind.value, one.prose.text) for one in source(body).blocks] == [
+        *[("paragraph", "Dose"), ("paragraph", "Take 75 mg.")]
+    ]
+
+
+def test_words_that_were_struck_out_in_an_edited_source_are_not_read():
+    body = "Zinc \\added{helps}\\deleted{harms}. \\replaced{Tea}{Rye} \\DIFdel{not }\\DIFadd{too}."
+    assert shown(source(body)) == ["Zinc helps. Tea too."]
+
+
+def test_a_list_within_a_cell_is_a_part_of_the_cell():
+    body = r"\begin{tabular}{l}\begin{itemize}\item One \item Two\end{itemize} \\ \end{tabular}"
+    assert [one.kind for one in source(body).blocks] == [BlockKind.TABLE_CELL] * 2

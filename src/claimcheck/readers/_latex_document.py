@@ -9,6 +9,8 @@ from pylatexenc.latexwalker import LatexWalkerParseError
 from claimcheck.model import Document, InputError
 from claimcheck.readers._drafts import finish
 from claimcheck.readers._files import refuse
+from claimcheck.readers._latex_definitions import definitions_of
+from claimcheck.readers._latex_masked import masked
 from claimcheck.readers._latex_parser import TooManySignsError, walker_of
 from claimcheck.readers._latex_walk import LatexWalk
 
@@ -23,9 +25,6 @@ _TITLE = re.compile(
 _FRONT = re.compile(
     r"^[ \t]{0,20}\\(title|subtitle|abstract)\s{0,5}(?:\[[^\]]{0,500}\])?\s{0,5}(?=\{)",
     re.MULTILINE,
-)
-_SHORTHAND = re.compile(
-    r"\\(?:(?:re|provide)?newcommand\*?|def)\s{0,5}\{?\\([A-Za-z]{1,40})\}?\s{0,5}\{([^{}\\$#]{1,200})\}"
 )
 _MOST_COMMANDS = 40_000
 _REMEDY = "close the groups that are open, or convert it to Markdown"
@@ -44,12 +43,14 @@ def document_of(text: str, path: str) -> Document:
     if text.count("\\") > _MOST_COMMANDS:
         raise _too_large(path)
     logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)
-    body = _BODY.search(text)
+    readable = masked(text)
+    body = _BODY.search(readable)
     start = body.end() if body else 0
-    walk = LatexWalk(text, dict(_SHORTHAND.findall(text)))
+    own = definitions_of(readable)
+    walk = LatexWalk(readable, own)
     try:
-        parser = walker_of(text)
-        for name, place in _front(text, start):
+        parser = walker_of(readable, own)
+        for name, place in _front(readable, start):
             walk.read_front(name, parser.get_latex_expression(place)[0])
         nodes, _, _ = parser.get_latex_nodes(pos=start)
         walk.run(nodes)

@@ -41,6 +41,17 @@ def arguments_of(node: Any) -> list[Any]:
     return [one for one in found or () if one is not None]
 
 
+def argument_at(node: Any, place: int) -> Any:
+    """Give an argument of a command by its place; ``None`` where it was left out."""
+    found = node.nodeargd.argnlist if node.nodeargd is not None else None
+    return found[place] if found and -len(found) <= place < len(found) else None
+
+
+def is_braced(node: Any) -> bool:
+    """Tell whether an argument stands in braces, and not in brackets."""
+    return type(node).__name__ != "LatexGroupNode" or node.delimiters[0] == "{"
+
+
 def shown_by(node: Any, text: str) -> str:
     """Give what a command shows: an accent, a letter, a sign.
 

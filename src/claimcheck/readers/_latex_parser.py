@@ -6,6 +6,7 @@ from typing import Any
 from pylatexenc.latexwalker import LatexCharsNode, LatexToken, LatexWalker
 
 from claimcheck.readers._latex_arguments import latex_context
+from claimcheck.readers._latex_definitions import LatexDefinitions
 
 _WORDS = re.compile(r"(?:[^\\{}\[\]$%&~#`'!?-]|[`'-](?![`'-])|[!?](?!`))+")
 """A run of characters that are no signs of LaTeX."""
@@ -29,9 +30,9 @@ class _BoundedWalker(LatexWalker):  # type: ignore[misc]  # it has no types
     that many of them inside each other would double the work each time.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, own: LatexDefinitions) -> None:
         """Begin at a source, with as many signs to read as it may take."""
-        super().__init__(text, latex_context=latex_context(), tolerant_parsing=True)
+        super().__init__(text, latex_context=latex_context(own), tolerant_parsing=True)
         self._again = _READINGS * len(text) + _READINGS_OF_NOTHING
         self._signs = _MOST_SIGNS
 
@@ -91,10 +92,11 @@ def _is_whole(text: str, formula: tuple[int, int]) -> bool:
     return text.startswith("$", end) and text.count("{", start, end) == text.count("}", start, end)
 
 
-def walker_of(text: str) -> LatexWalker:
+def walker_of(text: str, own: LatexDefinitions) -> LatexWalker:
     """Open a source for parsing.
 
     Args:
         text: The source.
+        own: What it defines itself.
     """
-    return _BoundedWalker(text)
+    return _BoundedWalker(text, own)

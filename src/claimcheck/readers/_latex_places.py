@@ -17,12 +17,14 @@ class LatexPlace:
         level: Level of a heading, or depth of a list.
         label: Number or key of the item.
         counter: Name of the counter of its list, empty where it has none.
+        defines: Whether its items are words with what they mean.
     """
 
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     label: str | None = None
     counter: str = ""
+    defines: bool = False
 
 
 @define

@@ -1,23 +1,28 @@
 """The walk over a LaTeX source: where each block begins and ends, and what each command shows."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from attrs import define, evolve, field
 
-from claimcheck.model import BlockKind, Link, Prose, Segment, Span, TableCell
-from claimcheck.readers._captions import is_caption
-from claimcheck.readers._draft import Draft, DraftList
-from claimcheck.readers._html_inline import InlineText
-from claimcheck.readers._latex_nodes import arguments_of, content_of, meanings, shown_by, span_of
+from claimcheck.model import BlockKind, Link, Prose, Segment, Span
+from claimcheck.readers._draft import Draft
+from claimcheck.readers._latex_blocks import LatexBlocks
+from claimcheck.readers._latex_nodes import (
+    argument_at,
+    arguments_of,
+    content_of,
+    is_braced,
+    meanings,
+    shown_by,
+    span_of,
+)
 from claimcheck.readers._latex_notes import is_block
+from claimcheck.readers._latex_own import CITES, name_behind, own_words, quantity
 from claimcheck.readers._latex_places import LatexCounters, LatexPlace
-from claimcheck.readers._latex_words import add_words, show
+from claimcheck.readers._latex_words import show
 from claimcheck.readers._table_grid import TableGrid
 
-_CITES = re.compile(r"[A-Za-z]{0,20}[cC]ite[A-Za-z]{0,20}\*?$")
-_PARAGRAPH = re.compile(r"(?<![ \t])[ \t]*\n[ \t]*\n\s*")
 _MARKS = frozenset({"emphasis", "quote", "superscript"})
 _SPECIALS = {"~": " ", "``": "“", "''": "”", "--": "–", "---": "—", "!`": "¡", "?`": "¿"}
 _LIST_HEADING = "References"
@@ -25,36 +30,23 @@ _APART = {
     "caption": (BlockKind.CAPTION, 0),
     **{f"heading {level}": (BlockKind.HEADING, level) for level in range(1, 6)},
 }
+_SHOWN = {"show first": 1, "join": 2}
+_LONG = 4
 _ROW_ENDS = frozenset({"\\", "tabularnewline"})
 
 
 @define
-class LatexWalk:
-    """Walks a source in order.
+class LatexWalk(LatexBlocks):
+    """Walks a source in order."""
 
-    Args:
-        text: The source.
-        shorthands: What commands of its own stand for.
-    """
-
-    text: str
-    shorthands: Mapping[str, str]
-    drafts: list[Draft] = field(factory=DraftList)
-    inline: InlineText = field(init=False)
-    place: LatexPlace = field(factory=LatexPlace)
-    grid: TableGrid | None = None
     tables: int = 0
     first_head: int | None = None
     counters: LatexCounters = field(factory=LatexCounters)
 
-    def __attrs_post_init__(self) -> None:
-        """Begin with nothing read."""
-        self.inline = InlineText(self.text)
-
     def run(self, nodes: Iterable[Any]) -> None:
         """Read the source into drafts."""
         self._nodes(nodes)
-        self._flush()
+        self.flush()
 
     def read_front(self, name: str, node: Any) -> None:
         """Read what the preamble says for the page: a title, a subtitle, an abstract.
@@ -66,7 +58,7 @@ class LatexWalk:
         looks = _APART.get(meanings("macro").get(name, ""), (BlockKind.PARAGRAPH, 0))
         before, self.place = self.place, LatexPlace(*looks)
         self._nodes([node])
-        self._flush()
+        self.flush()
         self.place = before
 
     def _nodes(self, nodes: Iterable[Any] | None) -> None:
@@ -84,7 +76,7 @@ class LatexWalk:
         """Pass over what shows nothing."""
 
     def _LatexCharsNode(self, node: Any) -> None:  # noqa: N802 - named after the node
-        self._chars(node.pos, node.pos + node.len)
+        self.add_chars(node.pos, node.pos + node.len)
 
     def _LatexGroupNode(self, node: Any) -> None:  # noqa: N802
         self._nodes(node.nodelist)
@@ -92,31 +84,29 @@ class LatexWalk:
     def _LatexCommentNode(self, node: Any) -> None:  # noqa: N802
         self.inline.add_comment(Span(node.pos, node.pos + 1 + len(node.comment)))
         if "\n" in node.comment_post_space.replace("\n", "", 1):
-            self._flush()
+            self.flush()
 
     def _LatexMathNode(self, node: Any) -> None:  # noqa: N802
         self.inline.add_object(span_of(node))
 
     def _LatexSpecialsNode(self, node: Any) -> None:  # noqa: N802
         if "\n" in node.specials_chars:
-            self._flush()
+            self.flush()
         elif node.specials_chars == "&" and self.grid is not None:
-            self._flush()
+            self.flush()
             self.grid.begin_cell()
         elif node.specials_chars in _SPECIALS:
             self.inline.add_shown(_SPECIALS[node.specials_chars], span_of(node))
         else:
-            self._chars(node.pos, node.pos + node.len)
+            self.add_chars(node.pos, node.pos + node.len)
 
     def _LatexMacroNode(self, node: Any) -> None:  # noqa: N802
         name = node.macroname
         meaning = meanings("macro").get(name.rstrip("*"), "")
-        if _CITES.match(name):
+        if name in self.own.commands:
+            self._own(node)
+        elif CITES.match(name) and meaning != "skip":
             self.inline.add_literal(node.pos, node.pos + node.len)
-        elif name in self.shorthands:
-            end = node.pos + 1 + len(name)
-            show(self.inline, self.shorthands[name], Span(node.pos, end))
-            self._chars(end, node.pos + node.len)
         elif meaning in _APART:
             self._apart(node, evolve(self.place, kind=_APART[meaning][0], level=_APART[meaning][1]))
         elif meaning in _MARKS:
@@ -130,18 +120,63 @@ class LatexWalk:
         elif meaning == "show":
             self._nodes(arguments_of(node)[-1:])
         elif meaning != "skip":
+            self._worded_macro(node, name, meaning)
+
+    def _worded_macro(self, node: Any, name: str, meaning: str) -> None:
+        """Read a command whose words are not simply those of its last argument."""
+        if meaning in {"show first", "join"}:
+            self._nodes([one for one in arguments_of(node) if is_braced(one)][: _SHOWN[meaning]])
+        elif meaning == "cells" and self.grid is not None:
+            columns = content_of(argument_at(node, 0)).of(self.text).strip()
+            self.grid.widen(int(columns) if columns.isdecimal() and len(columns) < _LONG else 1)
+            self._nodes(arguments_of(node)[-1:])
+        elif meaning == "lines":
+            grid, self.grid = self.grid, None
+            self._nodes(arguments_of(node)[-1:])
+            self.grid = grid
+        elif meaning == "option caption":
+            self._option_caption(node)
+        elif meaning in {"quantity", "quantity range"}:
+            show(self.inline, quantity(node, self.text) or " ", span_of(node))
+        elif meaning.endswith(" name"):
+            show(self.inline, name_behind(node, meaning, self.text, self.own) or " ", span_of(node))
+        elif meaning == "gap":
+            self.inline.add_gap(node.pos, node.pos + node.len)
+        else:
             self._other_macro(node, name)
+
+    def _own(self, node: Any) -> None:
+        """Show what a command of the source's own stands for."""
+        command = self.own.commands[node.macroname]
+        said = own_words(command, node, self.text, self.own)
+        end = node.pos + node.len - len(node.macro_post_space) * (not command.arguments)
+        if said.shown:
+            self._nodes(argument_at(node, place) for place in said.shown)
+        elif said.text:
+            show(self.inline, said.text, Span(node.pos, end))
+        self.add_chars(end, node.pos + node.len)
+
+    def _option_caption(self, node: Any) -> None:
+        """Read what stands in the brackets of a part of a figure as its caption."""
+        captions = [one for one in arguments_of(node) if not is_braced(one)]
+        self._nodes(arguments_of(node)[-1:])
+        before = self.place
+        self.flush()
+        self.place = evolve(before, kind=BlockKind.CAPTION, level=0)
+        self._nodes(captions[-1:])
+        self.flush()
+        self.place = before
 
     def _other_macro(self, node: Any, name: str) -> None:
         if name in _ROW_ENDS:
             if self.grid is not None:
-                self._flush()
+                self.flush()
                 self.grid.end_row()
                 self.grid.begin_cell()
             else:
                 self.inline.add_gap(node.pos, node.pos + node.len)
         elif name == "par":
-            self._flush()
+            self.flush()
         elif name in {"endfirsthead", "endhead"}:
             self._end_head(name)
         elif name in {"item", "bibitem"}:
@@ -157,7 +192,7 @@ class LatexWalk:
 
     def _head_list(self, node: Any) -> None:
         """Show the heading that LaTeX itself sets above a list of references."""
-        self._flush()
+        self.flush()
         if self.drafts and self.drafts[-1].kind is BlockKind.HEADING:
             return
         span = span_of(node)
@@ -166,7 +201,7 @@ class LatexWalk:
 
     def _end_head(self, name: str) -> None:
         """End the head of a long table; the second is for the pages that follow."""
-        self._flush()
+        self.flush()
         if name == "endhead" and self.first_head is not None and self.grid is not None:
             del self.drafts[self.first_head :]
             self.grid.drop_row()
@@ -178,24 +213,27 @@ class LatexWalk:
         if meaning == "object":
             self.inline.add_object(span_of(node))
             return
-        self._flush()
+        self.flush()
         before, grid = self.place, self.grid
         if meaning == "code":
             self.drafts.append(Draft(BlockKind.CODE, span_of(node)))
         elif meaning == "table":
             self._table(node)
-        else:
+        elif meaning != "skip":
             self._enter(meaning, node.environmentname)
             self._nodes(node.nodelist)
-            self._flush()
+            self.flush()
         self.counters.close(self.place.counter if meaning == "list" else "")
         self.place, self.grid = before, grid
 
     def _enter(self, meaning: str, name: str) -> None:
         if meaning == "list":
             depth = self.place.level + 1 if self.place.kind is BlockKind.LIST_ITEM else 1
-            counter = self.counters.open() if name == "enumerate" else ""
-            self.place = LatexPlace(BlockKind.LIST_ITEM, depth, counter=counter)
+            counter = self.counters.open() if name.startswith("enumerate") else ""
+            kind = BlockKind.TABLE_CELL if self.grid is not None else BlockKind.LIST_ITEM
+            self.place = LatexPlace(kind, depth, counter=counter)
+        elif meaning == "definitions":
+            self.place = LatexPlace(defines=True)
         elif meaning == "block_quote":
             self.place = LatexPlace(BlockKind.BLOCK_QUOTE)
         elif meaning == "references":
@@ -208,14 +246,14 @@ class LatexWalk:
         self.grid.begin_cell()
         self.place = LatexPlace(BlockKind.TABLE_CELL)
         self._nodes(node.nodelist)
-        self._flush()
+        self.flush()
 
     def _apart(self, node: Any, place: LatexPlace) -> None:
         """Read the last argument of a command as a block of its own."""
-        self._flush()
+        self.flush()
         before, self.place = self.place, place
         self._nodes(arguments_of(node)[-1:])
-        self._flush()
+        self.flush()
         self.place = before
 
     def _note(self, node: Any) -> None:
@@ -233,7 +271,7 @@ class LatexWalk:
         self.inline.close(inner.end, node.pos + node.len)
 
     def _item(self, node: Any) -> None:
-        self._flush()
+        self.flush()
         found = arguments_of(node)
         is_entry = node.macroname == "bibitem"
         label = None if found else self.counters.next(self.place.counter)
@@ -241,6 +279,8 @@ class LatexWalk:
         self.place = evolve(self.place, label=key)
         if not is_entry:
             self._nodes(found)
+        if self.place.defines:
+            self.flush()
 
     def _link(self, node: Any, name: str) -> None:
         found = arguments_of(node)
@@ -254,40 +294,3 @@ class LatexWalk:
             self.inline.add_literal(label.start, label.end)
         if target and len(label) and self.inline.segments:
             self.inline.add_link(Link(span_of(node), label, target))
-
-    def _chars(self, start: int, end: int) -> None:
-        """Add plain characters; an empty line ends the paragraph."""
-        position = start
-        for match in _PARAGRAPH.finditer(self.text, start, end):
-            add_words(self.inline, position, match.start())
-            self._flush()
-            position = match.end()
-        add_words(self.inline, position, end)
-
-    def _flush(self) -> None:
-        taken = self.inline.take()
-        if not taken.segments or not taken.has_words:
-            self.drafts.extend(Draft(BlockKind.COMMENT, span) for span in taken.comments)
-            return
-        place = self.place
-        marks = (*taken.marks, *(("comment", span) for span in taken.comments))
-        draft = Draft(
-            place.kind,
-            taken.span,
-            taken.prose,
-            place.level,
-            self._cell(taken.prose.text) if place.kind is BlockKind.TABLE_CELL else None,
-            marks,
-            tuple(taken.links),
-            place.label,
-        )
-        if draft.kind is BlockKind.PARAGRAPH and is_caption(draft.prose.text):
-            draft.kind = BlockKind.CAPTION
-        self.drafts.append(draft)
-
-    def _cell(self, text: str) -> TableCell | None:
-        grid = self.grid
-        if grid is None:
-            return None
-        grid.note(text)
-        return TableCell(grid.number, grid.row, grid.column, grid.header, grid.row_header)

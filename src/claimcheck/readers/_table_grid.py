@@ -61,6 +61,10 @@ class TableGrid:
             for column in range(self.column, self._next):
                 self._below[column] = (self.row, self.row + rows)
 
+    def widen(self, columns: int) -> None:
+        """Let the cell that was begun last span several columns."""
+        self._next = min(self.column + max(columns, 1), _WIDEST)
+
     def inherit(self) -> None:
         """Let the cell that was begun last go on with what stands above it."""
         above = self.texts.get((self.row - 1, self.column))

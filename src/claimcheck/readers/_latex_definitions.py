@@ -1,0 +1,143 @@
+"""What a LaTeX source defines: commands of its own, and the names behind abbreviations."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from attrs import frozen
+
+from claimcheck.model import Span
+from claimcheck.model.by_value import ByValue
+from claimcheck.resources.patterns import lazy_pattern
+
+_COMMAND = lazy_pattern(
+    r"\\(?:(?:re|provide)?newcommand|DeclareRobustCommand|(?:New|Renew|Provide)DocumentCommand)\*?"
+    r"\s{0,5}\{?\s{0,5}\\([A-Za-z@]{1,40})\s{0,5}\}?\s{0,5}"
+    r"(?:\[(\d)\]|\{([mos ]{1,30})\})?\s{0,5}(\[[^\]]{0,200}\])?\s{0,5}(?=\{)"
+)
+_DEF = lazy_pattern(r"\\(?:long\\)?[egx]?def\s{0,5}\\([A-Za-z@]{1,40})\s{0,5}((?:#\d){0,9})(?=\{)")
+_ENVIRONMENT = lazy_pattern(
+    r"\\(?:re)?newenvironment\*?\s{0,5}\{([A-Za-z@]{1,40}\*?)\}\s{0,5}(?:\[(\d)\])?"
+    r"\s{0,5}(\[[^\]]{0,200}\])?"
+)
+_ACRONYM = lazy_pattern(
+    r"\\(?P<way>newacronym|acrodef|newacro|acro)\s{0,5}(?:\[[^\]]{0,300}\]\s{0,5})?"
+    r"\{(?P<label>[^{}]{1,80})\}\s{0,5}(?:\[(?P<option>[^\]]{1,80})\]\s{0,5})?(?=\{)"
+)
+_DECLARED = lazy_pattern(
+    r"\\(?:DeclareAcronym|newglossaryentry)\s{0,5}\{(?P<label>[^{}]{1,80})\}\s{0,5}(?=\{)"
+)
+_SHORT = lazy_pattern(r"(?:^|[,{\s])(?:short|name)\s{0,5}=\s{0,5}\{?([^{},]{1,200})")
+_LONG = lazy_pattern(r"(?:^|[,{\s])long\s{0,5}=\s{0,5}\{?([^{},]{1,300})")
+_BRACE = lazy_pattern(r"\\.|[{}]", re.DOTALL)
+_LONGEST = 2_000
+_MOST = 2_000
+
+
+@frozen(eq=False, repr=False)
+class LatexCommand(ByValue):
+    """A command of the source's own.
+
+    Args:
+        arguments: What it takes, as the parser writes it: ``{`` for one in braces, ``[`` for one
+            that may be left out, ``*`` for a star.
+        body: What stands for it, each argument as ``#1``.
+    """
+
+    arguments: str
+    body: str
+
+
+@frozen(eq=False, repr=False)
+class LatexDefinitions(ByValue):
+    """What a source defines.
+
+    Args:
+        commands: Its commands by their names.
+        environments: What its environments take, as in :class:`LatexCommand`.
+        short: Abbreviations by their labels.
+        long: What they stand for.
+    """
+
+    commands: Mapping[str, LatexCommand]
+    environments: Mapping[str, str]
+    short: Mapping[str, str]
+    long: Mapping[str, str]
+
+
+def definitions_of(text: str) -> LatexDefinitions:
+    """Read what a source defines.
+
+    Args:
+        text: The source.
+    """
+    short: dict[str, str] = {}
+    long: dict[str, str] = {}
+    for label, name, words in _names(text):
+        short.setdefault(label, name)
+        long.setdefault(label, words)
+    environments = {
+        found[1]: _taken(int(found[2] or 0), found[3]) for found in _ENVIRONMENT.finditer(text)
+    }
+    return LatexDefinitions(dict(_commands(text)), environments, short, long)
+
+
+def group_at(text: str, start: int) -> Span | None:
+    """Give what stands within the braces that open at a place; ``None`` where they never close.
+
+    Args:
+        text: The source.
+        start: Where they open.
+    """
+    depth = 0
+    for match in _BRACE.finditer(text, start, start + _LONGEST):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if depth == 0:
+            return Span(start + 1, match.start())
+    return None
+
+
+def _taken(count: int, default: str | None) -> str:
+    return "[" * bool(default and count) + "{" * max(count - bool(default), 0)
+
+
+def _commands(text: str) -> Iterator[tuple[str, LatexCommand]]:
+    for number, found in enumerate(_COMMAND.finditer(text)):
+        body = group_at(text, found.end())
+        if body is not None and number < _MOST and not _is_comment(text, found.start()):
+            written = (found[3] or "").replace(" ", "")
+            arguments = written.translate({ord("m"): "{", ord("o"): "[", ord("s"): "*"})
+            yield (
+                found[1],
+                LatexCommand(arguments or _taken(int(found[2] or 0), found[4]), body.of(text)),
+            )
+    for number, found in enumerate(_DEF.finditer(text)):
+        body = group_at(text, found.end())
+        if body is not None and number < _MOST and not _is_comment(text, found.start()):
+            yield found[1], LatexCommand(_taken(found[2].count("#"), None), body.of(text))
+
+
+def _names(text: str) -> Iterator[tuple[str, str, str]]:
+    """Give labels with the abbreviation and with what it stands for."""
+    for found in _ACRONYM.finditer(text):
+        first = group_at(text, found.end())
+        if first is None:
+            continue
+        if found["way"] == "newacronym":
+            second = group_at(text, first.end + 1) if text.startswith("{", first.end + 1) else None
+            if second is not None:
+                yield found["label"], first.of(text), second.of(text)
+        else:
+            yield found["label"], found["option"] or found["label"], first.of(text)
+    for found in _DECLARED.finditer(text):
+        said = group_at(text, found.end())
+        if said is None:
+            continue
+        short, long = (pattern.search(said.of(text)) for pattern in (_SHORT, _LONG))
+        if short is not None:
+            name = short[1].strip()
+            yield found["label"], name, long[1].strip() if long else name
+
+
+def _is_comment(text: str, start: int) -> bool:
+    line = text.rfind("\n", 0, start) + 1
+    return "%" in text[line:start].replace("\\%", "")

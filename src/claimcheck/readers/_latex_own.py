@@ -1,0 +1,151 @@
+"""What the commands show that a source defines itself, and what stands behind its abbreviations."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from attrs import frozen
+from pylatexenc.latexwalker import LatexWalker
+
+from claimcheck.model.by_value import ByValue
+from claimcheck.readers._latex_arguments import latex_context
+from claimcheck.readers._latex_definitions import LatexCommand, LatexDefinitions
+from claimcheck.readers._latex_nodes import (
+    argument_at,
+    arguments_of,
+    content_of,
+    is_braced,
+    meanings,
+    shown_by,
+    span_of,
+)
+from claimcheck.resources import read_mapping
+from claimcheck.resources.patterns import lazy_pattern
+
+CITES = re.compile(r"[A-Za-z]{0,20}[cC]ite[A-Za-z]{0,20}\*?$")
+"""The name of a command that cites."""
+_ARGUMENT = lazy_pattern(r"#(\d)")
+_UNIT = lazy_pattern(r"\\([A-Za-z]{1,40})|([^\\{}~\s]+)")
+_SHOWS_INNER = frozenset({"show", "emphasis", "quote", "superscript"})
+_PREFIXES = frozenset("kilo mega giga deci centi milli micro nano pico per".split())  # noqa: SIM905
+_TIGHT = frozenset({"/", "²", "³"})
+_LARGE = lazy_pattern(r"(?<=\d)(?=(?:\d{3})+$)")
+_SIGNS = {"``": "“", "''": "”", "--": "–", "---": "—", "~": " "}
+
+
+@frozen(eq=False, repr=False)
+class OwnWords(ByValue):
+    """What a command of the source's own shows.
+
+    Args:
+        text: All its words, where they cannot be told apart from its arguments.
+        shown: The arguments that are shown, by their places, where it shows nothing else.
+    """
+
+    text: str = ""
+    shown: tuple[int, ...] = ()
+
+
+def own_words(command: LatexCommand, node: Any, text: str, own: LatexDefinitions) -> OwnWords:
+    """Tell what a command of the source's own shows.
+
+    Args:
+        command: Its definition.
+        node: Where it is used.
+        text: The source.
+        own: What the source defines.
+    """
+    has_star = command.arguments.startswith("*")
+    pieces = list(_pieces(command.body, own))
+    numbers = [int(found[1]) for one in pieces for found in _ARGUMENT.finditer(one)]
+    bare = "".join(_ARGUMENT.sub("", one) for one in pieces)
+    if numbers and not bare.strip(" {}") and numbers == sorted(set(numbers)):
+        return OwnWords(shown=tuple(number - 1 + has_star for number in numbers))
+
+    def given(found: re.Match[str]) -> str:
+        argument = argument_at(node, int(found[1]) - 1 + has_star)
+        return content_of(argument).of(text) if argument is not None else ""
+
+    return OwnWords(" ".join(_ARGUMENT.sub(given, "".join(pieces)).split()))
+
+
+def _pieces(body: str, own: LatexDefinitions) -> Iterator[str]:
+    """Give what a definition shows, with its arguments as ``#1`` and citations as written."""
+    if "\\" not in body and "{" not in body:
+        yield body
+        return
+    nodes, _, _ = LatexWalker(
+        body, latex_context=latex_context(own), tolerant_parsing=True
+    ).get_latex_nodes()
+    yield from _shown(nodes, body)
+
+
+def _shown(nodes: Sequence[Any] | None, body: str) -> Iterator[str]:
+    for node in nodes or ():
+        kind = type(node).__name__
+        if kind == "LatexCharsNode":
+            yield node.chars
+        elif kind == "LatexGroupNode":
+            yield from _shown(node.nodelist, body)
+        elif kind == "LatexSpecialsNode":
+            yield _SIGNS.get(node.specials_chars, "")
+        elif kind == "LatexMacroNode":
+            yield from _of_macro(node, body)
+
+
+def _of_macro(node: Any, body: str) -> Iterator[str]:
+    name = node.macroname
+    meaning = meanings("macro").get(name.rstrip("*"), "")
+    if CITES.match(name):
+        yield span_of(node).of(body)
+    elif meaning in _SHOWS_INNER:
+        yield from _shown(arguments_of(node)[-1:], body)
+    elif name == "xspace":
+        yield " "
+    elif not meaning:
+        yield shown_by(node, body)
+        yield " " * bool(node.macro_post_space)
+
+
+def quantity(node: Any, text: str) -> str:
+    """Give what a command of siunitx shows: numbers, and units by their signs.
+
+    Args:
+        node: The command.
+        text: The source.
+    """
+    name = node.macroname
+    said = [content_of(one).of(text) for one in arguments_of(node) if is_braced(one)]
+    units = "" if name.startswith(("num", "ang")) or not said else _units(said.pop())
+    numbers = "–".join(_LARGE.sub(",", one.strip()) for one in said)
+    if name == "ang":
+        return f"{numbers}°"
+    return f"{numbers}{'' if units[:1] in {'', '°', '%'} and units != '°C' else ' '}{units}".strip()
+
+
+def _units(written: str) -> str:
+    """Write units by their signs, apart from each other but behind a prefix or a stroke."""
+    symbols = read_mapping("readers/latex_units.tsv", "name", "symbol")
+    shown = ""
+    is_joined = True
+    for match in _UNIT.finditer(written):
+        symbol = symbols.get(match[1], "") if match[1] else match[2].replace(".", " ")
+        shown += symbol if is_joined or symbol in _TIGHT else f" {symbol}"
+        is_joined = match[1] in _PREFIXES or symbol == "/"
+    return shown
+
+
+def name_behind(node: Any, meaning: str, text: str, own: LatexDefinitions) -> str:
+    """Give the name that a command of a list of abbreviations shows.
+
+    Args:
+        node: The command.
+        meaning: ``"short name"``, ``"long name"`` or ``"full name"``.
+        text: The source.
+        own: What the source defines.
+    """
+    label = next((content_of(one).of(text) for one in arguments_of(node) if is_braced(one)), "")
+    short, long = own.short.get(label, label), own.long.get(label, label)
+    name = {"short name": short, "long name": long, "full name": f"{long} ({short})"}[meaning]
+    name = name if not node.macroname[0].isupper() else name[:1].upper() + name[1:]
+    return f"{name}s" if node.macroname.rstrip("*").endswith(("p", "pl")) else name
