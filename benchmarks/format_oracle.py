@@ -54,6 +54,10 @@ OFFICE: Mapping[str, tuple[str, str, str]] = {
 }
 """What LibreOffice makes of another format: that format, its filter and the suffix."""
 LISTED = Path(__file__).parent / "format_differences.tsv"
+_TABLE = re.compile(
+    r"^(?P<above>[^|\n]*\S[^|\n]*\n)(?=\|[^\n]*\|[ \t]*\n\|[ \t:|-]+\|[ \t]*\n)", re.MULTILINE
+)
+"""The line right above a table, which pandoc takes for one paragraph with it."""
 ALIKE = 0.85
 """How alike words are that are taken for the same claim; a citation may stand in them."""
 _MARK = re.compile(r"\W+")
@@ -157,10 +161,15 @@ def compare(
 def files(article: Path, bib: Path | None, folder: Path) -> Iterator[tuple[str, Path]]:
     """Make the article into every format for which there is a program."""
     made: dict[str, Path] = {}
+    text = article.read_text("utf-8")
+    source = folder / "source" / article.name
+    source.parent.mkdir()
+    source.write_text(_TABLE.sub(r"\g<above>\n", text), "utf-8")
     for number, (name, (suffix, options)) in enumerate(PANDOC.items()):
         target = folder / f"{number}" / f"{article.stem}.{suffix}"
         target.parent.mkdir()
-        command = ["pandoc", "-f", FROM, str(article), *options, "-o", str(target)]
+        command = ["pandoc", "-f", FROM, str(source), *options, "-o", str(target)]
+        command += ["--resource-path", str(article.parent)]
         command += ["--bibliography", str(bib)] if bib is not None else []
         if shutil.which("pandoc") and subprocess.run(command, check=False).returncode == 0:
             made[name] = target

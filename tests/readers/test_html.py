@@ -295,3 +295,26 @@ def test_an_id_that_is_not_the_words_of_a_heading_tells_furniture():
 def test_the_title_is_what_the_page_shows_without_the_name_of_site_or_file(title, expected):
     document = page(f"<title>{title}</title><h1>Zinc</h1><p>{PROSE}</p>")
     assert document.metadata.get("title") == expected
+
+
+def test_words_and_what_they_mean_are_paragraphs():
+    page = "<main><dl><dt>Zinc</dt><dd>A metal.</dd></dl></main>"
+    blocks = read(text=page, format="html").blocks
+    assert [(one.kind.value, one.prose.text) for one in blocks] == [
+        *[("paragraph", "Zinc"), ("paragraph", "A metal.")]
+    ]
+
+
+def test_a_list_in_a_cell_is_a_part_of_the_cell():
+    page = "<table><tr><th>Use</th></tr><tr><td><ul><li>One</li><li>Two</li></ul></td></tr></table>"
+    blocks = read(text=page, format="html").blocks
+    assert [(one.cell.row, one.cell.header, one.prose.text) for one in blocks] == [
+        *[(0, "Use", "Use"), (1, "Use", "One"), (1, "Use", "Two")]
+    ]
+
+
+def test_a_blank_between_two_tags_ends_no_line_of_an_entry():
+    entry = "Lee, A. (2006). Family involvement. <em>J. Fam., 68</em> <b>(1)</b>, 137-154. "
+    other = "Kim, B. (2005). Zinc for colds. <em>J. Zinc., 5</em> <b>(1)</b>, 13-15."
+    page = f"<main><h2>References</h2><ol><li>{entry}</li><li>{other}</li></ol></main>"
+    assert len(read(text=page, format="html").reference_items) == 2

@@ -116,3 +116,32 @@ def test_an_entry_that_names_its_key_has_that_key():
     document = read(text=text, format="jats")
     assert [one.keys for one in document.citations] == [("bek:rye",), ("lund2018",)]
     assert set(document.bibliography) == {"bek:rye", "lund2018"}
+
+
+def body_of(xml):
+    document = read(text=f"<article><body>{xml}</body></article>", format="jats")
+    return [(one.kind.value, one.prose.text) for one in document.blocks]
+
+
+def test_a_pointer_to_a_note_is_no_words():
+    assert body_of('<p>Zinc helps.<xref ref-type="fn" rid="fn1"><sup>1</sup></xref> Tea.</p>') == [
+        ("paragraph", "Zinc helps. Tea.")
+    ]
+
+
+def test_a_paragraph_that_begins_as_a_caption_is_one():
+    assert body_of("<p>Table 1. Doses of zinc</p>") == [("caption", "Table 1. Doses of zinc")]
+
+
+def test_words_and_what_they_mean_are_paragraphs():
+    item = "<def-item><term>Zinc</term><def><p>A metal.</p></def></def-item>"
+    assert body_of(f"<def-list>{item}</def-list>") == [
+        *[("paragraph", "Zinc"), ("paragraph", "A metal.")]
+    ]
+
+
+def test_a_list_in_a_cell_is_a_part_of_the_cell():
+    cell = "<list><list-item><p>One</p></list-item><list-item><p>Two</p></list-item></list>"
+    assert body_of(f"<table><tr><td>{cell}</td></tr></table>") == [
+        *[("table_cell", "One"), ("table_cell", "Two")]
+    ]

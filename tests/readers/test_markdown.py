@@ -390,3 +390,15 @@ def test_list_tables_of_myst_have_cells_and_a_caption():
         ("table_cell", "5 g", "Dose"),
         ("table_cell", "Zinc lowers pain [@kim2020].", "Effect"),
     ]
+
+
+def test_a_cell_of_a_grid_that_goes_on_in_the_next_line_is_whole():
+    grid = (
+        "+------+-------------+-----+\n| Herb | Use         | N   |\n+======+=============+=====+\n"
+        "| Sage | for a sore  | - 1 |\n|      | throat      | - 2 |\n+------+-------------+-----+\n"
+    )
+    cells = document(grid).blocks[3:]
+    assert [(one.prose.text, one.cell.header) for one in cells] == [
+        *[("Sage", "Herb"), ("for a sore throat", "Use"), ("1", "N"), ("2", "N")]
+    ]
+    assert cells[1].span.of(grid) == "for a sore"

@@ -115,3 +115,16 @@ def test_the_list_of_zotero_holds_entries():
     section = '<text:section text:name="ZOTERO_BIBL {} CSL_BIBLIOGRAPHY RND1">'
     found = document(f"<text:p>Zinc.</text:p>{section}<text:p>Kim. Zinc.</text:p></text:section>")
     assert [block.prose.text for block in found.reference_items] == ["Kim. Zinc."]
+
+
+def test_code_within_a_sentence_is_no_words():
+    code = '<text:span text:style-name="Source_Text">zinc --all</text:span>'
+    assert document(f"<text:p>Use {code} now.</text:p>").blocks[0].prose.text == "Use \ufffc now."
+
+
+def test_a_quotation_within_an_item_is_one():
+    quote = '<text:p text:style-name="Quotations">So they say.</text:p>'
+    found = document(
+        f"<text:list><text:list-item><text:p>One</text:p>{quote}</text:list-item></text:list>"
+    )
+    assert [block.kind for block in found.blocks] == [BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE]

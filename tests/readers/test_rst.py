@@ -141,7 +141,7 @@ def test_cells_whose_lines_stand_beside_each_other_are_whole():
     assert effect.prose.source_span(0, 2).of(text) == "It"
 
 
-@pytest.mark.parametrize("further", ["[@kim2020]", "Yes. No", "- pain"])
+@pytest.mark.parametrize("further", ["[@kim2020]", "Yes. No"])
 def test_a_line_of_a_cell_that_needs_its_own_place_is_read_by_itself(further):
     found = [words for _, _, words, _ in cells(BROKEN.format(further=further))[3:]]
     assert found[:4] == ["75 mg", "It lowers", "40", "a day"]
@@ -263,3 +263,52 @@ def test_code_beneath_two_colons_is_no_text():
     document = read(text="Run:\n\n::\n\n   Rye cures\n   \n   all.\n\nEnd.\n", format="rst")
     kinds = [block.kind for block in document.blocks]
     assert kinds == [BlockKind.PARAGRAPH, BlockKind.CODE, BlockKind.PARAGRAPH]
+
+
+def test_items_of_a_list_in_a_cell_are_cells_of_their_own():
+    found = [words for _, _, words, _ in cells(BROKEN.format(further="- pain"))[3:]]
+    assert found == ["75 mg a day", "It lowers", "40 women", "pain"]
+
+
+def shown_kinds(text):
+    document = read(text=text, format="rst")
+    return [(one.kind.value, one.level, one.prose.text) for one in document.blocks]
+
+
+def test_items_may_have_letters_and_an_initial_is_none():
+    text = "a. Zinc\nb. Tea\n   too\n\n(i) Rye\n\nJ. Kim said so.\n"
+    assert [(kind, words) for kind, _, words in shown_kinds(text)] == [
+        *[("list_item", "Zinc"), ("list_item", "Tea too"), ("list_item", "Rye")],
+        ("paragraph", "J. Kim said so."),
+    ]
+
+
+def test_words_and_what_they_mean_are_paragraphs_of_their_own():
+    text = "Zinc\n   A metal.\n\n   It helps.\n\nA sentence that goes on in the next line and is\n  set in.\n"
+    assert [words for _, _, words in shown_kinds(text)] == [
+        *["Zinc", "A metal.", "It helps."],
+        "A sentence that goes on in the next line and is set in.",
+    ]
+
+
+def test_a_quotation_within_an_item_is_one():
+    assert shown_kinds("- Zinc helps.\n\n     So they say.\n\n  Tea too.\n") == [
+        *[("list_item", 1, "Zinc helps."), ("block_quote", 0, "So they say.")],
+        ("list_item", 1, "Tea too."),
+    ]
+
+
+def test_an_informal_heading_names_a_list_of_references():
+    text = "Zinc\n====\n\n- It helps.\n\n  .. rubric:: References\n     :name: refs\n\n1. Kim A. Zinc for colds. JRSM. 2020;1:1-2.\n"
+    assert [one.prose.text for one in read(text=text, format="rst").reference_items] == [
+        "Kim A. Zinc for colds. JRSM. 2020;1:1-2."
+    ]
+
+
+def test_an_option_that_goes_on_in_the_next_line_is_no_words():
+    text = ".. figure:: a.png\n   :alt: Zinc in\n      adults\n\n   Zinc in children.\n"
+    assert shown_kinds(text) == [("caption", 0, "Zinc in children.")]
+
+
+def test_an_escaped_space_at_the_end_of_a_line_leaves_the_line_its_own():
+    assert shown_kinds("Zinc\\ \nhelps *a*\\ lot.\n")[0][2] == "Zinc helps alot."

@@ -5,7 +5,7 @@ is its first line, and the last word there also shows the words of the lines ben
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, groupby, pairwise
+from itertools import chain, groupby
 from operator import attrgetter
 
 from attrs import evolve
@@ -16,7 +16,8 @@ from claimcheck.resources.patterns import lazy_pattern
 
 _PLAIN = lazy_pattern(r"[^\[\](){}<>@`|_\\.!?]*[.!?]?")
 """What may be shown by another word: no citation, no link, one sentence."""
-_OPENS = lazy_pattern(r"(?:[-*+•]|#\.|\(?\w{1,3}[.)])[ \t]")
+_OPENS = lazy_pattern(r"(?:[-*+•]|#\.|\(?(?:\d{1,3}|[A-Za-z])[.)])[ \t]")
+_BULLET = lazy_pattern(r"[-*+•][ \t]+(?=\S)")
 _ROW = attrgetter("row")
 
 
@@ -34,12 +35,14 @@ def whole_cells(text: str, lines: Iterable[CellPieces]) -> Iterator[CellPieces]:
 
 def _together(text: str, lines: Sequence[CellPieces]) -> list[CellPieces]:
     """Give the cells of a row; none where one of them holds what only its own line can show."""
-    columns: dict[int, CellPieces] = {}
+    columns: dict[int, list[CellPieces]] = {}
     for line in lines:
-        before = columns.get(line.column)
-        pieces = (*(before.pieces if before else ()), *line.pieces)
-        columns[line.column] = evolve(line, pieces=pieces)
-    cells = sorted(columns.values(), key=lambda one: one.pieces[0])
+        parts = columns.setdefault(line.column, [])
+        if not parts or _begins_part(text, parts[-1], line):
+            parts.append(_without_bullet(text, line))
+        else:
+            parts[-1] = evolve(line, pieces=(*parts[-1].pieces, *line.pieces))
+    cells = sorted(chain.from_iterable(columns.values()), key=lambda one: one.pieces[0])
     behind = [*(one.pieces[0][0] for one in cells[1:]), len(text)]
     told = [
         evolve(one, is_parted=one.pieces[-1][1] > start)
@@ -48,12 +51,23 @@ def _together(text: str, lines: Sequence[CellPieces]) -> list[CellPieces]:
     return told if all(_is_one(text, one) for one in told) else []
 
 
+def _begins_part(text: str, before: CellPieces, line: CellPieces) -> bool:
+    """Tell whether a line of a cell begins an item of a list or another paragraph."""
+    start, end = line.pieces[0]
+    gap = text[before.pieces[-1][1] : start]
+    return gap.count("\n") > 1 or _OPENS.match(text[start:end]) is not None
+
+
+def _without_bullet(text: str, line: CellPieces) -> CellPieces:
+    """Take the bullet off a line of a cell."""
+    start, end = line.pieces[0]
+    bullet = _BULLET.match(text[start:end])
+    return evolve(line, pieces=((start + bullet.end(), end),)) if bullet else line
+
+
 def _is_one(text: str, cell: CellPieces) -> bool:
-    """Tell whether the lines of a cell are one paragraph, which its first line can show."""
-    gaps = (text[end:start] for (_, end), (start, _) in pairwise(cell.pieces))
+    """Tell whether the first line of a cell can show the others."""
     further = [text[start:end] for start, end in cell.pieces[1:]]
-    if any(gap.count("\n") > 1 for gap in gaps) or any(map(_OPENS.match, further)):
-        return False
     return not cell.is_parted or _PLAIN.fullmatch(" ".join(further)) is not None
 
 

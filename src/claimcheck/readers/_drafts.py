@@ -29,14 +29,19 @@ def section_kind(heading: str) -> str | None:
     return "appendix" if name.startswith("appendix ") else sections.get(name)
 
 
-def finish(drafts: list[Draft]) -> tuple[Block, ...]:
-    """Name each block's section, and mark reference lists, glossaries and what follows them."""
+def finish(drafts: list[Draft], source: str | None = None) -> tuple[Block, ...]:
+    """Name each block's section, and mark reference lists, glossaries and what follows them.
+
+    Args:
+        drafts: The blocks, in order.
+        source: The source, where spans count in it.
+    """
     if any(len(draft.prose.text) > LONGEST_BLOCK for draft in drafts):
         raise TooManyBlocksError(f"{LONGEST_BLOCK:,} characters in one paragraph")
     read_once(drafts)
     drafts = with_headings(drafts, section_kind)
     mark_entries_at_end(drafts)
-    tracker = _Tracker(drafts)
+    tracker = _Tracker(drafts, source)
     path: list[tuple[int, str]] = []
     blocks: list[Block] = []
     for place, draft in enumerate(drafts):
@@ -69,6 +74,7 @@ class _Tracker:
     """Walks the blocks in order and knows in which special section it is."""
 
     drafts: list[Draft]
+    source: str | None = None
     section: str | None = None
     level: int = 0
     listed: bool = False
@@ -98,7 +104,7 @@ class _Tracker:
     def _entries(self, place: int, draft: Draft) -> list[Draft]:
         if self.section in {"references", "notes"} and draft.kind in _ENTRY_KINDS:
             text = draft.prose.text
-            parts = split_entries(draft)
+            parts = split_entries(draft, self.source)
             is_entry = self._is_entry_by_kind(draft) or looks_like_reference(text)
             goes_on = not is_entry and self._goes_on(place)
             if is_entry or len(parts) > 1 or (goes_on and may_be_reference(text)):

@@ -20,14 +20,15 @@ _MOST = 3
 _ENOUGH = 2
 
 
-def split_entries(draft: Draft) -> list[Draft]:
+def split_entries(draft: Draft, source: str | None = None) -> list[Draft]:
     """Take the entries of a reference paragraph apart: at numbers, or where each line is one.
 
     Args:
         draft: A paragraph of a reference list; its lines are as in the source.
+        source: The source, where spans count in it; a blank in it ends no line.
     """
     text = draft.prose.text
-    lines = line_starts(draft)
+    lines = line_starts(draft, source)
     if label_of(text)[0] is not None:
         starts = [at for at in lines if not at or label_of(text[at : at + _LABEL_ROOM])[0]]
     elif one_a_line([text[at:end] for at, end in _ranges(lines, len(text))]):
@@ -49,13 +50,18 @@ def one_a_line(lines: list[str]) -> bool:
     return sum(whole) * _MOST >= len(whole) * _ENOUGH and torn * _MOST < len(whole)
 
 
-def line_starts(draft: Draft) -> list[int]:
-    """Give the prose offset at which each line of the source begins."""
+def line_starts(draft: Draft, source: str | None = None) -> list[int]:
+    """Give the prose offset at which each line of the source begins.
+
+    Args:
+        draft: A paragraph.
+        source: The source, where spans count in it.
+    """
     starts = [0]
     position = 0
     for segment in draft.prose.segments:
         position += len(segment.text)
-        if segment.text == " ":
+        if segment.text == " " and (source is None or segment.span.of(source) != " "):
             starts.append(position)
     return starts
 

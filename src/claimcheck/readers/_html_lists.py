@@ -44,6 +44,11 @@ class PageTables:
     grids: list[TableGrid | None] = field(factory=list)
     count: int = 0
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the innermost table is one that holds cells."""
+        return bool(self.grids) and self.grids[-1] is not None
+
     def begin(self, element: PageElement) -> None:
         """Open a table, a row or a cell."""
         if element.name == "table":

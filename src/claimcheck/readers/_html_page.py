@@ -27,7 +27,7 @@ def document_of(text: str, path: str) -> Document:
     page = tree_of(text, path)
     walk = PageWalk(text, main_of(page), page.words)
     walk.run(page)
-    blocks = finish(walk.drafts)
+    blocks = finish(walk.drafts, text)
     document = Document(
         path, "html", text, blocks, _told_once(metadata_of(page, text), blocks, path)
     )

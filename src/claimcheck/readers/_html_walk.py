@@ -29,7 +29,6 @@ _KINDS = {
     "td": BlockKind.TABLE_CELL,
     "th": BlockKind.TABLE_CELL,
     "li": BlockKind.LIST_ITEM,
-    "dd": BlockKind.LIST_ITEM,
     "blockquote": BlockKind.BLOCK_QUOTE,
     "pre": BlockKind.CODE,
     **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
@@ -207,7 +206,7 @@ class PageWalk:
     def _begin_block(self, element: PageElement, place: _BlockPlace) -> None:
         self._part_words(element, element.token.start, element.token.end)
         name = element.name
-        place.kind = _KINDS.get(name, place.kind)
+        place.kind = self._kind_of(name, place)
         if name in LISTS:
             place.depth += 1
         elif name == "li":
@@ -219,6 +218,13 @@ class PageWalk:
             place.in_pre = True
         self.lists.begin(element)
         self.tables.begin(element)
+
+    def _kind_of(self, name: str, place: _BlockPlace) -> BlockKind:
+        """Tell what an element makes of its words; a list in a cell is a part of the cell."""
+        is_cell = place.kind is BlockKind.TABLE_CELL and self.tables.is_open
+        if name in {"dt", "dd"}:
+            return place.kind if is_cell else BlockKind.PARAGRAPH
+        return place.kind if is_cell and name == "li" else _KINDS.get(name, place.kind)
 
     def _part_words(self, element: PageElement, start: int, end: int) -> None:
         """End the block, or only the word where an entry of a list of references goes on."""

@@ -48,7 +48,7 @@ def document_of(text: str, path: str) -> Document:
         path,
         "jats",
         text,
-        finish(walk.drafts),
+        finish(walk.drafts, text),
         walk.metadata,
         bibliography=shelving.bibliography(),
         citations=tuple(cited),

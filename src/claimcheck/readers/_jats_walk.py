@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from attrs import define, field
 
 from claimcheck.model import BlockKind, Span, TableCell
+from claimcheck.readers._captions import is_caption
 from claimcheck.readers._draft import Draft, DraftList
 from claimcheck.readers._embedded_works import EmbeddedRecord
 from claimcheck.readers._html_inline import InlineText
@@ -23,6 +24,7 @@ _KINDS = {
     "reference": BlockKind.REFERENCE,
 }
 _MARKS = frozenset({"superscript", "emphasis"})
+_NOTE_POINTERS = frozenset({"fn", "table-fn"})
 _MOST_DIGITS = 6
 _OUTSIDE = frozenset({"front", "article-meta", "book-meta", "book-part-meta", "back"})
 
@@ -107,7 +109,7 @@ class JatsWalk:
         place = self.places[-1].inner()
         if self.skipped or meaning == "skip":
             self.skipped += 1
-        elif self.hidden or meaning == "object":
+        elif self.hidden or meaning == "object" or _points_to_note(event):
             self.hidden += 1
             if self.hidden == 1:
                 self.inline.add_gap(event.start, event.start)
@@ -147,6 +149,8 @@ class JatsWalk:
             place.marked = True
 
     def _kind(self, meaning: str, place: _JatsPlace) -> BlockKind:
+        if meaning == "item" and place.kind is BlockKind.TABLE_CELL and self.grids:
+            return place.kind
         if meaning == "title":
             return BlockKind.CAPTION if place.kind is BlockKind.CAPTION else BlockKind.HEADING
         return _KINDS.get(meaning, place.kind)
@@ -173,6 +177,8 @@ class JatsWalk:
             self.hidden -= 1
             if not self.hidden and meaning == "object":
                 self.inline.add_object(Span(opened.start, event.end))
+            elif not self.hidden and _points_to_note(opened):
+                self.inline.add_mark("footnote", Span(opened.start, event.end))
         else:
             self._end(event, meaning, opened)
         self.places.pop()
@@ -213,6 +219,8 @@ class JatsWalk:
             draft.label = place.label
         elif draft.kind is BlockKind.TABLE_CELL:
             draft.cell = self._cell(draft.prose.text)
+        elif draft.kind is BlockKind.PARAGRAPH and is_caption(draft.prose.text):
+            draft.kind = BlockKind.CAPTION
         self.drafts.append(draft)
 
     def _cell(self, text: str) -> TableCell | None:
@@ -222,6 +230,11 @@ class JatsWalk:
         grid.note(text)
         row, column = max(grid.row, 0), max(grid.column, 0)
         return TableCell(grid.number, row, column, grid.header, grid.row_header)
+
+
+def _points_to_note(event: XmlEvent) -> bool:
+    """Tell whether a tag opens a pointer to a footnote, of which no words are shown."""
+    return event.name == "xref" and event.attributes.get("ref-type") in _NOTE_POINTERS
 
 
 def _number(attributes: dict[str, str], name: str) -> int:

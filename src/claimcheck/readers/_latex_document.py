@@ -60,7 +60,7 @@ def document_of(text: str, path: str) -> Document:
         raise refuse(path, "is nested too deep", _REMEDY, "damaged") from error
     except (LatexWalkerParseError, AttributeError, IndexError, TypeError, ValueError) as error:
         raise refuse(path, "is not LaTeX that can be read", _REMEDY, "damaged") from error
-    return Document(path, "latex", text, finish(walk.drafts), _metadata(text))
+    return Document(path, "latex", text, finish(walk.drafts, text), _metadata(text))
 
 
 def _front(text: str, end: int) -> Iterator[tuple[str, int]]:

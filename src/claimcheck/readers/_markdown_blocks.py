@@ -36,7 +36,7 @@ def document_of(text: str, path: str) -> Document:
     """Read a Markdown source."""
     check_signs(text)
     read = read_blocks(text, path)
-    blocks = with_front(read.front, finish(read.drafts))
+    blocks = with_front(read.front, finish(read.drafts, text))
     return Document(path, "markdown", text, blocks, read.metadata, read.failures)
 
 

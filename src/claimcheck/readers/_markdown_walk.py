@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from claimcheck.model import OBJECT, BlockKind, Span, TableCell
 from claimcheck.readers._captions import is_caption
+from claimcheck.readers._cell_lines import shown_by_first
 from claimcheck.readers._draft import Draft, DraftList
 from claimcheck.readers._lines import cells_of, line_of, lines_of
 from claimcheck.readers._list_tables import list_cells
@@ -138,7 +139,7 @@ class MarkdownWalk:
             span = Span(content.at(0), content.behind(len(content.text)))
             self.drafts.append(Draft(BlockKind.MATH, span))
             return
-        parts = pandoc_parts(content, self.tables, beside_table=beside_table)
+        parts = pandoc_parts(content, self.tables, self.text, beside_table=beside_table)
         self.tables += any(part_kind is BlockKind.TABLE_CELL for part_kind, _, _ in parts)
         if kind is BlockKind.PARAGRAPH and self._add_parts(parts, content):
             return
@@ -149,8 +150,13 @@ class MarkdownWalk:
 
     def _add_parts(self, parts: Sequence[Part], content: Mapped) -> bool:
         """Add the parts of a table or the items of a list; tells whether a paragraph has any."""
-        for kind, part, cell in parts:
-            self._add(kind, part, cell=cell)
+        for place, (kind, part, cell) in enumerate(parts):
+            draft = self._add(kind, part, cell=cell)
+            behind = parts[place + 1][1].at(0) if place + 1 < len(parts) else len(self.text)
+            if draft is not None and draft.span.end > behind:
+                end = part.behind(part.text.find("\n"))
+                draft.span = Span(draft.span.start, end)
+                draft.prose = shown_by_first(draft.prose, end)
         lines = () if parts else ticked_lines(content)
         for line in lines:
             self._add(BlockKind.LIST_ITEM, line, level=1)

@@ -18,6 +18,7 @@ from claimcheck.readers.word._package import open_package
 from claimcheck.readers.word._text import ParagraphText
 from claimcheck.readers.word._zotero import csl_records
 
+_QUOTE = BlockKind.BLOCK_QUOTE
 _LIST_OF_ZOTERO = "ZOTERO_BIBL"
 _HOLDERS = frozenset(
     {"section", "index-body", "bibliography", "table-of-content", "text-box", "frame"}
@@ -163,7 +164,8 @@ class _OdtWalk:
             draft.kind = BlockKind.HEADING
             draft.level = number_of(value_of(element, "outline-level"), 1)
         elif self.depth:
-            draft.kind, draft.level = BlockKind.LIST_ITEM, self.depth
+            is_quote = self.runs.styles.kind(value_of(element, "style-name")) is _QUOTE
+            draft.kind, draft.level = _QUOTE if is_quote else BlockKind.LIST_ITEM, self.depth
         else:
             draft.kind = self.runs.styles.kind(value_of(element, "style-name"))
             draft.level = int(draft.kind is BlockKind.HEADING)

@@ -27,6 +27,8 @@ _KINDS = {
 _PREFIX = (("bibliography", BlockKind.REFERENCE), ("contents_20_", BlockKind.BOILERPLATE))
 _RECORDS = "CSL_CITATION"
 """How Zotero says that the name of a mark carries records."""
+_CODE_STYLES = frozenset({"source_text", "teletype"})
+"""Character styles of LibreOffice and pandoc."""
 _HIDDEN = frozenset({"bookmark", "change", "change-start"})
 
 
@@ -57,6 +59,16 @@ class OdtStyles:
                 break
             name = self.parents[name]
         return BlockKind.PARAGRAPH
+
+    def is_code(self, name: str) -> bool:
+        """Tell whether a style sets code within a sentence."""
+        for _ in range(_DEEPEST):
+            if name.lower().replace("_20_", "_") in _CODE_STYLES:
+                return True
+            if name not in self.parents:
+                break
+            name = self.parents[name]
+        return False
 
 
 def styles_of(*roots: Any) -> OdtStyles:
@@ -121,7 +133,7 @@ class OdtRuns:
         if name == "s":
             text.show(" " * min(number_of(value_of(child, "c"), 1), _MOST_SPACES), kinds)
         elif name in {"tab", "line-break"}:
-            text.show(" ")
+            text.show_break()
         elif name == "note":
             self.notes.append(child)
             citation = "".join(next(children_of(child, "note-citation"), child).itertext())
@@ -140,7 +152,15 @@ class OdtRuns:
         elif name == "annotation-end":
             self._end_annotation(value_of(child, "name"), text.end)
         elif name not in _HIDDEN:
-            self.read(child, text, kinds + self._marks(value_of(child, "style-name")))
+            self._span(child, text, kinds)
+
+    def _span(self, child: Any, text: ParagraphText, kinds: tuple[str, ...]) -> None:
+        """Read words of a style; those of code are none."""
+        style = value_of(child, "style-name")
+        if name_of(child) == "span" and self.styles.is_code(style):
+            text.show_code("".join(child.itertext()))
+        else:
+            self.read(child, text, kinds + self._marks(style))
 
     def _mark(self, name: str, carried: str, place: int) -> None:
         """Note where a mark begins or ends that carries records of works."""

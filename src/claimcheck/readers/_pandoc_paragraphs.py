@@ -14,19 +14,20 @@ _DEFINITION = re.compile(r"(?<=\n):[ \t]+(?=\S)")
 Part = tuple[BlockKind, Mapped, TableCell | None]
 
 
-def pandoc_parts(content: Mapped, table: int, *, beside_table: bool) -> list[Part]:
+def pandoc_parts(content: Mapped, table: int, source: str, *, beside_table: bool) -> list[Part]:
     """Take a paragraph apart where it is none; empty where it is an ordinary one.
 
     Args:
         content: The paragraph.
         table: Number that a table found here gets.
+        source: The source.
         beside_table: Whether a table stands right before or behind it.
     """
     opening = TABLE_CAPTION.match(content.text)
     if opening and (beside_table or opening.end() == 0):
         return [(BlockKind.CAPTION, content.part(opening.end(), len(content.text)), None)]
     if is_grid(content.text):
-        cells = grid_cells(content, table)
+        cells = grid_cells(content, table, source)
         return [(BlockKind.TABLE_CELL, part, cell) for part, cell in cells]
     if opening or "\n:" in content.text:
         return [(BlockKind.PARAGRAPH, part, None) for part in _definitions(content)]

@@ -6,15 +6,17 @@ from collections.abc import Iterable
 from attrs import define, field
 
 from claimcheck.model import BlockKind, Span, TableCell
+from claimcheck.readers._captions import is_caption
 from claimcheck.readers._cell_lines import shown_by_first, whole_cells
 from claimcheck.readers._draft import Draft, DraftList
 from claimcheck.readers._files import refuse
-from claimcheck.readers._lines import Line, marker_of
+from claimcheck.readers._lines import Line
 from claimcheck.readers._list_tables import CellPieces, Piece, list_cells
 from claimcheck.readers._mapped import joined
 from claimcheck.readers._markdown_directives import PROSE_DIRECTIVES
 from claimcheck.readers._markdown_prose import prose_of
 from claimcheck.readers._rst_citations import entry_labels, without_pointers
+from claimcheck.readers._rst_lines import OPTION, body_end, defines, is_option, marker_at, run_end
 from claimcheck.readers._rst_links import without_joints, without_targets
 from claimcheck.readers._rst_tables import grid_cells, simple_cells, simple_table
 from claimcheck.resources.patterns import lazy_pattern
@@ -23,15 +25,14 @@ _RULE = lazy_pattern(r"([!-/:-@\[-`{-~])\1{1,}$")
 _DIRECTIVE = lazy_pattern(r"\.\. (?:\|[^|\n]{1,80}\| )?([a-zA-Z][\w:+.-]{0,40})::(?:[ \t]+(.*))?$")
 _NOTE = lazy_pattern(r"\.\. \[([\w#*.:-]{1,60})\](?:[ \t]+|$)")
 _EXPLICIT = lazy_pattern(r"(?:\.\.|__)(?:[ \t]|$)")
-_OPTION = lazy_pattern(r":[\w][\w -]{0,40}:(?:[ \t]|$)")
 _GRID = lazy_pattern(r"\+[-=+]{3,}\+$")
-_AUTOMATIC = lazy_pattern(r"#\.[ \t]+")
 _TABLES = frozenset({"table", "list-table"})
 _HOLDERS = frozenset({"container", "compound", "only"})
 _PROSE = PROSE_DIRECTIVES | _HOLDERS | {"list-table"}
 _ARGUED = frozenset({"card", "details", "dropdown", "tab", "tab-item", "topic", "sidebar"})
 _UNSHOWN = _HOLDERS | {"figure"}
 """Directives whose argument is no words: a file, the name of a class, a condition."""
+_QUOTING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _DEEPEST = 20
 _MOST_CELLS = 20_000
 
@@ -61,7 +62,12 @@ class RstWalk:
         self.entries = entry_labels(self.text)
 
     def read(
-        self, start: int, stop: int, kind: BlockKind = BlockKind.PARAGRAPH, depth: int = 0
+        self,
+        start: int,
+        stop: int,
+        kind: BlockKind = BlockKind.PARAGRAPH,
+        depth: int = 0,
+        margin: int | None = None,
     ) -> None:
         """Read the blocks of some lines.
 
@@ -70,14 +76,15 @@ class RstWalk:
             stop: The line behind the last.
             kind: What a paragraph is here.
             depth: How many blocks are around it.
+            margin: Where its text begins; what stands further in is quoted.
         """
         shown = [line.indent for line in self.lines[start:stop] if line.text]
-        margin = min(shown, default=0)
+        margin = min(shown, default=0) if margin is None else margin
         position = start
         while position < stop:
             line = self.lines[position]
             if line.text:
-                is_quoted = line.indent > margin and kind is BlockKind.PARAGRAPH
+                is_quoted = line.indent > margin and kind in _QUOTING
                 what = BlockKind.BLOCK_QUOTE if is_quoted else kind
                 position = self._block(position, stop, what, depth)
             else:
@@ -91,17 +98,26 @@ class RstWalk:
             return behind
         if behind := self._drawn_table(start, stop):
             return behind
-        if line.text.startswith(">>> ") or _OPTION.match(line.text):
-            is_option = line.text[0] == ":"
-            end = self._body(start, stop) if is_option else self._run(start, stop)
-            return self._silent(start, end)
-        if length := self._marker(line):
-            return self._item(start, stop, length, depth)
+        return self._words(start, stop, kind, depth)
+
+    def _words(self, start: int, stop: int, kind: BlockKind, depth: int) -> int:
+        """Read what is no heading and no table: code, a field, an item, a paragraph."""
+        line = self.lines[start]
+        if line.text.startswith(">>> "):
+            return self._silent(start, run_end(self.lines, start, stop))
+        if OPTION.match(line.text):
+            return self._silent(start, body_end(self.lines, start, stop))
+        if marker_at(self.lines, start)[1]:
+            return self._item(start, stop, depth)
+        if defines(self.lines, start, stop) and depth < _DEEPEST:
+            return self._definition(start, stop, kind, depth)
         return self._paragraph(start, stop, kind)
 
-    def _marker(self, line: Line) -> int:
-        automatic = _AUTOMATIC.match(line.text)
-        return automatic.end() if automatic else marker_of(line)[1]
+    def _definition(self, start: int, stop: int, kind: BlockKind, depth: int) -> int:
+        end = body_end(self.lines, start, stop)
+        self._add(kind, [start], level=kind is BlockKind.LIST_ITEM)
+        self.read(start + 1, end, kind, depth + 1)
+        return end
 
     def _heading(self, start: int, stop: int) -> int | None:
         """Read a title with its line under it, and over it where it has one."""
@@ -120,20 +136,25 @@ class RstWalk:
 
     def _explicit(self, start: int, stop: int, kind: BlockKind, depth: int) -> int:
         """Read a directive or a note; comments, targets and all else show no words."""
-        end = self._body(start, stop)
+        end = body_end(self.lines, start, stop)
         line = self.lines[start]
         if note := _NOTE.match(line.text):
             return self._note(note, start, end)
         directive = _DIRECTIVE.match(line.text)
         name = directive[1].lower() if directive else ""
+        if name == "rubric" and directive is not None and directive[2]:
+            levels = (one.level for one in reversed(self.drafts) if one.kind is BlockKind.HEADING)
+            level = next(levels, 1)
+            self._add(BlockKind.HEADING, [start], cut=directive.start(2), level=level)
+            return end
         if directive is None or name not in _PROSE or depth >= _DEEPEST:
             return self._silent(start, end, BlockKind.CODE if directive else BlockKind.COMMENT)
         first = start + 1
-        while first < end and _OPTION.match(self.lines[first].text):
+        while first < end and is_option(self.lines, first, start):
             first += 1
         if directive[2] and name not in _UNSHOWN:
             is_one_line = first > start + 1 or name in _ARGUED
-            said = start + 1 if is_one_line else self._run(start, end)
+            said = start + 1 if is_one_line else run_end(self.lines, start, end)
             what = BlockKind.CAPTION if name in _TABLES else kind
             self._add(what, list(range(start, min(said, end))), cut=directive.start(2))
             first = max(first, said)
@@ -154,7 +175,7 @@ class RstWalk:
             drawn = simple_cells(self.text, self.lines[start:behind])
             return self._table(start, behind, whole_cells(self.text, drawn))
         if _GRID.match(self.lines[start].text):
-            end = self._run(start, stop)
+            end = run_end(self.lines, start, stop)
             drawn = grid_cells(self.text, self.lines[start:end])
             return self._table(start, end, whole_cells(self.text, drawn))
         return None
@@ -186,17 +207,18 @@ class RstWalk:
         if draft.span.start == start and draft.prose.segments:
             draft.span, draft.prose = Span(start, end), shown_by_first(draft.prose, end)
 
-    def _item(self, start: int, stop: int, length: int, depth: int) -> int:
-        end = self._body(start, stop)
-        said = self._run(start, end)
-        number, _ = marker_of(self.lines[start])
+    def _item(self, start: int, stop: int, depth: int) -> int:
+        number, length = marker_at(self.lines, start)
+        end = body_end(self.lines, start, stop)
+        said = run_end(self.lines, start, end)
         self._add(BlockKind.LIST_ITEM, list(range(start, said)), cut=length, level=1, label=number)
         if depth < _DEEPEST:
-            self.read(said, end, BlockKind.LIST_ITEM, depth + 1)
+            margin = self.lines[start].indent + length
+            self.read(said, end, BlockKind.LIST_ITEM, depth + 1, margin)
         return end
 
     def _paragraph(self, start: int, stop: int, kind: BlockKind) -> int:
-        end = self._run(start, stop)
+        end = run_end(self.lines, start, stop)
         self._add(kind, list(range(start, end)), level=kind is BlockKind.LIST_ITEM)
         is_lead = self.lines[end - 1].text.endswith("::")
         return self._literal(start, end, stop) if is_lead else end
@@ -211,22 +233,9 @@ class RstWalk:
         while body < stop and not self.lines[body].text:
             body += 1
         if body < stop and self.lines[body].indent > self.lines[start].indent:
-            return self._silent(body, self._body(body - 1, stop, self.lines[start].indent))
-        return end
-
-    def _run(self, start: int, stop: int) -> int:
-        """Give the line behind a run of lines without a blank one."""
-        return next((at for at in range(start, stop) if not self.lines[at].text), stop)
-
-    def _body(self, start: int, stop: int, margin: int | None = None) -> int:
-        """Give the line behind all that is indented beneath a line."""
-        margin = self.lines[start].indent if margin is None else margin
-        end = start + 1
-        for at in range(start + 1, stop):
-            if self.lines[at].text:
-                if self.lines[at].indent <= margin:
-                    break
-                end = at + 1
+            return self._silent(
+                body, body_end(self.lines, body - 1, stop, self.lines[start].indent)
+            )
         return end
 
     def _silent(self, start: int, end: int, kind: BlockKind = BlockKind.CODE) -> int:
@@ -251,7 +260,8 @@ class RstWalk:
             body = self.text[start : line.end]
             start += len(body) - len(body.lstrip())
             if body.strip():
-                pieces.append((body.strip(), start))
+                is_joint = body.endswith("\\") and self.text.startswith(" ", line.end)
+                pieces.append((body.strip() + " " * is_joint, start))
         self._draft(kind, pieces, level=level, label=label)
 
     def _draft(
@@ -271,6 +281,8 @@ class RstWalk:
         content, cited = without_pointers(content, self.entries)
         prose, marks, links = prose_of(content, self.text, {})
         if prose.segments:
+            if kind is BlockKind.PARAGRAPH and is_caption(prose.text):
+                kind = BlockKind.CAPTION
             span = Span(pieces[0][1], pieces[-1][1] + len(pieces[-1][0]))
             marks = tuple(sorted((*marks, *cited), key=lambda mark: (mark[1], mark[0])))
             self.drafts.append(

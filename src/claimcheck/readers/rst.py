@@ -26,4 +26,4 @@ def rst_reader(text: str, path: str) -> Document:
         raise refuse(path, message, "split it", "too-large")
     walk = RstWalk(text, lines_of(text), path=path)
     walk.read(0, len(walk.lines))
-    return Document(path, "rst", text, finish(walk.drafts))
+    return Document(path, "rst", text, finish(walk.drafts, text))

@@ -249,3 +249,12 @@ def test_a_large_initial_belongs_to_the_word_that_it_begins():
     assert shown(word(initial + para("inc helps.") + para("Tea too."))) == [
         *["Zinc helps.", "Tea too."]
     ]
+
+
+def test_a_blank_that_is_a_run_of_its_own_ends_no_line_of_an_entry():
+    first = "Lee, A. (2006). Family involvement."
+    second = "Journal of Family, 68(1), 137-154. https://doi.org/10.1000/182"
+    other = para("Kim, B. (2005). Zinc for colds. Journal of Zinc, 5(1), 13-15.")
+    listed = f"<w:p>{run(first)}{run(' ')}{run(second)}</w:p>{other}"
+    document = word(para("References", "Heading1") + listed)
+    assert len(document.reference_items) == 2

@@ -93,7 +93,8 @@ class RunReader:
     ) -> None:
         """Read what is neither words nor a holder of words."""
         if name in _SPACES:
-            text.show(_SPACES[name])
+            show = text.show if name == "noBreakHyphen" else text.show_break
+            show(_SPACES[name])
         elif name in _OBJECTS:
             self._object(child, name, text)
         elif name == "sym":

@@ -40,9 +40,20 @@ class ParagraphText:
         text = text.translate(_BLANKS).translate(_UNSEEN)
         if not text:
             return
+        if not text.strip(" ") and self._ends_in_word():
+            self._go_on(text)
+            return
         span = self._add(text)
         self.segments.append(Segment(text, span))
         self.marks.extend((kind, span) for kind in kinds)
+
+    def show_break(self, text: str = " ") -> None:
+        """Add where a line ends or a column begins, which may part two entries of a list.
+
+        Args:
+            text: What is shown there.
+        """
+        self.segments.append(Segment(text.translate(_BLANKS), self._add(text.translate(_BLANKS))))
 
     def show_code(self, text: str) -> None:
         """Add code within a sentence, which is no words.
@@ -85,6 +96,19 @@ class ParagraphText:
         text = self.text
         lead = len(text) - len(text.lstrip())
         return Span(self.start + lead, self.start + max(len(text.rstrip()), lead))
+
+    def _ends_in_word(self) -> bool:
+        """Tell whether the last run ends in a word, and nothing unseen stands behind it."""
+        if not self.segments:
+            return False
+        last = self.segments[-1]
+        return last.span.end == self.end and last.is_literal and last.text[-1] not in f" {OBJECT}"
+
+    def _go_on(self, blank: str) -> None:
+        """Let the last run go on with the blank that a run of its own holds."""
+        last = self.segments.pop()
+        span = Span(last.span.start, self._add(blank).end)
+        self.segments.append(Segment(last.text + blank, span))
 
     def _add(self, text: str) -> Span:
         if len(self.pieces) >= _MOST_PIECES:
