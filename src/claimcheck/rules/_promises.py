@@ -31,6 +31,7 @@ _ONE_STUDY = lazy_pattern(
 )
 _FEELING = lazy_pattern(r"\b(?:you|we|i|feel)(?: (?:are|feel|were))?(?: \w+)? $")
 _POINTING = lazy_pattern(r"(?:this|that|it|these|those|they|both) (?:is|are)\b")
+_STATUS = lazy_pattern(r"\bgenerally (?:recogni[sz]ed|regarded) as $")
 _FOR_SOME = lazy_pattern(r"\bfor (?:some|many|certain) \w+")
 _OPENING = lazy_pattern(
     r"(?:stop|end|beat|banish|erase|fix|conquer|goodbye to|say goodbye to|no more|reverse"
@@ -197,9 +198,9 @@ def _is_safety(words: Words, word: Word) -> bool:
 
 
 def _is_asserted(words: Words, word: Word) -> bool:
-    """Tell whether safety is asserted of a thing: not on a condition, nor as a feeling."""
+    """Tell whether safety is asserted of a thing: not on a condition, as a feeling or a status."""
     before = words.text[: word.start].lower()
-    return _CONDITION.search(before) is None and _FEELING.search(before) is None
+    return not any(pattern.search(before) for pattern in (_CONDITION, _FEELING, _STATUS))
 
 
 def _is_balanced(words: Words) -> bool:

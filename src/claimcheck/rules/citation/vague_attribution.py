@@ -37,6 +37,12 @@ _AS_TOPIC = lazy_pattern(
     r"|ha(?:s|ve) (?:explored|investigated|studied|several|asked)|for potential|in progress)\b"
 )
 """Words for research as a field or a want, which appeal to no finding."""
+_NO_APPEAL = lazy_pattern(
+    r"\b(?:cites?|citing) (?:only |peer[- ]reviewed |published ){0,3}(?:stud(?:y|ies)|research)\b"
+    r"|\b(?:after|through|with|did|done|doing) (?:[\w’']{1,12} ){0,3}research\b(?=.{0,60}\bi\b)"
+    r"|\bscientific (?:inquiry|interest|debate|curiosity|community|literacy)\b"
+)
+"""Words on how the author works, or on science as such."""
 _LIMITED = lazy_pattern(
     r"\b(?:small|short|mixed|inconclusive|preliminary|uncertain) (?:\w+ )?"
     r"(?:trials?|stud(?:y|ies))\b"
@@ -72,6 +78,9 @@ def vague_attribution(claim: Claim, context: Context) -> Iterator[Answer]:
     In one trial, people who ended their shower cold took fewer sick days [@buijze2016].
     ```
     """
+    if _NO_APPEAL.search(claim.text.lower()) and not _is_asserted(claim):
+        yield NotApplicable("tells how its author works")
+        return
     told, is_plain = _appeal(claim, context), True
     is_asserted = told is not None and _is_asserted(claim)
     if told is None:
