@@ -10,8 +10,8 @@ from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._word_roles import any_with_roles, words_with_role
 
 _TABLE = "rules/data/refusals.tsv"
-_words_of = partial(words_with_role, _TABLE)
-_any = partial(any_with_roles, _TABLE)
+words_of = partial(words_with_role, _TABLE)
+any_of = partial(any_with_roles, _TABLE)
 DRUG_SIGN = "¤"
 _VERBS = frozenset(
     {"put", "cut", "reduce", "lower", "take", "get", "have", "instead", "there", "replace", "swap"}
@@ -37,13 +37,13 @@ _OPENING = (
     r"|should|must|['’](?:ll|d)|let['’]s|(?:able|free|time|ready|safe|happy|want|way|decided"
     r"|you|them|him|her) to|why not|safely) )(?:completely |safely |simply |just |finally |even )?"
 )
-_WHOSE = r"(?: (?:your|the|an?|any|all|his|her|their|my|our|those|these|that|this|both|every|of))"
+WHOSE = r"(?: (?:your|the|an?|any|all|his|her|their|my|our|those|these|that|this|both|every|of))"
 _WHICH = (
     r"(?: (?!(?:or|and|if|but|during|before|after|from|for|to|at|in|on|of|with|by|when|while|as"
     r"|which|that|than|not|without|people|you|me|us|patients|women|men|children|kids)\b"
     r"|(?!sleep|tak|us|morn|even)\w{1,15}ing\b)[\w'’&¤-]{1,20})"
 )
-_OBJECT = rf"{_WHOSE}{{0,3}}{_WHICH}{{0,2}}?"
+OBJECT = rf"{WHOSE}{{0,3}}{_WHICH}{{0,2}}?"
 
 
 @frozen
@@ -66,96 +66,96 @@ class Expression:
 def trigger_words() -> frozenset[str]:
     """Give the first words of all that can tell of giving up."""
     roles = ("cease", "cease_care", "ceased", "cease_label", "denial", "part")
-    first = {word.split()[0] for role in roles for word in _words_of(role)}
+    first = {word.split()[0] for role in roles for word in words_of(role)}
     return frozenset(first | _VERBS)
 
 
 @cache
 def _care() -> str:
     """Give an expression for care of any kind, medicines by name included."""
-    return f"(?:{_any(*_CARE)}|{DRUG_SIGN}{{3,30}})"
+    return f"(?:{any_of(*_CARE)}|{DRUG_SIGN}{{3,30}})"
 
 
 @cache
 def naming_care() -> re.Pattern[str]:
     """Give the expression that finds care of any kind."""
-    return re.compile(rf"(?<!\w)(?:{_care()}|{_any('lab')})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{_care()}|{any_of('lab')})(?!\w)")
 
 
 @cache
 def giving_up() -> tuple[Expression, ...]:
     """Give the expressions for care that is given up; `verb` is what is done."""
-    medicine = f"(?:{_any('medicine', 'device', 'protection')}|{DRUG_SIGN}{{3,30}})"
-    off = _any(*_CALLED_OFF)
+    medicine = f"(?:{any_of('medicine', 'device', 'protection')}|{DRUG_SIGN}{{3,30}})"
+    off = any_of(*_CALLED_OFF)
     half = r"(?: \w{1,20})? (?:in half|by half|by a half|in two)\b"
-    either = _any("cease", "cease_care")
-    cease, cease_care = _words_of("cease"), _words_of("cease_care")
+    either = any_of("cease", "cease_care")
+    cease, cease_care = words_of("cease"), words_of("cease_care")
     return (
-        _expression(
-            cease, rf"{_OPENING}(?P<verb>{_any('cease')}(?: off)?){_OBJECT} {medicine}(?![\w'’-])"
+        expression(
+            cease, rf"{_OPENING}(?P<verb>{any_of('cease')}(?: off)?){OBJECT} {medicine}(?![\w'’-])"
         ),
-        _expression(
-            cease, rf"{_OPENING}(?P<verb>{_any('cease')}){_WHOSE}{_OBJECT} {off}(?![\w'’-])"
+        expression(
+            cease, rf"{_OPENING}(?P<verb>{any_of('cease')}){WHOSE}{OBJECT} {off}(?![\w'’-])"
         ),
-        _expression(
+        expression(
             ("vaccin", "doctors", "hospitals"),
             rf"{_OPENING}(?P<verb>{either}) (?:vaccin[a-z]{{1,6}}|doctors|hospitals)\b",
         ),
-        _expression(
+        expression(
             cease_care,
-            rf"{_OPENING}(?P<verb>{_any('cease_care')}){_WHOSE}{_OBJECT} {off}(?![\w'’-])",
+            rf"{_OPENING}(?P<verb>{any_of('cease_care')}){WHOSE}{OBJECT} {off}(?![\w'’-])",
         ),
-        _expression(
-            _words_of("part"),
-            rf"\b(?P<verb>throw|put|chuck|toss|tip|pour|flush){_OBJECT} {medicine}"
-            rf"(?: \w{{1,20}})? {_any('part')}",
+        expression(
+            words_of("part"),
+            rf"\b(?P<verb>throw|put|chuck|toss|tip|pour|flush){OBJECT} {medicine}"
+            rf"(?: \w{{1,20}})? {any_of('part')}",
         ),
-        _expression(
+        expression(
             ("cut",),
-            rf"{_OPENING}(?P<verb>cut(?: out)?){_WHOSE}{_OBJECT} {medicine}(?![\w'’-])"
+            rf"{_OPENING}(?P<verb>cut(?: out)?){WHOSE}{OBJECT} {medicine}(?![\w'’-])"
             r"(?! (?:in|into|along|up|with))",
         ),
-        _expression(
+        expression(
             ("resist", "try not to"),
             r"\b(?P<verb>resist (?:the (?:urge|temptation) to )?(?:reach|use|take)\w{0,3}"
-            rf"|try not to (?:reach|use))(?: for)?{_OBJECT} {medicine}(?![\w'’-])",
+            rf"|try not to (?:reach|use))(?: for)?{OBJECT} {medicine}(?![\w'’-])",
         ),
-        _expression(
+        expression(
             ("leave",),
-            rf"\b(?P<verb>leave){_OBJECT} {medicine}"
+            rf"\b(?P<verb>leave){OBJECT} {medicine}"
             r" (?:at home|in (?:the|its|your) (?:\w{1,12} )?(?:drawer|cupboard|cabinet|box|bag"
             r"|packet))",
         ),
-        _expression(
+        expression(
             (" half", " in two"),
-            rf"{_OPENING}(?P<verb>cut|reduce|lower|drop){_WHOSE}{_OBJECT}"
+            rf"{_OPENING}(?P<verb>cut|reduce|lower|drop){WHOSE}{OBJECT}"
             rf" (?:{medicine}|doses?){half}",
         ),
-        _expression(
+        expression(
             ("halve",),
-            rf"{_OPENING}(?P<verb>halve){_WHOSE}{_OBJECT} (?:{medicine}|doses?)(?!\w)",
+            rf"{_OPENING}(?P<verb>halve){WHOSE}{OBJECT} (?:{medicine}|doses?)(?!\w)",
         ),
-        _expression(
+        expression(
             (DRUG_SIGN,),
-            rf"^{DRUG_SIGN}{{3,30}}(?: \([^)]{{1,40}}\))? ?[:–—-] (?P<verb>{_any('cease_label')})"
+            rf"^{DRUG_SIGN}{{3,30}}(?: \([^)]{{1,40}}\))? ?[:–—-] (?P<verb>{any_of('cease_label')})"
             r"(?: [\w ]{1,20})?[.]?$",
         ),
-        _expression(
+        expression(
             ("replace", "swap", "exchange", "substitute", "trade"),
-            rf"\b(?P<verb>replace|swap|exchange|substitute|trade){_WHOSE}{_OBJECT} {medicine}"
+            rf"\b(?P<verb>replace|swap|exchange|substitute|trade){WHOSE}{OBJECT} {medicine}"
             r" (?:with|for) (?!an? (?:new|liquid|different|lower|generic)|another|(?:the )?same)",
         ),
-        _expression(
+        expression(
             (" off",),
             r"\b(?P<verb>take|get|keep) (?:him|her|them|your \w{1,12}) off"
-            rf"{_OBJECT} {medicine}(?![\w'’-])",
+            rf"{OBJECT} {medicine}(?![\w'’-])",
         ),
-        _expression(
+        expression(
             ("instead of", "in place of", "rather than"),
             rf"\b(?P<verb>take|use|have|try|choose|drink|eat|reach for|pick)\b"
             rf"[^.;,{DRUG_SIGN}]{{0,40}}? (?:instead of|in place of|rather than)"
             r"(?: (?:taking|using|having))?"
-            rf"(?:{_OBJECT} {_any('medicine')}|{_WHOSE}{_OBJECT} {DRUG_SIGN}{{3,30}})(?!\w)",
+            rf"(?:{OBJECT} {any_of('medicine')}|{WHOSE}{OBJECT} {DRUG_SIGN}{{3,30}})(?!\w)",
         ),
     )
 
@@ -163,42 +163,42 @@ def giving_up() -> tuple[Expression, ...]:
 @cache
 def not_seeking() -> tuple[Expression, ...]:
     """Give the expressions for care that is not to be sought."""
-    denial, act, care = _any("denial"), _any(*_ACTS), _care()
-    done = f"(?:{_any('act', 'test', 'lab', 'procedure', 'medicine')}|{DRUG_SIGN}{{3,30}})"
-    had = f"(?:{_any('test', 'procedure', 'medicine')}|{DRUG_SIGN}{{3,30}})"
+    denial, act, care = any_of("denial"), any_of(*_ACTS), _care()
+    done = f"(?:{any_of('act', 'test', 'lab', 'procedure', 'medicine')}|{DRUG_SIGN}{{3,30}})"
+    had = f"(?:{any_of('test', 'procedure', 'medicine')}|{DRUG_SIGN}{{3,30}})"
     return (
-        _expression(
-            _words_of("denial"),
-            rf"(?<!\w){denial} {_any('seek')}{_OBJECT}(?: to| with| for)?{_OBJECT} {act}\b",
+        expression(
+            words_of("denial"),
+            rf"(?<!\w){denial} {any_of('seek')}{OBJECT}(?: to| with| for)?{OBJECT} {act}\b",
         ),
-        _expression(
+        expression(
             ("no need", "no reason"),
-            rf"\b(?:is|['’]s) no (?:need|reason)(?: for| to have)?{_OBJECT} {care}(?!\w)",
+            rf"\b(?:is|['’]s) no (?:need|reason)(?: for| to have)?{OBJECT} {care}(?!\w)",
         ),
-        _expression(
-            (" need",), rf"\b(?:won['’]t|will not|no longer|never) need{_OBJECT} {care}(?!\w)"
+        expression(
+            (" need",), rf"\b(?:won['’]t|will not|no longer|never) need{OBJECT} {care}(?!\w)"
         ),
-        _expression(
+        expression(
             ("a waste", " waste of", "pointless", " scam", " con", "racket", "hoax"),
-            rf"(?<!\w){_any(*_ACTS, 'lab', 'medicine')} (?:is|are) (?:just |only |simply |all )?"
+            rf"(?<!\w){any_of(*_ACTS, 'lab', 'medicine')} (?:is|are) (?:just |only |simply |all )?"
             r"(?:a (?:complete |total )?waste of (?:time|money)|pointless"
             r"|a (?:scam|con|racket|hoax))\b",
         ),
-        _expression(
+        expression(
             ("no reason", "no need"),
             r"\bno (?:reason|need) to (?:ring|call|phone|go|run|rush|send|dial|shout)"
             r" (?:for help|999|911|112|an ambulance)\b(?! for)",
         ),
-        _expression(
+        expression(
             (" let ", " allow "),
             r"\b(?:do not|don['’]t|never|before you) (?:let|allow) (?:(?:any|some)(?:one| ?body)"
             r"|them|him|her|doctors|surgeons|(?:the|a|your|any) [\w-]{1,20})(?: \w{1,20}){0,6}?"
             rf" {done}(?!\w)",
         ),
-        _expression(
+        expression(
             (" allow", " accept", " agree to", " consent to"),
             r"\b(?:do not|don['’]t|never|before you) (?:allow|accept|agree to|consent to)"
-            rf"{_OBJECT} {had}(?!\w)",
+            rf"{OBJECT} {had}(?!\w)",
         ),
     )
 
@@ -207,28 +207,26 @@ def not_seeking() -> tuple[Expression, ...]:
 def pointing() -> tuple[Expression, ...]:
     """Give the expressions for care that a pronoun stands for."""
     return (
-        _expression(
-            _words_of("cease_it"),
-            rf"{_OPENING}(?P<verb>{_any('cease_it')})"
+        expression(
+            words_of("cease_it"),
+            rf"{_OPENING}(?P<verb>{any_of('cease_it')})"
             r" (?:it|them|those|these|both|(?:all|any|every one|each) of them)\b"
             r"(?! (?:becomes?|is|are|from|to|for|at|as|a|with|in|into|on|gently|well)\b)",
         ),
-        _expression(
-            ("throw",), rf"{_OPENING}(?P<verb>throw) (?:it|them) (?:away|out|in the bin)\b"
-        ),
-        _expression(
+        expression(("throw",), rf"{_OPENING}(?P<verb>throw) (?:it|them) (?:away|out|in the bin)\b"),
+        expression(
             (" off ",),
             rf"{_OPENING}(?P<verb>take|get) (?:it|them|him|her) off (?:it|him|her|them)\b",
         ),
-        _expression(
+        expression(
             (" without ",), r"\b(?P<verb>do) without (?:it|them)\b(?! (?:for|if|when|until))"
         ),
-        _expression(
+        expression(
             (" need ",),
             r"\b(?P<verb>(?:won['’]t|will not|no longer) need) (?:it|them)"
             r"(?=[*_)\"”]*$|[.,;:!?]| (?:any ?more|at all|now|again|after|within|by|if|once|in)\b)",
         ),
-        _expression(
+        expression(
             ("wean", "taper"),
             r"\b(?P<verb>wean|taper) (?:yourself|himself|herself|themselves|him|her|them) off\b",
         ),
@@ -238,13 +236,18 @@ def pointing() -> tuple[Expression, ...]:
 @cache
 def reporting() -> Expression:
     """Give the expression for care that people tell to have given up."""
-    return _expression(
-        _words_of("ceased"),
+    return expression(
+        words_of("ceased"),
         rf"(?:^[\"“'‘]?|[\"“] ?|\b(?:i|we|customers|clients|members|parents) )"
-        rf"(?:have |finally |just |all )?{_any('ceased')}{_WHOSE}{_OBJECT} {_care()}(?![\w'’-])",
+        rf"(?:have |finally |just |all )?{any_of('ceased')}{WHOSE}{OBJECT} {_care()}(?![\w'’-])",
     )
 
 
-def _expression(needs: tuple[str, ...], expression: str) -> Expression:
-    """Make an expression; words with an apostrophe are looked for as far as it."""
-    return Expression(tuple(word.split("'")[0] for word in needs), lazy_pattern(expression))
+def expression(needs: tuple[str, ...], pattern: str) -> Expression:
+    """Make an expression; words with an apostrophe are looked for as far as it.
+
+    Args:
+        needs: Words without one of which it finds nothing.
+        pattern: What it finds, in small letters, medicines by name as signs.
+    """
+    return Expression(tuple(word.split("'")[0] for word in needs), lazy_pattern(pattern))

@@ -7,12 +7,20 @@ tests, procedures, services). A finding needs a verb where an order, a leave or 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
+from claimcheck.rules._care_forgone import (
+    cut_down,
+    needless,
+    pointed_within,
+    put_off,
+    turned_down,
+)
 from claimcheck.rules._refusal_grammar import (
     DRUG_SIGN,
+    Expression,
     giving_up,
     naming_care,
     not_seeking,
@@ -20,52 +28,19 @@ from claimcheck.rules._refusal_grammar import (
     reporting,
     trigger_words,
 )
+from claimcheck.rules._refusal_guards import (
+    is_denied,
+    is_official,
+    is_ordinary_care,
+    is_tempered,
+    is_weighed,
+)
+from claimcheck.rules._seeking_care import sends_to_care
 from claimcheck.rules._words import Word, Words
 
 _NEAR = 2
 _BEFORE_WORDS = " .;:!?,–—-\"“”‘’'*_("
 _UNWEIGHED = ("ignore", "refuse")
-_DENIED = re.compile(
-    r"(?:\b(?:not|never|without|rather than|instead of|nobody|dangerous to|tempted to"
-    r"|wrong to|unsafe to|unwise to|people who|those who|anyone who|who should)\b|n['’]t\b)"
-    r"[^.;:!?]{0,25}$"
-    r"|\b(?:before|after|if|when|whether|why|how|unless|until)\b[^.,;:!?]{0,25}$"
-    r"|\b(?:doctors|clinicians|gps|prescribers|physicians|nurses|surgeons|hospitals?|government"
-    r"|ministers?|nhs|the unit|the team)\b[^.;:!?]{0,40}$"
-)
-_TEMPERED = re.compile(
-    r"\?[\"”]?$|\b(?:usually|normally|generally|most people|in most cases|ask (?:your|a|the)"
-    r"|talk to your|tell your (?:doctor|gp)|check with your|with your (?:doctor|gp|prescriber|team)"
-    r"|supervision|supervised|allerg\w{1,5}|rash|egfr|pregnan\w{1,3}|side[- ]effects?"
-    r"|trial|study|participants|randomi[sz]ed|placebo|guidelines?|viral|virus|viruses|colds?|mild"
-    r"|(?:days|hours) (?:before|after)|appointment|booking|subscription|order|refund|deposit"
-    r"|contact us|call us|let us know|waiting list|by (?:phone|e-?mail)|medical help)\b"
-)
-_ORDINARY = re.compile(
-    r"\b(?:graze|graze[sd]|scratch(?:es)?|bruises?|coughs?|sniffles|sore throats?|hangovers?"
-    r"|insect bites?|stings?|splinters?|blisters?|nosebleeds?|hiccups|warts?|verrucas?|head ?lice"
-    r"|back pain|pill cutter|score line|scored)\b"
-    r"|\bfor (?:an? |the |most |simple )?(?:common )?(?:colds?|flu)\b"
-    r"|\b(?:slowly|gradually|step by step|bit by bit|in (?:small )?steps)\b(?!.{0,60}\bwith\b)"
-    r"|\b(?:renal|kidneys?|hepatic|liver) (?:impairment|failure|function|disease|problems)\b"
-    r"|\b(?:poor|reduced) (?:kidney|renal|liver) function\b|\bcreatinine\b"
-    r"|\b(?:course|treatment) (?:is|has been|was) (?:finished|completed?|over)\b"
-    r"|\b(?:finished?|completed?) the (?:whole |full )?course\b"
-    r"|\b(?:that|which) (?:has|have|is|are|was|were|comes?|came) (?:been |a |not "
-    r"|without (?:an? )?|out of )?(?:frozen|expired|damaged|date|label\w{0,3}|opened|left|heated"
-    r"|discoloured|discolored)\b"
-    r"|\b(?:expired|out[- ]of[- ]date|unused|leftover|missed|double dose)\b"
-    r"|\b(?:miss|forget|forgot|forgotten)\b.{0,30}\b(?:dose|tablet|pill|injection)\b"
-    r"|\bflush\b.{0,30}\bwith (?:clean |warm |sterile )?(?:water|saline)\b"
-    r"|\bfolic acid\b.{0,30}\b(?:week (?:12|13|twelve)|(?:12|twelve) weeks)\b"
-    r"|\bold (?:tablets|pills|medicines?|drops|inhalers?)\b"
-    r"|\bfor (?:an? )?(?:\w{1,12} )?(?:liquid|syrup|generic|patch|spray|suppository"
-    r"|lower|different)\b"
-    r"|\b(?:some|many|a few|other) (?:people|women|men|patients|children) (?:can|may|could)\b"
-    r"|\b(?:may|might) be able to\b"
-    r"|\bneed (?:an? )?prescription\b"
-)
-_WEIGHED = re.compile(r"\b(?:if|before|unless|until|during|when|while)\b")
 _LEAVE = re.compile(r"\b(?:can|could|able to|free to|safe to|safely|even) $")
 
 
@@ -96,26 +71,42 @@ def care_given_up_in(words: Words, before: Sequence[str] = ()) -> CareGivenUp | 
         The words that say so, ``None`` where there are none.
     """
     lowered = words.text.lower()
-    if not any(token.lower in trigger_words() for token in words.tokens):
-        return None
-    if _TEMPERED.search(lowered) or is_ordinary_care(words):
+    if is_tempered(lowered) or is_ordinary_care(lowered):
         return None
     masked = _masked(words, lowered)
-    told = (*_given_up(masked), *_not_sought(masked), *_pointed_at(masked, before))
-    for found in told:
+    if is_official(masked):
+        return None
+    if any(token.lower in trigger_words() for token in words.tokens):
+        told = (*_given_up(masked), *_not_sought(masked), *_pointed_at(masked, before))
+        for found in told:
+            if not _is_sent_to_care(masked, found):
+                return CareGivenUp(_word(words, found))
+        for found in reporting().finds_in(masked):
+            return CareGivenUp(_word(words, found), is_told=False)
+    return _forgone(words, masked)
+
+
+def _forgone(words: Words, masked: str) -> CareGivenUp | None:
+    """Find care that is put off, cut down, called needless or told to have been turned down."""
+    for found in _plainly((*put_off(), *cut_down(), *needless(), *pointed_within()), masked):
         return CareGivenUp(_word(words, found))
-    for found in reporting().finds_in(masked):
+    for found in _plainly(turned_down(), masked):
         return CareGivenUp(_word(words, found), is_told=False)
     return None
 
 
-def is_ordinary_care(words: Words) -> bool:
-    """Tell whether doing without care is what sound advice says too.
+def _plainly(expressions: Iterable[Expression], text: str) -> Iterator[re.Match[str]]:
+    """Give what expressions find that nothing before denies and nothing beside sends to care."""
+    for one in expressions:
+        for found in one.finds_in(text):
+            denied = is_denied(text[: found.start("verb")])
+            if not denied and not _is_sent_to_care(text, found):
+                yield found
 
-    Small complaints that pass by themselves, medicines that are stopped slowly, doses in kidney
-    disease, courses that are finished, and medicines that have gone off.
-    """
-    return _ORDINARY.search(words.text.lower()) is not None
+
+def _is_sent_to_care(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a sentence sends people to care, outside of what was found."""
+    return sends_to_care(f"{text[: found.start()]} ¦ {text[found.end() :]}")
 
 
 def _word(words: Words, found: re.Match[str]) -> Word:
@@ -139,15 +130,15 @@ def _given_up(text: str) -> Iterator[re.Match[str]]:
         for found in expression.finds_in(text):
             verb = found.start("verb")
             is_open = _LEAVE.search(text[:verb]) or found["verb"] in _UNWEIGHED
-            is_weighed = not is_open and _WEIGHED.search(text, found.end())
-            if not is_weighed and _DENIED.search(text[:verb]) is None:
+            weighed = not is_open and is_weighed(text, found.end())
+            if not weighed and not is_denied(text[:verb]):
                 yield found
 
 
 def _not_sought(text: str) -> Iterator[re.Match[str]]:
     for expression in not_seeking():
         found = next(expression.finds_in(text), None)
-        if found is not None and _WEIGHED.search(text, found.end()) is None:
+        if found is not None and not is_weighed(text, found.end()):
             yield found
 
 
@@ -155,7 +146,7 @@ def _pointed_at(text: str, before: Sequence[str]) -> Iterator[re.Match[str]]:
     """Find care that a pronoun stands for, where the sentence or one just before it names some."""
     for expression in pointing():
         found = next(expression.finds_in(text), None)
-        if found is None or _DENIED.search(text[: found.start("verb")]):
+        if found is None or is_denied(text[: found.start("verb")]):
             continue
         near = (text[: found.start()], *(one.lower() for one in before[-_NEAR:]))
         if any(naming_care().search(one) for one in near):

@@ -2,30 +2,36 @@
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from claimcheck.memory import remembered
 from claimcheck.model import (
     Answer,
     Basis,
+    BlockKind,
     Claim,
     Document,
     Origin,
     Passed,
     Precision,
     Problem,
+    Sentence,
     Severity,
 )
 from claimcheck.resources.patterns import lazy_pattern
+from claimcheck.rules._dismissed_signs import Dismissed, TextInPlace, dismissed_in
 from claimcheck.rules._explained_away import explained_away
-from claimcheck.rules._refusals import CareGivenUp, care_given_up_in, is_ordinary_care
+from claimcheck.rules._refusal_guards import is_ordinary_care
+from claimcheck.rules._refusals import CareGivenUp, care_given_up_in
 from claimcheck.rules._support import has_trials, supporting
 from claimcheck.rules._words import Word, Words, words_in
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
 _BEFORE, _MENTIONED = 40, 6
-_TOLD, _REPORTED, _EXPLAINED = "told", "reported", "explained"
+_TOLD, _REPORTED, _EXPLAINED, _DISMISSED = "told", "reported", "explained", "dismissed"
+_MOST_HEADINGS, _NEAR = 60, 3
 _CARE = (
     r"(?:medications?|meds|medicines?|drugs|pills?|tablets|prescriptions?(?: pad)?"
     r"|antidepressants?|ssris?|statins?|insulin|metformin|chemo(?:therapy)?|antibiotics|stimulants"
@@ -84,13 +90,17 @@ _IN_CARE = lazy_pattern(
 
 @rule("CC708", severity=Severity.ERROR, precision=Precision.MEDIUM)
 def discourages_care(document: Document, context: Context) -> Iterator[Answer]:
-    """The sentence tells people to stop, replace or avoid prescribed treatment or doctors.
+    """The sentence tells people to do without treatment or doctors, or dismisses a warning sign.
 
     ## Why it matters
 
     A person who stops insulin, an antidepressant or chemotherapy because of a page can die.
     Advertising codes forbid discouraging essential treatment (CAP Code 12.2); a person should read
     every such sentence.
+
+    Signs of danger that authorities list (chest pain, a baby that moves less, a rash that does not
+    fade) count where they are explained away, told to ignore or treated at home, and nothing beside
+    sends the reader to care.
 
     Warnings ("never stop", "ask before you stop") do not count, nor what a guideline says. Talk of
     doing without medicines, and of doctors who know nothing, counts where the reading of the
@@ -108,18 +118,25 @@ def discourages_care(document: Document, context: Context) -> Iterator[Answer]:
     Berberine is no substitute for insulin; ask your doctor before you change the dose.
     ```
     """
-    del document
     if context.reading is None:
         return
-    is_clean = True
+    told = [*_against_care(context), *_dismissals(document, context)]
+    yield from told
+    if not told and context.claims:
+        yield Passed("no sentence turns people away from treatment")
+
+
+def _against_care(context: Context) -> Iterator[Problem]:
+    reading = context.reading
+    if reading is None:
+        return
     claims = {claim.index: claim for claim in context.claims}
     before: deque[str] = deque(maxlen=2)
-    for sentence, _ in context.reading.sentences:
-        found = _found_in((sentence.text, tuple(before), context.reading.is_short))
+    for sentence, _ in reading.sentences:
+        found = _found_in((sentence.text, tuple(before), reading.is_short))
         before.append(sentence.text)
         if found is None or _is_backed(claims.get(sentence.index), context):
             continue
-        is_clean = False
         word, variant = found
         yield Problem(
             f"`{word.text}` turns people away from treatment",
@@ -130,8 +147,44 @@ def discourages_care(document: Document, context: Context) -> Iterator[Answer]:
             severity=None if variant else Severity.WARNING,
             variant=variant,
         )
-    if is_clean and claims:
-        yield Passed("no sentence turns people away from treatment")
+
+
+def _dismissals(document: Document, context: Context) -> Iterator[Problem]:
+    """Find signs of danger that the text dismisses."""
+    if context.reading is None:
+        return
+    headings = islice(document.of_kind(BlockKind.HEADING), _MOST_HEADINGS)
+    about = " ".join(block.prose.text for block in headings)
+    sentences = [sentence for sentence, _ in context.reading.sentences]
+    for number, sentence in enumerate(sentences):
+        found = _dismissed((_passage(sentences, number, about),))
+        if found is not None:
+            yield Problem(
+                f"`{found.word.text}` dismisses a warning sign (`{found.sign}`): {found.meaning}",
+                span=sentence.span,
+                basis=(Basis(f"listed as a warning sign: {found.source}", Origin.TEXT),),
+                remedy="remove it, or say what to do and whom to call",
+                origin=Origin.TEXT,
+                variant=_DISMISSED,
+            )
+
+
+def _passage(sentences: Sequence[Sentence], number: int, about: str) -> TextInPlace:
+    """Give a sentence with its neighbours, a cell of a table with the first of its row."""
+    sentence, cell = sentences[number], sentences[number].block.cell
+    near = " ".join(one.text for one in sentences[max(number - _NEAR, 0) : number])
+    if cell is not None:
+        row = cell.row_header if cell.column else ""
+        return TextInPlace(sentence.text, row=row, about=f"{about} {near}")
+    around = (*sentences[max(number - 1, 0) : number], *sentences[number + 1 : number + 2])
+    before = around[0].text if number else ""
+    after = around[-1].text if number + 1 < len(sentences) else ""
+    return TextInPlace(sentence.text, before, after, about=f"{about} {near}")
+
+
+@remembered
+def _dismissed(given: tuple[TextInPlace]) -> Dismissed | None:
+    return dismissed_in(given[0])
 
 
 @remembered
@@ -175,7 +228,7 @@ def _plain(words: Words) -> Word | None:
     )
     unasked = _found(_UNASKED, words, lowered)
     found = next(listed, None) or next(unasked, None) or _given_up(words, lowered)
-    return None if found is None or is_ordinary_care(words) else found
+    return None if found is None or is_ordinary_care(lowered) else found
 
 
 def _given_up(words: Words, lowered: str) -> Word | None:

@@ -1,0 +1,160 @@
+"""Signs of danger that a text explains away, tells to ignore, or to treat at home."""
+
+from attrs import frozen
+
+from claimcheck.resources.patterns import lazy_pattern
+from claimcheck.rules._seeking_care import sends_to_care
+from claimcheck.rules._warning_signs import SignFound, sign_in
+from claimcheck.rules._words import Word
+
+_HARMLESS = (
+    r"(?:normal|natural|harmless|healthy|expected|to be expected|typical|rest(?:ing)?"
+    r"|heal(?:s|ing)?|clear(?:s|ing)?|cleans(?:ing|es?)|releas(?:ing|es?)|leaving|adjust\w{0,4}"
+    r"|adapt\w{0,6}|recalibrat\w{0,4}|rebalanc\w{0,4}|working|detox\w{0,8}|(?:good|healthy) signs?"
+    r"|waking up|thicken\w{0,3}|mature|ripening|preparing|getting ready|(?:(?:your|her|his|its)"
+    r" (?:body|system|blood|gland|gut|liver)|the (?:body|gland|system))|stored|grief|trauma"
+    r"|toxins?|emotions?|energy|fascia|wind|hormones|a (?:childhood )?(?:rite|variation)"
+    r"|variations? of normal|nothing(?: to (?:worry|fear)| wrong)?|part of (?:the|your|her|his))"
+)
+_MEANS = (
+    r"(?:is|are|['’]s|['’]re|means?|meaning|shows?|showing|signals?|tells? you|proves?|only|just"
+    r"|simply|merely|because|will be|was|were)"
+)
+_EXPLAINED = rf"(?<!\w){_MEANS}(?!\w)[^.;?]{{0,50}}?(?<!\w){_HARMLESS}(?!\w)"
+_UNHEEDED = (
+    r"(?:(?:do not|don['’]t|no need to|never|need not|needn['’]t|you (?:do not|don['’]t) need to)"
+    r" (?:be )?(?:panic\w{0,4}|worr\w{1,4}|stop|call|rush|run|fret|fear|go|ring|phone|interfere"
+    r"|intervene|alarmed|frightened|scared|afraid|let (?:it|them|anyone))"
+    r"|keep going|keep on|carry on|push(?:ing)? through|(?:needs?|require) no (?:action|treatment)"
+    r"|no action|ignore (?:it|them|the|this|that)|(?:not|no) (?:a|any|our|your)? ?concern"
+    r"|not concerned|no cause for|nothing (?:to|you need to) (?:worry|fear|do)|is(?:n['’]t| not) "
+    r"(?:something|anything)|wait (?:it|them)|ride (?:it|them) out|let it (?:be|pass|run)"
+    r"|trust (?:your|the|her|his|that|in)|be patient|patience|stay (?:calm|home|at home)"
+    r"|and continue|keep the dose|(?:double|increase|raise) the (?:dose|drops)|does no harm"
+    r"|will pass|passes by itself|rarely needs?|needs? (?:nobody|no ?one|nothing))"
+)
+_AT_HOME = (
+    r"(?:lie (?:down|on)|rest (?:it|up|in|until)|teas?|tinctures?|herb\w{0,3}|(?:essential )?oils?"
+    r"|breathe (?:into|through|with|out|in|deeply|slowly)|ice|cayenne|compress\w{0,2}"
+    r"|poultices?|massag\w{1,3}|honey"
+    r"|dropper\w{0,5}|placenta|plenty of water|broth|homeopath\w{0,3}|arnica|aconite|walk it off"
+    r"|sleep it off|onion|garlic|vinegar|magnesium|electrolytes|meditat\w{0,4}|tapping|pinch"
+    r"|prick(?:ing)?|needle|blow on|speak to (?:her|him)|nettle|chamomile|purse|supplements?"
+    r"|essences?|crystals?|visuali[sz]\w{1,4}|affirmations?)"
+)
+_FAIR = lazy_pattern(
+    r"\?[\"”]?$|\b(?:never|not|n['’]t|do not|don['’]t) (?:to )?(?:ignore|wait|delay|dismiss|assume"
+    r"|put off|put up with|normal|harmless|something to (?:ignore|wait))\b|\bnot normal\b"
+    r"|\b(?:may|might|could|can|usually|normally|generally|often|most(?:ly)?|sometimes|rarely mean"
+    r"|common(?:ly)?|in most cases|tends? to|slight(?:ly)?|mild(?:ly)?|a little|a few drops"
+    r"|spotting|first few days|trials?|stud(?:y|ies)|participants|patients (?:who|with)|myth"
+    r"|claims?|believed|some people|people say|are told|was told|symptoms? of"
+    r"|signs? of (?:a |an )?(?:stroke|heart|infection|sepsis|meningitis|labour|dehydration|low"
+    r"|high|serious|danger|distress|pre)"
+    r"|risk factors?|warning signs?|red flags?|dangerous|danger|serious|life-threatening|fatal"
+    r"|(?:after|following) (?:(?:your|the|an?|each|every|any|this) )?(?:injection|operation"
+    r"|procedure|surgery|scan|test|biopsy|dose|infusion|vaccin\w{1,5}|jabs?|immunisation))\b"
+)
+_POINTING = lazy_pattern(
+    r"(?:they|it|that|this|these|those|he|she)(?: (?:is|are|was)|['’](?:s|re)) "
+)
+_DISMISSED = lazy_pattern(rf"{_EXPLAINED}|(?<!\w){_UNHEEDED}(?!\w)")
+_TREATED = lazy_pattern(rf"(?<!\w){_AT_HOME}(?!\w)")
+_NAMED_HARMLESS = lazy_pattern(rf"(?<!\w)(?:{_HARMLESS}|{_AT_HOME})(?!\w)")
+
+
+@frozen
+class Dismissed:
+    """A sign of danger that is dismissed.
+
+    Args:
+        word: The words that dismiss it.
+        sign: The sign, as the text names it.
+        meaning: What authorities say of it.
+        source: Which, and where.
+    """
+
+    word: Word
+    sign: str
+    meaning: str
+    source: str
+
+
+@frozen
+class TextInPlace:
+    """A sentence with what stands around it.
+
+    Args:
+        text: The sentence.
+        before: The sentence before it, empty where it opens a block of another kind.
+        after: The sentence behind it.
+        row: What the first cell of its row says, for a cell of a table.
+        about: What the passage is about: headings and sentences before.
+    """
+
+    text: str
+    before: str = ""
+    after: str = ""
+    row: str = ""
+    about: str = ""
+
+
+def dismissed_in(passage: TextInPlace) -> Dismissed | None:
+    """Find a sign of danger that a sentence dismisses.
+
+    A sentence that hedges, asks, warns, speaks of a procedure or sends people to care dismisses
+    nothing, nor does one whose neighbour sends them there.
+
+    Args:
+        passage: The sentence, and what stands around it.
+    """
+    text, before = passage.text.lower(), passage.before.lower()
+    if _is_fair(text) or sends_to_care(passage.after.lower()):
+        return None
+    around = f"{text} {before} {passage.row.lower()} {passage.about.lower()}"
+    found = sign_in(text, around)
+    if found is not None:
+        return _within(passage.text, text, found)
+    if passage.row:
+        return _in_row(passage, text, around)
+    if _POINTING.match(text) and not _is_fair(before):
+        return _of_sentence_before(passage, text, around)
+    return None
+
+
+def _is_fair(text: str) -> bool:
+    return _FAIR.search(text) is not None or sends_to_care(text)
+
+
+def _within(whole: str, text: str, found: SignFound) -> Dismissed | None:
+    masked = text[: found.start] + "¤" * (found.end - found.start) + text[found.end :]
+    told = _DISMISSED.search(masked)
+    if told is None and found.sign.is_emergency:
+        told = _TREATED.search(masked)
+    if told is None:
+        return None
+    start, end = min(told.start(), found.start), max(told.end(), found.end)
+    return _dismissed(whole, start, end, whole[found.start : found.end], found)
+
+
+def _in_row(passage: TextInPlace, text: str, around: str) -> Dismissed | None:
+    found = sign_in(passage.row.lower(), around)
+    told = _NAMED_HARMLESS.search(text) or _DISMISSED.search(text)
+    if found is None or told is None or not found.sign.is_emergency:
+        return None
+    shown = passage.row[found.start : found.end]
+    return _dismissed(passage.text, told.start(), told.end(), shown, found)
+
+
+def _of_sentence_before(passage: TextInPlace, text: str, around: str) -> Dismissed | None:
+    found = sign_in(passage.before.lower(), around)
+    told = _DISMISSED.search(text)
+    if found is None or told is None:
+        return None
+    shown = passage.before[found.start : found.end]
+    return _dismissed(passage.text, told.start(), told.end(), shown, found)
+
+
+def _dismissed(whole: str, start: int, end: int, shown: str, found: SignFound) -> Dismissed:
+    word = Word(whole[start:end], start, end)
+    return Dismissed(word, shown, found.sign.meaning, found.sign.source)
