@@ -32,7 +32,7 @@ _TREATMENT = (
     r"(?:treatments?|therapy|advice|help))"
 )
 _SUBJECT = (
-    r"(?:i|we|he|she|they|you|my (?:husband|wife|partner|mum|mom|mother|dad|father|son|daughter"
+    r"(?:i|we|he|she|you|my (?:husband|wife|partner|mum|mom|mother|dad|father|son|daughter"
     r"|sister|brother|friend)|our (?:members|clients|customers|guests|patients|families|son"
     r"|daughter)|(?:most|many|half|all) of (?:our|my) \w{1,15}|customers|clients|members"
     r"|parents|readers)"

@@ -14,7 +14,7 @@ _HARMLESS = (
     r"|waking up|thicken\w{0,3}|mature|ripening|preparing|getting ready|(?:(?:your|her|his|its)"
     r" (?:body|system|blood|gland|gut|liver)|the (?:body|gland|system))|stored|grief|trauma"
     r"|toxins?|emotions?|energy|fascia|wind|hormones|a (?:childhood )?(?:rite|variation)"
-    r"|variations? of normal|nothing(?: to (?:worry|fear)| wrong)?|part of (?:the|your|her|his))"
+    r"|variations? of normal|nothing(?: to (?:worry|fear)| wrong)?|(?:natural|normal) part of)"
 )
 _MEANS = (
     r"(?:is|are|['’]s|['’]re|means?|meaning|shows?|showing|signals?|tells? you|proves?|only|just"
@@ -50,8 +50,8 @@ _FAIR = lazy_pattern(
     r"|spotting|first few days|trials?|stud(?:y|ies)|participants|patients (?:who|with)|myth"
     r"|claims?|believed|some people|people say|are told|was told|symptoms? of"
     r"|signs? of (?:a |an )?(?:stroke|heart|infection|sepsis|meningitis|labour|dehydration|low"
-    r"|high|serious|danger|distress|pre)"
-    r"|risk factors?|warning signs?|red flags?|dangerous|danger|serious|life-threatening|fatal"
+    r"|high|serious|danger|distress|pre)|risk factors?|warning signs?|red flags?|checked|tested"
+    r"|measured|descend|go down|with help|ordinary|dangerous|danger|serious|life-threatening|fatal"
     r"|(?:after|following) (?:(?:your|the|an?|each|every|any|this) )?(?:injection|operation"
     r"|procedure|surgery|scan|test|biopsy|dose|infusion|vaccin\w{1,5}|jabs?|immunisation))\b"
 )

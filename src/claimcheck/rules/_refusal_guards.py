@@ -44,6 +44,9 @@ _ORDINARY = re.compile(
     r"|\b(?:some|many|a few|other) (?:people|women|men|patients|children) (?:can|may|could)\b"
     r"|\b(?:may|might) be able to\b"
     r"|\bneed (?:an? )?prescription\b"
+    r"|\b(?:need|needs|no need for|taking|take|use) (?:an? |any |the )?antibiotics?\b"
+    r"|\b(?:doctor|gp|nurse)['’]s (?:note|letter)\b|\b(?:salt|vitamin|iron|herbal) tablets\b"
+    r"|\bstop (?:the|your) \w{1,20} (?:from|working)\b"
 )
 _WEIGHED = re.compile(
     r"\b(?:if|unless|until|during|when|while"
@@ -60,11 +63,12 @@ _OFFICIAL = re.compile(
     r"|\bunder (?:medical |close |specialist )?supervision\b"
     r"|\b(?:your|the|her|his) (?:doctor|gp|nurse|midwife|team|specialist|clinic|hospital)"
     r" (?:will|may|might|can|should|has|have|decides?|asks?|agrees?|advises?)\b"
-    r"|\b(?:agreed?|together|talks?|talked|spoke|spoken|discuss\w{0,4}|advice|advised|suggested)\b"
+    r"|\b(?:agreed?|asked?|told|together|talks?|talked|spoke|spoken|discuss\w{0,4}|advice|advised|suggested)\b"
     r"[^.;?]{0,40}\b(?:oncologist|doctor|consultant|gp|team|midwife|nurse|surgeon|specialist"
-    r"|psychiatrist|cardiologist|neurologist)s?\b"
+    r"|psychiatrist|cardiologist|neurologist|pharmacist)s?\b"
     r"|\b(?:oncologist|doctor|consultant|gp|team|midwife|nurse|surgeon|specialist|psychiatrist"
-    r"|cardiologist|neurologist)s? (?:\w{1,12} )?(?:agreed?|advised|suggested|decided)\b"
+    r"|cardiologist|neurologist|pharmacist)s? (?:\w{1,12} )?(?:agreed?|asked|advised|suggested"
+    r"|decided)\b"
     r"|\bnormal result\b|/kg\b|/h\b|\bmmol\b|\binfusion\b"
 )
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import islice
 
 from claimcheck.memory import remembered
@@ -18,10 +18,12 @@ from claimcheck.model import (
     Problem,
     Sentence,
     Severity,
+    Span,
 )
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._dismissed_signs import Dismissed, TextInPlace, dismissed_in
 from claimcheck.rules._explained_away import explained_away
+from claimcheck.rules._harmful_reading import harmful_sentences
 from claimcheck.rules._refusal_guards import is_ordinary_care
 from claimcheck.rules._refusals import CareGivenUp, care_given_up_in
 from claimcheck.rules._support import has_trials, supporting
@@ -31,6 +33,7 @@ from claimcheck.rules.context import Context
 
 _BEFORE, _MENTIONED = 40, 6
 _TOLD, _REPORTED, _EXPLAINED, _DISMISSED = "told", "reported", "explained", "dismissed"
+_READ = "read"
 _MOST_HEADINGS, _NEAR = 60, 3
 _CARE = (
     r"(?:medications?|meds|medicines?|drugs|pills?|tablets|prescriptions?(?: pad)?"
@@ -121,6 +124,7 @@ def discourages_care(document: Document, context: Context) -> Iterator[Answer]:
     if context.reading is None:
         return
     told = [*_against_care(context), *_dismissals(document, context)]
+    told += _read_as_harmful(context, {problem.span for problem in told})
     yield from told
     if not told and context.claims:
         yield Passed("no sentence turns people away from treatment")
@@ -166,6 +170,23 @@ def _dismissals(document: Document, context: Context) -> Iterator[Problem]:
                 remedy="remove it, or say what to do and whom to call",
                 origin=Origin.TEXT,
                 variant=_DISMISSED,
+            )
+
+
+def _read_as_harmful(context: Context, known: Container[Span | None]) -> Iterator[Problem]:
+    """Give what the reading takes for harmful and no word has told."""
+    for found in harmful_sentences(context):
+        if found.sentence.span not in known:
+            chance = f"how likely an editor would call it harmful: {found.probability:.2f}"
+            yield Problem(
+                "this reads like advice that may harm: it makes light of a danger, or stands in "
+                "the way of care",
+                span=found.sentence.span,
+                basis=(Basis(chance, Origin.MODEL),),
+                remedy="hold it against what health authorities advise; correct or remove it",
+                origin=Origin.MODEL,
+                severity=found.severity,
+                variant=_READ,
             )
 
 
@@ -255,6 +276,8 @@ def _found(pattern: re.Pattern[str], words: Words, lowered: str) -> Iterator[Wor
 def _softer(words: Words) -> Word | None:
     """Find talk of doing without care, which counts where the reading doubts it too."""
     lowered = words.text.lower()
+    if is_ordinary_care(lowered):
+        return None
     for pattern in (_CEASING, _NEEDLESS, _BELITTLED):
         for word in _found(pattern, words, lowered):
             if _turns_away(words, word) and not _IN_CARE.search(lowered):

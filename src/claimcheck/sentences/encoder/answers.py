@@ -14,7 +14,7 @@ from claimcheck.sentences.encoder.heads import heads
 from claimcheck.sentences.encoder.second import second_opinion
 from claimcheck.sentences.encoder.session import place
 from claimcheck.sentences.encoder.unit_answers import Said, say_document, say_separately
-from claimcheck.sentences.model_reading.answer import Answer
+from claimcheck.sentences.model_reading.answer import HARMFUL, Answer
 from claimcheck.sentences.reading.units import Unit, bare_units
 from claimcheck.sentences.reading.windows import LONGEST_TEXT, plain_places
 
@@ -80,7 +80,7 @@ def _answered(
         if name in opinions:
             own = (1 - SECOND) * own + SECOND * opinions[name]
         shares[name] = [tuple(row) for row in own.round(_ROUNDED).tolist()]
-    flags = _flags(said.logits[:, places["flags"]])
+    flags = _flags(said.logits[:, places["flags"]], said.logits[:, places[HARMFUL]])
     certainty = _certainty(said.logits[:, places["certainty"]]).tolist()
     return [
         Answer(
@@ -102,12 +102,15 @@ def _shares(given: "NDArray[Any]", head: Mapping[str, Any]) -> "NDArray[Any]":
     return shares
 
 
-def _flags(given: "NDArray[Any]") -> list[tuple[tuple[str, float], ...]]:
+def _flags(given: "NDArray[Any]", harm: "NDArray[Any]") -> list[tuple[tuple[str, float], ...]]:
+    """Give how likely an editor raises each flag, and calls the unit harmful."""
     import numpy as np  # noqa: PLC0415 - only where the engine runs
 
-    own = settings()["flags"]
-    raised = 1 / (1 + np.exp(-(given * own["slope"] + np.asarray(own["bias"]))))
-    names: list[str] = own["names"]
+    own, harmful = settings()["flags"], settings()[HARMFUL]
+    scaled = given * own["slope"] + np.asarray(own["bias"])
+    scaled = np.hstack([scaled, harm * harmful["slope"] + harmful["bias"]])
+    raised = 1 / (1 + np.exp(-scaled))
+    names: list[str] = [*own["names"], HARMFUL]
     return [
         tuple(sorted(zip(names, row, strict=True), key=lambda each: (-each[1], each[0])))
         for row in raised.round(_ROUNDED).tolist()

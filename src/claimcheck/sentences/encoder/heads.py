@@ -80,6 +80,25 @@ def unit_logits(
     Returns:
         Logits, (units, answers), and the logits of the cues of each unit, (pieces, 2).
     """
+    own = heads()
+    vectors, cues = unit_vectors(states, parts)
+    logits: NDArray[Any] = vectors @ own.weight * _UNIT + own.bias
+    return logits, cues
+
+
+def unit_vectors(
+    states: "NDArray[Any]", parts: Sequence[tuple[int, int]]
+) -> tuple["NDArray[Any]", list["NDArray[Any]"]]:
+    """Give what the questions are answered from, for the units of a window.
+
+    Args:
+        states: (pieces, width), whole numbers.
+        parts: Start and end of each unit.
+
+    Returns:
+        Vectors, (units, vector), whole numbers, and the logits of the cues of each unit,
+        (pieces, 2).
+    """
     import numpy as np  # noqa: PLC0415 - only where the engine runs
 
     own = heads()
@@ -97,5 +116,4 @@ def unit_logits(
                 ]
             )
         )
-    logits: NDArray[Any] = np.stack(rows) @ own.weight * _UNIT + own.bias
-    return logits, [cues[start:end] for start, end in parts]
+    return np.stack(rows), [cues[start:end] for start, end in parts]

@@ -6,6 +6,9 @@ from attrs import frozen
 
 from claimcheck.model.by_value import ByValue
 
+HARMFUL = "harmful"
+"""Name of the query whether advice may harm, which is raised beside the flags of the guide."""
+
 
 @frozen(eq=False, repr=False)
 class Answer(ByValue):
