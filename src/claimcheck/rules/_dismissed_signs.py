@@ -109,9 +109,14 @@ def dismissed_in(passage: TextInPlace) -> Dismissed | None:
         passage: The sentence, and what stands around it.
     """
     text, before = passage.text.lower(), passage.before.lower()
-    if _is_fair(text) or sends_to_care(passage.after.lower()):
-        return None
     around = f"{text} {before} {passage.row.lower()} {passage.about.lower()}"
+    told = _told_of(passage, text, before, around)
+    if told is None or _is_fair(text) or sends_to_care(passage.after.lower()):
+        return None
+    return told
+
+
+def _told_of(passage: TextInPlace, text: str, before: str, around: str) -> Dismissed | None:
     found = sign_in(text, around)
     if found is not None:
         return _within(passage.text, text, found)

@@ -29,6 +29,11 @@ _VERBS = frozenset(
         "won't",
     }
 )
+_CARE_IN_GENERAL = frozenset(
+    {"dose", "doses", "doctor", "hospital", "treatment", "treatments", "therapy", "vaccines"}
+    | {"vaccinate", "vaccination", "vaccinations", "help", "prescriptions", "advice", "it", "them"}
+    | {"those", "these", "both", "off", "yourself", "visits", "consultant", "vet", "nurse"}
+)
 _CARE = ("medicine", "device", "test", "procedure", "service")
 _CALLED_OFF = ("service", "test", "procedure", "lab")
 _ACTS = ("service", "test", "procedure")
@@ -68,6 +73,14 @@ def trigger_words() -> frozenset[str]:
     roles = ("cease", "cease_care", "ceased", "cease_label", "denial", "part")
     first = {word.split()[0] for role in roles for word in words_of(role)}
     return frozenset(first | _VERBS)
+
+
+@cache
+def care_words() -> frozenset[str]:
+    """Give the last words of all that names care, one of which a sentence against it must hold."""
+    roles = (*_CARE, "lab", "protection", "watch")
+    last = {re.split(r"[^a-z0-9]+", word)[-1] for role in roles for word in words_of(role)}
+    return frozenset(last | _CARE_IN_GENERAL)
 
 
 @cache

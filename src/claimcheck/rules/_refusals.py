@@ -21,6 +21,7 @@ from claimcheck.rules._care_forgone import (
 from claimcheck.rules._refusal_grammar import (
     DRUG_SIGN,
     Expression,
+    care_words,
     giving_up,
     naming_care,
     not_seeking,
@@ -70,13 +71,17 @@ def care_given_up_in(words: Words, before: Sequence[str] = ()) -> CareGivenUp | 
     Returns:
         The words that say so, ``None`` where there are none.
     """
-    lowered = words.text.lower()
+    lowered, said = words.text.lower(), {token.lower for token in words.tokens}
+    said |= {re.split(r"['’]", word)[0] for word in said}
+    has_drug = any(entity.kind == "drug" for entity in words.entities)
+    if not has_drug and care_words().isdisjoint(said):
+        return None
     if is_tempered(lowered) or is_ordinary_care(lowered):
         return None
     masked = _masked(words, lowered)
     if is_official(masked):
         return None
-    if any(token.lower in trigger_words() for token in words.tokens):
+    if not trigger_words().isdisjoint(said):
         told = (*_given_up(masked), *_not_sought(masked), *_pointed_at(masked, before))
         for found in told:
             if not _is_sent_to_care(masked, found):

@@ -24,7 +24,7 @@ class WarningSign:
         is_emergency: Whether minutes or hours count, so that no remedy at home is sound.
         meaning: What authorities say of it.
         source: Which, and where.
-        first: First words of its names, one of which a sentence must hold.
+        telling: The longest word of each of its names; a sentence must hold one.
     """
 
     named: re.Pattern[str]
@@ -34,7 +34,7 @@ class WarningSign:
     is_emergency: bool
     meaning: str
     source: str
-    first: tuple[str, ...]
+    telling: tuple[str, ...]
 
 
 @frozen(eq=False)
@@ -60,7 +60,7 @@ def sign_in(text: str, around: str) -> SignFound | None:
         around: The passage that tells what it is about: sentences before, headings, the text.
     """
     for sign in _signs():
-        if not any(word in text for word in sign.first):
+        if not any(word in text for word in sign.telling):
             continue
         found = sign.named.search(text)
         if found is not None and sign.beside.search(text) and _is_about(sign, around):
@@ -84,10 +84,14 @@ def _signs() -> Sequence[WarningSign]:
             row["emergency"] == "yes",
             row["meaning"],
             row["source"],
-            tuple(re.split(r"[ *]", word)[0] for word in row["sign"].split("|")),
+            tuple(dict.fromkeys(map(_longest_word, row["sign"].split("|")))),
         )
         for row in read_records(_TABLE)
     )
+
+
+def _longest_word(name: str) -> str:
+    return max(re.split(r"[ *,']+", name), key=len)
 
 
 def _any(listed: str) -> re.Pattern[str]:
