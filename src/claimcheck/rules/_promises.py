@@ -17,13 +17,29 @@ _TAKEN = ("therapy", "drug_name", "lifestyle", "clinical")
 _EXPLAINED = frozenset({ClaimType.MECHANISM, ClaimType.DEFINITIONAL, ClaimType.STUDY_REPORT})
 _CURES = ("cure", "curing")
 _DENIED = ("far from", "hardly", "anything but")
-_DENIALS = ("no ", "without", "free", "zero", "none", "never", "won", "will not", "do", "can", "is")
+_DENIALS = (
+    "no", "without", "free", "zero", "none", "never", "won", "will not", "do", "can", "could", "is"
+)  # fmt: skip
 _OBJECT_REACH, _MENTIONED = 50, 6
 _ILLNESS = lazy_pattern(r"\b[a-z]{1,20}(?:pathy|itis|osis|a?emia|oma|algia|phobia|tension|betes)\b")
 _DENIED_HARM = lazy_pattern(
     r"\b(?:no|zero|without|free (?:of|from)|none of the)(?: [\w-]{1,30}){0,3}? "
     r"(?:side[- ]effects?|adverse (?:effects|events|reactions)|(?:drug )?interactions"
-    r"|withdrawal|addiction|safety concerns|downsides?)\b"
+    r"|withdrawal|addiction|safety concerns|downsides?|drawbacks)\b"
+    r"|\bno (?:toxic dose|upper limit)\b"
+    r"|\b(?:no[- ]?one|nobody|no (?:\w{1,12} )?(?:person|customer|patient|client|guest|member)"
+    r"|not (?:a single|one) (?:\w{1,12} )?\w{1,12}) (?:has|have|had) (?:ever |yet )?"
+    r"(?:been (?:harmed|hurt)|come to (?:any )?harm|reported|had (?:a|any) (?:\w{1,10} )?"
+    r"(?:reaction|problem|side[- ]effect))\b"
+    r"|\bnothing (?:in (?:it|them|this|here|our \w{1,15}) )?(?:that |which )?(?:could|can|will)"
+    r" (?:ever |possibly )?(?:hurt|harm|upset|damage|interact)\b"
+    r"|\b(?:cannot|can['’]t|could not|couldn['’]t|won['’]t|will not) (?:possibly |ever )?"
+    r"(?:harm|hurt|interact with|take too much|overdose|be overdosed|do (?:you )?any harm)\b"
+    r"(?! (?:the |a )?(?:virus|bacteria|germs?|business|planet|environment))"
+    r"|\bnever (?:once )?(?:seen|had|known) (?:a|any|one) (?:\w{1,10} )?(?:problem|reaction|side"
+    r"|harm|complication)\w{0,2}\b"
+    r"|\bno (?:serious )?(?:adverse events|side[- ]effects|problems|harms?) (?:has|have) ever\b"
+    r"|\bdo(?:es)? not cause the \w{1,15} that (?:drugs|medicines|tablets|pills)\b"
 )
 _CONDITION = lazy_pattern(r"\b(?:if|unless|until|when|would|we'd|you'd)\b")
 _ONE_STUDY = lazy_pattern(
@@ -31,7 +47,11 @@ _ONE_STUDY = lazy_pattern(
 )
 _FEELING = lazy_pattern(r"\b(?:you|we|i|feel)(?: (?:are|feel|were))?(?: \w+)? $")
 _POINTING = lazy_pattern(r"(?:this|that|it|these|those|they|both) (?:is|are)\b")
-_STATUS = lazy_pattern(r"\bgenerally (?:recogni[sz]ed|regarded) as $")
+_STATUS = lazy_pattern(
+    r"\bgenerally (?:recogni[sz]ed|regarded) as $"
+    r"|(?:\bnot|n['’]t) (?:the same as|mean(?:s|ing)?|imply) (?:\w{1,10} )?$"
+)
+_VACCINES = lazy_pattern(r"\b(?:vaccin\w{1,6}|jabs?|immuni[sz]ations?)\b")
 _FOR_SOME = lazy_pattern(r"\bfor (?:some|many|certain) \w+")
 _OPENING = lazy_pattern(
     r"(?:stop|end|beat|banish|erase|fix|conquer|goodbye to|say goodbye to|no more|reverse"
@@ -110,7 +130,7 @@ def _softer(claim: Claim, words: Words) -> Iterator[Promise]:
         yield Promise(opening, CURE, is_plain=False)
     if _is_of_one_study(claim, words):
         return
-    for word in (*_denials(words), *words.of("safe", "safe_soft")):
+    for word in (*harms_denied(words), *words.of("safe", "safe_soft")):
         if _is_safety(words, word):
             yield Promise(word, SAFETY, is_plain=False)
 
@@ -198,14 +218,19 @@ def _is_safety(words: Words, word: Word) -> bool:
 
 
 def _is_asserted(words: Words, word: Word) -> bool:
-    """Tell whether safety is asserted of a thing: not on a condition, as a feeling or a status."""
+    """Tell whether safety is asserted of a thing: not on a condition, as a feeling or a status.
+
+    That vaccines are safe is what authorities say of them.
+    """
+    if _VACCINES.search(words.text.lower()) and "safe" in word.text.lower():
+        return False
     before = words.text[: word.start].lower()
     return not any(pattern.search(before) for pattern in (_CONDITION, _FEELING, _STATUS))
 
 
 def _is_balanced(words: Words) -> bool:
     """Tell whether the sentence names risks too, outside the words that deny or belittle them."""
-    held = (*words.of("safe", "safe_soft"), *_denials(words))
+    held = (*words.of("safe", "safe_soft"), *harms_denied(words))
     return any(
         not any(one.start <= risk.start < one.end for one in held) and not words.is_negated(risk)
         for risk in words.of("told_risk")
@@ -218,7 +243,7 @@ def _is_of_one_study(claim: Claim, words: Words) -> bool:
     return is_report and _ONE_STUDY.search(words.text.lower()) is not None
 
 
-def _denials(words: Words) -> tuple[Word, ...]:
+def harms_denied(words: Words) -> tuple[Word, ...]:
     """Give the phrases that deny harms ("no known drug interactions")."""
     return tuple(
         Word(words.text[found.start() : found.end()], found.start(), found.end())
