@@ -29,7 +29,7 @@ _DENIED_HARM = lazy_pattern(
     r"|\bno (?:toxic dose|upper limit)\b"
     r"|\b(?:no[- ]?one|nobody|no (?:\w{1,12} )?(?:person|customer|patient|client|guest|member)"
     r"|not (?:a single|one) (?:\w{1,12} )?\w{1,12}) (?:has|have|had) (?:ever |yet )?"
-    r"(?:been (?:harmed|hurt)|come to (?:any )?harm|reported|had (?:a|any) (?:\w{1,10} )?"
+    r"(?:been (?:harmed|hurt)|come to (?:any )?harm|reported (?:a|any|so much)|had (?:a|any) (?:\w{1,10} )?"
     r"(?:reaction|problem|side[- ]effect))\b"
     r"|\bnothing (?:in (?:it|them|this|here|our \w{1,15}) )?(?:that |which )?(?:could|can|will)"
     r" (?:ever |possibly )?(?:hurt|harm|upset|damage|interact)\b"
