@@ -160,6 +160,27 @@ def test_a_document_that_was_not_checked_says_where_its_fault_is_and_what_to_do(
     assert reason == "line 2: there is no kind of document `newz` (did you mean `news`?)"
 
 
+@pytest.mark.parametrize("name", ["index.html", "summary.json", "claims/part-00003.parquet"])
+def test_a_file_of_others_in_the_place_of_a_result_is_kept(tmp_path, name):
+    folder = write_articles(tmp_path / "articles", 1)
+    other = tmp_path / "results" / name
+    other.parent.mkdir(parents=True)
+    other.write_text("of others", "utf-8")
+    with pytest.raises(claimcheck.InputError, match=f"{name}: is in the place of a result"):
+        save(folder, tmp_path / "results")
+    assert [path for path in tmp_path.glob("results/**/*") if path.is_file()] == [other]
+    assert other.read_text("utf-8") == "of others"
+
+
+def test_results_without_their_working_files_are_written_again(tmp_path):
+    folder = write_articles(tmp_path / "articles", 1)
+    save(folder, tmp_path / "results")
+    before = files_of(tmp_path / "results")
+    shutil.rmtree(tmp_path / "results" / ".corpus")
+    save(folder, tmp_path / "results")
+    assert files_of(tmp_path / "results") == before
+
+
 def test_trends_are_drawn_of_labelled_runs(tmp_path):
     folder = write_articles(tmp_path / "articles", 2)
     save(folder, tmp_path / "results", label="spring")

@@ -105,7 +105,7 @@ class Corpus:
         Raises:
             ConfigurationError: There is nothing to audit, pyarrow is not installed, or the settings
                 cannot be used.
-            InputError: The folder cannot be written.
+            InputError: The folder cannot be written, or holds files of others in place of results.
         """
         from claimcheck.corpus.saving import save  # noqa: PLC0415 - needs pyarrow
         from claimcheck.corpus.table_files import SUFFIXES  # noqa: PLC0415 - as above

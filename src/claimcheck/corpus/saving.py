@@ -10,6 +10,7 @@ from claimcheck.atomic_write import write_atomic
 from claimcheck.corpus.across import Across, remove_leftovers, write_across
 from claimcheck.corpus.counts import CorpusCounts
 from claimcheck.corpus.documents import DocumentList
+from claimcheck.corpus.foreign_files import PAGE, SUMMARY, TOOL, refuse_foreign
 from claimcheck.corpus.journal import Journal
 from claimcheck.corpus.optional import needed
 from claimcheck.corpus.packing import Batch
@@ -24,7 +25,6 @@ from claimcheck.corpus.worker_start import WorkerStart
 from claimcheck.file_updates import locked, update_text
 from claimcheck.reports.html import Snapshot, history_text, parse_history
 
-SUMMARY: Final = "summary.json"
 _HISTORY: Final = "history.tsv"
 _PATIENCE: Final = 5.0
 
@@ -50,13 +50,15 @@ def save(
 
     Raises:
         ConfigurationError: pyarrow is not installed.
-        InputError: The folder cannot be written.
+        InputError: The folder cannot be written, or holds files of others in place of results.
     """
     needed("pyarrow", "results of a corpus", "corpus")
     journal = Journal(output, settings.key(), settings.day)
     with locked(output, patience=_PATIENCE):
+        refuse_foreign(output, (*RESULTS, *ACROSS))
         journal.begin()
         _Run(documents, settings, output, journal, progress).through(pool)
+        pool.close(settings.run)  # what follows takes memory here, and needs no worker
         across = write_across(documents.parts, output, journal.folder, settings.formats)
         counts = CorpusCounts()
         for entry in journal.entries(documents.parts):
@@ -161,7 +163,7 @@ def _conclude(
 
     update_text(kept, with_this_run, is_trial=label is None)
     history = runs[-1]
-    write_atomic(output / "index.html", corpus_page(summary, settings.analysis, history))
+    write_atomic(output / PAGE, corpus_page(summary, settings.analysis, history))
     write_atomic(output / SUMMARY, _summary_text(summary, settings))
 
 
@@ -183,7 +185,7 @@ def _snapshot(summary: CorpusSummary, label: str) -> Snapshot:
 def _summary_text(summary: CorpusSummary, settings: CorpusSettings) -> str:
     across: Across = summary.across
     found = {
-        "tool": {"name": "claimcheck", "version": __version__},
+        "tool": {"name": TOOL, "version": __version__},
         "profile": settings.config.profile,
         "engine": settings.config.engine,
         "formats": list(settings.formats),
