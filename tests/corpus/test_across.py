@@ -3,6 +3,7 @@
 import pytest
 
 import claimcheck
+from claimcheck.corpus.claim_rows import mark_row
 
 pq = pytest.importorskip("pyarrow.parquet", reason="needs pyarrow, the extra `corpus`")
 
@@ -85,3 +86,14 @@ def test_the_page_and_the_summary_name_what_is_shared(results):
     assert WALKING in page
     assert "Magnesium does not improve sleep." in page
     assert "Walking and the heart of nurses" in page
+
+
+@pytest.mark.parametrize("mark", [" [@lee2020, p. 4]", " [1, 3]", " (Lee et al., 2020)", "^2^"])
+def test_a_claim_is_the_same_with_and_without_its_citations(mark):
+    plain, cited = (
+        claimcheck.audit(text=f"{WALKING[:-1]}{end}.", format="markdown", engine="fast").claims[0]
+        for end in ("", mark)
+    )
+    assert cited.citations
+    for name in ("words", "key", "bands"):
+        assert mark_row(cited)[name] == mark_row(plain)[name]

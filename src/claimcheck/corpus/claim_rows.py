@@ -1,12 +1,17 @@
 """Claims as rows: all that is known of them, and what is compared across documents."""
 
+import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from claimcheck.auditing import Audit
 from claimcheck.corpus.likeness import bands_of, is_comparable, words_key, words_of
 from claimcheck.model import Claim, Severity
 from claimcheck.rules.effects import StatedEffect, stated_effect
+
+_MARK: Final = re.compile(r"[^\w\s]")
+_RAISED: Final = re.compile(r"(?<=[^\W\d_]{3})[\d,\u2013-]{1,40}(?!\w)")
+"""Numbers that were raised behind a word, as the text shows them; ``B12`` is none."""
 
 
 def claim_row(claim: Claim, audit: Audit) -> Mapping[str, Any]:
@@ -50,7 +55,7 @@ def claim_row(claim: Claim, audit: Audit) -> Mapping[str, Any]:
         "notes": active.count(Severity.NOTE),
         "origin": claim.origin.value,
         "status": claim.status.value,
-        "text_key": words_key(words_of(claim.text)).hex(),
+        "text_key": words_key(_words(claim)).hex(),
     }
 
 
@@ -60,7 +65,7 @@ def mark_row(claim: Claim) -> Mapping[str, Any]:
     Args:
         claim: The claim.
     """
-    words = words_of(claim.text)
+    words = _words(claim)
     compares = is_comparable(words)
     effect = stated_effect(claim)
     return {
@@ -68,6 +73,7 @@ def mark_row(claim: Claim) -> Mapping[str, Any]:
         "claim": claim.id,
         "line": claim.line,
         "text": claim.text,
+        "words": " ".join(words),
         "key": words_key(words) if compares else b"",
         "bands": bands_of(words) if compares else b"",
         "subject": effect.subject if effect else None,
@@ -75,6 +81,19 @@ def mark_row(claim: Claim) -> Mapping[str, Any]:
         "population": _population(effect) if effect else None,
         "direction": effect.direction if effect else None,
     }
+
+
+def _words(claim: Claim) -> tuple[str, ...]:
+    """Give the words that are compared: without its citations, which each document has its own."""
+    text = claim.text
+    for citation in claim.citations:
+        group = citation.mention.group
+        mark = claim.quote[max(group.start - claim.span.start, 0) : group.end - claim.span.start]
+        if not citation.mention.narrative and _MARK.search(mark):
+            text = text.replace(mark, " ")
+    if any(citation.mention.style == "superscript" for citation in claim.citations):
+        text = _RAISED.sub(" ", text)
+    return words_of(text)
 
 
 def _population(effect: StatedEffect) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from claimcheck.corpus.buckets import Buckets
 from claimcheck.corpus.ipc import read_ipc
-from claimcheck.corpus.likeness import BANDS, LEAST_LIKENESS, likeness, words_of
+from claimcheck.corpus.likeness import BANDS, LEAST_LIKENESS, likeness
 from claimcheck.corpus.stored_texts import StoredTexts
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def near_claims(
     for later, earlier in sorted(set(_candidates(banded))):
         first, _ = found.get(earlier, (earlier, 1.0))
         if later not in found:
-            alike = likeness(words_of(texts[later]), words_of(texts[first]))
+            alike = likeness(texts[later].split(), texts[first].split())
             if alike >= LEAST_LIKENESS:
                 found[later] = (first, alike)
     texts.close()
@@ -67,8 +67,8 @@ def _banded(
         rows = firsts[start:end]
         places = (rows & np.uint64((1 << SHIFT) - 1)).astype(np.int64)
         table: Any = read_ipc(path).take(places)
-        for row, text in zip(rows.tolist(), table.column("text").to_pylist(), strict=True):
-            texts.add(row, text)
+        for row, words in zip(rows.tolist(), table.column("words").to_pylist(), strict=True):
+            texts.add(row, words)
         records = np.zeros(len(rows) * BANDS, kind)
         records["key"] = np.frombuffer(b"".join(table.column("bands").to_pylist()), ">u8")
         records["row"] = np.repeat(rows, BANDS)
