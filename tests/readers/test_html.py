@@ -318,3 +318,16 @@ def test_a_blank_between_two_tags_ends_no_line_of_an_entry():
     other = "Kim, B. (2005). Zinc for colds. <em>J. Zinc., 5</em> <b>(1)</b>, 13-15."
     page = f"<main><h2>References</h2><ol><li>{entry}</li><li>{other}</li></ol></main>"
     assert len(read(text=page, format="html").reference_items) == 2
+
+
+def test_a_range_whose_ends_are_links_cites_all_between():
+    page = (
+        '<p>Zinc helps<sup><a href="#r2">2</a>–<a href="#r5">5</a>,<a href="#r7">7</a></sup>.</p>'
+    )
+    document = read(text=page, format="html")
+    assert [one.key for one in find_citations(document)] == ["2", "3", "4", "5", "7"]
+
+
+def test_links_to_a_place_of_the_page_are_no_words_of_its_heading():
+    page = '<h2>Zinc <a class="headerlink" href="#zinc">¶</a></h2>'
+    assert read(text=page, format="html").blocks[0].prose.text == "Zinc"

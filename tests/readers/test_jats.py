@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.citations import link_citations
+from claimcheck.citations import find_citations, link_citations
 from claimcheck.model import BlockKind, InputError
 from claimcheck.readers import read
 
@@ -145,3 +145,64 @@ def test_a_list_in_a_cell_is_a_part_of_the_cell():
     assert body_of(f"<table><tr><td>{cell}</td></tr></table>") == [
         *[("table_cell", "One"), ("table_cell", "Two")]
     ]
+
+
+def listed(marks, entries=5):
+    refs = "".join(
+        f'<ref id="B{n}"><mixed-citation><name><surname>Kim{n}</surname><given-names>A</given-names>'
+        f"</name>. <article-title>Zinc {n}</article-title>. <source>J</source>. <year>2020</year>"
+        "</mixed-citation></ref>"
+        for n in range(1, entries + 1)
+    )
+    back = f"<back><ref-list>{refs}</ref-list></back>"
+    return read(
+        text=f"<article><body><p>Zinc helps {marks}.</p></body>{back}</article>", format="jats"
+    )
+
+
+@pytest.mark.parametrize("dash", ["–", "&#x2013;", "</sup>-<sup>", " — "])
+def test_a_range_whose_ends_are_marked_cites_all_between(dash):
+    ends = (f'<xref ref-type="bibr" rid="B{n}">{n}</xref>' for n in (2, 5))
+    document = listed(f"<sup>{dash.join(ends)}</sup>")
+    assert [one.keys for one in document.citations] == [
+        *[("kim22020",), ("kim32020", "kim42020", "kim52020")]
+    ]
+
+
+def test_marks_apart_are_no_range():
+    ends = (f'<xref ref-type="bibr" rid="B{n}">{n}</xref>' for n in (2, 5))
+    assert [len(one.keys) for one in listed(", ".join(ends)).citations] == [1, 1]
+
+
+def test_the_words_of_an_entry_stand_as_its_publisher_set_them():
+    assert listed("").reference_items[0].prose.text == "Kim1 A. Zinc 1. J. 2020"
+
+
+def test_of_two_forms_of_an_entry_one_is_shown():
+    forms = (
+        "<mixed-citation>Kim A. Zinc. J. 2020.</mixed-citation><element-citation><name><surname>Kim"
+        "</surname></name><article-title>Zinc</article-title><year>2020</year></element-citation>"
+    )
+    ref = f'<ref id="B1"><citation-alternatives>{forms}</citation-alternatives></ref>'
+    text = f"<article><back><ref-list>{ref}</ref-list></back></article>"
+    document = read(text=text, format="jats")
+    assert document.reference_items[0].prose.text == "Kim A. Zinc. J. 2020."
+    assert [one.title for one in document.bibliography.values()] == ["Zinc"]
+
+
+def test_titles_for_other_eyes_are_no_words():
+    titles = (
+        "<article-title>Zinc</article-title><alt-title>ZINC</alt-title><trans-title-group>"
+        "<trans-title>Zink</trans-title></trans-title-group>"
+    )
+    group = f"<article-meta><title-group>{titles}</title-group></article-meta>"
+    document = read(text=f"<article><front>{group}</front></article>", format="jats")
+    assert [one.prose.text for one in document.blocks] == ["Zinc"]
+
+
+def test_a_note_is_named_by_its_sign():
+    note = '<fn id="fn7"><label>a</label><p>Kim A. Zinc for colds. JRSM. 2020;1:1-2.</p></fn>'
+    text = f'<article><body><p>Zinc.<xref ref-type="fn" rid="fn7"><sup>a</sup></xref></p>{note}</body></article>'
+    document = read(text=text, format="jats")
+    assert [one.label for one in document.blocks] == [None, "a"]
+    assert [one.key for one in find_citations(document)] == ["a"]

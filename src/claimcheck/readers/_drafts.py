@@ -85,7 +85,7 @@ class _Tracker:
             return [draft]
         if not draft.kind.is_prose:
             return [draft]
-        if self.section == "glossary":
+        if self.section == "glossary" and draft.kind is not BlockKind.FOOTNOTE:
             draft.kind = BlockKind.GLOSSARY
             return [draft]
         parts = self._entries(place, draft)

@@ -7,6 +7,7 @@ from claimcheck.model import Document, EmbeddedCitation
 from claimcheck.readers._drafts import finish
 from claimcheck.readers._embedded_works import Shelving
 from claimcheck.readers._files import refuse
+from claimcheck.readers._jats_ranges import with_ranges
 from claimcheck.readers._jats_walk import JatsWalk
 from claimcheck.readers._xml_events import XmlEvent, events_of
 
@@ -39,9 +40,10 @@ def document_of(text: str, path: str) -> Document:
     walk.run(chain(front, events))
     shelving = Shelving(path)
     keys = {one.identity: shelving.key(one) for one in walk.records}
+    order = [one.identity for one in walk.records]
     cited = (
         EmbeddedCitation(span, tuple(keys.get(one, one) for one in ids))
-        for span, ids in walk.cited
+        for span, ids in with_ranges(walk.cited, order, text)
         if len(span)
     )
     return Document(

@@ -38,6 +38,7 @@ class JatsRecord:
 
     Args:
         identity: Its id.
+        is_worded: Whether it has the blanks and stops between its parts that readers see.
     """
 
     identity: str
@@ -45,11 +46,13 @@ class JatsRecord:
     people: list[dict[str, str]] = field(factory=list)
     words: list[str] = field(factory=list)
     attributes: dict[str, str] = field(factory=dict)
+    is_worded: bool = False
 
     def begin(self, name: str, attributes: dict[str, str]) -> None:
         """Open a tag."""
         self.words, self.attributes = [], attributes
         if name in {"element-citation", "mixed-citation", "citation", "nlm-citation"}:
+            self.is_worded = self.is_worded or name in {"mixed-citation", "citation"}
             kind = attributes.get("publication-type") or attributes.get("citation-type") or ""
             self.item.setdefault("type", _TYPES.get(kind, "document"))
         elif name == "name":

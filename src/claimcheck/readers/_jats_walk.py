@@ -25,6 +25,9 @@ _KINDS = {
 }
 _MARKS = frozenset({"superscript", "emphasis"})
 _NOTE_POINTERS = frozenset({"fn", "table-fn"})
+_DEEPEST_POINTER = 4
+_APART = frozenset({"given-names"})
+"""Parts of an entry that nothing sets apart from what stands before."""
 _MOST_DIGITS = 6
 _OUTSIDE = frozenset({"front", "article-meta", "book-meta", "book-part-meta", "back"})
 
@@ -71,6 +74,7 @@ class JatsWalk:
     entry: JatsRecord | None = None
     skipped: int = 0
     hidden: int = 0
+    pointer: Span | None = None
 
     def __attrs_post_init__(self) -> None:
         """Begin with nothing read."""
@@ -92,6 +96,10 @@ class JatsWalk:
     def _words(self, event: XmlEvent) -> None:
         if self.entry is not None:
             self.entry.words.append(event.name)
+        if self.names and self.names[-1] == "label":
+            self._name_note(event.name.strip())
+        if self.hidden and any(map(_points_to_note, self.opened[-_DEEPEST_POINTER:])):
+            self.pointer = Span(event.start, event.end)
         if self.hidden or self.skipped or (self.names and self.names[-1] in _OUTSIDE):
             return
         if event.name == self.text[event.start : event.end]:
@@ -101,6 +109,18 @@ class JatsWalk:
         else:
             self.inline.add_shown(event.name, Span(event.start, event.end))
 
+    def _name_note(self, label: str) -> None:
+        """Keep the sign of a note, by which pointers name it."""
+        for place in self.places:
+            if place.kind is BlockKind.FOOTNOTE and label:
+                place.label = label
+
+    def _is_hidden(self, event: XmlEvent, meaning: str) -> bool:
+        """Tell whether no words of an element are shown; of alternatives the first is."""
+        is_again = event.name == "element-citation" and "citation-alternatives" in self.names
+        is_again = is_again and self.entry is not None and self.entry.is_worded
+        return bool(self.hidden) or meaning == "object" or _points_to_note(event) or is_again
+
     def _open(self, event: XmlEvent) -> None:
         meaning = self.meanings.get(event.name, "")
         if meaning == "meta" and self.entry is None:
@@ -109,11 +129,11 @@ class JatsWalk:
         place = self.places[-1].inner()
         if self.skipped or meaning == "skip":
             self.skipped += 1
-        elif self.hidden or meaning == "object" or _points_to_note(event):
+        elif self._is_hidden(event, meaning):
             self.hidden += 1
             if self.hidden == 1:
                 self.inline.add_gap(event.start, event.start)
-        elif self.entry is not None:
+        elif self.entry is not None and (not self.entry.is_worded or event.name in _APART):
             self.inline.add_gap(event.start, event.end)
         if self.entry is not None:
             self.entry.begin(event.name, event.attributes)
@@ -178,7 +198,8 @@ class JatsWalk:
             if not self.hidden and meaning == "object":
                 self.inline.add_object(Span(opened.start, event.end))
             elif not self.hidden and _points_to_note(opened):
-                self.inline.add_mark("footnote", Span(opened.start, event.end))
+                self.inline.add_mark("footnote", self.pointer or Span(opened.start, event.end))
+                self.pointer = None
         else:
             self._end(event, meaning, opened)
         self.places.pop()

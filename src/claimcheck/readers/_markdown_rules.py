@@ -29,7 +29,7 @@ _POINTER = re.compile(r"\\(?:ref|autoref|cref|Cref|eqref|pageref|nameref)\{[^{}\
 _COMMAND = re.compile(r"\\[a-zA-Z]{1,30}\*?(?:\[[^\]\n]{0,200}\]){0,2}\{[^{}\n]{0,500}\}")
 _LAYOUT = re.compile(
     r"\\(?:(?:newpage|pagebreak|clearpage|noindent|bigskip|medskip|smallskip|centering)\b"
-    r"|(?:label|pagenumbering|vspace|hspace|pagestyle|thispagestyle)\*?\{[^{}\n]{0,200}\})"
+    r"|(?:label|index|pagenumbering|vspace|hspace|pagestyle|thispagestyle)\*?\{[^{}\n]{0,200}\})"
 )
 _TEMPLATE_TAG = re.compile(r"\{(?:%[^%{}]{0,500}%|##?[^{}]{0,500}##?)\}")
 _TEMPLATE_VALUE = re.compile(r"\{\{[^{}]{0,300}\}\}")

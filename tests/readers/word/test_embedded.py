@@ -118,3 +118,59 @@ def test_a_broken_record_leaves_the_mark_to_its_words(text):
     document = word(para(run("Zinc helps ") + runs))
     assert not document.bibliography
     assert [mention.style for mention in find_citations(document)] == ["author-year"]
+
+
+def test_a_field_of_endnote_may_keep_its_works_in_lines_of_base_64():
+    record = (
+        "<EndNote><Cite><record><rec-number>5</rec-number><contributors><authors><author>Kim, A."
+        "</author></authors></contributors><titles><title>Zinc for colds</title></titles><dates>"
+        "<year>2020</year></dates></record></Cite></EndNote>"
+    )
+    data = base64.encodebytes(record.encode()).decode()
+    assert data.count("\n") > 1
+    document = word(para(run("Zinc helps ") + field("ADDIN EN.CITE", run("(1)"), data)))
+    assert [work.title for work in document.bibliography.references] == ["Zinc for colds"]
+
+
+def test_a_bookmark_of_zotero_holds_works_in_numbered_properties():
+    text = escape("ZOTERO_ITEM CSL_CITATION " + json.dumps({"citationItems": [{"itemData": KIM}]}))
+    pieces = [text[:60], text[60:]]
+    values = "".join(
+        f'<property name="ZOTERO_BREF_a1_{number}"><lpwstr>{piece}</lpwstr></property>'
+        for number, piece in reversed(list(enumerate(pieces, 1)))
+    )
+    mark = (
+        '<w:bookmarkStart w:id="3" w:name="ZOTERO_BREF_a1"/>'
+        + run("[7]")
+        + '<w:bookmarkEnd w:id="3"/>'
+    )
+    parts = {"docProps/custom.xml": f"<Properties>{values}</Properties>"}
+    document = word(para(run("Zinc helps ") + mark + run(".")), parts=parts)
+    assert keys(document) == ["kim2020"]
+    assert document.citations[0].span.of(document.text) == "[7]"
+
+
+def test_a_field_of_citavi_holds_works():
+    work = {
+        "Title": "Zinc for colds",
+        "ReferenceType": "JournalArticle",
+        "Year": "2020",
+        "Authors": [{"LastName": "Kim", "FirstName": "Ada"}],
+        "Periodical": {"Name": "JRSM"},
+        "Abstract": {"Text": "Zinc shortened colds."},
+    }
+    value = json.dumps({"Entries": [{"Reference": work}, {"Reference": None}]})
+    packed = base64.b64encode(value.encode()).decode()
+    mark = field(f"ADDIN CitaviPlaceholder{{{packed}}}", run("(Kim 2020)"))
+    document = word(para(run("Zinc helps ") + mark + run(".")))
+    (found,) = document.bibliography.references
+    assert (found.title, found.year, found.abstract) == (
+        *("Zinc for colds", 2020),
+        "Zinc shortened colds.",
+    )
+    assert keys(document) == [found.key]
+
+
+def test_a_broken_field_of_citavi_leaves_the_mark_to_its_words():
+    document = word(para(run("Zinc ") + field("ADDIN CitaviPlaceholder{eyJ9}", run("(Kim 2020)"))))
+    assert not document.citations

@@ -7,12 +7,13 @@ from attrs import field, frozen
 from claimcheck.model import Bibliography, EmbeddedCitation, Span
 from claimcheck.model.by_value import ByValue
 from claimcheck.readers._embedded_works import EmbeddedRecord, Shelving
+from claimcheck.readers.word._citavi import citavi_records
 from claimcheck.readers.word._endnote import endnote_records
 from claimcheck.readers.word._fields import ShownField
 from claimcheck.readers.word._package import OfficePackage
 from claimcheck.readers.word._runs import RunReader
 from claimcheck.readers.word._word_sources import cited_tags, word_sources
-from claimcheck.readers.word._zotero import control_records, csl_records
+from claimcheck.readers.word._zotero import bookmark_records, control_records, csl_records
 
 
 @frozen(eq=False, repr=False)
@@ -42,6 +43,9 @@ def embedded_works(package: OfficePackage, runs: RunReader, path: str) -> Embedd
         marks += [(_span(one), _cited(one, sources)) for one in runs.shown]
     marks += [(_span(one), _records(one, path)) for one in runs.shown]
     marks += [(Span(start, end), control_records(tag)) for tag, start, end in runs.controls]
+    if runs.bookmarks:
+        kept = bookmark_records(package)
+        marks += [(Span(start, end), kept.get(name, [])) for name, start, end in runs.bookmarks]
     return works_of(marks, path)
 
 
@@ -68,6 +72,8 @@ def _span(shown: ShownField) -> Span:
 def _records(shown: ShownField, path: str) -> list[EmbeddedRecord]:
     if "CSL_CITATION" in shown.instruction:
         return csl_records(shown.instruction)
+    if "CitaviPlaceholder" in shown.instruction:
+        return citavi_records(shown.instruction)
     if "EN.CITE" in shown.instruction:
         return endnote_records(shown.instruction, shown.data, path)
     return []

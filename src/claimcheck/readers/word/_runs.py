@@ -21,6 +21,7 @@ _TRANSPARENT = frozenset(
 )
 _OBJECTS = {"drawing": None, "pict": None, "object": None, "oMath": "math", "oMathPara": "math"}
 _SPACES = {"tab": "\t", "br": " ", "cr": " ", "ptab": "\t", "noBreakHyphen": "\u2011"}
+_ZOTERO_BOOKMARK = "ZOTERO_BREF_"
 ADDED = frozenset({"ins", "moveTo"})
 """Elements around what a tracked change added."""
 REMOVED = frozenset({"del", "moveFrom"})
@@ -40,6 +41,8 @@ class RunReader:
         fields: Fields that are open, across paragraphs.
         shown: Fields that were closed.
         controls: Content controls: tag and the range that each shows.
+        bookmarks: Bookmarks of a reference manager: name and the range that each shows.
+        opened: Those that have begun, by their ids.
         boxes: Text boxes found in the paragraph, to be read behind it.
         commented: Where each comment begins and ends, by its id.
     """
@@ -50,6 +53,8 @@ class RunReader:
     shown: list[ShownField] = field(factory=list)
     controls: list[tuple[str, int, int]] = field(factory=list)
     boxes: list[Any] = field(factory=list)
+    bookmarks: list[tuple[str, int, int]] = field(factory=list)
+    opened: dict[str, tuple[str, int]] = field(factory=dict)
     commented: dict[str, tuple[int, int]] = field(factory=dict)
 
     def note_comment(self, mark: Any, position: int) -> None:
@@ -134,6 +139,16 @@ class RunReader:
         if tag is not None:
             self.controls.append((value_of(tag), start, text.end))
 
+    def read_bookmark(self, element: Any, text: ParagraphText) -> None:
+        """Read where a bookmark of a reference manager begins or ends."""
+        key = value_of(element, "id")
+        name = value_of(element, "name")
+        if name.startswith(_ZOTERO_BOOKMARK):
+            self.opened[key] = (name, text.end)
+        elif name_of(element) == "bookmarkEnd" and key in self.opened:
+            name, start = self.opened.pop(key)
+            self.bookmarks.append((name, start, text.end))
+
     def read_simple_field(self, element: Any, text: ParagraphText) -> None:
         """Read a field that stands in one element."""
         self.fields.begin()
@@ -147,7 +162,7 @@ class RunReader:
         kind = value_of(element, "fldCharType")
         if kind == "begin":
             data = child_of(element, "fldData")
-            self.fields.begin(data.text or "" if data is not None else "")
+            self.fields.begin("".join((data.text or "").split()) if data is not None else "")
         elif kind == "separate":
             self.fields.separate(text.end)
         elif kind == "end":
@@ -171,6 +186,8 @@ _HOLDERS: Mapping[str, Callable[[RunReader, Any, ParagraphText], None]] = {
     "hyperlink": RunReader.read_link,
     "fldSimple": RunReader.read_simple_field,
     "AlternateContent": RunReader.read_alternative,
+    "bookmarkStart": RunReader.read_bookmark,
+    "bookmarkEnd": RunReader.read_bookmark,
 }
 
 

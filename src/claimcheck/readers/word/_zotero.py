@@ -6,8 +6,10 @@ import json
 from collections.abc import Iterator
 
 from claimcheck.readers._embedded_works import EmbeddedRecord
+from claimcheck.readers.word._package import OfficePackage
 
 _MENDELEY = "MENDELEY_CITATION_v3_"
+_BOOKMARK = "ZOTERO_BREF_"
 _LARGEST = 5_000_000
 
 
@@ -35,6 +37,26 @@ def control_records(tag: str) -> list[EmbeddedRecord]:
     except (binascii.Error, ValueError):
         return []
     return list(_records(text))
+
+
+def bookmark_records(package: OfficePackage) -> dict[str, list[EmbeddedRecord]]:
+    """Read the works of citations that Zotero keeps in bookmarks, by the bookmarks' names.
+
+    What a bookmark cites stands in properties of the file, cut into pieces that are numbered.
+
+    Args:
+        package: The file.
+    """
+    pieces: dict[str, list[tuple[int, str]]] = {}
+    custom = package.part("docProps/custom.xml")
+    for element in custom if custom is not None else ():
+        name, _, number = element.get("name", "").rpartition("_")
+        if name.startswith(_BOOKMARK) and number.isdecimal() and len(element):
+            pieces.setdefault(name, []).append((int(number), element[0].text or ""))
+    return {
+        name: csl_records("".join(text for _, text in sorted(found)))
+        for name, found in pieces.items()
+    }
 
 
 def _records(text: str) -> Iterator[EmbeddedRecord]:
