@@ -1,8 +1,9 @@
 """Which regular expressions may take the square of a text, told from how they are built.
 
-Three shapes can: an unbounded repeat inside another, two that follow each other and can match the
-same characters, and one at the beginning, which a search tries from every place. Possessive repeats
-and atomic groups give nothing back and are left out.
+Four shapes can: an unbounded repeat inside another, two that follow each other and can match the
+same characters, one at the beginning, which a search tries from every place, and one that can run
+over the next place where the pattern begins, which a search then tries as well. Possessive repeats
+and atomic groups give nothing back and are left out of the first three.
 """
 
 import re
@@ -10,6 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 from re import _constants as c
 from re import _parser as parser
+
+from attrs import define
 
 _MANY = 256
 _SAMPLE = "".join(map(chr, range(128))) + "\xa0äßÖéж李“”’–…€²\u0301\u2028\u3000"
@@ -19,7 +22,10 @@ _ZERO_WIDTH = {c.AT, c.ASSERT, c.ASSERT_NOT}
 def shapes(pattern: re.Pattern[str]) -> frozenset[str]:
     """Give the shapes of a pattern that may take the square of a text."""
     tree = parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG)
-    return frozenset(_shapes(list(tree), pattern.flags)) | _leading(list(tree), pattern.flags)
+    found = frozenset(_shapes(list(tree), pattern.flags)) | _leading(list(tree), pattern.flags)
+    if any(_restarts(list(tree), _Begun(), must_follow=False, flags=pattern.flags)):
+        found |= {"restarting"}
+    return found
 
 
 def _shapes(items: list, flags: int) -> Iterator[str]:
@@ -89,6 +95,67 @@ def _leading(items: list, flags: int) -> frozenset[str]:
     return frozenset()
 
 
+@define
+class _Begun:
+    """What a match has gone through before an element, and what was barred.
+
+    Args:
+        elements: The elements that must match something.
+        barred: Characters that cannot stand before the match.
+    """
+
+    elements: tuple[tuple, ...] = ()
+    barred: frozenset[str] = frozenset()
+
+
+def _restarts(items: list, begun: _Begun, *, must_follow: bool, flags: int) -> Iterator[bool]:
+    """Tell of each unbounded repeat whether the pattern can begin within it and then fail."""
+    for number, (kind, value) in enumerate(items):
+        rest = items[number + 1 :]
+        fails = must_follow or any(not _is_nullable(*one) or one[0] in _ZERO_WIDTH for one in rest)
+        if kind is c.AT and value is c.AT_BEGINNING_STRING:
+            return
+        if kind is c.AT and value is c.AT_BEGINNING and not flags & re.MULTILINE:
+            return
+        if not begun.elements:
+            begun = _Begun((), begun.barred | _barred(kind, value, flags))
+        if _is_endless(kind, value) and begun.elements and fails:
+            run = _chars(kind, value, flags)
+            if all(_is_made_of(*one, run, flags) for one in begun.elements):
+                yield not run <= begun.barred
+        for part in _parts(kind, value):
+            yield from _restarts(list(part), begun, must_follow=fails, flags=flags)
+        if not _is_nullable(kind, value):
+            begun = _Begun((*begun.elements, (kind, value)), begun.barred)
+
+
+def _is_made_of(kind: object, value: object, run: frozenset[str], flags: int) -> bool:
+    """Tell whether an element can match some of these characters and nothing else."""
+    if _is_nullable(kind, value):
+        return True
+    parts = _parts(kind, value)
+    if not parts:
+        return bool(_chars(kind, value, flags) & run)
+    return any(all(_is_made_of(*one, run, flags) for one in part) for part in parts)
+
+
+def _is_endless(kind: object, value: object) -> bool:
+    return _is_unbounded(kind, value) or (kind is c.POSSESSIVE_REPEAT and value[1] >= _MANY)
+
+
+def _barred(kind: object, value: object, flags: int) -> frozenset[str]:
+    """Give the characters that a zero-width element at the beginning keeps from standing before."""
+    if kind is c.AT and value is c.AT_BEGINNING:
+        return frozenset(_SAMPLE) - {"\n"}
+    if kind is c.AT and value is c.AT_BOUNDARY:
+        return frozenset(one for one in _SAMPLE if re.match(r"\w", one))
+    if kind is c.ASSERT_NOT and value[0] < 0 and len(value[1]) == 1:
+        return _chars(*next(iter(value[1])), flags)
+    if kind is c.ASSERT and value[0] < 0 and len(value[1]) == 1:
+        return frozenset(_SAMPLE) - _chars(*next(iter(value[1])), flags)
+    return frozenset()
+
+
 def _all(items: list) -> Iterator[tuple]:
     for kind, value in items:
         yield kind, value
@@ -97,8 +164,10 @@ def _all(items: list) -> Iterator[tuple]:
 
 
 def _parts(kind: object, value: object) -> list:
-    if kind in {c.MAX_REPEAT, c.MIN_REPEAT}:
+    if kind in {c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT}:
         return [value[2]]
+    if kind is c.ATOMIC_GROUP:
+        return [value]
     if kind is c.SUBPATTERN:
         return [value[3]]
     if kind is c.BRANCH:

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from claimcheck.resources import read_cells
 from claimcheck.resources.patterns import lazy_pattern
 
-_DOI = lazy_pattern(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_DOI = lazy_pattern(r"10\.\d{4,9}(?:\.\d{1,9}){0,9}/\S+")
 _VERSION = lazy_pattern(r"(?<=\d)v\d{1,2}$")
 _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _PARTS = 3

@@ -16,7 +16,7 @@ _AMPERSAND = lazy_pattern(r"\s{0,20}\\?&\s*")
 _INITIALED = lazy_pattern(r"(?:[^\W\d_]\.[\s~-]?){1,4}\s*[^\W\d_]{2,}")
 _TRAILED = lazy_pattern(r"[^\W\d_][\w'’-]+ (?:[^\W\d_]\.[\s~-]?){1,4}")
 _HINT = lazy_pattern(
-    r"\.,|;|&|undefined|\b(?:null|nan)\b|,\s*$|,\s+and\s|\band\s+and\b|^\s*and\s|\sand\s*$|,.*,|\.\s?[^,]+,",
+    r"\.[^.,]*,|;|&|undefined|\b(?:null|nan)\b|,\s*$|,\s+and\s|\band\s+and\b|^\s*and\s|\sand\s*$|,.*,",
     re.IGNORECASE | re.DOTALL,
 )
 _ENTITY = lazy_pattern(r"&#?\w{2,8};")

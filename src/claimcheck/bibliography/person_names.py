@@ -8,7 +8,7 @@ from claimcheck.bibliography.name_slips import hidden, slip_of, split_at_and
 from claimcheck.model import Person
 
 _ET_AL = re.compile(r"[,;]? ?\bet ?\.? al\b\.?$", re.IGNORECASE)
-_MAY_SLIP = re.compile(r";|&|,.*,|,\s*$|\.,|\.\s?[^,]+,")
+_MAY_SLIP = re.compile(r";|&|,.*,|,\s*$|\.[^.,]*,")
 _INITIALS = re.compile(r"[A-Z]{1,3}")
 _LABELS = frozenset({"family", "given", "prefix", "suffix", "useprefix"})
 _MANY = 2

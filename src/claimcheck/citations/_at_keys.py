@@ -1,6 +1,7 @@
 """Keys behind an at-sign, and the brackets in which they stand (pandoc's citation syntax)."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -21,7 +22,7 @@ _PREFIX = lazy_pattern(
     r"\s*(?:doi|pmid|pmc|pmcid|arxiv|isbn|url|https?|tag|wikidata|raw):\S", re.IGNORECASE
 )
 _LOCATOR = lazy_pattern(
-    r"[\s,:]*((?:pp?|pages?|chap(?:ter)?s?|secs?|sections?|figs?|figures?|tables?|vol|bk|para|"
+    r"[\s,:]*+((?:pp?|pages?|chap(?:ter)?s?|secs?|sections?|figs?|figures?|tables?|vol|bk|para|"
     r"ch|col|fol|l|n|no|op|pt|vs?|§|¶)?\.?\s*[\divxlc{§¶].{0,80})",
     re.IGNORECASE | re.DOTALL,
 )
@@ -82,9 +83,10 @@ def _is_citation(match: re.Match[str], passage: Passage) -> bool:
         return False
     if match["braced"] is not None and not match["braced"].strip():
         return False
+    first = bisect_right(passage.link_ends, match.start())
     return not any(
-        start <= match.start() < end and any(host in target for host in _HANDLE_HOSTS)
-        for start, end, target in passage.links
+        start <= match.start() and any(host in target for host in _HANDLE_HOSTS)
+        for start, _, target in passage.links[first : first + 1]
     )
 
 

@@ -16,9 +16,9 @@ _AGAIN = lazy_pattern(r"\b(?:ibid|op\. ?cit|loc\. ?cit|idem)\b", re.IGNORECASE)
 _YEAR = lazy_pattern(r"(?<!\d)(?:1[5-9]|20)\d\d[a-z]?(?!\d)|\bn\.d\.|\bin press\b|\bforthcoming\b")
 _AUTHORED = lazy_pattern(
     r"\bet al\b"
-    r"|[A-ZÀ-Þ][\w'’-]+,? (?:[A-Z]\.? ?){1,3}(?=[,.;(& ]|$)"
+    r"|[A-ZÀ-Þ][\w'’-]{1,60},? (?:[A-Z]\.? ?){1,3}(?=[,.;(& ]|$)"
     r"|\b[A-Z]\. ?(?:[A-Z]\. ?)?[A-ZÀ-Þ][\w'’-]+"
-    r"|[A-ZÀ-Þ][\w'’-]+(?: (?:and|&) [A-ZÀ-Þ][\w'’-]+)?,? \(?(?:1[5-9]|20)\d\d"
+    r"|[A-ZÀ-Þ][\w'’-]{1,60}(?: (?:and|&) [A-ZÀ-Þ][\w'’-]{1,60})?,? \(?(?:1[5-9]|20)\d\d"
 )
 _PRINTED = lazy_pattern(
     r"\b\d{1,4}\s?\(\d{1,4}\)|\bpp?\. ?\d|\bvol\. ?\d|\b\d{1,4}:\s?\d{1,5}|\b(?:press|journal|"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from claimcheck.resources.patterns import lazy_pattern
 
 DASHES = r"‐‑–—−\-"
-LIST = rf"\d{{1,4}}[a-z]?(?:\s?[,;{DASHES}]\s?(?:\d{{1,4}}[a-z]?|[a-z]\b))*"
+LIST = rf"\d{{1,4}}[a-z]?(?:\s?[,;{DASHES}]\s?(?:\d{{1,4}}[a-z]?|[a-z]\b)){{0,200}}"
 _ELEMENT = lazy_pattern(rf"(\d{{1,4}})([a-z]?)(?:\s?([{DASHES}])\s?(\d{{1,4}})([a-z]?))?")
 _WIDEST_RANGE = 60
 _LONGEST_LIST = 300

@@ -98,6 +98,11 @@ class Passage:
         return tuple(found)
 
     @cached_property
+    def link_ends(self) -> tuple[int, ...]:
+        """Give where the label of each link ends."""
+        return tuple(end for _, end, _ in self.links)
+
+    @cached_property
     def unlabelled(self) -> tuple[Link, ...]:
         """Give the links that show no words: ``[](doi:10.1000/x)``."""
         return tuple(

@@ -23,7 +23,8 @@ _SAYS = (
 _PRINTED = lazy_pattern(
     r"\b(?:published|appear(?:s|ed|ing)|reported|printed|described|paper|article|"
     r"stud(?:y|ies)|report|review|meta-analysis|trial|findings|editorial)"
-    r"(?: (?:online|today|this week|last \w+|recently|on \w+|[A-Z]\w+day|early))*,? (?:in|by) "
+    r"(?: (?:online|today|this week|last \w{1,20}|recently|on \w{1,20}|[A-Z]\w{1,20}day|"
+    r"early)){0,4},? (?:in|by) "
     rf"(?:the )?(?:journals? |medical journal )?(?P<name>{_NAMES})"
 )
 _ACCORDING = lazy_pattern(
@@ -31,12 +32,14 @@ _ACCORDING = lazy_pattern(
     r"[Rr]esearch (?:by|from|at)|[Ss]tud(?:y|ies) (?:by|from|of)|[Ss]urvey (?:by|from|of)|"
     r"(?:[Aa]nalysis|[Rr]eport|[Rr]eview) (?:by|from)|(?:[Aa]s )?[Pp]er|[Ss]upported by|"
     r"[Ee]ndorsed by) (?:a (?:fact sheet|report|study|review|survey) (?:by|from|of) )?"
-    rf"(?:both )?(?:the |its )?(?:\w+ ){{0,3}}?(?P<name>{_NAMES})"
+    rf"(?:both )?(?:the |its )?(?:\w{{1,40}} ){{0,3}}?(?P<name>{_NAMES})"
 )
-_SAYING = lazy_pattern(rf"(?P<name>{_NAMES})(?:’s|'s)?(?: \w+ly| now| has| have| also)* {_SAYS}\b")
-_OWNED = lazy_pattern(rf"(?P<name>{_NAMES})(?:’s|'s)? (?:[\w-]+ ){{0,2}}?{_WORK}\b")
+_SAYING = lazy_pattern(
+    rf"(?P<name>{_NAMES})(?:’s|'s)?(?: \w{{1,20}}ly| now| has| have| also){{0,4}} {_SAYS}\b"
+)
+_OWNED = lazy_pattern(rf"(?P<name>{_NAMES})(?:’s|'s)? (?:[\w-]{{1,60}} ){{0,2}}?{_WORK}\b")
 _TRIAL = lazy_pattern(
-    r"\b(?P<name>(?:[A-Z][A-Z0-9]{2,40}(?:-[A-Z0-9]+)*|"
+    r"\b(?P<name>(?:[A-Z][A-Z0-9]{2,40}(?:-[A-Z0-9]{1,40}){0,4}|"
     r"[A-Z][A-Z]{1,40}[a-z]?[A-Z0-9]{1,40})"
     rf"(?: \d)?|{_NAME}(?: {_NAME}){{0,5}}) "
     r"(?:[Tt]rial|[Ss]tudy|[Cc]ohort|[Rr]egistry|Initiative)\b"

@@ -13,7 +13,7 @@ _NUMBERS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|of)\s*\d{1,4})?$", re.IGNORECASE
 )
-_NUMBER_AT_END = re.compile(r"^(\d{1,4})\s+\D|\D\s+(\d{1,4})$")
+_NUMBER_AT_END = re.compile(r"^(\d{1,4})\s+\D|(?<=\D\s)(\d{1,4})$")
 _LEADERS = re.compile(r"(?:[.·…]\s?){5,200}\s?(?:\d{1,4}|[ivxlc]{1,7})$")
 
 

@@ -15,7 +15,7 @@ _ABOUT_HARM = frozenset(
 _PLAYED_DOWN = lazy_pattern(
     r"\b(?:generally|considered|usually|typically|widely|largely|mostly|very|remarkably|completely"
     r"|perfectly|totally|extremely|gentle and|is|are)"
-    r" (?:considered |regarded as |recogni[sz]ed as |to be |a |an )*"
+    r" (?:considered |regarded as |recogni[sz]ed as |to be |a |an ){0,4}"
     r"(?:safe|well[- ]tolerated|harmless)\b"
     r"|\bside[- ]effects?\b[^.;]{0,40}\b(?:mild|minimal|rare|few|minor|temporary|uncommon)\b"
     r"|\b(?:mild|minimal|few|rare|minor|no known|no|virtually no)"

@@ -18,12 +18,14 @@ _PARTS = lazy_pattern(_PART)
 _HEADER = lazy_pattern(rf"[ \t]*(\[\[?)[ \t]*({_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*\]")
 _STRING = lazy_pattern(r'"(?:[^"\\\n]|\\.)*"')
 _TOKEN = lazy_pattern(
-    r'"""(?:[^"\\]|\\[\s\S]|"(?!""))*"{3,5}'
-    r"|'''(?:[^']|'(?!''))*'{3,5}"
-    r'|"(?:[^"\\\n]|\\.)*"'
-    r"|'[^'\n]*'"
+    r'"""(?:[^"\\]|\\[\s\S]|"(?!""))*(?:"{3,5}|\\?\Z)'
+    r"|'''(?:[^']|'(?!''))*(?:'{3,5}|\Z)"
+    r'|"(?:[^"\\\n]|\\.)*"?'
+    r"|'[^'\n]*'?"
     r"|\#[^\n]*|[\[\]{}]"
 )
+"""A string that never ends goes to the end of its line, or of the text: tried from the next
+quotation mark as well, it would be read again for each of them."""
 
 
 @frozen(eq=False, repr=False)

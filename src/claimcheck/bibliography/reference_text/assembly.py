@@ -201,7 +201,7 @@ def _cut_designation(fields: dict[str, FieldText]) -> None:
 def _split_issue(fields: dict[str, FieldText]) -> None:
     """Part ``76(6)`` where the model took it as one."""
     volume = fields["volume"]
-    match = re.fullmatch(r"([^()]{1,12})\s*\(([^()]{1,20})\)?", volume.text)
+    match = re.fullmatch(r"([^()]{1,12})\s{0,20}\(([^()]{1,20})\)?", volume.text)
     if match and volume.end - volume.start == len(volume.text):
         middle = volume.start + match.start(2)
         fields["volume"] = FieldText(

@@ -22,7 +22,7 @@ from claimcheck.rules._support import evidence_basis, supporting, weakest
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
-_NAME_BEFORE = lazy_pattern(r"[A-Z][\w’'-]*(?: (?:of|for|in|and|on|the))* $")
+_NAME_BEFORE = lazy_pattern(r"[A-Z][\w’'-]{0,60}(?: (?:of|for|in|and|on|the)){0,4} $")
 _NAME_BEHIND = lazy_pattern(r" [A-Z]")
 _WORKS = frozenset(
     {"studies", "trials", "investigations", "experiments", "meta-analyses", "reviews"}

@@ -24,7 +24,7 @@ from claimcheck.rules.context import Context
 
 _SAYING = lazy_pattern(
     r"\b(?:stud(?:y|ies)|trials?|research|researchers|scientists|science|experts|evidence)\b"
-    r".*\b(?:shows?|shown|proves?|proven|demonstrates?|demonstrated|confirms?|confirmed|finds?|found"
+    r".{0,200}\b(?:shows?|shown|proves?|proven|demonstrates?|demonstrated|confirms?|confirmed|finds?|found"
     r"|agree|recommend|say|believe|suggests?|suggested|reveals?|revealed|indicates?|indicated)\b"
 )
 

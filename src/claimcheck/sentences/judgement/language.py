@@ -20,7 +20,7 @@ _CITED = re.compile(
 )
 _QUOTED = re.compile(r"“[^“”]{1,400}”|\"[^\"]{1,400}\"|«[^«»]{1,400}»|„[^„“”]{1,400}[“”]")
 _NAMED = re.compile(
-    r"(?:\b[A-ZÀ-Þ][\w'’-]+\s)?(?:\b(?:de|del|della|der|den|des|di|da|do|dos|das|du|la|le|las|los|"
+    r"(?:\b[A-ZÀ-Þ][\w'’-]{1,60}\s)?(?:\b(?:de|del|della|der|den|des|di|da|do|dos|das|du|la|le|las|los|"
     r"el|al|van|von|vom|zu|zur|ten|ter|y|e|en|et|und|och|og|i)\s){1,3}[A-ZÀ-Þ][\w'’-]+"
 )
 
