@@ -26,6 +26,13 @@ def test_aliases_that_multiply_are_refused():
         load_yaml("\n".join(lines))
 
 
+def test_merged_mappings_that_multiply_are_refused():
+    lines = ["a0: &a0 {k: 1}", *(f"a{n}: &a{n} {{<<: *a{n - 1}, k{n}: 1}}" for n in range(1, 900))]
+    assert len(load_yaml("\n".join(lines[:300]))["a299"]) == 300
+    with pytest.raises(YamlFault, match="merged mappings"):
+        load_yaml("\n".join(lines))
+
+
 def test_a_value_that_holds_itself_is_refused():
     with pytest.raises(YamlFault, match="aliases"):
         load_yaml("a: &a [*a]")

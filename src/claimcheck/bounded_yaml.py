@@ -60,7 +60,15 @@ def _loader() -> Any:
     import yaml  # noqa: PLC0415 - as above
 
     class Loader(yaml.SafeLoader):
-        """Reads values of unknown tags as nothing, and lists in lists only so deep."""
+        """Reads values of unknown tags as nothing, lists in lists only so deep, few merged keys."""
+
+        merged = 0
+
+        def flatten_mapping(self, node: Any) -> None:
+            super().flatten_mapping(node)
+            self.merged += len(node.value)
+            if self.merged > _MOST_VALUES:
+                raise YamlFault("merged mappings stand for too many values")
 
         def fetch_flow_collection_start(self, token_class: Any) -> None:
             if self.flow_level >= _DEEPEST:

@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 import pytest
 
 from claimcheck.model import BlockKind, InputError
-from claimcheck.readers import read
+from claimcheck.readers import _odt_text, read
 from readers.file_odt import packed
 
 pytest.importorskip("lxml")
@@ -88,6 +88,16 @@ def test_comments_that_speak_to_us_know_what_they_are_about():
     assert found.text == "Zinc helps much."
     (comment,) = found.comments
     assert (comment.span.of(found.text), comment.author) == ("helps", "Ann")
+
+
+def test_each_of_many_comments_is_looked_up_once(monkeypatch):
+    asked = []
+    value_of = _odt_text.value_of
+    monkeypatch.setattr(_odt_text, "value_of", lambda *one: asked.append(one) or value_of(*one))
+    opened = "".join(f"<office:annotation office:name='{n}'/>" for n in range(300))
+    closed = "".join(f"<office:annotation-end office:name='{n}'/>" for n in range(300))
+    document(f"<text:p>{opened}Zinc{closed}</text:p>")
+    assert 300 < len(asked) < 1500
 
 
 def zotero(words):

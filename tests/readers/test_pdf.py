@@ -112,7 +112,7 @@ def test_entries_that_neither_hang_nor_have_numbers_are_taken_apart_by_names():
     assert [item.prose.text[:4] for item in found.reference_items] == ["Kim,", "Lee,", "Moss"]
 
 
-@pytest.mark.parametrize("content", [b" " * 30_000_000, b"(x) Tj " * 40_000])
+@pytest.mark.parametrize("content", [b" " * 30_000_000, b"(x) Tj " * 40_000, b"q " * 300_000])
 def test_a_stream_that_unpacks_to_what_no_page_holds_is_refused(content):
     packed = zlib.compress(content)
     head = f"<< /Length {len(packed)} /Filter /FlateDecode >>\nstream\n".encode()

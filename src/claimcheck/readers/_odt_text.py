@@ -104,6 +104,7 @@ class OdtRuns:
         notes: Takes the notes that paragraphs point at.
         boxes: Takes the text boxes in a paragraph.
         annotations: Takes comments: the element, and where what it is about begins and ends.
+        named: Where each comment that has a name stands among them.
         cited: Takes the marks of a reference manager: what each carries, and where it stands.
         opened: Where such marks begin that are open, by what they carry.
     """
@@ -112,6 +113,7 @@ class OdtRuns:
     notes: list[Any] = field(factory=list)
     boxes: list[Any] = field(factory=list)
     annotations: list[tuple[Any, int, int]] = field(factory=list)
+    named: dict[str, int] = field(factory=dict)
     cited: list[tuple[str, Span]] = field(factory=list)
     opened: dict[str, int] = field(factory=dict)
 
@@ -148,6 +150,7 @@ class OdtRuns:
         elif name.startswith("reference-mark-"):
             self._mark(name, value_of(child, "name"), text.end)
         elif name == "annotation":
+            self.named[value_of(child, "name")] = len(self.annotations)
             self.annotations.append((child, text.end, text.end))
         elif name == "annotation-end":
             self._end_annotation(value_of(child, "name"), text.end)
@@ -172,9 +175,10 @@ class OdtRuns:
             self.cited.append((carried, Span(self.opened.pop(carried), place)))
 
     def _end_annotation(self, name: str, end: int) -> None:
-        for place, (element, start, _) in enumerate(self.annotations):
-            if name and value_of(element, "name") == name:
-                self.annotations[place] = (element, start, end)
+        if name and name in self.named:
+            place = self.named[name]
+            element, start, _ = self.annotations[place]
+            self.annotations[place] = (element, start, end)
 
     def _frame(self, frame: Any, text: ParagraphText) -> None:
         found = [one for one in frame.iter() if name_of(one) == "text-box"]

@@ -12,6 +12,9 @@ _LARGEST = 25_000_000
 _MOST = 200_000_000
 _MOST_SHOWN = 30_000
 """How often a page may show letters; those of journals do some thousand times."""
+_SAVED = re.compile(rb"(?<!\S)q(?!\S)")
+_MOST_SAVED = 200_000
+"""How often a page may keep what it is drawn with; what is never let go takes memory."""
 _CHUNK = 1_000_000
 
 
@@ -28,7 +31,7 @@ def check_streams(data: bytes, path: str) -> None:
 
     Raises:
         InputError: A stream unpacks to over 25 MB, or all of them to over 200 MB, or one shows
-            letters over 30,000 times.
+            letters over 30,000 times or keeps what it is drawn with over 200,000 times.
     """
     whole = 0
     for match in _STREAM.finditer(data):
@@ -49,11 +52,12 @@ def _unpacked(data: bytes, start: int, layers: int) -> int:
     parts = iter((data[start : end if end >= 0 else len(data)],))
     for _ in range(layers):
         parts = _inflated(parts)
-    size = shown = 0
+    size = shown = saved = 0
     try:
         for part in parts:
             size, shown = size + len(part), shown + part.count(b"Tj") + part.count(b"TJ")
-            if shown > _MOST_SHOWN:
+            saved += sum(1 for _ in _SAVED.finditer(part))
+            if shown > _MOST_SHOWN or saved > _MOST_SAVED:
                 raise _FarTooMuchError
     except zlib.error:
         return size

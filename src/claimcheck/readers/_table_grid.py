@@ -1,5 +1,7 @@
 """Which column each cell of a table stands in where cells span columns and rows."""
 
+import sys
+
 from attrs import define, field
 
 _WIDEST = 1_000
@@ -20,6 +22,7 @@ class TableGrid:
     column: int = -1
     texts: dict[tuple[int, int], str] = field(factory=dict)
     _below: dict[int, tuple[int, int]] = field(factory=dict)
+    _passed: dict[int, tuple[int, int]] = field(factory=dict)
     _filled: dict[int, set[int]] = field(factory=dict)
     _next: int = 0
     _spanned: int = 0
@@ -51,9 +54,7 @@ class TableGrid:
         """
         if self.row < 0:
             self.begin_row()
-        while self._below.get(self._next, _NOTHING)[1] > self.row:
-            self._next += 1
-        self.column = self._next
+        self.column = self._next = self._free_column(self._next)
         columns = min(max(columns, 1), max(_WIDEST - self.column, 1))
         self._next += columns
         self._spanned += columns if rows > 1 else 0
@@ -64,6 +65,23 @@ class TableGrid:
     def widen(self, columns: int) -> None:
         """Let the cell that was begun last span several columns."""
         self._next = min(self.column + max(columns, 1), _WIDEST)
+
+    def _free_column(self, first: int) -> int:
+        """Give the first column from one on into which no cell reaches from above.
+
+        What was passed over is remembered together with the row to which it reaches.
+        """
+        column, until = first, sys.maxsize
+        while column < _WIDEST:
+            behind, following = self._passed.get(column, _NOTHING)
+            if behind <= self.row:
+                behind, following = self._below.get(column, _NOTHING)[1], column + 1
+            if behind <= self.row:
+                break
+            column, until = following, min(until, behind)
+        if column > first:
+            self._passed[first] = (until, column)
+        return column
 
     def inherit(self) -> None:
         """Let the cell that was begun last go on with what stands above it."""

@@ -7,6 +7,10 @@ from attrs import frozen
 from claimcheck.model.by_value import ByValue
 from claimcheck.readers._files import refuse
 
+_SMALL = 1_000_000
+_MOST_TIMES = 150
+"""How often its packed size a part of over 1 MB may unpack to; a manuscript does some ten times."""
+
 
 @frozen(eq=False, repr=False)
 class PartLimit(ByValue):
@@ -44,5 +48,9 @@ def unpacked(archive: ZipFile, name: str, path: str, limit: PartLimit) -> bytes 
         raise refuse(path, f"has a damaged part `{name}`", limit.damaged, "damaged") from error
     if len(raw) > limit.most:
         message = f"has a part `{name}` of over {limit.most // 1_000_000} MB"
+        raise refuse(path, message, limit.too_large, "too-large")
+    packed = min(archive.getinfo(name).compress_size, archive.start_dir)
+    if len(raw) > max(_SMALL, _MOST_TIMES * packed):
+        message = f"has a part `{name}` that unpacks to over {_MOST_TIMES} times its size"
         raise refuse(path, message, limit.too_large, "too-large")
     return raw

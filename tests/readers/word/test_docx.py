@@ -8,6 +8,7 @@ import pytest
 
 from claimcheck.model import BlockKind, InputError
 from claimcheck.readers import read
+from claimcheck.readers.word._fields import WordField
 from readers.word.packing import field, packed, para, run, shown, table, word, wrapped
 
 pytest.importorskip("lxml")
@@ -196,6 +197,13 @@ class TestFields:
         kinds = [block.kind for block in word(para("Zinc.") + body).blocks]
         assert kinds == [BlockKind.PARAGRAPH, BlockKind.REFERENCE, BlockKind.REFERENCE]
 
+    def test_each_of_many_fields_that_never_close_is_looked_at_once(self, monkeypatch):
+        asked = []
+        text = WordField.text.fget
+        monkeypatch.setattr(WordField, "text", property(lambda one: asked.append(1) or text(one)))
+        word(para("Zinc.") + para(field("REF a", "@").split("@")[0] + run("a")) * 300)
+        assert len(asked) < 1_500
+
 
 class TestPlaces:
     def test_a_place_is_a_paragraph(self):
@@ -258,3 +266,8 @@ def test_a_blank_that_is_a_run_of_its_own_ends_no_line_of_an_entry():
     listed = f"<w:p>{run(first)}{run(' ')}{run(second)}</w:p>{other}"
     document = word(para("References", "Heading1") + listed)
     assert len(document.reference_items) == 2
+
+
+def test_a_part_that_unpacks_to_far_more_than_any_manuscript_is_refused():
+    with pytest.raises(InputError, match="unpacks to over 150 times its size"):
+        word(para("Zinc.") * 30_000)

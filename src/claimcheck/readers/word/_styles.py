@@ -32,7 +32,6 @@ _KINDS = {
     "table caption": BlockKind.CAPTION,
     **{f"toc {level}": BlockKind.BOILERPLATE for level in range(1, 10)},
 }
-_DEEPEST = 20
 _BODY_LEVEL = 9
 
 
@@ -69,20 +68,14 @@ class WordStyles(ByValue):
 
     def style(self, name: str) -> WordStyle:
         """Give a style by its id; one that is not defined is plain."""
-        if name not in self._found:
-            self._found[name] = self._resolve(name)
-        return self._found[name]
-
-    def _resolve(self, name: str) -> WordStyle:
-        chain: list[Any] = []
-        while name in self.elements and len(chain) < _DEEPEST:
-            element = self.elements[name]
-            chain.append(element)
-            base = child_of(element, "basedOn")
+        chain: dict[str, Any] = {}
+        while name in self.elements and name not in self._found and name not in chain:
+            chain[name] = self.elements[name]
+            base = child_of(chain[name], "basedOn")
             name = value_of(base) if base is not None else ""
-        found = PLAIN
-        for element in reversed(chain):
-            found = _refined(found, element)
+        found = self._found.get(name, PLAIN)
+        for behind, element in reversed(chain.items()):
+            found = self._found[behind] = _refined(found, element)
         return found
 
 
