@@ -13,6 +13,7 @@ from claimcheck.bibliography.matching import (
     normal_identifier,
     normal_title,
     same_family,
+    title_matcher,
     title_similarity,
 )
 
@@ -82,3 +83,10 @@ def test_identifiers_have_one_form(written: str, normal: str) -> None:
 
 def test_addresses_are_compared_without_what_does_not_matter() -> None:
     assert comparable_url("http://www.Example.org/a/") == comparable_url("https://example.org/a")
+
+
+@pytest.mark.parametrize("title", ["a" * 90_000, "a " * 45_000, "rest and sleep in adults " * 900])
+def test_the_places_of_long_titles_that_fit_each_other_are_few(title: str) -> None:
+    matcher = title_matcher(title, "b" + title)
+    places = sum(len(matcher.b2j.get(one, ())) for one in matcher.a)
+    assert places <= 100_000

@@ -5,7 +5,9 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimcheck.bibliography import resolve as resolving
 from claimcheck.bibliography.matching import normal_identifier
+from claimcheck.bibliography.reference_index import shared_lists
 from claimcheck.bibliography.resolve import match_text, nearest_keys, resolve
 from claimcheck.model import (
     Bibliography,
@@ -259,3 +261,23 @@ def test_an_address_that_holds_a_doi_is_the_work(address: str) -> None:
     entry = Bibliography((reference("w", "Walker", 2003, url=address),))
     (found,) = resolve([mention("identifier", "doi:10.1000/walk")], entry)
     assert found.resolved_key == "w"
+
+
+def test_a_citation_that_comes_back_is_looked_up_once(monkeypatch) -> None:
+    asked = []
+    candidates = resolving._candidates
+    monkeypatch.setattr(
+        resolving, "_candidates", lambda *one: asked.append(one) or candidates(*one)
+    )
+    found = CitationMention("author_year", Span(0, 1), "", Span(0, 1), authors=("Alder",))
+    mentions = resolve([evolve(found, span=Span(n, n + 1)) for n in range(50)], LIBRARY)
+    assert len(asked) == 1
+    assert {mention.candidates for mention in mentions} == {mentions[0].candidates}
+    assert mentions[0].candidates
+
+
+def test_what_is_rare_is_counted_first_and_no_more_than_asked() -> None:
+    lists = {"and": [f"k{n}" for n in range(900)], "oxytocin": ["k899"], "sleep": ["k5", "k899"]}
+    counts = shared_lists(lists, 100)
+    assert counts.total() == 100
+    assert counts.most_common(2) == [("k899", 2), ("k5", 2)]

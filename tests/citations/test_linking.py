@@ -6,7 +6,7 @@ import pytest
 
 from claimcheck.bibliography import load_bibliography, parse_bibtex
 from claimcheck.citations import find_citations, link_citations
-from claimcheck.model import CitationStatus
+from claimcheck.model import CitationStatus, Span
 from claimcheck.readers import read
 
 BIB = """
@@ -50,6 +50,16 @@ def test_a_number_that_links_into_the_document_is_a_mark() -> None:
 def test_a_footnote_stands_for_what_it_cites() -> None:
     text = "Rest helps.[^n] Walking helps.[^m]\n\n[^n]: See [@alder2001].\n\n[^m]: Birch, B. Walking and mood in nurses. 2003.\n"
     assert resolved(text)[:2] == ["alder2001", "birch2003"]
+
+
+def test_a_note_is_looked_through_once_however_many_marks_point_at_it(monkeypatch) -> None:
+    asked = []
+    contains = Span.contains
+    monkeypatch.setattr(Span, "contains", lambda *spans: asked.append(spans) or contains(*spans))
+    notes = "".join(f"[^{n}]: See [@alder2001].\n\n" for n in range(200))
+    marks = " ".join(f"Rest helps.[^{n % 200}]" for n in range(400))
+    assert resolved(f"{marks}\n\n{notes}") == ["alder2001"] * 600
+    assert len(asked) < 4_000
 
 
 def test_code_is_never_searched() -> None:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from difflib import SequenceMatcher
 from functools import lru_cache
 from urllib.parse import unquote
@@ -36,6 +37,8 @@ _WRITTEN_OUT = lazy_pattern(r"([aou])e(?=\w)")
 _WORD = lazy_pattern(r"[^\W_]+")
 _TEX = lazy_pattern(r"\\[a-zA-Z]+ ?|\\.|~")
 _BRACES = lazy_pattern(r"[{}$]")
+_LONGEST_TITLE = 600
+_MOST_PLACES = 60_000
 _RESOLVERS = tuple(
     (lazy_pattern(pattern, re.IGNORECASE), form)
     for pattern, form in (
@@ -67,7 +70,20 @@ def title_similarity(first: str, second: str) -> float:
     one, other = normal_title(first), normal_title(second)
     if one == other:
         return 1.0 if one else 0.0
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return title_matcher(one, other).ratio()
+
+
+def title_matcher(one: str, other: str) -> SequenceMatcher[str]:
+    """Give what compares two titles in their normal form, letter by letter.
+
+    Its time grows with the places that fit each other: of a long text the beginning is compared,
+    and titles of few letters over and over are compared word by word.
+    """
+    one, other = one[:_LONGEST_TITLE], other[:_LONGEST_TITLE]
+    counts, others = Counter(one), Counter(other)
+    if sum(count * others[letter] for letter, count in counts.items()) > _MOST_PLACES:
+        return SequenceMatcher(None, one.split(), other.split(), autojunk=False)
+    return SequenceMatcher(None, one, other, autojunk=False)
 
 
 def family_words(name: str) -> tuple[str, ...]:

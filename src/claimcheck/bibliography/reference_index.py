@@ -3,8 +3,9 @@
 import re
 import weakref
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from heapq import nsmallest
 
 from attrs import field, frozen
 
@@ -22,6 +23,7 @@ from claimcheck.model import Bibliography, Reference
 _URL = re.compile(r"https?://[^\s{}]+", re.IGNORECASE)
 _KEPT = 4
 _GRAM = 3
+_MOST_COUNTED = 10_000
 
 
 @frozen(slots=False, eq=False)
@@ -123,12 +125,28 @@ class ReferenceIndex:
         Those of the same letters in another order come before: two letters turned round leave a
         short key no run of three.
         """
-        counts: Counter[str] = Counter()
-        for gram in sorted(grams(key)):
-            counts.update(self._by_gram.get(gram, ()))
-        best = sorted(counts, key=lambda k: (-counts[k], abs(len(k) - len(key)), k))
+        lists = {gram: self._by_gram.get(gram, ()) for gram in grams(key)}
+        counts = shared_lists(lists, _MOST_COUNTED)
+        best = nsmallest(limit, counts, lambda k: (-counts[k], abs(len(k) - len(key)), k))
         turned = self._by_letters.get(_letters(key), ())
         return tuple(dict.fromkeys((*turned, *best)))[:limit]
+
+
+def shared_lists(lists: Mapping[str, Sequence[str]], most: int) -> Counter[str]:
+    """Count in how many of some lists each key stands.
+
+    The shortest lists, which tell most, are counted first, and what is counted in all has an end:
+    each unknown citation of a document asks, and in a long bibliography every key may be alike.
+
+    Args:
+        lists: Keys by what they share.
+        most: How many keys are counted, each as often as it stands somewhere.
+    """
+    counts: Counter[str] = Counter()
+    for _, keys in sorted(lists.items(), key=lambda one: (len(one[1]), one[0])):
+        counts.update(keys[:most])
+        most -= min(len(keys), most)
+    return counts
 
 
 def _letters(key: str) -> str:

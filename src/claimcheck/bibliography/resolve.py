@@ -1,8 +1,9 @@
 """From what stands in the text to the references it may mean, with how likely and why."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from heapq import nsmallest
 from types import MappingProxyType
 
 from attrs import evolve
@@ -18,7 +19,7 @@ from claimcheck.bibliography.matching import (
     normal_title,
     without_umlauts,
 )
-from claimcheck.bibliography.reference_index import ReferenceIndex, index_of
+from claimcheck.bibliography.reference_index import ReferenceIndex, index_of, shared_lists
 from claimcheck.bibliography.years import key_year
 from claimcheck.model import Bibliography, Candidate, CitationMention
 from claimcheck.resources.patterns import lazy_pattern
@@ -26,6 +27,7 @@ from claimcheck.resources.patterns import lazy_pattern
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _LEAST = 0.1
 _MOST_TITLES = 5
+_MOST_COUNTED = 30_000
 _MOST_CANDIDATES = 20
 _NEAR_KEY = 0.75
 _TITLE_WORDS = 3
@@ -59,7 +61,15 @@ def resolve(
         kept side by side.
     """
     index = index_of(bibliography)
-    return tuple(_resolved(mention, index, labels, footnotes) for mention in mentions)
+    known: dict[Hashable, tuple[Candidate, ...]] = {}
+
+    def candidates(mention: CitationMention) -> tuple[Candidate, ...]:
+        asked = (mention.style, mention.key, mention.authors, mention.years, mention.et_al)
+        if asked not in known:
+            known[asked] = _candidates(mention, index, labels, footnotes)
+        return known[asked]
+
+    return tuple(_resolved(mention, candidates(mention)) for mention in mentions)
 
 
 def nearest_keys(key: str, bibliography: Bibliography, limit: int = 3) -> tuple[Candidate, ...]:
@@ -117,13 +127,7 @@ def _identifier(match: re.Match[str]) -> str:
     return normal_identifier(f"doi:{written}" if written.startswith("10.") else written)
 
 
-def _resolved(
-    mention: CitationMention,
-    index: ReferenceIndex,
-    labels: Mapping[str, str],
-    footnotes: Mapping[str, str],
-) -> CitationMention:
-    candidates = _candidates(mention, index, labels, footnotes)
+def _resolved(mention: CitationMention, candidates: tuple[Candidate, ...]) -> CitationMention:
     probability = mention.probability
     if mention.style == "key" and mention.narrative and probability < 1:
         probability = 1.0 if candidates else min(probability, _HANDLE * probability + 0.2)
@@ -248,14 +252,11 @@ def _keys_of_first_author(mention: CitationMention, index: ReferenceIndex) -> It
 
 def _by_title(text: str, index: ReferenceIndex) -> list[Candidate]:
     """Find titles that a text holds, by their rarest words first."""
-    words = normal_title(text).split()
-    held = set(words)
-    counts: dict[str, int] = {}
-    for word in dict.fromkeys(words):
-        for key in index.by_title_word.get(word, ()):
-            counts[key] = counts.get(key, 0) + 1
+    held = set(normal_title(text).split())
+    lists = {word: index.by_title_word.get(word, ()) for word in held}
     found = []
-    for key in sorted(counts, key=lambda k: -counts[k])[:_MOST_TITLES]:
+    counts = shared_lists(lists, _MOST_COUNTED)
+    for key in nsmallest(_MOST_TITLES, counts, lambda key: -counts[key]):
         title = normal_title(index.references[key].title).split()
         share = sum(word in held for word in title) / len(title)
         if len(title) >= _TITLE_WORDS and share >= _SHARE_OF_TITLE:

@@ -1,7 +1,7 @@
 """Every in-text citation of a document: each style reads each block, first come first served."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from attrs import evolve
@@ -151,11 +151,10 @@ def _without_marked_names(
     if not any(style.name == "narrative" for style, _ in found):
         return iter(found)
     marks = sorted(pointer.start for style, pointer in found if style.name in _MARKS)
-    dated = sorted(
-        (pointer.start, pointer.authors[0])
-        for _, pointer in found
-        if pointer.years and pointer.authors
-    )
+    dated: defaultdict[str, list[int]] = defaultdict(list)
+    for _, pointer in sorted(found, key=lambda one: one[1].start):
+        if pointer.years and pointer.authors:
+            dated[pointer.authors[0]].append(pointer.start)
     ends = [*sentence_starts(passage.text)[1:], len(passage.text)]
 
     def is_marked(pointer: Pointer) -> bool:
@@ -163,10 +162,9 @@ def _without_marked_names(
         sentence_end = ends[min(bisect_right(ends, pointer.start), len(ends) - 1)]
         if following < len(marks) and marks[following] < sentence_end:
             return True
-        behind = dated[bisect_left(dated, (pointer.end, "")) :]
-        return any(
-            start < sentence_end and pointer.authors[:1] == (name,) for start, name in behind
-        )
+        places = dated.get(pointer.authors[0], ()) if pointer.authors else ()
+        place = bisect_left(places, pointer.end)
+        return place < len(places) and places[place] < sentence_end
 
     return (
         (style, pointer)
@@ -202,8 +200,9 @@ def _linked_identifier(pointer: Pointer, passage: Passage) -> str | None:
     """Return the identifier that names are linked to."""
     if pointer.source:
         return None
-    for start, end, target in passage.links:
-        if start < pointer.end and pointer.start < end:
+    first = bisect_right(passage.link_ends, pointer.start)
+    for start, _, target in passage.links[first : first + 1]:
+        if start < pointer.end:
             key = normal_identifier(target)
             return key if not key.startswith("url:") and ":" in key else None
     return None

@@ -1,7 +1,9 @@
 """From a document and a bibliography to resolved mentions: own lists and footnotes included."""
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from attrs import evolve
 
@@ -50,7 +52,8 @@ def link_mentions(
         labels=labels_of(document, bibliography),
         footnotes={**_inline_notes(found), **{k: note.prose.text for k, note in notes.items()}},
     )
-    through = (_through_note(mention, notes, mentions) for mention in mentions)
+    behind = _behind_notes(notes, mentions)
+    through = (_through_note(mention, notes, behind) for mention in mentions)
     items = document.reference_items
     if not items:
         return tuple(through)
@@ -116,16 +119,38 @@ def _key_of(
     return matched[0].key if len(matched) == 1 else None
 
 
+def _behind_notes(
+    notes: Mapping[str, Block], mentions: Sequence[CitationMention]
+) -> Callable[[str], tuple[Candidate, ...]]:
+    """Give what tells of a note which works it cites, asked once a note however many marks it has.
+
+    Args:
+        notes: The notes by their labels.
+        mentions: The citations of the document, with candidates.
+    """
+    in_order = sorted(mentions, key=lambda one: one.group.start)
+    starts = [one.group.start for one in in_order]
+
+    @cache
+    def cited(label: str) -> tuple[Candidate, ...]:
+        span = notes[label].span
+        first, behind = bisect_left(starts, span.start), bisect_right(starts, span.end)
+        found: dict[str, Candidate] = {}
+        for inner in in_order[first:behind]:
+            for candidate in inner.candidates if span.contains(inner.group) else ():
+                found.setdefault(candidate.key, evolve(candidate, reason="cited in the footnote"))
+        return tuple(found.values())
+
+    return cited
+
+
 def _through_note(
-    mention: CitationMention, notes: Mapping[str, Block], mentions: Sequence[CitationMention]
+    mention: CitationMention,
+    notes: Mapping[str, Block],
+    behind: Callable[[str], tuple[Candidate, ...]],
 ) -> CitationMention:
     """Let a footnote mark stand for what its note cites."""
-    block = notes.get(mention.key or "") if mention.style == "footnote" else None
-    if block is None or mention.candidates:
+    label = mention.key or ""
+    if mention.style != "footnote" or label not in notes or mention.candidates:
         return mention
-    inner = [m for m in mentions if m is not mention and block.span.contains(m.group)]
-    found: dict[str, Candidate] = {}
-    for other in inner:
-        for candidate in other.candidates:
-            found.setdefault(candidate.key, evolve(candidate, reason="cited in the footnote"))
-    return evolve(mention, candidates=tuple(found.values()))
+    return evolve(mention, candidates=behind(label))

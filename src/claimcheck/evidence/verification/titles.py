@@ -3,12 +3,11 @@
 import html
 import re
 import unicodedata
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from attrs import frozen
 
-from claimcheck.bibliography.matching import normal_title
+from claimcheck.bibliography.matching import normal_title, title_matcher
 from claimcheck.evidence.store.keys import without_mark
 from claimcheck.model import Work
 from claimcheck.model.by_value import ByValue
@@ -67,6 +66,7 @@ def compare_titles(printed: str, work: Work) -> TitleFit:
 
 
 def _fit(printed: str, found: str) -> TitleFit:
+    printed, found = printed[:_LONGEST], found[:_LONGEST]
     one, other = plain_title(printed), plain_title(found)
     if not one or not other:
         return TitleFit(0.0)
@@ -76,7 +76,7 @@ def _fit(printed: str, found: str) -> TitleFit:
         or _is_main(other, printed)
     ):
         return TitleFit(1.0, is_same=True)
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    matcher = title_matcher(one, other)
     if matcher.real_quick_ratio() < _HOPELESS or matcher.quick_ratio() < _HOPELESS:
         return TitleFit(0.0)
     words, others = one.split(), other.split()

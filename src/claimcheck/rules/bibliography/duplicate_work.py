@@ -70,6 +70,8 @@ def _kin(reference: Reference, libraries: dict[str, list[Reference]]) -> Iterato
     for mark in _marks(reference):
         earlier = libraries.setdefault(mark, [])
         for other in earlier:
+            if Kinship.SAME in found:
+                break
             found.setdefault(kinship(other, reference), other)
         if len(earlier) < _MOST:
             earlier.append(reference)
