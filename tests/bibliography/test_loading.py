@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.bibliography import load_bibliography
+from claimcheck.bibliography import load_bibliography, loading
 from claimcheck.bibliography.formats import bibtex
 from claimcheck.model import Bibliography, InputError, Reference
 
@@ -137,3 +137,28 @@ def test_a_small_file_is_not_kept(tmp_path):
 
 def test_the_door_leads_to_a_mapping():
     assert isinstance(bibtex.FORMAT.parse(PARENT, "x"), Bibliography)
+
+
+@pytest.mark.parametrize(
+    ("name", "entry"),
+    [
+        ("a.bib", "@misc{{a{n}, title = {{Rest}}}} "),
+        ("a.ris", "TY  - JOUR\nTI  - Rest\nER  - \n"),
+        ("a.nbib", "PMID- {n}\nTI  - Rest\n\n"),
+        ("a.json", '{{"id": "a{n}"}},'),
+        ("a.bbl", "\\bibitem{{a{n}}} Roe J. Rest.\n"),
+    ],
+)
+def test_a_file_of_too_many_entries_is_refused_before_they_are_read(
+    tmp_path, monkeypatch, name, entry
+):
+    monkeypatch.setattr(loading, "_MOST_ENTRIES", 3)
+    heads = {"a.json": ("[", '{"id": "z"}]'), "a.bbl": ("\\begin{thebibliography}{9}\n", "")}
+    head, tail = heads.get(name, ("", ""))
+
+    def written(count):
+        return write(tmp_path, name, head + "".join(entry.format(n=n) for n in range(count)) + tail)
+
+    assert load_bibliography(written(2)).references
+    with pytest.raises(InputError, match="holds over 3 entries"):
+        load_bibliography(written(4))

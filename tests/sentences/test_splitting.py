@@ -6,6 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimcheck.model import InputError
+from claimcheck.readers import read
+from claimcheck.sentences import document_sentences as sentences_of
 from claimcheck.sentences.splitting import sentence_ranges
 
 
@@ -79,3 +82,10 @@ def test_every_visible_character_is_in_exactly_one_sentence(text: str) -> None:
 @given(st.text(alphabet="aB. \n\t"))
 def test_sentences_carry_no_outer_space(text: str) -> None:
     assert all(piece == piece.strip() for piece in cut(text))
+
+
+def test_a_document_of_too_many_sentences_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sentences_of.__globals__, "_MOST_SENTENCES", 3)
+    assert len(sentences_of(read(text="Tea helps. " * 3, format="text"))) == 3
+    with pytest.raises(InputError, match="holds over 3 sentences"):
+        sentences_of(read(text="Tea helps. " * 4, format="text"))

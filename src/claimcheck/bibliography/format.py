@@ -1,5 +1,6 @@
 """What a bibliography format is."""
 
+import re
 from collections.abc import Callable
 
 from attrs import frozen
@@ -15,6 +16,7 @@ class Format(ByValue):
     Args:
         name: Its short name, such as ``"ris"``.
         suffixes: Suffixes of its files in lower case, with the dot.
+        begins: How an entry begins, so that entries can be counted before they are read.
         fits: Tells from a text whether it looks like this format.
         parse: Reads a text, each entry with its own fields only; the second argument is the path
             to report. May raise :class:`claimcheck.model.InputError` where nothing can be read.
@@ -22,5 +24,6 @@ class Format(ByValue):
 
     name: str
     suffixes: frozenset[str]
+    begins: re.Pattern[str]
     fits: Callable[[str], bool]
     parse: Callable[[str, str], Bibliography]

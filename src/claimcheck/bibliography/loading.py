@@ -1,5 +1,6 @@
 """The one door to bibliographies in files."""
 
+from itertools import islice
 from pathlib import Path
 
 from attrs import evolve
@@ -13,6 +14,8 @@ from claimcheck.bibliography.source import Source, read_source
 from claimcheck.disk_cache import SMALLEST
 from claimcheck.model import Bibliography, Failure, InputError, Reference
 from claimcheck.model.arguments import a_path
+
+_MOST_ENTRIES = 100_000
 
 
 def load_bibliography(*paths: str | Path, cache: Path | None = None) -> Bibliography:
@@ -46,6 +49,9 @@ def _parsed(source: Source, cache: Path | None) -> Bibliography:
         if not source.text.strip():
             return Bibliography((), (), (source.path,), {source.path: source.text})
         raise InputError(_unknown(source.path))
+    begun = chosen.begins.finditer(source.text)
+    if sum(1 for _ in islice(begun, _MOST_ENTRIES + 1)) > _MOST_ENTRIES:
+        raise InputError(_too_many(source.path))
     if cache is None or len(source.raw) < SMALLEST:
         found = chosen.parse(source.text, source.path)
     else:
@@ -60,6 +66,15 @@ def _cached(source: Source, chosen: Format, cache: Path) -> Bibliography:
         known = chosen.parse(source.text, source.path)
         store_parsed(path, known, source.text)
     return known
+
+
+def _too_many(path: str) -> Failure:
+    return Failure(
+        path,
+        f"holds over {_MOST_ENTRIES:,} entries",
+        remedy="keep those that documents cite",
+        kind="too-large",
+    )
 
 
 def _unknown(path: str) -> Failure:

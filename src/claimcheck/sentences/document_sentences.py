@@ -1,7 +1,9 @@
 """The sentences of a block, each tied to its place in the source."""
 
-from claimcheck.model import Block, Document, Sentence
+from claimcheck.model import Block, Document, Failure, InputError, Sentence
 from claimcheck.sentences.splitting import sentence_ranges
+
+_MOST_SENTENCES = 25_000
 
 
 def split_sentences(block: Block, first_index: int = 0) -> list[Sentence]:
@@ -25,11 +27,22 @@ def split_sentences(block: Block, first_index: int = 0) -> list[Sentence]:
 
 
 def document_sentences(document: Document) -> list[Sentence]:
-    """Cut each block that is read as assertions, in order; code and reference lists are not."""
+    """Cut each block that is read as assertions, in order; code and reference lists are not.
+
+    Args:
+        document: A document as read.
+
+    Raises:
+        InputError: It holds more sentences than can be judged in good time, and at once.
+    """
     sentences: list[Sentence] = []
     for block in document.blocks:
         if block.kind.is_prose:
             sentences.extend(split_sentences(block, len(sentences)))
+            if len(sentences) > _MOST_SENTENCES:
+                message = f"holds over {_MOST_SENTENCES:,} sentences"
+                remedy = "split it into parts"
+                raise InputError(Failure(document.path, message, remedy=remedy, kind="too-large"))
     return sentences
 
 

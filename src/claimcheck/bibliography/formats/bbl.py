@@ -93,4 +93,10 @@ def _fits(text: str) -> bool:
     return _BEGINS in text or has_biber_entries(text)
 
 
-FORMAT = Format(name="bbl", suffixes=frozenset({".bbl"}), fits=_fits, parse=parse_bbl)
+FORMAT = Format(
+    name="bbl",
+    suffixes=frozenset({".bbl"}),
+    begins=lazy_pattern(r"\\(?:bibitem\b|entry\{)"),
+    fits=_fits,
+    parse=parse_bbl,
+)

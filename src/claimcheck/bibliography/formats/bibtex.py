@@ -15,6 +15,7 @@ def _fits(text: str) -> bool:
 FORMAT = Format(
     name="bibtex",
     suffixes=frozenset({".bib", ".bibtex", ".biblatex"}),
+    begins=re.compile(r"@\s{0,9}\w{1,40}\s{0,9}[{(]"),
     fits=_fits,
     parse=read_own_entries,
 )

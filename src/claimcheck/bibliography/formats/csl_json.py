@@ -234,5 +234,9 @@ def _fits(text: str) -> bool:
 
 
 FORMAT = Format(
-    name="csl-json", suffixes=frozenset({".json", ".csljson"}), fits=_fits, parse=parse_csl_json
+    name="csl-json",
+    suffixes=frozenset({".json", ".csljson"}),
+    begins=re.compile(r'"id"'),
+    fits=_fits,
+    parse=parse_csl_json,
 )

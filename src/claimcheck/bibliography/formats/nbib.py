@@ -146,5 +146,9 @@ def _fits(text: str) -> bool:
 
 
 FORMAT = Format(
-    name="nbib", suffixes=frozenset({".nbib", ".medline"}), fits=_fits, parse=parse_nbib
+    name="nbib",
+    suffixes=frozenset({".nbib", ".medline"}),
+    begins=re.compile(r"^\s{0,9}PMID\b", re.MULTILINE),
+    fits=_fits,
+    parse=parse_nbib,
 )

@@ -173,4 +173,10 @@ def _fits(text: str) -> bool:
     return text.lstrip("\ufeff \t\r\n").startswith("TY  -")
 
 
-FORMAT = Format(name="ris", suffixes=frozenset({".ris"}), fits=_fits, parse=parse_ris)
+FORMAT = Format(
+    name="ris",
+    suffixes=frozenset({".ris"}),
+    begins=_FIRST,
+    fits=_fits,
+    parse=parse_ris,
+)
