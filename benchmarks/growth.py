@@ -2,7 +2,8 @@
 
 A pattern is a beginning, a piece that is repeated, and an end; ``{i}`` in a piece is its number,
 ``{j}`` the number before. Parts of archives are packed on the way, and whatever the fuzzer has a
-door for can be measured. With ``--audit`` the fast engine audits documents as well. Run ``python -m
+door for can be measured. With ``--audit`` the fast engine audits documents, and the rules of
+bibliographies are asked as well. Run ``python -m
 benchmarks.growth [--smallest BYTES] [--largest BYTES] [--only WORDS] [--audit]``.
 It ends with 1 where the time of a pattern grows faster than the size to the power of 1.2. What is
 counted is the time of the processor, so that a busy machine changes little.
@@ -14,13 +15,14 @@ happen and a small one does not. A short time is the best of three.
 
 import argparse
 import gc
-import math
 import signal
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from io import BytesIO
+from itertools import pairwise
+from math import log
 from multiprocessing import get_context
 from pathlib import Path
 from zipfile import ZipFile
@@ -30,11 +32,14 @@ from attrs import frozen
 import claimcheck
 from benchmarks.fuzzing.doors import doors
 from benchmarks.growth_patterns import Pattern, patterns
+from claimcheck.auditing import audit_sources
 from claimcheck.auditing.baseline import load_baseline
-from claimcheck.auditing.config import read_config
+from claimcheck.auditing.config import Config, read_config
+from claimcheck.bibliography.format import Format
 from claimcheck.bibliography.formats import all_formats
 from claimcheck.model import ClaimcheckError
 from claimcheck.pipeline.analysis import AnalysisSettings
+from claimcheck.pipeline.inputs import Sources
 from claimcheck.reports._checklist_file import read_checklist
 from claimcheck.rules import all_rules
 from claimcheck.toml_files.places import scan
@@ -43,7 +48,7 @@ from claimcheck.toml_files.syntax import SyntaxFault, parse_toml
 STEEPEST = 1.2
 _STEP = 4
 _SMALLEST = 1 << 12
-_NOTED = 0.004
+_NOTED = 0.03
 """Seconds below which a time is mostly that of the machine."""
 _SHORT = 0.5
 """Seconds below which a time is taken more than once."""
@@ -68,12 +73,15 @@ class Growth:
 
     @property
     def exponent(self) -> float:
-        """Give the power of the size with which time grows, between the last two sizes."""
+        """Give the power of the size with which time grows, where it grows fastest.
+
+        Every two sizes that follow each other count, not the last two alone: where the largest is
+        refused, those before it are what a reader pays for.
+        """
         told = [(size, took) for size, took in self.times.items() if took >= _NOTED]
-        if len(told) < 2:
-            return 0.0
-        (small, before), (large, after) = told[-2:]
-        return math.log(after / before) / math.log(large / small)
+        steps = pairwise(told)
+        powers = (log(after / before, large / small) for (small, before), (large, after) in steps)
+        return max(powers, default=0.0)
 
     @property
     def is_too_steep(self) -> bool:
@@ -165,6 +173,8 @@ def _entrance(door: str, *, audits: bool) -> Callable[[str], None]:
             enter = lambda text: _fuzzed(fuzzed[door], text)  # noqa: E731 - one line
         elif door in _PARTS:
             enter = lambda text: _packed(text, door, audits=audits)  # noqa: E731 - one line
+        elif door in formats and audits:
+            enter = lambda text: _checked(text, formats[door])  # noqa: E731 - one line
         elif door in formats:
             enter = lambda text: _keyed(formats[door].parse(text, "a"))  # noqa: E731 - one line
         elif audits:
@@ -185,6 +195,15 @@ def _keyed(found: claimcheck.Bibliography) -> None:
     from claimcheck.bibliography.inheritance import inherit  # noqa: PLC0415 - beside its use
 
     inherit(found.references)
+
+
+def _checked(text: str, written: Format) -> None:
+    """Ask the rules of bibliographies about a file."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"a{min(written.suffixes)}"
+        path.write_text(text, "utf-8")
+        sources = Sources(bibliographies=(str(path),))
+        audit_sources(sources, Config(select=("bibliography",)))
 
 
 def _read(text: str, door: str) -> None:
