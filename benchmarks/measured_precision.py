@@ -7,8 +7,10 @@ reader was not trained on; where that holds fewer than eight findings, the ``tra
 and the result drawn towards the mean of the band in ``dev``. A less sure band is never surer: where
 the counts say so, the bands are pooled (isotonic regression, Barlow et al. 1972). Words that need
 no second witness were not learned from any document, so that all labelled ones count for them,
-those in ``training/prose_reader`` as well. What was measured of words alone, with
-the ``lexical`` engine and another rule beside, is kept as it is.
+those in ``training/prose_reader`` as well, and the sentences that editors marked in
+``training/harmful_advice``: what they would query, and what is sound. What the reading learned from
+just these marks is not measured by them. What was measured of words alone, with the ``lexical``
+engine and another rule beside, is kept as it is.
 """
 
 import csv
@@ -38,9 +40,11 @@ from claimcheck.rules.standing import (
 ROOT = Path(__file__).resolve().parents[1]
 PROSE = ROOT.parent / "shared" / "data" / "prose"
 WRITTEN = ROOT / "training" / "prose_reader"
+MARKED = ROOT / "training" / "harmful_advice"
 _RESOURCE = "rules/data/measured_precision.tsv"
 TABLE = Path("src/claimcheck") / _RESOURCE
 _FEW, _DRAWN = 8, 8
+_LEARNED = "CC708 read"
 _SOURCE = "labelled prose, {}; benchmarks/measured_precision.py"
 Unit = Mapping[str, Any]
 Counts = dict[tuple[str, str], list[int]]
@@ -64,6 +68,31 @@ def written_units() -> Mapping[Path, list[Unit]]:
         if document is not None:
             rows = csv.DictReader(sheet.read_text("utf-8").splitlines(), delimiter="\t")
             found[document] = [_unit(row) for row in rows]
+    return found
+
+
+def marked_units() -> Mapping[Path, list[Unit]]:
+    """Give the sentences that editors marked in documents of ``training/harmful_advice``.
+
+    A document without a harmful sentence is sound as a whole; of the others what is not marked is
+    left out.
+    """
+    found: dict[Path, list[Unit]] = {}
+    for sheet in sorted((MARKED / "marks").glob("*.tsv")):
+        path = MARKED / "documents" / f"{sheet.stem}.md"
+        if not path.exists():
+            continue
+        text = path.read_text("utf-8")
+        rows = [line.split("\t") for line in sheet.read_text("utf-8").splitlines()]
+        places = [(row[0].rstrip("!"), text.find(row[1]), len(row[1])) for row in rows]
+        units = [
+            {"start": start, "end": start + length, "claim": "1", "need": 0, "cited": "N"}
+            | {"flags": ["DIS"] if mark in {"must", "may"} else []}
+            for mark, start, length in places
+        ]
+        if not any(unit["flags"] for unit in units):
+            units = [{**units[0], "start": 0, "end": len(text)}]
+        found[path] = units
     return found
 
 
@@ -159,14 +188,15 @@ def rows_of(dev: Counts, train: Counts, written: Counts) -> Iterator[tuple[str, 
     """Make the rows of the table."""
     both, every = _sum(dev, train), _sum(dev, train, written)
     means = _means(dev)
-    for kind in ["any", *sorted({kind for kind, _ in both} - {"any"})]:
+    worded = {kind for (kind, band), (_, of) in every.items() if band == "words" and of >= _FEW}
+    for kind in ["any", *sorted((worded | {kind for kind, _ in both}) - {"any", _LEARNED})]:
         found = []
         for band in ("agreed", "words", *BANDS):
             place, where = (kind, band), "dev"
             right, of = dev.get(place, [0, 0])
             if band == "words":
                 right, of = every.get(place, [0, 0])
-                where = "train, dev and training/prose_reader"
+                where = "train, dev and training"
             elif kind != "any" and of < _FEW:
                 right, of = both.get(place, [0, 0])
                 where = "train and dev"
@@ -213,7 +243,7 @@ def main() -> None:
     if not PROSE.is_dir():
         sys.exit("the labelled prose is not beside the repository")
     head = ("rule", "band", "right", "of", "precision", "source")
-    parts = (units_of("dev"), units_of("train"), written_units())
+    parts = (units_of("dev"), units_of("train"), written_units() | marked_units())
     made = list(rows_of(*(counts_of(part) for part in parts)))
     measured = {row[:2] for row in made}
     alone = [tuple(row) for row in read_cells(_RESOURCE) if row[1] == "words" and row[0] != "any"]

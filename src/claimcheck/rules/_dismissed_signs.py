@@ -21,6 +21,12 @@ _MEANS = (
     r"|simply|merely|because|will be|was|were)"
 )
 _EXPLAINED = rf"(?<!\w){_MEANS}(?!\w)[^.;?]{{0,50}}?(?<!\w){_HARMLESS}(?!\w)"
+_BELITTLED = (
+    r"(?:is|are|was|were|['’]s|means?|shows?)(?: (?:most|very) often)?"
+    r" (?:only|just|simply|merely|nothing (?:more than|but)|no more than)"
+    r"(?! (?:as|if|when|by|under|after|for|to|before|about|over|one|a few|part|\d|possible|needed"
+    r"|given|used|offered|done|allowed|available|the (?:start|beginning|first)))\b"
+)
 _UNHEEDED = (
     r"(?:(?:do not|don['’]t|no need to|never|need not|needn['’]t|you (?:do not|don['’]t) need to)"
     r" (?:be )?(?:panic\w{0,4}|worr\w{1,4}|stop|call|rush|run|fret|fear|go|ring|phone|interfere"
@@ -30,6 +36,7 @@ _UNHEEDED = (
     r"|not concerned|no cause for|nothing (?:to|you need to) (?:worry|fear|do)|is(?:n['’]t| not) "
     r"(?:something|anything)|wait (?:it|them)|ride (?:it|them) out|let it (?:be|pass|run)"
     r"|trust (?:your|the|her|his|that|in)|be patient|patience|stay (?:calm|home|at home)"
+    r"|(?:no|little) (?:sense|point) in|(?:no|not a) reason to|only worry|carry on with"
     r"|and continue|keep the dose|(?:double|increase|raise) the (?:dose|drops)|does no harm"
     r"|will pass|passes by itself|rarely needs?|needs? (?:nobody|no ?one|nothing))"
 )
@@ -58,7 +65,7 @@ _FAIR = lazy_pattern(
 _POINTING = lazy_pattern(
     r"(?:they|it|that|this|these|those|he|she)(?: (?:is|are|was)|['’](?:s|re)) "
 )
-_DISMISSED = lazy_pattern(rf"{_EXPLAINED}|(?<!\w){_UNHEEDED}(?!\w)")
+_DISMISSED = lazy_pattern(rf"{_EXPLAINED}|(?<!\w){_UNHEEDED}(?!\w)|(?<!\w){_BELITTLED}")
 _TREATED = lazy_pattern(rf"(?<!\w){_AT_HOME}(?!\w)")
 _NAMED_HARMLESS = lazy_pattern(rf"(?<!\w)(?:{_HARMLESS}|{_AT_HOME})(?!\w)")
 
@@ -72,12 +79,14 @@ class Dismissed:
         sign: The sign, as the text names it.
         meaning: What authorities say of it.
         source: Which, and where.
+        is_emergency: Whether minutes or hours count.
     """
 
     word: Word
     sign: str
     meaning: str
     source: str
+    is_emergency: bool
 
 
 @frozen
@@ -162,4 +171,5 @@ def _of_sentence_before(passage: TextInPlace, text: str, around: str) -> Dismiss
 
 def _dismissed(whole: str, start: int, end: int, shown: str, found: SignFound) -> Dismissed:
     word = Word(whole[start:end], start, end)
-    return Dismissed(word, shown, found.sign.meaning, found.sign.source)
+    sign = found.sign
+    return Dismissed(word, shown, sign.meaning, sign.source, sign.is_emergency)

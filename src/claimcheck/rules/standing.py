@@ -37,7 +37,7 @@ _PARTED = frozenset(
 )
 _READ = frozenset({"CC201 required"})
 """Variants that are as sure as the reading is, like the rest of their rule."""
-_AWAKE = frozenset({"CC702 warned", "CC708 told", "CC708 dismissed"})
+_AWAKE = frozenset({"CC702 warned", "CC708 told", "CC708 dismissed", "CC708 emergency"})
 """Kinds of findings for which no kind of document has authority."""
 BANDS = ("sure", "likely", "possible", "doubtful", "unlikely")
 """The bands of confidence, the surest first."""

@@ -32,7 +32,8 @@ from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
 _BEFORE, _MENTIONED = 40, 6
-_TOLD, _REPORTED, _EXPLAINED, _DISMISSED = "told", "reported", "explained", "dismissed"
+_TOLD, _REPORTED, _EXPLAINED = "told", "reported", "explained"
+_DISMISSED, _EMERGENCY = "dismissed", "emergency"
 _READ = "read"
 _MOST_HEADINGS, _NEAR = 60, 3
 _CARE = (
@@ -169,7 +170,7 @@ def _dismissals(document: Document, context: Context) -> Iterator[Problem]:
                 basis=(Basis(f"listed as a warning sign: {found.source}", Origin.TEXT),),
                 remedy="remove it, or say what to do and whom to call",
                 origin=Origin.TEXT,
-                variant=_DISMISSED,
+                variant=_EMERGENCY if found.is_emergency else _DISMISSED,
             )
 
 
