@@ -8,9 +8,17 @@ from hypothesis import strategies as st
 from claimcheck.rules._changes import changes_in
 from claimcheck.rules._figures import figure
 from claimcheck.rules._intervals import intervals_in
+from claimcheck.rules._ratios import ratios_in
 from claimcheck.rules._shares import shares_in
 
-FORMS = ("{n} of {m} adults ({p}%) slept.", "{n}/{m} ({p}%) slept.", "It was {p}% ({n} of {m}).")
+FORMS = (
+    "{n} of {m} adults ({p}%) slept.",
+    "{n}/{m} ({p}%) slept.",
+    "It was {p}% ({n} of {m}).",
+    "Of the {m} adults, {n} slept well ({p}%).",
+    "Of {m} adults, {n} ({p}%) slept.",
+    "In all {n} of {m} slept well, or {p}%.",
+)
 COUNTS = st.integers(1, 99_999)
 
 
@@ -66,3 +74,21 @@ def test_a_change_agrees_with_the_values_it_lies_between(old: int, new: int) -> 
 def test_numbers_are_read_with_thousands_and_raised_stops() -> None:
     read = [(figure(text).value, round(figure(text).step, 4)) for text in ("3,322", "69·2", ".05")]
     assert read == [(3322.0, 1.0), (69.2, 0.1), (0.05, 0.01)]
+
+
+@given(st.integers(1, 99), st.sampled_from(("hazard ratio of {}", "RR {}", "odds ratio: {}")))
+def test_a_ratio_below_one_is_so_much_less_and_not_itself_less(ratio: int, form: str) -> None:
+    assume(abs(ratio - 50) > 1)
+    told = (
+        f"We found a {form.format(f'{ratio / 100:.2f}')}, so they were {{}}% less likely to fall."
+    )
+    assert [found.problem for found in ratios_in(told.format(100 - ratio))] == [""]
+    assert all(found.problem for found in ratios_in(told.format(ratio)))
+
+
+@given(st.integers(101, 899))
+def test_a_ratio_above_one_is_so_much_more_and_not_itself_more(ratio: int) -> None:
+    before = f"The rate was higher (hazard ratio {ratio / 100:.2f})."
+    told = "That is a {}% higher risk."
+    assert [found.problem for found in ratios_in(told.format(ratio - 100), before)] == [""]
+    assert all(found.problem for found in ratios_in(told.format(ratio), before))

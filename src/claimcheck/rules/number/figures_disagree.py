@@ -18,6 +18,7 @@ from claimcheck.model import (
 from claimcheck.rules._changes import changes_in
 from claimcheck.rules._disagreement import Checked
 from claimcheck.rules._intervals import intervals_in
+from claimcheck.rules._ratios import ratios_in
 from claimcheck.rules._shares import shares_in
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
@@ -34,8 +35,9 @@ def figures_disagree(document: Document, context: Context) -> Iterator[Answer]:
     (Nuijten et al. 2016, Behav Res Methods 48:1205).
 
     Checked are a count of a total against its percentage, an estimate against its interval of
-    confidence, the p value of a ratio against that interval, and a change against the two values
-    that it lies between. Rounding is allowed for, and so are words such as "about".
+    confidence, the p value of a ratio against that interval, a ratio against so many per cent more
+    or less, and a change against the two values that it lies between. Rounding is allowed for, and
+    so are words such as "about".
 
     ## Example
 
@@ -52,10 +54,12 @@ def figures_disagree(document: Document, context: Context) -> Iterator[Answer]:
     del document
     if context.reading is None:
         return
-    agreeing, is_clean = 0, True
+    agreeing, is_clean, before = 0, True, ""
     for sentence, _ in context.reading.sentences:
         text = sentence.text
-        for checked in chain(shares_in(text), intervals_in(text), changes_in(text)):
+        ratios = ratios_in(text, before)
+        before = text
+        for checked in chain(shares_in(text), intervals_in(text), changes_in(text), ratios):
             if not checked.problem:
                 agreeing += 1
                 continue
