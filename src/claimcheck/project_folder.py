@@ -130,7 +130,15 @@ def has_configuration(folder: Path) -> bool:
     """Tell whether a folder holds a configuration of ours, sound or not."""
     if os.path.lexists(folder / CONFIGURATIONS[0]):
         return True
-    path = folder / CONFIGURATIONS[1]
+    return has_own_table(folder / CONFIGURATIONS[1])
+
+
+def has_own_table(path: Path) -> bool:
+    """Tell whether a ``pyproject.toml`` holds a table of ours, or is broken and may hold one.
+
+    Args:
+        path: The file, which need not be there.
+    """
     try:
         text = read_regular(path, _LARGEST).decode("utf-8")
     except (OSError, ValueError):

@@ -98,7 +98,12 @@ def test_every_entry_covers_one_finding(old, new):
     assert covered == sum(min(old.count(number), new.count(number)) for number in range(4))
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 9, "findings": []}', "\x00"])
+NAMELESS = '{"version": 1, "findings": [["a.md", "", "0f", "words"]]}'
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"version": 9, "findings": []}', "\x00", NAMELESS]
+)
 def test_a_file_that_is_no_baseline_is_refused_by_name(text, tmp_path):
     with pytest.raises(ConfigurationError, match=r"baseline\.json"):
         known(text, tmp_path)

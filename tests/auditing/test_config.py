@@ -129,3 +129,23 @@ def test_printed_papers_and_built_pages_are_read_where_they_are_named(tmp_path):
     assert found == ["a.md"]
     named = [str(tmp_path / "b.html")]
     assert DocumentSearch(suffixes).find(named).paths == (Path(named[0]).as_posix(),)
+
+
+@pytest.mark.parametrize("head", ["", "[project]\nname = 'x'\n"])
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("bib.x = 1", "`bib`"),
+        ("ledger.x.y = 1", "`ledger`"),
+        ('"ignore\\u200b" = 1', "`ignore\\\\u200b`"),
+        ('"a\\u0000" = 1', "`a\\\\x00`"),
+        ('"fail-on" = 3', "`fail-on`"),
+    ],
+)
+def test_a_key_written_in_any_way_is_named_with_its_line(tmp_path, head, written, shown):
+    name = "pyproject.toml" if head else "claimcheck.toml"
+    text = f"{head}[tool.claimcheck]\n\n{written}\n" if head else f"\n# one\n\n{written}\n"
+    (tmp_path / name).write_text(text, "utf-8")
+    line = text.splitlines().index(written) + 1
+    with pytest.raises(ConfigurationError, match=f"{name}:{line}: .*{shown}"):
+        find_config(tmp_path)

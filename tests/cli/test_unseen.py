@@ -217,3 +217,11 @@ def test_a_named_file_that_patterns_leave_out_is_told_and_can_be_forced(project,
     assert run(["check", "x.md", *lexical]) == 2
     assert "left out 1 by exclude (--no-force-exclude" in capsys.readouterr().err
     assert run(["check", "x.md", "--no-force-exclude", *lexical]) == 0
+
+
+def test_a_second_configuration_in_the_folder_is_told(project, capsys):
+    (project / "claimcheck.toml").write_text('fail-on = "never"\n', "utf-8")
+    (project / "pyproject.toml").write_text('[tool.claimcheck]\nfail-on = "note"\n', "utf-8")
+    assert run(["check", "x.md", *FAST]) == 0
+    told = "pyproject.toml: its table [tool.claimcheck] does not count beside claimcheck.toml"
+    assert told in capsys.readouterr().err

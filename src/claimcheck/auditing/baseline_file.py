@@ -12,6 +12,8 @@ from claimcheck.toml_files.fields import nearest, shorten, show
 VERSION: Final = 1
 _KEYS: Final = ("version", "findings")
 _ROW: Final = ("path", "rule", "fingerprint", "message")
+_NEEDED: Final = 3
+"""How many cells of a row, from its first, may not be empty."""
 _MOST_TOLD: Final = 100
 _LARGEST: Final = 100_000_000
 _AGAIN: Final = "write it again with `claimcheck baseline`"
@@ -89,7 +91,7 @@ def _wrong_rows(name: str, text: str, table: Mapping[str, Any]) -> Iterator[str]
     form = f"[{', '.join(_ROW)}], each in quotes"
     told = 0
     for row, line in zip(rows, _lines(text), strict=False):
-        if not isinstance(row, list) or len(row) != len(_ROW) or not all(map(_is_text, row)):
+        if not _is_row(row):
             told += 1
             if told > _MOST_TOLD:
                 yield f"{name}: more findings are written otherwise"
@@ -97,8 +99,10 @@ def _wrong_rows(name: str, text: str, table: Mapping[str, Any]) -> Iterator[str]
             yield f"{name}:{line}: a finding is written as {form} ({_AGAIN})"
 
 
-def _is_text(value: object) -> bool:
-    return isinstance(value, str)
+def _is_row(value: object) -> bool:
+    if not isinstance(value, list) or len(value) != len(_ROW):
+        return False
+    return all(isinstance(cell, str) for cell in value) and all(value[:_NEEDED])
 
 
 def _lines(text: str) -> Iterator[int]:

@@ -14,9 +14,11 @@ from claimcheck.cli._telling import tell
 from claimcheck.model import ConfigurationError
 from claimcheck.model.by_value import ByValue
 from claimcheck.project_folder import (
+    CONFIGURATIONS,
     ProjectFolder,
     common_folder,
     has_configuration,
+    has_own_table,
     project_around,
     project_at,
     real_path,
@@ -81,10 +83,20 @@ def _nearest(paths: Sequence[str]) -> Config:
         if around is None and _is_foreign(paths):
             _tell_unused(found, paths)
             return Config(folder=common_folder(paths))
-        return found
+        return _alone(found)
     if has_configuration(around.root):
-        return find_config(around.root)
+        return _alone(find_config(around.root))
     return Config(folder=around.root)
+
+
+def _alone(config: Config) -> Config:
+    """Give a configuration, and tell of a second one in its folder, which does not count."""
+    own, other = CONFIGURATIONS
+    second = config.folder / other
+    if Path(config.source).name == own and has_own_table(second):
+        table = f"{second.as_posix()}: its table [tool.claimcheck]"
+        tell(f"{table} does not count beside {config.source}", err=True)
+    return config
 
 
 def _project(config: Config, paths: Sequence[str]) -> ProjectFolder:

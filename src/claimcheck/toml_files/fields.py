@@ -160,10 +160,16 @@ def show(value: object) -> str:
 
 
 def shorten(words: str) -> str:
-    """Cut a text to one line of at most 60 characters."""
-    plain = "".join(c if c.isprintable() else " " for c in words[:200])
+    """Cut a text to one line of at most 60 characters, in which what shows nothing is spelt out."""
+    plain = "".join(map(_shown, words[:200]))
     line = " ".join(plain.split())
     return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+
+
+def _shown(character: str) -> str:
+    if character.isprintable():
+        return character
+    return " " if character.isspace() else ascii(character)[1:-1]
 
 
 _SHOWN = 60

@@ -4,6 +4,7 @@ The scanner trusts that the text is valid; run on a broken text it still ends, a
 are then a best guess.
 """
 
+import tomllib
 from collections.abc import Iterator, Mapping
 
 from attrs import field, frozen
@@ -115,8 +116,18 @@ def lines_of(text: str) -> dict[str, int]:
             lines.setdefault(name, table.line)
             lines.setdefault(table.name, table.line)
         for key, place in table.places.items():
-            lines.setdefault(f"{name}.{key}" if name else key, place.line)
+            whole = f"{name}.{key}" if name else key
+            lines.setdefault(whole, place.line)
+            for around in _around(key):  # tables that only their dotted keys make
+                lines.setdefault(f"{name}.{around}" if name else around, place.line)
     return lines
+
+
+def _around(key: str) -> Iterator[str]:
+    """Give the tables that a dotted key lies in."""
+    while "." in key:
+        key = key.rpartition(".")[0]
+        yield key
 
 
 def _numbered(name: str, counts: Mapping[str, int]) -> str:
@@ -154,7 +165,17 @@ def _statements(text: str) -> Iterator[_Header | tuple[str, FieldPlace]]:
 def _name(key: str) -> str:
     if "." not in key and key[0] not in "\"'":
         return key
-    return ".".join(part.strip("\"'") for part in _PARTS.findall(key))
+    return ".".join(map(_plain, _PARTS.findall(key)))
+
+
+def _plain(part: str) -> str:
+    """Give a part of a key as it is read: without quotes, escapes resolved."""
+    if part.startswith('"') and "\\" in part:
+        try:
+            return next(iter(tomllib.loads(f"{part} = 0")))
+        except tomllib.TOMLDecodeError:
+            return part
+    return part.strip("\"'")
 
 
 def _value_end(text: str, start: int, line_end: int) -> int:
