@@ -17,6 +17,8 @@ from claimcheck.temporary_files import clear_away, temporary_file
 _REMEDIES: Final = {
     errno.ENOSPC: "make room on the disk",
     errno.EDQUOT: "make room in your quota",
+    errno.EFBIG: "raise the limit that is set on the size of files",
+    errno.EIO: "check the disk",
     errno.EACCES: "give yourself the right to write it",
     errno.EROFS: "write to a place that is not read-only",
     errno.ENAMETOOLONG: "choose a shorter name",

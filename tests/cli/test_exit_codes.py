@@ -84,6 +84,15 @@ def test_a_folder_that_is_gone_gives_two(folder):
     assert "the current folder no longer exists" in done.stderr
 
 
+def test_memory_that_runs_out_is_no_fault_of_the_program(folder, capsys, monkeypatch):
+    def no_room(*arguments, **options):
+        raise MemoryError
+
+    monkeypatch.setattr("claimcheck.cli._session.DocumentSearch.find", no_room)
+    assert run(list(CHECK)) == 2
+    assert capsys.readouterr().err == "claimcheck: cannot continue: there is not enough memory\n"
+
+
 @pytest.mark.parametrize("optimised", ["-O", "-OO"])
 def test_optimised_python_says_the_same(folder, optimised):
     for arguments in (CHECK, ("rule", "CC201"), ("check", "--help"), ("--help",)):

@@ -73,6 +73,12 @@ def test_a_link_to_nothing_in_a_folder_is_told(project, capsys):
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_link_to_a_folder_that_is_gone_is_told(project, capsys):
+    (project / "chapters").symlink_to("gone")
+    assert run(["check", ".", *FAST]) == 2
+    assert "chapters: is a link to nothing" in capsys.readouterr().err
+
+
 def test_what_is_called_a_document_and_is_no_file_is_told(project, capsys):
     os.mkfifo(project / "pipe.md")
     assert run(["check", ".", *FAST]) == 2

@@ -22,6 +22,7 @@ _COPIES: Final = "being a copy with comments"
 _OPEN: Final = "~$"
 """How the file begins that Word keeps beside a document that is open."""
 _LOCKS: Final = "being a note of an open document"
+_TO_NOTHING: Final = "is a link to nothing"
 _PROJECT: Final = "the project file"
 _APART: Final = "holding reports or sources"
 
@@ -211,6 +212,8 @@ class DocumentSearch(ByValue):
                     yield from self._beneath(path, top)
             elif self._is_called_one(path) and self._is_document(path, top):
                 yield path
+            elif not path.suffix and _is_link(path):
+                self._look_at_link(path, top)
 
     def _is_called_one(self, path: Path) -> bool:
         is_one = path.suffix.lower() in self.suffixes
@@ -232,13 +235,18 @@ class DocumentSearch(ByValue):
         if _is_link(path) and not real_path(path).is_relative_to(real_path(top)):
             self._tell(path, "is a link to another folder, which was not entered", "give its path")
 
+    def _look_at_link(self, path: Path, top: Path) -> None:
+        """Tell of a link to nothing that is named like a folder: documents may have been in it."""
+        if not os.path.exists(path) and not self._skips(path, top):  # noqa: PTH110 - false if closed
+            self._tell(path, _TO_NOTHING, "remove it, or exclude it")
+
     def _is_document(self, path: Path, top: Path) -> bool:
         if self._skips(path, top):
             return False
         try:
             mode = path.stat().st_mode
         except OSError as error:
-            reason = "is a link to nothing" if _is_link(path) else str(error.strerror)
+            reason = _TO_NOTHING if _is_link(path) else str(error.strerror)
             self._tell(path, reason, "remove it, or exclude it")
             return False
         if _is_link(path) and self._leads_out(path, top):

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from errno import ENOMEM
 from importlib import import_module
 from pathlib import Path
 
@@ -131,7 +132,7 @@ def run(arguments: Sequence[str]) -> int:
             return 0
         drop_output()  # and so where the reader of standard output has gone
         return COULD_NOT_RUN
-    except OSError as error:
+    except (OSError, MemoryError) as error:
         return _surroundings(error)
     except Exception as error:  # noqa: BLE001 - an internal error is one line, not a trace
         return _our_fault(error)
@@ -165,10 +166,12 @@ def _refused(error: Exception) -> int:
     return OUR_FAULT if isinstance(error, InternalError) else COULD_NOT_RUN
 
 
-def _surroundings(error: OSError) -> int:
+def _surroundings(error: OSError | MemoryError) -> int:
     """Tell what the system refused, and give the exit code: it is no fault of the program."""
     if os.environ.get("CLAIMCHECK_DEBUG"):
         raise error
+    if isinstance(error, MemoryError):
+        error = OSError(ENOMEM, "there is not enough memory")
     reason = error.strerror or str(error)
     if not _has_folder():
         words = "the current folder no longer exists: change to another"
