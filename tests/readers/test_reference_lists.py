@@ -3,7 +3,8 @@
 import pytest
 
 from claimcheck import read
-from claimcheck.model import BlockKind
+from claimcheck.model import BlockKind, Prose, Segment, Span
+from claimcheck.readers._prose import cut, cuts
 
 BODIES = [
     "Alder, P. (2001). Bread and sleep. Journal of Crumbs, 3(1), 4-9.",
@@ -129,3 +130,13 @@ def test_entries_at_the_end_need_no_heading(form):
 )
 def test_words_at_the_end_that_only_hold_a_year_are_no_entries(last):
     assert entries("\n\n".join([LEAD.strip(), LOOSE[0], last, last]) + "\n", "markdown") == []
+
+
+def test_parts_are_cut_out_in_one_walk_as_each_is_alone() -> None:
+    segments = [Segment(f"{n:03}", Span(3 * n, 3 * n + 3)) for n in range(9)]
+    prose = Prose((*segments, Segment("&", Span(27, 32)), Segment("end", Span(32, 35))))
+    ranges = [(0, 1), (1, 5), (7, 7), (8, 20), (26, 29), (30, 31)]
+    assert cuts(prose, ranges) == [cut(prose, *one) for one in ranges]
+    assert [part.text for part in cuts(prose, ranges)] == [
+        prose.text[start:end] for start, end in ranges
+    ]

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -89,3 +90,17 @@ def test_a_document_of_too_many_sentences_is_refused(monkeypatch: pytest.MonkeyP
     assert len(sentences_of(read(text="Tea helps. " * 3, format="text"))) == 3
     with pytest.raises(InputError, match="holds over 3 sentences"):
         sentences_of(read(text="Tea helps. " * 4, format="text"))
+
+
+def test_a_document_is_cut_once_for_its_kind_and_for_its_claims(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = []
+    module = sentences_of.__globals__
+    split = module["split_sentences"]
+    monkeypatch.setitem(module, "split_sentences", lambda *one: asked.append(one) or split(*one))
+    document = read(text="Tea helps. It soothes.", format="text")
+    found = sentences_of(document)
+    found.append(found[0])
+    assert len(sentences_of(evolve(document, path="b.txt"))) == 2
+    assert len(asked) == 1

@@ -4,7 +4,7 @@ from attrs import evolve
 
 from claimcheck.model import Prose, Span
 from claimcheck.readers._draft import Draft
-from claimcheck.readers._prose import cut
+from claimcheck.readers._prose import cuts
 from claimcheck.readers._references import (
     continues_entry,
     is_dated,
@@ -14,6 +14,7 @@ from claimcheck.readers._references import (
 from claimcheck.resources.patterns import lazy_pattern
 
 _LABEL_ROOM = 12
+_START_ROOM = 80
 _ENDED = lazy_pattern(r"(?:[.)\]”\"*_>]|\d|/|https?://\S{1,300}|10\.\d{4,9}/\S{1,300})$")
 """How a line ends that an entry ends with."""
 _MOST = 3
@@ -32,10 +33,10 @@ def split_entries(draft: Draft, source: str | None = None) -> list[Draft]:
     if label_of(text)[0] is not None:
         starts = [at for at in lines if not at or label_of(text[at : at + _LABEL_ROOM])[0]]
     elif one_a_line([text[at:end] for at, end in _ranges(lines, len(text))]):
-        starts = [at for at in lines if not at or not continues_entry(text[at:])]
+        starts = [at for at in lines if not at or not continues_entry(text[at : at + _START_ROOM])]
     else:
         return [draft]
-    return [_entry(draft, start, end) for start, end in _ranges(starts, len(text))]
+    return _entries(draft, _ranges(starts, len(text)))
 
 
 def one_a_line(lines: list[str]) -> bool:
@@ -70,12 +71,14 @@ def _ranges(starts: list[int], end: int) -> list[tuple[int, int]]:
     return list(zip(starts, [*(start - 1 for start in starts[1:]), end], strict=True))
 
 
-def _entry(draft: Draft, start: int, end: int) -> Draft:
-    label, length = label_of(draft.prose.text[start:end])
-    prose = cut(draft.prose, start + length, end)
-    if not prose.segments:
-        return draft
-    return part_of(draft, prose, label) if prose.text != draft.prose.text else draft
+def _entries(draft: Draft, ranges: list[tuple[int, int]]) -> list[Draft]:
+    text = draft.prose.text
+    labels = [label_of(text[start : min(end, start + _START_ROOM)]) for start, end in ranges]
+    shown = [(start + label[1], end) for (start, end), label in zip(ranges, labels, strict=True)]
+    return [
+        part_of(draft, prose, label[0]) if prose.segments and prose.text != text else draft
+        for prose, label in zip(cuts(draft.prose, shown), labels, strict=True)
+    ]
 
 
 def part_of(draft: Draft, prose: Prose, label: str | None = None) -> Draft:

@@ -8,7 +8,7 @@ from claimcheck.readers._references import looks_like_reference
 from claimcheck.resources.patterns import lazy_pattern
 
 _POINTER = lazy_pattern(
-    r"\s?(?<![\w`])(\[(?P<label>[A-Za-z][\w.:+-]{0,60}|\d{1,4}|#[\w.:+-]{0,60}|\*)\]_)(?!\w)"
+    r"\s?(?<![\w`])(\[(?P<label>[A-Za-z][\w.:+-]{0,60}|\d{1,6}|#[\w.:+-]{0,60}|\*)\]_)(?!\w)"
 )
 _DEFINITION = lazy_pattern(
     r"^[ \t]*\.\. \[([\w#*.:+-]{1,60})\][ \t]+([^\n]{1,2000}(?:\n[ \t]+\S[^\n]{0,2000}){0,20})",

@@ -1,5 +1,7 @@
 """The sentences of a block, each tied to its place in the source."""
 
+from functools import lru_cache
+
 from claimcheck.model import Block, Document, Failure, InputError, Sentence
 from claimcheck.sentences.splitting import sentence_ranges
 
@@ -35,15 +37,40 @@ def document_sentences(document: Document) -> list[Sentence]:
     Raises:
         InputError: It holds more sentences than can be judged in good time, and at once.
     """
+    sentences = _sentences_of(_SameBlocks(document.blocks))
+    if len(sentences) > _MOST_SENTENCES:
+        message = f"holds over {_MOST_SENTENCES:,} sentences"
+        failure = Failure(document.path, message, remedy="split it into parts", kind="too-large")
+        raise InputError(failure)
+    return [*sentences]
+
+
+class _SameBlocks:
+    """The blocks of a document, known by what they are and not by what they say."""
+
+    def __init__(self, blocks: tuple[Block, ...]) -> None:
+        self.blocks = blocks
+
+    def __hash__(self) -> int:
+        return id(self.blocks)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _SameBlocks) and self.blocks is other.blocks
+
+
+@lru_cache(maxsize=1)
+def _sentences_of(blocks: _SameBlocks) -> tuple[Sentence, ...]:
+    """Cut the blocks of a document, once for its kind and for its claims.
+
+    A sentence more than are read is where it ends.
+    """
     sentences: list[Sentence] = []
-    for block in document.blocks:
+    for block in blocks.blocks:
         if block.kind.is_prose:
             sentences.extend(split_sentences(block, len(sentences)))
             if len(sentences) > _MOST_SENTENCES:
-                message = f"holds over {_MOST_SENTENCES:,} sentences"
-                remedy = "split it into parts"
-                raise InputError(Failure(document.path, message, remedy=remedy, kind="too-large"))
-    return sentences
+                break
+    return tuple(sentences)
 
 
 def _one_line(text: str) -> str:
