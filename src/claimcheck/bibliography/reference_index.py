@@ -23,7 +23,7 @@ from claimcheck.model import Bibliography, Reference
 _URL = re.compile(r"https?://[^\s{}]+", re.IGNORECASE)
 _KEPT = 4
 _GRAM = 3
-_MOST_COUNTED = 10_000
+_MOST_COUNTED = 4_000
 
 
 @frozen(slots=False, eq=False)
@@ -56,6 +56,17 @@ class ReferenceIndex:
             word: {year: tuple(keys) for year, keys in years.items()}
             for word, years in found.items()
         }
+
+    @cached_property
+    def by_second(self) -> Mapping[str, frozenset[str]]:
+        """Give keys by a word of the second author's name; under ``""`` those that name none."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for key, reference in self.references.items():
+            people = reference.authors or reference.editors
+            words = lookup_words(people[1].family) if len(people) > 1 else ()
+            for word in words or ("",):
+                found[word].add(key)
+        return {word: frozenset(keys) for word, keys in found.items()}
 
     @cached_property
     def by_year(self) -> Mapping[int, tuple[str, ...]]:

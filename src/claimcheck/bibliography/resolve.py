@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from attrs import evolve
 
-from claimcheck.bibliography._author_year import cited_years, names_fit, year_fit
+from claimcheck.bibliography._author_year import cited_years, lookup_words, names_fit, year_fit
 from claimcheck.bibliography._source_names import by_printed_entry, by_source_name
 from claimcheck.bibliography.matching import (
     YEAR_TOLERANCE,
@@ -28,6 +28,8 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 _LEAST = 0.1
 _MOST_TITLES = 5
 _MOST_COUNTED = 30_000
+_MANY_KEYS = 200
+"""Works of one author and year from which on the second author is looked up, not compared."""
 _MOST_CANDIDATES = 20
 _NEAR_KEY = 0.75
 _TITLE_WORDS = 3
@@ -246,8 +248,12 @@ def _keys_of_first_author(mention: CitationMention, index: ReferenceIndex) -> It
     if cited:
         spread = range(-YEAR_TOLERANCE, YEAR_TOLERANCE + 1)
         wanted = (*(int(year) + apart for year in cited for apart in spread), None)
-    keys = (key for year in wanted for key in by_year.get(year, ()))
-    return iter(dict.fromkeys(keys))
+    keys = dict.fromkeys(key for year in wanted for key in by_year.get(year, ()))
+    if len(keys) <= _MANY_KEYS or len(mention.authors) < _PAIR:
+        return iter(keys)
+    words = ("", *lookup_words(mention.authors[1]))
+    fitting = [index.by_second[word] for word in words if word in index.by_second]
+    return (key for key in keys if any(key in each for each in fitting))
 
 
 def _by_title(text: str, index: ReferenceIndex) -> list[Candidate]:

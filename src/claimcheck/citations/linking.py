@@ -9,7 +9,7 @@ from attrs import evolve
 
 from claimcheck.bibliography.resolve import match_text, resolve
 from claimcheck.citations._finder import find_citations
-from claimcheck.citations._year_letters import by_letter
+from claimcheck.citations._year_letters import KeyOf, by_letter, lettered_entries
 from claimcheck.model import (
     Bibliography,
     Block,
@@ -17,6 +17,7 @@ from claimcheck.model import (
     Candidate,
     CitationMention,
     Document,
+    Span,
 )
 
 _NUMBER = re.compile(r"\[?(\d{1,3})[\].)]?\s")
@@ -57,11 +58,8 @@ def link_mentions(
     items = document.reference_items
     if not items:
         return tuple(through)
-    by_start = _by_start(document, bibliography)
-    return tuple(
-        by_letter(one, items, lambda item: _key_of(document, item, by_start, bibliography))
-        for one in through
-    )
+    key_of, lettered = _key_finder(document, bibliography), lettered_entries(items)
+    return tuple(by_letter(one, lettered, key_of) for one in through)
 
 
 def _inline_notes(found: Sequence[CitationMention]) -> Mapping[str, str]:
@@ -75,10 +73,10 @@ def labels_of(document: Document, bibliography: Bibliography) -> Mapping[str, st
     items = document.reference_items
     if not items:
         return {}
-    by_start = _by_start(document, bibliography)
+    key_of = _key_finder(document, bibliography)
     labels: dict[str, str] = {}
     for label, block in zip(_labels(items), items, strict=True):
-        key = _key_of(document, block, by_start, bibliography)
+        key = key_of(block)
         if key is not None:
             labels.setdefault(label, key)
     return labels
@@ -104,19 +102,31 @@ def _labels(items: Sequence[Block]) -> list[str]:
     ]
 
 
-def _key_of(
-    document: Document, block: Block, by_start: Mapping[int, str], bibliography: Bibliography
-) -> str | None:
-    inside = (key for start, key in by_start.items() if block.span.start <= start < block.span.end)
-    key = by_start.get(block.span.start) or next(inside, None)
-    if key is not None:
-        return key
-    quote = block.span.of(document.text).strip()
-    for reference in bibliography.references:
-        if reference.raw and reference.raw.strip() in quote:
-            return reference.key
-    matched = match_text(block.prose.text, bibliography)
-    return matched[0].key if len(matched) == 1 else None
+def _key_finder(document: Document, bibliography: Bibliography) -> KeyOf:
+    """Give what tells the work behind an entry of the document's own list, asked once an entry."""
+    by_start = _by_start(document, bibliography)
+    starts = sorted(by_start)
+    printed = [(one.raw.strip(), one.key) for one in bibliography.references if one.raw]
+
+    def found(block: Block) -> str | None:
+        place = bisect_left(starts, block.span.start)
+        if place < len(starts) and starts[place] < block.span.end:
+            return by_start[starts[place]]
+        quote = block.span.of(document.text).strip()
+        for raw, key in printed:
+            if raw in quote:
+                return key
+        matched = match_text(block.prose.text, bibliography)
+        return matched[0].key if len(matched) == 1 else None
+
+    known: dict[Span, str | None] = {}
+
+    def key_of(block: Block) -> str | None:
+        if block.span not in known:
+            known[block.span] = found(block)
+        return known[block.span]
+
+    return key_of
 
 
 def _behind_notes(

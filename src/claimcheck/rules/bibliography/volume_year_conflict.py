@@ -32,6 +32,8 @@ from claimcheck.rules.context import Context
 
 _ENOUGH = 3
 _VOLUMES = 2
+_MOST_ALIKE = 200
+"""Names with the same initials that are compared with each other."""
 _Reports = Generator[Problem, None, set[str]]
 
 
@@ -116,7 +118,8 @@ def _journals(issues: Sequence[_Issue]) -> list[list[_Issue]]:
         by_name[issue.words].append(issue)
     alike: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
     for name in by_name:
-        alike[initials(name)].append(name)
+        if len(alike[initials(name)]) < _MOST_ALIKE:
+            alike[initials(name)].append(name)
     groups: dict[tuple[str, ...], list[_Issue]] = {}
     for name, found in by_name.items():
         full = _full_name(name, alike[initials(name)])
