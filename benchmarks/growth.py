@@ -247,10 +247,20 @@ def _toml(text: str) -> None:
     parse_toml(text)
 
 
+def _cited(text: str) -> None:
+    """Audit a document with its bibliography: both grow, a stretch of each in turn."""
+    parts = text.split("\f")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.bib"
+        path.write_text("".join(parts[1::2]), "utf-8")
+        claimcheck.audit(text="".join(parts[::2]), bibliography=path, engine="fast")
+
+
 _PARTS = {"docx": "word/document.xml", "odt": "content.xml"}
 _ENTRANCES: dict[str, Callable[[str], object]] = {
     "reference": claimcheck.parse_reference,
     "toml": _toml,
+    "cited": _cited,
     "ledger": _filed("a.toml", claimcheck.load_ledger),
     "config": _filed("claimcheck.toml", read_config),
     "baseline": _filed("baseline.json", load_baseline),

@@ -55,7 +55,7 @@ def patterns() -> Iterator[Pattern]:
 
 def _plain(text: str) -> str:
     """Undo the escapes of the table."""
-    signs = {"\\n": "\n", "\\t": "\t", "\\r": "\r", "\\u0301": "\u0301", "\\\\": "\\"}
+    signs = {"\\n": "\n", "\\t": "\t", "\\r": "\r", "\\f": "\f", "\\u0301": "\u0301", "\\\\": "\\"}
     out, at = [], 0
     while at < len(text):
         found = next((sign for sign in signs if text.startswith(sign, at)), "")
