@@ -320,3 +320,26 @@ def test_an_entry_over_several_lines_is_one_though_its_lines_look_like_entries()
     )
     document = read(text=f"{WRAPPED}\nReferences\n\n{entries}", format="text")
     assert len(document.reference_items) == 2
+
+
+def test_a_wide_line_further_on_makes_no_heading_of_a_wrapped_line():
+    text = (
+        "Diagnosis of chronic Chagas disease is made after consideration of the\n"
+        "patient's clinical findings, as well as by the likelihood of being\n"
+        "infected, such as having lived in an endemic country.\n\n"
+        "What are the treatments for parasites that are known as American trypanosomiasis here?\n\n"
+        "None of them helps every patient who has carried the parasite for years\n"
+        "or who was infected long ago.\n"
+    )
+    first = read(text=text, format="text").blocks[0]
+    assert first.kind is BlockKind.PARAGRAPH
+    assert first.prose.text.endswith("endemic country.")
+
+
+def test_a_numbered_title_behind_bullets_begins_a_section():
+    text = (
+        "3. Boosted Immune Function\n\nIt wakes cells.\n\n-   It helps the blood.\n\n"
+        "4. Increased Metabolism and Fat Loss\n\nCold burns fat in all who try it.\n"
+    )
+    kinds = [(one.kind, one.prose.text) for one in read(text=text, format="text").blocks]
+    assert kinds[3] == (BlockKind.HEADING, "4. Increased Metabolism and Fat Loss")

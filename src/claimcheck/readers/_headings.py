@@ -1,6 +1,7 @@
 """Headings of plain text: what makes a short line one, and which level it has."""
 
 import re
+from itertools import takewhile
 
 from attrs import frozen
 
@@ -223,7 +224,8 @@ def _stands_out(lines: list[Line], index: int) -> bool:
 def _is_broken_early(lines: list[Line], index: int) -> bool:
     """Tell whether the next line's first word would still have fitted: the break is meant."""
     following = lines[index + 1].text
-    width = max(len(line.text) for line in lines[index + 1 : index + 6])
+    run = takewhile(lambda line: line.text, lines[index + 1 : index + 6])
+    width = max(len(line.text) for line in run)
     return len(lines[index].text) + 1 + len(following.split(" ", 1)[0]) + 8 < width
 
 

@@ -164,7 +164,7 @@ class _Scan:
             self.position,
             self.blanks,
             wrapped=self.wrapped,
-            in_list=bool(self.depths),
+            in_list=self._is_in_list(),
             in_glossary=self.section == "glossary",
         )
         if heading is None:
@@ -178,6 +178,15 @@ class _Scan:
         if kind in {"references", "notes"}:
             self._entries()
         return True
+
+    def _is_in_list(self) -> bool:
+        """Tell whether a line belongs to a list; a number apart from bullets begins a section."""
+        line = self.lines[self.position]
+        is_bullet = bool(self.drafts) and self.drafts[-1].kind is BlockKind.LIST_ITEM
+        is_bullet = is_bullet and self.drafts[-1].label is None and bool(self.blanks)
+        number, _ = marker_of(line)
+        begins = number is not None and number.isdecimal() and not line.indent and is_bullet
+        return bool(self.depths) and not begins
 
     def _entries(self) -> None:
         entries = entries_at(self.lines, self.position)
