@@ -1,27 +1,35 @@
-"""A finding that a headline or first paragraph announces, and what its study is then told to be."""
+"""Findings that a headline, title or first paragraph announces of a study."""
 
-from claimcheck.model import Claim
+from claimcheck.model import BlockKind, Claim
 from claimcheck.resources.patterns import lazy_pattern
-from claimcheck.rules._words import words_in
+from claimcheck.rules._words import Word
 from claimcheck.rules.context import Context
 
-_FIRST, _BEHIND = 8, 10
+_FIRST, _BEHIND, _TITLES = 8, 12, 2
+_SAYS = (
+    r"(?:finds?|found|shows?|shown|reveals?|revealed|says?|said|claims?|suggests?|confirms?"
+    r"|confirmed"
+    r"|proves?|proved|proven|discovers?|discovered|concludes?|concluded|warns?|reports?)"
+)
 _OF_A_STUDY = lazy_pattern(
-    r"\b(?:(?:a|an|the|new|latest|recent|major|large|landmark|this) (?:\w{1,15} )?"
-    r"(?:study|research)|(?:study|studies|research|researchers|scientists)"
-    r" (?:finds?|found|shows?|reveals?|says?"
-    r"|claims?|suggests?|confirms?|proves?))\b"
+    r"\b(?:(?:a|an|the|new|latest|recent|major|large|huge|landmark|biggest|this) (?:\w{1,15} ){0,2}"
+    r"(?:study|research|survey|analysis)|(?:study|studies|research|researchers|scientists|experts"
+    r"|academics|epidemiologists))"
+    rf" (?:(?:of|from|at|in) (?:[^.;:,]|,(?=\d)){{1,60}}? )?(?:have |has )?{_SAYS}\b"
 )
-_TOLD = lazy_pattern(
-    r"\b(?:followed|tracked|surveyed|interviewed|asked|looked at|analy[sz]ed|monitored)"
-    r" (?:the \w{1,20} of )?(?:more than |over |nearly |almost |about |some |up to )?"
-    r"(?:\d[\d,.]*|thousands|hundreds|\w{1,12} thousand)"
-    r"|\b(?:cohort|observational|questionnaires?|health records|survey of|registry)\b"
+_PUBLISHED = lazy_pattern(
+    r"\b(?:the|a|this|their|our) (?:\w{1,15} ){0,2}(?:study|research|survey)\b"
 )
-_CHANGED = lazy_pattern(
-    r"\b(?:randomly|randomi[sz]ed|assigned|allocated|placebo|trials?|crossover|control group"
-    r"|cannot (?:prove|show|say)|does not (?:prove|show)|no proof|observational study cannot"
-    r"|cause and effect)\b"
+_PREVENTED = lazy_pattern(
+    r"\b(?P<would>(?:would|will|could have) (?:prevent|avoid|avert|save|spare))\b[^.;?]{0,30}?"
+    r"\b(?:one in|(?:up to |about |some |nearly |almost )?(?:\d|half\b|a (?:third|quarter"
+    r"|fifth|tenth)\b"
+    r"|two thirds|thousands|millions))"
+)
+_CAREFUL = lazy_pattern(
+    r"\b(?:may|might|whether|not|cannot|perhaps|possibly|only if|says? nothing|assum\w{1,4}"
+    r"|estimated"
+    r"|model\w{0,4}|causal|vaccin\w{0,5}|smok\w{1,4})\b|n['’]t\b|\?"
 )
 
 
@@ -34,21 +42,27 @@ def announces_a_study(claim: Claim) -> bool:
     return claim.index < _FIRST and _OF_A_STUDY.search(claim.text.lower()) is not None
 
 
-def observed_behind(claim: Claim, context: Context) -> str | None:
-    """Give the words behind a claim that tell that people were only observed.
-
-    ``None`` where there are none, or where the text tells of people who were assigned to
-    something, or says itself that no cause was shown.
+def is_title_of_a_study(claim: Claim, context: Context) -> bool:
+    """Tell whether a claim is the title of a text that goes on to tell of one study.
 
     Args:
         claim: The claim.
         context: What the rule was given.
     """
-    if context.reading is None:
+    if context.reading is None or claim.index > _TITLES or claim.block is not BlockKind.HEADING:
+        return False
+    behind = context.reading.sentences[claim.index + 1 : claim.index + _BEHIND]
+    return any(_PUBLISHED.search(sentence.text.lower()) for sentence, _ in behind)
+
+
+def prevented(text: str) -> Word | None:
+    """Give the words that say how many cases a change of habit would prevent, if any do.
+
+    Args:
+        text: The sentence.
+    """
+    found = _PREVENTED.search(text.lower())
+    if found is None or _CAREFUL.search(text.lower()):
         return None
-    behind = context.reading.sentences[claim.index : claim.index + _BEHIND]
-    texts = [sentence.text for sentence, _ in behind]
-    if any(_CHANGED.search(text.lower()) or words_in(text).has("no_cause") for text in texts):
-        return None
-    found = (_TOLD.search(text.lower()) for text in texts)
-    return next((one.group() for one in found if one is not None), None)
+    start, end = found.span("would")
+    return Word(text[start:end], start, end)

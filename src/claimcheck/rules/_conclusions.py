@@ -10,13 +10,30 @@ _CONCLUDING = lazy_pattern(
     r"|confirms|establishes|explains why)"
     r"|(?:these|the) (?:results|findings|data|observations|figures) (?:clearly |thus |therefore )?"
     r"(?:prove|show|demonstrate|mean|confirm|indicate|establish)"
-    r"|(?:that|this|which) is why)\b|^so\b|^\W{0,4}(?:in )?conclusions?\b"
+    r"|(?:that|this|which) is why"
+    r"|(?:results?|figures|numbers|data|findings) speaks? for (?:itself|themselves))\b"
+    r"|^so\b|^\W{0,4}(?:in )?conclusions?\b|, then(?=[.!]?$)"
 )
 _CAREFUL = lazy_pattern(
     r"\b(?:may|might|could|whether|suggests?|unclear|cannot|possibl[ey]|perhaps|likely|appears?"
     r"|seems?|if|associated|association|linked|correlat\w*|not|no (?:evidence|cause|proof))\b"
     r"|n['’]t\b|\?"
 )
+
+
+_BLAMING = lazy_pattern(
+    r"\b(?:was|were|is|are) (?:the (?:real |true |only )?(?:culprits?|cause)|to blame"
+    r"|what (?:did it|helped))\b"
+)
+
+
+def blames(text: str) -> bool:
+    """Tell whether a sentence names a culprit: a cause in words that are no verbs of effect.
+
+    Args:
+        text: The sentence.
+    """
+    return _BLAMING.search(text.lower()) is not None
 
 
 @remembered

@@ -17,9 +17,11 @@ from claimcheck.model import (
     Strength,
     Tier,
 )
-from claimcheck.rules._announced import announces_a_study, observed_behind
+from claimcheck.rules._announced import announces_a_study, is_title_of_a_study, prevented
 from claimcheck.rules._assignment import why_unsure
-from claimcheck.rules._conclusions import conclusion_of
+from claimcheck.rules._compared import compared_and_caused
+from claimcheck.rules._conclusions import blames, conclusion_of
+from claimcheck.rules._only_observed import observed_before, observed_behind, observed_in_passage
 from claimcheck.rules._setting import sentences_just_before
 from claimcheck.rules._support import (
     best,
@@ -79,18 +81,15 @@ def causal_from_association(claim: Claim, context: Context) -> Iterator[Answer]:
     ```
     """
     links = supporting(claim, context)
-    announced = None if links else _announced(claim, context)
-    if announced is not None:
-        yield announced
+    told = None if links else _announced(claim, context) or _projected(claim, context)
+    if told is None and not cites_itself(claim):
+        told = _compared(claim) or _concluded(claim, context)
+    if told is not None:
+        yield told
         return
-    if reading_speaks(claim, context):
-        concluded = None if cites_itself(claim) else _concluded(claim, context)
-        if concluded is not None:
-            yield concluded
-            return
-        if not links:
-            yield from _told_of_observation(claim, context)
-            return
+    if reading_speaks(claim, context) and not links:
+        yield from _told_of_observation(claim, context)
+        return
     if not links or is_textbook_matter(claim):
         yield NotApplicable("cites no evidence" if not links else "describes how the body works")
         return
@@ -130,14 +129,18 @@ def _is_causal(cue: Cue | None) -> str:
 
 def _concluded(claim: Claim, context: Context) -> Problem | None:
     """Find a cause that is concluded from people who, by the passage, were only observed."""
-    drawn = conclusion_of(claim.text) if claim.strength.band > Band.CAN else None
-    seen = _observation(words_of_claim(claim), claim, context) if drawn is not None else None
-    if drawn is None or seen is None:
+    is_causal = claim.strength.band > Band.CAN or blames(claim.text)
+    drawn = conclusion_of(claim.text) if is_causal else None
+    if drawn is None:
+        return None
+    word = _observation(words_of_claim(claim), claim, context)
+    seen = word.text if word is not None else observed_in_passage(claim, context)
+    if seen is None:
         return None
     return Problem(
-        f"`{drawn.text}` concludes a cause from what was only observed (`{seen.text}`)",
+        f"`{drawn.text}` concludes a cause from what was only observed (`{seen}`)",
         span=place_of(claim, drawn.start, drawn.end),
-        basis=(wording_basis(claim), Basis(f"the passage says `{seen.text}`", Origin.TEXT)),
+        basis=(wording_basis(claim), Basis(f"the passage says `{seen}`", Origin.TEXT)),
         remedy="say what was associated, or cite a study in which one thing was changed",
         origin=claim.origin_of("strength"),
         variant="concluded",
@@ -146,19 +149,53 @@ def _concluded(claim: Claim, context: Context) -> Problem | None:
 
 def _announced(claim: Claim, context: Context) -> Problem | None:
     """Find a cause announced of a study that the text behind it tells to have only observed."""
-    cue = causal_cue(claim)
-    if cue is None or claim.strength.band <= Band.CAN or not announces_a_study(claim):
+    words, cue = words_of_claim(claim), causal_cue(claim)
+    if claim.strength.band <= Band.CAN or words.has("no_cause"):
         return None
-    seen = observed_behind(claim, context)
+    if cue is None and not words.has("change"):
+        return None
+    is_announced = announces_a_study(claim) or is_title_of_a_study(claim, context)
+    seen = observed_behind(claim, context) if is_announced else None
     if seen is None:
         return None
     return Problem(
-        f"causal wording (`{cue.text}`), but its study only observed people (`{seen}`)",
-        span=cue.span,
+        f"{_is_causal(cue)}, but its study only observed people (`{seen}`)",
+        span=cue.span if cue else None,
         basis=(wording_basis(claim), Basis(f"the text behind it says `{seen}`", Origin.TEXT)),
         remedy="say what was associated, or cite a study in which one thing was changed",
         origin=claim.origin_of("strength"),
         variant="announced",
+    )
+
+
+def _projected(claim: Claim, context: Context) -> Problem | None:
+    """Find cases that a habit is said to prevent where the text tells of people only observed."""
+    drawn = prevented(claim.text)
+    seen = observed_before(claim, context) if drawn is not None else None
+    if drawn is None or seen is None:
+        return None
+    return Problem(
+        f"`{drawn.text}` takes for a cause what was only observed (`{seen}`)",
+        span=place_of(claim, drawn.start, drawn.end),
+        basis=(Basis(f"the text before it says `{seen}`", Origin.TEXT),),
+        remedy="say what was associated, or cite a study in which one thing was changed",
+        origin=Origin.TEXT,
+        variant="projected",
+    )
+
+
+def _compared(claim: Claim) -> Problem | None:
+    """Find a cause that a sentence draws from a difference between groups as they are."""
+    step = compared_and_caused(claim.text)
+    if step is None:
+        return None
+    return Problem(
+        f"`{step.text}` makes a cause of a difference between groups that were not assigned",
+        span=place_of(claim, step.start, step.end),
+        basis=(Basis("the sentence compares groups as they are", Origin.TEXT),),
+        remedy="say that the groups differ, or cite a study in which one thing was changed",
+        origin=Origin.TEXT,
+        variant="compared",
     )
 
 
