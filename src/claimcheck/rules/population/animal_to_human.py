@@ -16,12 +16,20 @@ from claimcheck.model import (
     Origin,
     Passed,
     Problem,
+    Reach,
     Reading,
     Severity,
     Species,
     Strength,
     Study,
     Tier,
+)
+from claimcheck.rules._carried_on import (
+    carried_on,
+    names_bench,
+    names_pets,
+    own_animal,
+    tells_an_experiment,
 )
 from claimcheck.rules._carried_over import carried_over
 from claimcheck.rules._conclusions import conclusion_of
@@ -35,7 +43,7 @@ from claimcheck.rules._support import (
     weakest,
 )
 from claimcheck.rules._witness import reading_speaks
-from claimcheck.rules._words import place_of, words_of_claim
+from claimcheck.rules._words import Word, place_of, words_of_claim
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 from claimcheck.sentences.population import find_population
@@ -72,13 +80,15 @@ def animal_to_human(claim: Claim, context: Context) -> Iterator[Answer]:
     ```
     """
     links = supporting(claim, context)
-    if reading_speaks(claim, context):
-        told = () if cites_itself(claim) else _told_itself(claim) or _concluded(claim, context)
-        yield from told
-        if not links and not told:
-            yield from _told_elsewhere(claim, context)
-        if told or not links:
-            return
+    told = _told_itself(claim)
+    if not told and not cites_itself(claim):
+        told = _carried_on(claim, context) or _concluded(claim, context)
+    yield from told
+    if told:
+        return
+    if reading_speaks(claim, context) and not links:
+        yield from _told_elsewhere(claim, context)
+        return
     if not links or claim.strength <= Strength.S1 or claim.claim_type in _EXEMPT:
         yield NotApplicable("cites no evidence" if not links else "reports no effect")
         return
@@ -153,13 +163,13 @@ def _origin(claim: Claim, study: Study) -> Origin:
 
 def _told_itself(claim: Claim) -> tuple[Problem, ...]:
     """Find a claim that names animals or cells and says that its readers are like them."""
-    step = None if claim.citations else carried_over(claim.text)
-    if step is None:
+    step = carried_over(claim.text)
+    if step is None or _is_cited_behind(claim, step):
         return ()
     problem = Problem(
         f"`{step.text}` applies to people what was seen in animals or cells",
         span=place_of(claim, step.start, step.end),
-        basis=(Basis("the sentence names both, and nothing is cited", Origin.TEXT),),
+        basis=(Basis("the sentence names both, and cites nothing for the step", Origin.TEXT),),
         remedy="say that it was shown in animals or cells only, or cite a study in people",
         origin=Origin.TEXT,
         severity=Severity.WARNING,
@@ -168,12 +178,42 @@ def _told_itself(claim: Claim) -> tuple[Problem, ...]:
     return (problem,)
 
 
+def _is_cited_behind(claim: Claim, step: Word) -> bool:
+    """Tell whether a claim cites something for its step; what stands before it tells of animals."""
+    if any(link.origin is Origin.RECORD for link in claim.evidence):
+        return True
+    place = place_of(claim, step.start, step.end)
+    own = [one.mention.span for one in claim.citations if one.reach is Reach.OWN]
+    return bool(own) and (place is None or any(span.start > place.start for span in own))
+
+
+def _carried_on(claim: Claim, context: Context) -> tuple[Problem, ...]:
+    """Find a claim that says that people are like the animals of the sentences before it."""
+    step = None if names_bench(claim.text) else carried_on(claim.text)
+    before = _experiment_before(claim, context) if step is not None else None
+    if step is None or before is None:
+        return ()
+    problem = Problem(
+        f"`{step.text}` applies to people what was seen in animals or cells (`{before}`)",
+        span=place_of(claim, step.start, step.end),
+        basis=(Basis(f"the passage says `{before}`", Origin.TEXT, before),),
+        remedy="say in what it was shown, or cite a study in people",
+        origin=Origin.TEXT,
+        severity=Severity.WARNING,
+        variant="carried-on",
+    )
+    return (problem,)
+
+
 def _concluded(claim: Claim, context: Context) -> tuple[Problem, ...]:
     """Find a conclusion about people, or about nobody, from animals or cells just before it."""
-    species = claim.population.species
-    drawn = conclusion_of(claim.text) if species not in {*_NOT_HUMAN, Species.MIXED} else None
+    own = own_animal(claim.text)
+    is_of_bench = not own and claim.population.species in {*_NOT_HUMAN, Species.MIXED}
+    drawn = None if is_of_bench else conclusion_of(claim.text)
     before = _bench_before(claim, context) if drawn is not None else None
     if drawn is None or before is None or _asserts_little(claim):
+        return ()
+    if own in before.lower() if own else names_pets(before):
         return ()
     problem = Problem(
         f"`{drawn.text}` concludes from animals or cells (`{before}`), and the sentence names none",
@@ -198,6 +238,13 @@ def _bench_before(claim: Claim, context: Context) -> str | None:
         if found.species in {*_NOT_HUMAN, Species.MIXED} and found.text:
             return found.text
     return None
+
+
+def _experiment_before(claim: Claim, context: Context) -> str | None:
+    """Give the words for animals or cells where something was tried in them just before a claim."""
+    before = sentences_just_before(claim, context)
+    is_tried = any(tells_an_experiment(sentence.text) for sentence in before)
+    return _bench_before(claim, context) if is_tried else None
 
 
 def _told_elsewhere(claim: Claim, context: Context) -> Iterator[Problem]:
