@@ -206,3 +206,15 @@ def test_a_note_is_named_by_its_sign():
     document = read(text=text, format="jats")
     assert [one.label for one in document.blocks] == [None, "a"]
     assert [one.key for one in find_citations(document)] == ["a"]
+
+
+def test_an_item_that_only_names_the_list_behind_it_heads_the_list():
+    entry = "Kim A, Lee B. Zinc for colds. JRSM Open. 2020;1(2):1-7."
+    items = "".join(f"<list-item><p>{one}</p></list-item>" for one in (entry, entry))
+    text = (
+        "<article><body><list><list-item><p>Zinc helps.</p><p>References</p></list-item></list>"
+        f'<list list-type="order">{items}</list></body></article>'
+    )
+    document = read(text=text, format="jats")
+    assert len(document.reference_items) == 2
+    assert document.blocks[1].kind is BlockKind.HEADING

@@ -8,6 +8,7 @@ from claimcheck.readers._entry_lines import line_starts, part_of
 from claimcheck.readers._prose import cut
 from claimcheck.readers._references import label_of, looks_like_reference
 
+_ITEM = BlockKind.LIST_ITEM
 _ENTRY_KINDS = (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)
 _LONGEST_NAME = 60
 _LONGEST_ENTRY = 400
@@ -62,9 +63,9 @@ def _heading_end(
     draft: Draft, following: list[Draft], section_kind: Callable[[str], str | None]
 ) -> int | None:
     """Give the length of the line that heads a list, ``None`` where the paragraph has none."""
-    if draft.kind is not BlockKind.PARAGRAPH:
-        return None
     text = draft.prose.text
+    if draft.kind not in _ENTRY_KINDS or (draft.kind is _ITEM and len(text) > _LONGEST_NAME):
+        return None
     if len(text) <= _LONGEST_NAME:
         behind = following[0] if following and following[0].kind in _ENTRY_KINDS else None
         listed = behind is not None and looks_like_reference(_first_lines(behind))
