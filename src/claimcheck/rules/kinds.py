@@ -64,6 +64,13 @@ def speaks_for_itself(claim: Claim, context: Context) -> bool:
     return claim.claim_type in measure_of(context.reading.kind).own_authority
 
 
+def has_authority(context: Context) -> bool:
+    """Tell whether a document speaks on its own authority, as leaflets and guidelines do."""
+    if context.reading is None:
+        return False
+    return ClaimType.ADVICE in measure_of(context.reading.kind).own_authority
+
+
 def speaks_without_authority(context: Context) -> bool:
     """Tell whether a document is read and of a kind whose wording excuses nothing."""
     if context.reading is None:

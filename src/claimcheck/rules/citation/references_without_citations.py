@@ -15,12 +15,11 @@ from claimcheck.model import (
     Problem,
     Severity,
 )
+from claimcheck.rules._listed_only import LEAST_CLAIMS, asserting_claims, is_listed_only
 from claimcheck.rules._pointers import is_pointer
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
-
-_SHARE = 0.1
-_FEW = 5
+from claimcheck.rules.kinds import has_authority
 
 
 @rule("CC210", severity=Severity.WARNING, precision=Precision.VERY_HIGH)
@@ -35,7 +34,8 @@ def references_without_citations(document: Document, context: Context) -> Iterat
 
     This is one finding for the document. The claims that would each lack a citation are merged into
     it, except those that need a source most; for each claim `suggestions` offers works of the list
-    that may have been meant, which is never counted as support.
+    that may have been meant, which is never counted as support. In a leaflet, a guideline or a
+    textbook, which speak on an authority of their own, it is a note.
 
     ## Example
 
@@ -62,12 +62,12 @@ def references_without_citations(document: Document, context: Context) -> Iterat
     if not context.library.is_own_list or not document.reference_items:
         yield NotApplicable("has no list of references")
         return
-    asserting = [claim for claim in context.claims if claim.cite_worthy]
-    if len(asserting) < _FEW:
+    asserting = asserting_claims(context.claims)
+    if len(asserting) < LEAST_CLAIMS:
         yield NotChecked("too few claims to judge by")
         return
     cited = [claim for claim in asserting if claim.evidence]
-    if len(cited) > _SHARE * len(asserting):
+    if not is_listed_only(context.claims):
         yield Passed(f"{len(cited)} of {len(asserting)} claims that need one cite a reference")
         return
     yield _problem(document, context, asserting, len(cited))
@@ -89,6 +89,6 @@ def _problem(document: Document, context: Context, asserting: list[Claim], cited
         remedy="put the reference beside each sentence that it supports; "
         "the report suggests candidates from the list",
         origin=Origin.BIBLIOGRAPHY,
-        severity=Severity.NOTE if names_bodies else None,
+        severity=Severity.NOTE if names_bodies or has_authority(context) else None,
         subject="references",
     )

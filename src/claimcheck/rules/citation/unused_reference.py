@@ -15,6 +15,7 @@ from claimcheck.model import (
     Severity,
 )
 from claimcheck.rules._copies import copies
+from claimcheck.rules._listed_only import is_listed_only
 from claimcheck.rules._misspelt import is_misspelt_somewhere
 from claimcheck.rules._pointers import is_pointer
 from claimcheck.rules.api import Scope, rule
@@ -35,7 +36,8 @@ def unused_reference(reference: Reference, context: ProjectContext) -> Iterator[
     entry is not a work.
 
     A work that is cited under the key of its copy, or by a misspelt key, is not listed here: the
-    copy and the misspelt key have findings of their own.
+    copy and the misspelt key have findings of their own. So has a list at the end of a document of
+    which the text cites nothing at all (CC210).
 
     ## Example
 
@@ -68,6 +70,9 @@ def unused_reference(reference: Reference, context: ProjectContext) -> Iterator[
     if _is_told_elsewhere(reference.key, context):
         yield NotApplicable("another finding says why nothing cites the key")
         return
+    if _is_listed_only(context):
+        yield NotApplicable("the text cites nothing of the list, which is told once")
+        return
     yield Problem(
         f"`{reference.key}` is cited nowhere",
         basis=(Basis(reference.title or reference.raw[:100], Origin.BIBLIOGRAPHY),),
@@ -82,3 +87,13 @@ def _is_told_elsewhere(key: str, context: ProjectContext) -> bool:
     """Tell whether another finding says why nothing cites the key."""
     twin = copies(context.bibliography).get(key)
     return twin in context.project.used_in(context.library) or is_misspelt_somewhere(key, context)
+
+
+def _is_listed_only(context: ProjectContext) -> bool:
+    """Tell whether the entry stands in a document's own list, of which the text cites nothing."""
+    if not context.library.is_own_list or context.project.used_in(context.library):
+        return False
+    own = [one for one in context.project.readings if one.library is context.library]
+    return bool(own) and all(
+        one.document.reference_items and is_listed_only(one.claims) for one in own
+    )
