@@ -15,6 +15,7 @@ from claimcheck.model import (
     Span,
 )
 from claimcheck.resources.patterns import lazy_pattern
+from claimcheck.rules._denials import denies_evidence
 from claimcheck.rules._setting import sentences_just_before
 from claimcheck.rules._support import is_cited_nearby
 from claimcheck.rules._witness import reading_speaks
@@ -62,6 +63,9 @@ def vague_attribution(claim: Claim, context: Context) -> Iterator[Answer]:
     "Studies show" borrows the authority of science and gives the reader nothing to open. It is the
     commonest way in which a sentence sounds sourced and is not.
 
+    That nothing was shown ("there is no good evidence that it helps") is no such appeal, unless it
+    is harm that is denied.
+
     ## Example
 
     ```md bad
@@ -80,6 +84,9 @@ def vague_attribution(claim: Claim, context: Context) -> Iterator[Answer]:
     """
     if _NO_APPEAL.search(claim.text.lower()) and not _is_asserted(claim):
         yield NotApplicable("tells how its author works")
+        return
+    if denies_evidence(claim.text):
+        yield NotApplicable("says that something was not shown, which appeals to no research")
         return
     told, is_plain = _appeal(claim, context), True
     is_asserted = told is not None and _is_asserted(claim)
