@@ -17,6 +17,7 @@ from claimcheck.model import (
 )
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._numbers import is_among
+from claimcheck.rules._public_doses import public_dose_of
 from claimcheck.rules._regimens import leaves_be, told_dose
 from claimcheck.rules._support import is_cited_nearby, is_price, is_title, supporting
 from claimcheck.rules._witness import reading_speaks
@@ -66,7 +67,8 @@ def dose_without_source(claim: Claim, context: Context) -> Iterator[Answer]:
     condition, can harm at once; somebody must have found it in a source and quoted it.
 
     It fires on doses in sentences about taking something. How much of a substance a food holds, or
-    a cell was given, is not a dose to be taken.
+    a cell was given, is not a dose to be taken. A dose that health authorities publish for
+    everybody, such as 10 micrograms of vitamin D a day in winter, needs no source.
 
     ## Example
 
@@ -85,6 +87,9 @@ def dose_without_source(claim: Claim, context: Context) -> Iterator[Answer]:
     ```
     """
     if claim.claim_type not in _ASSERTING or is_title(claim) or is_price(claim) or leaves_be(claim):
+        return
+    if (authority := public_dose_of(claim)) is not None:
+        yield Passed("authorities give this dose to everybody", Origin.TEXT, authority)
         return
     dose = next(iter(_doses(claim, context)), None)
     if dose is None:

@@ -11,11 +11,13 @@ from claimcheck.model import (
     ClaimType,
     EvidenceLink,
     Origin,
+    Passed,
     Problem,
     Severity,
 )
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._offered import MEDICINES, is_compared
+from claimcheck.rules._public_doses import public_dose_of
 from claimcheck.rules._regimens import has_particulars, leaves_be, told_dose
 from claimcheck.rules._support import (
     best,
@@ -65,7 +67,8 @@ def protocol_without_guideline(claim: Claim, context: Context) -> Iterator[Answe
     should stand beside it.
 
     What people do in daily life without being told to, such as "running three times a week lowers
-    blood pressure", is no regimen.
+    blood pressure", is no regimen. Nor is a dose that health authorities publish for everybody,
+    such as 400 micrograms of folic acid a day before conception.
 
     ## Example
 
@@ -88,6 +91,9 @@ def protocol_without_guideline(claim: Claim, context: Context) -> Iterator[Answe
     ```
     """
     if is_title(claim) or is_price(claim) or not _is_regimen(claim, context):
+        return
+    if (authority := public_dose_of(claim)) is not None:
+        yield Passed("authorities give this dose to everybody", Origin.TEXT, authority)
         return
     links = supporting(claim, context)
     trial = next((link for link in links if has_trials([link])), None)
