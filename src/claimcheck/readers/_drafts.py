@@ -8,7 +8,7 @@ from claimcheck.readers._draft import LONGEST_BLOCK, Draft, TooManyBlocksError
 from claimcheck.readers._entries_at_end import mark_entries_at_end
 from claimcheck.readers._entry_lines import split_entries
 from claimcheck.readers._list_headings import with_headings
-from claimcheck.readers._references import looks_like_reference, may_be_reference
+from claimcheck.readers._references import is_dated, looks_like_reference, may_be_reference
 from claimcheck.readers._repeated_titles import read_once
 from claimcheck.resources import read_mapping
 
@@ -107,7 +107,8 @@ class _Tracker:
             parts = split_entries(draft, self.source)
             is_entry = self._is_entry_by_kind(draft) or looks_like_reference(text)
             goes_on = not is_entry and self._goes_on(place)
-            if is_entry or len(parts) > 1 or (goes_on and may_be_reference(text)):
+            may_be = (goes_on or self._is_dated_item(draft)) and may_be_reference(text)
+            if is_entry or len(parts) > 1 or may_be:
                 self.listed = True
                 for part in parts:
                     part.kind = BlockKind.REFERENCE
@@ -126,6 +127,11 @@ class _Tracker:
         points_out = "://" in text or "doi:" in text.lower()
         points_out = points_out or any("://" in link.target for link in draft.links)
         return draft.kind is BlockKind.LIST_ITEM and (self.section == "references" or points_out)
+
+    def _is_dated_item(self, draft: Draft) -> bool:
+        """Tell whether an item behind entries of notes has a date, as an agency's notice has."""
+        is_item = self.listed and draft.kind is BlockKind.LIST_ITEM
+        return is_item and is_dated(draft.prose.text)
 
     def _goes_on(self, place: int) -> bool:
         """Tell whether entries follow a paragraph of a list that does not look like one."""

@@ -19,6 +19,7 @@ from claimcheck.model import (
 )
 from claimcheck.rules._copies import copies
 from claimcheck.rules._support import references_read
+from claimcheck.rules._told_in_full import is_within_an_entry, tells_its_place
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
@@ -60,7 +61,7 @@ def unresolved_attribution(mention: CitationMention, context: Context) -> Iterat
         yield NotChecked("there is no bibliography to look the authors up in")
         return
     if not mention.candidates:
-        yield _missing(mention, context)
+        yield from _unlisted(mention, context)
     elif mention.status is CitationStatus.AMBIGUOUS and len(_works(mention, context)) > 1:
         yield _ambiguous(mention)
     elif (year := _other_year(mention, context)) is not None:
@@ -68,6 +69,16 @@ def unresolved_attribution(mention: CitationMention, context: Context) -> Iterat
     else:
         first = mention.candidates[0]
         yield Passed(f"`{_name(mention)}` is `{first.key}`: {first.reason}", Origin.BIBLIOGRAPHY)
+
+
+def _unlisted(mention: CitationMention, context: Context) -> Iterator[Answer]:
+    """Judge a mention that leads to no entry, unless a reader finds the work all the same."""
+    if tells_its_place(mention, context.document):
+        yield NotApplicable("the text itself gives volume and page")
+    elif is_within_an_entry(mention, context.bibliography):
+        yield Passed(f"`{_name(mention)}` is printed in the list", Origin.BIBLIOGRAPHY)
+    else:
+        yield _missing(mention, context)
 
 
 def _missing(mention: CitationMention, context: Context) -> Problem:
