@@ -9,7 +9,8 @@ from claimcheck.resources import read_words
 from claimcheck.resources.patterns import lazy_pattern
 
 _NAME = r"[A-Z][\w&’'-]{1,40}"
-_NAMES = rf"{_NAME}(?:(?:,? (?:of|for|and|in|on|the|&)(?: the)?)? {_NAME}){{0,8}}"
+NAMES = rf"{_NAME}(?:(?:,? (?:of|for|and|in|on|the|&)(?: the)?)? {_NAME}){{0,8}}"
+"""Pattern of a name of capitalised words."""
 _WORK = (
     r"(?:stud(?:y|ies)|trials?|meta-analys[ei]s|reviews?|reports?|analys[ei]s|surveys?|papers?|"
     r"editorial|fact ?sheets?|guidelines?|guidance|statement|research|data|estimates?|figures|"
@@ -25,19 +26,19 @@ _PRINTED = lazy_pattern(
     r"stud(?:y|ies)|report|review|meta-analysis|trial|findings|editorial)"
     r"(?: (?:online|today|this week|last \w{1,20}|recently|on \w{1,20}|[A-Z]\w{1,20}day|"
     r"early)){0,4},? (?:in|by) "
-    rf"(?:the )?(?:journals? |medical journal )?(?P<name>{_NAMES})"
+    rf"(?:the )?(?:journals? |medical journal )?(?P<name>{NAMES})"
 )
 _ACCORDING = lazy_pattern(
     r"\b(?:[Aa]ccording to|[Aa]s reported by|(?:[Dd]ata|[Ff]igures) from|"
     r"[Rr]esearch (?:by|from|at)|[Ss]tud(?:y|ies) (?:by|from|of)|[Ss]urvey (?:by|from|of)|"
     r"(?:[Aa]nalysis|[Rr]eport|[Rr]eview) (?:by|from)|(?:[Aa]s )?[Pp]er|[Ss]upported by|"
     r"[Ee]ndorsed by) (?:a (?:fact sheet|report|study|review|survey) (?:by|from|of) )?"
-    rf"(?:both )?(?:the |its )?(?:\w{{1,40}} ){{0,3}}?(?P<name>{_NAMES})"
+    rf"(?:both )?(?:the |its )?(?:\w{{1,40}} ){{0,3}}?(?P<name>{NAMES})"
 )
 _SAYING = lazy_pattern(
-    rf"(?P<name>{_NAMES})(?:’s|'s)?(?: \w{{1,20}}ly| now| has| have| also){{0,4}} {_SAYS}\b"
+    rf"(?P<name>{NAMES})(?:’s|'s)?(?: \w{{1,20}}ly| now| has| have| also){{0,4}} {_SAYS}\b"
 )
-_OWNED = lazy_pattern(rf"(?P<name>{_NAMES})(?:’s|'s)? (?:[\w-]{{1,60}} ){{0,2}}?{_WORK}\b")
+_OWNED = lazy_pattern(rf"(?P<name>{NAMES})(?:’s|'s)? (?:[\w-]{{1,60}} ){{0,2}}?{_WORK}\b")
 _TRIAL = lazy_pattern(
     r"\b(?P<name>(?:[A-Z][A-Z0-9]{2,40}(?:-[A-Z0-9]{1,40}){0,4}|"
     r"[A-Z][A-Z]{1,40}[a-z]?[A-Z0-9]{1,40})"
@@ -106,11 +107,11 @@ def _named(text: str) -> tuple[tuple[int, int, str], ...]:
 
 def _all_named(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _PRINTED.finditer(text):
-        if _is_serial(match["name"]) or _is_body(match["name"]):
+        if _is_serial(match["name"]) or is_body(match["name"]):
             yield *match.span("name"), match["name"]
     for pattern in (_ACCORDING, _SAYING, _OWNED):
         for match in pattern.finditer(text):
-            if _is_body(match["name"]):
+            if is_body(match["name"]):
                 yield *match.span("name"), match["name"]
     for match in _TRIAL.finditer(text):
         if _is_trial(match):
@@ -122,8 +123,12 @@ def _is_serial(name: str) -> bool:
     return bool(_HEADS.intersection(words)) or len(words) > 1
 
 
-def _is_body(name: str) -> bool:
-    """Tell whether a name is that of an organisation: by a head such as "Institute", or known."""
+def is_body(name: str) -> bool:
+    """Tell whether a name is that of an organisation: by a head such as "Institute", or known.
+
+    Args:
+        name: Capitalised words, with the small words between them.
+    """
     words = re.findall(r"\w+", name)
     if read_words("citations/data/attribution_bodies.tsv", "name").intersection(words):
         return True
