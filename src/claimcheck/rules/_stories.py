@@ -12,7 +12,7 @@ _PICTURE = r"(?:(?:before[- ]and[- ]after|own|latest|follow-up) )?(?:photos?|pic
 _WHOSE = r"(?:\w{1,30}['’]s?|my|our|her|his|their|this|that|these|one|every)"
 _PROVES = (
     r"(?:(?:clearly |really |truly )?(?:proves?|confirms?|demonstrates?)\b"
-    r"|(?:is|are|was) (?:(?:living|the|all|more|further|clear|real) )*(?:proof|evidence)\b"
+    r"|(?:is|are|was) (?:(?:living|the|all|more|further|clear|real) ){0,4}(?:proof|evidence)\b"
     r"|says? it all\b)"
 )
 _TOLD = lazy_pattern(
