@@ -9,10 +9,13 @@ from typing import Final
 from claimcheck.corpus.journal import FOLDER
 from claimcheck.corpus.table_files import SUFFIXES
 from claimcheck.model import Failure, InputError
+from claimcheck.regular_files import read_regular
 
 PAGE: Final = "index.html"
 SUMMARY: Final = "summary.json"
 TOOL: Final = "claimcheck"
+_MOST = 100_000_000
+"""Bytes of a summary; one of a million documents has some 2 MB."""
 
 
 def refuse_foreign(output: Path, tables: Iterable[str]) -> None:
@@ -35,7 +38,7 @@ def refuse_foreign(output: Path, tables: Iterable[str]) -> None:
 
 def _is_ours(summary: Path) -> bool:
     with suppress(OSError, ValueError, KeyError, TypeError):
-        return bool(json.loads(summary.read_text("utf-8"))["tool"]["name"] == TOOL)
+        return bool(json.loads(read_regular(summary, _MOST))["tool"]["name"] == TOOL)
     return False
 
 
