@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from claimcheck.memory import remembered
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._seeking_care import sends_to_care
 from claimcheck.rules._warning_signs import SignFound, sign_in
@@ -98,16 +99,24 @@ class TextInPlace:
         before: The sentence before it, empty where it opens a block of another kind.
         after: The sentence behind it.
         row: What the first cell of its row says, for a cell of a table.
-        about: What the passage is about: headings and sentences before.
+        near: Some sentences before it.
+        headings: The headings of the document.
     """
 
     text: str
     before: str = ""
     after: str = ""
     row: str = ""
-    about: str = ""
+    near: str = ""
+    headings: str = ""
+
+    def around(self) -> str:
+        """Give all that tells what the passage is about, in small letters."""
+        parts = (self.text, self.before, self.row, self.headings, self.near)
+        return " ".join(parts).lower()
 
 
+@remembered
 def dismissed_in(passage: TextInPlace) -> Dismissed | None:
     """Find a sign of danger that a sentence dismisses.
 
@@ -117,22 +126,21 @@ def dismissed_in(passage: TextInPlace) -> Dismissed | None:
     Args:
         passage: The sentence, and what stands around it.
     """
-    text, before = passage.text.lower(), passage.before.lower()
-    around = f"{text} {before} {passage.row.lower()} {passage.about.lower()}"
-    told = _told_of(passage, text, before, around)
+    text = passage.text.lower()
+    told = _told_of(passage, text)
     if told is None or _is_fair(text) or sends_to_care(passage.after.lower()):
         return None
     return told
 
 
-def _told_of(passage: TextInPlace, text: str, before: str, around: str) -> Dismissed | None:
-    found = sign_in(text, around)
+def _told_of(passage: TextInPlace, text: str) -> Dismissed | None:
+    found = sign_in(text, passage.around)
     if found is not None:
         return _within(passage.text, text, found)
     if passage.row:
-        return _in_row(passage, text, around)
-    if _POINTING.match(text) and not _is_fair(before):
-        return _of_sentence_before(passage, text, around)
+        return _in_row(passage, text)
+    if _POINTING.match(text) and not _is_fair(passage.before.lower()):
+        return _of_sentence_before(passage, text)
     return None
 
 
@@ -151,8 +159,8 @@ def _within(whole: str, text: str, found: SignFound) -> Dismissed | None:
     return _dismissed(whole, start, end, whole[found.start : found.end], found)
 
 
-def _in_row(passage: TextInPlace, text: str, around: str) -> Dismissed | None:
-    found = sign_in(passage.row.lower(), around)
+def _in_row(passage: TextInPlace, text: str) -> Dismissed | None:
+    found = sign_in(passage.row.lower(), passage.around)
     told = _NAMED_HARMLESS.search(text) or _DISMISSED.search(text)
     if found is None or told is None or not found.sign.is_emergency:
         return None
@@ -160,8 +168,8 @@ def _in_row(passage: TextInPlace, text: str, around: str) -> Dismissed | None:
     return _dismissed(passage.text, told.start(), told.end(), shown, found)
 
 
-def _of_sentence_before(passage: TextInPlace, text: str, around: str) -> Dismissed | None:
-    found = sign_in(passage.before.lower(), around)
+def _of_sentence_before(passage: TextInPlace, text: str) -> Dismissed | None:
+    found = sign_in(passage.before.lower(), passage.around)
     told = _DISMISSED.search(text)
     if found is None or told is None:
         return None

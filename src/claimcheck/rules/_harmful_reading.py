@@ -14,8 +14,8 @@ from claimcheck.model import Sentence, Severity
 from claimcheck.model.by_value import ByValue
 from claimcheck.rules.context import Context
 from claimcheck.rules.kinds import lowered_by_kind
+from claimcheck.sentences.model_reading.answer import HARMFUL
 
-_QUERY = "harmful"
 _ALONE, _WARNED, _NOTED = 0.8, 0.65, 0.5
 """Held out by sets, 14 of 15 were right from the first, four of five from the second and 177 of 254
 from the third; of documents with three such sentences 30 of 37 were harmful."""
@@ -46,7 +46,7 @@ def harmful_sentences(context: Context) -> Iterator[HarmfulSentence]:
     if context.reading is None or context.reading.is_short:
         return
     read = [
-        (sentence, dict(answer.queries).get(_QUERY, 0.0))
+        (sentence, dict(answer.queries).get(HARMFUL, 0.0))
         for sentence, answer in context.reading.sentences
         if len(sentence.text.split()) >= _FEWEST_WORDS
     ]

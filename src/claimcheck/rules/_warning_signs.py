@@ -1,7 +1,7 @@
 """Signs of which health authorities say that they need help, from a table with a source each."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from attrs import frozen
@@ -52,18 +52,19 @@ class SignFound:
     end: int
 
 
-def sign_in(text: str, around: str) -> SignFound | None:
+def sign_in(text: str, around: Callable[[], str]) -> SignFound | None:
     """Find the first sign of danger that a text names.
 
     Args:
         text: A sentence, in small letters.
-        around: The passage that tells what it is about: sentences before, headings, the text.
+        around: Gives what tells what the passage is about (headings, sentences before, the text), in
+            small letters; asked only where a sign is named.
     """
     for sign in _signs():
         if not any(word in text for word in sign.telling):
             continue
         found = sign.named.search(text)
-        if found is not None and sign.beside.search(text) and _is_about(sign, around):
+        if found is not None and sign.beside.search(text) and _is_about(sign, around()):
             return SignFound(sign, found.start(), found.end())
     return None
 

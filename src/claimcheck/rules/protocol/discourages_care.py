@@ -16,12 +16,13 @@ from claimcheck.model import (
     Passed,
     Precision,
     Problem,
+    Reading,
     Sentence,
     Severity,
     Span,
 )
 from claimcheck.resources.patterns import lazy_pattern
-from claimcheck.rules._dismissed_signs import Dismissed, TextInPlace, dismissed_in
+from claimcheck.rules._dismissed_signs import TextInPlace, dismissed_in
 from claimcheck.rules._explained_away import explained_away
 from claimcheck.rules._harmful_reading import harmful_sentences
 from claimcheck.rules._refusal_guards import is_ordinary_care
@@ -124,17 +125,15 @@ def discourages_care(document: Document, context: Context) -> Iterator[Answer]:
     """
     if context.reading is None:
         return
-    told = [*_against_care(context), *_dismissals(document, context)]
+    told = [*_against_care(context.reading, context), *_dismissals(document, context.reading)]
     told += _read_as_harmful(context, {problem.span for problem in told})
     yield from told
     if not told and context.claims:
         yield Passed("no sentence turns people away from treatment")
 
 
-def _against_care(context: Context) -> Iterator[Problem]:
-    reading = context.reading
-    if reading is None:
-        return
+def _against_care(reading: Reading, context: Context) -> Iterator[Problem]:
+    """Find words against prescribed care."""
     claims = {claim.index: claim for claim in context.claims}
     before: deque[str] = deque(maxlen=2)
     for sentence, _ in reading.sentences:
@@ -154,15 +153,13 @@ def _against_care(context: Context) -> Iterator[Problem]:
         )
 
 
-def _dismissals(document: Document, context: Context) -> Iterator[Problem]:
+def _dismissals(document: Document, reading: Reading) -> Iterator[Problem]:
     """Find signs of danger that the text dismisses."""
-    if context.reading is None:
-        return
-    headings = islice(document.of_kind(BlockKind.HEADING), _MOST_HEADINGS)
-    about = " ".join(block.prose.text for block in headings)
-    sentences = [sentence for sentence, _ in context.reading.sentences]
+    first = islice(document.of_kind(BlockKind.HEADING), _MOST_HEADINGS)
+    headings = " ".join(block.prose.text for block in first)
+    sentences = [sentence for sentence, _ in reading.sentences]
     for number, sentence in enumerate(sentences):
-        found = _dismissed((_passage(sentences, number, about),))
+        found = dismissed_in(_passage(sentences, number, headings))
         if found is not None:
             yield Problem(
                 f"`{found.word.text}` dismisses a warning sign (`{found.sign}`): {found.meaning}",
@@ -191,22 +188,16 @@ def _read_as_harmful(context: Context, known: Container[Span | None]) -> Iterato
             )
 
 
-def _passage(sentences: Sequence[Sentence], number: int, about: str) -> TextInPlace:
+def _passage(sentences: Sequence[Sentence], number: int, headings: str) -> TextInPlace:
     """Give a sentence with its neighbours, a cell of a table with the first of its row."""
     sentence, cell = sentences[number], sentences[number].block.cell
     near = " ".join(one.text for one in sentences[max(number - _NEAR, 0) : number])
     if cell is not None:
         row = cell.row_header if cell.column else ""
-        return TextInPlace(sentence.text, row=row, about=f"{about} {near}")
-    around = (*sentences[max(number - 1, 0) : number], *sentences[number + 1 : number + 2])
-    before = around[0].text if number else ""
-    after = around[-1].text if number + 1 < len(sentences) else ""
-    return TextInPlace(sentence.text, before, after, about=f"{about} {near}")
-
-
-@remembered
-def _dismissed(given: tuple[TextInPlace]) -> Dismissed | None:
-    return dismissed_in(given[0])
+        return TextInPlace(sentence.text, row=row, near=near, headings=headings)
+    before = sentences[number - 1].text if number else ""
+    after = sentences[number + 1].text if number + 1 < len(sentences) else ""
+    return TextInPlace(sentence.text, before, after, near=near, headings=headings)
 
 
 @remembered
