@@ -1,12 +1,13 @@
 """How a document cites as a whole: evidence for marks that alone could be anything."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from attrs import frozen
 
 from claimcheck.citations._links import host_of
 from claimcheck.citations._notes import idle_notes
+from claimcheck.citations._numbers import numbers
 from claimcheck.model import Document
 from claimcheck.model.by_value import ByValue
 
@@ -22,7 +23,6 @@ GLUED = re.compile(
 """A number that clings to the end of a word or of a sentence, as where raising was lost."""
 
 _DIGITS = re.compile(r"\d+")
-_RANGE = re.compile(r"(\d+)(?:[–-](\d+))?")
 _SEVERAL = 3
 _LEAP = 3
 _OWN_ADDRESS = (
@@ -97,17 +97,10 @@ def _are_glued(texts: Sequence[str], listed: int) -> bool:
     risen, stray = _risen([int(digits) for one in found for digits in _DIGITS.findall(one)], _LEAP)
     if risen >= _SEVERAL and risen > 2 * stray:
         return True
-    numbers = [number for one in found for number in _with_ranges(one, listed)]
-    risen, _ = _risen([number for number in numbers if number <= listed], listed)
-    beyond = sum(number > listed for number in numbers)
+    filled = [int(number.key) for one in found for number in numbers(one, 0, len(one))]
+    risen, _ = _risen([number for number in filled if number <= listed], listed)
+    beyond = sum(number > listed for number in filled)
     return risen >= _SEVERAL and 2 * risen >= listed and risen > 2 * beyond
-
-
-def _with_ranges(group: str, listed: int) -> Iterator[int]:
-    """Give the numbers of a group such as ``2,5-7``, those between included."""
-    for match in _RANGE.finditer(group):
-        first, last = int(match[1]), int(match[2] or match[1])
-        yield from range(first, max(first, min(last, listed)) + 1)
 
 
 def _risen(numbers: Sequence[int], leap: int) -> tuple[int, int]:

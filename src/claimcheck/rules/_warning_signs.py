@@ -57,8 +57,8 @@ def sign_in(text: str, around: Callable[[], str]) -> SignFound | None:
 
     Args:
         text: A sentence, in small letters.
-        around: Gives what tells what the passage is about (headings, sentences before, the text), in
-            small letters; asked only where a sign is named.
+        around: Gives the passage (text, sentences before, headings) in small letters; asked only
+            where a sign is named.
     """
     for sign in _signs():
         if not any(word in text for word in sign.telling):
