@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from claimcheck.memory import remembered
 from claimcheck.model import Block, CitationMention, Document
-from claimcheck.resources import read_words
+from claimcheck.resources import read_words, read_words_by_class
 from claimcheck.resources.patterns import lazy_pattern
 
 _NAME = r"[A-Z][\w&’'-]{1,40}"
@@ -19,8 +19,14 @@ _WORK = (
 _SAYS = (
     r"(?:recommend|urge|find|found|report|estimate|conclude|warn|state|say|said|wrote|write|note|"
     r"announce|show|suggest|define|advise|approve|classif(?:y|ie)|credit|identif(?:y|ie)|argue|"
-    r"lower|endorse|calculate|project|attribute|determine)(?:s|d|ed|ing)?"
+    r"lower|endorse|calculate|project|attribute|determine|acknowledge|admit|caution|count|admitt)"
+    r"(?:s|d|ed|ing)?"
 )
+_STAFF = (
+    r"(?:scientists|researchers|economists|epidemiologists|statisticians|investigators|analysts|"
+    r"reviewers|experts|officials|team)"
+)
+_FINDS = r"(?:found|finds|showed|shows|demonstrated|discovered|calculate[sd]|estimate[sd]) that"
 _PRINTED = lazy_pattern(
     r"\b(?:published|appear(?:s|ed|ing)|reported|printed|described|paper|article|"
     r"stud(?:y|ies)|report|review|meta-analysis|trial|findings|editorial)"
@@ -31,13 +37,20 @@ _PRINTED = lazy_pattern(
 _ACCORDING = lazy_pattern(
     r"\b(?:[Aa]ccording to|[Aa]s reported by|(?:[Dd]ata|[Ff]igures) from|"
     r"[Rr]esearch (?:by|from|at)|[Ss]tud(?:y|ies) (?:by|from|of)|[Ss]urvey (?:by|from|of)|"
-    r"(?:[Aa]nalysis|[Rr]eport|[Rr]eview) (?:by|from)|(?:[Aa]s )?[Pp]er|[Ss]upported by|"
+    r"(?:[Aa]nalysis|[Aa]ssessment|[Ee]valuation|[Rr]eport|[Rr]eview) (?:by|from)|"
+    r"(?:[Aa]s )?[Pp]er|[Ss]upported by|"
     r"[Ee]ndorsed by) (?:a (?:fact sheet|report|study|review|survey) (?:by|from|of) )?"
     rf"(?:both )?(?:the |its )?(?:\w{{1,40}} ){{0,3}}?(?P<name>{NAMES})"
 )
 _SAYING = lazy_pattern(
-    rf"(?P<name>{NAMES})(?:’s|'s)?(?: \w{{1,20}}ly| now| has| have| also){{0,4}} {_SAYS}\b"
+    rf"(?P<name>{NAMES})(?:’s|'s)?(?: {_STAFF})?(?: \w{{1,20}}ly| now| has| have| also){{0,4}} "
+    rf"{_SAYS}\b"
 )
+_FINDING = lazy_pattern(
+    rf"(?P<name>{_NAME}(?: {_NAME}){{1,5}})(?: {_WORK})? (?:has |have )?{_FINDS}\b"
+    rf"|\b[Aa]ccording to (?:the )?(?P<source>{_NAME}(?: {_NAME}){{1,5}}) {_WORK}\b"
+)
+_GENERIC = lazy_pattern(rf"(?i)\b{_WORK}\b")
 _OWNED = lazy_pattern(rf"(?P<name>{NAMES})(?:’s|'s)? (?:[\w-]{{1,60}} ){{0,2}}?{_WORK}\b")
 _TRIAL = lazy_pattern(
     r"\b(?P<name>(?:[A-Z][A-Z0-9]{2,40}(?:-[A-Z0-9]{1,40}){0,4}|"
@@ -60,6 +73,8 @@ _NO_TRIALS = frozenset(
 )  # fmt: skip
 _SHORTEST_TRIAL = 3
 _LEAST = 0.6
+_NOT_NAMES = "citations/data/not_names.tsv"
+_IN_NAMES = frozenset({"early", "general", "second"})
 
 
 def find_attributions(document: Document) -> tuple[CitationMention, ...]:
@@ -107,15 +122,32 @@ def _named(text: str) -> tuple[tuple[int, int, str], ...]:
 
 def _all_named(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _PRINTED.finditer(text):
-        if _is_serial(match["name"]) or is_body(match["name"]):
-            yield *match.span("name"), match["name"]
+        name = _name_in(match)
+        if _is_serial(name[2]) or is_body(name[2]):
+            yield name
     for pattern in (_ACCORDING, _SAYING, _OWNED):
         for match in pattern.finditer(text):
-            if is_body(match["name"]):
-                yield *match.span("name"), match["name"]
+            name = _name_in(match)
+            if is_body(name[2]):
+                yield name
+    for match in _FINDING.finditer(text):
+        name = _name_in(match, "name" if match["name"] else "source")
+        if " " in name[2] and not _GENERIC.search(name[2]):
+            yield name
     for match in _TRIAL.finditer(text):
-        if _is_trial(match):
-            yield *match.span("name"), match["name"]
+        name = _name_in(match)
+        if _is_trial(name[2], match.group()):
+            yield name
+
+
+def _name_in(match: re.Match[str], group: str = "name") -> tuple[int, int, str]:
+    """Give the place and the words of a name, without small words that open a sentence."""
+    end = match.end(group)
+    name = match[group]
+    small = read_words_by_class(_NOT_NAMES)["function word"] - _IN_NAMES
+    while " " in name and name.split(" ", 1)[0].casefold() in small:
+        name = name.split(" ", 1)[1]
+    return end - len(name), end, name
 
 
 def _is_serial(name: str) -> bool:
@@ -136,9 +168,8 @@ def is_body(name: str) -> bool:
     return len(words) > 1 and any(word.casefold() in heads for word in words)
 
 
-def _is_trial(match: re.Match[str]) -> bool:
+def _is_trial(name: str, whole: str) -> bool:
     """Tell whether a trial or study is called by its own name rather than by its subject."""
-    name = match["name"]
     if name.isupper() and len(name) >= _SHORTEST_TRIAL:
         return name not in _NO_TRIALS
-    return match.group().rsplit(" ", 1)[-1][0].isupper() and " " in name
+    return whole.rsplit(" ", 1)[-1][0].isupper() and " " in name

@@ -1,0 +1,43 @@
+"""Sources that prose names in words."""
+
+import pytest
+
+from claimcheck import read
+from claimcheck.citations import find_attributions
+
+
+def _named(text: str) -> list[str]:
+    return [mention.text for mention in find_attributions(read(text=text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("When the Bureau of Prices announces its rate, rents follow.", "Bureau of Prices"),
+        ("The Academy of Midwifery admitted that records are few.", "Academy of Midwifery"),
+        ("The NORTH-STAR trial showed a loss of 8 % in adults.", "NORTH-STAR"),
+        ("Treasury Department economists found that wages fell.", "Treasury Department"),
+        ("Research by the Reserve Bank of Exeter counts more jobs.", "Reserve Bank of Exeter"),
+        ("According to Harper Lowell research, 15 % work at night.", "Harper Lowell"),
+        ("Harper Lowell found that drivers earn less.", "Harper Lowell"),
+    ],
+)
+def test_a_source_named_in_words_is_found_by_its_own_name(text: str, name: str) -> None:
+    assert _named(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Several New Studies found that walking helps.",
+        "Women in Norway showed that they sleep well.",
+        "The Mediterranean Diet lowers blood pressure.",
+        "An MRI study is planned for May.",
+    ],
+)
+def test_what_only_looks_like_a_name_is_no_source(text: str) -> None:
+    assert _named(text) == []
+
+
+def test_a_name_keeps_the_words_that_belong_to_it() -> None:
+    assert _named("The General Medical Council reports fewer cases.") == ["General Medical Council"]
