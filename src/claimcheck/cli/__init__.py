@@ -38,7 +38,11 @@ def _run() -> int:
         sys.stdout.write(f"claimcheck {__version__}\n")
         return 0
     import gc  # noqa: PLC0415 - the version needs none of it
+    import os  # noqa: PLC0415 - the version needs none of it
 
+    # NumPy's matrix library starts a thread a core as it is imported, which then spin (a twelfth
+    # of a short run); the products here are too small for more than one.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # A run makes many small records that live to its end; looking for cycles among them so often
     # costs a tenth of its time and frees nothing.
     gc.set_threshold(_RARELY)

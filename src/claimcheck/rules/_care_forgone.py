@@ -6,13 +6,13 @@ up, or whose object is a pronoun for care that the same sentence names.
 
 from functools import cache
 
+from claimcheck.rules._gated_expressions import Expression, expression
 from claimcheck.rules._refusal_grammar import (
     DRUG_SIGN,
     OBJECT,
     WHOSE,
-    Expression,
     any_of,
-    expression,
+    naming,
     words_of,
 )
 
@@ -37,6 +37,12 @@ _SUBJECT = (
     r"|daughter)|(?:most|many|half|all) of (?:our|my) \w{1,15}|customers|clients|members"
     r"|parents|readers)"
 )
+
+_REFUSED = (
+    "cancelled", "canceled", "called off", "turned down", "refused", "declined", "said no to",
+    "binned", "threw out", "ditched", "skipped", "stopped",
+)  # fmt: skip
+_NEEDED = ("required", "needed", "necessary")
 
 
 def _care() -> str:
@@ -78,6 +84,7 @@ def put_off() -> tuple[Expression, ...]:
 def cut_down() -> tuple[Expression, ...]:
     """Give the expressions for medicines that a reader is told to cut down alone."""
     medicine = f"(?:{any_of('medicine', 'device')}|{DRUG_SIGN}{{3,30}}|doses?)"
+    held = (*naming("medicine", "device"), "dose")
     ceasing = any_of("ceasing")
     urged = r"(?:suggest|recommend|advise|encourage|try|start|begin)"
     return (
@@ -85,11 +92,13 @@ def cut_down() -> tuple[Expression, ...]:
             ("suggest", "recommend", "advise", "encourage", "try", "start", "begin"),
             rf"\b{urged}(?: you)? (?P<verb>{ceasing})(?:{WHOSE}{OBJECT} |{OBJECT} ){medicine}"
             rf"(?![\w'’-])",
+            held,
         ),
         expression(
             ("every ", "each ", " as your", " as soon", " until you", " by "),
             rf"\b(?P<verb>drop|cut|reduce|lower|cut back|cut down){WHOSE}?{OBJECT} {medicine}"
             r" (?:every|each|as (?:your|you|the|soon)|until you|by (?:a|one|half|\d))",
+            held,
         ),
         expression(
             (" the morning dose", " the evening dose", " the dose", " a dose", " your dose"),
@@ -101,6 +110,7 @@ def cut_down() -> tuple[Expression, ...]:
             (" enough to ", "how to ", " helps you", " help you", " lets you"),
             r"\b(?:enough to|how to|helps? (?:you|them|people)(?: to)?|lets? (?:you|them))"
             rf" (?P<verb>{any_of('cease')}){OBJECT} {medicine}(?![\w'’-])",
+            held,
         ),
     )
 
@@ -114,9 +124,10 @@ def needless() -> tuple[Expression, ...]:
     )
     return (
         expression(
-            (" required", " needed", " necessary"),
+            tuple(f"{verb} {word}" for verb in ("is", "are") for word in _NEEDED),
             rf"\bno (?P<verb>(?:routine |regular |further |special |blood )?){watch}"
-            rf" (?:is|are) (?:required|needed|necessary)\b",
+            rf" (?:is|are) (?:{'|'.join(_NEEDED)})\b",
+            ("no ",),
         ),
         expression(
             ("without ",),
@@ -166,10 +177,9 @@ def turned_down() -> tuple[Expression, ...]:
             rf"{_care()}(?!\w)",
         ),
         expression(
-            (" it", " them"),
+            _REFUSED,
             rf"{_care()}[^.;?]{{0,40}}?\b{_SUBJECT}(?: just| simply| politely| then| never)?"
-            r" (?P<verb>cancelled|canceled|called off|turned down|refused|declined|said no to"
-            r"|binned|threw out|ditched|skipped|stopped) (?:it|them)\b",
+            rf" (?P<verb>{'|'.join(_REFUSED)}) (?:it|them)\b",
         ),
     )
 
@@ -177,7 +187,7 @@ def turned_down() -> tuple[Expression, ...]:
 @cache
 def pointed_within() -> tuple[Expression, ...]:
     """Give the expressions for a medicine that a pronoun of the same sentence stands for."""
-    medicine = f"(?:{any_of('medicine')}|{DRUG_SIGN}{{3,30}})"
+    medicine, held = f"(?:{any_of('medicine')}|{DRUG_SIGN}{{3,30}})", naming("medicine")
     ceasing = any_of("ceasing")
     cease = any_of("cease_it")
     return (
@@ -185,11 +195,13 @@ def pointed_within() -> tuple[Expression, ...]:
             (" them", " it"),
             rf"{medicine}[^.;?]{{0,60}}?\b(?:try|suggest|recommend|start|by) "
             rf"(?P<verb>{ceasing}) (?:it|them)\b",
+            held,
         ),
         expression(
             (" them", " it"),
             rf"{medicine}[^.?]{{0,70}}?\b(?:so|then|just|simply|and|you can|or) (?P<verb>{cease}"
             r"|leave|move) (?:it|them)(?: out| off| behind)?\b",
+            held,
         ),
         expression(
             ("come off it", "come off them", "get off it", "get off them"),

@@ -33,6 +33,7 @@ _CHANGES = (
     lazy_pattern(rf"\b{_FROM_TO}{_UNIT} \((?:(?:an? )?{_NOUN} of |by |[-+−–]){_SHARE}\)"),
     lazy_pattern(rf"\b{_FROM_TO}{_UNIT} \((?:an? )?{_SHARE} {_NOUN}\)"),
 )
+_FROM = lazy_pattern(r"from [\d.·]")
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _PERCENT = ("%", "per cent", "percent")
 
@@ -45,6 +46,8 @@ def changes_in(text: str) -> Iterator[Checked]:
     Args:
         text: A sentence.
     """
+    if not _FROM.search(text):
+        return
     for match in chain.from_iterable(pattern.finditer(text) for pattern in _CHANGES):
         by, old, new = (figure(match[name]) for name in ("by", "old", "new"))
         if _is_year(old) and _is_year(new):

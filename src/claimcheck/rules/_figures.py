@@ -29,6 +29,15 @@ class Figure(ByValue):
     step: float
 
 
+def tells_percent(text: str) -> bool:
+    """Tell whether a text may tell something in per cent; most do not, and need no search for it.
+
+    Args:
+        text: A sentence.
+    """
+    return "%" in text or "cent" in text
+
+
 def figure(text: str) -> Figure:
     """Read a number that :data:`FIGURE` finds.
 

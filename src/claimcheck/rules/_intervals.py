@@ -41,6 +41,8 @@ def intervals_in(text: str) -> Iterator[Checked]:
     Args:
         text: A sentence.
     """
+    if "%" not in text:
+        return
     for match in _INTERVAL.finditer(text):
         before = text[max(match.start() - _BEFORE, 0) : match.start()]
         if not _is_estimate(match, before):

@@ -11,7 +11,7 @@ from attrs import frozen
 from claimcheck.model.by_value import ByValue
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._disagreement import Checked
-from claimcheck.rules._figures import FIGURE, figure
+from claimcheck.rules._figures import FIGURE, figure, tells_percent
 
 _RATIO = lazy_pattern(
     r"(?<!\w)(?P<measure>a?HR|[OR]R|aOR|aRR|IRR|(?:[Oo]dds|[Hh]azard|[Rr]isk|[Rr]ate) ratio"
@@ -68,7 +68,7 @@ def ratios_in(text: str, before: str = "") -> Iterator[Checked]:
         text: A sentence.
         before: The sentence before it, whose ratio it may explain.
     """
-    if _SEVERAL.search(text):
+    if not tells_percent(text) or _SEVERAL.search(text):
         return
     ratios = list(_RATIO.finditer(text)) or list(_RATIO.finditer(before))
     if len(ratios) != 1:

@@ -1,12 +1,9 @@
 """The grammar of giving care up: which verbs, with which objects, from a table of words."""
 
 import re
-from collections.abc import Iterator
 from functools import cache, partial
 
-from attrs import frozen
-
-from claimcheck.resources.patterns import lazy_pattern
+from claimcheck.rules._gated_expressions import Expression, expression
 from claimcheck.rules._word_roles import any_with_roles, words_with_role
 
 _TABLE = "rules/data/refusals.tsv"
@@ -51,22 +48,6 @@ _WHICH = (
 OBJECT = rf"{WHOSE}{{0,3}}{_WHICH}{{0,2}}?"
 
 
-@frozen
-class Expression:
-    """An expression, and the words without one of which it finds nothing.
-
-    Compiling such an expression takes longer than reading a page, and most pages need few of them.
-    """
-
-    needs: tuple[str, ...]
-    pattern: re.Pattern[str]
-
-    def finds_in(self, text: str) -> Iterator[re.Match[str]]:
-        """Give what the expression finds in a text of small letters."""
-        if any(word in text for word in self.needs):
-            yield from self.pattern.finditer(text)
-
-
 @cache
 def trigger_words() -> frozenset[str]:
     """Give the first words of all that can tell of giving up."""
@@ -99,13 +80,16 @@ def naming_care() -> re.Pattern[str]:
 def giving_up() -> tuple[Expression, ...]:
     """Give the expressions for care that is given up; `verb` is what is done."""
     medicine = f"(?:{any_of('medicine', 'device', 'protection')}|{DRUG_SIGN}{{3,30}})"
+    held = naming("medicine", "device", "protection")
     off = any_of(*_CALLED_OFF)
     half = r"(?: \w{1,20})? (?:in half|by half|by a half|in two)\b"
     either = any_of("cease", "cease_care")
     cease, cease_care = words_of("cease"), words_of("cease_care")
     return (
         expression(
-            cease, rf"{_OPENING}(?P<verb>{any_of('cease')}(?: off)?){OBJECT} {medicine}(?![\w'’-])"
+            cease,
+            rf"{_OPENING}(?P<verb>{any_of('cease')}(?: off)?){OBJECT} {medicine}(?![\w'’-])",
+            held,
         ),
         expression(
             cease, rf"{_OPENING}(?P<verb>{any_of('cease')}){WHOSE}{OBJECT} {off}(?![\w'’-])"
@@ -122,22 +106,26 @@ def giving_up() -> tuple[Expression, ...]:
             words_of("part"),
             rf"\b(?P<verb>throw|put|chuck|toss|tip|pour|flush){OBJECT} {medicine}"
             rf"(?: \w{{1,20}})? {any_of('part')}",
+            held,
         ),
         expression(
             ("cut",),
             rf"{_OPENING}(?P<verb>cut(?: out)?){WHOSE}{OBJECT} {medicine}(?![\w'’-])"
             r"(?! (?:in|into|along|up|with))",
+            held,
         ),
         expression(
             ("resist", "try not to"),
             r"\b(?P<verb>resist (?:the (?:urge|temptation) to )?(?:reach|use|take)\w{0,3}"
             rf"|try not to (?:reach|use))(?: for)?{OBJECT} {medicine}(?![\w'’-])",
+            held,
         ),
         expression(
             ("leave",),
             rf"\b(?P<verb>leave){OBJECT} {medicine}"
             r" (?:at home|in (?:the|its|your) (?:\w{1,12} )?(?:drawer|cupboard|cabinet|box|bag"
             r"|packet))",
+            held,
         ),
         expression(
             (" half", " in two"),
@@ -157,11 +145,13 @@ def giving_up() -> tuple[Expression, ...]:
             ("replace", "swap", "exchange", "substitute", "trade"),
             rf"\b(?P<verb>replace|swap|exchange|substitute|trade){WHOSE}{OBJECT} {medicine}"
             r" (?:with|for) (?!an? (?:new|liquid|different|lower|generic)|another|(?:the )?same)",
+            held,
         ),
         expression(
             (" off",),
             r"\b(?P<verb>take|get|keep) (?:him|her|them|your \w{1,12}) off"
             rf"{OBJECT} {medicine}(?![\w'’-])",
+            held,
         ),
         expression(
             ("instead of", "in place of", "rather than"),
@@ -169,6 +159,7 @@ def giving_up() -> tuple[Expression, ...]:
             rf"[^.;,{DRUG_SIGN}]{{0,40}}? (?:instead of|in place of|rather than)"
             r"(?: (?:taking|using|having))?"
             rf"(?:{OBJECT} {any_of('medicine')}|{WHOSE}{OBJECT} {DRUG_SIGN}{{3,30}})(?!\w)",
+            naming("medicine"),
         ),
     )
 
@@ -189,10 +180,12 @@ def not_seeking() -> tuple[Expression, ...]:
             rf"\b(?:is|['’]s) no (?:need|reason)(?: for| to have)?{OBJECT} {care}(?!\w)",
         ),
         expression(
-            (" need",), rf"\b(?:won['’]t|will not|no longer|never) need{OBJECT} {care}(?!\w)"
+            ("won't", "will not", "no longer", "never"),
+            rf"\b(?:won['’]t|will not|no longer|never) need{OBJECT} {care}(?!\w)",
+            (" need",),
         ),
         expression(
-            ("a waste", " waste of", "pointless", " scam", " con", "racket", "hoax"),
+            ("waste of", "pointless", "a scam", "a con", "a racket", "a hoax"),
             rf"(?<!\w){any_of(*_ACTS, 'lab', 'medicine')} (?:is|are) (?:just |only |simply |all )?"
             r"(?:a (?:complete |total )?waste of (?:time|money)|pointless"
             r"|a (?:scam|con|racket|hoax))\b",
@@ -256,11 +249,12 @@ def reporting() -> Expression:
     )
 
 
-def expression(needs: tuple[str, ...], pattern: str) -> Expression:
-    """Make an expression; words with an apostrophe are looked for as far as it.
+@cache
+def naming(*roles: str) -> tuple[str, ...]:
+    """Give the words of some roles, and the sign of a medicine, to look whether any is named.
 
     Args:
-        needs: Words without one of which it finds nothing.
-        pattern: What it finds, in small letters, medicines by name as signs.
+        roles: Roles of the table.
     """
-    return Expression(tuple(word.split("'")[0] for word in needs), lazy_pattern(pattern))
+    words = {word.split("'")[0] for role in roles for word in words_of(role)}
+    return (DRUG_SIGN, *sorted(words))

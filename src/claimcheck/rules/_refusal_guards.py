@@ -1,8 +1,8 @@
 """What makes words against care sound: denial, a condition, a procedure, a prescriber."""
 
-import re
+from claimcheck.resources.patterns import lazy_pattern
 
-_DENIED = re.compile(
+_DENIED = lazy_pattern(
     r"(?:\b(?:not|never|without|rather than|instead of|nobody|dangerous to|tempted to"
     r"|wrong to|unsafe to|unwise to|people who|those who|anyone who|who should)\b|n['’]t\b)"
     r"[^.;:!?]{0,25}$"
@@ -10,7 +10,7 @@ _DENIED = re.compile(
     r"|\b(?:doctors|clinicians|gps|prescribers|physicians|nurses|surgeons|hospitals?|government"
     r"|ministers?|nhs|the unit|the team)\b[^.;:!?]{0,40}$"
 )
-_TEMPERED = re.compile(
+_TEMPERED = lazy_pattern(
     r"\?[\"”]?$|\b(?:usually|normally|generally|most people|in most cases|ask (?:your|a|the)"
     r"|talk to your|tell your (?:doctor|gp)|check with your|with your (?:doctor|gp|prescriber|team)"
     r"|supervision|supervised|allerg\w{1,5}|rash|egfr|pregnan\w{1,3}|side[- ]effects?"
@@ -21,7 +21,7 @@ _TEMPERED = re.compile(
     r"|extraction|transfusion)|appointment|booking|subscription|order|refund|deposit|contact us"
     r"|call us|let us know|waiting list|by (?:phone|e-?mail)|medical help)\b"
 )
-_ORDINARY = re.compile(
+_ORDINARY = lazy_pattern(
     r"\b(?:graze|graze[sd]|scratch(?:es)?|bruises?|coughs?|sniffles|sore throats?|hangovers?"
     r"|insect bites?|stings?|splinters?|blisters?|nosebleeds?|hiccups|warts?|verrucas?|head ?lice"
     r"|back pain|pill cutter|score line|scored)\b"
@@ -48,12 +48,12 @@ _ORDINARY = re.compile(
     r"|\b(?:doctor|gp|nurse)['’]s (?:note|letter)\b|\b(?:salt|vitamin|iron|herbal) tablets\b"
     r"|\bstop (?:the|your) \w{1,20} (?:from|working)\b"
 )
-_WEIGHED = re.compile(
+_WEIGHED = lazy_pattern(
     r"\b(?:if|unless|until|during|when|while"
     r"|before (?!travel|you (?:fly|travel)"
     r"|(?:your|the) (?:flight|trip|journey|retreat|cleanse|fast)))\b"
 )
-_OFFICIAL = re.compile(
+_OFFICIAL = lazy_pattern(
     r"\b(?:patients|children|people|adults|women|men|babies|infants)"
     r" (?:who|with|over|under|aged|on|taking|receiving|should|are|must|can|do)\b"
     r"|\b(?:if|when|once) (?:the |your |her |his )?(?:inr"

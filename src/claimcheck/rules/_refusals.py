@@ -18,9 +18,9 @@ from claimcheck.rules._care_forgone import (
     put_off,
     turned_down,
 )
+from claimcheck.rules._gated_expressions import Expression
 from claimcheck.rules._refusal_grammar import (
     DRUG_SIGN,
-    Expression,
     care_words,
     giving_up,
     naming_care,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._disagreement import Checked
-from claimcheck.rules._figures import FIGURE, Figure, figure
+from claimcheck.rules._figures import FIGURE, Figure, figure, tells_percent
 
 _COUNT, _TOTAL = rf"(?P<count>{FIGURE})", rf"(?P<total>{FIGURE})"
 _PERCENT = rf"(?P<percent>{FIGURE}) ?(?:%|per ?cent\b)"
@@ -51,6 +51,8 @@ def shares_in(text: str) -> Iterator[Checked]:
     Args:
         text: A sentence.
     """
+    if not tells_percent(text):
+        return
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             count, total, percent = (figure(match[name]) for name in ("count", "total", "percent"))

@@ -12,12 +12,13 @@ from attrs import frozen
 
 from claimcheck.model import Claim, ClaimType
 from claimcheck.resources import read_records
-from claimcheck.rules._word_roles import alternatives
+from claimcheck.resources.patterns import lazy_pattern
+from claimcheck.rules._listed_names import ListedNames, any_listed, listed_names, plain_words
 from claimcheck.rules._words import Word
 
 _TABLE = "rules/data/warned_practices.tsv"
 _REPORTING = frozenset({ClaimType.STUDY_REPORT, ClaimType.PREVALENCE, ClaimType.DEFINITIONAL})
-_WARNING = re.compile(
+_WARNING = lazy_pattern(
     r"\?[\"”]?$|\b(?:not|never|no|avoid\w{0,3}|nor|cannot|dangerous|danger|unsafe|risks?|risky"
     r"|warn\w{0,5}|should(?:n['’]t)|contraindicated|myth|poison(?:s|ing|ous)|toxic|botulism"
     r"|illegal|banned|recalled|deaths?|died|fatal|harm\w{0,4}|burns?|injur\w{1,5}|cases? of"
@@ -25,7 +26,7 @@ _WARNING = re.compile(
     r"|raises?|increases?|keep away|out of reach|clean\w{0,3}|disinfect\w{0,5}|tell your doctor"
     r"|ask your|topical)\b|n['’]t\b"
 )
-_PLAYED_DOWN = re.compile(
+_PLAYED_DOWN = lazy_pattern(
     r"\b(?:no|not any|never any|without) (?:harm|risk|danger)\b|\bnot? dangerous\b|\bharmless\b"
 )
 
@@ -50,12 +51,12 @@ def warned_practice_in(claim: Claim) -> WarnedPractice | None:
     if claim.claim_type in _REPORTING or claim.citations or claim.hedged:
         return None
     text = claim.text.lower()
-    if _WARNING.search(_PLAYED_DOWN.sub("", text)):
-        return None
-    around = f"{text} {' '.join(claim.section).lower()}"
+    words = plain_words(text)
     for practice in _practices():
-        found = practice.used.search(text)
-        if found is not None and practice.is_for(around):
+        found = practice.used.find(text, words)
+        if found is not None and practice.is_for(f"{text} {' '.join(claim.section).lower()}"):
+            if _WARNING.search(_PLAYED_DOWN.sub("", text)):
+                return None
             word = Word(claim.text[found.start() : found.end()], found.start(), found.end())
             return WarnedPractice(word, practice.warning, practice.source)
     return None
@@ -63,7 +64,7 @@ def warned_practice_in(claim: Claim) -> WarnedPractice | None:
 
 @frozen(eq=False)
 class _Practice:
-    used: re.Pattern[str]
+    used: ListedNames
     purpose: re.Pattern[str]
     among: re.Pattern[str]
     warning: str
@@ -74,18 +75,13 @@ class _Practice:
         return self.purpose.search(text) is not None and self.among.search(text) is not None
 
 
-def _any(listed: str) -> re.Pattern[str]:
-    words = alternatives(listed.split("|"))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if listed else "")
-
-
 @cache
 def _practices() -> tuple[_Practice, ...]:
     return tuple(
         _Practice(
-            _any(row["practice"]),
-            _any(row["with"]),
-            _any(row["among"]),
+            listed_names(row["practice"]),
+            any_listed(row["with"]),
+            any_listed(row["among"]),
             row["warning"],
             row["source"],
         )

@@ -7,7 +7,7 @@ from functools import cache
 from attrs import frozen
 
 from claimcheck.resources import read_records
-from claimcheck.resources.patterns import lazy_pattern
+from claimcheck.rules._listed_names import ListedNames, any_listed, listed_names, plain_words
 
 _TABLE = "rules/data/warning_signs.tsv"
 
@@ -24,17 +24,15 @@ class WarningSign:
         is_emergency: Whether minutes or hours count, so that no remedy at home is sound.
         meaning: What authorities say of it.
         source: Which, and where.
-        telling: The longest word of each of its names; a sentence must hold one.
     """
 
-    named: re.Pattern[str]
+    named: ListedNames
     beside: re.Pattern[str]
     among: re.Pattern[str]
     unless: re.Pattern[str] | None
     is_emergency: bool
     meaning: str
     source: str
-    telling: tuple[str, ...]
 
 
 @frozen(eq=False)
@@ -60,10 +58,9 @@ def sign_in(text: str, around: Callable[[], str]) -> SignFound | None:
         around: Gives the passage (text, sentences before, headings) in small letters; asked only
             where a sign is named.
     """
+    words = plain_words(text)
     for sign in _signs():
-        if not any(word in text for word in sign.telling):
-            continue
-        found = sign.named.search(text)
+        found = sign.named.find(text, words)
         if found is not None and sign.beside.search(text) and _is_about(sign, around()):
             return SignFound(sign, found.start(), found.end())
     return None
@@ -78,29 +75,13 @@ def _is_about(sign: WarningSign, around: str) -> bool:
 def _signs() -> Sequence[WarningSign]:
     return tuple(
         WarningSign(
-            _any(row["sign"]),
-            _any(row["with"]),
-            _any(row["among"]),
-            _any(row["unless"]) if row["unless"] else None,
+            listed_names(row["sign"]),
+            any_listed(row["with"]),
+            any_listed(row["among"]),
+            any_listed(row["unless"]) if row["unless"] else None,
             row["emergency"] == "yes",
             row["meaning"],
             row["source"],
-            tuple(dict.fromkeys(map(_longest_word, row["sign"].split("|")))),
         )
         for row in read_records(_TABLE)
     )
-
-
-def _longest_word(name: str) -> str:
-    return max(re.split(r"[ *,']+", name), key=len)
-
-
-def _any(listed: str) -> re.Pattern[str]:
-    """Give what finds any of some words, a star standing for the rest of one."""
-    if not listed:
-        return lazy_pattern("")
-    words = (
-        re.escape(word).replace(r"\*", r"\w{0,12}").replace("'", "['’]")
-        for word in sorted(listed.split("|"), key=len, reverse=True)
-    )
-    return lazy_pattern(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)")

@@ -268,12 +268,10 @@ def _found(pattern: re.Pattern[str], words: Words, lowered: str) -> Iterator[Wor
 def _softer(words: Words) -> Word | None:
     """Find talk of doing without care, which counts where the reading doubts it too."""
     lowered = words.text.lower()
-    if is_ordinary_care(lowered):
-        return None
     for pattern in (_CEASING, _NEEDLESS, _BELITTLED):
         for word in _found(pattern, words, lowered):
             if _turns_away(words, word) and not _IN_CARE.search(lowered):
-                return word
+                return None if is_ordinary_care(lowered) else word
     return None
 
 

@@ -1,0 +1,79 @@
+"""Names from a table, found by their words first: nearly every sentence holds none of them."""
+
+import re
+from collections.abc import Collection
+
+from attrs import frozen
+
+from claimcheck.resources.patterns import lazy_pattern
+
+_WORD = re.compile(r"\w+")
+_PART = re.compile(r"\w+\*?")
+_OPEN = "*"
+
+
+@frozen(eq=False)
+class ListedNames:
+    """Some names of one thing.
+
+    Args:
+        pattern: What finds any of them.
+        words: The longest word of each, one of which a text that names the thing must hold.
+        stems: How the longest word begins, for names all of whose words are open at the end.
+    """
+
+    pattern: re.Pattern[str]
+    words: frozenset[str]
+    stems: tuple[str, ...]
+
+    def find(self, text: str, words: Collection[str]) -> re.Match[str] | None:
+        """Find the first name in a text.
+
+        Args:
+            text: A sentence, in small letters.
+            words: What :func:`plain_words` gives of it.
+        """
+        if self.words.isdisjoint(words) and not any(stem in text for stem in self.stems):
+            return None
+        return self.pattern.search(text)
+
+
+def plain_words(text: str) -> frozenset[str]:
+    """Give the words of a text without the marks inside them."""
+    return frozenset(_WORD.findall(text))
+
+
+def listed_names(listed: str) -> ListedNames:
+    """Read the names of a cell.
+
+    Args:
+        listed: At least one, with bars between them; a star stands for the rest of a word.
+    """
+    telling = [_telling(name) for name in listed.split("|")]
+    return ListedNames(
+        any_listed(listed),
+        frozenset(word for word in telling if not word.endswith(_OPEN)),
+        tuple(dict.fromkeys(word[:-1] for word in telling if word.endswith(_OPEN))),
+    )
+
+
+def any_listed(listed: str) -> re.Pattern[str]:
+    """Give what finds any of some names.
+
+    Args:
+        listed: As for :func:`listed_names`; where it is empty anything is found.
+    """
+    if not listed:
+        return lazy_pattern("")
+    names = (
+        re.escape(name).replace(r"\*", r"\w{0,12}").replace("'", "['’]")
+        for name in sorted(listed.split("|"), key=len, reverse=True)
+    )
+    return lazy_pattern(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)")
+
+
+def _telling(name: str) -> str:
+    """Give the longest whole word of a name, or the longest of all where none is whole."""
+    parts: list[str] = _PART.findall(name)
+    whole = [part for part in parts if not part.endswith(_OPEN)]
+    return max(whole or parts, key=len)
