@@ -39,6 +39,9 @@ from claimcheck.rules.standing import agree, weigh, why_silent
 
 Rules = Mapping[str, Rule[Any]]
 _ClaimKey = tuple[str, str]
+_AT_A_TIME = 2048
+"""Subjects that every rule is asked about before the next ones: what a rule found out about their
+words is then still remembered when the others ask, however long the document."""
 
 
 def ask_rules(
@@ -69,11 +72,8 @@ def ask_rules(
     elsewhere = {one.path: one for one in documents if not one.text_is_source}
     known = remembered_answers(by_kind.get(Claim, ()))
     session = _Session(FindingMaker(settings, texts, elsewhere), known)
-    heard = [
-        (rule, asked, session.hear(rule, asked))
-        for rule in rules.values()
-        for asked in [by_kind.get(rule.subject, ())]
-    ]
+    said = session.hear_all(rules, by_kind)
+    heard = [(rule, by_kind.get(rule.subject, ()), said[code]) for code, rule in rules.items()]
     witnesses = _witnesses(heard)
     answers = tuple(
         session.judge(rule, asked, said, witnesses, places.get(rule.subject, ()))
@@ -91,23 +91,38 @@ class _Session:
         self._maker = maker
         self._known = known
         self._verdicts: dict[tuple[Answer, ...], Verdict] = {}
+        self._silent: dict[tuple[str, int], str] = {}
 
-    def hear(self, rule: Rule[Any], asked: Sequence[Subject]) -> tuple[Said, ...]:
-        """Ask one rule about its subjects: a verdict of each, or answers with a problem."""
-        if self._known is not None and rule.subject is Claim and is_own(rule):
-            why = why_silent(rule, asked[0].context)
-            if why:
-                return _asleep(why, len(asked))
-            return tuple(self._known.hear(rule, partial(self._hear, rule)))
-        said: list[Said] = []
+    def hear_all(
+        self, rules: Rules, by_kind: Mapping[type, Sequence[Subject]]
+    ) -> Mapping[str, Sequence[Said]]:
+        """Ask each rule about its subjects: for its code, what it said of them in their order."""
+        said: dict[str, list[Said]] = {code: [] for code in rules}
+        for kind, asked in by_kind.items():
+            for start in range(0, len(asked), _AT_A_TIME):
+                some = slice(start, start + _AT_A_TIME)
+                for code, rule in rules.items():
+                    if rule.subject is kind:
+                        said[code].extend(self._hear_some(rule, asked[some], some))
+        return said
+
+    def _hear_some(self, rule: Rule[Any], asked: Sequence[Subject], place: slice) -> Iterator[Said]:
+        """Ask one rule about some of its subjects: a verdict of each, or answers with a problem."""
         for _, together in groupby(asked, key=_context_id):
             subjects = tuple(together)
-            why = why_silent(rule, subjects[0].context)
+            why = self._why_silent(rule, subjects[0].context)
             if why:
-                said.extend(_asleep(why, len(subjects)))
+                yield from _asleep(why, len(subjects))
+            elif self._known is not None and rule.subject is Claim and is_own(rule):
+                yield from self._known.hear(rule, partial(self._hear, rule), place)
             else:
-                said.extend(self._hear(rule, subject, subject.context)[0] for subject in subjects)
-        return tuple(said)
+                yield from (self._hear(rule, one, one.context)[0] for one in subjects)
+
+    def _why_silent(self, rule: Rule[Any], context: Context) -> str:
+        key = rule.code, id(context)
+        if key not in self._silent:
+            self._silent[key] = why_silent(rule, context)
+        return self._silent[key]
 
     def _hear(self, rule: Rule[Any], subject: Subject, context: Context) -> tuple[Said, bool]:
         """Ask a rule about one subject; say too whether it answered rather than raised."""

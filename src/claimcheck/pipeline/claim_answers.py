@@ -98,15 +98,16 @@ class RememberedAnswers:
             known = _ANSWERS.one(key, lambda: _ClaimAnswers(holds))
             self._known.append((subject, claim.span.start, known.said))
 
-    def hear(self, rule: Rule[Any], ask: Ask) -> Iterator[Said]:
-        """Give what a rule says of each claim, out of memory where that is the same.
+    def hear(self, rule: Rule[Any], ask: Ask, place: slice) -> Iterator[Said]:
+        """Give what a rule says of some claims, out of memory where that is the same.
 
         Args:
             rule: A rule about claims.
             ask: Asks it about one of them, in the context given.
+            place: Which of the claims.
         """
         code, watch = rule.code, self._watch
-        for subject, base, known in self._known:
+        for subject, base, known in self._known[place]:
             found = known.get(code)
             if found is not None:
                 before, said = found
