@@ -4,8 +4,9 @@ Run as ``python -m benchmarks.editing [EDITS] [ENGINE]``. First a document of 5,
 from the article of this repository and typed into, letter by letter, as a writer does: each time
 the audit of the server is measured, in seconds of the clock and of the processor, and as a ratio
 to a fixed piece of work, which a slow minute slows alike. Then random edits (1,000 by default) are
-made in documents of several formats; after each the findings and outcomes must equal those of a
-fresh check of the same words. At the end the memory that the edits left behind is printed.
+made in documents of several formats, some of them joined of texts beside the checkout where there
+are any; after each the findings and outcomes must equal those of a fresh check of the same words.
+At the end the memory that the edits left behind is printed.
 """
 
 import gc
@@ -19,6 +20,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from benchmarks.joined_documents import SHARED, Documents
 from benchmarks.random_edits import carried_out, random_edit
 from claimcheck import memory
 from claimcheck.auditing import Audit, Config, Sources, audit_sources
@@ -30,6 +32,7 @@ EXAMPLE = ROOT / "examples" / "oxytocin-sensitivity.md"
 WORDS = 5_000
 KEYSTROKES = 200
 EDITS_A_DOCUMENT = 50
+JOINED, JOINED_WORDS = 17, 300
 TYPED = "because oxytocin may not act alone, "
 RENAMED = (
     ("Oxytocin", "Magnesium", "oxytocin", "magnesium", " study", " trial", "people", "patients"),
@@ -139,6 +142,16 @@ def report_keystrokes(engine: str) -> None:
         )
 
 
+def documents() -> list[tuple[str, str]]:
+    """Give the names and texts of documents to edit: three by hand, others cut and joined."""
+    found = [("article.md", EXAMPLE.read_text("utf-8")), ("paper.tex", LATEX), ("letter.txt", TEXT)]
+    if SHARED.is_dir():
+        with tempfile.TemporaryDirectory() as place:
+            folder, _ = Documents(JOINED, JOINED_WORDS).made(Path(place))
+            found += [(one.name, one.read_text("utf-8")) for one in sorted(folder.rglob("*.md"))]
+    return found
+
+
 def fresh(name: str, text: str, engine: str) -> Audit:
     """Check a file with some content, without anything that is remembered."""
     Path(name).write_bytes(text.encode("utf-8"))
@@ -152,12 +165,11 @@ def fresh(name: str, text: str, engine: str) -> Audit:
 
 def compare_edits(engine: str, edits: int) -> int:
     """Compare after each of many random edits; give how many differed."""
-    documents = [("a.md", EXAMPLE.read_text("utf-8")), ("a.tex", LATEX), ("a.txt", TEXT)]
-    own, differed = project(engine), 0
+    own, differed, given = project(engine), 0, documents()
     for number in range(edits):
         if number % EDITS_A_DOCUMENT == 0:
             seed = random.Random(number)  # noqa: S311 - no secret
-            name, text = documents[number // EDITS_A_DOCUMENT % len(documents)]
+            name, text = given[number // EDITS_A_DOCUMENT % len(given)]
         text = carried_out(text, random_edit(text, seed))
         written, checked = own.audit(DocumentSource(name, name, text)), fresh(name, text, engine)
         if (written.findings, written.outcomes) != (checked.findings, checked.outcomes):

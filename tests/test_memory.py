@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck import analyse, read
+from claimcheck import memory as memories
 from claimcheck.memory import Memory, is_lasting, remembering, remembering_once
 
 CALLS = st.lists(st.lists(st.integers(0, 12), max_size=9), max_size=9)
@@ -51,6 +52,30 @@ def test_an_analysis_forgets_nothing_where_the_process_remembers():
         with remembering_once():
             memory.one("key", lambda: 1)
         assert (memory.one("key", lambda: 2), is_lasting()) == (1, True)
+
+
+def test_what_no_analysis_asks_for_any_more_is_forgotten():
+    memory = Memory()
+    with remembering():
+        for word in ("kept", "left"):
+            memory.one(word, lambda word=word: word)
+        for _ in range(2 * memories._GENERATION):
+            with remembering_once():
+                memory.one("kept", lambda: "made again")
+        assert (memory.one("kept", lambda: "made again"), len(memory)) == ("kept", 1)
+
+
+def test_what_was_asked_for_lately_outlives_many_analyses():
+    memory = Memory()
+    with remembering():
+        for _ in range(memories._GENERATION):
+            with remembering_once():
+                pass
+        memory.one("key", lambda: 1)
+        for _ in range(memories._GENERATION):
+            with remembering_once():
+                pass
+        assert memory.one("key", lambda: 2) == 1
 
 
 @pytest.mark.parametrize("asked", [["a", "b", "a"], ["a", "a"]])

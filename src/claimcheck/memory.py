@@ -3,8 +3,9 @@
 A document says some things twice, in its summary or in the cells of a table; an analysis remembers
 until its end, since from one document to the next little would be found again. An editor reads the
 same document after every keystroke, and nearly all of it is as it was: then
-:func:`start_remembering` is called once for the process. A key holds everything that an answer
-follows from, so that an answer out of memory is the one that would be made.
+:func:`start_remembering` is called once for the process, and what no analysis has asked for in a
+while is forgotten. A key holds everything that an answer follows from, so that an answer out of
+memory is the one that would be made.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -15,12 +16,17 @@ from typing import Generic, TypeVar
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
+_USUAL = 2048
+_GENERATION = 200
+"""Analyses after which what they did not ask for counts as old, and is forgotten after as many."""
+
 
 class _Switch:
-    """Whether anything is remembered, and whether beyond one analysis."""
+    """Whether anything is remembered, and whether beyond one analysis; and how many have passed."""
 
     on = False
     lasts = False
+    passed = 0
 
 
 _MEMORIES: "list[Memory[Hashable, object]]" = []
@@ -36,7 +42,7 @@ class Memory(Generic[K, V]):
         most: Answers in a generation; more than one document has.
     """
 
-    def __init__(self, most: int = 2048) -> None:
+    def __init__(self, most: int = _USUAL) -> None:
         """Start with nothing remembered."""
         self._most = most
         self._young: dict[K, V] = {}
@@ -87,24 +93,41 @@ class Memory(Generic[K, V]):
         found.update((key, self._young[key]) for key in keys if key in self._young)
         return found
 
+    def age(self) -> None:
+        """Forget what was not asked for since this was called last; the rest counts as old."""
+        self._old, self._young = self._young, {}
+
     def forget(self) -> None:
         """Forget every answer."""
         self._young, self._old = {}, {}
 
     def _keep(self, key: K, value: V) -> None:
         if len(self._young) >= self._most:
-            self._old, self._young = self._young, {}
+            self.age()
         self._young[key] = value
 
 
 def remembered(function: Callable[[K], V]) -> Callable[[K], V]:
     """Remember the answers of a pure function of one value, by that value."""
-    memory = Memory[K, V]()
+    return remembered_up_to(_USUAL)(function)
 
-    def recall(key: K) -> V:
-        return memory.one(key, partial(function, key)) if _Switch.on else function(key)
 
-    return update_wrapper(recall, function)
+def remembered_up_to(most: int) -> Callable[[Callable[[K], V]], Callable[[K], V]]:
+    """Remember the answers of a pure function that is asked for more of them than others are.
+
+    Args:
+        most: Answers in a generation.
+    """
+
+    def wrapped(function: Callable[[K], V]) -> Callable[[K], V]:
+        memory = Memory[K, V](most)
+
+        def recall(key: K) -> V:
+            return memory.one(key, partial(function, key)) if _Switch.on else function(key)
+
+        return update_wrapper(recall, function)
+
+    return wrapped
 
 
 def start_remembering() -> None:
@@ -136,9 +159,14 @@ def remembering() -> Iterator[None]:
 
 @contextmanager
 def remembering_once() -> Iterator[None]:
-    """Remember within one analysis; where the process remembers already, it goes on doing so."""
+    """Remember within one analysis; where the process remembers already, it goes on doing so.
+
+    It forgets then what none of the last few hundred analyses has asked for, so that a session
+    holds no more after a day than after an hour.
+    """
     if _Switch.on:
         yield
+        _pass_on()
         return
     _Switch.on = True
     try:
@@ -146,6 +174,14 @@ def remembering_once() -> Iterator[None]:
     finally:
         _Switch.on = False
         _forget()
+
+
+def _pass_on() -> None:
+    _Switch.passed += 1
+    if _Switch.lasts and _Switch.passed >= _GENERATION:
+        _Switch.passed = 0
+        for memory in _MEMORIES:
+            memory.age()
 
 
 def _forget() -> None:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -166,7 +166,7 @@ def real_path(path: str | Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-@cache
+@lru_cache(1 << 12)
 def _name_of(root: Path, path: str) -> str:
     folder, name = os.path.split(path)
     whole = Path(os.path.realpath(folder)) / name

@@ -1,7 +1,7 @@
 """The design words of a title and an abstract, and what else the design rules weigh."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.evidence._tables import phrases, rows
@@ -97,7 +97,7 @@ def setting_of(parts: Sequence[AbstractSentence], journal: str = "") -> Setting:
     )
 
 
-@cache
+@lru_cache(1 << 12)
 def _journal_kind(journal: str) -> str:
     name = " ".join(journal.lower().split()).removeprefix("the ")
     return next((row["design"] for row in rows("journals") if name.startswith(row["name"])), "")

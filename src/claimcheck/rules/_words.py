@@ -1,12 +1,13 @@
 """Words of a sentence by kind: those of the lexicon, and those that only rules ask for."""
 
 from collections.abc import Mapping
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
 from attrs import field, frozen
 
 from claimcheck.lexicon.phrases import PhraseIndex, entries_of, read_entries
 from claimcheck.lexicon.tokens import Token, tokenize
+from claimcheck.memory import remembered_up_to
 from claimcheck.model import Claim, Span
 from claimcheck.model.by_value import ByValue
 from claimcheck.sentences.entities import Entity, find_entities
@@ -114,7 +115,7 @@ class Words(ByValue):
         return ""
 
 
-@lru_cache(maxsize=_KEPT)
+@remembered_up_to(_KEPT)
 def words_in(text: str) -> Words:
     """Read the words of a sentence; what was read lately is not read again."""
     text = text[:_LONGEST]
