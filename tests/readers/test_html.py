@@ -331,3 +331,25 @@ def test_a_range_whose_ends_are_links_cites_all_between():
 def test_links_to_a_place_of_the_page_are_no_words_of_its_heading():
     page = '<h2>Zinc <a class="headerlink" href="#zinc">¶</a></h2>'
     assert read(text=page, format="html").blocks[0].prose.text == "Zinc"
+
+
+def test_sources_that_are_nothing_but_links_are_references():
+    entries = "".join(f"<li><a href='https://x.org/{n}'>Heart facts {n}</a></li>" for n in (1, 2))
+    page = f"<main><p>{'Tea helps. ' * 9}</p><h2>Sources</h2><ul>{entries}</ul></main>"
+    assert [block.prose.text for block in read(text=page, format="html").reference_items] == [
+        "Heart facts 1",
+        "Heart facts 2",
+    ]
+
+
+def test_a_note_of_several_sentences_is_no_reference():
+    note = (
+        "In one trial, Abel et al. (2018) gave tea. Its doses of 5-10 g were low. "
+        "The trial ran for 3 weeks. Nobody dropped out. All slept well."
+    )
+    page = (
+        "<main><p>Tea helps.</p><section role='doc-endnotes'><ol>"
+        f"<li><p>{note}</p></li><li><p>Bek A. Tea. J Tea. 2010;1:2-3.</p></li></ol></section></main>"
+    )
+    kinds = [block.kind for block in read(text=page, format="html").blocks[1:]]
+    assert kinds == [BlockKind.FOOTNOTE, BlockKind.REFERENCE]

@@ -281,3 +281,14 @@ def test_words_that_were_struck_out_in_an_edited_source_are_not_read():
 def test_a_list_within_a_cell_is_a_part_of_the_cell():
     body = r"\begin{tabular}{l}\begin{itemize}\item One \item Two\end{itemize} \\ \end{tabular}"
     assert [one.kind for one in source(body).blocks] == [BlockKind.TABLE_CELL] * 2
+
+
+def test_signs_that_are_written_as_commands_are_shown():
+    body = r"Heavy \textgreater{} light (p \textless{} .05), \textless5 sets a\slash b in \TeX."
+    assert shown(source(body)) == ["Heavy > light (p < .05), <5 sets a/b in TeX."]
+
+
+def test_what_a_command_puts_into_an_index_of_its_own_is_not_shown():
+    assert shown(source(r"Tea\indexA{tea} helps.")) == ["Tea helps."]
+    preamble = r"\newcommand{\indexed}[1]{\emph{#1}}"
+    assert shown(source(r"\indexed{Tea} helps.", preamble)) == ["Tea helps."]

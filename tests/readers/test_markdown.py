@@ -402,3 +402,17 @@ def test_a_cell_of_a_grid_that_goes_on_in_the_next_line_is_whole():
         *[("Sage", "Herb"), ("for a sore throat", "Use"), ("1", "N"), ("2", "N")]
     ]
     assert cells[1].span.of(grid) == "for a sore"
+
+
+def test_a_formula_of_one_line_goes_on_with_the_sentence_around_it():
+    document = read(
+        text="The dose follows\n$$d = a + b$$\nwhere a is the weight.", format="markdown"
+    )
+    assert [block.prose.text for block in document.blocks] == [
+        f"The dose follows {OBJECT} where a is the weight."
+    ]
+
+
+def test_what_a_command_puts_into_an_index_of_its_own_is_not_shown():
+    document = read(text=r"Tea\indexA{tea} helps.", format="markdown")
+    assert [block.prose.text for block in document.blocks] == ["Tea helps."]

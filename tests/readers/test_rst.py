@@ -312,3 +312,28 @@ def test_an_option_that_goes_on_in_the_next_line_is_no_words():
 
 def test_an_escaped_space_at_the_end_of_a_line_leaves_the_line_its_own():
     assert shown_kinds("Zinc\\ \nhelps *a*\\ lot.\n")[0][2] == "Zinc helps alot."
+
+
+def test_an_item_within_an_item_is_a_deeper_one():
+    text = "- Tea:\n\n  1. is warm\n\n     - and sweet\n\n- Rye"
+    blocks = read(text=text, format="rst").blocks
+    assert [(block.prose.text, block.level) for block in blocks] == [
+        ("Tea:", 1),
+        ("is warm", 2),
+        ("and sweet", 3),
+        ("Rye", 1),
+    ]
+
+
+def test_a_link_right_behind_a_colon_is_no_role():
+    (block,) = read(text="Tea helps (by weight):`[2] <https://x.org>`__ much.", format="rst").blocks
+    assert block.prose.text == "Tea helps (by weight):[2] much."
+    assert [link.target for link in block.links] == ["https://x.org"]
+
+
+def test_an_aside_may_go_on_in_the_next_line_of_a_cell():
+    text = (
+        "+-------+------+\n| Rye   | Tea  |\n| (two  | for  |\n| cups) | all  |\n+-------+------+\n"
+    )
+    cells = read(text=text, format="rst").blocks
+    assert [cell.prose.text for cell in cells] == ["Rye (two cups)", "Tea for all"]

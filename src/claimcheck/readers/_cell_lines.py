@@ -14,8 +14,10 @@ from claimcheck.model import Prose, Segment, Span
 from claimcheck.readers._list_tables import CellPieces
 from claimcheck.resources.patterns import lazy_pattern
 
-_PLAIN = lazy_pattern(r"[^\[\](){}<>@`|_\\.!?]*[.!?]?")
-"""What may be shown by another word: no citation, no link, one sentence."""
+_SIGN = r"[^\[\](){}<>@`|_\\.!?]"
+_ASIDE = rf"(?![^()]{{0,80}}\d{{4}}){_SIGN}{{0,80}}\)"
+_PLAIN = lazy_pattern(rf"(?:{_ASIDE})?(?:{_SIGN}|\((?=[^()]{{0,80}}[^\W\d_]){_ASIDE})*[.!?]?")
+"""What may be shown by another word: no citation, no link, one sentence; asides without years."""
 _OPENS = lazy_pattern(r"(?:[-*+•]|#\.|\(?(?:\d{1,3}|[A-Za-z])[.)])[ \t]")
 _BULLET = lazy_pattern(r"[-*+•][ \t]+(?=\S)")
 _ROW = attrgetter("row")

@@ -10,6 +10,7 @@ from claimcheck.readers._entry_lines import split_entries
 from claimcheck.readers._list_headings import with_headings
 from claimcheck.readers._references import is_dated, looks_like_reference, may_be_reference
 from claimcheck.readers._repeated_titles import read_once
+from claimcheck.readers._site_links import with_navigation
 from claimcheck.resources import read_mapping
 
 _EMPTY = Prose(())
@@ -52,7 +53,7 @@ def finish(drafts: list[Draft], source: str | None = None) -> tuple[Block, ...]:
             blocks.append(_block(part, tuple(title for _, title in path)))
             if part.kind is BlockKind.HEADING:
                 path.append((part.level, part.prose.text))
-    return with_bare_numbers(blocks)
+    return with_bare_numbers(list(with_navigation(blocks)))
 
 
 def _block(draft: Draft, section: tuple[str, ...]) -> Block:

@@ -47,13 +47,14 @@ def main_of(page: PageElement) -> PageElement:
     return best if best.words >= _MAIN_SHARE * page.words else page
 
 
-def part_of(element: PageElement, page_words: int, text: str) -> str:
+def part_of(element: PageElement, page_words: int, text: str, *, lists_works: bool = False) -> str:
     """Tell what an element is by its name and its attributes; ``""`` for the author's text.
 
     Args:
         element: The element.
         page_words: How many characters of text the page shows.
         text: The page.
+        lists_works: Whether it stands beneath a heading of references, whose entries are links.
     """
     attributes = element.attributes
     part = named_parts("tag").get(element.name, "")
@@ -67,7 +68,7 @@ def part_of(element: PageElement, page_words: int, text: str) -> str:
         return part
     if part == OBJECT_PART:
         return "" if element.name in BLOCKS else part
-    if not part and element.name in _LISTS and _is_linked(element):
+    if not (part or lists_works) and element.name in _LISTS and _is_linked(element):
         part = BOILERPLATE
     if part == BOILERPLATE and element.words > _MOSTLY * page_words:
         return ""

@@ -21,7 +21,7 @@ from claimcheck.readers._html_parts import (
 )
 from claimcheck.readers._html_tokens import PageToken
 from claimcheck.readers._html_tree import BLOCKS, PageElement
-from claimcheck.readers._references import looks_like_reference
+from claimcheck.readers._references import is_note_of_works, looks_like_reference
 
 _KINDS = {
     "figcaption": BlockKind.CAPTION,
@@ -110,7 +110,8 @@ class PageWalk:
 
     def _enter(self, element: PageElement) -> bool:
         """Open an element; tells whether its content is to be read."""
-        part = part_of(element, self.words, self.text)
+        lists_works = self._lists(self.places[-1])
+        part = part_of(element, self.words, self.text, lists_works=lists_works)
         if part == OBJECT_PART:
             self.inline.add_object(Span(element.token.start, element.end))
         if part in {HIDDEN, OBJECT_PART} or self._is_object(element):
@@ -259,7 +260,7 @@ class PageWalk:
         elif draft.kind is BlockKind.LIST_ITEM:
             draft.level, draft.label = place.depth, place.label
             if place.part in {REFERENCES, NOTES}:
-                is_entry = place.part == REFERENCES or looks_like_reference(shown)
+                is_entry = place.part == REFERENCES or is_note_of_works(shown)
                 draft.kind = BlockKind.REFERENCE if is_entry else BlockKind.FOOTNOTE
         elif draft.kind is BlockKind.TABLE_CELL:
             draft.cell = self.tables.cell(shown)

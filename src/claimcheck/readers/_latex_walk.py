@@ -62,15 +62,19 @@ class LatexWalk(LatexBlocks):
         self.place = before
 
     def _nodes(self, nodes: Iterable[Any] | None) -> None:
-        defines = False
+        defines = indexes = False
         for node in nodes or ():
             name = getattr(node, "macroname", "")
-            if defines and type(node).__name__ == "LatexGroupNode":
-                defines = False
+            if (defines or indexes) and type(node).__name__ == "LatexGroupNode":
+                defines = indexes = False
             elif name == "def" or (defines and name):
                 defines = True
             elif node is not None:
+                indexes = name.startswith("index") and self._is_unknown(name)
                 getattr(self, f"_{type(node).__name__}", self._skip)(node)
+
+    def _is_unknown(self, name: str) -> bool:
+        return name not in self.own.commands and name not in meanings("macro")
 
     def _skip(self, node: Any) -> None:
         """Pass over what shows nothing."""

@@ -29,7 +29,7 @@ _POINTER = re.compile(r"\\(?:ref|autoref|cref|Cref|eqref|pageref|nameref)\{[^{}\
 _COMMAND = re.compile(r"\\[a-zA-Z]{1,30}\*?(?:\[[^\]\n]{0,200}\]){0,2}\{[^{}\n]{0,500}\}")
 _LAYOUT = re.compile(
     r"\\(?:(?:newpage|pagebreak|clearpage|noindent|bigskip|medskip|smallskip|centering)\b"
-    r"|(?:label|index|pagenumbering|vspace|hspace|pagestyle|thispagestyle)\*?\{[^{}\n]{0,200}\})"
+    r"|(?:label|index[a-zA-Z]{0,20}|pagenumbering|vspace|hspace|pagestyle|thispagestyle)\*?\{[^{}\n]{0,200}\})"
 )
 _TEMPLATE_TAG = re.compile(r"\{(?:%[^%{}]{0,500}%|##?[^{}]{0,500}##?)\}")
 _TEMPLATE_VALUE = re.compile(r"\{\{[^{}]{0,300}\}\}")
@@ -214,11 +214,15 @@ def _division(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # 
 
 
 def _display_math(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    """Read a displayed formula; one of a single line goes on with the sentence above it."""
     first = _line(state, line)
     if not first.startswith("$$"):
         return False
     last = line
-    if not (len(first) > 4 and _DISPLAY_END.search(first, 2)):  # noqa: PLR2004 - "$$$$" is empty
+    if len(first) > 4 and _DISPLAY_END.search(first, 2):  # noqa: PLR2004 - "$$$$" is empty
+        if silent:
+            return False
+    else:
         last = _closing(state, line + 1, end, lambda text: _DISPLAY_END.search(text) is not None)
     return _take(state, line, last, "math_block", silent=silent)
 

@@ -55,6 +55,11 @@ def looks_like_reference(text: str) -> bool:
     return details + dated + named >= 2 and (dated or named or details >= 3)  # noqa: PLR2004
 
 
+def is_note_of_works(text: str) -> bool:
+    """Tell whether a note only names works: it looks like an entry and is not several sentences."""
+    return looks_like_reference(text) and len(_SENTENCE_END.findall(text)) < _MOST_SENTENCES
+
+
 def is_formatted_entry(text: str) -> bool:
     """Tell whether a paragraph without a list around it is an entry: names first, and a year."""
     if len(text) > _LONGEST_DOUBTFUL:

@@ -4,7 +4,7 @@ import re
 
 from claimcheck.model import Span
 from claimcheck.readers._mapped import Mapped, joined, pieces_of
-from claimcheck.readers._references import looks_like_reference
+from claimcheck.readers._references import is_note_of_works
 from claimcheck.resources.patterns import lazy_pattern
 
 _POINTER = lazy_pattern(
@@ -26,7 +26,7 @@ def entry_labels(text: str) -> frozenset[str]:
     return frozenset(
         label
         for label, words in found
-        if label[0].isalpha() or looks_like_reference(" ".join(words.split()))
+        if label[0].isalpha() or is_note_of_works(" ".join(words.split()))
     )
 
 

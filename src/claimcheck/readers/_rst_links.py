@@ -4,7 +4,7 @@ from claimcheck.model import Link, Span
 from claimcheck.readers._mapped import Mapped, joined, pieces_of
 from claimcheck.resources.patterns import lazy_pattern
 
-_LINK = lazy_pattern(r"(?<![:`\w])`([^`<>]{1,300}?)\s<([^<>`\s]{1,1000})>`__?")
+_LINK = lazy_pattern(r"(?<![`\w])`([^`<>]{1,300}?)\s<([^<>`\s]{1,1000})>`__?")
 _JOINED = lazy_pattern(r"\\[ \n]")
 """An escaped space, which shows nothing: it only parts markup from what touches it."""
 

@@ -46,6 +46,7 @@ class RstWalk:
         lines: Its lines.
         drafts: The blocks so far, in order.
         path: How messages name the document.
+        lists: How many items are around the line.
     """
 
     text: str
@@ -55,6 +56,7 @@ class RstWalk:
     tables: int = 0
     path: str = ""
     cells: int = 0
+    lists: int = 0
     entries: frozenset[str] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -115,7 +117,7 @@ class RstWalk:
 
     def _definition(self, start: int, stop: int, kind: BlockKind, depth: int) -> int:
         end = body_end(self.lines, start, stop)
-        self._add(kind, [start], level=kind is BlockKind.LIST_ITEM)
+        self._add(kind, [start], level=self._depth_of(kind))
         self.read(start + 1, end, kind, depth + 1)
         return end
 
@@ -211,15 +213,21 @@ class RstWalk:
         number, length = marker_at(self.lines, start)
         end = body_end(self.lines, start, stop)
         said = run_end(self.lines, start, end)
-        self._add(BlockKind.LIST_ITEM, list(range(start, said)), cut=length, level=1, label=number)
+        self.lists += 1
+        places = list(range(start, said))
+        self._add(BlockKind.LIST_ITEM, places, cut=length, level=self.lists, label=number)
         if depth < _DEEPEST:
             margin = self.lines[start].indent + length
             self.read(said, end, BlockKind.LIST_ITEM, depth + 1, margin)
+        self.lists -= 1
         return end
+
+    def _depth_of(self, kind: BlockKind) -> int:
+        return max(self.lists, 1) if kind is BlockKind.LIST_ITEM else 0
 
     def _paragraph(self, start: int, stop: int, kind: BlockKind) -> int:
         end = run_end(self.lines, start, stop)
-        self._add(kind, list(range(start, end)), level=kind is BlockKind.LIST_ITEM)
+        self._add(kind, list(range(start, end)), level=self._depth_of(kind))
         is_lead = self.lines[end - 1].text.endswith("::")
         return self._literal(start, end, stop) if is_lead else end
 
