@@ -7,6 +7,7 @@ Run ``python benchmarks/write_faults.py``; full and read-only disks are mounted,
 """
 
 import os
+import sqlite3
 import subprocess
 import sys
 import time
@@ -54,15 +55,18 @@ def read_only(project: Path, place: Path) -> Iterator[Path]:
 
 @contextmanager
 def held_locks(project: Path, place: Path) -> Iterator[Path]:
-    """Hold the lock of every folder of the project, in another process."""
+    """Hold the lock of every folder of the project, and its store as a writer does."""
     folder = copytree(project, place / "project")
     before, file_updates.PATIENCE = file_updates.PATIENCE, 0.2
-    for name in ("out", "reports/pages", "fresh"):
+    for name in ("out", "reports/pages", "fresh", "tables"):
         (folder / name).mkdir(parents=True)
     holders = [_holder(one) for one in (folder, *(p for p in folder.rglob("*") if p.is_dir()))]
+    store = sqlite3.connect(folder / "works.sqlite", isolation_level=None)
     try:
+        store.execute("BEGIN IMMEDIATE")
         yield folder
     finally:
+        store.close()
         file_updates.PATIENCE = before
         for holder in holders:
             holder.kill()
@@ -91,7 +95,7 @@ def half_written(project: Path, place: Path) -> Iterator[Path]:
 FAULTS = {
     "full disk": (full_disk, {2}),
     "read-only disk": (read_only, {2}),
-    "held locks": (held_locks, {0, 2}),
+    "held locks": (held_locks, {2}),
     "clock set back": (clock_set_back, {0}),
     "left temporary files": (half_written, {0}),
 }

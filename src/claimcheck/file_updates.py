@@ -156,6 +156,23 @@ def locked(folder: Path, patience: float | None = None) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def locked_beside(path: str | Path) -> Iterator[None]:
+    """Be the only writer in the folder of a file that is made from scratch each time.
+
+    Args:
+        path: The file; a device is nobody's, and is not waited for.
+
+    Raises:
+        InputError: The folder cannot be made, or another writer does not end.
+    """
+    if is_device(Path(path)):
+        yield
+        return
+    with locked(Path(path).parent):
+        yield
+
+
 if sys.platform == "win32":
 
     def _native_lock(folder: Path, patience: float):  # type: ignore[no-untyped-def] # noqa: ANN202

@@ -6,7 +6,7 @@ from typing import Final
 
 from claimcheck.atomic_write import is_device, write_atomic_bytes
 from claimcheck.auditing import Audit
-from claimcheck.file_updates import locked, read_bytes, replace_file
+from claimcheck.file_updates import locked, locked_beside, read_bytes, replace_file
 from claimcheck.model import Failure, InputError
 from claimcheck.reports._checklist_file import read_checklist
 from claimcheck.reports._docx import FORMAT
@@ -29,7 +29,8 @@ def write_report(audit: Audit, name: str, target: Path, content: bytes) -> None:
     """
     keep = _KEPT.get(name)
     if keep is None or is_device(target):
-        write_atomic_bytes(target, content)
+        with locked_beside(target):
+            write_atomic_bytes(target, content)
         return
     before = read_bytes(target)
     keep(target, audit)

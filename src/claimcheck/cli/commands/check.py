@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Any
 
 import click
@@ -148,5 +147,7 @@ def _write(text: str, output: str | None) -> None:
         click.echo(text, nl=not text.endswith("\n"), color=is_coloured())
         return
     from claimcheck.atomic_write import write_atomic  # noqa: PLC0415 - only for a file
+    from claimcheck.file_updates import locked_beside  # noqa: PLC0415 - as above
 
-    write_atomic(Path(output), text)
+    with locked_beside(output):
+        write_atomic(output, text)

@@ -13,6 +13,7 @@ from claimcheck.evidence.records.full_text import FullText
 from claimcheck.evidence.store.dumps.dump import Dump, Placed
 from claimcheck.evidence.store.keys import title_keys
 from claimcheck.evidence.store.lookup import Import
+from claimcheck.evidence.store.schema import refuse_held
 from claimcheck.evidence.store.streams import BrokenStreamError, opened
 from claimcheck.evidence.store.writing import Counts, connected, note_import, write_batch
 from claimcheck.model import Failure, InputError, Reference, Work
@@ -119,6 +120,7 @@ def _writing(store: str | Path) -> Iterator[sqlite3.Connection]:
         with closing(connected(store)) as connection:
             yield connection
     except sqlite3.Error as error:
+        refuse_held(store, error)
         raise InputError(
             Failure(str(store), f"cannot be written: {error}", kind="unwritable")
         ) from error

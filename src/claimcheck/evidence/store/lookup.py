@@ -18,7 +18,7 @@ from claimcheck.evidence.store.keys import (
     without_mark,
     word_groups,
 )
-from claimcheck.evidence.store.schema import fault_of
+from claimcheck.evidence.store.schema import fault_of, refuse_held
 from claimcheck.evidence.store.work_records import from_record
 from claimcheck.model import Failure, InputError, Notice, Person, Work
 from claimcheck.model.by_value import ByValue
@@ -224,6 +224,7 @@ class Store:
             with closing(self._connection.execute(query, values)) as cursor:
                 return cursor.fetchall()
         except sqlite3.Error as error:
+            refuse_held(self.path, error)
             raise _unreadable(self.path, f"cannot be read: {error}") from error
 
 
@@ -253,7 +254,11 @@ def _opened(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(address, uri=True, check_same_thread=False)
     except sqlite3.Error as error:
         raise _unreadable(path, f"is not an evidence store: {error}") from error
-    fault = fault_of(connection)
+    try:
+        fault = fault_of(connection, path)
+    except InputError:
+        connection.close()
+        raise
     if fault:
         connection.close()
         raise _unreadable(path, fault)

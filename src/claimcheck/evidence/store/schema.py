@@ -1,9 +1,15 @@
 """The tables of the store, and the version that a file says it has."""
 
 import sqlite3
+from pathlib import Path
+
+from claimcheck.model import Failure, InputError
 
 VERSION = 1
 APPLICATION = 0x434C434B  # "CLCK"
+
+_PRIMARY = 0xFF
+_HELD = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 
 _TABLES = """
 CREATE TABLE works (
@@ -65,15 +71,33 @@ def create(connection: sqlite3.Connection) -> None:
     connection.commit()
 
 
-def fault_of(connection: sqlite3.Connection) -> str:
-    """Say why a file is no store that this version reads, empty where it is one."""
+def fault_of(connection: sqlite3.Connection, path: Path) -> str:
+    """Say why a file is no store that this version reads, empty where it is one.
+
+    Raises:
+        InputError: Another program is writing it.
+    """
     try:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()
     except sqlite3.Error as error:
+        refuse_held(path, error)
         return f"is not an evidence store: {error}"
     if application != APPLICATION:
         return "is not an evidence store"
     if version != VERSION:
         return f"is an evidence store of version {version}, and this claimcheck reads {VERSION}"
     return ""
+
+
+def refuse_held(path: str | Path, error: sqlite3.Error) -> None:
+    """Say of a store that another program holds that it is held, and not that it is broken.
+
+    Raises:
+        InputError: Another program is writing the store.
+    """
+    if getattr(error, "sqlite_errorcode", 0) & _PRIMARY not in _HELD:
+        return
+    message = "another program is writing this store"
+    remedy = "try again when it has ended"
+    raise InputError(Failure(str(path), message, remedy=remedy, kind="locked")) from error

@@ -13,7 +13,7 @@ from claimcheck.evidence.records.full_text import FullText
 from claimcheck.evidence.store.dumps.dump import Entry
 from claimcheck.evidence.store.keys import keys_of, title_keys
 from claimcheck.evidence.store.lookup import Import, StoredAnswer
-from claimcheck.evidence.store.schema import create, fault_of
+from claimcheck.evidence.store.schema import create, fault_of, refuse_held
 from claimcheck.evidence.store.work_records import to_record
 from claimcheck.model import Failure, InputError, Notice, Work
 
@@ -31,7 +31,7 @@ def connected(path: str | Path) -> sqlite3.Connection:
     """Open a store for writing, laying out an empty one where there is no file.
 
     Raises:
-        InputError: The file is something else, or cannot be made.
+        InputError: The file is something else, cannot be made, or is held by another writer.
     """
     target = Path(path)
     try:
@@ -40,7 +40,11 @@ def connected(path: str | Path) -> sqlite3.Connection:
         connection = sqlite3.connect(target)
     except (OSError, sqlite3.Error) as error:
         raise _unwritable(target, f"cannot be written: {error}") from error
-    fault = _created(connection) if is_new else fault_of(connection)
+    try:
+        fault = _created(connection, target) if is_new else fault_of(connection, target)
+    except InputError:
+        connection.close()
+        raise
     if fault:
         connection.close()
         raise _unwritable(target, fault)
@@ -49,11 +53,12 @@ def connected(path: str | Path) -> sqlite3.Connection:
     return connection
 
 
-def _created(connection: sqlite3.Connection) -> str:
+def _created(connection: sqlite3.Connection, target: Path) -> str:
     """Lay out an empty file; say why it cannot be done, empty where it was."""
     try:
         create(connection)
     except sqlite3.Error as error:
+        refuse_held(target, error)
         return f"cannot be written: {error}"
     return ""
 
