@@ -26,7 +26,7 @@ from claimcheck.pipeline.same_works import same_works, with_abstracts, with_give
 from claimcheck.pipeline.studies import Studies
 from claimcheck.pipeline.verifications import verifications_of
 from claimcheck.pipeline.work_texts import work_texts_of
-from claimcheck.sentences import infer_kind, read_sentences
+from claimcheck.sentences import infer_kind, prepare_reading, read_sentences
 
 if TYPE_CHECKING:
     from claimcheck.ledger import AnchorMatch
@@ -63,6 +63,7 @@ def read_words(document: Document, library: Library, engine: str = "accurate") -
         ConfigurationError: No engine answers to the name.
         ModelError: The trained model is missing or damaged.
     """
+    prepare_reading(engine)
     document = evolve(document, kind=infer_kind(document))
     document, library = _joined(document, library)
     found = without_tags(find_citations(document), document.text)

@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from markdown_it.rules_block import StateBlock
+from claimcheck.resources.patterns import lazy_pattern
 
-_OPENING = re.compile(
+if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
+
+_OPENING = lazy_pattern(
     r"(?P<fence>`{3,}|~{3,}|:{3,})[ \t]{0,3}\{(?P<name>[a-zA-Z][\w:+.-]{0,40})\}[ \t]*"
     r"(?P<title>.*)$"
 )
-_CHUNK = re.compile(r"(`{3,})[ \t]*\{[^\n]*`[^\n]*\}[ \t]*$")
-_OPTION = re.compile(r":[\w-]{1,40}:(?:[ \t]|$)")
-_SILENT = re.compile(r"(?:%|\+\+\+)(?:[ \t]|$)")
-_TARGET = re.compile(r"\([\w][\w:. /-]{0,120}\)=[ \t]*$")
+_CHUNK = lazy_pattern(r"(`{3,})[ \t]*\{[^\n]*`[^\n]*\}[ \t]*$")
+_OPTION = lazy_pattern(r":[\w-]{1,40}:(?:[ \t]|$)")
+_SILENT = lazy_pattern(r"(?:%|\+\+\+)(?:[ \t]|$)")
+_TARGET = lazy_pattern(r"\([\w][\w:. /-]{0,120}\)=[ \t]*$")
 PROSE_DIRECTIVES = frozenset(
     {
         "admonition", "aside", "attention", "card", "caution", "danger", "details", "dropdown",
@@ -30,26 +34,26 @@ _TITLED = frozenset(
         "table", "tip", "topic", "warning",
     }
 )  # fmt: skip
-_IN_HEADER = re.compile(
+_IN_HEADER = lazy_pattern(
     r"\b(?:fig\.cap|fig\.scap|tab\.cap)\s{0,3}=\s{0,3}"
     r"(?:\"((?:[^\"\\]|\\.){1,2000})\"|'((?:[^'\\]|\\.){1,2000})')"
 )
-_IN_CODE = re.compile(r"\b(?:caption|cap)\s{0,3}=\s{0,3}\"((?:[^\"\\\n]|\\.){1,2000})\"")
-_IN_OPTION = re.compile(
+_IN_CODE = lazy_pattern(r"\b(?:caption|cap)\s{0,3}=\s{0,3}\"((?:[^\"\\\n]|\\.){1,2000})\"")
+_IN_OPTION = lazy_pattern(
     r"^[ \t]*(?:#|//|%%|--)\|[ \t]*(?:fig|tbl|lst)-(?:sub)?cap:[ \t]*([\"']?)(.{1,2000}?)\1[ \t]*$",
     re.MULTILINE,
 )
-_FOLDED_OPTION = re.compile(
+_FOLDED_OPTION = lazy_pattern(
     r"^[ \t]*(?:#|//|%%|--)\|[ \t]*(?:fig|tbl|lst)-(?:sub)?cap:[ \t]*[|>][+-]?[ \t]*\n"
     r"((?:[ \t]*(?:#|//|%%|--)\|[ \t]{2,}\S[^\n]{0,2000}(?:\n|$)){1,40})",
     re.MULTILINE,
 )
 _FOLDED = frozenset({"|", ">", "|-", ">-", "|+", ">+"})
-_FOLDED_LINE = re.compile(r"\|[ \t]{2,}([^\n]+)")
-_R_CHUNK = re.compile(r"\{?\s{0,3}(?:\.?r|python|julia)\b", re.IGNORECASE)
+_FOLDED_LINE = lazy_pattern(r"\|[ \t]{2,}([^\n]+)")
+_R_CHUNK = lazy_pattern(r"\{?\s{0,3}(?:\.?r|python|julia)\b", re.IGNORECASE)
 
 
-def directive(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+def directive(state: "StateBlock", line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
     """Read a directive that holds prose as the blocks in it, between two tokens that name it."""
     opening = _OPENING.match(_line(state, line))
     if opening is None or not _holds_prose(opening["name"].lower()):
@@ -72,7 +76,7 @@ def directive(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # 
     return True
 
 
-def chunk(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+def chunk(state: "StateBlock", line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
     """Read a chunk of code whose header holds a backtick, which CommonMark takes for words."""
     opening = _CHUNK.match(_line(state, line))
     if opening is None:
@@ -86,7 +90,7 @@ def chunk(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa
     return True
 
 
-def target(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+def target(state: "StateBlock", line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
     """Take a MyST target such as ``(sec:intro)=`` away."""
     del end
     if not _TARGET.match(_line(state, line)):
@@ -96,7 +100,7 @@ def target(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noq
     return True
 
 
-def silent_line(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+def silent_line(state: "StateBlock", line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
     """Take a MyST comment (``% …``) or block break (``+++``) away; a title of pandoc stays.
 
     Neither ends a paragraph, in which a line may begin with such a sign.
@@ -136,11 +140,11 @@ def _holds_prose(name: str) -> bool:
     return name in PROSE_DIRECTIVES or name.startswith(_PROOFS)
 
 
-def _line(state: StateBlock, line: int) -> str:
+def _line(state: "StateBlock", line: int) -> str:
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
-def _closing(state: StateBlock, line: int, end: int, fence: str) -> int:
+def _closing(state: "StateBlock", line: int, end: int, fence: str) -> int:
     """Give the line that closes a fence, or the end where none does."""
     for number in range(line + 1, end):
         text = _line(state, number).rstrip()
@@ -151,7 +155,7 @@ def _closing(state: StateBlock, line: int, end: int, fence: str) -> int:
     return end
 
 
-def _behind_options(state: StateBlock, first: int, close: int) -> int:
+def _behind_options(state: "StateBlock", first: int, close: int) -> int:
     """Step over the options of a directive: lines ``:name: value``, or YAML between rules."""
     if first < close and _line(state, first).rstrip() == "---":
         for number in range(first + 1, close):
@@ -163,7 +167,7 @@ def _behind_options(state: StateBlock, first: int, close: int) -> int:
     return first
 
 
-def _title(state: StateBlock, line: int, title: str) -> None:
+def _title(state: "StateBlock", line: int, title: str) -> None:
     state.push("paragraph_open", "p", 1).map = [line, line + 1]
     inline = state.push("inline", "", 0)
     inline.content, inline.map, inline.children = title, [line, line + 1], []

@@ -40,6 +40,20 @@ def assess(sentences: Iterable[str], engine: EngineName = "accurate") -> tuple[A
     return engine_named(engine).assess(texts)
 
 
+def prepare_reading(engine: str) -> None:
+    """Start to load what :func:`read_sentences` will need, while other work goes on.
+
+    Args:
+        engine: Name of the engine.
+
+    Raises:
+        ArgumentError: No engine has the name.
+    """
+    chosen = engine_named(engine)
+    if chosen.prepare is not None:
+        chosen.prepare()
+
+
 def read_sentences(
     document: Document,
     engine: str = "accurate",

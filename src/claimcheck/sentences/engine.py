@@ -24,11 +24,13 @@ class Engine(ByValue):
         assess: Judges sentences, each by itself, in order.
         document: Judges the sentences of a document, each among its neighbours and the document's
             citations, where the engine can.
+        prepare: Starts to load what judging needs, while other work goes on.
     """
 
     name: str
     assess: Assess
     document: AssessDocument | None = None
+    prepare: Callable[[], None] | None = None
 
 
 ENGINES = Registry("claimcheck.sentences.engines", Engine, lambda engine: engine.name)

@@ -33,6 +33,17 @@ def test_a_missing_file_is_named_in_one_line(folder: Path, name: str) -> None:
         session.warm()
 
 
+@pytest.mark.parametrize("name", ["encoder.onnx", "heads.npz", "tokenizer.json"])
+def test_a_file_that_is_missing_as_loading_starts_is_told_of_where_it_is_needed(
+    folder: Path, name: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / name).unlink()
+    session.warm_beside()
+    with pytest.raises(ModelError, match=rf"^{name}: the trained model cannot be used"):
+        session.warm()
+    assert capfd.readouterr() == ("", "")
+
+
 @pytest.mark.parametrize("name", ["encoder.json", "encoder.onnx", "heads.npz", "tokenizer.json"])
 def test_a_cut_file_is_refused(folder: Path, name: str) -> None:
     path = folder / name

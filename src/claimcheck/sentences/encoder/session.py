@@ -5,14 +5,17 @@ batch, nor the padding, nor the number of threads, nor the processor moves a bit
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from threading import Lock, Thread
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import frozen
 
 from claimcheck.memory import Memory
+from claimcheck.model import ModelError
 from claimcheck.model.by_value import ByValue
 from claimcheck.sentences.encoder.files import checked, damaged
 from claimcheck.sentences.encoder.heads import heads
@@ -28,6 +31,8 @@ _MOST = 8
 THREADS = "CLAIMCHECK_THREADS"
 """Variable of the environment that says how many threads read the sentences of one document."""
 _PADDED = -1e6
+_LOADING = Lock()
+_Part = TypeVar("_Part")
 
 
 @cache
@@ -61,9 +66,28 @@ def _session() -> Any:
 
 def warm() -> None:
     """Load what reading needs, which takes a moment."""
-    _tokenizer()
-    _session()
-    heads()
+    for load in (_tokenizer, _session, heads):
+        _loaded(load)
+
+
+def warm_beside() -> None:
+    """Load in a thread what reading needs, while other work goes on.
+
+    A file that is damaged is told of where it is needed.
+    """
+    if not _session.cache_info().currsize:
+        Thread(target=_warm_quietly).start()
+
+
+def _warm_quietly() -> None:
+    with suppress(ModelError):
+        warm()
+
+
+def _loaded(load: Callable[[], _Part]) -> _Part:
+    """Give a part of what reading needs, which one thread at a time loads."""
+    with _LOADING:
+        return load()
 
 
 @frozen(eq=False, repr=False)
@@ -79,13 +103,13 @@ class CutText(ByValue):
 
 def cut(texts: Sequence[str]) -> Sequence[CutText]:
     """Cut texts into word pieces, without marks of ours."""
-    read = _tokenizer().ids
+    read = _loaded(_tokenizer).ids
     return _CUT.each(texts, lambda places: [CutText(read(texts[place])) for place in places])
 
 
 def place(text: str) -> Sequence[PlacedPiece]:
     """Cut a text into word pieces with their places in it."""
-    return _tokenizer().placed(text)
+    return _loaded(_tokenizer).placed(text)
 
 
 _CUT = Memory[str, CutText]()
@@ -103,7 +127,7 @@ def states(rows: Sequence[Sequence[int]]) -> Iterator[tuple[list[int], "NDArray[
     """
     if not rows:
         return
-    session = _session()
+    session = _loaded(_session)
 
     def run(places: list[int]) -> "NDArray[np.float32]":
         given: NDArray[np.float32] = session.run(None, _inputs([rows[n] for n in places]))[0]

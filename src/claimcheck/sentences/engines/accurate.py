@@ -8,27 +8,25 @@ document of one unit; as such sentences mostly come from abstracts of studies, t
 abstracts answer for its causal class, its strength and its advice.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 from claimcheck.memory import Memory
 from claimcheck.model import Assessment, CitationMention, Document, Sentence
 from claimcheck.sentences.encoder.answers import consult, read_units
+from claimcheck.sentences.encoder.session import warm_beside
 from claimcheck.sentences.encoder.single_sentence import judge_single
 from claimcheck.sentences.engine import Engine
-from claimcheck.sentences.judgement.advice import judge_advice
 from claimcheck.sentences.judgement.assembly import SentenceJudgement, assembled, unread
-from claimcheck.sentences.judgement.language import language_of
-from claimcheck.sentences.judgement.strength import judge_strength
-from claimcheck.sentences.judgement.wording import LONGEST
-from claimcheck.sentences.linguistic.reading import SentenceReading, read
+from claimcheck.sentences.judgement.by_words import WordsAlone, by_words
 from claimcheck.sentences.model_reading.answer import Answer
 from claimcheck.sentences.model_reading.editing import FEWEST_UNITS, as_edited
 from claimcheck.sentences.model_reading.in_document import judge_in_document
 from claimcheck.sentences.model_reading.two_readings import TwoReadings
-from claimcheck.sentences.quantities import find_quantities
 from claimcheck.sentences.reading.order import read_in_order
 from claimcheck.sentences.reading.units import document_units, told_kind
 
+_ENGLISH = "en"
 Judge = Callable[[TwoReadings], SentenceJudgement]
 
 
@@ -38,11 +36,11 @@ def assess(sentences: Sequence[str]) -> tuple[Assessment, ...]:
     Raises:
         ModelError: The trained model is missing or damaged.
     """
-    readings = {text: read(text[:LONGEST]) for text in dict.fromkeys(sentences)}
-    english = [text for text, reading in readings.items() if _language(reading) == "en"]
+    readings = _each_by_words(sentences)
+    english = [text for text, words in readings.items() if words.language == _ENGLISH]
     found = dict(zip(english, consult(english), strict=True))
     judged = {
-        text: _judged(reading, found.get(text), judge_single) for text, reading in readings.items()
+        text: _judged(words, found.get(text), judge_single) for text, words in readings.items()
     }
     return tuple(judged[text] for text in sentences)
 
@@ -57,45 +55,35 @@ def assess_document(
     """
     kind = told_kind(document)
     units = document_units(document, sentences, mentions)
-    found = read_in_order(sentences, units, lambda ordered: read_units(ordered, kind))
-    readings: Mapping[str, SentenceReading] = {
-        text: read(text[:LONGEST]) for text in {sentence.text for sentence in sentences}
-    }
+    with ThreadPoolExecutor(1) as beside:  # the encoder runs outside of Python most of the time
+        readings = beside.submit(_each_by_words, [sentence.text for sentence in sentences])
+        found = read_in_order(sentences, units, lambda ordered: read_units(ordered, kind))
+    words = readings.result()
     return tuple(
-        _judged(
-            readings[sentence.text],
-            answer if _language(readings[sentence.text]) == "en" else None,
-            judge_in_document,
-            len(sentences),
-        )
+        _judged(words[sentence.text], answer, judge_in_document, len(sentences))
         for sentence, answer in zip(sentences, found, strict=True)
     )
 
 
-def _language(reading: SentenceReading) -> str:
-    return language_of(reading.text)
+def _each_by_words(sentences: Iterable[str]) -> dict[str, WordsAlone]:
+    return {text: by_words(text) for text in dict.fromkeys(sentences)}
 
 
-def _judged(
-    reading: SentenceReading, found: Answer | None, judge: Judge, units: int = 1
-) -> Assessment:
-    if found is None:
-        return unread(_language(reading))
+def _judged(words: WordsAlone, found: Answer | None, judge: Judge, units: int = 1) -> Assessment:
+    if found is None or words.language != _ENGLISH:
+        return unread(words.language)
     units = min(units, FEWEST_UNITS)
-    key = (reading.text, id(found), judge, units)
-    return _JUDGED.one(key, lambda: (found, _assessed(reading, found, judge, units)))[1]
+    key = (words.reading.text, id(found), judge, units)
+    return _JUDGED.one(key, lambda: (found, _assessed(words, found, judge, units)))[1]
 
 
 _JUDGED = Memory[tuple[str, int, Judge, int], tuple[Answer, Assessment]]()
 """What units were judged to be, each with the answer whose identity is in its key."""
 
 
-def _assessed(reading: SentenceReading, found: Answer, judge: Judge, units: int) -> Assessment:
-    quantities = find_quantities(reading.text, reading.tokens)
-    readings = TwoReadings(
-        reading, judge_strength(reading), judge_advice(reading), quantities, found
-    )
-    return as_edited(assembled(reading, quantities, judge(readings)), found, units)
+def _assessed(words: WordsAlone, found: Answer, judge: Judge, units: int) -> Assessment:
+    readings = TwoReadings(words.reading, words.strength, words.advice, words.quantities, found)
+    return as_edited(assembled(words.reading, words.quantities, judge(readings)), found, units)
 
 
-ENGINE = Engine("accurate", assess, document=assess_document)
+ENGINE = Engine("accurate", assess, document=assess_document, prepare=warm_beside)

@@ -34,7 +34,7 @@ from claimcheck.sentences.reading.units import document_units, told_kind
 
 if TYPE_CHECKING:
     from claimcheck.sentences.hashed.reading import HashedReader
-    from claimcheck.sentences.hashed_units.worded_unit import WordedUnit
+    from claimcheck.sentences.judgement.by_words import WordsAlone
 
 _AT_ONCE = 256
 _GIVEN = (
@@ -119,11 +119,12 @@ def assess_document(
     )
     count = min(len(units), FEWEST_UNITS)
     return tuple(
-        _settled(reading, answer, count) for reading, answer in zip(readings, answers, strict=True)
+        _settled(reading.words, answer, count)
+        for reading, answer in zip(readings, answers, strict=True)
     )
 
 
-def _settled(words: "WordedUnit", found: Answer, units: int) -> Assessment:
+def _settled(words: "WordsAlone", found: Answer, units: int) -> Assessment:
     if words.language != _ENGLISH:
         return unread(words.language)
     key = (words.reading.text, id(found), units)
@@ -134,7 +135,7 @@ _SETTLED = Memory[tuple[str, int, int], tuple[Answer, Assessment]]()
 """What units were judged to be, each with the answer whose identity is in its key."""
 
 
-def _settle(words: "WordedUnit", found: Answer, units: int) -> Assessment:
+def _settle(words: "WordsAlone", found: Answer, units: int) -> Assessment:
     readings = TwoReadings(words.reading, words.strength, words.advice, words.quantities, found)
     judged = judge_in_document(readings)
     return as_edited(assembled(words.reading, words.quantities, judged), found, units)

@@ -1,58 +1,42 @@
-"""What the words alone make of a unit: cues, strength, advice and numbers, worked out once."""
+"""What the network is shown of a unit's words: their cues, strength, advice and numbers by name."""
 
 from attrs import frozen
 
 from claimcheck.memory import remembered
-from claimcheck.model import Quantity
 from claimcheck.model.by_value import ByValue
-from claimcheck.sentences.judgement.advice import AdviceJudgement, judge_advice
+from claimcheck.sentences.judgement.by_words import WordsAlone, by_words
 from claimcheck.sentences.judgement.claimhood import claim_probability
-from claimcheck.sentences.judgement.language import language_of
 from claimcheck.sentences.judgement.statement import Statement
-from claimcheck.sentences.judgement.strength import StrengthJudgement, judge_strength
-from claimcheck.sentences.judgement.wording import LONGEST, shown_cues
-from claimcheck.sentences.linguistic.reading import SentenceReading, read
-from claimcheck.sentences.quantities import find_quantities
+from claimcheck.sentences.judgement.wording import shown_cues
 
 _TENTHS = 10
 
 
 @frozen(eq=False, repr=False)
 class WordedUnit(ByValue):
-    """A unit as its words alone are read.
+    """A unit as its words alone are read, for the network.
 
     Args:
-        language: Its language.
-        reading: Its words and cues.
-        strength: The strength that the words give it.
-        advice: The advice that the words give.
-        quantities: The numbers that it states.
-        signs: Names of what the words show, for the network.
+        words: What they make of it.
+        signs: Names of what the words show.
     """
 
-    language: str
-    reading: SentenceReading
-    strength: StrengthJudgement
-    advice: AdviceJudgement
-    quantities: tuple[Quantity, ...]
+    words: WordsAlone
     signs: tuple[str, ...]
 
 
 @remembered
 def worded_unit(text: str) -> WordedUnit:
-    """Read a unit by its words alone."""
-    reading = read(text[:LONGEST])
-    quantities = find_quantities(reading.text, reading.tokens)
-    strength, advice = judge_strength(reading), judge_advice(reading)
-    share = claim_probability(Statement(reading, strength, advice, quantities))
-    shown = {f"cue {cue.kind}" for cue in shown_cues(reading, strength, advice)}
-    shown |= {f"states {each.kind}" for each in quantities}
+    """Read a unit by its words alone, and name what they show."""
+    words = by_words(text)
+    strength, advice = words.strength, words.advice
+    share = claim_probability(Statement(words.reading, strength, advice, words.quantities))
+    shown = {f"cue {cue.kind}" for cue in shown_cues(words.reading, strength, advice)}
+    shown |= {f"states {each.kind}" for each in words.quantities}
     shown |= {
         f"claim {int(share * _TENTHS)}",
         f"strength {int(strength.strength)}",
         f"force {advice.force.value}",
         f"to {advice.addressee.value}",
     }
-    return WordedUnit(
-        language_of(reading.text), reading, strength, advice, quantities, tuple(sorted(shown))
-    )
+    return WordedUnit(words, tuple(sorted(shown)))
