@@ -10,6 +10,9 @@ from claimcheck.resources.patterns import lazy_pattern
 _WORD = re.compile(r"\w+")
 _PART = re.compile(r"\w+\*?")
 _OPEN = "*"
+_COMMON = frozenset(
+    {"the", "your", "and", "does", "less", "between", "through", "can", "not", "their"}
+)
 
 
 @frozen(eq=False)
@@ -18,8 +21,8 @@ class ListedNames:
 
     Args:
         pattern: What finds any of them.
-        words: The longest word of each, one of which a text that names the thing must hold.
-        stems: How the longest word begins, for names all of whose words are open at the end.
+        words: The telling word of each, one of which a text that names the thing must hold.
+        stems: How the telling word begins, where it is open at the end.
     """
 
     pattern: re.Pattern[str]
@@ -33,9 +36,12 @@ class ListedNames:
             text: A sentence, in small letters.
             words: What :func:`plain_words` gives of it.
         """
-        if self.words.isdisjoint(words) and not any(stem in text for stem in self.stems):
-            return None
-        return self.pattern.search(text)
+        if not self.words.isdisjoint(words) or self._opens_a_word_of(text):
+            return self.pattern.search(text)
+        return None
+
+    def _opens_a_word_of(self, text: str) -> bool:
+        return bool(self.stems) and any(stem in text for stem in self.stems)
 
 
 def plain_words(text: str) -> frozenset[str]:
@@ -73,7 +79,6 @@ def any_listed(listed: str) -> re.Pattern[str]:
 
 
 def _telling(name: str) -> str:
-    """Give the longest whole word of a name, or the longest of all where none is whole."""
+    """Give the longest word of a name, one of those that most sentences hold only in need."""
     parts: list[str] = _PART.findall(name)
-    whole = [part for part in parts if not part.endswith(_OPEN)]
-    return max(whole or parts, key=len)
+    return max(parts, key=lambda part: (part not in _COMMON, len(part.rstrip(_OPEN))))

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from claimcheck.memory import remembered
 from claimcheck.model import Advice, BlockKind, Claim, ClaimType, Quantity
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._support import advises_against
@@ -54,14 +55,24 @@ def leaves_be(claim: Claim) -> bool:
     It warns, is about buying and keeping a product, tells what food or blood holds, when an effect
     begins and how long it lasts, or what is tested along the way.
     """
-    text = claim.text.lower()
-    if _AGAINST.match(text) or _ASIDE.match(text):
+    if _tells_of_other_things(claim.text):
         return True
-    if _AMOUNT.search(text) or _ONSET.search(text):
-        return True
-    if _WATCHED.search(text) and not any(one.kind == "dose" for one in claim.quantities):
+    if _tells_of_tests(claim.text) and not any(one.kind == "dose" for one in claim.quantities):
         return True
     return advises_against(claim)
+
+
+@remembered
+def _tells_of_other_things(text: str) -> bool:
+    text = text.lower()
+    if _AGAINST.match(text) or _ASIDE.match(text):
+        return True
+    return _AMOUNT.search(text) is not None or _ONSET.search(text) is not None
+
+
+@remembered
+def _tells_of_tests(text: str) -> bool:
+    return _WATCHED.search(text.lower()) is not None
 
 
 def has_particulars(claim: Claim) -> bool:

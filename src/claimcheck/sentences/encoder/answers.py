@@ -12,7 +12,7 @@ from claimcheck.memory import Memory
 from claimcheck.sentences.encoder.files import settings
 from claimcheck.sentences.encoder.heads import heads
 from claimcheck.sentences.encoder.second import second_opinion
-from claimcheck.sentences.encoder.session import place
+from claimcheck.sentences.encoder.session import Meanwhile, place
 from claimcheck.sentences.encoder.unit_answers import Said, say_document, say_separately
 from claimcheck.sentences.model_reading.answer import HARMFUL, Answer
 from claimcheck.sentences.reading.units import Unit, bare_units
@@ -39,17 +39,20 @@ def consult(sentences: Sequence[str]) -> list[Answer]:
     return _answers(units, say_separately(units), second_opinion(sentences))
 
 
-def read_units(units: Sequence[Unit], kind: str) -> list[Answer]:
+def read_units(
+    units: Sequence[Unit], kind: str, meanwhile: Meanwhile | None = None
+) -> list[Answer]:
     """Read all units of a document, each among its neighbours, in order.
 
     Args:
         units: The units, as :func:`document_units` gives them.
         kind: The kind of document, ``"unknown"`` where it is not known.
+        meanwhile: Work that is done while the encoder runs; left undone where all is remembered.
 
     Raises:
         ModelError: The model cannot be used.
     """
-    return _answers(units, say_document(units, kind), {}) if units else []
+    return _answers(units, say_document(units, kind, meanwhile), {}) if units else []
 
 
 def _answers(

@@ -33,6 +33,8 @@ THREADS = "CLAIMCHECK_THREADS"
 _PADDED = -1e6
 _LOADING = Lock()
 _Part = TypeVar("_Part")
+Meanwhile = Callable[[], object]
+"""Work for the thread that would otherwise wait for the encoder."""
 
 
 @cache
@@ -115,11 +117,14 @@ def place(text: str) -> Sequence[PlacedPiece]:
 _CUT = Memory[str, CutText]()
 
 
-def states(rows: Sequence[Sequence[int]]) -> Iterator[tuple[list[int], "NDArray[np.float32]"]]:
+def states(
+    rows: Sequence[Sequence[int]], meanwhile: Meanwhile | None = None
+) -> Iterator[tuple[list[int], "NDArray[np.float32]"]]:
     """Run windows through the encoder.
 
     Args:
         rows: The word pieces of each window.
+        meanwhile: Work for this thread while others run the encoder, most of which is not Python.
 
     Yields:
         Numbers of some windows, and their states, (windows, pieces, width), whole numbers. Each
@@ -137,7 +142,14 @@ def states(rows: Sequence[Sequence[int]]) -> Iterator[tuple[list[int], "NDArray[
     threads = _threads()
     batches = list(_batches(lengths, min(_BATCH_TOKENS, -(-sum(lengths) // threads))))
     with ThreadPoolExecutor(min(threads, len(batches))) as pool:
-        yield from zip(batches, pool.map(run, batches), strict=True)
+        found = pool.map(run, batches)
+        try:
+            if meanwhile is not None:
+                meanwhile()
+        except BaseException:  # nobody waits for the rest, an interrupted user least of all
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+        yield from zip(batches, found, strict=True)
 
 
 def _threads() -> int:

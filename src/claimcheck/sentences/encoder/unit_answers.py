@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from claimcheck.memory import Memory
 from claimcheck.sentences.encoder.heads import unit_logits
-from claimcheck.sentences.encoder.session import cut, states
+from claimcheck.sentences.encoder.session import Meanwhile, cut, states
 from claimcheck.sentences.reading.facts import facts_of
 from claimcheck.sentences.reading.units import Unit
 from claimcheck.sentences.reading.windows import Window, cut_units, windows
@@ -33,16 +33,18 @@ class Said:
     cues: Sequence["NDArray[Any]"]
 
 
-def say_document(units: Sequence[Unit], kind: str) -> Said:
+def say_document(units: Sequence[Unit], kind: str, meanwhile: Meanwhile | None = None) -> Said:
     """Read the units of one document, each among its neighbours.
 
     Args:
         units: At least one.
         kind: The kind of document, ``"unknown"`` where it is not known.
+        meanwhile: As for :func:`~claimcheck.sentences.encoder.answers.read_units`.
     """
     if len(units) == 1:
         units = [evolve(units[0], place="bare")]
-    return _said(list(windows(cut_units(units, cut), kind, facts_of(units))), len(units))
+    made = list(windows(cut_units(units, cut), kind, facts_of(units)))
+    return _said(made, len(units), meanwhile)
 
 
 def say_separately(units: Sequence[Unit]) -> Said:
@@ -61,7 +63,7 @@ def say_separately(units: Sequence[Unit]) -> Said:
     return _said(made, len(units))
 
 
-def _said(given: Sequence[Window], count: int) -> Said:
+def _said(given: Sequence[Window], count: int, meanwhile: Meanwhile | None = None) -> Said:
     import numpy as np  # noqa: PLC0415 - only where the engine runs
 
     rows: dict[int, NDArray[Any]] = {}
@@ -71,7 +73,7 @@ def _said(given: Sequence[Window], count: int) -> Said:
     ]
 
     def answer(places: Sequence[int]) -> list[_WindowAnswer]:
-        return _answered([keys[place] for place in places])
+        return _answered([keys[place] for place in places], meanwhile)
 
     for window, (logits, marks) in zip(given, _WINDOWS.each(keys, answer), strict=True):
         for (number, _, _), row, own in zip(window.parts, logits, marks, strict=True):
@@ -79,10 +81,10 @@ def _said(given: Sequence[Window], count: int) -> Said:
     return Said(np.stack([rows[n] for n in range(count)]), [cues[n] for n in range(count)])
 
 
-def _answered(keys: Sequence[_WindowKey]) -> list[_WindowAnswer]:
+def _answered(keys: Sequence[_WindowKey], meanwhile: Meanwhile | None) -> list[_WindowAnswer]:
     """Run different windows through the encoder and answer for their units."""
     found: dict[int, _WindowAnswer] = {}
-    for places, given in states([tokens for tokens, _ in keys]):
+    for places, given in states([tokens for tokens, _ in keys], meanwhile):
         for place, own in zip(places, given, strict=True):
             found[place] = unit_logits(own, keys[place][1])
     return [found[place] for place in range(len(keys))]

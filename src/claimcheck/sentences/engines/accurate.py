@@ -9,7 +9,7 @@ abstracts answer for its causal class, its strength and its advice.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from functools import cache, partial
 
 from claimcheck.memory import Memory
 from claimcheck.model import Assessment, CitationMention, Document, Sentence
@@ -55,12 +55,10 @@ def assess_document(
     """
     kind = told_kind(document)
     units = document_units(document, sentences, mentions)
-    with ThreadPoolExecutor(1) as beside:  # the encoder runs outside of Python most of the time
-        readings = beside.submit(_each_by_words, [sentence.text for sentence in sentences])
-        found = read_in_order(sentences, units, lambda ordered: read_units(ordered, kind))
-    words = readings.result()
+    words = cache(partial(_each_by_words, [sentence.text for sentence in sentences]))
+    found = read_in_order(sentences, units, lambda ordered: read_units(ordered, kind, words))
     return tuple(
-        _judged(words[sentence.text], answer, judge_in_document, len(sentences))
+        _judged(words()[sentence.text], answer, judge_in_document, len(sentences))
         for sentence, answer in zip(sentences, found, strict=True)
     )
 
