@@ -22,6 +22,7 @@ HELD = [
     ("every document", "readers._draft", "MOST_BLOCKS", "30,000 paragraphs"),
     ("every document", "sentences.document_sentences", "_MOST_SENTENCES", "25,000 sentences"),
     ("every document", "readers._embedded_works", "_MOST_WORKS", "4,000 works"),
+    ("every document", "pipeline.bibliographies", "_MOST_LISTED", "5,000 references"),
     ("LaTeX", "readers._latex_document", "_MOST_COMMANDS", "40,000 commands"),
     ("LaTeX", "readers._latex_parser", "_MOST_SIGNS", "80,000 signs"),
     ("LaTeX", "readers._latex_parser", "_SIGNS_OF_GROUP", "eight"),

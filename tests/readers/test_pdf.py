@@ -422,6 +422,23 @@ class TestHyphens:
         page = typeset("A double-", "blinded trial of low-", "intensity and split-", "level sound.")
         assert "double-blinded trial of low-intensity and split-level" in shown(document(page))[0]
 
+    @pytest.mark.parametrize(
+        ("first", "second"),
+        [
+            ("the HPV-", "related ones"),
+            ("an IL-", "6 level"),
+            ("a CYP2D6-", "led path"),
+            ("non-", "Hodgkin"),
+        ],
+    )
+    def test_a_hyphen_beside_a_figure_an_abbreviation_or_a_name_stays(self, first, second):
+        words = (
+            "To understand is to stand under it, and we under-",
+            f"stand it, and {first}",
+            second,
+        )
+        assert f"{first}{second}" in shown(document(typeset(*words)))[0]
+
 
 def test_bold_lines_are_no_headings_where_headings_have_a_colour():
     blue = "0 0 1 rg BT /F2 10 Tf 72 {} Td ({}) Tj ET 0 g"

@@ -13,6 +13,7 @@ from claimcheck.model import Bibliography, Block, CitationMention, Document, Fai
 from claimcheck.model.by_value import ByValue
 
 _USUAL = "references.bib"
+_MOST_LISTED = 5_000
 _CITES_KEY = re.compile(r"\[-?@[^\s\]@]|\\cite")
 
 
@@ -127,10 +128,18 @@ def join(bibliographies: Sequence[Bibliography]) -> Bibliography:
 
 
 def own_list(document: Document) -> Bibliography:
-    """Read the document's own reference list; empty where it has none."""
+    """Read the document's own reference list; empty where it has none.
+
+    Raises:
+        InputError: It lists more works than can be read in good time.
+    """
     items = document.reference_items
     if not items:
         return Bibliography()
+    if len(items) > _MOST_LISTED:
+        message = f"lists over {_MOST_LISTED:,} references"
+        failure = Failure(document.path, message, remedy="split it", kind="too-large")
+        raise InputError(failure)
     rows = [
         (visible_entry(block), block.span, document.position(block.span).line) for block in items
     ]

@@ -12,6 +12,7 @@ from claimcheck.readers._pdf_lines import PdfLine
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?!-$)")
 _FIRST_HALF = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
 _SECOND_HALF = re.compile(r"[^\W\d_]+")
+_LAST_PART = re.compile(r"([^\W_]+)-$")
 _ENOUGH = 3
 
 
@@ -49,6 +50,8 @@ class PdfHyphens(ByValue):
             line: The line, which ends with a hyphen.
             following: The line behind it.
         """
+        if _joins_names(line.text, following.text):
+            return True
         halves = _halves(line, following)
         if halves is None or "".join(halves) in self.known:
             return False
@@ -60,6 +63,15 @@ class PdfHyphens(ByValue):
 def _halves(line: PdfLine, following: PdfLine) -> tuple[str, str] | None:
     first, second = _FIRST_HALF.search(line.text), _SECOND_HALF.match(following.text)
     return (first[1].lower(), second[0].lower()) if first and second else None
+
+
+def _joins_names(first: str, second: str) -> bool:
+    """Tell whether a hyphen stands beside a figure, an abbreviation or a name: no word is cut."""
+    ending, beginning = _LAST_PART.search(first), second[:1]
+    if ending is None or beginning.isdigit():
+        return ending is not None
+    is_short = ending[1].isupper() and len(ending[1]) > 1
+    return ending[1][-1].isdigit() or is_short is not beginning.isupper()
 
 
 def _words(line: PdfLine) -> list[str]:
