@@ -28,7 +28,7 @@ from benchmarks.joined_documents import SHARED, Documents
 from benchmarks.watched_runs import HEAD, Run, measured, started_run, workers_of
 
 WORDS = 1_000
-KILLS = 20
+KILLS = 40
 START, FEW = 2, 100
 FIXED_WORK = 3_000_000
 COMMAND = [sys.executable, "-m", "claimcheck", "corpus", "--no-cache", "--fail-on", "never"]
@@ -172,7 +172,7 @@ def cluster_kills(place: Path, wanted: Documents) -> None:
 
 
 def _report_kills(command: list[str], alone: Run, whole: Path, output: Path) -> None:
-    """Kill a command or one of its workers twenty times, and compare with a run left alone."""
+    """Kill a command and its workers, twenty times each, and compare with a run left alone."""
     kinds = ["run", "worker"] * (KILLS // 2)
     chance = random.Random(7)  # noqa: S311 - moments to kill at
     chance.shuffle(kinds)

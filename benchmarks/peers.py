@@ -1,10 +1,10 @@
 """How long claimcheck takes beside proselint, as ratios within one run.
 
-Run as ``python -m benchmarks.peers [ARTICLE]`` with ``proselint`` on the path. The same article,
-and twenty copies of it, go through it and through both engines, cold and a second time. Runs of all
-commands take turns, so that a slow minute slows all of them; the best of each counts. Beside each
-ratio stands the most that it should be. Without an argument the article is that of
-:mod:`benchmarks.speed`.
+Run as ``python -m benchmarks.peers [ARTICLE]`` with ``proselint`` on the path, and ``textlint``
+with the rule ``write-good`` if it is to be compared too. The same article, and twenty copies of it,
+go through them and through both engines, cold and a second time. Runs of all commands take turns,
+so that a slow minute slows all of them; the best of each counts. Beside each ratio stands the most
+that it should be. Without an argument the article is that of :mod:`benchmarks.speed`.
 """
 
 import shutil
@@ -19,6 +19,8 @@ ROUNDS = 5
 SECOND = 0.3
 """The most seconds that a second run of anything unchanged should take."""
 PEER = "proselint"
+OTHERS = {"textlint": ("--rule", "write-good")}
+"""Peers that are compared where they are on the path, with what they are given."""
 MOST = {
     ("fast", "article"): 1.5,
     ("accurate", "article"): 4.0,
@@ -36,6 +38,9 @@ def commands(files: Mapping[str, Path], cache: Path) -> dict[tuple[str, str], li
     found: dict[tuple[str, str], list[str]] = {}
     for size, path in files.items():
         found[PEER, size] = [program, "check", str(path)]
+        for other, given in OTHERS.items():
+            if (where := shutil.which(other)) is not None:
+                found[other, size] = [where, *given, str(path)]
         for engine in ("fast", "accurate"):
             check = [*COMMAND, "check", str(path), "--engine", engine]
             found[engine, size] = [*check, "--no-cache"]
@@ -63,7 +68,8 @@ def rows(best: Mapping[tuple[str, str], tuple[float, float]]) -> list[str]:
     told = []
     for (who, size), (processor, clock) in best.items():
         ratio = f"x{processor / best[PEER, size][0]:.2f}"
-        most = f"{SECOND} s" if who.endswith("again") else f"x{MOST.get((who, size), 1)}"
+        goal = f"x{MOST[who, size]}" if (who, size) in MOST else ""
+        most = f"{SECOND} s" if who.endswith("again") else goal
         told.append(f"{who:18}{size:9}{processor:9.3f} s{clock:9.3f} s{ratio:>9}  {most}")
     return told
 

@@ -87,6 +87,16 @@ def test_the_hook_analyses_only_the_file_that_changed(analysed):
     assert analysed == ["one.md", "two.md", "two.md"]
 
 
+@pytest.mark.usefixtures("folder")
+def test_the_hook_analyses_nothing_that_was_analysed_while_watching(analysed, monkeypatch):
+    monkeypatch.setattr(_watching, "changes", lambda files: [None])
+    monkeypatch.setattr(_Switch, "on", False)
+    _, command, *arguments = hook("claimcheck")
+    run([command, *arguments, *CLAIMS, "--watch"])
+    run([command, *arguments, *CLAIMS])
+    assert analysed == ["one.md", "two.md"]
+
+
 def test_the_hook_says_the_same_out_of_the_cache(folder):
     _, *arguments = hook("claimcheck")
     command = [sys.executable, "-m", "claimcheck", *arguments, *CLAIMS]

@@ -125,21 +125,41 @@ def test_nothing_is_left_of_other_formats_and_unfinished_files(saved, tmp_path):
 COMMAND = [sys.executable, "-m", "claimcheck", "corpus", "--engine", "fast", "--no-cache"]
 
 
-def test_a_run_that_is_killed_goes_on_and_gives_the_results_of_one_run(tmp_path, monkeypatch):
+def killed(command, output, delay):
+    """Begin a run, and kill it some time after its first batch."""
+    run = subprocess.Popen([*command, output], stderr=subprocess.DEVNULL)
+    folder = Path(output, ".corpus/batches")
+    while run.poll() is None and not (folder.is_dir() and list(folder.glob("*.zip"))):
+        time.sleep(0.02)
+    time.sleep(delay)
+    os.kill(run.pid, signal.SIGKILL)
+    run.wait()
+
+
+@pytest.fixture
+def command(tmp_path, monkeypatch):
+    """Give a run over 24 documents, up to the folder of its results."""
     monkeypatch.chdir(tmp_path)
     write_articles(Path("articles"), 24)
-    command = [*COMMAND, "articles", "--workers", "2", "--fail-on", "never", "--output"]
+    return [*COMMAND, "articles", "--workers", "2", "--fail-on", "never", "--output"]
+
+
+def test_a_run_that_is_killed_goes_on_and_gives_the_results_of_one_run(command):
     chance = random.Random(7)  # noqa: S311 - moments to kill at
     for _ in range(3):
-        run = subprocess.Popen([*command, "killed"], stderr=subprocess.DEVNULL)
-        folder = Path("killed/.corpus/batches")
-        while run.poll() is None and not (folder.is_dir() and list(folder.glob("*.zip"))):
-            time.sleep(0.02)
-        time.sleep(chance.random() / 5)
-        os.kill(run.pid, signal.SIGKILL)
-        run.wait()
-    subprocess.run([*command, "killed"], check=True, capture_output=True)
-    subprocess.run([*command, "whole"], check=True, capture_output=True)
+        killed(command, "killed", chance.random() / 5)
+    for output in ("killed", "whole"):
+        subprocess.run([*command, output], check=True, capture_output=True)
+    assert files_of(Path("killed")) == files_of(Path("whole"))
+
+
+def test_a_run_that_is_killed_goes_on_over_documents_that_were_changed_meanwhile(command):
+    killed(command, "killed", 0)
+    for number in (0, 23):
+        path = Path(f"articles/{number:03}.md")
+        path.write_text(f"Iron cures anaemia in {number} patients.\n", "utf-8")
+    for output in ("killed", "whole"):
+        subprocess.run([*command, output], check=True, capture_output=True)
     assert files_of(Path("killed")) == files_of(Path("whole"))
 
 
