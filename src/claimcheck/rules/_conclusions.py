@@ -17,6 +17,8 @@ _CONCLUDING = lazy_pattern(
 _CAREFUL = lazy_pattern(
     r"\b(?:may|might|could|whether|suggests?|unclear|cannot|possibl[ey]|perhaps|likely|appears?"
     r"|seems?|if|associated|association|linked|correlat\w*|not|no (?:evidence|cause|proof))\b"
+    r"|\b(?:thus|therefore) (?:reflects?|been|no longer|a matter|need)\b"
+    r"|\btherefore [a-z]{1,12}ed\b"
     r"|n['’]t\b|\?"
 )
 

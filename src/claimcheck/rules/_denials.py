@@ -21,9 +21,18 @@ _DENIED = lazy_pattern(
     rf"|\b(?:did not|didn['’]t|do not|don['’]t|does not|doesn['’]t|cannot|can['’]t) {_SHOWN} that\b"
     r"|\bfail(?:ed|s)? to (?:show|prove|find|demonstrate|confirm)\b"
     r"|(?:^|[,;.:] ?|\bbut |\band |\bthat )(?:none|no (?!doubt|wonder|question)[a-z-]+"
-    r"(?: [a-z-]+)?)(?: of (?:these|those|them|the)(?: [a-z-]+)?)? (?:has|have|had|is|was)"
+    r"(?:,? [a-z-]+){0,5}?)(?: of (?:these|those|them|the)(?: [a-z-]+)?)? (?:has|have|had|is|was)"
     rf"(?: yet| ever| so far)?(?: been)? {_SHOWN} (?:that|to)\b"
 )
+_THIN = lazy_pattern(
+    r"\b(?:few|no) (?:good |large |careful |controlled |human ){0,2}(?:studies|trials)\b"
+    r"|\bevidence (?:is|was|remains) (?:\w{1,12} )?(?:anecdotal|thin|weak|poor|inconclusive)\b"
+    r"|\bno evidence (?:was|has been) found\b"
+    r"|\b(?:trials|studies) (?:are|were) (?:\w{1,12} )?small\b"
+    r"|\bnone of them (?:was |were )?(?:good|large|long) enough\b"
+    r"|\b(?:has|have|had)(?: not|n['’]t| never)(?: yet| ever)? been (?:tested|studied)\b"
+)
+"""Words on how little is known."""
 _HARM = lazy_pattern(
     r"\b(?:harm\w*|side[- ]effects?|adverse|risks?|danger\w*|toxic\w*|unsafe|problems?|addict\w*"
     r"|interact\w*|damag\w*|caus(?:e|es|ing)|drowsiness|worse)\b"
@@ -33,7 +42,7 @@ _NOT_ONLY = lazy_pattern(r"\bnot (?:only|just|merely)\b|\b(?:doubt|wonder)\b")
 
 @remembered
 def denies_evidence(text: str) -> bool:
-    """Tell whether a sentence says that a benefit was not shown.
+    """Tell whether a sentence says that a benefit was not shown, or how little is known of it.
 
     Where harm is denied, the sentence reassures and rests on research as any other does.
 
@@ -41,7 +50,7 @@ def denies_evidence(text: str) -> bool:
         text: The sentence.
     """
     lowered = text.lower()
-    found = _DENIED.search(lowered)
+    found = _DENIED.search(lowered) or _THIN.search(lowered)
     if found is None or _NOT_ONLY.search(lowered):
         return False
     return _HARM.search(lowered, found.end()) is None

@@ -45,12 +45,19 @@ _CONDITION = lazy_pattern(r"\b(?:if|unless|until|when|would|we'd|you'd)\b")
 _ONE_STUDY = lazy_pattern(
     r"(?:\b(?:an?|one|this|the|our)|['’]s) (?:\S{1,30} ){0,3}(?:study|trial|review|meta-analysis)\b"
 )
+_REGULATED = lazy_pattern(
+    r"\baccording to (?:the |food |medicines? |drug )*(?:regulators?|authorit(?:y|ies)|fda|efsa|ema"
+    r"|mhra|who|nhs|nice)\b"
+)
 _FEELING = lazy_pattern(r"\b(?:you|we|i|feel)(?: (?:are|feel|were))?(?: \w+)? $")
 _POINTING = lazy_pattern(r"(?:this|that|it|these|those|they|both) (?:is|are)\b")
 _STATUS = lazy_pattern(
     r"\bgenerally (?:recogni[sz]ed|regarded) as $"
+    r"|\b(?:(?:which|that) (?:is|are)|that['’]s) (?:\w{1,12} )?$"
     r"|(?:\bnot|n['’]t) (?:the same as|mean(?:s|ing)?|imply) (?:\w{1,10} )?$"
 )
+_OF_SALE = lazy_pattern(r"(?:money|price|satisfaction|back|refund|days?|years?|warranty)[- ]$")
+"""Words before "guarantee" that make it one of the shop."""
 _VACCINES = lazy_pattern(r"\b(?:vaccin\w{1,6}|jabs?|immuni[sz]ations?)\b")
 _FOR_SOME = lazy_pattern(r"\bfor (?:some|many|certain) \w+")
 _OPENING = lazy_pattern(
@@ -158,7 +165,8 @@ def _is_cure(claim: Claim, words: Words, word: Word) -> bool:
 
 
 def _stands(words: Words, word: Word) -> bool:
-    if words.text[: word.start].rstrip().lower().endswith(_DENIED):
+    before = words.text[: word.start].lower()
+    if before.rstrip().endswith(_DENIED) or _OF_SALE.search(before):
         return False
     return not words.is_negated(word) and not _is_mentioned(words, word)
 
@@ -225,6 +233,8 @@ def _is_asserted(words: Words, word: Word) -> bool:
     if _VACCINES.search(words.text.lower()) and "safe" in word.text.lower():
         return False
     before = words.text[: word.start].lower()
+    if _REGULATED.search(words.text.lower()):
+        return False
     return not any(pattern.search(before) for pattern in (_CONDITION, _FEELING, _STATUS))
 
 

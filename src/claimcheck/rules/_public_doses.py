@@ -16,13 +16,21 @@ from claimcheck.rules._words import words_of_claim
 _TABLE = "rules/data/public_doses.tsv"
 _OFTEN = lazy_pattern(
     r"\b(?P<times>twice|two|three|four|five|six|seven|eight|[2-9]|1\d)(?: times)?"
-    r" (?:a|per|each|every) day\b|\b(?P<hours>hourly|every (?:\w+ )?hours?)\b"
+    r" (?:a|per|each|every) day\b|\b(?P<hours>hourly|every (?:(?P<apart>\w+) )?hours?)\b"
 )
 _COUNTS = {
     word: count
-    for count, words in {2: "twice two", 3: "three", 4: "four", 5: "five", 6: "six"}.items()
+    for count, words in {
+        2: "twice two",
+        3: "three",
+        4: "four",
+        5: "five",
+        6: "six",
+        8: "eight",
+    }.items()
     for word in words.split()
 }
+_DAY = 24
 _SLACK = 1e-9
 
 
@@ -97,16 +105,17 @@ def _names_more(claim: Claim, rows: list[PublicDose]) -> bool:
 
 
 def _often(text: str) -> int:
-    """Give how often a day something is taken; what is told by the hour is too often."""
+    """Give how often a day something is taken; once where nothing is said."""
     found = [
-        99 if match["hours"] else _COUNTS.get(match["times"]) or _count(match["times"])
+        _DAY // (_count(match["apart"] or "one")) if match["hours"] else _count(match["times"])
         for match in _OFTEN.finditer(text)
     ]
     return max(found, default=1)
 
 
 def _count(word: str) -> int:
-    return int(word) if word.isdigit() else 99
+    """Read a number of times or hours; what is no number is read as once."""
+    return _COUNTS.get(word, int(word) if word.isdigit() else 1)
 
 
 @cache

@@ -3,7 +3,8 @@
 from claimcheck.resources.patterns import lazy_pattern
 
 _DENIED = lazy_pattern(
-    r"(?:\b(?:not|never|without|rather than|instead of|nobody|dangerous to|tempted to"
+    r"(?:\b(?:not|never|without|rather than|instead of|nobody|dangerous to|tempted to|ready to"
+    r"|about to|wanted to|felt like"
     r"|wrong to|unsafe to|unwise to|people who|those who|anyone who|who should)\b|n['’]t\b)"
     r"[^.;:!?]{0,25}$"
     r"|\b(?:before|after|if|when|whether|why|how|unless|until)\b[^.,;:!?]{0,25}$"
@@ -47,6 +48,8 @@ _ORDINARY = lazy_pattern(
     r"|\b(?:need|needs|no need for|taking|take|use) (?:an? |any |the )?antibiotics?\b"
     r"|\b(?:doctor|gp|nurse)['’]s (?:note|letter)\b|\b(?:salt|vitamin|iron|herbal) tablets\b"
     r"|\bstop (?:the|your) \w{1,20} (?:from|working)\b"
+    r"|\bby (?:an?|one) (?:eighth|tenth|fifth|quarter)\b|\bby \d{1,2} ?(?:%|per ?cent)"
+    r"|\btoo, so leave it out\b"
 )
 _WEIGHED = lazy_pattern(
     r"\b(?:if|unless|until|during|when|while"

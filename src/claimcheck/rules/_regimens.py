@@ -5,6 +5,7 @@ from typing import NamedTuple
 from claimcheck.memory import remembered
 from claimcheck.model import Advice, BlockKind, Claim, ClaimType, Quantity
 from claimcheck.resources.patterns import lazy_pattern
+from claimcheck.rules._contents import states_contents, tells_of_study
 from claimcheck.rules._support import advises_against
 from claimcheck.rules._words import Words, words_of_claim
 
@@ -18,19 +19,21 @@ _LABEL = r"(?:[^:*.]{0,30}[:*]+ *)?"
 _AGAINST = lazy_pattern(_LABEL + r"(?:avoid|do not|don['’]t|never|not recommended)\b")
 _ASIDE = lazy_pattern(
     r"\W{0,6}(?:pros?|cons?|drawbacks?|costs?|pric(?:e|es|ing)|storage|store|shelf life|vial"
-    r"|pack size|typical vial|normal range|optimal range|reference range)\b"
+    r"|keeps (?:for|in|up)|pack size|typical vial|normal range|optimal range|reference range)\b"
 )
 _ONSET = lazy_pattern(
     r"\b(?:takes|lasts?|need|(?:results|effects|benefits|may|can|will) take) (?:\w{1,20} ){0,2}?"
     r"(?:\S{0,8}\d\S{0,8}|few|several|some) (?:\w{1,20} )?(?:minutes|hours|days|weeks|months)\b"
     r"|\bstarts? (?:to work|working)\b|\bbefore you notice\b"
 )
+_LIMIT = lazy_pattern(r"\b(?:no|not) more than\b|\bat most\b|\b(?:do not|don['’]t) exceed\b")
 _WATCHED = lazy_pattern(
     r"\b(?:blood ?work|blood tests?|lab tests?|labs|re-?check|re-?test|liver (?:tests|enzymes)"
     r"|baseline|follow-up (?:visit|appointment|blood)|we check|is checked|are checked|tracking)\b"
 )
 _AMOUNT = lazy_pattern(
-    r"\b(?:per (?:serving|100|ounce|cup|portion)|rda|(?:daily|dietary) allowance)\b"
+    r"\b(?:(?:each|one|a|every) serving|per (?:serving|100|ounce|cup|portion)|rda"
+    r"|(?:daily|dietary) allowance)\b"
     r"|\d ?[a-zµμ]+/d?l\b"
 )
 _HELD = lazy_pattern(r"\b(?:contain\w*|provides?|rich in|ranges?|levels?|cups?|recipe)\b")
@@ -52,9 +55,11 @@ _CONTENTS = lazy_pattern(
 def leaves_be(claim: Claim) -> bool:
     """Tell whether a claim lays nothing out though it names particulars.
 
-    It warns, is about buying and keeping a product, tells what food or blood holds, when an effect
-    begins and how long it lasts, or what is tested along the way.
+    It warns, is about buying and keeping a product, tells what a product, food or blood holds, what
+    a study gave, when an effect begins and how long it lasts, or what is tested along the way.
     """
+    if states_contents(claim) or tells_of_study(claim):
+        return True
     if _tells_of_other_things(claim.text):
         return True
     if _tells_of_tests(claim.text) and not any(one.kind == "dose" for one in claim.quantities):
@@ -67,7 +72,7 @@ def _tells_of_other_things(text: str) -> bool:
     text = text.lower()
     if _AGAINST.match(text) or _ASIDE.match(text):
         return True
-    return _AMOUNT.search(text) is not None or _ONSET.search(text) is not None
+    return any(pattern.search(text) for pattern in (_AMOUNT, _ONSET, _LIMIT))
 
 
 @remembered

@@ -10,21 +10,29 @@ from functools import cache
 
 from attrs import frozen
 
-from claimcheck.model import Claim, ClaimType
+from claimcheck.model import Advice, Claim, ClaimType
 from claimcheck.resources import read_records
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._listed_names import ListedNames, any_listed, listed_names, plain_words
 from claimcheck.rules._words import Word
 
 _TABLE = "rules/data/warned_practices.tsv"
-_REPORTING = frozenset({ClaimType.STUDY_REPORT, ClaimType.PREVALENCE, ClaimType.DEFINITIONAL})
+_REPORTING = frozenset(
+    {
+        ClaimType.STUDY_REPORT,
+        ClaimType.PREVALENCE,
+        ClaimType.DEFINITIONAL,
+        ClaimType.HARM,
+        ClaimType.MECHANISM,
+    }
+)
 _WARNING = lazy_pattern(
     r"\?[\"”]?$|\b(?:not|never|no|avoid\w{0,3}|nor|cannot|dangerous|danger|unsafe|risks?|risky"
     r"|warn\w{0,5}|should(?:n['’]t)|contraindicated|myth|poison(?:s|ing|ous)|toxic|botulism"
     r"|illegal|banned|recalled|deaths?|died|fatal|harm\w{0,4}|burns?|injur\w{1,5}|cases? of"
     r"|report(?:s|ed)|trials?|stud(?:y|ies)|researchers|patients who|used to be|once|historically"
     r"|raises?|increases?|keep away|out of reach|clean\w{0,3}|disinfect\w{0,5}|tell your doctor"
-    r"|ask your|topical)\b|n['’]t\b"
+    r"|ask your|topical|explosions?|little is known|interacts?|less readily)\b|n['’]t\b"
 )
 _PLAYED_DOWN = lazy_pattern(
     r"\b(?:no|not any|never any|without) (?:harm|risk|danger)\b|\bnot? dangerous\b|\bharmless\b"
@@ -48,7 +56,8 @@ class WarnedPractice:
 
 def warned_practice_in(claim: Claim) -> WarnedPractice | None:
     """Find a practice in a claim that recommends it; ``None`` where there is none."""
-    if claim.claim_type in _REPORTING or claim.citations or claim.hedged:
+    is_told_to = claim.advice >= Advice.A2
+    if (claim.claim_type in _REPORTING and not is_told_to) or claim.citations or claim.hedged:
         return None
     text = claim.text.lower()
     words = plain_words(text)

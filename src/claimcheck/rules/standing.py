@@ -16,6 +16,7 @@ from attrs import evolve, frozen
 from claimcheck.model import Answer, Assessment, Claim, NotApplicable, Problem, Severity, Span
 from claimcheck.model.by_value import ByValue
 from claimcheck.resources import read_records
+from claimcheck.rules._disowned import is_disowned
 from claimcheck.rules._earned_severity import UNMEASURED, Standing
 from claimcheck.rules._nearby_work import less_grave_if_nearby
 from claimcheck.rules._witness import is_short
@@ -78,6 +79,9 @@ def weigh(
         read = claim or unit_at(answer.span, context)
         if not is_heard(rule, answer, read, context):
             yield NotApplicable(why_asleep(rule.code, context))
+            continue
+        if claim is not None and not answer.origin.is_established and is_disowned(claim, context):
+            yield NotApplicable("the passage says itself that this is not so")
             continue
         standing = standing_of(rule, answer, read)
         if is_short(context) and not (standing.is_shown and standing.severity in _GRAVE):

@@ -15,6 +15,7 @@ from claimcheck.model import (
     Severity,
 )
 from claimcheck.resources.patterns import lazy_pattern
+from claimcheck.rules._reading_lists import only_lists_further_reading
 from claimcheck.rules._support import references_read
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
@@ -59,7 +60,7 @@ def unknown_citekey(mention: CitationMention, context: Context) -> Iterator[Answ
     if mention.candidates:
         yield Passed(f"`{mention.key}` is in the bibliography", Origin.BIBLIOGRAPHY)
         return
-    if mention.style in _NUMBERED and not context.document.reference_items:
+    if mention.style in _NUMBERED and not _has_numbers(context):
         yield NotChecked("the document has no numbered list to look the number up in")
         return
     if not context.bibliography and not context.bibliography.failures:
@@ -82,3 +83,8 @@ def unknown_citekey(mention: CitationMention, context: Context) -> Iterator[Answ
         origin=Origin.BIBLIOGRAPHY,
         key=mention.key,
     )
+
+
+def _has_numbers(context: Context) -> bool:
+    """Tell whether the document brings a list of references that numbers may lead to."""
+    return bool(context.document.reference_items) and not only_lists_further_reading(context)

@@ -18,6 +18,7 @@ from claimcheck.model import (
     Severity,
 )
 from claimcheck.rules._copies import copies
+from claimcheck.rules._reading_lists import only_lists_further_reading
 from claimcheck.rules._support import references_read
 from claimcheck.rules._told_in_full import is_within_an_entry, tells_its_place
 from claimcheck.rules.api import rule
@@ -60,7 +61,9 @@ def unresolved_attribution(mention: CitationMention, context: Context) -> Iterat
     if not context.bibliography:
         yield NotChecked("there is no bibliography to look the authors up in")
         return
-    if not mention.candidates:
+    if only_lists_further_reading(context):
+        yield NotChecked("the list is of further reading; the references stand elsewhere")
+    elif not mention.candidates:
         yield from _unlisted(mention, context)
     elif mention.status is CitationStatus.AMBIGUOUS and len(_works(mention, context)) > 1:
         yield _ambiguous(mention)

@@ -6,7 +6,6 @@ from claimcheck.model import (
     Answer,
     Basis,
     Claim,
-    ClaimType,
     NotApplicable,
     Origin,
     Passed,
@@ -16,10 +15,9 @@ from claimcheck.model import (
 )
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._denials import denies_evidence
-from claimcheck.rules._setting import sentences_just_before
 from claimcheck.rules._support import is_cited_nearby
 from claimcheck.rules._witness import reading_speaks
-from claimcheck.rules._words import place_of, words_in, words_of_claim
+from claimcheck.rules._words import place_of, words_of_claim
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
@@ -42,6 +40,7 @@ _NO_APPEAL = lazy_pattern(
     r"\b(?:cites?|citing) (?:only |peer[- ]reviewed |published ){0,3}(?:stud(?:y|ies)|research)\b"
     r"|\b(?:after|through|with|did|done|doing) (?:[\w’']{1,12} ){0,3}research\b(?=.{0,60}\bi\b)"
     r"|\bscientific (?:inquiry|interest|debate|curiosity|community|literacy)\b"
+    r"|\b(?:research|trials?|studies) (?:goes|go|continues?|carr(?:y|ies)) (?:on|its|their)?\b"
 )
 """Words on how the author works, or on science as such."""
 _LIMITED = lazy_pattern(
@@ -96,11 +95,11 @@ def vague_attribution(claim: Claim, context: Context) -> Iterator[Answer]:
         yield NotApplicable("appeals to no research")
         return
     if is_cited_nearby(claim):
-        yield Passed(f"{_quoted(told[0])} has a citation in the sentence or its passage")
+        yield Passed(f"`{told[0]}` has a citation in the sentence or its passage")
         return
     shown, span = told
     yield Problem(
-        f"`{shown}` names no study" if shown else "the study behind this finding is not named",
+        f"`{shown}` names no study",
         span=span,
         basis=(Basis("no citation in the sentence or its passage", Origin.TEXT),),
         remedy="name and cite the study, or remove the appeal to it",
@@ -112,10 +111,6 @@ def vague_attribution(claim: Claim, context: Context) -> Iterator[Answer]:
 def _is_limited(claim: Claim) -> bool:
     """Tell whether the sentence says itself how little the studies show."""
     return _LIMITED.search(claim.text.lower()) is not None
-
-
-def _quoted(shown: str) -> str:
-    return f"`{shown}`" if shown else "the report of a finding"
 
 
 def _appeal(claim: Claim, context: Context) -> tuple[str, Span | None] | None:
@@ -136,11 +131,13 @@ def _is_asserted(claim: Claim) -> bool:
 
 
 def _report(claim: Claim, context: Context) -> tuple[str, Span | None] | None:
-    """Give what only a reading tells from the author's own: a survey, users, a bare result."""
+    """Give the words of a report that only a reading tells from the author's own: a survey, users.
+
+    A result told without any such word is left to CC201, which asks for its source.
+    """
     if not reading_speaks(claim, context):
         return None
-    is_report = claim.claim_type is ClaimType.STUDY_REPORT and not _is_named_before(claim, context)
-    return _worded(claim, "research_told") or (("", None) if is_report else None)
+    return _worded(claim, "research_told")
 
 
 def _worded(claim: Claim, kind: str) -> tuple[str, Span | None] | None:
@@ -149,9 +146,3 @@ def _worded(claim: Claim, kind: str) -> tuple[str, Span | None] | None:
         one for one in words_of_claim(claim).of(kind) if _AS_TOPIC.match(lowered, one.start) is None
     )
     return next(((one.text, place_of(claim, one.start, one.end)) for one in words), None)
-
-
-def _is_named_before(claim: Claim, context: Context) -> bool:
-    """Tell whether the passage before has said where the study is from."""
-    before = sentences_just_before(claim, context)
-    return any(words_in(one.text).has("study_named") for one in before)

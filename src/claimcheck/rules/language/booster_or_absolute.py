@@ -6,6 +6,7 @@ from claimcheck.model import (
     Answer,
     Basis,
     Claim,
+    ClaimType,
     Cue,
     NotApplicable,
     Origin,
@@ -27,6 +28,7 @@ from claimcheck.rules.context import Context
 _MILD = frozenset({"in fact", "particularly", "very", "known", "show", "shows", "showed"})
 _ASKED = ("overclaim", "absolute", "booster")
 _PURPOSES = frozenset({"required to", "necessary to"})
+_TOLD_TO = frozenset({ClaimType.ADVICE, ClaimType.HARM, ClaimType.PROTOCOL})
 _BE = (" is", " are", " was", " were", " be")
 _HEDGE_REACH = 16
 _DENIALS = (" not", "n't", "n’t", " nor", " never")
@@ -121,6 +123,8 @@ def _stands(claim: Claim, cue: Cue) -> bool:
         return True
     before = claim.text[:start].rstrip().lower()
     if cue.text.lower() in _PURPOSES and not before.endswith(_BE):
+        return False
+    if cue.text.lower() == "must" and claim.claim_type in _TOLD_TO:
         return False
     word = Word(cue.text, start, start + len(cue.text))
     words = words_of_claim(claim)

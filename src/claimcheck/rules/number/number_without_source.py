@@ -15,6 +15,7 @@ from claimcheck.model import (
     Severity,
 )
 from claimcheck.resources.patterns import lazy_pattern
+from claimcheck.rules._contents import states_contents
 from claimcheck.rules._support import is_cited_nearby, is_title
 from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules.api import rule
@@ -23,6 +24,9 @@ from claimcheck.rules.kinds import speaks_for_itself
 
 _NAMED = lazy_pattern(
     r"(?:\b[A-Z]{2,8}[a-z0-9+-]{0,8}|\b(?i:over|under|aged|ages?|older than|younger than)) $"
+)
+_REDUCED = lazy_pattern(
+    r"\d ?(?:%|per ?cent) (?:off\b|discount|cash ?back|refund)|\b(?:save|discount of) \d{1,2} ?%"
 )
 _STATISTICS = frozenset({"percentage", "p_value", "sample_size", "effect", "interval"})
 _OF_REGIMENS = frozenset({"frequency", "age"})
@@ -57,8 +61,7 @@ def number_without_source(claim: Claim, context: Context) -> Iterator[Answer]:
     In a national survey, 40 % of adults had low vitamin D [@cdc2019].
     ```
     """
-    is_own = claim.claim_type in _REGIMENS and speaks_for_itself(claim, context)
-    first = None if is_title(claim) or is_own else _number(claim, context)
+    first = None if _is_no_measure(claim, context) else _number(claim, context)
     if first is None:
         yield NotApplicable("states no statistic")
         return
@@ -76,6 +79,14 @@ def number_without_source(claim: Claim, context: Context) -> Iterator[Answer]:
         origin=claim.origin_of("claim_type"),
         severity=None if first.kind in _STATISTICS else Severity.NOTE,
     )
+
+
+def _is_no_measure(claim: Claim, context: Context) -> bool:
+    """Tell whether a number measures nothing: a target, a price, what a product holds, a title."""
+    is_own = claim.claim_type in _REGIMENS and speaks_for_itself(claim, context)
+    if is_own or is_title(claim) or states_contents(claim):
+        return True
+    return _REDUCED.search(claim.text.lower()) is not None
 
 
 def _names(quantity: Quantity, claim: Claim) -> bool:

@@ -15,6 +15,7 @@ from claimcheck.model import (
     Span,
     Strength,
 )
+from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._setting import sentences_around
 from claimcheck.rules._support import is_title
 from claimcheck.rules._witness import reading_speaks
@@ -23,6 +24,13 @@ from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
 _REACH = 60
+_PAIR = lazy_pattern(
+    r"\bfrom (?:\w{1,12} )?\d[\d.,]{0,8} ?(?:%|per ?cent)? (?:\S{1,20} ){0,3}?to (?:\w{1,12} )?"
+    r"\d[\d.,]{0,8} ?(?:%|per ?cent)"
+    r"|\d ?(?:%|per ?cent) (?:\S{1,20} ){0,3}?(?:against|versus|vs\.?|compared (?:with|to)|and)"
+    r" (?:\S{1,20} ){0,3}?\d[\d.,]{0,8} ?(?:%|per ?cent)"
+)
+"""The two risks that are compared."""
 _ABSOLUTE = "absolute_risk"
 _RELATIVE = frozenset({"percentage", "effect"})
 _COUNTED = frozenset({"count", "number", "percentage", "sample_size"})
@@ -106,7 +114,7 @@ def _change(claim: Claim, words: Words) -> tuple[str, Span | None] | None:
 
 
 def _has_absolute(claim: Claim, words: Words, context: Context) -> bool:
-    if _tells_absolute(words):
+    if _tells_absolute(words) or _PAIR.search(claim.text.lower()):
         return True
     counted = [one for one in claim.quantities if one.kind in _COUNTED]
     if len(counted) > 2:  # noqa: PLR2004 - a relative number and the two that it compares

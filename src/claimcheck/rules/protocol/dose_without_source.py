@@ -142,7 +142,7 @@ def _told_schedule(claim: Claim) -> Word | None:
 
 def _doses(claim: Claim, context: Context) -> tuple[Quantity, ...]:
     """Give the doses of a sentence that is about taking something."""
-    doses = tuple(one for one in claim.quantities if one.kind == "dose" and one.value is not None)
+    doses = tuple(one for one in claim.quantities if _is_of_medicine(one))
     if not doses:
         return ()
     words = words_of_claim(claim)
@@ -154,6 +154,11 @@ def _doses(claim: Claim, context: Context) -> tuple[Quantity, ...]:
         return doses
     is_told = claim.claim_type in {ClaimType.PROTOCOL, ClaimType.ADVICE}
     return doses if is_told and (words.has("drug_name") or words.substances) else ()
+
+
+def _is_of_medicine(quantity: Quantity) -> bool:
+    """Tell whether a quantity is a dose, not a weight to be lifted or lost."""
+    return quantity.kind == "dose" and quantity.value is not None and quantity.unit != "kg"
 
 
 def _problem(claim: Claim, dose: Quantity, why: str, origin: Origin) -> Problem:

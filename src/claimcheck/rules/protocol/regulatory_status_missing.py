@@ -13,6 +13,7 @@ from claimcheck.model import (
     Regulatory,
     Severity,
 )
+from claimcheck.resources import read_words
 from claimcheck.rules._offered import MEDICINES, Offer, listed, prescribed, sentences_naming
 from claimcheck.rules._words import words_in
 from claimcheck.rules.api import rule
@@ -30,7 +31,8 @@ def regulatory_status_missing(document: Document, context: Context) -> Iterator[
     jurisdiction, date and source. claimcheck never states the status itself.
 
     It asks for drugs, hormones and peptides in regimens and advice, once a document. A sentence
-    that states the status ("licensed for", "off-label", "not approved") beside the name is enough.
+    that states the status ("licensed for", "off-label", "not approved") beside the name is enough;
+    medicines of every day, such as paracetamol, are not asked for.
 
     ## Example
 
@@ -53,7 +55,9 @@ def regulatory_status_missing(document: Document, context: Context) -> Iterator[
     missing = [
         offer
         for offer in offered
-        if offer.entity.normal not in recorded and not _is_told(offer, context)
+        if offer.entity.normal not in recorded
+        and not _is_everyday(offer)
+        and not _is_told(offer, context)
     ]
     if not missing:
         yield Passed(f"the regulatory status of {listed(offered)} is recorded or stated")
@@ -73,6 +77,12 @@ def regulatory_status_missing(document: Document, context: Context) -> Iterator[
         related=tuple((offer.claim.span, f"offers {offer.entity.text}") for offer in others),
         subject=" ".join(sorted(offer.entity.normal for offer in missing)),
     )
+
+
+def _is_everyday(offer: Offer) -> bool:
+    """Tell whether a medicine has been on sale or prescribed everywhere for decades."""
+    names = read_words("rules/data/everyday_medicines.tsv", "name")
+    return bool(names & {offer.entity.normal.lower(), offer.entity.text.lower()})
 
 
 def _recorded(context: Context) -> frozenset[str]:
