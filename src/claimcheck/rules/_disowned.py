@@ -8,7 +8,7 @@ from claimcheck.rules.context import Context
 _REACH = 8
 _DISOWNING = lazy_pattern(
     r"\b(?:things|claims?|statements?|what (?:is|people|you|others|some)|promises|beliefs)\b"
-    r"[^.;?]{0,50}\b(?:do(?:es)? not|don['’]t|doesn['’]t|not|no|never|n['’]t)\b[^.;?]{0,30}"
+    r"[^.;?]{0,50}\b(?:do(?:es)? not|don['’]t|doesn['’]t|not|no|never|without|n['’]t)\b[^.;?]{0,30}"
     r"\b(?:support\w{0,3}|hold up|hold true|true|evidence|backed|bear out|borne out|stand up)\b"
     r"|\b(?:false|unsupported|unproven|misleading|debunked)"
     r" (?:claims|beliefs|statements|promises)\b"

@@ -24,6 +24,7 @@ _REPORTING = frozenset(
         ClaimType.DEFINITIONAL,
         ClaimType.HARM,
         ClaimType.MECHANISM,
+        ClaimType.ASSOCIATION,
     }
 )
 _WARNING = lazy_pattern(
