@@ -20,6 +20,8 @@ def _named(text: str) -> list[str]:
         ("Research by the Reserve Bank of Exeter counts more jobs.", "Reserve Bank of Exeter"),
         ("According to Harper Lowell research, 15 % work at night.", "Harper Lowell"),
         ("Harper Lowell found that drivers earn less.", "Harper Lowell"),
+        ("The rate of live births was 32% under 35 (HFEA).", "HFEA"),
+        ("RAND put the loss at 2.28% of output.", "RAND"),
     ],
 )
 def test_a_source_named_in_words_is_found_by_its_own_name(text: str, name: str) -> None:
@@ -33,6 +35,7 @@ def test_a_source_named_in_words_is_found_by_its_own_name(text: str, name: str) 
         "Women in Norway showed that they sleep well.",
         "The Mediterranean Diet lowers blood pressure.",
         "An MRI study is planned for May.",
+        "About 20% of women have polycystic ovaries (PCOS).",
     ],
 )
 def test_what_only_looks_like_a_name_is_no_source(text: str) -> None:

@@ -19,7 +19,7 @@ _WORK = (
 _SAYS = (
     r"(?:recommend|urge|find|found|report|estimate|conclude|warn|state|say|said|wrote|write|note|"
     r"announce|show|suggest|define|advise|approve|classif(?:y|ie)|credit|identif(?:y|ie)|argue|"
-    r"lower|endorse|calculate|project|attribute|determine|acknowledge|admit|caution|count|admitt)"
+    r"lower|endorse|calculate|project|attribute|determine|acknowledge|admit|caution|count|admitt|put)"
     r"(?:s|d|ed|ing)?"
 )
 _STAFF = (
@@ -50,6 +50,11 @@ _FINDING = lazy_pattern(
     rf"(?P<name>{_NAME}(?: {_NAME}){{1,5}})(?: {_WORK})? (?:has |have )?{_FINDS}\b"
     rf"|\b[Aa]ccording to (?:the )?(?P<source>{_NAME}(?: {_NAME}){{1,5}}) {_WORK}\b"
 )
+_TAGGED = lazy_pattern(
+    r"\d[^.()]{0,120}(?:\.\d[^.()]{0,120})?\((?:[Ss]ource: |[Dd]ata: )?"
+    r"(?P<name>[A-Z][A-Za-z]{1,9})\)(?=\s*[.;]|$)"
+)
+"""A body in brackets behind a figure."""
 _GENERIC = lazy_pattern(rf"(?i)\b{_WORK}\b")
 _OWNED = lazy_pattern(rf"(?P<name>{NAMES})(?:’s|'s)? (?:[\w-]{{1,60}} ){{0,2}}?{_WORK}\b")
 _TRIAL = lazy_pattern(
@@ -125,7 +130,7 @@ def _all_named(text: str) -> Iterator[tuple[int, int, str]]:
         name = _name_in(match)
         if _is_serial(name[2]) or is_body(name[2]):
             yield name
-    for pattern in (_ACCORDING, _SAYING, _OWNED):
+    for pattern in (_ACCORDING, _SAYING, _OWNED, _TAGGED):
         for match in pattern.finditer(text):
             name = _name_in(match)
             if is_body(name[2]):
