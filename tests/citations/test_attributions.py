@@ -22,6 +22,14 @@ def _named(text: str) -> list[str]:
         ("Harper Lowell found that drivers earn less.", "Harper Lowell"),
         ("The rate of live births was 32% under 35 (HFEA).", "HFEA"),
         ("RAND put the loss at 2.28% of output.", "RAND"),
+        ("In a Cochrane review of 90 studies, more people quit smoking.", "Cochrane"),
+        ("NICE (NG112) says that some women may try cranberries.", "NICE"),
+        ("In the 2024 Youth Tobacco Survey, 7.8% smoked.", "Youth Tobacco"),
+        (
+            "In Marlow and Finch's experiment, those who read once recalled more.",
+            "Marlow and Finch",
+        ),
+        ("It is advised as first treatment by the College of Physicians.", "College of Physicians"),
     ],
 )
 def test_a_source_named_in_words_is_found_by_its_own_name(text: str, name: str) -> None:
@@ -35,6 +43,7 @@ def test_a_source_named_in_words_is_found_by_its_own_name(text: str, name: str) 
         "Women in Norway showed that they sleep well.",
         "The Mediterranean Diet lowers blood pressure.",
         "An MRI study is planned for May.",
+        "Alzheimer's studies found little in 2019.",
         "About 20% of women have polycystic ovaries (PCOS).",
     ],
 )

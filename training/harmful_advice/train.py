@@ -3,8 +3,10 @@
     python training/harmful_advice/train.py --data ../shared/data
 
 Needs scikit-learn. Learns from the marks of editors in ``marks`` (documents beside them, or in
-``../prose_reader/documents``) and, as sound ones, from the units of the prose corpus that deserve
-no query. Prints how often marked sentences are found with each set of documents held out.
+``../prose_reader/documents``) and from the labelled prose: units that discourage care are harmful,
+those that deserve no query are sound. Prints how often marked sentences are found with each set of
+documents held out; the labelled prose is two sets, so that what is sound is as common in what the
+probabilities are fitted to as it is in documents.
 """
 
 import argparse
@@ -33,7 +35,7 @@ from claimcheck.sentences.reading.windows import cut_units, windows
 HERE = Path(__file__).parent
 READER = HERE.parent / "prose_reader"
 MODEL = Path("src/claimcheck/sentences/encoder/data")
-STRENGTH, SOUND, GRID, SCALE = 0.01, 15_000, 65536, 1024.0
+STRENGTH, SOUND, GRID, SCALE = 0.01, 24_000, 65536, 1024.0
 SEVERAL = 3
 MUST, MAY, SOUND_MARK = "must", "may", "mustnot"
 
@@ -94,8 +96,8 @@ def marked() -> Iterator[Example]:
             yield Example(vector, mark, sheet.stem.partition("-")[0], sheet.stem, is_sound)
 
 
-def unqueried(data: Path) -> Iterator[Example]:
-    """Give the units of the prose corpus that an editor would leave alone."""
+def labelled(data: Path) -> Iterator[Example]:
+    """Give the units of the labelled prose that discourage care, or that deserve no query."""
     by_document: dict[str, list[dict[str, object]]] = {}
     for line in (data / "prose" / "train.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
@@ -108,11 +110,25 @@ def unqueried(data: Path) -> Iterator[Example]:
             lines = sheet.read_text(encoding="utf-8").splitlines()
             sheets.append((document, list(csv.DictReader(lines, delimiter="\t"))))
     for path, rows in sheets:
-        quiet = [row for row in rows if row["flags"] in ("-", []) and not lacks_source(row)]
-        spans = [(int(str(row["start"])), int(str(row["end"]))) for row in quiet]
+        spans = [
+            (int(str(row["start"])), int(str(row["end"])), mark)
+            for row in rows
+            if (mark := mark_of(row))
+        ]
+        group = f"prose {crc32(path.stem.encode()) % 2}"
+        is_sound = not any(mark == MUST for _, _, mark in spans)
         for start, end, vector in units_of(path):
-            if any(min(end, last) - max(start, first) > (end - start) / 2 for first, last in spans):
-                yield Example(vector, SOUND_MARK, "prose", path.stem, is_in_sound=True)
+            for first, last, mark in spans:
+                if min(end, last) - max(start, first) > (end - start) / 2:
+                    yield Example(vector, mark, group, path.stem, is_sound)
+                    break
+
+
+def mark_of(row: dict[str, object]) -> str:
+    """Give the mark that a label of the prose corpus amounts to, empty where it is neither."""
+    if "DIS" in str(row["flags"]):
+        return MUST
+    return SOUND_MARK if row["flags"] in ("-", []) and not lacks_source(row) else ""
 
 
 def lacks_source(row: dict[str, object]) -> bool:
@@ -162,14 +178,15 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--data", type=Path, default=Path("../shared/data"))
     options = arguments.parse_args()
-    told = list(marked())
     random = np.random.default_rng(20261129)
-    sound = list(unqueried(options.data))
+    prose = list(labelled(options.data))
+    sound = [one for one in prose if one.mark == SOUND_MARK]
     sound = [sound[place] for place in random.permutation(len(sound))[:SOUND]]
+    told = [*marked(), *(one for one in prose if one.mark == MUST), *sound]
     scores = np.zeros(len(told))
     for group in sorted({one.group for one in told}):
         taught = [one for one in told if one.group != group and one.mark != MAY]
-        weights, bias = fit([*taught, *sound])
+        weights, bias = fit(taught)
         for place, one in enumerate(told):
             if one.group == group:
                 scores[place] = one.vector @ weights + bias
@@ -189,7 +206,7 @@ def main() -> None:
         several = [name for name, count in counted.items() if count >= SEVERAL]
         print(f"{SEVERAL} units from {least}: {len(several)} documents, "
               f"{len(harmful.intersection(several))} of them harmful")  # fmt: skip
-    weights, bias = fit([*(one for one in told if one.mark != MAY), *sound])
+    weights, bias = fit([one for one in told if one.mark != MAY])
     write(weights, bias, slope, offset)
 
 

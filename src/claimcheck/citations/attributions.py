@@ -9,7 +9,11 @@ from claimcheck.resources import read_words, read_words_by_class
 from claimcheck.resources.patterns import lazy_pattern
 
 _NAME = r"[A-Z][\w&’'-]{1,40}"
-NAMES = rf"{_NAME}(?:(?:,? (?:of|for|and|in|on|the|&)(?: the)?)? {_NAME}){{0,8}}"
+_SMALL = (
+    r"(?:In|An?|The|At|By|On|Of|For|From|When|As|But|And|If|While|Since|This|That|These|Those|One"
+    r"|Some|Many|Most|Our|Their|His|Her|Its?|He|She|They|We|You|There|What|After|Before|Now|So)"
+)
+NAMES = rf"(?!{_SMALL}\b){_NAME}(?:(?:,? (?:of|for|and|in|on|the|&)(?: the)?)? {_NAME}){{0,8}}"
 """Pattern of a name of capitalised words."""
 _WORK = (
     r"(?:stud(?:y|ies)|trials?|meta-analys[ei]s|reviews?|reports?|analys[ei]s|surveys?|papers?|"
@@ -19,8 +23,9 @@ _WORK = (
 _SAYS = (
     r"(?:recommend|urge|find|found|report|estimate|conclude|warn|state|say|said|wrote|write|note|"
     r"announce|show|suggest|define|advise|approve|classif(?:y|ie)|credit|identif(?:y|ie)|argue|"
-    r"lower|endorse|calculate|project|attribute|determine|acknowledge|admit|caution|count|admitt|put)"
-    r"(?:s|d|ed|ing)?"
+    r"lower|endorse|calculate|project|attribute|determine|acknowledge|admit|caution|count|admitt|put|discourage|"
+    r"class|describe|list|rate|rank|tell|let|call)"
+    r"(?:s|d|ed|ing|es)?"
 )
 _STAFF = (
     r"(?:scientists|researchers|economists|epidemiologists|statisticians|investigators|analysts|"
@@ -39,29 +44,43 @@ _ACCORDING = lazy_pattern(
     r"[Rr]esearch (?:by|from|at)|[Ss]tud(?:y|ies) (?:by|from|of)|[Ss]urvey (?:by|from|of)|"
     r"(?:[Aa]nalysis|[Aa]ssessment|[Ee]valuation|[Rr]eport|[Rr]eview) (?:by|from)|"
     r"(?:[Aa]s )?[Pp]er|[Ss]upported by|"
-    r"[Ee]ndorsed by) (?:a (?:fact sheet|report|study|review|survey) (?:by|from|of) )?"
+    r"(?:[Rr]ecommended|[Ee]ndorsed|[Aa]dvised)(?: [\w-]{1,20}){0,4}? by) "
+    r"(?:a (?:fact sheet|report|study|review|survey) (?:by|from|of) )?"
     rf"(?:both )?(?:the |its )?(?:\w{{1,40}} ){{0,3}}?(?P<name>{NAMES})"
 )
 _SAYING = lazy_pattern(
-    rf"(?P<name>{NAMES})(?:’s|'s)?(?: {_STAFF})?(?: \w{{1,20}}ly| now| has| have| also){{0,4}} "
-    rf"{_SAYS}\b"
+    rf"(?P<name>{NAMES})(?:’s|'s)?(?: \([^()]{{1,20}}\))?(?: {_STAFF})?"
+    rf"(?: \w{{1,20}}ly| now| has| have| also){{0,4}} {_SAYS}\b"
 )
 _FINDING = lazy_pattern(
     rf"(?P<name>{_NAME}(?: {_NAME}){{1,5}})(?: {_WORK})? (?:has |have )?{_FINDS}\b"
-    rf"|\b[Aa]ccording to (?:the )?(?P<source>{_NAME}(?: {_NAME}){{1,5}}) {_WORK}\b"
+)
+_ACCORDING_TO_WORK = lazy_pattern(
+    rf"\b[Aa]ccording to (?:the )?(?P<name>{_NAME}(?: {_NAME}){{1,5}}) {_WORK}\b"
 )
 _TAGGED = lazy_pattern(
     r"\d[^.()]{0,120}(?:\.\d[^.()]{0,120})?\((?:[Ss]ource: |[Dd]ata: )?"
-    r"(?P<name>[A-Z][A-Za-z]{1,9})\)(?=\s*[.;]|$)"
+    r"(?P<name>[A-Z][A-Za-z/-]{1,14})(?: (?:guidelines?|report|survey|data))?"
+    r"(?:,? (?:19|20)\d\d(?:/\d\d)?)?\)(?=\s*[.;]|$)"
 )
 """A body in brackets behind a figure."""
+_MAKERS = lazy_pattern(
+    rf"(?P<name>{_NAME}(?: and {_NAME}| et al\.)?)(?:’s|'s) (?:\w{{1,15}} )?"
+    r"(?:stud(?:y|ies)|trial|experiments?|team|group|survey)\b"
+    r"(?=[^.]{0,80}\b(?:(?:19|20)\d\d|found|showed|who)\b)"
+)
+_NO_MAKERS = frozenset(
+    {"alzheimer", "parkinson", "crohn", "huntington", "hashimoto", "graves", "today", "nature"}
+    | {"yesterday", "women", "men", "people", "children", "everyone", "nobody", "sweden", "britain"}
+)
+"""Owners of a study who did not make it: illnesses, days, people at large, countries."""
 _GENERIC = lazy_pattern(rf"(?i)\b{_WORK}\b")
 _OWNED = lazy_pattern(rf"(?P<name>{NAMES})(?:’s|'s)? (?:[\w-]{{1,60}} ){{0,2}}?{_WORK}\b")
 _TRIAL = lazy_pattern(
     r"\b(?P<name>(?:[A-Z][A-Z0-9]{2,40}(?:-[A-Z0-9]{1,40}){0,4}|"
     r"[A-Z][A-Z]{1,40}[a-z]?[A-Z0-9]{1,40})"
     rf"(?: \d)?|{_NAME}(?: {_NAME}){{0,5}}) "
-    r"(?:[Tt]rial|[Ss]tudy|[Cc]ohort|[Rr]egistry|Initiative)\b"
+    r"(?:[Tt]rial|[Ss]tudy|[Cc]ohort|[Rr]egistry|[Ss]urvey|Experiments?|Initiative)\b"
 )
 _HEADS = frozenset(
     {
@@ -126,29 +145,17 @@ def _named(text: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def _all_named(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in _PRINTED.finditer(text):
-        name = _name_in(match)
-        if _is_serial(name[2]) or is_body(name[2]):
-            yield name
-    for pattern in (_ACCORDING, _SAYING, _OWNED, _TAGGED):
+    for pattern, is_source in _FORMS:
         for match in pattern.finditer(text):
             name = _name_in(match)
-            if is_body(name[2]):
+            if is_source(name[2], match.group()):
                 yield name
-    for match in _FINDING.finditer(text):
-        name = _name_in(match, "name" if match["name"] else "source")
-        if " " in name[2] and not _GENERIC.search(name[2]):
-            yield name
-    for match in _TRIAL.finditer(text):
-        name = _name_in(match)
-        if _is_trial(name[2], match.group()):
-            yield name
 
 
-def _name_in(match: re.Match[str], group: str = "name") -> tuple[int, int, str]:
+def _name_in(match: re.Match[str]) -> tuple[int, int, str]:
     """Give the place and the words of a name, without small words that open a sentence."""
-    end = match.end(group)
-    name = match[group]
+    end = match.end("name")
+    name = match["name"]
     small = read_words_by_class(_NOT_NAMES)["function word"] - _IN_NAMES
     while " " in name and name.split(" ", 1)[0].casefold() in small:
         name = name.split(" ", 1)[1]
@@ -178,3 +185,40 @@ def _is_trial(name: str, whole: str) -> bool:
     if name.isupper() and len(name) >= _SHORTEST_TRIAL:
         return name not in _NO_TRIALS
     return whole.rsplit(" ", 1)[-1][0].isupper() and " " in name
+
+
+def _is_printed(name: str, whole: str) -> bool:
+    del whole
+    return _is_serial(name) or is_body(name)
+
+
+def _is_body(name: str, whole: str) -> bool:
+    del whole
+    return is_body(name)
+
+
+def _is_finder(name: str, whole: str) -> bool:
+    """Tell whether a name of several words is that of somebody who finds, not of the work."""
+    del whole
+    return " " in name and _GENERIC.search(name) is None
+
+
+def _is_maker(name: str, whole: str) -> bool:
+    """Tell whether the owner of a study is somebody who made it."""
+    del whole
+    first = name.split(maxsplit=1)[0].casefold()
+    return first not in _NO_MAKERS and first not in read_words(_NOT_NAMES)
+
+
+_FORMS = (
+    (_PRINTED, _is_printed),
+    (_ACCORDING, _is_body),
+    (_SAYING, _is_body),
+    (_OWNED, _is_body),
+    (_TAGGED, _is_body),
+    (_FINDING, _is_finder),
+    (_ACCORDING_TO_WORK, _is_finder),
+    (_MAKERS, _is_maker),
+    (_TRIAL, _is_trial),
+)
+"""Each form in which sources are named, and what tells a source from other names in it."""
