@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pytest
 
-FONTS = ("Helvetica", "Helvetica-Bold", "Helvetica-Oblique", "Courier")
+FONTS = ("Helvetica", "Helvetica-Bold", "Helvetica-Oblique", "Courier", "Wingdings")
 
 
 def file_of(text):

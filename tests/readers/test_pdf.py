@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from claimcheck.model import BlockKind, InputError, Span
 from claimcheck.readers import read
 from claimcheck.readers._pdf_forms import check_forms
+from claimcheck.readers._pdf_lines import PdfLine
 from claimcheck.readers._pdf_objects import places_of
+from claimcheck.readers._pdf_paragraphs import paragraphs_of
 from claimcheck.readers._pdf_streams import check_streams
 from readers.file_pdf import FONTS, paged
 
@@ -397,6 +399,47 @@ class TestParagraphs:
         ]
         assert shown(document(page)) == ["Ask for zinc. Write it down."]
 
+    def test_words_at_the_edge_of_the_next_page_are_no_part_of_an_item(self):
+        items = [
+            *typeset(FULL),
+            *typeset("\xb7 Zinc", "\xb7 Tea for all of them", left=84, top=130),
+        ]
+        found = document(items, typeset("Do not drink it cold", FULL))
+        assert shown(found)[2:] == ["Tea for all of them", f"Do not drink it cold {FULL}"]
+
+    def test_an_item_that_goes_on_in_the_next_column_ends_at_its_last_line(self):
+        page = [(84, 100, 10, "1. Zinc lozenges"), (98, 112, 10, "that are sold")]
+        page += [(384, 60, 10, "2. Tea of every kind"), (398, 72, 10, "that is drunk")]
+        page += [(384, 84, 10, "3. Honey from the hills"), (370, 96, 10, "All of it was bought")]
+        assert [block.prose.text for block in document(page).blocks] == [
+            "Zinc lozenges that are sold",
+            "Tea of every kind that is drunk",
+            "Honey from the hills",
+            "All of it was bought",
+        ]
+
+    @pytest.mark.parametrize(
+        "mark",
+        [
+            (84, 100, 10, "\xa7", "Wingdings"),
+            (84, 100, 10, "o", "Courier"),
+            (84, 100, 10, "1.", "Helvetica"),
+        ],
+    )
+    def test_items_are_known_by_the_marks_that_word_gives_them(self, mark):
+        gap = 9 if mark[3] == "1." else 20
+        page = [mark, (84 + gap, 100, 10, "Zinc is sold in every shop")]
+        found = document([*page, *typeset(FULL, FULL, "and so on.", top=130)]).blocks[0]
+        assert (found.kind, found.prose.text) == (BlockKind.LIST_ITEM, "Zinc is sold in every shop")
+
+    def test_lines_that_are_stretched_to_the_edge_are_no_table(self):
+        line = "BT /F1 10 Tf {} Tw 72 {} Td ({}) Tj ET"
+        words = ["zinc helped some adults", "it was held by the", "nurses in all of the"]
+        lines = [line.format(14 + at, 700 - 12 * at, text) for at, text in enumerate(words)]
+        lines.append(line.format(0, 664, "towns of the north."))
+        found = document([], content="\n".join(lines))
+        assert not list(found.of_kind(BlockKind.TABLE_CELL))
+
     def test_paragraphs_are_parted_by_gaps_though_items_are_spaced_too(self):
         page = typeset(FULL, "of any age^1", FULL, "whatever^2")
         page = [(*line[:1], line[1] + 9 * (at > 1), *line[2:]) for at, line in enumerate(page)]
@@ -474,6 +517,38 @@ class TestHeadingsSetApart:
         found = document([*bold, *typeset(FULL, "and so on.", FULL, "and more.")])
         headings = [block.prose.text for block in found.of_kind(BlockKind.HEADING)]
         assert headings == [f"Zinc {FULL[:60]} Of tea"]
+
+    def test_a_large_heading_may_have_loose_lines(self):
+        places = [(75.2, 92.1), (99.5, 116.4), (124.7, 140.7)]
+        title = [
+            PdfLine("Zinc for the cold", 1, (72, top, 400, bottom), size=18.0)
+            for top, bottom in places
+        ]
+        body = [
+            PdfLine(FULL, 1, (72, 170 + 12 * n, 500, 180 + 12 * n), size=10.0) for n in range(5)
+        ]
+        heading, text = paragraphs_of([[*title, *body]])
+        assert (heading.lines, heading.level, text.lines) == (title, 1, body)
+
+    def test_a_bold_sentence_over_lines_is_no_heading(self):
+        bold = [(72, 160, 10, FULL, FONTS[1]), (72, 172, 10, "and this is all of it.", FONTS[1])]
+        found = document([*typeset(FULL, FULL, "and so on."), *bold, *typeset(FULL, FULL, top=200)])
+        assert not list(found.of_kind(BlockKind.HEADING))
+        assert shown(found)[1] == f"{FULL} and this is all of it."
+
+    def test_a_bold_line_beneath_a_short_line_without_a_full_stop_is_a_heading(self):
+        larger = [(72, 60 + 40 * at, 14, f"Part {at} of it") for at in range(1, 4)]
+        lines = typeset(FULL, FULL, "and so on", top=210)
+        heading = (72, 246, 10, "What they found", FONTS[1])
+        found = document([*larger, *lines, heading, *typeset(FULL, FULL, "and more.", top=258)])
+        headings = [block.prose.text for block in found.of_kind(BlockKind.HEADING)]
+        assert headings[3:] == ["What they found"]
+
+    def test_the_bold_end_of_a_sentence_is_no_heading(self):
+        lines = typeset(FULL, f"{FULL[:70]} as in")
+        bold = (72, 124, 10, "all of these books:", FONTS[1])
+        found = document([*lines, bold, *typeset("\xb7 Zinc", "\xb7 Tea", top=140)])
+        assert not list(found.of_kind(BlockKind.HEADING))
 
     def test_code_has_wide_gaps_and_is_no_table(self):
         page = [(72, 100 + 12 * n, 10, "I . did i . not", FONTS[3]) for n in range(3)]

@@ -17,6 +17,8 @@ _CODE = re.compile(
     rb"mono|courier|consol|cmtt|cmsltt|typewriter|code|menlo|monaco|inconsolata", re.IGNORECASE
 )
 
+_OF_MARKS = re.compile(rb"wingding|webding|dingbat|opensymbol", re.IGNORECASE)
+
 
 def fonts_of(letters: PdfLetters, span: tuple[int, int]) -> tuple[bytes, ...]:
     """Name the fonts of characters at both ends and between.
@@ -76,6 +78,11 @@ def are_set_off(fonts: tuple[bytes, ...]) -> bool:
 def are_of_code(fonts: tuple[bytes, ...]) -> bool:
     """Tell whether the letters of all fonts have one width."""
     return all(_CODE.search(font) for font in fonts)
+
+
+def are_of_marks(fonts: tuple[bytes, ...]) -> bool:
+    """Tell whether all fonts hold marks and no letters."""
+    return all(_OF_MARKS.search(font) for font in fonts)
 
 
 def _font_at(words: Any, place: int) -> bytes:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from attrs import frozen
@@ -10,6 +11,7 @@ from attrs import frozen
 from claimcheck.model.by_value import ByValue
 from claimcheck.readers._captions import is_caption
 from claimcheck.readers._drafts import section_kind
+from claimcheck.readers._pdf_line_ends import PdfLineEnds
 from claimcheck.readers._pdf_lines import PdfLine
 
 _NUMBERED = re.compile(
@@ -20,12 +22,13 @@ _MOST_WORDS = 10
 _LARGER = 1.12
 _SMALLER = 0.93
 _SAME_SIZE = 0.05
-_NEXT_LINE = 1.4
+_NEXT_LINE = 1.45
 _LOOSER = 1.25
 _MOST_SET_OFF = 3
 _DEEPEST = 6
 _INDENT = 4.0
 _FEWEST_COLOURED = 2
+_SENTENCE_ENDS = (".", ",", ";")
 
 
 @frozen(eq=False, repr=False)
@@ -43,12 +46,13 @@ class PdfHeadings(ByValue):
     alone: frozenset[PdfLine]
 
     @classmethod
-    def of(cls, lines: Sequence[PdfLine], step: float) -> "PdfHeadings":
+    def of(cls, lines: Sequence[PdfLine], step: float, ends: PdfLineEnds) -> "PdfHeadings":
         """Look at all lines of a file.
 
         Args:
             lines: The lines, in reading order.
             step: The usual distance from one line to the next.
+            ends: How far lines reach.
         """
         body = median(_size(line) for line in lines)
         sizes: list[float] = []
@@ -57,7 +61,7 @@ class PdfHeadings(ByValue):
             if not sizes or size < _SMALLER * sizes[-1]:
                 sizes.append(size)
         is_usual = 2 * sum(line.is_set_off for line in lines) > len(lines)
-        return cls(body, tuple(sizes), frozenset() if is_usual else _alone(lines, step))
+        return cls(body, tuple(sizes), frozenset() if is_usual else _alone(lines, step, ends))
 
     def level(self, line: PdfLine, following: PdfLine | None, *, in_references: bool) -> int:
         """Give the level of the heading that a line is, 0 where it is none.
@@ -72,7 +76,7 @@ class PdfHeadings(ByValue):
         number = _NUMBERED.match(line.text)
         is_numbered = number is not None and len(line.text.split()) <= _MOST_WORDS
         is_numbered = is_numbered and not hangs(line, following)
-        ends = line.text.endswith((".", ",", ";"))
+        ends = line.text.endswith(_SENTENCE_ENDS)
         is_larger = _is_larger(line, self.body) and not ends
         is_told = not in_references and not ends and (is_numbered or line in self.alone)
         if not (is_larger or is_told or section_kind(line.text) is not None):
@@ -96,7 +100,7 @@ class PdfHeadings(ByValue):
             line.page == last.page
             and (_is_larger(last, self.body) or self.alone.issuperset((last, line)))
             and abs(_size(line) - _size(last)) <= _SAME_SIZE * _size(last)
-            and 0 < line.box[1] - last.box[1] < _NEXT_LINE * last.height
+            and _is_beneath(last, line)
             and section_kind(last.text) is None
             and section_kind(line.text) is None
             and not _NUMBERED.match(line.text)
@@ -133,7 +137,13 @@ def _is_larger(line: PdfLine, body: float) -> bool:
     return _size(line) >= _LARGER * body
 
 
-def _alone(lines: Sequence[PdfLine], step: float) -> frozenset[PdfLine]:
+def _is_beneath(last: PdfLine, line: PdfLine) -> bool:
+    """Tell whether a line is the next beneath another, without a gap."""
+    distance = line.box[1] - last.box[1]
+    return line.page == last.page and 0 < distance < _NEXT_LINE * max(last.height, last.size)
+
+
+def _alone(lines: Sequence[PdfLine], step: float, ends: PdfLineEnds) -> frozenset[PdfLine]:
     """Give the lines set off that are no part of such or of an unfinished paragraph.
 
     Where headings have a colour of their own, lines that are only bold are none.
@@ -145,16 +155,28 @@ def _alone(lines: Sequence[PdfLine], step: float) -> frozenset[PdfLine]:
         if line is not None and line.is_set_off:
             run.append(line)
             continue
-        if run and len(run) <= _MOST_SET_OFF and _is_apart(before, run[0], step):
-            found.extend(run)
+        if run and len(run) <= _MOST_SET_OFF and _is_apart(before, run[0], step, ends):
+            found.extend(() if _is_sentence(run, ends) else run)
         before, run = line, []
     usual = Counter(line.colour for line in lines).most_common(1)
     coloured = [line for line in found if line.colour != usual[0][0]] if usual else []
     return frozenset(coloured if len(coloured) >= _FEWEST_COLOURED else found)
 
 
-def _is_apart(before: PdfLine | None, line: PdfLine, step: float) -> bool:
-    if before is None or before.page != line.page:
+def _is_sentence(run: Sequence[PdfLine], ends: PdfLineEnds) -> bool:
+    """Tell whether lines set off are a sentence that runs on from each full line to the next."""
+    return (
+        len(run) > 1
+        and run[-1].text.endswith(_SENTENCE_ENDS)
+        and all(
+            _is_beneath(line, after) and not ends.is_early([line], after)
+            for line, after in pairwise(run)
+        )
+    )
+
+
+def _is_apart(before: PdfLine | None, line: PdfLine, step: float, ends: PdfLineEnds) -> bool:
+    if before is None or before.page != line.page or ends.is_early([before], line):
         return True
     distance = line.box[1] - before.box[1]
     return not 0 < distance < _LOOSER * step or before.text.endswith((".", "?", "!"))

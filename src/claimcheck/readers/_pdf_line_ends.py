@@ -1,4 +1,4 @@
-"""Lines of a PDF file that end early: the next word had room, so the break behind them is meant."""
+"""How far the lines of a PDF file reach: one with room for the next word was broken on purpose."""
 
 from collections.abc import Mapping, Sequence
 
@@ -22,9 +22,11 @@ class PdfLineEnds(ByValue):
 
     Args:
         edges: The right edge by line; lines without a place, or with too few around, have none.
+        lefts: Where the lines furthest left begin, by page.
     """
 
     edges: Mapping[int, float]
+    lefts: Mapping[int, float]
 
     @classmethod
     def of(cls, lines: Sequence[PdfLine]) -> "PdfLineEnds":
@@ -34,12 +36,23 @@ class PdfLineEnds(ByValue):
             lines: The lines, in reading order.
         """
         edges: dict[int, float] = {}
+        lefts: dict[int, float] = {}
         for at, line in enumerate(lines):
             around = lines[max(at - _AROUND, 0) : at + _AROUND + 1]
             reach = sorted(other.box[2] for other in around if _is_in_column(line, other))
             if len(reach) >= _FEWEST_FULL:
                 edges[id(line)] = reach[-_FEWEST_FULL]
-        return cls(edges)
+            if any(line.box):
+                lefts[line.page] = min(lefts.get(line.page, line.box[0]), line.box[0])
+        return cls(edges, lefts)
+
+    def indent(self, line: PdfLine) -> float:
+        """Tell how far a line stands from those that are furthest left on its page.
+
+        Args:
+            line: The line.
+        """
+        return line.box[0] - self.lefts.get(line.page, line.box[0])
 
     def is_early(self, paragraph: Sequence[PdfLine], following: PdfLine) -> bool:
         """Tell whether the last line of a paragraph had room for the first word of the next line.

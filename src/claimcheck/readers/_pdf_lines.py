@@ -1,7 +1,7 @@
 """The lines of a PDF file with their boxes, page by page, opened with limits."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -10,7 +10,14 @@ from claimcheck.model import Box
 from claimcheck.model.by_value import ByValue
 from claimcheck.readers._files import refuse
 from claimcheck.readers._pdf_drawn import check_letters
-from claimcheck.readers._pdf_fonts import are_of_code, are_set_off, colour_of, fonts_of, size_of
+from claimcheck.readers._pdf_fonts import (
+    are_of_code,
+    are_of_marks,
+    are_set_off,
+    colour_of,
+    fonts_of,
+    size_of,
+)
 from claimcheck.readers._pdf_forms import check_forms
 from claimcheck.readers._pdf_letters import PdfLetters
 from claimcheck.readers._pdf_objects import places_of
@@ -30,8 +37,14 @@ _LINE = re.compile(r"[^\n\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 _GAP = re.compile(r"(?<=\S)\s+(?=\S)")
 _WIDE = 0.9
 _WIDE_OF_CODE = 1.4
+_FEWEST_GAPS = 2
+_WIDEST_STRETCHED = 3.0
+_ALIKE_GAPS = 0.25
 BULLETS = "•●○▪▫◦■□–‣·∙"
 """Signs before the items of a list, which are no cells."""
+_TOUCHING = re.compile(r"(\d{1,2}[.)])(?=[A-ZÀ-Þ][a-zß-ÿ]{1,30} )")
+"""The number of an item that stands close to its first word."""
+_BULLET_OF_SYMBOL = "\uf0b7"
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\x00": " ", "\ufffd": " "})
 _REMEDY = "save its words as text"
 
@@ -170,15 +183,17 @@ _IMAGE = 3
 def _lines(letters: PdfLetters, text: str, page: int, height: float) -> Iterator[PdfLine]:
     for match in _LINE.finditer(text):
         raw = match.group()
-        shown = _shown(text, match.span())
+        words = _shown(text, match.span())
         first = match.start() + len(raw) - len(raw.lstrip())
-        if shown:
+        if words:
             span = (first, first + len(raw.strip()))
             box = _box(letters, span, height)
             fonts = fonts_of(letters, span)
+            shown = _with_usual_mark(words, fonts)
             looks = are_set_off(fonts), are_of_code(fonts)
             widest = (_WIDE_OF_CODE if looks[1] else _WIDE) * (box[3] - box[1])
-            cuts = _wide_gaps(letters, text, span, widest)
+            is_item = shown[0] in BULLETS
+            cuts = _wide_gaps(letters, text, span, widest, is_item=is_item)
             parts = (
                 PdfLine(_shown(text, part), page, _box(letters, part, height)) for part in cuts
             )
@@ -190,20 +205,51 @@ def _shown(text: str, span: tuple[int, int]) -> str:
     return text[slice(*span)].translate(_HYPHENS).strip()
 
 
+def _with_usual_mark(words: str, fonts: tuple[bytes, ...]) -> str:
+    """Give a line the usual mark of an item where a font of marks or a letter has its own.
+
+    Word marks the items of a second level with an ``o`` in letters of one width.
+    """
+    mark, _, rest = words.partition(" ")
+    is_letter = mark == "o" and are_of_code(fonts[:1]) and not are_of_code(fonts[1:])
+    is_of_marks = are_of_marks(fonts[:1]) and not are_of_marks(fonts[1:])
+    if len(mark) == 1 and rest and (is_letter or is_of_marks or mark == _BULLET_OF_SYMBOL):
+        return f"{BULLETS[0]} {rest}"
+    return _TOUCHING.sub(r"\1 ", words, count=1) if _TOUCHING.match(words) else words
+
+
 def _wide_gaps(
-    letters: PdfLetters, text: str, span: tuple[int, int], widest: float
+    letters: PdfLetters, text: str, span: tuple[int, int], widest: float, *, is_item: bool
 ) -> list[tuple[int, int]]:
-    """Give the pieces of a line between gaps that are wider than those between words."""
+    """Give the pieces of a line between gaps that are wider than those between words.
+
+    Where all gaps of a line of words are alike, it was set to reach the edge, and has no pieces.
+    """
+    gaps = [
+        (gap.start(), gap.end(), letters.box(gap.end())[0] - letters.box(gap.start() - 1)[2])
+        for gap in _GAP.finditer(text, *span)
+    ]
+    if is_item and gaps and gaps[0][0] == span[0] + 1:
+        del gaps[0]
+    if _are_alike([width for _, _, width in gaps], widest) and _is_of_words(text[slice(*span)]):
+        return []
     pieces: list[tuple[int, int]] = []
     first = span[0]
-    for gap in _GAP.finditer(text, *span):
-        right = letters.box(gap.start() - 1)[2]
-        left = letters.box(gap.end())[0]
-        is_bullet = gap.start() - first == 1 and text[first] in BULLETS
-        if left - right > widest and not is_bullet:
-            pieces.append((first, gap.start()))
-            first = gap.end()
+    for start, end, width in gaps:
+        if width > widest:
+            pieces.append((first, start))
+            first = end
     return [*pieces, (first, span[1])] if pieces else []
+
+
+def _are_alike(gaps: Sequence[float], widest: float) -> bool:
+    is_near = len(gaps) >= _FEWEST_GAPS and max(gaps) < _WIDEST_STRETCHED * widest
+    return is_near and max(gaps) - min(gaps) < _ALIKE_GAPS * widest
+
+
+def _is_of_words(text: str) -> bool:
+    words = text.split()
+    return 2 * sum(word.isalpha() and word.islower() for word in words) >= len(words)
 
 
 def _box(letters: PdfLetters, span: tuple[int, int], height: float) -> Box:

@@ -67,7 +67,7 @@ def paragraphs_of(pages: Iterable[Iterable[PdfLine | PdfTable]]) -> list[PdfPara
         return [PdfParagraph(table=part) for part in parts if isinstance(part, PdfTable)]
     ends = PdfLineEnds.of(lines)
     step = _usual_step(lines, ends)
-    headings = PdfHeadings.of(lines, step)
+    headings = PdfHeadings.of(lines, step, ends)
     found: list[PdfParagraph] = []
     in_references = False
     edges = _right_edges(lines)
@@ -153,7 +153,7 @@ def _begins(
             last, line, paragraph, edges[_column(last)]
         )
     is_over = last.text.endswith(_TERMINAL)
-    if _begins_item(paragraph.lines[0], line, is_over=is_over) or _leaves_item(paragraph, line):
+    if _begins_item(paragraph, line, is_over=is_over) or _leaves_item(paragraph, line, ends):
         return True
     return not _hangs_on(paragraph, line, step) and _stands_apart(
         paragraph.lines, line, step, ends, is_over=is_over
@@ -175,8 +175,9 @@ def _stands_apart(
     return is_over and line.box[0] > last.box[0] + _INDENT
 
 
-def _begins_item(first: PdfLine, line: PdfLine, *, is_over: bool) -> bool:
+def _begins_item(paragraph: PdfParagraph, line: PdfLine, *, is_over: bool) -> bool:
     """Tell whether a line begins a numbered item: the first of a list, or the next."""
+    first, last = paragraph.lines[0], paragraph.lines[-1]
     number, before = _NUMBER.match(line.text), _NUMBER.match(first.text)
     if number is None:
         return False
@@ -184,15 +185,27 @@ def _begins_item(first: PdfLine, line: PdfLine, *, is_over: bool) -> bool:
     if int(number[1]) == 1:
         return is_over or (is_beneath and _ITEM.match(first.text) is not None)
     follows = before is not None and int(before[1]) + 1 == int(number[1])
-    return follows and (is_beneath or line.page != first.page)
+    return follows and (is_beneath or _is_elsewhere(first, line) or _is_elsewhere(first, last))
 
 
-def _leaves_item(paragraph: PdfParagraph, line: PdfLine) -> bool:
-    """Tell whether a line stands further left than the item of a list that is above it."""
-    first = paragraph.lines[0]
-    is_item = _ITEM.match(first.text) or _NUMBER.match(first.text)
-    is_left = 0 < line.box[0] < first.box[0] - _INDENT
-    return is_item is not None and is_left and line.page == paragraph.lines[-1].page
+def _leaves_item(paragraph: PdfParagraph, line: PdfLine, ends: PdfLineEnds) -> bool:
+    """Tell whether a line stands further left than the item of a list that is before it.
+
+    Where the item went on in another column or on another page, its last line tells its place.
+    """
+    first, last = paragraph.lines[0], paragraph.lines[-1]
+    if not (_ITEM.match(first.text) or _NUMBER.match(first.text)):
+        return False
+    if line.page != last.page:
+        is_at_edge = ends.indent(line) < _INDENT < ends.indent(first)
+        return is_at_edge and not line.text[:1].islower()
+    above = last if _is_elsewhere(first, last) else first
+    return 0 < line.box[0] < above.box[0] - _INDENT and not _is_elsewhere(last, line)
+
+
+def _is_elsewhere(line: PdfLine, following: PdfLine) -> bool:
+    """Tell whether a following line stands in another column, or on another page."""
+    return following.page != line.page or following.box[1] < line.box[1] - line.height
 
 
 def _hangs_on(paragraph: PdfParagraph, line: PdfLine, step: float) -> bool:
