@@ -21,6 +21,11 @@ TEXTS = {
     "signs.tex": tex("(!*+=) ", 200_000),
     "accents.tex": tex("\\'e ", 39_000),
     "cells.tex": tex("\\begin{tabular}{l}" + "a & b \\\\ " * 30 + "\\end{tabular}", 400),
+    "own.tex": "".join(
+        "\\newcommand{\\" + name + "}[1]{" + "\\ab{#1}\\cd{#1}\\ef{" * 9 + "}" * 9 + "}\n"
+        for name in ("ab", "cd", "ef")
+    )
+    + tex(r"\ab{tea} ", 5_000),
     "strokes.txt": "-----\n--- ---\n" * 50_000,
     "grid.txt": "+"
     + "-+" * 10_000

@@ -224,6 +224,19 @@ def test_commands_of_its_own_show_the_words_about_their_arguments():
     assert shown(source("Take \\dose{5} \\eg now.", preamble)) == ["Take a dose of 5 e.g. now."]
 
 
+def test_commands_of_its_own_may_use_each_other():
+    preamble = "\\newcommand{\\tool}[1]{{\\sffamily #1}}\n\\newcommand{\\plain}{emcee}\n"
+    preamble += "\\newcommand{\\this}{\\tool{\\plain}}\n"
+    assert shown(source("We sold \\this{} to all.", preamble)) == ["We sold emcee to all."]
+
+
+def test_a_known_command_that_is_remade_by_internal_ones_keeps_its_meaning():
+    preamble = "\\makeatletter\\def\\href#1#2{\\ifx#1\\url@old#2\\else\\url@new{#1}{#2}\\fi}\n"
+    document = source("Zinc is \\href{https://a.org}{sold}.", preamble)
+    assert shown(document) == ["Zinc is sold."]
+    assert [link.target for link in document.blocks[0].links] == ["https://a.org"]
+
+
 def test_commands_of_its_own_that_cite_give_each_key():
     document = source("Zinc helps\\mycite{a,b}.", "\\newcommand{\\mycite}[1]{~\\citep{#1}}\n")
     assert [one.key for one in find_citations(document)] == ["a", "b"]

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from claimcheck.model import Span
 from claimcheck.model.by_value import ByValue
+from claimcheck.readers._latex_nodes import meanings
 from claimcheck.resources.patterns import lazy_pattern
 
 _COMMAND = lazy_pattern(
@@ -29,6 +30,13 @@ _DECLARED = lazy_pattern(
 _SHORT = lazy_pattern(r"(?:^|[,{\s])(?:short|name)\s{0,5}=\s{0,5}\{?([^{},]{1,200})")
 _LONG = lazy_pattern(r"(?:^|[,{\s])long\s{0,5}=\s{0,5}\{?([^{},]{1,300})")
 _BRACE = lazy_pattern(r"\\.|[{}]", re.DOTALL)
+_USED = lazy_pattern(r"\\([A-Za-z@]{1,40})[ \t]{0,5}")
+_INTERNAL = lazy_pattern(r"\\[A-Za-z]{0,40}@")
+_KEPT = lazy_pattern(r"^\{{0,9}[\[*]|\\(?:begin|end)\b|#[^1-9]")
+_PLACE = lazy_pattern(r"#([1-9])")
+_DEEPEST = 3
+_LONGEST_EXPANDED = 200
+_MOST_EXPANDED = 300
 _LONGEST = 2_000
 _MOST = 2_000
 
@@ -56,16 +64,21 @@ class LatexDefinitions(ByValue):
         environments: What its environments take, as in :class:`LatexCommand`.
         short: Abbreviations by their labels.
         long: What they stand for.
+        pieces: What each definition shows, kept from its first use on.
     """
 
     commands: Mapping[str, LatexCommand]
     environments: Mapping[str, str]
     short: Mapping[str, str]
     long: Mapping[str, str]
+    pieces: dict[str, tuple[str, ...]] = field(factory=dict, eq=False, repr=False)
 
 
 def definitions_of(text: str) -> LatexDefinitions:
     """Read what a source defines.
+
+    A command that is known keeps its meaning where the source gives it another by commands
+    internal to LaTeX.
 
     Args:
         text: The source.
@@ -78,7 +91,57 @@ def definitions_of(text: str) -> LatexDefinitions:
     environments = {
         found[1]: _taken(int(found[2] or 0), found[3]) for found in _ENVIRONMENT.finditer(text)
     }
-    return LatexDefinitions(dict(_commands(text)), environments, short, long)
+    commands = {
+        name: command
+        for name, command in _commands(text)
+        if name not in meanings("macro") or not _INTERNAL.search(command.body)
+    }
+    return LatexDefinitions(_expanded(commands), environments, short, long)
+
+
+def _expanded(commands: Mapping[str, LatexCommand]) -> dict[str, LatexCommand]:
+    """Put what commands stand for in place of them within the first commands that use them."""
+    found = dict(commands)
+    for _ in range(_DEEPEST):
+        for name in list(found)[:_MOST_EXPANDED]:
+            others = {**found}
+            del others[name]
+            found[name] = evolve(found[name], body=_with_uses(found[name].body, others))
+    return found
+
+
+def _with_uses(body: str, commands: Mapping[str, LatexCommand]) -> str:
+    if len(body) > _LONGEST_EXPANDED:
+        return body
+    pieces: list[str] = []
+    at = 0
+    for use in _USED.finditer(body):
+        command = commands.get(use[1])
+        if command is None or use.start() < at or _KEPT.search(command.arguments + command.body):
+            continue
+        given = _given(body, use.end(), len(command.arguments))
+        if given is not None:
+            words, end = given
+            pieces += [body[at : use.start()], "{", _filled(command.body, words), "}"]
+            at = end
+    shown = "".join([*pieces, body[at:]])
+    return shown if len(shown) <= _LONGEST else body
+
+
+def _given(body: str, start: int, count: int) -> tuple[dict[str, str], int] | None:
+    """Give the arguments in braces from a place on by their numbers, and where they end."""
+    words: dict[str, str] = {}
+    for number in range(1, count + 1):
+        group = group_at(body, start) if body.startswith("{", start) else None
+        if group is None:
+            return None
+        words[str(number)] = group.of(body)
+        start = group.end + 1
+    return words, start
+
+
+def _filled(body: str, words: Mapping[str, str]) -> str:
+    return _PLACE.sub(lambda found: words.get(found[1], ""), body)
 
 
 def group_at(text: str, start: int) -> Span | None:

@@ -56,7 +56,9 @@ def own_words(command: LatexCommand, node: Any, text: str, own: LatexDefinitions
         own: What the source defines.
     """
     has_star = command.arguments.startswith("*")
-    pieces = list(_pieces(command.body, own))
+    pieces = own.pieces.get(command.body)
+    if pieces is None:
+        pieces = own.pieces[command.body] = tuple(_pieces(command.body, own))
     numbers = [int(found[1]) for one in pieces for found in _ARGUMENT.finditer(one)]
     bare = "".join(_ARGUMENT.sub("", one) for one in pieces)
     if numbers and not bare.strip(" {}") and numbers == sorted(set(numbers)):

@@ -12,7 +12,7 @@ from claimcheck.readers._pdf_lines import PdfLine
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?!-$)")
 _FIRST_HALF = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
 _SECOND_HALF = re.compile(r"[^\W\d_]+")
-_LAST_PART = re.compile(r"([^\W_]+)-$")
+_LAST_PART = re.compile(r"(?<![^\W_])([^\W_]+)-$")
 _ENOUGH = 3
 
 
