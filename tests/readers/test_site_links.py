@@ -32,3 +32,26 @@ def test_a_list_of_links_within_the_site_is_navigation(text, name):
 )
 def test_a_list_that_says_something_or_names_works_is_read(text):
     assert BlockKind.BOILERPLATE not in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('<p><b>Related:</b> <a href="/tea">Tea cures <i>colds</i></a></p>', "html"),
+        ("**Read more:** [Tea cures colds](/tea)\n", "markdown"),
+    ],
+)
+def test_a_line_of_links_within_the_site_behind_a_label_is_navigation(text, name):
+    assert kinds(text, name) == [BlockKind.BOILERPLATE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Read more about tea: [Tea cures colds](/tea)\n",
+        "Related: [A trial](https://x.org/1)\n",
+        "Related: [Tea](/tea) cures colds.\n",
+    ],
+)
+def test_a_line_that_says_something_or_names_works_is_read(text):
+    assert kinds(text) == [BlockKind.PARAGRAPH]

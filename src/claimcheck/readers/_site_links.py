@@ -1,11 +1,13 @@
 """Lists of links to other pages of the same site, which lead a reader on and assert nothing."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import groupby
 
 from attrs import evolve
 
 from claimcheck.model import Block, BlockKind, Span
+from claimcheck.resources import read_records
 
 _FEWEST = 2
 _ELSEWHERE = ("//", "mailto:", "doi:")
@@ -13,7 +15,9 @@ _WORKS = (".pdf", ".docx", ".bib")
 
 
 def with_navigation(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Mark lists as navigation whose every item is a link within the site and nothing else.
+    """Mark lists and lines as navigation that lead to other pages of the site and do nothing else.
+
+    Every item of such a list is a link; such a line is a link behind a label as ``Related:``.
 
     Args:
         blocks: The blocks of a document, in order, its lists of references known.
@@ -22,7 +26,27 @@ def with_navigation(blocks: Sequence[Block]) -> Iterator[Block]:
         items = list(run)
         if kind is BlockKind.LIST_ITEM and len(items) >= _FEWEST and all(map(_leads_on, items)):
             items = [evolve(item, kind=BlockKind.BOILERPLATE) for item in items]
+        elif kind is BlockKind.PARAGRAPH:
+            items = [
+                evolve(item, kind=BlockKind.BOILERPLATE) if _is_labelled(item) else item
+                for item in items
+            ]
         yield from items
+
+
+def _is_labelled(item: Block) -> bool:
+    """Tell whether a paragraph is links within the site behind a label for such."""
+    if not item.links or not all(_is_within_site(link.target) for link in item.links):
+        return False
+    links = [link.span for link in item.links]
+    around = "".join(part.text for part in item.prose.segments if not _is_within(part.span, links))
+    return around.strip(" \t\n:.|–—").lower() in _labels()
+
+
+@cache
+def _labels() -> frozenset[str]:
+    rows = read_records("readers/html_parts.tsv")
+    return frozenset(row["value"] for row in rows if row["by"] == "heading")
 
 
 def _leads_on(item: Block) -> bool:
@@ -38,7 +62,9 @@ def _is_within_site(target: str) -> bool:
 def _shows_words(item: Block, links: Sequence[Span]) -> Iterator[bool]:
     """Tell of each part of an item whether it shows words outside of its links."""
     for segment in item.prose.segments:
-        within = any(
-            link.start <= segment.span.start <= segment.span.end <= link.end for link in links
-        )
-        yield not within and any(character.isalnum() for character in segment.text)
+        is_apart = not _is_within(segment.span, links)
+        yield is_apart and any(character.isalnum() for character in segment.text)
+
+
+def _is_within(span: Span, links: Sequence[Span]) -> bool:
+    return any(link.start <= span.start <= span.end <= link.end for link in links)
