@@ -230,6 +230,14 @@ def test_commands_of_its_own_may_use_each_other():
     assert shown(source("We sold \\this{} to all.", preamble)) == ["We sold emcee to all."]
 
 
+def test_what_stands_in_an_argument_of_its_own_command_is_shown_as_elsewhere():
+    document = source(
+        "\\note{\\emph{Zinc} helps \\citep{a} 40\\% of men}.", "\\newcommand{\\note}[1]{Note: #1}\n"
+    )
+    assert shown(document) == ["Note: Zinc helps \\citep{a} 40% of men."]
+    assert [one.key for one in find_citations(document)] == ["a"]
+
+
 def test_a_known_command_that_is_remade_by_internal_ones_keeps_its_meaning():
     preamble = "\\makeatletter\\def\\href#1#2{\\ifx#1\\url@old#2\\else\\url@new{#1}{#2}\\fi}\n"
     document = source("Zinc is \\href{https://a.org}{sold}.", preamble)

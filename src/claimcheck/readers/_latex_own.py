@@ -66,7 +66,7 @@ def own_words(command: LatexCommand, node: Any, text: str, own: LatexDefinitions
 
     def given(found: re.Match[str]) -> str:
         argument = argument_at(node, int(found[1]) - 1 + has_star)
-        return content_of(argument).of(text) if argument is not None else ""
+        return "".join(_shown([argument], text)) if argument is not None else ""
 
     return OwnWords(" ".join(_ARGUMENT.sub(given, "".join(pieces)).split()))
 
