@@ -84,7 +84,7 @@ def calibrated(data: Path) -> dict[str, object]:
     places = heads().places
     found: dict[str, object] = {}
     logits, labels, flags, half = [], [], [], []
-    for number, document in enumerate(documents(data, "dev", cut)):
+    for number, document in enumerate(documents(data, "dev", cut, beside=True)):
         said = say_document(document.units, "unknown").logits
         for at in document.rows:
             logits.append(said[at])

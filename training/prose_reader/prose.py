@@ -47,8 +47,15 @@ class Labelled:
     flags: dict[int, list[int]]
 
 
-def documents(data: Path, part: str, cut: Cut) -> list[Labelled]:
-    """Read the documents of one part; those to learn from with the labels that stand here."""
+def documents(data: Path, part: str, cut: Cut, *, beside: bool = False) -> list[Labelled]:
+    """Read the documents of one part; those to learn from with the labels that stand here.
+
+    Args:
+        data: Folder of the corpora.
+        part: ``train`` or ``dev``.
+        cut: What cuts text into word pieces.
+        beside: Whether the sheets that are held back stand beside those of ``dev``.
+    """
     rows: dict[str, list[dict]] = defaultdict(list)
     for line in (data / "prose" / f"{part}.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
@@ -56,12 +63,21 @@ def documents(data: Path, part: str, cut: Cut) -> list[Labelled]:
     if part == "train":
         for name, more in sheets():
             rows[name] += more
+    elif part == "dev" and beside:
+        rows |= dict(sheets(held_back=True))
     return [_document(name, _path(data, name), own, cut) for name, own in sorted(rows.items())]
 
 
-def sheets() -> Iterator[tuple[str, list[dict]]]:
-    """Give the labels in the sheets of this folder, by name of document."""
+def sheets(*, held_back: bool = False) -> Iterator[tuple[str, list[dict]]]:
+    """Give the labels in the sheets of this folder, by name of document.
+
+    Args:
+        held_back: Whether those that nothing learns from, rather than the others.
+    """
+    kept = set((OWN / "held_out.txt").read_text(encoding="utf-8").split())
     for sheet in sorted((OWN / "labels").glob("*.tsv")):
+        if (sheet.stem in kept) is not held_back:
+            continue
         with sheet.open(encoding="utf-8") as lines:
             yield sheet.stem, [_row(each) for each in csv.DictReader(lines, delimiter="\t")]
 
