@@ -3,7 +3,7 @@
 No list of words holds every way to tell people that a danger is none. A head of the reader was
 taught by editors' marks (``training/harmful_advice``); how often it was right in documents that it
 was not taught by says how grave its word may be. Harmful sentences come in numbers: where a
-document has few, only the surest counts.
+document has few, none counts.
 """
 
 from collections.abc import Iterator
@@ -16,9 +16,10 @@ from claimcheck.rules.context import Context
 from claimcheck.rules.kinds import lowered_by_kind
 from claimcheck.sentences.model_reading.answer import HARMFUL
 
-_ALONE, _WARNED, _NOTED = 0.8, 0.65, 0.5
-"""Held out by sets, 14 of 15 were right from the first, four of five from the second and 177 of 254
-from the third; of documents with three such sentences 30 of 37 were harmful."""
+_WARNED, _NOTED = 0.8, 0.65
+"""Held out by sets, among as many sound sentences as documents hold, 68 of 92 were right from the
+first and about 170 of 230 from the second; of documents with three sentences from 0.6, 38 of 47
+were harmful. A single sentence is not told: too many of those stood in sound documents."""
 _FEWEST_WORDS, _SEVERAL = 4, 3
 
 
@@ -50,15 +51,9 @@ def harmful_sentences(context: Context) -> Iterator[HarmfulSentence]:
         for sentence, answer in context.reading.sentences
         if len(sentence.text.split()) >= _FEWEST_WORDS
     ]
-    are_several = sum(chance >= _NOTED for _, chance in read) >= _SEVERAL
-    for sentence, chance in read:
-        severity = _severity(chance, are_several=are_several)
-        if severity is not None:
-            lowered = lowered_by_kind(severity, context)
-            yield HarmfulSentence(sentence, chance, lowered or severity)
-
-
-def _severity(chance: float, *, are_several: bool) -> Severity | None:
-    if chance >= (_WARNED if are_several else _ALONE):
-        return Severity.WARNING
-    return Severity.NOTE if are_several and chance >= _NOTED else None
+    told = [(sentence, chance) for sentence, chance in read if chance >= _NOTED]
+    if len(told) < _SEVERAL:
+        return
+    for sentence, chance in told:
+        severity = Severity.WARNING if chance >= _WARNED else Severity.NOTE
+        yield HarmfulSentence(sentence, chance, lowered_by_kind(severity, context) or severity)

@@ -17,6 +17,7 @@ from claimcheck.model import (
 )
 from claimcheck.rules._listed_only import LEAST_CLAIMS, asserting_claims, is_listed_only
 from claimcheck.rules._pointers import is_pointer
+from claimcheck.rules._reading_lists import only_lists_further_reading
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 from claimcheck.rules.kinds import has_authority
@@ -35,7 +36,8 @@ def references_without_citations(document: Document, context: Context) -> Iterat
     This is one finding for the document. The claims that would each lack a citation are merged into
     it, except those that need a source most; for each claim `suggestions` offers works of the list
     that may have been meant, which is never counted as support. In a leaflet, a guideline or a
-    textbook, which speak on an authority of their own, it is a note.
+    textbook, which speak on an authority of their own, it is a note. A list that is headed further
+    reading and that nothing cites is no list of references.
 
     ## Example
 
@@ -62,6 +64,12 @@ def references_without_citations(document: Document, context: Context) -> Iterat
     if not context.library.is_own_list or not document.reference_items:
         yield NotApplicable("has no list of references")
         return
+    if only_lists_further_reading(context):
+        yield NotApplicable("lists further reading, which no sentence needs to cite")
+        return
+    if _are_all_cited(context):
+        yield Passed("each work of the list is cited", Origin.BIBLIOGRAPHY)
+        return
     asserting = asserting_claims(context.claims)
     if len(asserting) < LEAST_CLAIMS:
         yield NotChecked("too few claims to judge by")
@@ -71,6 +79,11 @@ def references_without_citations(document: Document, context: Context) -> Iterat
         yield Passed(f"{len(cited)} of {len(asserting)} claims that need one cite a reference")
         return
     yield _problem(document, context, asserting, len(cited))
+
+
+def _are_all_cited(context: Context) -> bool:
+    cited = context.reading.cited if context.reading else frozenset()
+    return bool(context.bibliography) and all(key in cited for key in context.bibliography)
 
 
 def _problem(document: Document, context: Context, asserting: list[Claim], cited: int) -> Problem:
