@@ -80,7 +80,7 @@ def test_another_witness_never_ends_an_agreement(witnesses, query):
 
 
 def test_agreeing_rules_earn_an_error_and_leave_other_answers_alone():
-    claim, other = _claim(0.8), NotApplicable("needs no source")
+    claim, other = _claim(0.95), NotApplicable("needs no source")
     problem = evolve(_PROBLEM, earned=Severity.NOTE)
 
     rule = all_rules()["CC707"]

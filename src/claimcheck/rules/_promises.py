@@ -155,13 +155,19 @@ def _opening(words: Words) -> Word | None:
 def _is_cure(claim: Claim, words: Words, word: Word) -> bool:
     """Tell whether a verb of removing promises a cure, rather than naming what bodies do."""
     is_noun = word.text.lower() == "healing"
-    if is_noun or claim.claim_type in _EXPLAINED or words.has("hedged_may"):
+    if is_noun or _is_explained(claim) or words.has("hedged_may"):
         return False
     before = words.text[: word.start].lower()
     is_aim = before.endswith(" to ") and not (is_title(claim) and before.startswith("how to "))
     if is_aim or is_known_to_undo(words, word):
         return False
     return _stands(words, word) and _is_of_illness(words, word)
+
+
+def _is_explained(claim: Claim) -> bool:
+    """Tell whether a claim explains or reports; a title that names no study reports none."""
+    is_report = claim.claim_type is ClaimType.STUDY_REPORT
+    return claim.claim_type in _EXPLAINED and not (is_report and is_title(claim))
 
 
 def _stands(words: Words, word: Word) -> bool:

@@ -26,7 +26,7 @@ def test_what_food_holds_is_no_dose():
 def test_time_amount_or_treatment_make_a_regimen_particular():
     bare, timed = (
         claimcheck.audit(text=text).claims[0]
-        for text in ("Patience is required for lasting success.", "Injections are given weekly.")
+        for text in ("Trust is needed for a good marriage.", "Testosterone is injected weekly.")
     )
 
     assert not has_particulars(bare)

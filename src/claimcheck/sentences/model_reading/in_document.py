@@ -15,6 +15,7 @@ from claimcheck.model import (
     Species,
     Strength,
 )
+from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.sentences.judgement.advice import NO_ADVICE, AdviceJudgement
 from claimcheck.sentences.judgement.assembly import CLAIM_AT, SentenceJudgement
 from claimcheck.sentences.judgement.strength import StrengthJudgement
@@ -35,6 +36,20 @@ _SURE = 0.9
 _BEINGS_AT = 0.5
 _SURE_OF_PEOPLE = 0.7
 _ANIMAL = frozenset({Species.ANIMAL, Species.IN_VITRO})
+_ANNOUNCING = lazy_pattern(
+    r"(?i)[,:–-] (?:\w{1,12} ){0,2}"
+    r"(?:study|studies|research|trial|scientists|researchers|experts)"
+    r" (?:finds?|found|proves?|shows?|says?|say|suggests?|reveals?|confirms?|warns?|claims?)\W{0,2}$"
+)
+"""How a headline ends that tells a finding, and so asserts, as sure as headings have to be."""
+_ANNOUNCED = 0.75
+_DENYING = lazy_pattern(
+    r"\b(?:no|not|never|without|neither|nor|none|nothing|nobody|fail\w{0,3}|lack\w{0,3}|unrelated"
+    r"|unaffected|unchanged|ineffective|useless|harmless|insignificant|independent\w{0,3}|same"
+    r"|similar\w{0,2}|equal\w{0,2}|identical|little|hardly|barely|rarely|placebo|than chance|cannot"
+    r"|myth|debunk\w{0,3}|free of|regardless|non-\w{1,20})\b|n['’]t\b"
+)
+"""Words by one of which at least a denial shows in the sentence itself."""
 _FORCE_BELOW = 0.6
 """Few units advise, so that the median leaves out too many (linear kappa on `dev`)."""
 _IMPLIED, _OTHERS, _READER = 1, 2, 3
@@ -45,9 +60,10 @@ def judge_in_document(each: TwoReadings) -> SentenceJudgement:
     share = each.found.shares["asserts"][1]
     if is_question(each.reading):
         share = min(share, 1 - _SURE)
+    elif _ANNOUNCING.search(each.reading.text):
+        share = max(share, _ANNOUNCED)
     hedged = _hedged(each)
-    denied = each.strength.strength is Strength.S1
-    level = int(Strength.S1) if denied else step_of(each.found.shares["level"])
+    level = _level(each)
     is_claim = share >= CLAIM_AT
     return SentenceJudgement(
         strength=StrengthJudgement(
@@ -66,6 +82,22 @@ def judge_in_document(each: TwoReadings) -> SentenceJudgement:
         kind=_kind(each),
         origin=Origin.MODEL,
     )
+
+
+def _level(each: TwoReadings) -> int:
+    """Take the step of strength; a denial is no step between, and needs a word that may deny.
+
+    Otherwise a unit that is half without relation and half a flat effect would count as a denial,
+    and so would one whose neighbour denies the same.
+    """
+    shares = list(each.found.shares["level"])
+    denial = int(Strength.S1)
+    is_likeliest = shares[denial] == max(shares)
+    may_deny = _DENYING.search(each.reading.text.lower()) is not None
+    if each.strength.strength is Strength.S1 or (is_likeliest and may_deny):
+        return denial
+    shares[denial] = 0.0
+    return step_of(shares, sum(shares) / 2)
 
 
 def _kind(each: TwoReadings) -> ClaimType:
