@@ -39,7 +39,8 @@ _ANIMAL = frozenset({Species.ANIMAL, Species.IN_VITRO})
 _ANNOUNCING = lazy_pattern(
     r"(?i)[,:–-] (?:\w{1,12} ){0,2}"
     r"(?:study|studies|research|trial|scientists|researchers|experts)"
-    r" (?:finds?|found|proves?|shows?|says?|say|suggests?|reveals?|confirms?|warns?|claims?)\W{0,2}$"
+    r" (?:finds?|found|proves?|shows?|says?|say|suggests?|reveals?|confirms?|warns?"
+    r"|claims?)\W{0,2}$"
 )
 """How a headline ends that tells a finding, and so asserts, as sure as headings have to be."""
 _ANNOUNCED = 0.75
