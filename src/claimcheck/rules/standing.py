@@ -80,17 +80,23 @@ def weigh(
         if not is_heard(rule, answer, read, context):
             yield NotApplicable(why_asleep(rule.code, context))
             continue
-        if claim is not None and not answer.origin.is_established and is_disowned(claim, context):
-            yield NotApplicable("the passage says itself that this is not so")
-            continue
         standing = standing_of(rule, answer, read)
         if is_short(context) and not (standing.is_shown and standing.severity in _GRAVE):
             standing = UNMEASURED
-        if standing.is_shown and not _is_mostly_wrong(standing, answer):
+        if not standing.is_shown or _is_mostly_wrong(standing, answer):
+            yield NotApplicable(f"in context, {_NOTHING}: {answer.message}")
+        elif _is_disowned(answer, claim, context):
+            yield NotApplicable("the passage says itself that this is not so")
+        else:
             shown = less_grave_if_nearby(answer, rule, claim)
             yield _lowered(evolve(shown, earned=standing.severity), rule, context)
-        else:
-            yield NotApplicable(f"in context, {_NOTHING}: {answer.message}")
+
+
+def _is_disowned(problem: Problem, claim: Claim | None, context: Context) -> bool:
+    """Tell whether a problem of wording is one of words that the passage disowns."""
+    if claim is None or problem.origin.is_established:
+        return False
+    return is_disowned(claim, context)
 
 
 def _is_mostly_wrong(standing: Standing, problem: Problem) -> bool:
@@ -209,10 +215,15 @@ def standing_of(rule: Rule[Any], problem: Problem, read: Claim | Assessment | No
         or read.query >= query.query_from,
         band,
         measured.get(
-            (_listed(rule, problem, {name for name, _ in measured}), band),
+            (_listed(rule, problem, _measured_kinds()), band),
             measured.get(("any", band)),
         ),
     )
+
+
+@cache
+def _measured_kinds() -> frozenset[str]:
+    return frozenset(name for name, _ in _precisions())
 
 
 def _listed(rule: Rule[Any], problem: Problem, known: Container[str]) -> str:
