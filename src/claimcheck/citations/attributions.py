@@ -23,8 +23,8 @@ _WORK = (
 _SAYS = (
     r"(?:recommend|urge|find|found|report|estimate|conclude|warn|state|say|said|wrote|write|note|"
     r"announce|show|suggest|define|advise|approve|classif(?:y|ie)|credit|identif(?:y|ie)|argue|"
-    r"lower|endorse|calculate|project|attribute|determine|acknowledge|admit|caution|count|admitt|put|discourage|"
-    r"class|describe|list|rate|rank|tell|let|call)"
+    r"lower|endorse|calculate|project|attribute|determine|"
+    r"acknowledge|admit|caution|count|admitt|put|discourage|class|describe|list|rate|rank|tell|let|call)"
     r"(?:s|d|ed|ing|es)?"
 )
 _STAFF = (

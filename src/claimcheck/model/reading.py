@@ -69,6 +69,17 @@ class Reading(ByValue):
         return len(self.sentences) < _FEW_UNITS
 
     @cached_property
+    def reference_headings(self) -> frozenset[str]:
+        """Return the headings that the document's references stand under, ``""`` for none."""
+        items = self.document.reference_items
+        return frozenset(block.section[-1] if block.section else "" for block in items)
+
+    @cached_property
+    def resolves_marks(self) -> bool:
+        """Return whether at least one of its citations leads to a work of the library."""
+        return any(mention.candidates for mention in self.mentions)
+
+    @cached_property
     def recorded(self) -> frozenset[str]:
         """Return the ids of claims that have a record."""
         records = () if self.ledger is None else self.ledger.records

@@ -17,11 +17,10 @@ def only_lists_further_reading(context: Context) -> bool:
     Args:
         context: What the rule was given.
     """
-    items = context.document.reference_items
-    if not items or context.bibliography.paths != (context.document.path,):
+    reading = context.reading
+    if reading is None or context.bibliography.paths != (context.document.path,):
         return False
-    headed = (block.section[-1] if block.section else "" for block in items)
-    if not all(_FURTHER.match(heading.lower()) for heading in headed):
+    headings = reading.reference_headings
+    if not headings or reading.resolves_marks:
         return False
-    mentions = context.reading.mentions if context.reading is not None else ()
-    return not any(mention.candidates for mention in mentions)
+    return all(_FURTHER.match(heading.lower()) for heading in headings)

@@ -61,9 +61,7 @@ def unresolved_attribution(mention: CitationMention, context: Context) -> Iterat
     if not context.bibliography:
         yield NotChecked("there is no bibliography to look the authors up in")
         return
-    if only_lists_further_reading(context):
-        yield NotChecked("the list is of further reading; the references stand elsewhere")
-    elif not mention.candidates:
+    if not mention.candidates:
         yield from _unlisted(mention, context)
     elif mention.status is CitationStatus.AMBIGUOUS and len(_works(mention, context)) > 1:
         yield _ambiguous(mention)
@@ -76,7 +74,9 @@ def unresolved_attribution(mention: CitationMention, context: Context) -> Iterat
 
 def _unlisted(mention: CitationMention, context: Context) -> Iterator[Answer]:
     """Judge a mention that leads to no entry, unless a reader finds the work all the same."""
-    if tells_its_place(mention, context.document):
+    if only_lists_further_reading(context):
+        yield NotChecked("the list is of further reading; the references stand elsewhere")
+    elif tells_its_place(mention, context.document):
         yield NotApplicable("the text itself gives volume and page")
     elif is_within_an_entry(mention, context.bibliography):
         yield Passed(f"`{_name(mention)}` is printed in the list", Origin.BIBLIOGRAPHY)

@@ -93,9 +93,9 @@ def _level(each: TwoReadings) -> int:
     """
     shares = list(each.found.shares["level"])
     denial = int(Strength.S1)
-    is_likeliest = shares[denial] == max(shares)
-    may_deny = _DENYING.search(each.reading.text.lower()) is not None
-    if each.strength.strength is Strength.S1 or (is_likeliest and may_deny):
+    if each.strength.strength is Strength.S1:
+        return denial
+    if shares[denial] == max(shares) and _DENYING.search(each.reading.text.lower()):
         return denial
     shares[denial] = 0.0
     return step_of(shares, sum(shares) / 2)
