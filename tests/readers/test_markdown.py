@@ -205,13 +205,19 @@ def test_title_and_description_of_front_matter_are_read_where_they_stand():
         ("heading", 1, "Zinc ends colds", ()),
         ("heading", 2, "By spring", ("Zinc ends colds",)),
         ("paragraph", 0, "Zinc heals.", ("Zinc ends colds",)),
-        ("heading", 2, "Use", ()),
-        ("paragraph", 0, "Daily.", ("Use",)),
+        ("heading", 2, "Use", ("Zinc ends colds",)),
+        ("paragraph", 0, "Daily.", ("Zinc ends colds", "Use")),
     ]
     for block in shown:
         assert all(part.span.of(text) == part.text for part in block.prose.segments)
     places = [(block.span.start, block.span.end) for block in found.blocks]
     assert all(one[1] <= other[0] for one, other in pairwise(places))
+
+
+def test_a_heading_as_high_as_the_title_of_front_matter_is_no_part_of_it():
+    found = document("---\ntitle: Zinc\n---\n\nAt first.\n\n# Use\n\nDaily.\n")
+    shown = [(one.prose.text, one.section) for one in found.blocks if one.kind.is_prose]
+    assert shown == [("Zinc", ()), ("At first.", ("Zinc",)), ("Use", ()), ("Daily.", ("Use",))]
 
 
 @pytest.mark.parametrize(

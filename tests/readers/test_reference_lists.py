@@ -70,6 +70,42 @@ def test_labels_may_touch_their_entries():
     assert [block.label for block in found] == ["1", "2"]
 
 
+RUN_ON = (
+    "Adler P, et al. Rye. J Crumb. 2001;3:4-9.",
+    "de Birch Q. Toast (2) and jam. 2002;4:5-7.",
+    "Cole R. Bread 7. Loaves. 2003;5:1. doi:10.1/x.",
+)
+MARKS = ("[{}] ", "[{}]", "({}) ", "{}. ")
+
+
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("between", [" ", "\n"])
+@pytest.mark.parametrize("form", ["html", "markdown", "rst", "latex"])
+def test_numbered_entries_that_run_on_in_one_paragraph_are_taken_apart(form, between, mark):
+    listed = between.join(mark.format(n) + one for n, one in enumerate(RUN_ON, 1))
+    headed = {
+        "html": f"<h2>References</h2><p>{listed}</p>",
+        "rst": f"References\n==========\n\n{listed}\n",
+        "latex": f"\\section{{References}}\n{listed}\n",
+    }
+    text = headed.get(form, f"## References\n\n{listed}\n")
+    found = read(text=text, format=form).reference_items
+    assert [(one.label, one.prose.text) for one in found] == list(
+        zip(("1", "2", "3"), RUN_ON, strict=True)
+    )
+
+
+def test_a_number_within_an_entry_begins_no_other():
+    listed = "1. Adler P. Rye and wheat, vol. 2. J Crumb. 2001;3:4. [2] of the series."
+    document = read(text=f"<h2>References</h2><p>{listed}</p>", format="html")
+    assert [one.prose.text for one in document.reference_items] == [listed[3:]]
+
+
+def test_a_number_in_brackets_begins_a_paragraph_in_restructuredtext():
+    document = read(text="[1] begins a line and\n[2] goes on.\n\n1. One.\n2. Two.\n", format="rst")
+    assert [one.kind.value for one in document.blocks] == ["paragraph", "list_item", "list_item"]
+
+
 def test_links_under_sources_are_entries():
     text = f"# Bread\n\n{LEAD}## Sources\n\n1. [How bread works](https://bread.example/how)\n"
     assert entries(text, "markdown") == ["How bread works"]

@@ -22,7 +22,7 @@ from claimcheck.model import (
 from claimcheck.pipeline.bibliographies import carried_works, join, own_list, uses_numbers
 from claimcheck.pipeline.claims import claims_of
 from claimcheck.pipeline.link_evidence import with_evidence, with_resolved
-from claimcheck.pipeline.same_works import same_works, with_abstracts, with_given_keys
+from claimcheck.pipeline.same_works import same_works, with_abstracts, with_given_keys, without
 from claimcheck.pipeline.studies import Studies
 from claimcheck.pipeline.verifications import verifications_of
 from claimcheck.pipeline.work_texts import work_texts_of
@@ -103,13 +103,15 @@ def _joined(document: Document, library: Library) -> tuple[Document, Library]:
 def _behind(document: Document, library: Library, found: Sequence[CitationMention]) -> Library:
     """Choose the works behind a document: a bibliography, what the file carries, its own list.
 
-    Its own list counts where nothing else does, and where marks are numbers in it.
+    Its own list counts where nothing else does, and where marks are numbers in it; an entry of it
+    whose work is given stands for that.
     """
     given = library.bibliography
     is_given = bool(given.paths or given)
     carried = carried_works(document, given)
     is_alone = not is_given and not carried
     own = own_list(document) if is_alone or uses_numbers(found) else Bibliography()
+    own = without(own, same_works(own, given))
     added = [one for one in (carried, own) if one]
     if not added:
         return library

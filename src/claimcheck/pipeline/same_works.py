@@ -1,6 +1,6 @@
 """Records that a file carries and entries of the bibliography behind it that are one work."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from attrs import evolve
 
@@ -31,9 +31,21 @@ def with_given_keys(document: Document, keys: Mapping[str, str]) -> Document:
         EmbeddedCitation(one.span, tuple(dict.fromkeys(keys.get(key, key) for key in one.keys)))
         for one in document.citations
     )
-    carried = document.bibliography
-    left = tuple(one for one in carried.references if one.key not in keys)
-    return evolve(document, citations=tuple(cited), bibliography=evolve(carried, references=left))
+    left = without(document.bibliography, keys)
+    return evolve(document, citations=tuple(cited), bibliography=left)
+
+
+def without(bibliography: Bibliography, keys: Collection[str]) -> Bibliography:
+    """Leave some entries of a bibliography out.
+
+    Args:
+        bibliography: Entries, as a document brings them.
+        keys: The keys of those whose works are given elsewhere.
+    """
+    if not keys:
+        return bibliography
+    left = tuple(one for one in bibliography.references if one.key not in keys)
+    return evolve(bibliography, references=left)
 
 
 def with_abstracts(

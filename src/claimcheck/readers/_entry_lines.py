@@ -17,6 +17,13 @@ _LABEL_ROOM = 12
 _START_ROOM = 80
 _ENDED = lazy_pattern(r"(?:[.)\]”\"*_>]|\d|/|https?://\S{1,300}|10\.\d{4,9}/\S{1,300})$")
 """How a line ends that an entry ends with."""
+_BEHIND = lazy_pattern(
+    r"(?<=[.)\]/\d”\"’'_*] )"
+    r"(?:\[(?P<square>\d{1,3})\]:? ?|\((?P<round>\d{1,3})\) |(?P<bare>\d{1,3})[.)] )"
+    r"(?=[^\W\d_a-z]|[a-z]{1,3} [^\W\d_a-z]|[“\"‘'_*])"
+)
+"""The number of an entry that stands behind the end of another."""
+_FORMS = {"square": "[", "round": "("}
 _MOST = 3
 _ENOUGH = 2
 
@@ -30,13 +37,41 @@ def split_entries(draft: Draft, source: str | None = None) -> list[Draft]:
     """
     text = draft.prose.text
     lines = line_starts(draft, source)
-    if label_of(text)[0] is not None:
-        starts = [at for at in lines if not at or label_of(text[at : at + _LABEL_ROOM])[0]]
+    behind = numbered_starts(text, label_of(text)[0] or draft.label or "")
+    if behind or label_of(text)[0] is not None:
+        labelled = {at for at in lines if at and label_of(text[at : at + _LABEL_ROOM])[0]}
+        starts = sorted({0, *behind, *labelled})
     elif one_a_line([text[at:end] for at, end in _ranges(lines, len(text))]):
         starts = [at for at in lines if not at or not continues_entry(text[at : at + _START_ROOM])]
     else:
         return [draft]
     return _entries(draft, _ranges(starts, len(text)))
+
+
+def numbered_starts(text: str, label: str) -> list[int]:
+    """Find where entries begin that stand behind each other in one paragraph, counted up by one.
+
+    Args:
+        text: A paragraph of a reference list.
+        label: The number of its first entry.
+
+    Returns:
+        Where each but the first begins; none if one of them does not look like an entry, or, behind
+        numbers without square brackets, only some have a date.
+    """
+    if not label.isdecimal():
+        return []
+    form = next((name for name, sign in _FORMS.items() if text.startswith(sign)), "")
+    starts: list[int] = []
+    for match in _BEHIND.finditer(text):
+        is_next = int(match[match.lastgroup or 0]) == int(label) + len(starts) + 1
+        if is_next and form in {"", match.lastgroup}:
+            form = match.lastgroup or ""
+            starts.append(match.start())
+    parts = [text[low:high] for low, high in _ranges([0, *starts], len(text))]
+    dated = {is_dated(part) for part in parts}
+    is_sure = form == "square" or len(dated) == 1
+    return starts if is_sure and all(map(looks_like_reference, parts)) else []
 
 
 def one_a_line(lines: list[str]) -> bool:
@@ -73,10 +108,12 @@ def _ranges(starts: list[int], end: int) -> list[tuple[int, int]]:
 
 def _entries(draft: Draft, ranges: list[tuple[int, int]]) -> list[Draft]:
     text = draft.prose.text
-    labels = [label_of(text[start : min(end, start + _START_ROOM)]) for start, end in ranges]
-    shown = [(start + label[1], end) for (start, end), label in zip(ranges, labels, strict=True)]
+    read = [label_of(text[start : min(end, start + _START_ROOM)]) for start, end in ranges]
+    shown = [(start + length, end) for (start, end), (_, length) in zip(ranges, read, strict=True)]
+    labels = [label for label, _ in read]
+    labels[0] = labels[0] or draft.label
     return [
-        part_of(draft, prose, label[0]) if prose.segments and prose.text != text else draft
+        part_of(draft, prose, label) if prose.segments and prose.text != text else draft
         for prose, label in zip(cuts(draft.prose, shown), labels, strict=True)
     ]
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from attrs import evolve
+
 from claimcheck.model import Block, BlockKind, Span
 from claimcheck.readers._draft import Draft
 from claimcheck.readers._front_matter_words import ShownValue
@@ -38,7 +40,7 @@ def front_drafts(
 
 
 def with_front(front: Iterable[Draft], body: Iterable[Block]) -> tuple[Block, ...]:
-    """Put front matter before the blocks of the body, whose sections stay as they are."""
+    """Put front matter before the blocks of the body, which stand beneath its title."""
     blocks: list[Block] = []
     path: tuple[str, ...] = ()
     for draft in front:
@@ -57,7 +59,15 @@ def with_front(front: Iterable[Draft], body: Iterable[Block]) -> tuple[Block, ..
         )
         if draft.level == 1:
             path = (draft.prose.text,)
-    return (*blocks, *body)
+    return (*blocks, *_beneath(path, body))
+
+
+def _beneath(title: tuple[str, ...], body: Iterable[Block]) -> Iterator[Block]:
+    """Put blocks into the section of a title, up to a heading that stands as high as it."""
+    for block in body:
+        if block.kind is BlockKind.HEADING and block.level == 1:
+            title = ()
+        yield evolve(block, section=(*title, *block.section)) if title else block
 
 
 def _read(text: str, value: ShownValue) -> Draft:

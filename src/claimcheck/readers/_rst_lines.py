@@ -19,7 +19,8 @@ _LOOKED_BACK = 200
 def marker_at(lines: Sequence[Line], at: int) -> tuple[str | None, int]:
     """Give the number and the length of a list marker with the space behind it; length 0: none.
 
-    A letter counts where it begins a list or follows the one before it, so that an initial is none.
+    A letter counts where it begins a list or follows the one before it, so that an initial is none;
+    a number in square brackets begins a paragraph, as in Markdown.
 
     Args:
         lines: The lines of the source.
@@ -28,6 +29,8 @@ def marker_at(lines: Sequence[Line], at: int) -> tuple[str | None, int]:
     automatic = _AUTOMATIC.match(lines[at].text)
     if automatic:
         return None, automatic.end()
+    if lines[at].text.startswith("["):
+        return None, 0
     number, length = marker_of(lines[at])
     lettered = None if length else _LETTERED.match(lines[at].text)
     if lettered is None:
