@@ -16,8 +16,11 @@ def file_of(text):
     return paged(*([*page, (300, 770, 8, str(n))] for n, page in enumerate(pages, 1)))
 
 
-def paged(*pages, shared=False, content=None):
-    """Make a PDF file of pages of lines; a line may be ``(left, top, size, text[, font])``."""
+def paged(*pages, shared=False, content=None, links=()):
+    """Make a PDF file of pages of lines; a line may be ``(left, top, size, text[, font])``.
+
+    Every page has the same links, each ``(left, top, right, bottom, address)``.
+    """
     streams = [content or _stream(page) for page in pages]
     size = 3 + 2 * len(pages)
     kids = " ".join(f"{3 + 2 * number} 0 R" for number in range(len(pages)))
@@ -34,6 +37,7 @@ def paged(*pages, shared=False, content=None):
         contents = 4 if shared else 4 + 2 * number
         box = "/MediaBox [0 0 612 792]"
         looks = f"/Contents {contents} 0 R /Resources << /Font {font} >>"
+        looks += f" /Annots [{' '.join(map(_link, links))}]" if links else ""
         objects.append(f"<< /Type /Page /Parent 2 0 R {box} {looks} >>")
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
     out = BytesIO()
@@ -47,6 +51,13 @@ def paged(*pages, shared=False, content=None):
     out.write(f"xref\n0 {size}\n0000000000 65535 f \n{rows}".encode())
     out.write(f"trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF".encode())
     return out.getvalue()
+
+
+def _link(place):
+    left, top, right, bottom, address = place
+    action = f"<< /S /URI /URI ({address}) >>"
+    box = f"[{left} {792 - bottom} {right} {792 - top}]"
+    return f"<< /Type /Annot /Subtype /Link /Rect {box} /A {action} >>"
 
 
 def _stream(page):

@@ -1,10 +1,11 @@
 """From the paragraphs of a PDF file to a document."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve
 
-from claimcheck.model import Block, BlockKind, Document, Failure, Span
+from claimcheck.model import Block, BlockKind, Document, Failure, Link, Span
 from claimcheck.readers._draft import Draft
 from claimcheck.readers._drafts import finish, section_kind
 from claimcheck.readers._files import refuse
@@ -13,6 +14,7 @@ from claimcheck.readers._pdf_hyphens import PdfHyphens
 from claimcheck.readers._pdf_layout import PdfLayout
 from claimcheck.readers._pdf_lines import PdfPage, read_pages
 from claimcheck.readers._pdf_paragraphs import PdfParagraph, paragraphs_of
+from claimcheck.readers._pdf_rejoined import rejoined
 from claimcheck.readers._pdf_tables import with_tables
 from claimcheck.readers._prose import of_ranges
 from claimcheck.readers.text import plain_text
@@ -40,7 +42,7 @@ def document_of(data: bytes, path: str) -> Document:
             "holds no words: it is a scan" if any(p.is_scan for p in pages) else "holds no words"
         )
         raise refuse(path, message, "a scan needs its text recognised first", "empty")
-    parts = (with_tables(lines) for lines in without_furniture(pages))
+    parts = (with_tables(rejoined(lines)) for lines in without_furniture(pages))
     return assembled(paragraphs_of(parts), path, tuple(_scans(pages, path)))
 
 
@@ -70,11 +72,37 @@ def assembled(
     return evolve(
         read,
         format="pdf",
-        blocks=finish(list(_drafts(read.blocks, layout, text))),
+        blocks=finish(with_marks(_drafts(read.blocks, layout, text), layout.links, layout.raised)),
         failures=failures,
         text_is_source=False,
         regions=tuple(layout.regions),
     )
+
+
+def with_marks(
+    drafts: Iterable[Draft], links: Sequence[tuple[Span, str]], raised: Sequence[Span]
+) -> list[Draft]:
+    """Put links and raised numbers over the words of blocks.
+
+    Args:
+        drafts: The blocks, in order.
+        links: Where links stand, in order, and where they lead; one stands for what its words look
+            like.
+        raised: Where raised numbers stand, in order.
+    """
+    found = list(drafts)
+    starts = [link.start for link, _ in links]
+    heights = [span.start for span in raised]
+    for draft in found:
+        within = range(bisect_left(starts, draft.span.start), bisect_left(starts, draft.span.end))
+        placed = [Link(links[at][0], *links[at]) for at in within]
+        seen = [
+            one for one in draft.links if not any(one.span.overlaps(new.span) for new in placed)
+        ]
+        draft.links = tuple(sorted((*seen, *placed), key=lambda link: link.span))
+        marked = slice(bisect_left(heights, draft.span.start), bisect_left(heights, draft.span.end))
+        draft.marks = (*draft.marks, *(("superscript", span) for span in raised[marked]))
+    return found
 
 
 def _drafts(blocks: Sequence[Block], layout: PdfLayout, text: str) -> Iterator[Draft]:

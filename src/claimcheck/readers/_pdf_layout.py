@@ -24,6 +24,8 @@ class PdfLayout:
         headings: Levels of the headings by where they begin.
         outstanding: Where those begin that are set as headings are, whatever they say.
         codes: Where code stands.
+        links: Where links stand, in order, with their addresses.
+        raised: Where raised numbers stand, in order.
     """
 
     hyphens: PdfHyphens
@@ -31,6 +33,8 @@ class PdfLayout:
     headings: dict[int, int] = field(factory=dict)
     outstanding: set[int] = field(factory=set)
     codes: list[Span] = field(factory=list)
+    links: list[tuple[Span, str]] = field(factory=list)
+    raised: list[Span] = field(factory=list)
     _texts: list[str] = field(factory=list)
     _position: int = 0
     _line: int = 1
@@ -79,7 +83,21 @@ class PdfLayout:
                 box=line.box if any(line.box) else None,
             )
             self.regions.append(Region(span, place))
+            for mark in line.marks:
+                end = min(mark.end, len(shown))
+                self._mark(Span(span.start + mark.start, span.start + end), mark.target)
             self._write(shown)
+
+    def _mark(self, span: Span, target: str) -> None:
+        """Note a link or a raised number; a link that goes on from the line before is one."""
+        if not target:
+            self.raised.append(span)
+            return
+        before = self.links[-1] if self.links else (span, "")
+        if before[1] == target and 0 <= span.start - before[0].end <= 1:
+            span = Span(before[0].start, span.end)
+            self.links.pop()
+        self.links.append((span, target))
 
     def _write(self, words: str) -> None:
         self._texts.append(words)

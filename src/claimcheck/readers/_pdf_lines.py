@@ -20,6 +20,7 @@ from claimcheck.readers._pdf_fonts import (
 )
 from claimcheck.readers._pdf_forms import check_forms
 from claimcheck.readers._pdf_letters import PdfLetters
+from claimcheck.readers._pdf_marks import MOST_LINKS, PdfLinks, PdfMark, marks_of, moved_marks
 from claimcheck.readers._pdf_objects import places_of
 from claimcheck.readers._pdf_streams import check_streams
 
@@ -62,6 +63,7 @@ class PdfLine(ByValue):
         is_code: Whether all its letters have one width.
         size: Size of its letters in points, 0 where nothing tells it.
         colour: Their colour as one number.
+        marks: Links and raised numbers.
     """
 
     text: str
@@ -72,6 +74,7 @@ class PdfLine(ByValue):
     is_code: bool = False
     size: float = 0.0
     colour: int = 0
+    marks: tuple[PdfMark, ...] = ()
 
     @property
     def height(self) -> float:
@@ -162,7 +165,11 @@ def _pages(document: Any, path: str) -> Iterator[PdfPage]:
         if text.count("\n") > _MOST_LINES:
             message = f"has over {_MOST_LINES:,} lines on page {index + 1}"
             raise refuse(path, message, _REMEDY, "too-large")
-        lines = tuple(_lines(PdfLetters.of(words, text), text, index + 1, height))
+        links = PdfLinks.of(document, page)
+        if links.count > MOST_LINKS:
+            message = f"holds over {MOST_LINKS:,} links on page {index + 1}"
+            raise refuse(path, message, _REMEDY, "too-large")
+        lines = tuple(_lines(PdfLetters.of(words, text), text, index + 1, height, links))
         parts += sum(len(line.parts) for line in lines)
         if parts > _MOST_PARTS:
             message = f"holds over {_MOST_PARTS:,} cells of tables up to page {index + 1}"
@@ -180,7 +187,9 @@ _IMAGE = 3
 """The number of pictures among the objects of a page."""
 
 
-def _lines(letters: PdfLetters, text: str, page: int, height: float) -> Iterator[PdfLine]:
+def _lines(
+    letters: PdfLetters, text: str, page: int, height: float, links: PdfLinks
+) -> Iterator[PdfLine]:
     for match in _LINE.finditer(text):
         raw = match.group()
         words = _shown(text, match.span())
@@ -195,10 +204,17 @@ def _lines(letters: PdfLetters, text: str, page: int, height: float) -> Iterator
             is_item = shown[0] in BULLETS
             cuts = _wide_gaps(letters, text, span, widest, is_item=is_item)
             parts = (
-                PdfLine(_shown(text, part), page, _box(letters, part, height)) for part in cuts
+                PdfLine(
+                    _shown(text, part),
+                    page,
+                    _box(letters, part, height),
+                    marks=marks_of(letters, text, part, links),
+                )
+                for part in cuts
             )
             size, colour = size_of(letters, span), colour_of(letters, span)
-            yield PdfLine(shown, page, box, tuple(parts), *looks, size, colour)
+            marks = moved_marks(marks_of(letters, text, span, links), len(shown) - len(words))
+            yield PdfLine(shown, page, box, tuple(parts), *looks, size, colour, marks)
 
 
 def _shown(text: str, span: tuple[int, int]) -> str:
