@@ -1,6 +1,6 @@
-"""Many spans at once, asked whether they overlap another."""
+"""Many spans at once, asked whether they overlap or contain another."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from claimcheck.model.span import Span
@@ -28,3 +28,8 @@ class SpanSet:
         """Tell whether one of the spans shares a character with this one."""
         before = bisect_left(self._starts, span.end)
         return before > 0 and self._ends[before - 1] > span.start
+
+    def contains(self, span: Span) -> bool:
+        """Tell whether a span lies wholly inside these, where they overlap in several at once."""
+        before = bisect_right(self._starts, span.start)
+        return before > 0 and self._ends[before - 1] >= span.end

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from attrs import evolve
 
-from claimcheck.model import Block, BlockKind, Span
+from claimcheck.model import Block, BlockKind, SpanSet
 from claimcheck.resources import read_records
 
 _FEWEST = 2
@@ -38,8 +38,8 @@ def _is_labelled(item: Block) -> bool:
     """Tell whether a paragraph is links within the site behind a label for such."""
     if not item.links or not all(_is_within_site(link.target) for link in item.links):
         return False
-    links = [link.span for link in item.links]
-    around = "".join(part.text for part in item.prose.segments if not _is_within(part.span, links))
+    links = SpanSet(link.span for link in item.links)
+    around = "".join(part.text for part in item.prose.segments if not links.contains(part.span))
     return around.strip(" \t\n:.|–—").lower() in _labels()
 
 
@@ -51,7 +51,7 @@ def _labels() -> frozenset[str]:
 
 def _leads_on(item: Block) -> bool:
     links = [link.span for link in item.links if _is_within_site(link.target)]
-    return bool(links) and not any(_shows_words(item, links))
+    return bool(links) and not any(_shows_words(item, SpanSet(links)))
 
 
 def _is_within_site(target: str) -> bool:
@@ -59,12 +59,8 @@ def _is_within_site(target: str) -> bool:
     return not any(mark in address for mark in _ELSEWHERE) and not address.endswith(_WORKS)
 
 
-def _shows_words(item: Block, links: Sequence[Span]) -> Iterator[bool]:
+def _shows_words(item: Block, links: SpanSet) -> Iterator[bool]:
     """Tell of each part of an item whether it shows words outside of its links."""
     for segment in item.prose.segments:
-        is_apart = not _is_within(segment.span, links)
+        is_apart = not links.contains(segment.span)
         yield is_apart and any(character.isalnum() for character in segment.text)
-
-
-def _is_within(span: Span, links: Sequence[Span]) -> bool:
-    return any(link.start <= span.start <= span.end <= link.end for link in links)
