@@ -52,7 +52,9 @@ class ProjectFolder(ByValue):
         if self.boundary is None:
             return True
         whole = real_path(path)
-        return any(whole.is_relative_to(one) for one in (self.boundary, *self.named))
+        if any(whole.is_relative_to(one) for one in self.named):
+            return True
+        return whole.is_relative_to(self.boundary) and not self._is_administrative(whole)
 
     def refuse_outside(self, path: str | Path, remedy: str) -> None:
         """Refuse a file outside of the project.
@@ -69,14 +71,24 @@ class ProjectFolder(ByValue):
 
     def outside(self, path: str | Path, remedy: str) -> Failure:
         """Say that a file lies outside of the project."""
-        shown = Path(path).as_posix()
-        leads = " (a link leads there)" if self.seems_inside(path) else ""
-        return Failure(shown, f"lies outside of the project{leads}", remedy=remedy, kind="outside")
+        message = "lies outside of the project"
+        if self._is_administrative(real_path(path)):
+            message = "belongs to version control, not to the project"
+        elif self.seems_inside(path):
+            message += " (a link leads there)"
+        return Failure(Path(path).as_posix(), message, remedy=remedy, kind="outside")
 
     def seems_inside(self, path: str | Path) -> bool:
         """Tell whether a file lies inside as long as no link is followed."""
         plain = Path(os.path.abspath(path))  # noqa: PTH100 - links are not to be followed
         return self.boundary is not None and plain.is_relative_to(self.boundary)
+
+    def _is_administrative(self, whole: Path) -> bool:
+        """Tell whether a real path is one of version control, which no checkout brings along."""
+        if self.boundary is None or not whole.is_relative_to(self.boundary):
+            return False
+        parts = whole.relative_to(self.boundary).parts
+        return any(part.lower() in _REPOSITORIES for part in parts)
 
 
 def project_around(paths: Iterable[str | Path]) -> ProjectFolder | None:

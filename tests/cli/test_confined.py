@@ -122,6 +122,17 @@ def test_a_link_in_the_cache_is_not_followed(checkout, capsys):
     assert outside(checkout) == before
 
 
+@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("value", [".git", ".git/hooks/post-commit", "part/.GIT/x", "link"])
+def test_a_configuration_cannot_reach_what_git_keeps(checkout, capsys, key, value):
+    (checkout / "link").symlink_to(".git/hooks")
+    (checkout / "claimcheck.toml").write_text(f'{key} = "{value}"\n', "utf-8")
+    for command in COMMANDS:
+        assert run([*command, *([] if key == "paths" else ["x.md"]), *FAST]) == 2
+        assert "belongs to version control" in capsys.readouterr().err
+    assert not list((checkout / ".git").iterdir())
+
+
 def test_what_the_command_line_names_may_lie_anywhere(checkout, capsys):
     options = ["--ledger", "../claims", "--cache", "../cache", "--bib", "../list.bib"]
     assert run(["extract", "x.md", *options, *FAST]) == 0
