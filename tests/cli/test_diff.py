@@ -55,6 +55,13 @@ def test_settings_hide_nothing(checkout, setting):
     assert changed_lines("a.md", "HEAD") == {2}
 
 
+def test_a_variable_that_widens_diffs_adds_no_lines(checkout, monkeypatch):
+    commit()
+    monkeypatch.setenv("GIT_DIFF_OPTS", "--unified=9")
+    write("a.md", NEW)
+    assert changed_lines("a.md", "HEAD") == {2}
+
+
 def test_a_commit_that_stands_for_another_hides_nothing(checkout):
     commit()
     commit(lines=NEW)

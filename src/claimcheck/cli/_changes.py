@@ -19,7 +19,12 @@ from claimcheck.readers import SIZE_LIMIT, decoded_lines
 from claimcheck.regular_files import read_regular
 
 _HUNK = re.compile(rb"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
-_ALONE = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "GIT_DIR": os.devnull}
+_ALONE = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_DIFF_OPTS": "",
+    "GIT_DIR": os.devnull,
+}
 _SHOWN = ("--text", "--no-textconv", "--no-ext-diff", "--no-color", "--inter-hunk-context=0", "-U0")
 
 
