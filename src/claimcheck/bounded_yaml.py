@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from claimcheck.parse_faults import parse_fault
+
 _DEEPEST = 60
 _MOST_VALUES = 200_000
 
@@ -39,17 +41,16 @@ def load_yaml(text: str) -> Any:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line if error.problem_mark else None
         raise YamlFault(_one_line(error.problem), line) from error
-    except RecursionError as error:
-        raise YamlFault("values are nested too deeply") from error
     except (
         yaml.YAMLError,
         ArithmeticError,
         AttributeError,
         LookupError,
+        RecursionError,
         TypeError,
         ValueError,
     ) as error:
-        raise YamlFault(_one_line(error)) from error
+        raise YamlFault(parse_fault(error)[:200]) from error
     if _size(value, {}, 0) > _MOST_VALUES:
         raise YamlFault("aliases stand for too many values")
     return value

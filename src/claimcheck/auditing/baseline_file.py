@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from claimcheck.model import ConfigurationError, Failure, InputError
+from claimcheck.parse_faults import parse_fault
 from claimcheck.regular_files import line_of_fault, read_regular
 from claimcheck.toml_files.fields import nearest, shorten, show
 
@@ -32,10 +33,8 @@ def read_rows(path: Path) -> tuple[tuple[str, ...], ...]:
         table = json.loads(text, object_pairs_hook=_once)
     except json.JSONDecodeError as error:
         raise _refused(name, error.lineno, f"is not JSON: {error.msg}") from error
-    except RecursionError as error:
-        raise _refused(name, None, "is nested too deeply") from error
-    except ValueError as error:
-        raise _refused(name, None, str(error)) from error
+    except (RecursionError, ValueError) as error:
+        raise _refused(name, None, parse_fault(error)) from error
     faults = list(_faults(name, text, table))
     if faults:
         raise ConfigurationError("\n".join(faults))

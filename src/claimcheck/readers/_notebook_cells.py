@@ -9,6 +9,7 @@ from itertools import islice
 from attrs import define, field, frozen
 
 from claimcheck.model.by_value import ByValue
+from claimcheck.parse_faults import parse_fault
 from claimcheck.readers._files import refuse
 
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+')
@@ -74,11 +75,10 @@ def cells_of(source: str, path: str) -> list[NotebookCell]:
         raise refuse(path, message, "clear its outputs", "too-large")
     try:
         value = json.loads(source)
-    except json.JSONDecodeError as error:
-        message = f"is not a notebook: {error.msg}"
-        raise refuse(path, message, _REMEDY, "syntax", error.lineno) from error
     except (RecursionError, ValueError) as error:
-        raise refuse(path, "is not a notebook: nested too deep", _REMEDY, "syntax") from error
+        message = f"is not a notebook: {parse_fault(error)}"
+        line = getattr(error, "lineno", None)
+        raise refuse(path, message, _REMEDY, "syntax", line) from error
     if not isinstance(value, dict) or not ({"cells", "worksheets"} & set(value)):
         raise refuse(path, "is not a notebook: it has no cells", _REMEDY, "syntax")
     cells: list[NotebookCell] = []

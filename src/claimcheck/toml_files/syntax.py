@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from claimcheck.parse_faults import parse_fault
 from claimcheck.resources.patterns import lazy_pattern
 
 _KEY = r"""(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+"""
@@ -40,11 +41,10 @@ def parse_toml(text: str) -> dict[str, Any]:
         raise SyntaxFault("a key has more than 40 parts", before + 1)
     try:
         return tomllib.loads(text.removeprefix("\ufeff"))
-    except RecursionError as error:
-        raise SyntaxFault("values are nested too deeply", None) from error
-    except ValueError as error:
-        found = _AT.search(str(error))
-        message = _AT.sub("", str(error))
+    except (RecursionError, ValueError) as error:
+        message = parse_fault(error)
+        found = _AT.search(message)
+        message = _AT.sub("", message)
         line = int(found[1]) if found and found[1] else None
         if found and line is None:
             line = text.count("\n") + (not text.endswith("\n"))

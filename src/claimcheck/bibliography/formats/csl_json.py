@@ -13,6 +13,7 @@ from claimcheck.bibliography.formats.web_sites import site_field
 from claimcheck.bibliography.tables import name_table
 from claimcheck.model import Bibliography, Failure, InputError, LineIndex, Person
 from claimcheck.model.by_value import ByValue
+from claimcheck.parse_faults import parse_fault
 
 _MARKUP = re.compile(r"</?(?:i|b|em|strong|sub|sup|sc|span|p|jats:\w{1,20})(?:\s[^<>]{0,200})?/?>")
 _CHEAT = re.compile(r"\b(DOI|PMID|PMCID|ISBN|ISSN|arXiv|standard_id)\s*:\s*([^\s;}]+)")
@@ -108,11 +109,10 @@ def _behind(pattern: re.Pattern[str], text: str, at: int) -> int:
 
 def _broken(text: str, path: str, start: int, error: Exception) -> Failure:
     at = min(getattr(error, "pos", start), len(text))
-    reason = getattr(error, "msg", "") or "it is nested too deeply"
     lines = LineIndex(text)
     return Failure(
         path,
-        f"the JSON breaks here: {reason}",
+        f"the JSON breaks here: {parse_fault(error)}",
         line=lines.position(at).line,
         remedy=_REMEDY,
         kind="unreadable-entry",

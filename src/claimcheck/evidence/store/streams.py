@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 
 from claimcheck.model import Failure, InputError
+from claimcheck.parse_faults import parse_fault
 from claimcheck.regular_files import open_regular
 
 LONGEST_LINE = 64_000_000
@@ -101,7 +102,7 @@ def objects_of(stream: BinaryIO, path: str) -> Iterator[tuple[int, Any]]:
             if number == 1 and bare[:1] in b"{[":
                 yield from _whole(bare, stream, path)
                 return
-            yield number, ValueError(f"not JSON: {error}"[:200])
+            yield number, ValueError(f"not JSON: {parse_fault(error)}"[:200])
 
 
 def _whole(start: bytes, stream: BinaryIO, path: str) -> Iterator[tuple[int, Any]]:
@@ -125,7 +126,7 @@ def _decoded(line: bytes) -> Any:
     try:
         return json.loads(line.strip().removesuffix(b","))
     except (ValueError, RecursionError) as error:
-        return ValueError(f"not JSON: {error}"[:200])
+        return ValueError(f"not JSON: {parse_fault(error)}"[:200])
 
 
 def articles_of(stream: BinaryIO, path: str, tags: frozenset[str]) -> Iterator[tuple[int, Element]]:
