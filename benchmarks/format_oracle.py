@@ -60,7 +60,7 @@ _TABLE = re.compile(
 """The line right above a table, which pandoc takes for one paragraph with it."""
 ALIKE = 0.85
 """How alike words are that are taken for the same claim; a citation may stand in them."""
-_MARK = re.compile(r"\W+")
+_MARK = re.compile(r"[\W_]+")
 
 
 @frozen
@@ -85,8 +85,9 @@ class Difference:
 
 
 def words_of(claim: Claim, document: Document) -> str:
-    """Give the words of a claim as a reader sees them, without its citations and marks."""
-    groups = [mention.mention.group for mention in claim.citations]
+    """Give the words of a claim as a reader sees them, without its marks; a link's words stay."""
+    labels = {link.label for block in document.blocks for link in block.links}
+    groups = {mention.mention.group for mention in claim.citations} - labels
     shown: list[str] = []
     for block in document.blocks:
         for segment in block.prose.segments:

@@ -75,7 +75,7 @@ RUN_ON = (
     "de Birch Q. Toast (2) and jam. 2002;4:5-7.",
     "Cole R. Bread 7. Loaves. 2003;5:1. doi:10.1/x.",
 )
-MARKS = ("[{}] ", "[{}]", "({}) ", "{}. ")
+MARKS = ("[{}] ", "[{}]", "({}) ", "{}. ", "{} ")
 
 
 @pytest.mark.parametrize("mark", MARKS)
@@ -93,6 +93,15 @@ def test_numbered_entries_that_run_on_in_one_paragraph_are_taken_apart(form, bet
     assert [(one.label, one.prose.text) for one in found] == list(
         zip(("1", "2", "3"), RUN_ON, strict=True)
     )
+
+
+def test_entries_that_empty_lines_part_go_on_in_the_lines_that_touch_them():
+    text = (
+        f"{LEAD}References\n\n[1] Adler P. “Rye and the sleep of bakers in a town.”\n"
+        "Journal of Crumbs 3 (2001): 4-9.\n\n[2] Birch Q. “Toast for the tired, and a trial.”\n"
+        "Journal of Crumbs 4 (2002): 5-7.\n"
+    )
+    assert len(entries(text, "text")) == 2
 
 
 def test_a_number_within_an_entry_begins_no_other():

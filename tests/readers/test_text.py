@@ -343,3 +343,17 @@ def test_a_numbered_title_behind_bullets_begins_a_section():
     )
     kinds = [(one.kind, one.prose.text) for one in read(text=text, format="text").blocks]
     assert kinds[3] == (BlockKind.HEADING, "4. Increased Metabolism and Fat Loss")
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["How might it affect me?", "So, what should we do?", "Cold training?", "2. First Steps"],
+)
+def test_a_short_question_and_a_numbered_title_above_bullets_name_sections(title):
+    text = f"Zinc is a metal that is found in oysters and in beans.\n\n{title}\n\n- Zinc helps.\n"
+    assert blocks(text)[-1].section == (title,)
+
+
+def test_a_question_of_many_words_is_none():
+    asked = "Might it be that most of the zinc that people take is lost again on its way?"
+    assert shown(f"Zinc is a metal.\n\n{asked}\n\nNobody knows.\n", BlockKind.HEADING) == []

@@ -21,10 +21,11 @@ _PLAIN = lazy_pattern(rf"(?:{_ASIDE})?(?:{_SIGN}|\((?=[^()]{{0,80}}[^\W\d_]){_AS
 _OPENS = lazy_pattern(r"(?:[-*+•]|#\.|\(?(?:\d{1,3}|[A-Za-z])[.)])[ \t]")
 _BULLET = lazy_pattern(r"[-*+•][ \t]+(?=\S)")
 _ROW = attrgetter("row")
+_MOST_ROUNDS = 4
 
 
 def whole_cells(text: str, lines: Iterable[CellPieces]) -> Iterator[CellPieces]:
-    """Put the lines of each cell together; those of a row that cannot be stay by themselves.
+    """Put the lines of each cell together; those of a cell that cannot be stay by themselves.
 
     Args:
         text: The source.
@@ -36,7 +37,7 @@ def whole_cells(text: str, lines: Iterable[CellPieces]) -> Iterator[CellPieces]:
 
 
 def _together(text: str, lines: Sequence[CellPieces]) -> list[CellPieces]:
-    """Give the cells of a row; none where one of them holds what only its own line can show."""
+    """Give the cells of a row; none where many of them hold what only their own lines can show."""
     columns: dict[int, list[CellPieces]] = {}
     for line in lines:
         parts = columns.setdefault(line.column, [])
@@ -44,13 +45,28 @@ def _together(text: str, lines: Sequence[CellPieces]) -> list[CellPieces]:
             parts.append(_without_bullet(text, line))
         else:
             parts[-1] = evolve(line, pieces=(*parts[-1].pieces, *line.pieces))
-    cells = sorted(chain.from_iterable(columns.values()), key=lambda one: one.pieces[0])
-    behind = [*(one.pieces[0][0] for one in cells[1:]), len(text)]
-    told = [
+    cells = list(chain.from_iterable(columns.values()))
+    for _ in range(_MOST_ROUNDS):
+        cells = _told(text, cells)
+        apart = [not _is_one(text, one) for one in cells]
+        if not any(apart):
+            return cells
+        cells = list(chain.from_iterable(map(_by_line, cells, apart)))
+    return []
+
+
+def _told(text: str, cells: Iterable[CellPieces]) -> list[CellPieces]:
+    """Give cells in the order of the source, told whether others stand between their lines."""
+    ordered = sorted(cells, key=lambda one: one.pieces[0])
+    behind = [*(one.pieces[0][0] for one in ordered[1:]), len(text)]
+    return [
         evolve(one, is_parted=one.pieces[-1][1] > start)
-        for one, start in zip(cells, behind, strict=True)
+        for one, start in zip(ordered, behind, strict=True)
     ]
-    return told if all(_is_one(text, one) for one in told) else []
+
+
+def _by_line(cell: CellPieces, is_apart: bool) -> Iterable[CellPieces]:  # noqa: FBT001 - mapped
+    return [evolve(cell, pieces=(piece,)) for piece in cell.pieces] if is_apart else [cell]
 
 
 def _begins_part(text: str, before: CellPieces, line: CellPieces) -> bool:

@@ -13,6 +13,8 @@ from claimcheck.readers._references import (
 )
 
 _LARGEST_GAP = 2
+_LONGEST = 12
+"""As many lines may go on with an entry behind which no other has begun."""
 _ENOUGH = 2_000
 """As many lines tell whether each of a run is an entry."""
 _BARE_NUMBER = re.compile(r"(\d{1,3})[ \t]+(?=\S)")
@@ -60,12 +62,27 @@ def _marked(lines: list[Line], start: int) -> list[Entry]:
         elif _is_marked(line) and not (entries and _is_torn(lines, entries[-1], position, margin)):
             entries.append((position, position + 1))
             position += 1
-        elif entries and (_is_marked(line) or _continues(lines, entries[-1], position, margin)):
+        elif entries and (
+            _is_marked(line)
+            or _continues(lines, entries[-1], position, margin)
+            or (entries[-1][1] == position and _are_apart(lines, entries))
+        ):
             entries[-1] = (entries[-1][0], position + 1)
             position += 1
         else:
             break
     return entries
+
+
+def _are_apart(lines: list[Line], entries: list[Entry]) -> bool:
+    """Tell whether empty lines part the entries, so that what touches one belongs to it."""
+    first, behind = entries[-1]
+    if len(entries) > 1:
+        return not lines[first - 1].text
+    near = range(behind, min(behind + _LONGEST, len(lines)))
+    end = next((at for at in near if not lines[at].text), None)
+    following = len(lines) if end is None else _first_text(lines, end)
+    return following < len(lines) and _is_marked(lines[following])
 
 
 def _is_torn(lines: list[Line], entry: Entry, position: int, margin: int) -> bool:

@@ -1,5 +1,7 @@
 """Several entries in one paragraph: taken apart at the lines that begin one."""
 
+from collections.abc import Collection
+
 from attrs import evolve
 
 from claimcheck.model import Prose, Span
@@ -19,11 +21,13 @@ _ENDED = lazy_pattern(r"(?:[.)\]”\"*_>]|\d|/|https?://\S{1,300}|10\.\d{4,9}/\S
 """How a line ends that an entry ends with."""
 _BEHIND = lazy_pattern(
     r"(?<=[.)\]/\d”\"’'_*] )"
-    r"(?:\[(?P<square>\d{1,3})\]:? ?|\((?P<round>\d{1,3})\) |(?P<bare>\d{1,3})[.)] )"
+    r"(?:\[(?P<square>\d{1,3})\]:? ?|\((?P<round>\d{1,3})\) |(?P<bare>\d{1,3})[.)] "
+    r"|(?P<plain>\d{1,3}) )"
     r"(?=[^\W\d_a-z]|[a-z]{1,3} [^\W\d_a-z]|[“\"‘'_*])"
 )
 """The number of an entry that stands behind the end of another."""
-_FORMS = {"square": "[", "round": "("}
+_PLAIN = lazy_pattern(r"(\d{1,3}) (?=[^\W\d_a-z]|[a-z]{1,3} [^\W\d_a-z])")
+_FORMS = {"[": "square", "(": "round"}
 _MOST = 3
 _ENOUGH = 2
 
@@ -37,7 +41,7 @@ def split_entries(draft: Draft, source: str | None = None) -> list[Draft]:
     """
     text = draft.prose.text
     lines = line_starts(draft, source)
-    behind = numbered_starts(text, label_of(text)[0] or draft.label or "")
+    behind = numbered_starts(text, draft.label or "")
     if behind or label_of(text)[0] is not None:
         labelled = {at for at in lines if at and label_of(text[at : at + _LABEL_ROOM])[0]}
         starts = sorted({0, *behind, *labelled})
@@ -45,7 +49,7 @@ def split_entries(draft: Draft, source: str | None = None) -> list[Draft]:
         starts = [at for at in lines if not at or not continues_entry(text[at : at + _START_ROOM])]
     else:
         return [draft]
-    return _entries(draft, _ranges(starts, len(text)))
+    return _entries(draft, _ranges(starts, len(text)), {0, *behind} if behind else ())
 
 
 def numbered_starts(text: str, label: str) -> list[int]:
@@ -53,15 +57,15 @@ def numbered_starts(text: str, label: str) -> list[int]:
 
     Args:
         text: A paragraph of a reference list.
-        label: The number of its first entry.
+        label: The number of its first entry, where it is no longer part of the text.
 
     Returns:
         Where each but the first begins; none if one of them does not look like an entry, or, behind
         numbers without square brackets, only some have a date.
     """
+    form, label = _form_of(text) or ("", label)
     if not label.isdecimal():
         return []
-    form = next((name for name, sign in _FORMS.items() if text.startswith(sign)), "")
     starts: list[int] = []
     for match in _BEHIND.finditer(text):
         is_next = int(match[match.lastgroup or 0]) == int(label) + len(starts) + 1
@@ -72,6 +76,15 @@ def numbered_starts(text: str, label: str) -> list[int]:
     dated = {is_dated(part) for part in parts}
     is_sure = form == "square" or len(dated) == 1
     return starts if is_sure and all(map(looks_like_reference, parts)) else []
+
+
+def _form_of(text: str) -> tuple[str, str] | None:
+    """Give how the number that an entry begins with is written, and the number."""
+    label = label_of(text)[0]
+    if label is not None:
+        return _FORMS.get(text[0], "bare"), label
+    plain = _PLAIN.match(text)
+    return ("plain", plain[1]) if plain else None
 
 
 def one_a_line(lines: list[str]) -> bool:
@@ -106,9 +119,12 @@ def _ranges(starts: list[int], end: int) -> list[tuple[int, int]]:
     return list(zip(starts, [*(start - 1 for start in starts[1:]), end], strict=True))
 
 
-def _entries(draft: Draft, ranges: list[tuple[int, int]]) -> list[Draft]:
+def _entries(draft: Draft, ranges: list[tuple[int, int]], numbered: Collection[int]) -> list[Draft]:
     text = draft.prose.text
-    read = [label_of(text[start : min(end, start + _START_ROOM)]) for start, end in ranges]
+    read = [
+        _label_at(text[start : min(end, start + _START_ROOM)], is_plain=start in numbered)
+        for start, end in ranges
+    ]
     shown = [(start + length, end) for (start, end), (_, length) in zip(ranges, read, strict=True)]
     labels = [label for label, _ in read]
     labels[0] = labels[0] or draft.label
@@ -116,6 +132,13 @@ def _entries(draft: Draft, ranges: list[tuple[int, int]]) -> list[Draft]:
         part_of(draft, prose, label) if prose.segments and prose.text != text else draft
         for prose, label in zip(cuts(draft.prose, shown), labels, strict=True)
     ]
+
+
+def _label_at(text: str, *, is_plain: bool) -> tuple[str | None, int]:
+    """Give the number that an entry begins with, and its length; a plain one where it counts up."""
+    label, length = label_of(text)
+    plain = _PLAIN.match(text) if is_plain and label is None else None
+    return (plain[1], plain.end()) if plain else (label, length)
 
 
 def part_of(draft: Draft, prose: Prose, label: str | None = None) -> Draft:

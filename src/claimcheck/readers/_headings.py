@@ -14,6 +14,7 @@ _MARKED = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,}|\*{3,})$")
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?[ \t]+(?=\w)")
 _QUESTION = re.compile(
+    r"(?:(?:so|and|but|then|now),? )?"
     r"(?:how|what|why|when|where|who|whom|whose|which|is|are|was|were|do|does|did|can|could|"
     r"should|would|will|may|must|has|have)\b",
     re.IGNORECASE,
@@ -24,6 +25,8 @@ _BYLINE = re.compile(
 _LONGEST = 110
 _MOST_WORDS = 16
 _DOUBLE = 2
+_FEW_WORDS = 3
+_SHORT_QUESTION = 9
 _FEWEST_WITH_TITLE = 3
 _FEWEST_TITLE_WORDS = 4
 
@@ -184,10 +187,16 @@ def _may_be_heading(line: Line, *, opens: bool = False) -> bool:
     ):
         return False
     if text.endswith("?"):
-        return opens or (
-            _QUESTION.match(text.lstrip("0123456789. ")) is not None and _is_title(text)
-        )
+        return opens or _may_ask(text.lstrip("0123456789. "))
     return not line.is_terminated
+
+
+def _may_ask(text: str) -> bool:
+    """Tell whether a question is put as headings put it: in a few words, or as a title."""
+    words = len(text.split())
+    if words <= _FEW_WORDS:
+        return True
+    return _QUESTION.match(text) is not None and (words <= _SHORT_QUESTION or _is_title(text))
 
 
 def _following(lines: list[Line], index: int) -> Line | None:
@@ -199,13 +208,14 @@ def _following(lines: list[Line], index: int) -> Line | None:
 
 def _numbered_alone(lines: list[Line], index: int, following: Line, *, in_list: bool) -> bool:
     number = _NUMBERED.match(lines[index].text)
-    if (
-        number is None
-        or in_list
-        or (marker_of(following)[1] and not _NUMBERED.match(following.text))
-    ):
+    if number is None or in_list or not _is_title(lines[index].text[number.end() :]):
         return False
-    return _is_title(lines[index].text[number.end() :]) and not marker_of(following)[1]
+    return not marker_of(following)[1] or (
+        _next_is_blank(lines, index)
+        and not following.text[0].isalnum()
+        and marker_of(following)[0] is None
+        and following.indent <= lines[index].indent
+    )
 
 
 def _stands_out(lines: list[Line], index: int) -> bool:
