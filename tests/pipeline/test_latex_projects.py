@@ -51,7 +51,7 @@ def test_they_are_audited_with_it_by_its_bibliography(folder):
 
 
 @pytest.mark.parametrize(
-    "how", ["\\input{%s}", "\\include{%s}", "\\subfile{%s}", "\\import{./}{%s}"]
+    "how", ["\\input{%s}", "\\input %s ", "\\include{%s}", "\\subfile{%s}", "\\import{./}{%s}"]
 )
 @pytest.mark.parametrize("named", ["main.tex", "."])
 @pytest.mark.parametrize("source", ["main.tex", "end.tex"])

@@ -11,6 +11,8 @@ SUFFIXES = frozenset({".tex", ".latex", ".ltx"})
 """Suffixes of LaTeX sources."""
 _COMMENT = lazy_pattern(r"(?<!\\)%[^\n]*")
 _TAKES = lazy_pattern(r"\\(?:input|include|subfile|subfileinclude)\s{0,5}\{([^{}\n]{1,300})\}")
+_BARE = lazy_pattern(r"\\input[ \t]{1,5}([\w./-]{1,300})(?![\w./{-])")
+"""The form of TeX itself, whose name ends with the next space."""
 _IMPORTS = lazy_pattern(
     r"\\(?:sub)?(?:import|inputfrom|includefrom)\*?\s{0,5}\{([^{}\n]{0,300})\}"
     r"\s{0,5}\{([^{}\n]{1,300})\}"
@@ -90,7 +92,8 @@ def _taken_in(source: Path, top: Path) -> Iterator[Path]:
 
 def _names_in(text: str) -> Iterator[str]:
     """Give the names that a source takes in as they are written, but for those made by commands."""
-    names = [(match.start(), match[1]) for match in _TAKES.finditer(text)]
+    takes = (match for one in (_TAKES, _BARE) for match in one.finditer(text))
+    names = [(match.start(), match[1]) for match in takes]
     names += [(match.start(), f"{match[1]}/{match[2]}") for match in _IMPORTS.finditer(text)]
     for _, name in sorted(names):
         bare = name.strip().strip('"')
