@@ -91,6 +91,34 @@ def test_the_name_of_a_dump_is_told_inertly(hostile, capsys):
     assert not COMMAND.search(text)
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "{}"),
+        ("check", "{}", "--format", "concise"),
+        ("check", "gone{}"),
+        ("check", "{}", "--bib", "gone{}"),
+        ("check", "{}", "--ledger", "gone{}"),
+        ("extract", "{}"),
+        ("explain", "line:1", "{}"),
+        ("baseline", "{}", "-o", "b{}"),
+        ("report", "{}", "--reports", "r{}"),
+        ("checklist", "write", "{}", "-o", "c{}"),
+        ("init", "d{}"),
+        ("refs", "import", "{}", "-o", "new{}.bib"),
+    ],
+    ids=lambda arguments: " ".join(arguments[:2]),
+)
+def test_a_line_end_in_a_name_makes_no_line(tmp_path, monkeypatch, capsys, arguments):
+    monkeypatch.chdir(tmp_path)
+    name = "a\nFORGED: approved\u2028FORGED: clean.md"
+    Path(name).write_text("Zinc prevents colds.\n\n## References\n\n1. Lee A. Zinc. 2020.\n")
+    engine = () if arguments[0] in {"init", "refs"} else ("--engine", "lexical")
+    text = printed(capsys, *(one.format(name) for one in arguments), *engine)
+    assert "FORGED" in text
+    assert not any(line.startswith("FORGED") for line in text.splitlines())
+
+
 def test_a_lone_carriage_return_is_shown():
     assert inert("a\rb\r\nc\n") == "a\u240db\nc\n"
 

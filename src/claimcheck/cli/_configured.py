@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from claimcheck.auditing.config import Config, find_config, read_config
 from claimcheck.auditing.confined import refuse_paths_outside
 from claimcheck.cli._options import codes
-from claimcheck.cli._telling import tell
+from claimcheck.cli._telling import tell_line
 from claimcheck.model import ConfigurationError
 from claimcheck.model.by_value import ByValue
 from claimcheck.project_folder import (
@@ -95,7 +95,7 @@ def _alone(config: Config) -> Config:
     second = config.folder / other
     if Path(config.source).name == own and has_own_table(second):
         table = f"{second.as_posix()}: its table [tool.claimcheck]"
-        tell(f"{table} does not count beside {config.source}", err=True)
+        tell_line(f"{table} does not count beside {config.source}", err=True)
     return config
 
 
@@ -118,7 +118,7 @@ def _tell_unused(config: Config, paths: Sequence[str]) -> None:
     if config.source:
         lie = "the documents lie" if len(paths) > 1 else f"`{Path(paths[0]).as_posix()}` lies"
         source = Path(config.source).as_posix()
-        tell(
+        tell_line(
             f"{lie} outside of this project: `{source}` is not used (--config {source} uses it)",
             err=True,
         )

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from claimcheck.cli._telling import tell
+from claimcheck.cli._telling import tell_line
 from claimcheck.corpus.progress import Progress
 
 _EVERY = 10.0
@@ -37,7 +37,7 @@ def _lines() -> Progress:
             last = now
             rate = done / (now - started)
             words = f"{done:,} of {total:,} documents, {rate:.1f} a second, {claims:,} claims"
-            tell(f"claimcheck: {words}", err=True)
+            tell_line(f"claimcheck: {words}", err=True)
 
     return show
 

@@ -15,7 +15,7 @@ import click
 from claimcheck._version import __version__
 from claimcheck.cli._completion import completed
 from claimcheck.cli._streams import drop_output, is_output_lost, prepare_streams
-from claimcheck.cli._telling import tell
+from claimcheck.cli._telling import tell, tell_line
 from claimcheck.model import INTERNAL_ERROR, ClaimcheckError, Failure, InternalError
 from claimcheck.plugins import public_modules
 from claimcheck.resources.docstrings import docstring_of
@@ -182,7 +182,7 @@ def _surroundings(error: OSError | MemoryError) -> int:
         drop_output()
     else:
         words = f"cannot continue: {reason}"
-    tell(f"claimcheck: {words}", err=True)
+    tell_line(f"claimcheck: {words}", err=True)
     return COULD_NOT_RUN
 
 

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable
 
-from claimcheck.cli._telling import tell
+from claimcheck.cli._telling import tell_line
 from claimcheck.model import Ledger
 from claimcheck.project_folder import ProjectFolder
 
@@ -17,7 +17,7 @@ def tell_lost_ledgers(ledgers: Iterable[Ledger], project: ProjectFolder) -> int:
     """
     lost = [one for one in ledgers if one.document and not _is_there(one.document, project)]
     for ledger in lost:
-        tell(
+        tell_line(
             f"claimcheck: {ledger.path}: is about `{ledger.document}`, which is not there, and "
             "counts for nothing (where that was renamed, write its new name there)",
             err=True,

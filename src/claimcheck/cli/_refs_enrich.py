@@ -15,7 +15,7 @@ from claimcheck.cli._services import (
     show_plan,
     verify_references,
 )
-from claimcheck.cli._telling import tell
+from claimcheck.cli._telling import tell, tell_line
 from claimcheck.evidence.verification.corrected import missing_fields
 from claimcheck.file_updates import locked, replace_file
 from claimcheck.model import (
@@ -57,7 +57,7 @@ def enrich(path: str, *, write: bool, store: str | None, **values: object) -> in
         with locked(Path(path).parent):
             replace_file(path, new.encode("utf-8"), text.encode("utf-8"))
     done = "written" if write else "to write with --write"
-    tell(f"{path}: {len(changes)} of {len(bibliography)} entries {done}", err=True)
+    tell_line(f"{path}: {len(changes)} of {len(bibliography)} entries {done}", err=True)
     return 0
 
 

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from claimcheck.bibliography import load_bibliography
 from claimcheck.cli._options import store_option
-from claimcheck.cli._telling import tell
+from claimcheck.cli._telling import tell_line
 from claimcheck.evidence.printed import printed_of
 from claimcheck.evidence.services import REGISTRY
 from claimcheck.evidence.services.asking import Asker, in_order, planned
@@ -136,7 +136,7 @@ def show_plan(references: Mapping[str, Reference], options: ServiceOptions) -> N
     contact = _contact(options)
     for reference in references.values():
         for address in planned(printed_of(reference), contact, in_order(())):
-            tell(f"GET {address}")
+            tell_line(f"GET {address}")
 
 
 def verify_references(
@@ -164,7 +164,7 @@ def fetch_and_keep(
     with closing(connected(target)) as connection:
         write_batch(connection, fetched.works)
         write_answers(connection, fetched.answers)
-    tell(f"{target.as_posix()}: {len(fetched.works)} records kept", err=True)
+    tell_line(f"{target.as_posix()}: {len(fetched.works)} records kept", err=True)
     return fetched
 
 

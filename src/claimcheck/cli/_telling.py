@@ -16,6 +16,16 @@ def tell(text: object, *, nl: bool = True, err: bool = False) -> None:
     click.echo(inert(str(text)), nl=nl, err=err)
 
 
+def tell_line(text: str, *, err: bool = False) -> None:
+    """Print one line, in which the line ends of names and of quoted text are shown as signs.
+
+    Args:
+        text: What is printed.
+        err: Whether it goes to standard error.
+    """
+    tell("\u240a".join(text.splitlines()), err=err)
+
+
 def inert(text: str) -> str:
     """Give text without what moves a cursor, colours, reorders, or commands a build server.
 

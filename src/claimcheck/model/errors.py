@@ -8,6 +8,8 @@ from claimcheck.model.by_value import ByValue
 
 INTERNAL_ERROR: Final = "internal-error"
 """The kind of a failure caused by the program or a plugin, not by an input."""
+_LINE_END: Final = "\u240a"
+"""How a line end in the name of a file is shown."""
 
 
 @frozen(eq=False, repr=False)
@@ -37,7 +39,8 @@ class Failure(ByValue):
     def __str__(self) -> str:
         """Show file, place, message and remedy on one line."""
         place = self.path if self.line is None else f"{self.path}:{self.line}"
-        return f"{place}: {self.message}" + (f" ({self.remedy})" if self.remedy else "")
+        said = f"{place}: {self.message}" + (f" ({self.remedy})" if self.remedy else "")
+        return _LINE_END.join(said.splitlines())
 
 
 class ClaimcheckError(Exception):

@@ -9,7 +9,7 @@ from claimcheck.auditing.baseline import dump_baseline, load_baseline
 from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import open_session
-from claimcheck.cli._telling import tell
+from claimcheck.cli._telling import tell_line
 from claimcheck.file_updates import locked, read_bytes, replace_file
 from claimcheck.model import ConfigurationError, Failure, InputError
 
@@ -37,7 +37,7 @@ def command(paths: tuple[str, ...], output: str | None, **options: Any) -> int:
     with locked(target.parent):
         replace_file(target, dump_baseline(audit.findings).encode("utf-8"), before)
     known = sum(not finding.suppressed for finding in audit.findings)
-    tell(f"wrote {target.as_posix()}: {known} findings are known")
+    tell_line(f"wrote {target.as_posix()}: {known} findings are known")
     return incomplete(audit.failures)
 
 

@@ -16,7 +16,7 @@ from claimcheck.cli._options import audit_options
 from claimcheck.cli._replay import replay_of
 from claimcheck.cli._session import Session, open_session
 from claimcheck.cli._showing import Showing, detail_options, is_coloured, showing
-from claimcheck.cli._telling import tell
+from claimcheck.cli._telling import tell_line
 from claimcheck.model import ConfigurationError
 from claimcheck.reports import check_format
 
@@ -100,7 +100,7 @@ def command(
     code = incomplete(audit.failures) or int(audit.fails(level))
     lost = tell_lost_ledgers(audit.project.ledgers, session.project)
     for stranger in session.strangers:
-        tell(f"claimcheck: {stranger}", err=True)
+        tell_line(f"claimcheck: {stranger}", err=True)
     if replay is not None and not (audit.failures or lost or session.strangers):
         libraries = audit.project.libraries
         read = (one for each in libraries for one in each.bibliography.paths)

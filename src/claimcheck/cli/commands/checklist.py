@@ -9,7 +9,7 @@ from claimcheck.cli._filled_files import keep_marks
 from claimcheck.cli._group import incomplete
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import open_session
-from claimcheck.cli._telling import tell
+from claimcheck.cli._telling import tell, tell_line
 from claimcheck.file_updates import locked, read_bytes, replace_file, update_text
 from claimcheck.ledger.checklist import put_marks
 from claimcheck.ledger.filing import ledger_path
@@ -42,7 +42,7 @@ def write(paths: tuple[str, ...], output: str, **options: Any) -> int:
     content = checklist_bytes(audit, target)
     with locked(target.parent):
         replace_file(target, content, before)
-    tell(output, err=True)
+    tell_line(output, err=True)
     return incomplete(audit.failures)
 
 
@@ -66,7 +66,7 @@ def read(filled: str, paths: tuple[str, ...], **options: Any) -> int:
             target = ledger_path(path, named.ledgers, folder, name)
             session.project.refuse_outside(target, "put the file itself there")
             _put(target, name, checklist.marks)
-            tell(f"{target.as_posix()}: {len(checklist.marks)} items")
+            tell_line(f"{target.as_posix()}: {len(checklist.marks)} items")
     for complaint in checklist.complaints:
         words = one_line(f"{filled}: {complaint}")
         tell(f"claimcheck: {words}", err=True)

@@ -7,7 +7,7 @@ import click
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._outputs import checked_output
 from claimcheck.cli._session import open_session
-from claimcheck.cli._telling import tell
+from claimcheck.cli._telling import tell, tell_line
 from claimcheck.cli.commands.review import reviewed_documents
 from claimcheck.file_updates import locked, read_bytes, replace_file
 from claimcheck.model import ConfigurationError
@@ -53,7 +53,7 @@ def read(commented: str, paths: tuple[str, ...], reviewer: str, **options: Any) 
     told = [counted(taken.written, "decision")]
     told += [f"{taken.known:,} known before"] if taken.known else []
     told += [f"{taken.gone:,} about findings that are gone"] if taken.gone else []
-    tell(f"{taken.ledger}: {', '.join(told)}")
+    tell_line(f"{taken.ledger}: {', '.join(told)}")
     for complaint in taken.complaints:
         tell(f"claimcheck: {one_line(f'{commented}: {complaint}')}", err=True)
     return int(bool(taken.complaints))
@@ -73,5 +73,5 @@ def remove(commented: str, output: str) -> int:
     with locked(target.parent):
         replace_file(target, removed.data, before)
     kept = f", {len(removed.answered):,} kept that were answered" if removed.answered else ""
-    tell(f"{output}: {counted(removed.removed, 'comment')} removed{kept}", err=True)
+    tell_line(f"{output}: {counted(removed.removed, 'comment')} removed{kept}", err=True)
     return 0

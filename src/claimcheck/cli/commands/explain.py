@@ -97,7 +97,7 @@ def _unknown(name: str, claims: Sequence[Claim]) -> str:
 
 
 def _told(claim: Claim, reading: Reading, audit: Audit) -> Iterator[str]:
-    yield f"{claim.document}:{claim.line}:{claim.column}  {claim.id}"
+    yield f"{_line(claim.document)}:{claim.line}:{claim.column}  {claim.id}"
     yield f"  {_line(claim.text)}\n"
     yield from _facts(claim)
     yield from _evidence(claim, reading)

@@ -12,7 +12,7 @@ from claimcheck.cli._group import incomplete
 from claimcheck.cli._lost_ledgers import tell_lost_ledgers
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import Session, open_session
-from claimcheck.cli._telling import tell
+from claimcheck.cli._telling import tell_line
 from claimcheck.file_updates import locked, update_text
 from claimcheck.ledger import SyncResult, merge, parse_ledger, repeated, sync
 from claimcheck.ledger.filing import ledger_path
@@ -59,7 +59,7 @@ def command(paths: tuple[str, ...], dry_run: bool, **options: Any) -> int:  # no
                 continue
             try:
                 for line in _recorded(session, reading, ledgers, dry_run):
-                    tell(line)
+                    tell_line(line)
             except (LedgerError, InputError) as error:
                 failures.extend(_failures(error))
     tell_lost_ledgers(ledgers.values(), session.project)

@@ -9,7 +9,7 @@ from claimcheck.atomic_write import write_unless_changed
 from claimcheck.auditing.first_config import FirstConfig, begin_config
 from claimcheck.cli._group import incomplete
 from claimcheck.cli._outputs import checked_output
-from claimcheck.cli._telling import tell
+from claimcheck.cli._telling import tell_line
 from claimcheck.file_updates import locked
 from claimcheck.model import ConfigurationError
 
@@ -37,10 +37,10 @@ def command(folder: str) -> int:
                 f"{target.as_posix()} exists already; edit it, or remove it first"
             )
     place = "" if folder == "." else f" (in {folder})"
-    tell(f"wrote {target.as_posix()}")
-    tell(f"documents: {_number(begun)}")
-    tell(f"bibliography: {', '.join(begun.bib) or 'none found'}")
-    tell(f"next: claimcheck check, then claimcheck report{place}")
+    tell_line(f"wrote {target.as_posix()}")
+    tell_line(f"documents: {_number(begun)}")
+    tell_line(f"bibliography: {', '.join(begun.bib) or 'none found'}")
+    tell_line(f"next: claimcheck check, then claimcheck report{place}")
     return incomplete(begun.unseen)
 
 

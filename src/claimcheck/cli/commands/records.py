@@ -9,7 +9,7 @@ import click
 from claimcheck.cli._configured import configured
 from claimcheck.cli._group import incomplete
 from claimcheck.cli._outputs import checked_output
-from claimcheck.cli._telling import tell
+from claimcheck.cli._telling import tell, tell_line
 from claimcheck.file_updates import (
     changed_meanwhile,
     locked,
@@ -48,7 +48,7 @@ def export(paths: tuple[str, ...], output: str) -> int:
     content = table_bytes(as_shown(table), target)
     with locked(target.parent):
         replace_file(target, content, before)
-    tell(f"{output}: {len(table.rows)} records", err=True)
+    tell_line(f"{output}: {len(table.rows)} records", err=True)
     return 0
 
 
@@ -85,7 +85,7 @@ def import_(source: str, ledger: str | None, dry_run: bool) -> int:  # noqa: FBT
     with nullcontext() if dry_run else locked(folder):
         for each in import_records(rows, ledgers):
             done = _merged(each, dry_run)
-            tell(f"{each.ledger.path}: {len(done.changed)} changed")
+            tell_line(f"{each.ledger.path}: {len(done.changed)} changed")
             conflicts += _told(each.ledger.path, done.conflicts)
     return int(bool(conflicts))
 
@@ -121,7 +121,7 @@ def status(paths: tuple[str, ...]) -> int:
     """Count records by status, by best tier and by support, and links not yet checked."""
     ledgers = _ledgers(paths)
     for ledger in ledgers:
-        tell(f"{ledger.path}: {standing_of_ledgers((ledger,)).line}")
+        tell_line(f"{ledger.path}: {standing_of_ledgers((ledger,)).line}")
     if len(ledgers) > 1:
         tell(f"all: {standing_of_ledgers(ledgers).line}")
     failures = [failure for ledger in ledgers for failure in ledger.failures]

@@ -25,7 +25,7 @@ from claimcheck.cli._refs_verify import verify
 from claimcheck.cli._replay import replay_of
 from claimcheck.cli._session import Session
 from claimcheck.cli._streams import read_standard_input
-from claimcheck.cli._telling import tell
+from claimcheck.cli._telling import tell, tell_line
 from claimcheck.file_updates import locked, update_text
 from claimcheck.model import LineIndex, Reference
 from claimcheck.pipeline.bibliographies import own_list
@@ -145,7 +145,7 @@ def _write(target: Path, references: tuple[Reference, ...]) -> None:
         done = update_text(target, with_new)
     name, kept = target.as_posix(), len(references) - added[-1]
     words = f"{kept} there already" if done.before is not None else "in a new file"
-    tell(f"{name}: {added[-1]} added, {words}", err=True)
+    tell_line(f"{name}: {added[-1]} added, {words}", err=True)
 
 
 def _tell_doubts(reference: Reference) -> None:
@@ -156,4 +156,4 @@ def _tell_doubts(reference: Reference) -> None:
     }
     if doubts:
         shown = ", ".join(f"{name} ({value:.2f})" for name, value in sorted(doubts.items()))
-        tell(f"{reference.key}: check {shown}", err=True)
+        tell_line(f"{reference.key}: check {shown}", err=True)

@@ -14,7 +14,7 @@ from claimcheck.cli._group import incomplete
 from claimcheck.cli._lost_ledgers import tell_lost_ledgers
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import Session, open_session
-from claimcheck.cli._telling import tell
+from claimcheck.cli._telling import tell_line
 from claimcheck.file_updates import locked, update_text
 from claimcheck.model import ConfigurationError, Document, InputError, InternalError
 from claimcheck.reports import check_format, render, suffix
@@ -92,7 +92,7 @@ def command(
             for target, content in _files(audit, name, folder, output):
                 session.check_output(target)
                 write_report(audit, name, target, content)
-                tell(target.as_posix(), err=True)
+                tell_line(target.as_posix(), err=True)
         except (InternalError, InputError) as error:
             failures.append(error.failure)
     if "html" in chosen and len(audit.readings) > 1 and output is None:
@@ -156,4 +156,4 @@ def _write_site(session: Session, audit: Audit, folder: Path, label: str | None)
         for name, page in html_site(audit, runs[-1]).items():
             session.check_output(folder / name)
             write_atomic(folder / name, page)
-    tell((folder / "index.html").as_posix(), err=True)
+    tell_line((folder / "index.html").as_posix(), err=True)

@@ -17,7 +17,7 @@ from claimcheck.cli._services import (
     service_options,
     show_plan,
 )
-from claimcheck.cli._telling import tell
+from claimcheck.cli._telling import tell, tell_line
 from claimcheck.evidence.store import open_store
 from claimcheck.evidence.store.default_path import default_store
 from claimcheck.evidence.store.dumps import REGISTRY
@@ -81,7 +81,7 @@ def import_(kind: str, files: tuple[str, ...], only: tuple[str, ...], store: str
         failed += done.failed
         is_broken = is_broken or done.is_broken
         _tell(name, done)
-    tell(f"{target.as_posix()}: {dump.service}, {len(files)} files", err=True)
+    tell_line(f"{target.as_posix()}: {dump.service}, {len(files)} files", err=True)
     return COULD_NOT_RUN if failed else 0
 
 
@@ -109,8 +109,8 @@ def _tell(name: str, done: Imported) -> None:
     for failure in done.failures[:_TOLD]:
         tell(f"claimcheck: {failure}", err=True)
     if done.failed > _TOLD:
-        tell(f"claimcheck: {name}: {done.failed - _TOLD} more records not read", err=True)
-    tell(f"{name}: {done.works} works, {done.notices} notices, {done.failed} not read")
+        tell_line(f"claimcheck: {name}: {done.failed - _TOLD} more records not read", err=True)
+    tell_line(f"{name}: {done.works} works, {done.notices} notices, {done.failed} not read")
 
 
 @command.command()
@@ -133,7 +133,7 @@ def update(bibliographies: tuple[str, ...], store: str | None, **values: object)
     asked = [one for _, one in fetched.verification.asked]
     failed = sorted({one.outcome for one in asked if one.outcome.startswith("unavailable")})
     for outcome in failed:
-        tell(f"claimcheck: {outcome}", err=True)
+        tell_line(f"claimcheck: {outcome}", err=True)
     return COULD_NOT_RUN if failed else 0
 
 
@@ -143,7 +143,7 @@ def status(store: str | None) -> int:
     """Say what the store holds and how old it is."""
     target = Path(store) if store else default_store()
     with open_store(target) as opened:
-        tell(f"{target.as_posix()}: {len(opened)} records")
+        tell_line(f"{target.as_posix()}: {len(opened)} records")
         for name, count in opened.counts().items():
             tell(f"  {name}: {count}")
         for one in opened.imports():
