@@ -41,6 +41,8 @@ HELD = [
     ("Word", "readers._zip_parts", "_MOST_TIMES", "150 times"),
     ("EPUB", "readers._zip_parts", "_MOST_TIMES", "150 times"),
     ("Word", "readers.word._text", "_MOST_PIECES", "50,000 runs"),
+    ("Word", "readers.word._runs", "_MOST_COMMENTS", "10,000 comments"),
+    ("PDF", "readers._pdf_marks", "MOST_LINKS", "2,000 links"),
     ("OpenDocument", "readers.odt", "_LARGEST", "100 MB"),
     ("OpenDocument", "readers._odt_text", "_MOST_SPACES", "20 spaces"),
     ("PDF", "readers.pdf", "_LARGEST", "100 MB"),

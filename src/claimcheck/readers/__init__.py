@@ -104,7 +104,7 @@ def read(
     except ClaimcheckError:
         raise
     except TooManyBlocksError as error:
-        raise refuse(shown, f"holds over {error}", "split it", "too-large") from error
+        raise refuse(shown, f"holds over {error}", error.remedy, "too-large") from error
     except Exception as error:
         raise _internal(chosen, shown, error) from error
 

@@ -23,10 +23,16 @@ class TooManyBlocksError(Exception):
 
     Args:
         what: How many of what.
+        remedy: What to do.
     """
 
-    def __init__(self, what: str = f"{MOST_BLOCKS:,} paragraphs, items and cells") -> None:
+    def __init__(
+        self,
+        what: str = f"{MOST_BLOCKS:,} paragraphs, items and cells",
+        remedy: str = "split it",
+    ) -> None:
         super().__init__(what)
+        self.remedy = remedy
 
 
 @define

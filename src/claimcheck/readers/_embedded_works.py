@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 from unicodedata import normalize
 
 from attrs import define, evolve, field, frozen
@@ -11,6 +12,7 @@ from claimcheck.bibliography import parse_reference
 from claimcheck.bibliography.formats.csl_json import parse_csl_json
 from claimcheck.model import Bibliography, Reference
 from claimcheck.model.by_value import ByValue
+from claimcheck.readers._draft import TooManyBlocksError
 
 _WORD = re.compile(r"[a-z0-9]+")
 _MOST_WORKS = 4_000
@@ -33,6 +35,10 @@ class EmbeddedRecord(ByValue):
     key: str = ""
 
 
+Records = Sequence[EmbeddedRecord]
+T = TypeVar("T")
+
+
 @define
 class Shelving:
     """Puts records on one shelf, each once.
@@ -50,7 +56,7 @@ class Shelving:
 
     def key(self, record: EmbeddedRecord) -> str:
         """Give the key of a record; one of the same identity has the same."""
-        if record.identity not in self.keys and len(self.keys) < _MOST_WORKS:
+        if record.identity not in self.keys:
             if record.item:
                 self.keys[record.identity] = key = self._new_key(record)
                 self.items[key] = record.item
@@ -58,7 +64,7 @@ class Shelving:
                 found = parse_reference(record.text, path=self.path)
                 self.keys[record.identity] = key = self._free_key(record.key or found.key)
                 self.parsed[key] = evolve(found, key=key)
-        return self.keys.get(record.identity, "")
+        return self.keys[record.identity]
 
     def bibliography(self) -> Bibliography:
         """Give the records in the order in which they were cited first."""
@@ -85,6 +91,25 @@ class Shelving:
             key = f"{stem}-{number}"
         self.numbers[stem] = number
         return key
+
+
+def counted(marks: Iterable[tuple[T, Records]]) -> list[tuple[T, Records]]:
+    """Take marks one by one, as long as the works that they carry are not too many.
+
+    Args:
+        marks: Marks, and the works of each.
+
+    Raises:
+        TooManyBlocksError: They carry more works than anybody cites.
+    """
+    seen: set[str] = set()
+    taken: list[tuple[T, Records]] = []
+    for mark, records in marks:
+        seen.update(one.identity for one in records)
+        if len(seen) > _MOST_WORKS:
+            raise TooManyBlocksError(f"{_MOST_WORKS:,} works that it carries itself")
+        taken.append((mark, records))
+    return taken
 
 
 def _name_of(item: Mapping[str, object]) -> str:

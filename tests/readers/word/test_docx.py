@@ -252,6 +252,13 @@ def test_more_cells_than_can_be_read_in_good_time_are_refused():
         read(data=packed(f"<w:tbl>{row * 101}</w:tbl>"), name="a.docx")
 
 
+def test_more_comments_than_people_write_are_refused_with_what_to_do():
+    marks = "".join(f'<w:commentReference w:id="{number}"/>' for number in range(10_001))
+    told = r"a\.docx: holds over 10,000 comments \(delete those that are done\)"
+    with pytest.raises(InputError, match=told):
+        read(data=packed(para(run("Zinc.") + f"<w:r>{marks}</w:r>")), name="a.docx")
+
+
 def test_a_large_initial_belongs_to_the_word_that_it_begins():
     initial = para(run("Z"), properties='<w:framePr w:dropCap="drop" w:lines="3"/>')
     assert shown(word(initial + para("inc helps.") + para("Tea too."))) == [

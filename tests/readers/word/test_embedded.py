@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 import pytest
 
 from claimcheck.citations import find_citations, link_citations
+from claimcheck.model import InputError
 from readers.word.packing import field, para, run, word
 
 pytest.importorskip("lxml")
@@ -50,6 +51,13 @@ def test_a_work_cited_twice_is_one_and_like_works_have_keys_of_their_own():
     document = word(para(run("A ") + zotero(KIM, LEE, shown="[1, 2]") + run(" b ") + zotero(LEE)))
     assert list(document.bibliography) == ["kim2020", "kim2020-2"]
     assert keys(document) == ["kim2020", "kim2020-2", "kim2020-2"]
+
+
+def test_more_works_than_anybody_cites_are_refused_and_none_is_lost_before():
+    works = [{**KIM, "id": number} for number in range(4_000)]
+    assert len(word(para(run("Zinc ") + zotero(*works))).bibliography) == len(works)
+    with pytest.raises(InputError, match=r"holds over 4,000 works that it carries itself"):
+        word(para(run("Zinc ") + zotero(*works) + zotero({**KIM, "id": 4_000})))
 
 
 def test_words_of_a_mark_are_not_read_a_second_time():

@@ -1,8 +1,11 @@
 """The encoder answers the same on every machine, in every batch, with every number of threads."""
 
+import weakref
+
 import numpy as np
 import onnx
 import onnxruntime
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from onnx.reference import ReferenceEvaluator
@@ -35,18 +38,30 @@ def rows() -> list[tuple[int, ...]]:
     ]
 
 
-def by_place(given: list[tuple[int, ...]]) -> dict[int, bytes]:
-    return {
-        place: own[: len(given[place])].tobytes()
-        for places, found in session.states(given)
-        for place, own in zip(places, found, strict=True)
-    }
+def read(given: list[tuple[int, ...]]) -> list[bytes]:
+    def shown(place: int, own: np.ndarray) -> bytes:
+        return own[: len(given[place])].tobytes()
+
+    return session.read_windows(given, shown)
 
 
 def test_neighbours_do_not_move_a_bit() -> None:
-    together = by_place(rows())
-    alone = {place: by_place([row])[0] for place, row in enumerate(rows())}
-    assert together == alone
+    assert read(rows()) == [read([row])[0] for row in rows()]
+
+
+def test_no_more_states_are_held_than_threads_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(session.THREADS, "2")
+    batches: dict[int, weakref.ref[np.ndarray]] = {}
+    held = []
+
+    def count(place: int, own: np.ndarray) -> int:
+        batches[id(own.base)] = weakref.ref(own.base)
+        held.append(sum(one() is not None for one in list(batches.values())))
+        return place
+
+    given = rows() * 20
+    assert session.read_windows(given, count) == list(range(len(given)))
+    assert max(held) <= 2
 
 
 def test_threads_do_not_move_a_bit() -> None:

@@ -1,12 +1,12 @@
 """Works whose records a Word file carries, and the marks that its fields tie to them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import field, frozen
 
 from claimcheck.model import Bibliography, EmbeddedCitation, Span
 from claimcheck.model.by_value import ByValue
-from claimcheck.readers._embedded_works import EmbeddedRecord, Shelving
+from claimcheck.readers._embedded_works import EmbeddedRecord, Shelving, counted
 from claimcheck.readers.word._citavi import citavi_records
 from claimcheck.readers.word._endnote import endnote_records
 from claimcheck.readers.word._fields import ShownField
@@ -37,16 +37,20 @@ def embedded_works(package: OfficePackage, runs: RunReader, path: str) -> Embedd
         runs: What was read of its fields and controls.
         path: How the document is named.
     """
-    marks: list[tuple[Span, list[EmbeddedRecord]]] = []
+    return works_of(_marks(package, runs, path), path)
+
+
+def _marks(
+    package: OfficePackage, runs: RunReader, path: str
+) -> Iterator[tuple[Span, list[EmbeddedRecord]]]:
     if any(cited_tags(one.instruction) for one in runs.shown):
         sources = word_sources(package)
-        marks += [(_span(one), _cited(one, sources)) for one in runs.shown]
-    marks += [(_span(one), _records(one, path)) for one in runs.shown]
-    marks += [(Span(start, end), control_records(tag)) for tag, start, end in runs.controls]
+        yield from ((_span(one), _cited(one, sources)) for one in runs.shown)
+    yield from ((_span(one), _records(one, path)) for one in runs.shown)
+    yield from ((Span(start, end), control_records(tag)) for tag, start, end in runs.controls)
     if runs.bookmarks:
         kept = bookmark_records(package)
-        marks += [(Span(start, end), kept.get(name, [])) for name, start, end in runs.bookmarks]
-    return works_of(marks, path)
+        yield from ((Span(start, end), kept.get(name, [])) for name, start, end in runs.bookmarks)
 
 
 def works_of(marks: Iterable[tuple[Span, Sequence[EmbeddedRecord]]], path: str) -> EmbeddedWorks:
@@ -55,11 +59,14 @@ def works_of(marks: Iterable[tuple[Span, Sequence[EmbeddedRecord]]], path: str) 
     Args:
         marks: Where each stands, and its works.
         path: How the document is named.
+
+    Raises:
+        TooManyBlocksError: They carry more than anybody cites.
     """
     shelving = Shelving(path)
     found = [
         EmbeddedCitation(span, tuple(dict.fromkeys(shelving.key(one) for one in records)))
-        for span, records in sorted(marks, key=lambda mark: mark[0])
+        for span, records in sorted(counted(marks), key=lambda mark: mark[0])
         if records and len(span)
     ]
     return EmbeddedWorks(shelving.bibliography(), tuple(found))

@@ -5,6 +5,7 @@ from typing import Any
 
 from attrs import define, field
 
+from claimcheck.readers._draft import TooManyBlocksError
 from claimcheck.readers.word._fields import OpenFields, ShownField
 from claimcheck.readers.word._names import (
     child_of,
@@ -21,6 +22,7 @@ _TRANSPARENT = frozenset(
 )
 _OBJECTS = {"drawing": None, "pict": None, "object": None, "oMath": "math", "oMathPara": "math"}
 _SPACES = {"tab": "\t", "br": " ", "cr": " ", "ptab": "\t", "noBreakHyphen": "\u2011"}
+_MOST_COMMENTS = 10_000
 _ZOTERO_BOOKMARK = "ZOTERO_BREF_"
 ADDED = frozenset({"ins", "moveTo"})
 """Elements around what a tracked change added."""
@@ -58,8 +60,15 @@ class RunReader:
     commented: dict[str, tuple[int, int]] = field(factory=dict)
 
     def note_comment(self, mark: Any, position: int) -> None:
-        """Keep where a mark of a comment stands."""
+        """Keep where a mark of a comment stands.
+
+        Raises:
+            TooManyBlocksError: There are more comments than people write.
+        """
         key = value_of(mark, "id")
+        if len(self.commented) >= _MOST_COMMENTS and key not in self.commented:
+            remedy = "delete those that are done"
+            raise TooManyBlocksError(f"{_MOST_COMMENTS:,} comments", remedy)
         start, _ = self.commented.get(key, (position, position))
         self.commented[key] = (start, position)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import cache
+from itertools import chain
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -117,26 +118,33 @@ def place(text: str) -> Sequence[PlacedPiece]:
 _CUT = Memory[str, CutText]()
 
 
-def states(
-    rows: Sequence[Sequence[int]], meanwhile: Meanwhile | None = None
-) -> Iterator[tuple[list[int], "NDArray[np.float32]"]]:
-    """Run windows through the encoder.
+def read_windows(
+    rows: Sequence[Sequence[int]],
+    read: Callable[[int, "NDArray[np.float32]"], _Part],
+    meanwhile: Meanwhile | None = None,
+) -> list[_Part]:
+    """Run windows through the encoder, and read off the states of each what is wanted.
+
+    The states of a long document fill hundreds of megabytes: each thread reads its own and lets
+    them go.
 
     Args:
         rows: The word pieces of each window.
+        read: What is wanted of a window, of its number and its states, (pieces, width), whole
+            numbers; asked in any thread.
         meanwhile: Work for this thread while others run the encoder, most of which is not Python.
 
-    Yields:
-        Numbers of some windows, and their states, (windows, pieces, width), whole numbers. Each
-        window comes once, in no promised order.
+    Returns:
+        What was read of each window, in order.
     """
     if not rows:
-        return
+        return []
     session = _loaded(_session)
+    _loaded(heads)
 
-    def run(places: list[int]) -> "NDArray[np.float32]":
+    def run(places: list[int]) -> list[_Part]:
         given: NDArray[np.float32] = session.run(None, _inputs([rows[n] for n in places]))[0]
-        return given
+        return [read(place, own) for place, own in zip(places, given, strict=True)]
 
     lengths = [len(row) for row in rows]
     threads = _threads()
@@ -149,7 +157,8 @@ def states(
         except BaseException:  # nobody waits for the rest, an interrupted user least of all
             pool.shutdown(wait=False, cancel_futures=True)
             raise
-        yield from zip(batches, found, strict=True)
+        made = dict(zip(chain.from_iterable(batches), chain.from_iterable(found), strict=True))
+    return [made[place] for place in range(len(rows))]
 
 
 def _threads() -> int:

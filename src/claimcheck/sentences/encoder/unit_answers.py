@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from claimcheck.memory import Memory
 from claimcheck.sentences.encoder.heads import unit_logits
-from claimcheck.sentences.encoder.session import Meanwhile, cut, states
+from claimcheck.sentences.encoder.session import Meanwhile, cut, read_windows
 from claimcheck.sentences.reading.facts import facts_of
 from claimcheck.sentences.reading.units import Unit
 from claimcheck.sentences.reading.windows import Window, cut_units, windows
@@ -83,8 +83,8 @@ def _said(given: Sequence[Window], count: int, meanwhile: Meanwhile | None = Non
 
 def _answered(keys: Sequence[_WindowKey], meanwhile: Meanwhile | None) -> list[_WindowAnswer]:
     """Run different windows through the encoder and answer for their units."""
-    found: dict[int, _WindowAnswer] = {}
-    for places, given in states([tokens for tokens, _ in keys], meanwhile):
-        for place, own in zip(places, given, strict=True):
-            found[place] = unit_logits(own, keys[place][1])
-    return [found[place] for place in range(len(keys))]
+
+    def answer(place: int, states: "NDArray[Any]") -> _WindowAnswer:
+        return unit_logits(states, keys[place][1])
+
+    return read_windows([tokens for tokens, _ in keys], answer, meanwhile)
