@@ -1,5 +1,7 @@
 """Blocks in the making, and what only the order of blocks can tell: section and kind."""
 
+from itertools import takewhile
+
 from attrs import define
 
 from claimcheck.model import Block, BlockKind, Prose
@@ -17,6 +19,7 @@ _EMPTY = Prose(())
 _LONGEST_NAME = 60
 _LARGEST_GAP = 3
 _ENTRY_KINDS = (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)
+_LISTED = (BlockKind.LIST_ITEM, BlockKind.REFERENCE)
 
 
 def section_kind(heading: str) -> str | None:
@@ -108,7 +111,7 @@ class _Tracker:
             parts = split_entries(draft, self.source)
             is_entry = self._is_entry_by_kind(draft) or looks_like_reference(text)
             goes_on = not is_entry and self._goes_on(place)
-            may_be = (goes_on or self._is_dated_item(draft)) and may_be_reference(text)
+            may_be = (goes_on or self._is_dated_item(place)) and may_be_reference(text)
             if is_entry or len(parts) > 1 or may_be:
                 self.listed = True
                 for part in parts:
@@ -129,10 +132,21 @@ class _Tracker:
         points_out = points_out or any("://" in link.target for link in draft.links)
         return draft.kind is BlockKind.LIST_ITEM and (self.section == "references" or points_out)
 
-    def _is_dated_item(self, draft: Draft) -> bool:
-        """Tell whether an item behind entries of notes has a date, as an agency's notice has."""
-        is_item = self.listed and draft.kind is BlockKind.LIST_ITEM
-        return is_item and is_dated(draft.prose.text)
+    def _is_dated_item(self, place: int) -> bool:
+        """Tell whether an item beside entries of notes has a date, as an agency's notice has."""
+        draft = self.drafts[place]
+        if draft.kind is not BlockKind.LIST_ITEM or not is_dated(draft.prose.text):
+            return False
+        return self.listed or self._precedes_entries(place)
+
+    def _precedes_entries(self, place: int) -> bool:
+        """Tell whether one of the next few items of a list looks like an entry."""
+        following = self.drafts[place + 1 : place + 1 + _LARGEST_GAP]
+        listed = takewhile(lambda later: later.kind in _LISTED, following)
+        return any(
+            later.kind is BlockKind.REFERENCE or looks_like_reference(later.prose.text)
+            for later in listed
+        )
 
     def _goes_on(self, place: int) -> bool:
         """Tell whether entries follow a paragraph of a list that does not look like one."""

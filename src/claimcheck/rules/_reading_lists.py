@@ -1,4 +1,4 @@
-"""Lists of further reading, which no mark of the text leads to."""
+"""Lists that are not the document's references, or not all of them."""
 
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules.context import Context
@@ -7,6 +7,27 @@ _FURTHER = lazy_pattern(
     r"\W{0,9}(?:(?:suggested|recommended|useful|for) )?(?:further|suggested|recommended|additional)"
     r" (?:reading|information|resources)\b"
 )
+
+_ELSEWHERE = lazy_pattern(
+    r"\b(?:full|complete|entire|whole|longer) (?:reference |source )?"
+    r"(?:list|references|bibliography|sources)\b.{0,40}?"
+    r"\b(?:here|online|available|on request|next page|website|supplement\w*|from|at)\b"
+    r"|\b(?:remaining|other|further|more) references\b.{0,40}?\b(?:online|available|on request)\b"
+)
+_LONGEST = 200
+
+
+def goes_on_elsewhere(context: Context) -> bool:
+    """Tell whether the document says that its list is only a part: "the full list is online".
+
+    Args:
+        context: What the rule was given.
+    """
+    return any(
+        _ELSEWHERE.search(block.prose.text.lower()) is not None
+        for block in context.document.blocks
+        if len(block.prose.text) <= _LONGEST
+    )
 
 
 def only_lists_further_reading(context: Context) -> bool:

@@ -9,6 +9,7 @@ _PLACE = lazy_pattern(
     r"[;,] ?(?:vol\.? ?)?\d{1,4}(?: ?\(\d{1,3}(?:[-–]\d{1,3})?\))? ?[:,] ?(?:pp?\. ?)?e?\d{1,8}\b"
 )
 _BETWEEN = 200
+_ADDRESSES = ("http://", "https://", "doi:")
 
 
 def tells_its_place(mention: CitationMention, document: Document) -> bool:
@@ -19,6 +20,22 @@ def tells_its_place(mention: CitationMention, document: Document) -> bool:
         document: Its document.
     """
     return _PLACE.match(document.text, mention.span.end) is not None
+
+
+def links_to_the_work(mention: CitationMention, document: Document) -> bool:
+    """Tell whether a mention is, or holds, a link to an address: the work is a click away.
+
+    Args:
+        mention: Author and year as the text has them.
+        document: Its document.
+    """
+    return any(
+        link.target.lower().startswith(_ADDRESSES)
+        for block in document.blocks
+        if block.span.start < mention.span.end and mention.span.start < block.span.end
+        for link in block.links
+        if link.span.start < mention.span.end and mention.span.start < link.span.end
+    )
 
 
 def is_within_an_entry(mention: CitationMention, bibliography: Bibliography) -> bool:

@@ -15,7 +15,7 @@ from claimcheck.model import (
     Severity,
 )
 from claimcheck.resources.patterns import lazy_pattern
-from claimcheck.rules._reading_lists import only_lists_further_reading
+from claimcheck.rules._reading_lists import goes_on_elsewhere, only_lists_further_reading
 from claimcheck.rules._support import references_read
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
@@ -60,11 +60,9 @@ def unknown_citekey(mention: CitationMention, context: Context) -> Iterator[Answ
     if mention.candidates:
         yield Passed(f"`{mention.key}` is in the bibliography", Origin.BIBLIOGRAPHY)
         return
-    if mention.style in _NUMBERED and not _has_numbers(context):
-        yield NotChecked("the document has no numbered list to look the number up in")
-        return
-    if not context.bibliography and not context.bibliography.failures:
-        yield NotChecked("there is no bibliography to look the key up in")
+    missing = _no_list(mention, context)
+    if missing is not None:
+        yield NotChecked(missing)
         return
     if mention.style in _NUMBERED and mention.probability < 1:
         yield NotApplicable("may be a plain number")
@@ -83,6 +81,17 @@ def unknown_citekey(mention: CitationMention, context: Context) -> Iterator[Answ
         origin=Origin.BIBLIOGRAPHY,
         key=mention.key,
     )
+
+
+def _no_list(mention: CitationMention, context: Context) -> str | None:
+    """Say which list is missing to look the key or number up in, if one is."""
+    if mention.style in _NUMBERED and not _has_numbers(context):
+        return "the document has no numbered list to look the number up in"
+    if mention.style in _NUMBERED and goes_on_elsewhere(context):
+        return "the list says that the rest of it stands elsewhere"
+    if not context.bibliography and not context.bibliography.failures:
+        return "there is no bibliography to look the key up in"
+    return None
 
 
 def _has_numbers(context: Context) -> bool:

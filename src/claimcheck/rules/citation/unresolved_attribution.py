@@ -18,9 +18,13 @@ from claimcheck.model import (
     Severity,
 )
 from claimcheck.rules._copies import copies
-from claimcheck.rules._reading_lists import only_lists_further_reading
+from claimcheck.rules._reading_lists import goes_on_elsewhere, only_lists_further_reading
 from claimcheck.rules._support import references_read
-from claimcheck.rules._told_in_full import is_within_an_entry, tells_its_place
+from claimcheck.rules._told_in_full import (
+    is_within_an_entry,
+    links_to_the_work,
+    tells_its_place,
+)
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
 
@@ -76,8 +80,12 @@ def _unlisted(mention: CitationMention, context: Context) -> Iterator[Answer]:
     """Judge a mention that leads to no entry, unless a reader finds the work all the same."""
     if only_lists_further_reading(context):
         yield NotChecked("the list is of further reading; the references stand elsewhere")
+    elif goes_on_elsewhere(context):
+        yield NotChecked("the list says that the rest of it stands elsewhere")
     elif tells_its_place(mention, context.document):
         yield NotApplicable("the text itself gives volume and page")
+    elif links_to_the_work(mention, context.document):
+        yield NotApplicable("the text itself links to the work")
     elif is_within_an_entry(mention, context.bibliography):
         yield Passed(f"`{_name(mention)}` is printed in the list", Origin.BIBLIOGRAPHY)
     else:
