@@ -67,6 +67,28 @@ def test_a_note_that_the_end_of_the_file_cuts_off_is_read_to_its_last_character(
     assert [mention.key for mention in find_citations(document)] == cited
 
 
+NOTED = (
+    "Rest lowers stress.[^1] Sleep helps.[^2] Tea soothes.[^3] Rye fills.[^4] Oats fill.[^5]\n\n"
+    "[^1]: Roe, J., Ovens 2019.\n\n[^2]: Dorn, S. et al. Crumbs 2016.\n\n"
+    "[^3]: {}\n\n[^4]: We did not weigh the rye in 2015.\n\n[^5]: Poe, A., Ovens 2020.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("note", "cites"),
+    [
+        ("FDA label, Breadol.", True),
+        ("Rye Trust. Bread at work. Updated 2021.", True),
+        ("Tea was not tasted.", False),
+        ("Prices in 2020 dollars.", False),
+    ],
+)
+def test_a_terse_note_among_notes_that_name_works_cites(note, cites) -> None:
+    document = read(text=NOTED.format(note), format="markdown")
+    keys = [one.key for one in find_citations(document) if one.style == "footnote"]
+    assert keys == ["1", "2", *(["3"] if cites else []), "5"]
+
+
 def test_keys_in_a_note_in_the_line_are_read_one_by_one() -> None:
     document = read(text="Rest helps.^[See @a2001, p. 3, and @b2002.]", format="markdown")
     assert [mention.key for mention in find_citations(document)] == ["a2001", "b2002"]
@@ -140,3 +162,9 @@ def test_a_body_a_journal_or_a_trial_in_words_is_an_attribution(text: str, name:
 )
 def test_unnamed_research_is_no_attribution(text: str) -> None:
     assert find_attributions(read(text=text, format="markdown")) == ()
+
+
+def test_counts_of_studies_in_a_whole_document_that_cites_no_first_work_are_no_marks() -> None:
+    counted = "Most trials of rye took place in the USA (34 studies), the UK (16) and Italy (9)."
+    fillers = "\n\n".join(f"Bread of the {place} kind is baked daily." for place in "abcdefghijkl")
+    assert marks(f"{counted}\n\n{fillers}") == []

@@ -22,6 +22,10 @@ GLUED = re.compile(
 )
 """A number that clings to the end of a word or of a sentence, as where raising was lost."""
 
+_FIRST_IN_ROUND = re.compile(r"\(1[,;)–-]")
+_WHOLE = 12
+"""From as many blocks on a document is no excerpt, whose first citation may stand elsewhere."""
+
 _DIGITS = re.compile(r"\d+")
 _SEVERAL = 3
 _LEAP = 3
@@ -44,6 +48,7 @@ class Habits(ByValue):
         idle_notes: Labels of the footnotes that name no source.
         own_hosts: Hosts of the document's own site, as its front matter names them.
         glued: Whether numbers cling to words in rising order through the document.
+        lacks_first: Whether it is whole and nothing in round brackets could be its first citation.
     """
 
     keyed: bool = False
@@ -54,6 +59,7 @@ class Habits(ByValue):
     idle_notes: frozenset[str] = frozenset()
     own_hosts: frozenset[str] = frozenset()
     glued: bool = False
+    lacks_first: bool = False
 
     @property
     def marks_its_numbers(self) -> bool:
@@ -76,6 +82,8 @@ class Habits(ByValue):
             idle_notes=idle_notes(document),
             own_hosts=_own_hosts(document),
             glued=_are_glued(texts, len(items)),
+            lacks_first=len(texts) >= _WHOLE
+            and not any(_FIRST_IN_ROUND.search(text) for text in texts),
         )
 
 

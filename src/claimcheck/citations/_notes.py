@@ -2,6 +2,7 @@
 
 import re
 
+from claimcheck.citations.attributions import NAMES, is_body
 from claimcheck.model import Block, BlockKind, Document
 from claimcheck.resources.patterns import lazy_pattern
 
@@ -26,6 +27,14 @@ _PRINTED = lazy_pattern(
     re.IGNORECASE,
 )
 
+_ASSERTS = lazy_pattern(
+    r"\b(?:is|are|was|were|has|have|had|we|i|you|means?|includes?|excludes?|not|may|can|will|would|"
+    r"should|does?|did)\b",
+    re.IGNORECASE,
+)
+_DATED = lazy_pattern(r"(?<!\d)(?:1[5-9]|20)\d\d[a-z]?(?=\W*$|[;.,)])")
+_NAME = lazy_pattern(NAMES)
+_LONGEST_TERSE = 160
 
 _OPENING = lazy_pattern(r"\^\[|\\footnote[a-z]{0,4}\s?(?:\[[^\]]{0,20}\])?\{")
 
@@ -43,21 +52,37 @@ def names_source(text: str) -> bool:
     return bool(_AUTHORED.search(text) or _PRINTED.search(text))
 
 
+def _is_terse_entry(text: str) -> bool:
+    """Tell whether a note says no more than a body or a year: "FDA label", "MHRA, June 2024"."""
+    shown = text.strip()
+    if len(shown) > _LONGEST_TERSE or _ASSERTS.search(shown):
+        return False
+    name = _NAME.match(shown)
+    return _DATED.search(shown) is not None or (name is not None and is_body(name.group()))
+
+
 def idle_notes(document: Document) -> frozenset[str]:
     """Give the labels of the notes of a document that name no source.
 
-    A note is a footnote, or a block that begins with a raised number, as under a table.
+    A note is a footnote, or a block that begins with a raised number, as under a table. Where most
+    notes name works, one that is as terse as an entry names one too.
     """
     texts: dict[str, str] = {}
+    shown: dict[str, str] = {}
     for block in document.of_kind(BlockKind.FOOTNOTE):
         if block.label:
-            shown = f"{block.prose.text} {block.span.of(document.text)}"
-            texts[block.label] = f"{texts.get(block.label, '')} {shown}"
+            written = f"{block.prose.text} {block.span.of(document.text)}"
+            texts[block.label] = f"{texts.get(block.label, '')} {written}"
+            shown[block.label] = block.prose.text
     for block in document.blocks:
         label = _raised_label(block) if block.kind.is_prose else ""
         if label and not block.label:
             texts[label] = f"{texts.get(label, '')} {block.span.of(document.text)}"
-    return frozenset(label for label, text in texts.items() if not names_source(text))
+            shown[label] = block.prose.text.lstrip("⁰¹²³⁴⁵⁶⁷⁸⁹*†‡ ")
+    idle = {label for label, text in texts.items() if not names_source(text)}
+    if 2 * len(idle) < len(texts):
+        idle -= {label for label in idle if _is_terse_entry(shown[label])}
+    return frozenset(idle)
 
 
 def _raised_label(block: Block) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from claimcheck.citations._habits import Habits
 from claimcheck.citations._names_before import authors_before
-from claimcheck.citations._number_candidates import candidates
+from claimcheck.citations._number_candidates import NumberCandidate, candidates
 from claimcheck.citations._number_judge import probabilities
 from claimcheck.citations._numbers import numbers
 from claimcheck.citations._passage import Passage
@@ -14,6 +14,7 @@ from claimcheck.resources.patterns import lazy_pattern
 _THRESHOLD = 0.5
 _BEYOND_THRESHOLD = 0.95
 _LISTED_THRESHOLD = 0.3
+_UNBEGUN_THRESHOLD = 0.99
 _LONGEST_MONTH = 12
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
@@ -34,7 +35,7 @@ def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
         and not _is_date(passage.text, one.start, one.end)
     ]
     for candidate, probability in zip(found, probabilities(passage.text, found), strict=True):
-        if probability < _threshold(habits, max(candidate.values)):
+        if probability < _threshold(habits, candidate):
             continue
         named = authors_before(passage, passage.token_at(candidate.start), lenient=False)
         is_named = bool(named and named.joined)
@@ -57,11 +58,16 @@ def _is_date(text: str, start: int, end: int) -> bool:
     return is_before or _MONTH_BEHIND.match(text, end) is not None
 
 
-def _threshold(habits: Habits, greatest: int) -> float:
-    """Give how sure the judge must be: less for a number of the list, more for one beyond it."""
+def _threshold(habits: Habits, candidate: NumberCandidate) -> float:
+    """Give how sure the judge must be: less for a number of the list, more for one beyond it.
+
+    Counts of studies stand in round brackets too, "in Italy (9)", where nothing counts from one.
+    """
     if not habits.numbered_list:
-        return _THRESHOLD
-    return _LISTED_THRESHOLD if greatest <= habits.listed else _BEYOND_THRESHOLD
+        is_count = candidate.kind == "R" and habits.lacks_first
+        return _UNBEGUN_THRESHOLD if is_count else _THRESHOLD
+    is_listed = max(candidate.values) <= habits.listed
+    return _LISTED_THRESHOLD if is_listed else _BEYOND_THRESHOLD
 
 
 STYLE = Style("numeric", 50, _find)
