@@ -21,7 +21,7 @@ _BETWEEN = (
     r"[\w%'’,-]{1,20}){0,4}?"
 )
 _TEMPERED = re.compile(
-    r"\?[\"”]?$|\b(?:not|never|no|nor|cannot|may|might|possible|if|whether|claims?|claimed|claiming|myth"
+    r"\?[\"”]?$|\b(?:not|never|no|none|nor|cannot|may|might|possible|if|whether|claims?|claimed|claiming|myth"
     r"|trials?|stud(?:y|ies)|mice|mouse|rats?|animals?|dish|vitro|participants|patients who"
     r"|treated with|percent|remission|aims? to|designed to|hopes? to|trying to|try to"
     r"|research(?:ers)?|scientists|seems?|appears?|suggests?|partly|partially|some|sometimes)\b"

@@ -59,6 +59,17 @@ _STATUS = lazy_pattern(
 _OF_SALE = lazy_pattern(r"(?:money|price|satisfaction|back|refund|days?|years?|warranty)[- ]$")
 """Words before "guarantee" that make it one of the shop."""
 _VACCINES = lazy_pattern(r"\b(?:vaccin\w{1,6}|jabs?|immuni[sz]ations?)\b")
+_SHARED = lazy_pattern(
+    r" (?:the )?(?:(?:great|vast|large) )?"
+    r"(?:majority|most|many|some|half|a (?:third|quarter|few))\b"
+    r"|(?: (?:about|around|nearly|roughly|almost|some|over))? "
+    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?: ?%| per ?cent| (?:in|of|out of)) "
+)
+"""Words behind "cures" that say how many it cures."""
+_OURS = lazy_pattern(r"\b(?:our|my|we|us|this|these)\b")
+_MEASURED = lazy_pattern(r"\b(?:reasonably|relatively|fairly|largely|mostly|generally) $")
+_UNLESS = lazy_pattern(r",? (?:unless|provided|as long as|if)\b")
 _FOR_SOME = lazy_pattern(r"\bfor (?:some|many|certain) \w+")
 _OPENING = lazy_pattern(
     r"(?:stop|end|beat|banish|erase|fix|conquer|goodbye to|say goodbye to|no more|reverse"
@@ -173,9 +184,17 @@ def _is_explained(claim: Claim) -> bool:
 
 def _stands(words: Words, word: Word) -> bool:
     before = words.text[: word.start].lower()
-    if before.rstrip().endswith(_DENIED) or _OF_SALE.search(before):
+    if before.rstrip().endswith(_DENIED) or _OF_SALE.search(before) or _is_of_a_share(words, word):
         return False
     return not words.is_negated(word) and not _is_mentioned(words, word)
+
+
+def _is_of_a_share(words: Words, word: Word) -> bool:
+    """Tell whether a cure is told of a share of people, and not of one's own remedy."""
+    lowered = words.text.lower()
+    if not word.text.lower().startswith(_CURES) or _OURS.search(lowered):
+        return False
+    return _SHARED.match(lowered, word.end) is not None
 
 
 def _is_mentioned(words: Words, word: Word) -> bool:
@@ -240,9 +259,9 @@ def _is_asserted(words: Words, word: Word) -> bool:
     if _VACCINES.search(words.text.lower()) and "safe" in word.text.lower():
         return False
     before = words.text[: word.start].lower()
-    if _REGULATED.search(words.text.lower()):
+    if _REGULATED.search(words.text.lower()) or _UNLESS.match(words.text.lower(), word.end):
         return False
-    return not any(pattern.search(before) for pattern in (_CONDITION, _FEELING, _STATUS))
+    return not any(pattern.search(before) for pattern in (_CONDITION, _FEELING, _STATUS, _MEASURED))
 
 
 def _is_balanced(words: Words) -> bool:

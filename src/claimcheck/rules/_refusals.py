@@ -44,6 +44,12 @@ _BEFORE_WORDS = " .;:!?,–—-\"“”‘’'*_("
 _UNWEIGHED = ("ignore", "refuse")
 _LEAVE = re.compile(r"\b(?:can|could|able to|free to|safe to|safely|even) $")
 
+_TO_TAKERS = re.compile(
+    r"\b(?:if|when) you(?:['’]re| are| take| use| have)\b[^.;:!?]{0,60}, (?:please |then )?"
+    r"(?:skip|avoid|leave|drop) (?:it|this|that|them)\b"
+)
+"""What is to be left is the product that the page is about, for the sake of the medicine."""
+
 
 @frozen
 class CareGivenUp:
@@ -149,6 +155,8 @@ def _not_sought(text: str) -> Iterator[re.Match[str]]:
 
 def _pointed_at(text: str, before: Sequence[str]) -> Iterator[re.Match[str]]:
     """Find care that a pronoun stands for, where the sentence or one just before it names some."""
+    if _TO_TAKERS.search(text):
+        return
     for expression in pointing():
         found = next(expression.finds_in(text), None)
         if found is None or is_denied(text[: found.start("verb")]):

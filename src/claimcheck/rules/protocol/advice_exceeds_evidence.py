@@ -11,11 +11,13 @@ from claimcheck.model import (
     ClaimType,
     EvidenceLink,
     Origin,
+    Passed,
     Problem,
     Severity,
     Tier,
 )
 from claimcheck.resources.patterns import lazy_pattern
+from claimcheck.rules._public_doses import public_dose_of
 from claimcheck.rules._support import (
     advises_against,
     best,
@@ -82,6 +84,8 @@ def advice_exceeds_evidence(claim: Claim, context: Context) -> Iterator[Answer]:
         yield _warned_of(claim, warned)
     elif claim.advice < Advice.A2:
         yield from _commendation(claim, context)
+    elif (authority := public_dose_of(claim)) is not None:
+        yield Passed("authorities advise this dose to everybody", Origin.TEXT, authority)
     elif claim.cite_worthy and not _needs_no_evidence(claim):
         yield from _advice(claim, context)
 

@@ -63,7 +63,7 @@ _BELITTLED = lazy_pattern(
     r"(?:aren['’]t trained|are not trained|don['’]t know|behind|miss|ignore)\b"
 )
 _GIVEN_UP = lazy_pattern(
-    r"(?<!who )\b(?:(?:no longer|never|rarely|hardly ever) needs?"
+    r"(?<!who )(?<!who had )(?<!who have )\b(?:(?:no longer|never|rarely|hardly ever) needs?"
     r"|you (?:don['’]t|do not|won['’]t) need"
     r"|without needing|(?:able|want(?:ed)?|decided) to (?:stop|quit)|quit(?:ting)?|ditch(?:ed|ing)?"
     r"|threw (?:away|out)|throw (?:away|out)|toss(?:ed)?|flush(?:ed)?|c[ao]me off|g[eo]t off"
@@ -72,7 +72,8 @@ _GIVEN_UP = lazy_pattern(
     r"[\w'’-]+){0,3}? (?:" + _CARE + r"|cpap|radiotherapy)\b"
 )
 _STOPPING = lazy_pattern(
-    r"(?<!to )(?<!who )\b(?:stop|quit|ditch|drop|skip|halve|come off|get off|swap|replace)"
+    r"(?<!to )(?<!who )(?<!who had )(?<!who have )\b(?:stop|quit|ditch|drop|skip|halve|come off"
+    r"|get off|swap|replace)"
     r"(?: taking)?(?: your| the| his| her)? $"
 )
 _UNASKED = lazy_pattern(

@@ -125,6 +125,7 @@ def _schedule(claim: Claim, context: Context) -> Iterator[Problem]:
         remedy="cite the guideline or trial that used this regimen, and quote it in the record",
         origin=claim.origin_of("claim_type"),
         severity=Severity.WARNING,
+        variant="schedule",
     )
 
 
