@@ -29,6 +29,15 @@ def _named(text: str) -> list[str]:
             "In Marlow and Finch's experiment, those who read once recalled more.",
             "Marlow and Finch",
         ),
+        ("In TOAST-3, with 35,533 men, those on rye slept more.", "TOAST-3"),
+        ("CRUMB, in Calgary, gave 84 patients rye or wheat.", "CRUMB"),
+        ("BreadICC invited 28,220 people to a tasting.", "BreadICC"),
+        ("In OVENS, bakers had more burns.", "OVENS"),
+        ("LOaF was a trial with 718 patients.", "LOaF"),
+        ("Two trials found no effect on sleep (LOAVES, CRUMB, and TOAST-3).", "LOAVES"),
+        ("Hot tea is classed as harmful by the IARC.", "IARC"),
+        ("Two tests make a diagnosis, says the Endocrine Society.", "Endocrine Society"),
+        ("A study of old records in Nature Medicine linked it to less pain.", "Nature Medicine"),
         ("It is advised as first treatment by the College of Physicians.", "College of Physicians"),
     ],
 )
@@ -45,6 +54,9 @@ def test_a_source_named_in_words_is_found_by_its_own_name(text: str, name: str) 
         "An MRI study is planned for May.",
         "Alzheimer's studies found little in 2019.",
         "About 20% of women have polycystic ovaries (PCOS).",
+        "In COPD, 40% of patients cough, and in PCOS 3,000 women were obese.",
+        "In NAFLD, fat builds up in the liver.",
+        "The UK gave 3,000 people money.",
     ],
 )
 def test_what_only_looks_like_a_name_is_no_source(text: str) -> None:

@@ -3,12 +3,22 @@
 import re
 from collections.abc import Iterator
 
+from claimcheck.citations._trial_names import (
+    BEING,
+    DOING,
+    LISTED,
+    LONG,
+    NOT_TRIALS,
+    WITHIN,
+    is_long_name,
+    is_short_name,
+)
 from claimcheck.memory import remembered
 from claimcheck.model import Block, CitationMention, Document
 from claimcheck.resources import read_words, read_words_by_class
 from claimcheck.resources.patterns import lazy_pattern
 
-_NAME = r"[A-Z][\w&’'-]{1,40}"
+_NAME = r"[A-Z][\w&’'–-]{1,40}"
 _SMALL = (
     r"(?:In|An?|The|At|By|On|Of|For|From|When|As|But|And|If|While|Since|This|That|These|Those|One"
     r"|Some|Many|Most|Our|Their|His|Her|Its?|He|She|They|We|You|There|What|After|Before|Now|So)"
@@ -24,7 +34,8 @@ _SAYS = (
     r"(?:recommend|urge|find|found|report|estimate|conclude|warn|state|say|said|wrote|write|note|"
     r"announce|show|suggest|define|advise|approve|classif(?:y|ie)|credit|identif(?:y|ie)|argue|"
     r"lower|endorse|calculate|project|attribute|determine|"
-    r"acknowledge|admit|caution|count|admitt|put|discourage|class|describe|list|rate|rank|tell|let|call)"
+    r"acknowledge|admit|caution|count|admitt|put|discourage|class|describe|list|rate|rank|tell|let|call|"
+    r"record|set|consider|judge|want|require|bann?|name|reject|confirm|raise)"
     r"(?:s|d|ed|ing|es)?"
 )
 _STAFF = (
@@ -34,9 +45,10 @@ _STAFF = (
 _FINDS = r"(?:found|finds|showed|shows|demonstrated|discovered|calculate[sd]|estimate[sd]) that"
 _PRINTED = lazy_pattern(
     r"\b(?:published|appear(?:s|ed|ing)|reported|printed|described|paper|article|"
-    r"stud(?:y|ies)|report|review|meta-analysis|trial|findings|editorial)"
+    r"stud(?:y|ies)|report|review|meta-analysis|trial|findings|editorial|letter)"
+    r"(?: (?:of|with|on|from|among) (?:[\w-]{1,20} ){0,5}?[\w-]{1,20})?"
     r"(?: (?:online|today|this week|last \w{1,20}|recently|on \w{1,20}|[A-Z]\w{1,20}day|"
-    r"early)){0,4},? (?:in|by) "
+    r"early)){0,4},? (?:in|by|to) "
     rf"(?:the )?(?:journals? |medical journal )?(?P<name>{NAMES})"
 )
 _ACCORDING = lazy_pattern(
@@ -51,6 +63,14 @@ _ACCORDING = lazy_pattern(
 _SAYING = lazy_pattern(
     rf"(?P<name>{NAMES})(?:’s|'s)?(?: \([^()]{{1,20}}\))?(?: {_STAFF})?"
     rf"(?: \w{{1,20}}ly| now| has| have| also){{0,4}} {_SAYS}\b"
+)
+_JUDGED_BY = lazy_pattern(
+    r"\b(?:class(?:ed|ified)|listed|judged|rated|approved|banned|recorded|licensed|withdrawn|refused"
+    r"|rejected|recommended|set|calculated|estimated)\b[^.;]{0,60}? by (?:the )?(?:both )?"
+    rf"(?P<name>{NAMES})"
+)
+_SAID_BY = lazy_pattern(
+    rf"\b(?:says?|said|writes|wrote|reports|warns|advises) (?:the )?(?P<name>{NAMES})"
 )
 _FINDING = lazy_pattern(
     rf"(?P<name>{_NAME}(?: {_NAME}){{1,5}})(?: {_WORK})? (?:has |have )?{_FINDS}\b"
@@ -87,12 +107,6 @@ _HEADS = frozenset(
         "Annals", "Archives", "BMJ", "Cell", "Circulation", "Frontiers", "JAMA", "Journal",
         "Lancet", "Medicine", "Nature", "Neurology", "Nutrients", "PLOS", "PLoS", "Pediatrics",
         "Proceedings", "Psychiatry", "Reviews", "Science",
-    }
-)  # fmt: skip
-_NO_TRIALS = frozenset(
-    {
-        "ADHD", "BMI", "COVID", "COVID-19", "CVD", "DNA", "ECG", "EEG", "FDA", "FMRI", "GWAS",
-        "HIV", "III", "MRI", "NIH", "PCR", "PET", "PTSD", "RCT", "RNA", "USA",
     }
 )  # fmt: skip
 _SHORTEST_TRIAL = 3
@@ -154,8 +168,9 @@ def _all_named(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _name_in(match: re.Match[str]) -> tuple[int, int, str]:
     """Give the place and the words of a name, without small words that open a sentence."""
-    end = match.end("name")
-    name = match["name"]
+    group = next(one for one in ("name", "called", "put") if match.groupdict().get(one))
+    end = match.end(group)
+    name = match[group]
     small = read_words_by_class(_NOT_NAMES)["function word"] - _IN_NAMES
     while " " in name and name.split(" ", 1)[0].casefold() in small:
         name = name.split(" ", 1)[1]
@@ -183,7 +198,7 @@ def is_body(name: str) -> bool:
 def _is_trial(name: str, whole: str) -> bool:
     """Tell whether a trial or study is called by its own name rather than by its subject."""
     if name.isupper() and len(name) >= _SHORTEST_TRIAL:
-        return name not in _NO_TRIALS
+        return name not in NOT_TRIALS
     return whole.rsplit(" ", 1)[-1][0].isupper() and " " in name
 
 
@@ -210,6 +225,16 @@ def _is_maker(name: str, whole: str) -> bool:
     return first not in _NO_MAKERS and first not in read_words(_NOT_NAMES)
 
 
+def _is_short_name(name: str, whole: str) -> bool:
+    del whole
+    return is_short_name(name)
+
+
+def _is_long_name(name: str, whole: str) -> bool:
+    del whole
+    return is_long_name(name)
+
+
 _FORMS = (
     (_PRINTED, _is_printed),
     (_ACCORDING, _is_body),
@@ -220,5 +245,12 @@ _FORMS = (
     (_ACCORDING_TO_WORK, _is_finder),
     (_MAKERS, _is_maker),
     (_TRIAL, _is_trial),
+    (_JUDGED_BY, _is_body),
+    (_SAID_BY, _is_body),
+    (DOING, _is_short_name),
+    (BEING, _is_short_name),
+    (WITHIN, _is_short_name),
+    (LISTED, _is_short_name),
+    (LONG, _is_long_name),
 )
 """Each form in which sources are named, and what tells a source from other names in it."""

@@ -1,0 +1,81 @@
+"""Trials that are called by their own short names: "In SELECT, with 35,533 men, …"."""
+
+import re
+
+from claimcheck.resources.patterns import lazy_pattern
+
+SHORT_NAME = (
+    r"(?:[A-Z][A-Z0-9]{2,20}|[A-Z][A-Za-z0-9]{0,12}[A-Z][A-Za-z0-9]{0,12}"
+    r"|[A-Z][A-Z0-9]{2,20}[a-z]{1,6}[A-Z0-9]{0,6})"
+    r"(?:[-–/][A-Z0-9][A-Za-z0-9]{0,15}){0,3}(?: [1-9]\d?)?"
+)
+"""Pattern of a short name: capitals, with small letters, figures and hyphens between them."""
+_PEOPLE = (
+    r"(?:people|persons|patients|adults|women|men|boys|girls|children|infants|babies|newborns"
+    r"|participants|volunteers|mothers|smokers|teenagers|adolescents|students|nurses|workers"
+    r"|residents|couples|families|households|villages|schools|practices|pupils|athletes)"
+)
+_COUNTED = rf"\d[\d,]{{1,9}} (?:[\w'’-]{{1,20}} ){{0,3}}?{_PEOPLE}\b"
+_NAME = rf"(?P<name>{SHORT_NAME})"
+DOING = lazy_pattern(
+    rf"(?<![\w-]){_NAME}(?:, (?:an?|in|at|with|the) [^.;()]{{2,60}},| \([^()]{{1,40}}\))? "
+    r"(?:then |later |has |had |also )?(?:re-?)?(?:randomi[sz]ed|enrolled|recruited|followed"
+    rf"|invited|included|compared|assigned|tested|gave|took|asked|trained)\b[^.;]{{0,60}}?{_COUNTED}"
+)
+"""A short name that does what trials do to a number of people."""
+BEING = lazy_pattern(
+    rf"(?<![\w-]){_NAME} (?:is|was) (?:an? |the )(?:[\w-]{{1,20}} ){{0,4}}?"
+    r"(?:trial|study|cohort|experiment|survey|registry)\b"
+    r"|\b(?:trial|study|cohort|programme|program|one|it),? (?:called|named|known as) "
+    rf"(?P<called>{SHORT_NAME})(?![\w-])"
+    rf"|\b(?P<put>{SHORT_NAME}), (?:an?|the) (?:[\w-]{{1,20}} ){{0,4}}?(?:trial|study|cohort)\b"
+)
+"""A short name that a text calls a trial."""
+WITHIN = lazy_pattern(
+    rf"\b[Ii]n {_NAME}(?:,| itself,?)? (?:with |which |where |whose |the |about |some |over )?"
+    rf"(?:[\w'’-]{{1,20}} ){{0,3}}?{_COUNTED}"
+    rf"|\((?P<called>{SHORT_NAME})[;,] {_COUNTED}[^()]{{0,40}}\)"
+)
+"""A short name in which a number of people is counted."""
+LONG = lazy_pattern(rf"\b[Ii]n (?:the )?{_NAME}(?=[,.;)]| (?:itself|trial|study|again|any|one)\b)")
+"""A short name behind "in", which must be a long one to be told from an illness."""
+LISTED = lazy_pattern(
+    rf"\b(?:trials|studies|cohorts)\b[^.;()]{{0,120}}\((?P<name>{SHORT_NAME})"
+    rf"(?:(?:, | and |, and ){SHORT_NAME}){{1,5}}\)"
+)
+"""The first of several short names in brackets behind the word for what they are."""
+_CAPITALS = re.compile(r"[A-Z]")
+_SHORTEST, _LONG = 4, 5
+NOT_TRIALS = frozenset(
+    {
+        "ADHD", "AIDS", "APOE", "APOE4", "BMI", "BRCA1", "BRCA2", "COPD", "COVID", "COVID-19",
+        "CVD", "CYP2D6", "DNA", "ECG", "ECMO", "EEG", "FDA", "FMRI", "GERD", "GLP-1", "GWAS",
+        "HBA1C", "HELLP", "HFPEF", "HFREF", "HIV", "III", "LGBTQ", "MASLD", "MERS", "MRI", "MRSA", 
+        "MTHFR", "NAFLD", "NASH", "NIH", "NSAIDS", "NSTEMI", "PCOS", "PCR", "PET", "PTSD", "RCT", "RCTS",
+        "RNA", "SARS", "SARS-COV-2", "SNRIS", "SSRIS", "STDS", "STEMI", "STIS", "USA", "UTIS",
+        "VO2MAX",
+    }
+)  # fmt: skip
+"""Abbreviations of illnesses, measures, genes and bodies, in capitals."""
+
+
+def is_short_name(name: str) -> bool:
+    """Tell whether a name can be that of a trial: capitals, and no known illness, measure or gene.
+
+    Args:
+        name: A short name, as the text has it.
+    """
+    is_long = len(name) >= _SHORTEST and len(_CAPITALS.findall(name)) > 1
+    return is_long and name.upper() not in NOT_TRIALS
+
+
+def is_long_name(name: str) -> bool:
+    """Tell whether a short name is long enough to be that of a trial, where nothing else says so.
+
+    Abbreviations of illnesses have two to four capitals.
+
+    Args:
+        name: A short name, as the text has it.
+    """
+    capitals = len(_CAPITALS.findall(name))
+    return is_short_name(name) and name.isupper() and capitals >= _LONG
