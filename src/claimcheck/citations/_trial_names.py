@@ -2,6 +2,7 @@
 
 import re
 
+from claimcheck.resources import read_words
 from claimcheck.resources.patterns import lazy_pattern
 
 SHORT_NAME = (
@@ -46,17 +47,16 @@ LISTED = lazy_pattern(
 """The first of several short names in brackets behind the word for what they are."""
 _CAPITALS = re.compile(r"[A-Z]")
 _SHORTEST, _LONG = 4, 5
-NOT_TRIALS = frozenset(
-    {
-        "ADHD", "AIDS", "APOE", "APOE4", "BMI", "BRCA1", "BRCA2", "COPD", "COVID", "COVID-19",
-        "CVD", "CYP2D6", "DNA", "ECG", "ECMO", "EEG", "FDA", "FMRI", "GERD", "GLP-1", "GWAS",
-        "HBA1C", "HELLP", "HFPEF", "HFREF", "HIV", "III", "LGBTQ", "MASLD", "MERS", "MRI", "MRSA", 
-        "MTHFR", "NAFLD", "NASH", "NIH", "NSAIDS", "NSTEMI", "PCOS", "PCR", "PET", "PTSD", "RCT", "RCTS",
-        "RNA", "SARS", "SARS-COV-2", "SNRIS", "SSRIS", "STDS", "STEMI", "STIS", "USA", "UTIS",
-        "VO2MAX",
-    }
-)  # fmt: skip
-"""Abbreviations of illnesses, measures, genes and bodies, in capitals."""
+_NOT_TRIALS = "citations/data/not_trials.tsv"
+
+
+def is_known_abbreviation(name: str) -> bool:
+    """Tell whether capitals stand for an illness, a measure, a gene or a kind of drug or study.
+
+    Args:
+        name: A short name, as the text has it.
+    """
+    return name.upper() in read_words(_NOT_TRIALS, "name")
 
 
 def is_short_name(name: str) -> bool:
@@ -66,7 +66,7 @@ def is_short_name(name: str) -> bool:
         name: A short name, as the text has it.
     """
     is_long = len(name) >= _SHORTEST and len(_CAPITALS.findall(name)) > 1
-    return is_long and name.upper() not in NOT_TRIALS
+    return is_long and not is_known_abbreviation(name)
 
 
 def is_long_name(name: str) -> bool:

@@ -8,8 +8,8 @@ from claimcheck.citations._trial_names import (
     DOING,
     LISTED,
     LONG,
-    NOT_TRIALS,
     WITHIN,
+    is_known_abbreviation,
     is_long_name,
     is_short_name,
 )
@@ -198,7 +198,7 @@ def is_body(name: str) -> bool:
 def _is_trial(name: str, whole: str) -> bool:
     """Tell whether a trial or study is called by its own name rather than by its subject."""
     if name.isupper() and len(name) >= _SHORTEST_TRIAL:
-        return name not in NOT_TRIALS
+        return not is_known_abbreviation(name)
     return whole.rsplit(" ", 1)[-1][0].isupper() and " " in name
 
 
