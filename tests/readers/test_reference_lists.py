@@ -195,9 +195,3 @@ def test_terse_items_with_a_year_beside_entries_under_sources_are_entries():
     ]
     listed = "\n".join(f"{number}. {item}" for number, item in enumerate(items, 1))
     assert entries(f"{LEAD}## Sources\n\n{listed}\n", "markdown") == items
-
-
-def test_entries_that_go_on_in_one_line_are_parted_at_numbers_that_go_up():
-    line = "[1] Roe, J. Ovens 2019. [2] Dorn, S. Toast [7] and rye. Crumbs 2016."
-    expected = ["Roe, J. Ovens 2019.", "Dorn, S. Toast [7] and rye. Crumbs 2016."]
-    assert entries(f"{LEAD}## References\n\n{line}\n", "markdown") == expected
