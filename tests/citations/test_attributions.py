@@ -35,6 +35,10 @@ def _named(text: str) -> list[str]:
         ("In OVENS, bakers had more burns.", "OVENS"),
         ("LOaF was a trial with 718 patients.", "LOaF"),
         ("Two trials found no effect on sleep (LOAVES, CRUMB, and TOAST-3).", "LOAVES"),
+        (
+            "56% bake at home, according to the 2015 national bread survey.",
+            "2015 national bread survey",
+        ),
         ("Hot tea is classed as harmful by the IARC.", "IARC"),
         ("Two tests make a diagnosis, says the Endocrine Society.", "Endocrine Society"),
         ("A study of old records in Nature Medicine linked it to less pain.", "Nature Medicine"),

@@ -78,6 +78,10 @@ _FINDING = lazy_pattern(
 _ACCORDING_TO_WORK = lazy_pattern(
     rf"\b[Aa]ccording to (?:the )?(?P<name>{_NAME}(?: {_NAME}){{1,5}}) {_WORK}\b"
 )
+_DATED_WORK = lazy_pattern(
+    r"\b[Aa]ccording to (?:the |a )?(?P<name>(?:19|20)\d\d (?:[\w-]{1,20} ){0,4}"
+    r"(?:surveys?|census|reports?|study|guidelines?|review|audit|statistics)\b)"
+)
 _TAGGED = lazy_pattern(
     r"\d[^.()]{0,120}(?:\.\d[^.()]{0,120})?\((?:[Ss]ource: |[Dd]ata: )?"
     r"(?P<name>[A-Z][A-Za-z/-]{1,14})(?: (?:guidelines?|report|survey|data))?"
@@ -225,6 +229,11 @@ def _is_maker(name: str, whole: str) -> bool:
     return first not in _NO_MAKERS and first not in read_words(_NOT_NAMES)
 
 
+def _is_dated(name: str, whole: str) -> bool:
+    del name, whole
+    return True
+
+
 def _is_short_name(name: str, whole: str) -> bool:
     del whole
     return is_short_name(name)
@@ -243,6 +252,7 @@ _FORMS = (
     (_TAGGED, _is_body),
     (_FINDING, _is_finder),
     (_ACCORDING_TO_WORK, _is_finder),
+    (_DATED_WORK, _is_dated),
     (_MAKERS, _is_maker),
     (_TRIAL, _is_trial),
     (_JUDGED_BY, _is_body),

@@ -57,7 +57,7 @@ _FAIR = lazy_pattern(
     r"|common(?:ly)?|in most cases|tends? to|slight(?:ly)?|mild(?:ly)?|a little|a few drops"
     r"|spotting|first few days|trials?|stud(?:y|ies)|participants|patients (?:who|with)|myth"
     r"|claims?|believed|(?:i|we|he|she) (?:thought|assumed|told myself)|some people"
-    r"|people say|are told|was told|symptoms? of"
+    r"|is the (?:name|term|word) for|people say|are told|was told|symptoms? of"
     r"|signs? of (?:a |an )?(?:stroke|heart|infection|sepsis|meningitis|labour|dehydration|low"
     r"|high|serious|danger|distress|pre)|risk factors?|warning signs?|red flags?|checked|tested"
     r"|measured|descend|go down|with help|ordinary|dangerous|danger|serious|life-threatening|fatal"

@@ -67,6 +67,7 @@ _SHARED = lazy_pattern(
     r"(?: ?%| per ?cent| (?:in|of|out of)) "
 )
 """Words behind "cures" that say how many it cures."""
+_WARNED_OF = lazy_pattern(r"\b(?:beware|careful|wary|suspicious|distrust)\b[^.;]{0,40}$")
 _OURS = lazy_pattern(r"\b(?:our|my|we|us|this|these)\b")
 _MEASURED = lazy_pattern(r"\b(?:reasonably|relatively|fairly|largely|mostly|generally) $")
 _UNLESS = lazy_pattern(r",? (?:unless|provided|as long as|if)\b")
@@ -184,6 +185,8 @@ def _is_explained(claim: Claim) -> bool:
 
 def _stands(words: Words, word: Word) -> bool:
     before = words.text[: word.start].lower()
+    if _WARNED_OF.search(before):
+        return False
     if before.rstrip().endswith(_DENIED) or _OF_SALE.search(before) or _is_of_a_share(words, word):
         return False
     return not words.is_negated(word) and not _is_mentioned(words, word)

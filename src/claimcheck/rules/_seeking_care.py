@@ -9,6 +9,7 @@ _SEEKS_CARE = lazy_pattern(
     r"(?:\b(?:999|911|112|111|000|help|ambulance|emergency|hospital|doctors?|gps?|midwi\w{2,4}"
     r"|nurses?|vets?|clinic|clinicians?|surgery|pharmacist|medical|prescriber|specialist|team|unit"
     r"|urgent(?:ly)?|care|advice|away|a&e|physician|paediatrician|pediatrician)\b)"
+    r"|: (?:go to )?(?:the )?(?:hospital|casualty|ambulance|er|doctor)\b"
     r"|\b(?:999|911|112|111|a&e|emergenc(?:y|ies)|urgent(?:ly)?|immediately|at once|straight away"
     r"|straightaway|right away|same day|medical (?:help|attention|advice|care)|admitted|admission"
     r"|resuscitat\w{0,4}|transfer(?:red)?|escalate\w{0,2}|refer(?:red|ral)?)\b"
