@@ -76,6 +76,11 @@ _STOPPING = lazy_pattern(
     r"|get off|swap|replace)"
     r"(?: taking)?(?: your| the| his| her)? $"
 )
+_FOR_LOOKS = lazy_pattern(
+    r"\b(?:skin (?:quality|texture|tone)|wrinkles?|fine lines|complexion|rejuvenat\w{1,4}"
+    r"|face ?lifts?|looks?|appearance|youthful|contour\w{0,4}|cellulite)\b"
+)
+"""Care for looks, which nobody needs: doing without an operation turns nobody away from it."""
 _UNASKED = lazy_pattern(
     r"\b(?:no need to|(?:you )?(?:do not|don['’]t) (?:need|have) to) (?:ask|tell|see|consult"
     r"|check with|talk to|speak to|visit) (?:your |a |the |any |his |her |their )?"
@@ -269,6 +274,8 @@ def _found(pattern: re.Pattern[str], words: Words, lowered: str) -> Iterator[Wor
 def _softer(words: Words) -> Word | None:
     """Find talk of doing without care, which counts where the reading doubts it too."""
     lowered = words.text.lower()
+    if _FOR_LOOKS.search(lowered):
+        return None
     for pattern in (_CEASING, _NEEDLESS, _BELITTLED):
         for word in _found(pattern, words, lowered):
             if _turns_away(words, word) and not _IN_CARE.search(lowered):

@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import AdviceForce, Answer, Basis, Claim, ClaimType, Problem, Severity, Span
+from claimcheck.model import (
+    Advice,
+    AdviceForce,
+    Answer,
+    Basis,
+    Claim,
+    ClaimType,
+    Problem,
+    Severity,
+    Span,
+)
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._setting import sentences_just_before
 from claimcheck.rules._support import (
@@ -68,7 +78,7 @@ def genotype_guided_advice(claim: Claim, context: Context) -> Iterator[Answer]:
     advised = words.of(*_TREATING)
     if any(words.is_negated(word) for word in advised[:1]) or _is_denied(claim):
         return
-    if not advised and claim.advice_force is AdviceForce.NONE:
+    if not advised and claim.advice < Advice.A2:
         return
     links = supporting(claim, context)
     link = best(links)
