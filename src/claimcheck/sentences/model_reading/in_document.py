@@ -54,6 +54,8 @@ _DENYING = lazy_pattern(
 _FORCE_BELOW = 0.6
 """Few units advise, so that the median leaves out too many (linear kappa on `dev`)."""
 _IMPLIED, _OTHERS, _READER = 1, 2, 3
+_HEARD = 0.1
+"""Least probability from which the model hears a denial that the words tell."""
 
 
 def judge_in_document(each: TwoReadings) -> SentenceJudgement:
@@ -93,7 +95,7 @@ def _level(each: TwoReadings) -> int:
     """
     shares = list(each.found.shares["level"])
     denial = int(Strength.S1)
-    if each.strength.strength is Strength.S1:
+    if each.strength.strength is Strength.S1 and shares[denial] >= _HEARD:
         return denial
     if shares[denial] == max(shares) and _DENYING.search(each.reading.text.lower()):
         return denial
