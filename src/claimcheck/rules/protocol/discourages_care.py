@@ -78,7 +78,7 @@ _STOPPING = lazy_pattern(
 )
 _FOR_LOOKS = lazy_pattern(
     r"\b(?:skin (?:quality|texture|tone)|wrinkles?|fine lines|complexion|rejuvenat\w{1,4}"
-    r"|face ?lifts?|looks?|appearance|youthful|contour\w{0,4}|cellulite)\b"
+    r"|face ?lifts?|appearance|youthful|contour\w{0,4}|cellulite)\b"
 )
 """Care for looks, which nobody needs: doing without an operation turns nobody away from it."""
 _UNASKED = lazy_pattern(
