@@ -67,6 +67,9 @@ _SHARED = lazy_pattern(
     r"(?: ?%| per ?cent| (?:in|of|out of)) "
 )
 """Words behind "cures" that say how many it cures."""
+_CURED = lazy_pattern(r"\bcur(?:e|es|ed|ing)\b")
+_ONLY = lazy_pattern(r"\bthe only $")
+_AMOUNT = lazy_pattern(r" (?:more than |over |up to |about )?\d{1,3} ?%")
 _WARNED_OF = lazy_pattern(r"\b(?:beware|careful|wary|suspicious|distrust)\b[^.;]{0,40}$")
 _OURS = lazy_pattern(r"\b(?:our|my|we|us|this|these)\b")
 _MEASURED = lazy_pattern(r"\b(?:reasonably|relatively|fairly|largely|mostly|generally) $")
@@ -96,7 +99,7 @@ class Promise:
     def kind(self) -> str:
         """Name the kind of promise, as the tables of what rules earn list it.
 
-        A plain cure has none: too few are labelled to measure it apart.
+        A plain cure has none: how sure the reading is tells the grave ones from the others.
         """
         if self.is_plain:
             return "" if self.what == CURE else _KINDS[self.what]
@@ -193,11 +196,14 @@ def _stands(words: Words, word: Word) -> bool:
 
 
 def _is_of_a_share(words: Words, word: Word) -> bool:
-    """Tell whether a cure is told of a share of people, and not of one's own remedy."""
+    """Tell whether a cure is told of a share or as the only one, and not of one's own remedy."""
     lowered = words.text.lower()
-    if not word.text.lower().startswith(_CURES) or _OURS.search(lowered):
+    if _OURS.search(lowered):
         return False
-    return _SHARED.match(lowered, word.end) is not None
+    if _ONLY.search(lowered[: word.start]) or _AMOUNT.match(lowered, word.end):
+        return True
+    ends = (found.end() for found in _CURED.finditer(lowered, word.start))
+    return any(_SHARED.match(lowered, end) for end in ends)
 
 
 def _is_mentioned(words: Words, word: Word) -> bool:
