@@ -143,8 +143,8 @@ class _OdtWalk:
         self.position = text.end + 1
         prose = text.prose
         if prose.segments and prose.text.strip("\ufffc "):
-            draft = Draft(BlockKind.PARAGRAPH, text.span, prose, marks=tuple(text.marks))
-            draft.links = tuple(text.links)
+            draft = Draft(BlockKind.PARAGRAPH, text.span, prose, marks=text.shown_marks)
+            draft.links = text.shown_links
             self._describe(draft, element, name)
             self.drafts.append(draft)
         for box in boxes:

@@ -149,8 +149,8 @@ class BodyReader:
             text.span,
             prose,
             style.level,
-            marks=tuple(text.marks),
-            links=tuple(text.links),
+            marks=text.shown_marks,
+            links=text.shown_links,
             label=label,
         )
         self._describe(draft, style, kind)

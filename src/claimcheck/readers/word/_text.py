@@ -97,6 +97,21 @@ class ParagraphText:
         lead = len(text) - len(text.lstrip())
         return Span(self.start + lead, self.start + max(len(text.rstrip()), lead))
 
+    @property
+    def shown_marks(self) -> tuple[tuple[str, Span], ...]:
+        """Give the marks, without the white space at the ends of the paragraph."""
+        whole = self.span
+        return tuple(
+            (kind, _within(span, whole)) for kind, span in self.marks if span.overlaps(whole)
+        )
+
+    @property
+    def shown_links(self) -> tuple[Link, ...]:
+        """Give the links, without the white space at the ends of the paragraph."""
+        whole = self.span
+        kept = ((_within(one.span, whole), one) for one in self.links if one.span.overlaps(whole))
+        return tuple(Link(span, span, one.target) for span, one in kept)
+
     def _ends_in_word(self) -> bool:
         """Tell whether the last run ends in a word, and nothing unseen stands behind it."""
         if not self.segments:
@@ -117,3 +132,7 @@ class ParagraphText:
         self.pieces.append(text)
         self.end = span.end
         return span
+
+
+def _within(span: Span, whole: Span) -> Span:
+    return Span(max(span.start, whole.start), min(span.end, whole.end))
