@@ -44,7 +44,7 @@ def document_of(text: str, path: str) -> Document:
     cited = (
         EmbeddedCitation(span, tuple(keys.get(one, one) for one in ids))
         for span, ids in with_ranges(walk.cited, order, text)
-        if len(span)
+        if span.of(text).strip()
     )
     return Document(
         path,
