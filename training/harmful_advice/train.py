@@ -25,7 +25,7 @@ import claimcheck
 from claimcheck.citations import find_citations
 from claimcheck.sentences import document_sentences
 from claimcheck.sentences.encoder.heads import unit_vectors
-from claimcheck.sentences.encoder.session import cut, states
+from claimcheck.sentences.encoder.session import cut, read_windows
 from claimcheck.sentences.model_reading.answer import HARMFUL
 from claimcheck.sentences.reading.facts import facts_of
 from claimcheck.sentences.reading.order import read_in_order
@@ -65,13 +65,15 @@ def units_of(path: Path) -> Iterator[tuple[int, int, np.ndarray]]:
 def vectors_of(units: Sequence[Unit], kind: str) -> list[np.ndarray]:
     """Give the vector of each unit of a document."""
     made = list(windows(cut_units(units, cut), kind, facts_of(units)))
+
+    def vectors(place: int, states: np.ndarray) -> np.ndarray:
+        return unit_vectors(states, [(start, end) for _, start, end in made[place].parts])[0]
+
     found: dict[int, np.ndarray] = {}
-    for places, given in states([window.tokens for window in made]):
-        for place, own in zip(places, given, strict=True):
-            parts = made[place].parts
-            vectors, _ = unit_vectors(own, [(start, end) for _, start, end in parts])
-            for (number, _, _), vector in zip(parts, vectors, strict=True):
-                found[number] = vector / SCALE
+    read = read_windows([window.tokens for window in made], vectors)
+    for window, given in zip(made, read, strict=True):
+        for (number, _, _), vector in zip(window.parts, given, strict=True):
+            found[number] = vector / SCALE
     return [found[number] for number in range(len(units))]
 
 

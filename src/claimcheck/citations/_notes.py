@@ -1,6 +1,8 @@
 """Which notes name a source: only those make a note mark a citation."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 
 from claimcheck.citations.attributions import NAMES, is_body
 from claimcheck.model import Block, BlockKind, Document
@@ -67,22 +69,28 @@ def idle_notes(document: Document) -> frozenset[str]:
     A note is a footnote, or a block that begins with a raised number, as under a table. Where most
     notes name works, one that is as terse as an entry names one too.
     """
-    texts: dict[str, str] = {}
+    texts: defaultdict[str, str] = defaultdict(str)
     shown: dict[str, str] = {}
-    for block in document.of_kind(BlockKind.FOOTNOTE):
-        if block.label:
-            written = f"{block.prose.text} {block.span.of(document.text)}"
-            texts[block.label] = f"{texts.get(block.label, '')} {written}"
-            shown[block.label] = block.prose.text
-    for block in document.blocks:
-        label = _raised_label(block) if block.kind.is_prose else ""
-        if label and not block.label:
-            texts[label] = f"{texts.get(label, '')} {block.span.of(document.text)}"
-            shown[label] = block.prose.text.lstrip("⁰¹²³⁴⁵⁶⁷⁸⁹*†‡ ")
+    for label, words, text in _notes(document):
+        texts[label] += f" {text}"
+        shown[label] = words
     idle = {label for label, text in texts.items() if not names_source(text)}
     if 2 * len(idle) < len(texts):
         idle -= {label for label in idle if _is_terse_entry(shown[label])}
     return frozenset(idle)
+
+
+def _notes(document: Document) -> Iterator[tuple[str, str, str]]:
+    """Give the label of each note, its words, and all that may name a source: footnotes first."""
+    for block in document.of_kind(BlockKind.FOOTNOTE):
+        if block.label:
+            words = block.prose.text
+            yield block.label, words, f"{words} {block.span.of(document.text)}"
+    for block in document.blocks:
+        label = _raised_label(block) if block.kind.is_prose and not block.label else ""
+        if label:
+            words = block.prose.text.lstrip("⁰¹²³⁴⁵⁶⁷⁸⁹*†‡ ")
+            yield label, words, block.span.of(document.text)
 
 
 def _raised_label(block: Block) -> str:

@@ -27,17 +27,22 @@ DOING = lazy_pattern(
 BEING = lazy_pattern(
     rf"(?<![\w-]){_NAME} (?:is|was) (?:an? |the )(?:[\w-]{{1,20}} ){{0,4}}?"
     r"(?:trial|study|cohort|experiment|survey|registry)\b"
-    r"|\b(?:trial|study|cohort|programme|program|one|it),? (?:called|named|known as) "
-    rf"(?P<called>{SHORT_NAME})(?![\w-])"
-    rf"|\b(?P<put>{SHORT_NAME}), (?:an?|the) (?:[\w-]{{1,20}} ){{0,4}}?(?:trial|study|cohort)\b"
 )
-"""A short name that a text calls a trial."""
+"""A short name that is said to be a trial."""
+CALLED = lazy_pattern(
+    r"\b(?:trial|study|cohort|programme|program|one|it),? (?:called|named|known as) "
+    rf"{_NAME}(?![\w-])"
+)
+"""A short name that something is called by."""
+BESIDE = lazy_pattern(rf"\b{_NAME}, (?:an?|the) (?:[\w-]{{1,20}} ){{0,4}}?(?:trial|study|cohort)\b")
+"""A short name with what it is behind a comma."""
 WITHIN = lazy_pattern(
     rf"\b[Ii]n {_NAME}(?:,| itself,?)? (?:with |which |where |whose |the |about |some |over )?"
     rf"(?:[\w'’-]{{1,20}} ){{0,3}}?{_COUNTED}"
-    rf"|\((?P<called>{SHORT_NAME})[;,] {_COUNTED}[^()]{{0,40}}\)"
 )
 """A short name in which a number of people is counted."""
+BRACKETED = lazy_pattern(rf"\({_NAME}[;,] {_COUNTED}[^()]{{0,40}}\)")
+"""A short name in brackets, with a number of people."""
 LONG = lazy_pattern(rf"\b[Ii]n (?:the )?{_NAME}(?=[,.;)]| (?:itself|trial|study|again|any|one)\b)")
 """A short name behind "in", which must be a long one to be told from an illness."""
 LISTED = lazy_pattern(

@@ -1,10 +1,13 @@
 """Sources that a sentence names in words: a body, a journal, a trial, a study by its makers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from claimcheck.citations._trial_names import (
     BEING,
+    BESIDE,
+    BRACKETED,
+    CALLED,
     DOING,
     LISTED,
     LONG,
@@ -166,15 +169,18 @@ def _all_named(text: str) -> Iterator[tuple[int, int, str]]:
     for pattern, is_source in _FORMS:
         for match in pattern.finditer(text):
             name = _name_in(match)
-            if is_source(name[2], match.group()):
+            if is_source(name[2]):
                 yield name
+    for match in _TRIAL.finditer(text):
+        name = _name_in(match)
+        if _is_trial(name[2], match.group()):
+            yield name
 
 
 def _name_in(match: re.Match[str]) -> tuple[int, int, str]:
     """Give the place and the words of a name, without small words that open a sentence."""
-    group = next(one for one in ("name", "called", "put") if match.groupdict().get(one))
-    end = match.end(group)
-    name = match[group]
+    end = match.end("name")
+    name = match["name"]
     small = read_words_by_class(_NOT_NAMES)["function word"] - _IN_NAMES
     while " " in name and name.split(" ", 1)[0].casefold() in small:
         name = name.split(" ", 1)[1]
@@ -206,61 +212,40 @@ def _is_trial(name: str, whole: str) -> bool:
     return whole.rsplit(" ", 1)[-1][0].isupper() and " " in name
 
 
-def _is_printed(name: str, whole: str) -> bool:
-    del whole
+def _is_printed(name: str) -> bool:
     return _is_serial(name) or is_body(name)
 
 
-def _is_body(name: str, whole: str) -> bool:
-    del whole
-    return is_body(name)
-
-
-def _is_finder(name: str, whole: str) -> bool:
+def _is_finder(name: str) -> bool:
     """Tell whether a name of several words is that of somebody who finds, not of the work."""
-    del whole
     return " " in name and _GENERIC.search(name) is None
 
 
-def _is_maker(name: str, whole: str) -> bool:
+def _is_maker(name: str) -> bool:
     """Tell whether the owner of a study is somebody who made it."""
-    del whole
     first = name.split(maxsplit=1)[0].casefold()
     return first not in _NO_MAKERS and first not in read_words(_NOT_NAMES)
 
 
-def _is_dated(name: str, whole: str) -> bool:
-    del name, whole
-    return True
-
-
-def _is_short_name(name: str, whole: str) -> bool:
-    del whole
-    return is_short_name(name)
-
-
-def _is_long_name(name: str, whole: str) -> bool:
-    del whole
-    return is_long_name(name)
-
-
-_FORMS = (
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
     (_PRINTED, _is_printed),
-    (_ACCORDING, _is_body),
-    (_SAYING, _is_body),
-    (_OWNED, _is_body),
-    (_TAGGED, _is_body),
+    (_ACCORDING, is_body),
+    (_SAYING, is_body),
+    (_OWNED, is_body),
+    (_TAGGED, is_body),
     (_FINDING, _is_finder),
     (_ACCORDING_TO_WORK, _is_finder),
-    (_DATED_WORK, _is_dated),
+    (_DATED_WORK, bool),
     (_MAKERS, _is_maker),
-    (_TRIAL, _is_trial),
-    (_JUDGED_BY, _is_body),
-    (_SAID_BY, _is_body),
-    (DOING, _is_short_name),
-    (BEING, _is_short_name),
-    (WITHIN, _is_short_name),
-    (LISTED, _is_short_name),
-    (LONG, _is_long_name),
+    (_JUDGED_BY, is_body),
+    (_SAID_BY, is_body),
+    (DOING, is_short_name),
+    (BEING, is_short_name),
+    (CALLED, is_short_name),
+    (BESIDE, is_short_name),
+    (WITHIN, is_short_name),
+    (BRACKETED, is_short_name),
+    (LISTED, is_short_name),
+    (LONG, is_long_name),
 )
 """Each form in which sources are named, and what tells a source from other names in it."""

@@ -2,6 +2,7 @@
 
 import click
 
+from claimcheck.model.errors import on_one_line
 from claimcheck.safe_text import visible
 
 
@@ -23,7 +24,7 @@ def tell_line(text: str, *, err: bool = False) -> None:
         text: What is printed.
         err: Whether it goes to standard error.
     """
-    tell("\u240a".join(text.splitlines()), err=err)
+    tell(on_one_line(text), err=err)
 
 
 def inert(text: str) -> str:

@@ -9,7 +9,16 @@ from claimcheck.model.by_value import ByValue
 INTERNAL_ERROR: Final = "internal-error"
 """The kind of a failure caused by the program or a plugin, not by an input."""
 _LINE_END: Final = "\u240a"
-"""How a line end in the name of a file is shown."""
+"""How a line end in a name or in quoted text is shown."""
+
+
+def on_one_line(text: str) -> str:
+    """Show line ends as signs, so that no name makes a line of its own.
+
+    Args:
+        text: What is to be shown.
+    """
+    return _LINE_END.join(text.splitlines())
 
 
 @frozen(eq=False, repr=False)
@@ -40,7 +49,7 @@ class Failure(ByValue):
         """Show file, place, message and remedy on one line."""
         place = self.path if self.line is None else f"{self.path}:{self.line}"
         said = f"{place}: {self.message}" + (f" ({self.remedy})" if self.remedy else "")
-        return _LINE_END.join(said.splitlines())
+        return on_one_line(said)
 
 
 class ClaimcheckError(Exception):

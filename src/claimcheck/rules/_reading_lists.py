@@ -1,6 +1,8 @@
 """Lists that are not the document's references, or not all of them."""
 
+from claimcheck.model import Document
 from claimcheck.resources.patterns import lazy_pattern
+from claimcheck.rules._once import once
 from claimcheck.rules.context import Context
 
 _FURTHER = lazy_pattern(
@@ -17,15 +19,16 @@ _ELSEWHERE = lazy_pattern(
 _LONGEST = 200
 
 
-def goes_on_elsewhere(context: Context) -> bool:
-    """Tell whether the document says that its list is only a part: "the full list is online".
+@once
+def goes_on_elsewhere(document: Document) -> bool:
+    """Tell whether a document says that its list is only a part: "the full list is online".
 
     Args:
-        context: What the rule was given.
+        document: A document as read.
     """
     return any(
         _ELSEWHERE.search(block.prose.text.lower()) is not None
-        for block in context.document.blocks
+        for block in document.blocks
         if len(block.prose.text) <= _LONGEST
     )
 

@@ -31,10 +31,9 @@ def links_to_the_work(mention: CitationMention, document: Document) -> bool:
     """
     return any(
         link.target.lower().startswith(_ADDRESSES)
-        for block in document.blocks
-        if block.span.start < mention.span.end and mention.span.start < block.span.end
+        for block in document.block_places.around(mention.span)
         for link in block.links
-        if link.span.start < mention.span.end and mention.span.start < link.span.end
+        if link.span.overlaps(mention.span)
     )
 
 

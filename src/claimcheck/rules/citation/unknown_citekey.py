@@ -87,7 +87,7 @@ def _no_list(mention: CitationMention, context: Context) -> str | None:
     """Say which list is missing to look the key or number up in, if one is."""
     if mention.style in _NUMBERED and not _has_numbers(context):
         return "the document has no numbered list to look the number up in"
-    if mention.style in _NUMBERED and goes_on_elsewhere(context):
+    if mention.style in _NUMBERED and goes_on_elsewhere(context.document):
         return "the list says that the rest of it stands elsewhere"
     if not context.bibliography and not context.bibliography.failures:
         return "there is no bibliography to look the key up in"

@@ -80,7 +80,7 @@ def _unlisted(mention: CitationMention, context: Context) -> Iterator[Answer]:
     """Judge a mention that leads to no entry, unless a reader finds the work all the same."""
     if only_lists_further_reading(context):
         yield NotChecked("the list is of further reading; the references stand elsewhere")
-    elif goes_on_elsewhere(context):
+    elif goes_on_elsewhere(context.document):
         yield NotChecked("the list says that the rest of it stands elsewhere")
     elif tells_its_place(mention, context.document):
         yield NotApplicable("the text itself gives volume and page")

@@ -62,8 +62,10 @@ _BELITTLED = lazy_pattern(
     r"|\b(?:doctors|pcps|cardiologists|endocrinologists) (?:\w+ ){0,3}?"
     r"(?:aren['’]t trained|are not trained|don['’]t know|behind|miss|ignore)\b"
 )
+_NOT_WHO = r"(?<!who )(?<!who had )(?<!who have )"
+"""Not of people who are only told apart by what they gave up."""
 _GIVEN_UP = lazy_pattern(
-    r"(?<!who )(?<!who had )(?<!who have )\b(?:(?:no longer|never|rarely|hardly ever) needs?"
+    rf"{_NOT_WHO}\b(?:(?:no longer|never|rarely|hardly ever) needs?"
     r"|you (?:don['’]t|do not|won['’]t) need"
     r"|without needing|(?:able|want(?:ed)?|decided) to (?:stop|quit)|quit(?:ting)?|ditch(?:ed|ing)?"
     r"|threw (?:away|out)|throw (?:away|out)|toss(?:ed)?|flush(?:ed)?|c[ao]me off|g[eo]t off"
@@ -72,7 +74,7 @@ _GIVEN_UP = lazy_pattern(
     r"[\w'’-]+){0,3}? (?:" + _CARE + r"|cpap|radiotherapy)\b"
 )
 _STOPPING = lazy_pattern(
-    r"(?<!to )(?<!who )(?<!who had )(?<!who have )\b(?:stop|quit|ditch|drop|skip|halve|come off"
+    rf"(?<!to ){_NOT_WHO}\b(?:stop|quit|ditch|drop|skip|halve|come off"
     r"|get off|swap|replace)"
     r"(?: taking)?(?: your| the| his| her)? $"
 )
