@@ -168,3 +168,27 @@ def test_counts_of_studies_in_a_whole_document_that_cites_no_first_work_are_no_m
     counted = "Most trials of rye took place in the USA (34 studies), the UK (16) and Italy (9)."
     fillers = "\n\n".join(f"Bread of the {place} kind is baked daily." for place in "abcdefghijkl")
     assert marks(f"{counted}\n\n{fillers}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Chapter 28",
+        "In Wisconsin, 45 healthy runners ran at their own pace.",
+        "It sold 31,400 of them.",
+        "| Age | Days |\n|---|---|\n| Under 20 | 87 |",
+        "- **Needle**: 25-gauge for local, 20-22 gauge for LP",
+    ],
+)
+def test_numbers_that_stand_apart_in_a_whole_document_without_a_list_are_no_marks(
+    text: str,
+) -> None:
+    fillers = "\n\n".join(f"Bread of the {place} kind is baked daily." for place in "abcdefghijkl")
+    assert marks(f"{text}\n\n{fillers}") == []
+
+
+def test_an_amount_with_its_unit_in_round_brackets_is_no_mark() -> None:
+    listed = "\n".join(f"{number}. Baker {place}. Rye. Bread 2020." for number, place in
+                       enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZ", 1))  # fmt: skip
+    text = f"Older people need more protein at each meal (30-40g).\n\n## References\n\n{listed}\n"
+    assert marks(text) == []

@@ -48,6 +48,7 @@ class Habits(ByValue):
         idle_notes: Labels of the footnotes that name no source.
         own_hosts: Hosts of the document's own site, as its front matter names them.
         glued: Whether numbers cling to words in rising order through the document.
+        is_whole: Whether it is long enough to hold its first citations.
         lacks_first: Whether it is whole and nothing in round brackets could be its first citation.
     """
 
@@ -59,6 +60,7 @@ class Habits(ByValue):
     idle_notes: frozenset[str] = frozenset()
     own_hosts: frozenset[str] = frozenset()
     glued: bool = False
+    is_whole: bool = False
     lacks_first: bool = False
 
     @property
@@ -82,6 +84,7 @@ class Habits(ByValue):
             idle_notes=idle_notes(document),
             own_hosts=_own_hosts(document),
             glued=_are_glued(texts, len(items)),
+            is_whole=len(texts) >= _WHOLE,
             lacks_first=len(texts) >= _WHOLE
             and not any(_FIRST_IN_ROUND.search(text) for text in texts),
         )

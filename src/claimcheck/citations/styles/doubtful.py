@@ -23,6 +23,9 @@ _MONTH = (
 _MONTH_BEFORE = lazy_pattern(rf"\b{_MONTH}\.?\s$")
 _MONTH_BEHIND = lazy_pattern(rf"(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}\b")
 
+_MEASURE = lazy_pattern(r"\d[f-z]")
+"""A number with its unit: parts of one reference are lettered too, but hardly beyond the fifth."""
+
 
 def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
     if habits.marks_its_numbers:
@@ -33,9 +36,10 @@ def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
         for one in candidates(passage.text)
         if not any(low < one.end and one.start < high for low, high in raised)
         and not _is_date(passage.text, one.start, one.end)
+        and _MEASURE.search(passage.text, *one.listed) is None
     ]
     for candidate, probability in zip(found, probabilities(passage.text, found), strict=True):
-        if probability < _threshold(habits, candidate):
+        if probability < _threshold(habits, candidate, passage.text):
             continue
         named = authors_before(passage, passage.token_at(candidate.start), lenient=False)
         is_named = bool(named and named.joined)
@@ -58,16 +62,21 @@ def _is_date(text: str, start: int, end: int) -> bool:
     return is_before or _MONTH_BEHIND.match(text, end) is not None
 
 
-def _threshold(habits: Habits, candidate: NumberCandidate) -> float:
+def _threshold(habits: Habits, candidate: NumberCandidate, text: str) -> float:
     """Give how sure the judge must be: less for a number of the list, more for one beyond it.
 
-    Counts of studies stand in round brackets too, "in Italy (9)", where nothing counts from one.
+    A whole document that has no numbered list has other numbers: counts of studies in round
+    brackets, "in Italy (9)", where nothing counts from one; chapters, ages and amounts that stand
+    apart from the words before them.
     """
+    is_round = candidate.kind == "R"
+    is_apart = not is_round and (candidate.start == 0 or text[candidate.start - 1].isspace())
     if not habits.numbered_list:
-        is_count = candidate.kind == "R" and habits.lacks_first
-        return _UNBEGUN_THRESHOLD if is_count else _THRESHOLD
-    is_listed = max(candidate.values) <= habits.listed
-    return _LISTED_THRESHOLD if is_listed else _BEYOND_THRESHOLD
+        is_other = habits.lacks_first if is_round else habits.is_whole and is_apart
+        return _UNBEGUN_THRESHOLD if is_other else _THRESHOLD
+    if max(candidate.values) > habits.listed:
+        return _BEYOND_THRESHOLD
+    return _THRESHOLD if is_apart else _LISTED_THRESHOLD
 
 
 STYLE = Style("numeric", 50, _find)
