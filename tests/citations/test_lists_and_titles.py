@@ -13,6 +13,7 @@ BIB = """
   year = {2025}}
 @misc{uci, title = {Diabetes data set of a university}}
 @misc{guide, title = {Extension manager user guide}, year = {2024}}
+@manual{survival, author = {{Jane M Therneau}}, title = {A package for survival}, year = {2015}}
 @misc{google, author = {{Google}}, title = {Mobility reports of all regions}}
 """
 LIST = """
@@ -78,4 +79,35 @@ def test_of_several_in_one_mark_each_is_found(works):
     ],
 )
 def test_other_quotations_cite_nothing(text):
+    assert find_citations(read(text=text, format="markdown")) == ()
+
+
+@pytest.mark.parametrize(
+    ("mark", "entry", "key"),
+    [
+        (
+            "(Extension Manager User Guide 2024)",
+            "*Extension Manager User Guide*. 2024. https://a.example.",
+            "guide",
+        ),
+        (
+            "(*Diabetes Data Set of a University*, n.d.)",
+            "*Diabetes Data Set of a University*. n.d. https://a.example.",
+            "uci",
+        ),
+        (
+            "(Jane M Therneau 2015)",
+            "Jane M Therneau. 2015. *A Package for Survival*. https://a.example.",
+            "survival",
+        ),
+    ],
+)
+def test_a_mark_may_begin_as_an_entry_of_the_list_does(works, mark, entry, key):
+    text = f"The data help much {mark}.\n\n# References\n\n{entry}\n"
+    assert linked(text, works)[0] == (mark, [key])
+
+
+@pytest.mark.parametrize("mark", ["(made in the north 2024)", "(guide of all 2024)"])
+def test_words_in_brackets_that_no_entry_begins_with_are_no_title(mark):
+    text = f"It helps {mark}.\n\n# References\n\n*User Guide of All*. 2024. https://a.example.\n"
     assert find_citations(read(text=text, format="markdown")) == ()

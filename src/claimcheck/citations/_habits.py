@@ -1,10 +1,12 @@
 """How a document cites as a whole: evidence for marks that alone could be anything."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from attrs import frozen
 
+from claimcheck.bibliography.matching import normal_title
 from claimcheck.citations._links import host_of
 from claimcheck.citations._notes import idle_notes
 from claimcheck.citations._numbers import numbers
@@ -27,6 +29,7 @@ _WHOLE = 12
 """From as many blocks on a document is no excerpt, whose first citation may stand elsewhere."""
 
 _DIGITS = re.compile(r"\d+")
+_OPENING = 400
 _SEVERAL = 3
 _LEAP = 3
 _OWN_ADDRESS = (
@@ -50,6 +53,7 @@ class Habits(ByValue):
         glued: Whether numbers cling to words in rising order through the document.
         is_whole: Whether it is long enough to hold its first citations.
         lacks_first: Whether it is whole and nothing in round brackets could be its first citation.
+        openings: The first words of each entry of its list, in order of the alphabet.
     """
 
     keyed: bool = False
@@ -62,11 +66,19 @@ class Habits(ByValue):
     glued: bool = False
     is_whole: bool = False
     lacks_first: bool = False
+    openings: tuple[str, ...] = ()
 
     @property
     def marks_its_numbers(self) -> bool:
         """Tell whether it cites in a way of its own, so that plain numbers are only numbers."""
         return self.keyed or max(self.bracketed, self.raised) >= _SEVERAL
+
+    def is_opening(self, words: str) -> bool:
+        """Tell whether an entry of the list begins with words, as ``normal_title`` gives them."""
+        place = bisect_left(self.openings, f"{words} ")
+        return self.openings[place : place + 1] != () and self.openings[place].startswith(
+            f"{words} "
+        )
 
     @classmethod
     def of(cls, document: Document) -> "Habits":
@@ -87,6 +99,7 @@ class Habits(ByValue):
             is_whole=len(texts) >= _WHOLE,
             lacks_first=len(texts) >= _WHOLE
             and not any(_FIRST_IN_ROUND.search(text) for text in texts),
+            openings=tuple(sorted(normal_title(item.prose.text[:_OPENING]) for item in items)),
         )
 
 
