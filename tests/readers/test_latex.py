@@ -238,6 +238,27 @@ def test_what_stands_in_an_argument_of_its_own_command_is_shown_as_elsewhere():
     assert [one.key for one in find_citations(document)] == ["a"]
 
 
+def test_arguments_of_own_commands_keep_formulas_amounts_links_and_other_own_commands():
+    preamble = (
+        "\\newcommand{\\note}[1]{Note: #1}\n\\newcommand{\\zn}{zinc}\n"
+        "\\newcommand{\\mg}[1]{\\SI{#1}{\\milli\\gram}}\n\\newcommand{\\large}{$10^{9}$}\n"
+        "\\newcommand{\\CI}[2]{(95\\% CI $#1$ to $#2$)}\n"
+    )
+    body = (
+        "\\note{The \\zn{} dose of \\mg{5} at $x<2$ on \\href{http://a.b}{a page}}, "
+        "\\large{} units, \\CI{0.4}{0.6}."
+    )
+    document = source(body, preamble)
+    assert shown(document) == [
+        "Note: The zinc dose of 5 mg at \ufffc on a page, \ufffc units, (95% CI \ufffc to \ufffc)."
+    ]
+
+
+def test_an_own_command_that_repeats_its_argument_without_end_shows_it_once():
+    document = source("\\many{zinc}.", "\\newcommand{\\many}[1]{x" + "#1 " * 900 + "}\n")
+    assert shown(document) == ["zinc."]
+
+
 def test_a_known_command_that_is_remade_by_internal_ones_keeps_its_meaning():
     preamble = "\\makeatletter\\def\\href#1#2{\\ifx#1\\url@old#2\\else\\url@new{#1}{#2}\\fi}\n"
     document = source("Zinc is \\href{https://a.org}{sold}.", preamble)
