@@ -1,12 +1,21 @@
-"""A language client that speaks to ``claimcheck lsp`` over its standard input and output."""
+"""A language client that speaks to ``claimcheck lsp``, in a process or a thread of its own."""
 
 import asyncio
+import socket
 import sys
-from contextlib import asynccontextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, chdir
 from pathlib import Path
+from threading import Event, Thread
+from unittest.mock import patch
 
 from lsprotocol import types
+from pygls.io_ import run_async
 from pygls.lsp.client import LanguageClient
+from pygls.lsp.server import LanguageServer
+
+from claimcheck.cli.commands.lsp import command
+from claimcheck.lsp.server import ClaimServer
 
 WAIT = 60
 """Seconds after which an answer that does not come has failed; a busy machine is slow."""
@@ -110,6 +119,47 @@ async def language_server(root: Path, *options: str):
     except BaseException:
         client._server.kill()
         raise
+
+
+@asynccontextmanager
+async def server_in_a_thread(root: Path, *options: str):
+    """Serve a folder in this process, which has loaded already what a server loads."""
+    ours, theirs = socket.socketpair()
+    reader, writer = await asyncio.open_connection(sock=ours)
+    client = LanguageClient("editor", "1")
+    client.protocol.set_writer(writer)
+    heard = asyncio.create_task(run_async(Event(), reader, client.protocol))
+    server = Thread(target=serve, args=(theirs, options))
+    with chdir(root):
+        server.start()
+        try:
+            yield Editor(client, root)
+            await client.shutdown_async(None)
+            client.exit(None)
+        finally:
+            ours.shutdown(socket.SHUT_WR)
+            await heard
+            server.join()
+            writer.close()
+
+
+def serve(connection: socket.socket, options: tuple[str, ...]) -> None:
+    """Run the command with a connection in place of standard input and output."""
+
+    def start(server: LanguageServer) -> None:
+        with connection, connection.makefile("rb") as heard, connection.makefile("wb") as said:
+            started(server, heard, said)
+        server._worker.shutdown()
+
+    started = ClaimServer.start_io
+    with patch.object(ClaimServer, "start_io", start):
+        command.main([*options], standalone_mode=False)
+
+
+def run(session):
+    """Run a session to its end, in a thread of its own: Playwright leaves a loop on the first."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, session).result()
 
 
 def at(line: int, character: int) -> types.Position:

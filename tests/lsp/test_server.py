@@ -1,6 +1,5 @@
 """The command serves a real client over its standard input and output."""
 
-import asyncio
 import subprocess
 import sys
 from contextlib import asynccontextmanager
@@ -8,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from lsprotocol import types
-from tests.language_client import Editor, at, between, language_server
+from tests.language_client import Editor, at, between, language_server, run, server_in_a_thread
 
 from claimcheck.auditing import Config, Sources, audit_sources
 
@@ -25,14 +24,10 @@ def folder(tmp_path):
     return tmp_path.resolve()
 
 
-def run(session):
-    return asyncio.run(session)
-
-
 @asynccontextmanager
-async def started(folder: Path, *, encodings=None, **workspace):
-    async with language_server(folder, "--engine", "fast") as editor:
-        await editor.start(encodings, **workspace)
+async def started(folder: Path, *, encodings=None, serving=server_in_a_thread):
+    async with serving(folder, "--engine", "fast") as editor:
+        await editor.start(encodings)
         yield editor
 
 
@@ -46,7 +41,7 @@ def document(uri):
 
 def test_a_document_is_followed_as_it_is_written(folder):
     async def session():
-        async with started(folder) as editor:
+        async with started(folder, serving=language_server) as editor:
             uri = editor.open("article.md", f"😀 {UNCITED}\n")
             assert "CC201" in codes(await editor.diagnostics(uri))
             editor.replace(uri, between(0, 49, 50), " [@lee2020].")
