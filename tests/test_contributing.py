@@ -70,9 +70,10 @@ def follow(title, folder, home):
     path = (folder.parent / "site", home / "src")
     environment = {
         **os.environ,
+        "PYTEST_ADDOPTS": "--assert=plain",  # whether they pass is asked, not why
+        "PYTHONDONTWRITEBYTECODE": "",  # one command after the other loads the same modules
         "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}",
         "PYTHONPATH": os.pathsep.join(map(str, path)),
-        "PYTHONDONTWRITEBYTECODE": "1",
     }
     told = []
     for step in RECIPES[title]:
