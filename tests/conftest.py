@@ -1,5 +1,6 @@
 """Fixtures that every test may use."""
 
+import gc
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,6 +30,12 @@ settings.load_profile("untimed")
 """A busy machine is no reason to fail: how long things take is measured in benchmarks."""
 
 HANGS_AFTER = 120
+
+
+def pytest_collection_finish() -> None:
+    """Spare the garbage collector ten thousand tests and all that they import: they stay."""
+    gc.collect()
+    gc.freeze()
 
 
 def _hangs(_signal: int, _frame: object) -> None:
