@@ -27,8 +27,13 @@ from claimcheck.auditing import Audit
 from claimcheck.model import Claim, Document
 
 CITEPROC = ("--citeproc",)
-FROM = "markdown+lists_without_preceding_blankline-blank_before_header-blank_before_blockquote"
-"""The Markdown of pandoc, with lists, headings and quotations where CommonMark sees them too."""
+FROM = (
+    "markdown-smart+lists_without_preceding_blankline-blank_before_header-blank_before_blockquote"
+)
+"""The Markdown of pandoc, with lists, headings and quotations where CommonMark sees them too.
+
+It keeps quotation marks and dashes as they are written: a format holds either form.
+"""
 PANDOC: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "html": ("html", ("-t", "html5", "-s", *CITEPROC)),
     "html, links": ("html", ("-t", "html5", "-s", *CITEPROC, "-M", "link-citations=true")),

@@ -141,10 +141,27 @@ def test_cells_whose_lines_stand_beside_each_other_are_whole():
     assert effect.prose.source_span(0, 2).of(text) == "It"
 
 
-@pytest.mark.parametrize("further", ["[@kim2020]", "Yes. No"])
-def test_a_line_of_a_cell_that_needs_its_own_place_is_read_by_itself(further):
+def test_a_line_of_a_cell_that_needs_its_own_place_is_read_by_itself():
+    found = [words for _, _, words, _ in cells(BROKEN.format(further="[@kim2020]"))[3:]]
+    assert found == ["75 mg a day", "It lowers", "40 women", "[@kim2020]"]
+
+
+def test_a_cell_of_several_sentences_is_parted_behind_each_and_decimals_part_none():
+    further = "pain by 0.5. Sleep too"
     found = [words for _, _, words, _ in cells(BROKEN.format(further=further))[3:]]
-    assert found == ["75 mg a day", "It lowers", "40 women", further]
+    assert found == ["75 mg a day", "It lowers pain by 0.5.", "40 women", "Sleep too"]
+    found = [words for _, _, words, _ in cells(BROKEN.format(further="pain. Sleep too"))[3:]]
+    assert found == ["75 mg a day", "It lowers pain.", "40 women", "Sleep too"]
+
+
+def test_the_head_of_a_row_is_named_without_its_marks():
+    text = "+---+---+\n| A | B |\n+===+===+\n| **Zinc** | 5 mg |\n+---+---+\n".replace(
+        "---", "-" * 10
+    )
+    text = text.replace("===", "=" * 10).replace("| A | B |", "| A        | B        |")
+    text = text.replace("| **Zinc** | 5 mg |", "| **Zinc** | 5 mg     |")
+    last = read(text=text, format="rst").blocks[-1]
+    assert last.cell.row_header == "Zinc"
 
 
 @given(st.lists(st.lists(st.sampled_from(["rye", "a & b", "``x``", "&amp;", "**b**", "no."]),

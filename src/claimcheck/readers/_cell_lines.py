@@ -11,15 +11,18 @@ from operator import attrgetter
 from attrs import evolve
 
 from claimcheck.model import Prose, Segment, Span
-from claimcheck.readers._list_tables import CellPieces
+from claimcheck.readers._list_tables import CellPieces, Piece
 from claimcheck.resources.patterns import lazy_pattern
 
-_SIGN = r"[^\[\](){}<>@`|_\\.!?]"
+_SIGN = r"(?:[^\[\](){}<>@`|_\\.!?]|(?<=\d)\.(?=\d))"
 _ASIDE = rf"(?![^()]{{0,80}}\d{{4}}){_SIGN}{{0,80}}\)"
 _PLAIN = lazy_pattern(rf"(?:{_ASIDE})?(?:{_SIGN}|\((?=[^()]{{0,80}}[^\W\d_]){_ASIDE})*[.!?]?")
 """What may be shown by another word: no citation, no link, one sentence; asides without years."""
+_ENDS = lazy_pattern(r"(?:(?<=[^\W\d_]{3}[.!?])|(?<=\d\.))\s+(?=[^\Wa-z]|[^\w\s])")
+"""Where a sentence ends within a line and another begins."""
 _OPENS = lazy_pattern(r"(?:[-*+•]|#\.|\(?(?:\d{1,3}|[A-Za-z])[.)])[ \t]")
 _BULLET = lazy_pattern(r"[-*+•][ \t]+(?=\S)")
+_STOPS = frozenset(".!?")
 _ROW = attrgetter("row")
 _MOST_ROUNDS = 4
 
@@ -51,7 +54,11 @@ def _together(text: str, lines: Sequence[CellPieces]) -> list[CellPieces]:
         apart = [not _is_one(text, one) for one in cells]
         if not any(apart):
             return cells
-        cells = list(chain.from_iterable(map(_by_line, cells, apart)))
+        parts = (
+            _by_sentence(text, one) if is_apart else [one]
+            for one, is_apart in zip(cells, apart, strict=True)
+        )
+        cells = list(chain.from_iterable(parts))
     return []
 
 
@@ -65,8 +72,25 @@ def _told(text: str, cells: Iterable[CellPieces]) -> list[CellPieces]:
     ]
 
 
-def _by_line(cell: CellPieces, is_apart: bool) -> Iterable[CellPieces]:  # noqa: FBT001 - mapped
-    return [evolve(cell, pieces=(piece,)) for piece in cell.pieces] if is_apart else [cell]
+def _by_sentence(text: str, cell: CellPieces) -> Iterator[CellPieces]:
+    """Part a cell behind each sentence; what the first line of one cannot show stays by lines."""
+    pieces: list[Piece] = []
+    for start, end in cell.pieces:
+        ends = [match.span() for match in _ENDS.finditer(text, start, end)]
+        lows = [start, *(high for _, high in ends)]
+        highs = [*(low for low, _ in ends), end]
+        for number, piece in enumerate(zip(lows, highs, strict=True)):
+            if pieces and (number or text[pieces[-1][1] - 1] in _STOPS):
+                yield from _by_line(text, evolve(cell, pieces=tuple(pieces)))
+                pieces = []
+            pieces.append(piece)
+    yield from _by_line(text, evolve(cell, pieces=tuple(pieces)))
+
+
+def _by_line(text: str, cell: CellPieces) -> Iterable[CellPieces]:
+    if _is_one(text, cell):
+        return [cell]
+    return [evolve(cell, pieces=(piece,)) for piece in cell.pieces]
 
 
 def _begins_part(text: str, before: CellPieces, line: CellPieces) -> bool:

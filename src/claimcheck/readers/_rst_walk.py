@@ -192,12 +192,13 @@ class RstWalk:
             if self.cells > _MOST_CELLS:
                 message = f"holds over {_MOST_CELLS:,} cells of tables"
                 raise refuse(self.path, message, "keep the part that matters", "too-large")
-            place = (one.row, one.column)
-            words = " ".join(text for text, _ in pieces)
-            said[place] = f"{said.get(place, '')} {words}".strip()
-            header, first = said.get((0, one.column), ""), said.get((one.row, 0), "")
-            cell = TableCell(number, *place, header, first)
-            self._draft(BlockKind.TABLE_CELL, pieces, cell=cell)
+            before = len(self.drafts)
+            self._draft(BlockKind.TABLE_CELL, pieces)
+            for draft in self.drafts[before:]:
+                place = (one.row, one.column)
+                said[place] = f"{said.get(place, '')} {draft.prose.text}".strip()
+                header, first = said.get((0, one.column), ""), said.get((one.row, 0), "")
+                draft.cell = TableCell(number, *place, header, first)
             if one.is_parted:
                 self._narrow(one.pieces[0])
         return end if end > start else start + 1
@@ -279,7 +280,6 @@ class RstWalk:
         *,
         level: int = 0,
         label: str | None = None,
-        cell: TableCell | None = None,
     ) -> None:
         """Add the words that some stretches of the source show."""
         if not pieces:
@@ -294,5 +294,5 @@ class RstWalk:
             span = Span(pieces[0][1], pieces[-1][1] + len(pieces[-1][0]))
             marks = tuple(sorted((*marks, *cited), key=lambda mark: (mark[1], mark[0])))
             self.drafts.append(
-                Draft(kind, span, prose, level, cell, marks, (*links, *named), label)
+                Draft(kind, span, prose, level, None, marks, (*links, *named), label)
             )
