@@ -218,3 +218,27 @@ def test_an_item_that_only_names_the_list_behind_it_heads_the_list():
     document = read(text=text, format="jats")
     assert len(document.reference_items) == 2
     assert document.blocks[1].kind is BlockKind.HEADING
+
+
+def test_items_that_lead_to_sections_of_the_page_are_navigation():
+    items = "".join(
+        f'<list-item><p><xref rid="s{n}">Section {n}</xref></p></list-item>' for n in (1, 2)
+    )
+    xml = f"<article><body><list>{items}</list><p>Zinc helps.</p></body></article>"
+    document = read(text=xml, format="jats")
+    assert [block.kind for block in document.blocks] == [
+        BlockKind.BOILERPLATE,
+        BlockKind.BOILERPLATE,
+        BlockKind.PARAGRAPH,
+    ]
+
+
+def test_items_of_a_numbered_list_have_their_numbers():
+    items = "".join(
+        f"<list-item><p>Kim {letter}. Zinc for colds. J Zinc. 2020;1:5.</p></list-item>"
+        for letter in "AB"
+    )
+    listed = f'<sec><title>References</title><list list-type="order">{items}</list></sec>'
+    document = read(text=f"<article><body>{listed}</body></article>", format="jats")
+    labels = [block.label for block in document.blocks if block.kind is BlockKind.REFERENCE]
+    assert labels == ["1", "2"]

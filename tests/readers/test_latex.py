@@ -151,10 +151,25 @@ def test_the_measures_of_boxes_and_floats_are_no_words():
 
 def test_a_list_of_references_has_the_heading_that_latex_sets():
     for command in (r"\bibliography{a}", r"\printbibliography[heading=bibintoc]"):
-        document = source(f"Zinc.\n\n{command}")
+        document = source(f"Zinc.\\nocite{{*}}\n\n{command}")
         assert shown(document) == ["Zinc.", "References"]
         assert document.blocks[-1].span.of(document.text) == command
-    assert shown(source("Zinc.\n\n\\section*{Sources}\n\\bibliography{a}")) == ["Zinc.", "Sources"]
+    headed = source("Zinc.\\nocite{*}\n\n\\section*{Sources}\n\\bibliography{a}")
+    assert shown(headed) == ["Zinc.", "Sources"]
+
+
+def test_a_source_that_cites_nothing_has_no_list_of_references():
+    assert shown(source("Zinc.\n\n\\printbibliography")) == ["Zinc."]
+
+
+def test_items_that_lead_to_sections_of_the_page_are_navigation():
+    items = "".join(f"\\item \\hyperref[s{n}]{{Section {n}}}\n" for n in (1, 2))
+    document = source(f"\\begin{{itemize}}\n{items}\\end{{itemize}}\n\nZinc helps.")
+    assert [block.kind for block in document.blocks] == [
+        BlockKind.BOILERPLATE,
+        BlockKind.BOILERPLATE,
+        BlockKind.PARAGRAPH,
+    ]
 
 
 def test_a_note_behind_the_full_stop_leaves_the_next_sentence_alone():

@@ -357,3 +357,30 @@ def test_a_short_question_and_a_numbered_title_above_bullets_name_sections(title
 def test_a_question_of_many_words_is_none():
     asked = "Might it be that most of the zinc that people take is lost again on its way?"
     assert shown(f"Zinc is a metal.\n\n{asked}\n\nNobody knows.\n", BlockKind.HEADING) == []
+
+
+def test_a_line_across_the_page_is_no_words():
+    drawn = blocks("Zinc helps.\n\n-----\n\nTea too.\n")
+    assert [block.prose.text for block in drawn] == [
+        "Zinc helps.",
+        "Tea too.",
+    ]
+
+
+def test_a_heading_may_lead_from_one_thing_to_another():
+    text = "It is so.\n\nFrom Boom to Bust\n\nZinc helps children with colds.\n"
+    assert read(text=text).blocks[1].kind is BlockKind.HEADING
+
+
+def test_a_numbered_list_of_titles_beneath_sources_at_the_end_is_one_of_sources():
+    text = "Zinc helps.\n\nSources\n\n1. Kava Usefulness and Safety\n2. Job Cut Reports of All\n"
+    kinds = [block.kind for block in read(text=text).blocks[2:]]
+    assert kinds == [BlockKind.REFERENCE] * 2
+
+
+@pytest.mark.parametrize(
+    "items", ["1. Zinc cut colds.\n2. Tea too.", "- Milk and tea\n- Old cheese"]
+)
+def test_remarks_and_foods_beneath_such_a_heading_are_no_sources(items):
+    kinds = [block.kind for block in read(text=f"Zinc helps.\n\nSources\n\n{items}\n").blocks[2:]]
+    assert BlockKind.REFERENCE not in kinds

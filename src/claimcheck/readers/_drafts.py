@@ -82,6 +82,15 @@ class _Tracker:
     section: str | None = None
     level: int = 0
     listed: bool = False
+    last_list: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        """Look where the list begins that ends the document."""
+        places = range(len(self.drafts) - 1, -1, -1)
+        kinds = (at for at in places if self.drafts[at].kind.is_prose)
+        self.last_list = next(
+            (at + 1 for at in kinds if self.drafts[at].kind is not BlockKind.LIST_ITEM), 0
+        )
 
     def take(self, place: int, draft: Draft) -> list[Draft]:
         if draft.kind is BlockKind.HEADING:
@@ -109,7 +118,7 @@ class _Tracker:
         if self.section in {"references", "notes"} and draft.kind in _ENTRY_KINDS:
             text = draft.prose.text
             parts = split_entries(draft, self.source)
-            is_entry = self._is_entry_by_kind(draft) or looks_like_reference(text)
+            is_entry = self._is_entry_by_kind(place) or looks_like_reference(text)
             goes_on = not is_entry and self._goes_on(place)
             may_be = (goes_on or self._is_dated_item(place)) and may_be_reference(text)
             if is_entry or len(parts) > 1 or may_be:
@@ -125,12 +134,22 @@ class _Tracker:
             draft.kind = BlockKind.CLOSING
         return [draft]
 
-    def _is_entry_by_kind(self, draft: Draft) -> bool:
+    def _is_entry_by_kind(self, place: int) -> bool:
         """Tell whether a list item belongs to the list without looking like a reference."""
+        draft = self.drafts[place]
         text = draft.prose.text
         points_out = "://" in text or "doi:" in text.lower()
         points_out = points_out or any("://" in link.target for link in draft.links)
-        return draft.kind is BlockKind.LIST_ITEM and (self.section == "references" or points_out)
+        if draft.kind is not BlockKind.LIST_ITEM:
+            return False
+        return self.section == "references" or points_out or self._is_numbered_title(place)
+
+    def _is_numbered_title(self, place: int) -> bool:
+        """Tell whether an item is a title in a numbered list that ends the document."""
+        draft = self.drafts[place]
+        text = draft.prose.text.rstrip()
+        is_title = bool(text) and len(text.split()) > 1 and text[-1] not in ".!?:;"
+        return is_title and (draft.label or "").isdecimal() and place >= self.last_list
 
     def _is_dated_item(self, place: int) -> bool:
         """Tell whether an item beside entries of notes has a date, as an agency's notice has."""
@@ -152,9 +171,10 @@ class _Tracker:
         """Tell whether entries follow a paragraph of a list that does not look like one."""
         if self.section != "references" or not self.listed:
             return False
-        for later in self.drafts[place + 1 : place + 1 + _LARGEST_GAP]:
+        for at in range(place + 1, min(place + 1 + _LARGEST_GAP, len(self.drafts))):
+            later = self.drafts[at]
             if later.kind not in _ENTRY_KINDS:
                 return False
-            if self._is_entry_by_kind(later) or looks_like_reference(later.prose.text):
+            if self._is_entry_by_kind(at) or looks_like_reference(later.prose.text):
                 return True
         return False

@@ -20,7 +20,8 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"(?:(?:written |reviewed )?by|from|date|published|updated)\b:? [A-Z\d]", re.IGNORECASE
+    r"(?:(?:written |reviewed )?by|from(?!.{1,80}\bto\b)|date|published|updated)\b:? [A-Z\d]",
+    re.IGNORECASE,
 )
 _LONGEST = 110
 _MOST_WORDS = 16

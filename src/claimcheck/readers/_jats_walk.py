@@ -28,6 +28,7 @@ _NOTE_POINTERS = frozenset({"fn", "table-fn"})
 _DEEPEST_POINTER = 4
 _APART = frozenset({"given-names"})
 """Parts of an entry that nothing sets apart from what stands before."""
+_NUMBERED = frozenset({"order", "arabic"})
 _MOST_DIGITS = 6
 _OUTSIDE = frozenset({"front", "article-meta", "book-meta", "book-part-meta", "back"})
 
@@ -71,6 +72,8 @@ class JatsWalk:
     opened: list[XmlEvent] = field(factory=list)
     grids: list[TableGrid] = field(factory=list)
     tables: int = 0
+    numbers: list[int | None] = field(factory=list)
+    number: str | None = None
     entry: JatsRecord | None = None
     skipped: int = 0
     hidden: int = 0
@@ -149,8 +152,8 @@ class JatsWalk:
         if meaning == "section":
             self._flush()
             place.depth += 1
-        elif meaning == "list":
-            place.lists += 1
+        elif meaning in {"list", "item"}:
+            self._begin_list(meaning, event, place)
         elif meaning == "reference":
             place.label = event.attributes.get("id") or None
             self.entry = JatsRecord(place.label or f"ref{event.start}")
@@ -164,9 +167,18 @@ class JatsWalk:
         elif meaning in _MARKS:
             self.inline.open(meaning, event.start, event.end)
             place.marked = True
-        elif meaning == "link" and event.attributes.get("href"):
-            self.inline.open("", event.start, event.end, event.attributes["href"])
+        elif target := _target(event, meaning):
+            self.inline.open("", event.start, event.end, target)
             place.marked = True
+
+    def _begin_list(self, meaning: str, event: XmlEvent, place: _JatsPlace) -> None:
+        """Count the items of a numbered list."""
+        if meaning == "list":
+            place.lists += 1
+            self.numbers.append(0 if event.attributes.get("list-type") in _NUMBERED else None)
+        elif self.numbers and self.numbers[-1] is not None:
+            self.numbers[-1] += 1
+            self.number = str(self.numbers[-1])
 
     def _kind(self, meaning: str, place: _JatsPlace) -> BlockKind:
         if meaning == "item" and place.kind is BlockKind.TABLE_CELL and self.grids:
@@ -221,6 +233,8 @@ class JatsWalk:
             self._flush()
         elif meaning == "table":
             self.grids.pop()
+        elif meaning == "list":
+            self.numbers.pop()
 
     def _flush(self) -> None:
         taken = self.inline.take()
@@ -236,6 +250,7 @@ class JatsWalk:
             self.metadata.setdefault("title", draft.prose.text)
         elif draft.kind is BlockKind.LIST_ITEM:
             draft.level = max(place.lists, 1)
+            draft.label, self.number = self.number, None
         elif draft.kind in {BlockKind.REFERENCE, BlockKind.FOOTNOTE}:
             draft.label = place.label
         elif draft.kind is BlockKind.TABLE_CELL:
@@ -251,6 +266,14 @@ class JatsWalk:
         grid.note(text)
         row, column = max(grid.row, 0), max(grid.column, 0)
         return TableCell(grid.number, row, column, grid.header, grid.row_header)
+
+
+def _target(event: XmlEvent, meaning: str) -> str:
+    """Tell where a tag leads that opens a link, or a pointer to a section."""
+    if meaning == "link":
+        return event.attributes.get("href", "")
+    is_section = event.name == "xref" and event.attributes.get("ref-type", "sec") == "sec"
+    return f"#{event.attributes.get('rid', '')}" if is_section else ""
 
 
 def _points_to_note(event: XmlEvent) -> bool:

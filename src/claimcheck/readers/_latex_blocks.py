@@ -4,7 +4,7 @@ import re
 
 from attrs import define, field
 
-from claimcheck.model import BlockKind, TableCell
+from claimcheck.model import BlockKind, Link, Prose, Segment, Span, TableCell
 from claimcheck.readers._captions import is_caption
 from claimcheck.readers._draft import Draft, DraftList
 from claimcheck.readers._html_inline import InlineText
@@ -12,7 +12,12 @@ from claimcheck.readers._latex_definitions import LatexDefinitions
 from claimcheck.readers._latex_places import LatexPlace
 from claimcheck.readers._latex_words import add_words
 from claimcheck.readers._table_grid import TableGrid
+from claimcheck.resources.patterns import lazy_pattern
 
+_LIST_HEADING = "References"
+_MAY_CITE = lazy_pattern(
+    r"\\(?:[A-Za-z]{0,20}[cC]ite|input\b|include|subfile|bibitem|(?:sub)?import\b)"
+)
 _PARAGRAPH = re.compile(r"(?<![ \t])[ \t]*\n[ \t]*\n\s*")
 
 
@@ -66,6 +71,31 @@ class LatexBlocks:
         if draft.kind is BlockKind.PARAGRAPH and is_caption(draft.prose.text):
             draft.kind = BlockKind.CAPTION
         self.drafts.append(draft)
+
+    def head_list(self, span: Span) -> None:
+        """Show the heading that LaTeX itself sets above a list of references.
+
+        A source that cites nothing and takes nothing in has an empty list, without one.
+
+        Args:
+            span: The command that shows the list.
+        """
+        self.flush()
+        is_headed = bool(self.drafts) and self.drafts[-1].kind is BlockKind.HEADING
+        if not is_headed and _MAY_CITE.search(self.text):
+            shown = Prose((Segment(_LIST_HEADING, span),))
+            self.drafts.append(Draft(BlockKind.HEADING, span, shown, level=1))
+
+    def link(self, target: str, words: Span, span: Span) -> None:
+        """Let words that were read lead somewhere.
+
+        Args:
+            target: Where.
+            words: The words.
+            span: The command with them.
+        """
+        if target and len(words) and self.inline.segments:
+            self.inline.add_link(Link(span, words, target))
 
     def _cell(self, text: str) -> TableCell | None:
         grid = self.grid

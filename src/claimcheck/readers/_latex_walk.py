@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import define, evolve, field
 
-from claimcheck.model import BlockKind, Link, Prose, Segment, Span
+from claimcheck.model import BlockKind, Span
 from claimcheck.readers._draft import Draft
 from claimcheck.readers._latex_blocks import LatexBlocks
 from claimcheck.readers._latex_nodes import (
@@ -25,13 +25,14 @@ from claimcheck.readers._table_grid import TableGrid
 
 _MARKS = frozenset({"emphasis", "quote", "superscript"})
 _SPECIALS = {"~": " ", "``": "“", "''": "”", "--": "–", "---": "—", "!`": "¡", "?`": "¿"}
-_LIST_HEADING = "References"
 _APART = {
     "caption": (BlockKind.CAPTION, 0),
     **{f"heading {level}": (BlockKind.HEADING, level) for level in range(1, 6)},
 }
 _SHOWN = {"show first": 1, "join": 2}
 _LONG = 4
+_LINKS = {"href": "", "url": "", "hyperref": "#", "hyperlink": "#"}
+"""Commands that lead somewhere, and what stands before where."""
 _ROW_ENDS = frozenset({"\\", "tabularnewline"})
 
 
@@ -120,7 +121,7 @@ class LatexWalk(LatexBlocks):
         elif meaning == "object":
             self.inline.add_object(span_of(node))
         elif meaning == "list_heading":
-            self._head_list(node)
+            self.head_list(span_of(node))
         elif meaning == "show":
             self._nodes(arguments_of(node)[-1:])
         elif meaning != "skip":
@@ -185,7 +186,7 @@ class LatexWalk(LatexBlocks):
             self._end_head(name)
         elif name in {"item", "bibitem"}:
             self._item(node)
-        elif name in {"href", "url"}:
+        elif name in _LINKS:
             self._link(node, name)
         elif name == "setcounter":
             self.counters.set(*(content_of(one).of(self.text) for one in arguments_of(node)[:2]))
@@ -193,15 +194,6 @@ class LatexWalk(LatexBlocks):
             shown = shown_by(node, self.text)
             if shown:
                 show(self.inline, " ".join(shown.split()) or " ", span_of(node))
-
-    def _head_list(self, node: Any) -> None:
-        """Show the heading that LaTeX itself sets above a list of references."""
-        self.flush()
-        if self.drafts and self.drafts[-1].kind is BlockKind.HEADING:
-            return
-        span = span_of(node)
-        shown = Prose((Segment(_LIST_HEADING, span),))
-        self.drafts.append(Draft(BlockKind.HEADING, span, shown, level=1))
 
     def _end_head(self, name: str) -> None:
         """End the head of a long table; the second is for the pages that follow."""
@@ -292,9 +284,8 @@ class LatexWalk(LatexBlocks):
             return
         target = content_of(found[0]).of(self.text)
         label = content_of(found[-1])
-        if name == "href":
-            self._nodes(found[-1:])
-        else:
+        if name == "url":
             self.inline.add_literal(label.start, label.end)
-        if target and len(label) and self.inline.segments:
-            self.inline.add_link(Link(span_of(node), label, target))
+        else:
+            self._nodes(found[-1:])
+        self.link(f"{_LINKS[name]}{target}", label, span_of(node))

@@ -25,6 +25,7 @@ from claimcheck.resources.patterns import lazy_pattern
 _FEWEST_CELLS = 2
 _SHORTEST_TORN = 20
 _SET_IN = 2
+_RULE = lazy_pattern(r"(?:-{3,}|_{3,}|\*{3,}|={3,}|~{3,}|(?:[-*_] ){2,}[-*_])$")
 _CAPTION = lazy_pattern(r"(?:Table)?:[ \t]+(?=\S)")
 
 
@@ -72,6 +73,7 @@ class _Scan:
             self._table,
             self._heading,
             self._quote,
+            self._rule,
             self._item,
             self._paragraph,
         )
@@ -205,6 +207,12 @@ class _Scan:
             ranges += [(other.start, other.end) for other in self.lines[first + 1 : stop]]
             self._add(BlockKind.LIST_ITEM, ranges, level=1, label=label or number)
             self.position = stop
+
+    def _rule(self) -> bool:
+        """Step over a line drawn across the page."""
+        is_rule = _RULE.match(self.lines[self.position].text) is not None
+        self.position += is_rule
+        return is_rule
 
     def _quote(self) -> bool:
         if not self.lines[self.position].text.startswith(">"):
