@@ -78,6 +78,7 @@ class _Handler(BaseHTTPRequestHandler):
     server_version = "claimcheck"
     sys_version = ""
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # else a body waits until its head was acknowledged
     timeout = _SECONDS
 
     def do_GET(self) -> None:

@@ -25,6 +25,7 @@ def serving(answer) -> Iterator[Recorder]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True  # else a body waits until its head was acknowledged
 
         def do_GET(self):
             recorder.paths.append(self.path)
