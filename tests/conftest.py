@@ -25,8 +25,9 @@ def shared() -> Path:
     return SHARED
 
 
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+settings.register_profile("usual", deadline=None, max_examples=50)
+settings.register_profile("thorough", deadline=None, max_examples=1000)
+settings.load_profile("usual")
 """A busy machine is no reason to fail: how long things take is measured in benchmarks."""
 
 HANGS_AFTER = 120

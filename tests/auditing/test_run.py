@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.auditing import audit
@@ -180,7 +180,6 @@ WORDS = st.sampled_from(
 
 
 @given(st.lists(WORDS, max_size=60).map(" ".join) | st.text(max_size=200))
-@settings(deadline=None, max_examples=60)
 def test_any_text_is_answered_with_findings_in_order_and_spans_that_quote(text):
     for kind in ("markdown", "text"):
         result = audit(text=text, format=kind, name="a")

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.citations import cover, find_citations, find_in_text
@@ -23,7 +23,6 @@ TEXTS = st.one_of(
 
 
 @given(TEXTS)
-@settings(deadline=None, max_examples=300)
 def test_any_text_gives_ordered_mentions_that_quote_it(text: str) -> None:
     found = find_in_text(text)
     assert [m.group.start for m in found] == sorted(m.group.start for m in found)
@@ -36,14 +35,12 @@ def test_any_text_gives_ordered_mentions_that_quote_it(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(deadline=None, max_examples=100)
 def test_groups_are_the_same_or_apart(text: str) -> None:
     spans = sorted({mention.group for mention in find_in_text(text)})
     assert all(one.end <= other.start for one, other in pairwise(spans))
 
 
 @given(TEXTS)
-@settings(deadline=None, max_examples=100)
 def test_a_markdown_document_keeps_the_same_promises(text: str) -> None:
     document = read(text=text, format="markdown")
     found = find_citations(document)
@@ -54,7 +51,6 @@ def test_a_markdown_document_keeps_the_same_promises(text: str) -> None:
 
 
 @given(st.text(st.sampled_from("aäß7 .,()[]@-"), max_size=60))
-@settings(deadline=None, max_examples=100)
 def test_finding_twice_finds_the_same(text: str) -> None:
     assert find_in_text(text) == find_in_text(text)
 

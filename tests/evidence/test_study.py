@@ -1,7 +1,7 @@
 """What is known of a study comes from the first source that says it, and says where from."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.evidence import infer_study, study_of
@@ -223,7 +223,6 @@ def test_a_book_whose_title_says_nothing_stays_unknown():
     assert study.design.value is Design.UNKNOWN
 
 
-@settings(deadline=None, max_examples=60)
 @given(
     st.text(max_size=80),
     st.text(max_size=300),

@@ -4,7 +4,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimcheck.ledger import load_ledger, load_ledgers, parse_ledger
@@ -286,7 +286,6 @@ LINES = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=300)
 @given(st.lists(LINES, max_size=12).map("\n".join))
 @example('[[claim]]\nevidence = [{}]\n[[claim.evidence]]\nkey = "a"')
 @example('a = "b" "')
@@ -306,7 +305,6 @@ def test_the_fast_way_reads_what_tomllib_reads(text: str) -> None:
     assert [item.lines for item in quick.claims] == [item.lines for item in full.claims]
 
 
-@settings(deadline=None, max_examples=300)
 @given(st.one_of(st.text(), st.lists(LINES, max_size=12).map("\n".join)))
 @example("a = " + "[" * 3000)
 @example("a = " + "9" * 5000)

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.ledger import find_quote
@@ -107,7 +107,6 @@ WORDS = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=200)
 @given(before=WORDS, quote=WORDS, behind=WORDS)
 def test_every_quote_of_whole_words_is_found_where_it_stands(before, quote, behind) -> None:
     words = " ".join(word for word in quote if word != "…")
@@ -120,7 +119,6 @@ def test_every_quote_of_whole_words_is_found_where_it_stands(before, quote, behi
         assert match is None
 
 
-@settings(deadline=None, max_examples=200)
 @given(st.text(max_size=60), st.text(max_size=200))
 def test_any_quote_and_any_text_give_an_answer(quote: str, text: str) -> None:
     match = find(quote, text)

@@ -133,7 +133,6 @@ def test_sentences_are_numbered_through_the_document() -> None:
     assert [sentence.index for sentence, _ in read_sentences(source)] == [0, 1, 2]
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.text())
 def test_sentences_of_any_block_show_their_source(text: str) -> None:
     block = paragraph(text).blocks[0]
@@ -143,7 +142,6 @@ def test_sentences_of_any_block_show_their_source(text: str) -> None:
         assert not {"\n", "\r", "\t"} & set(sentence.text)
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.lists(st.sampled_from([CLAIM, "Why?", "Iron harms the liver [2].", "∞", "“No.”", "\n"])))
 def test_any_document_gives_claims_with_valid_spans(parts: list[str]) -> None:
     source = paragraph(" ".join(parts))

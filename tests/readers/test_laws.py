@@ -60,7 +60,7 @@ READ = (BlockKind.REFERENCE, BlockKind.GLOSSARY)
 
 
 @given(texts, names)
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=100)
 def test_every_block_lies_in_the_source_and_in_its_order(text, name):
     document = document_of(text, name)
     assert document.format == name
@@ -73,7 +73,7 @@ def test_every_block_lies_in_the_source_and_in_its_order(text, name):
 
 
 @given(texts, names)
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=100)
 def test_a_literal_run_shows_its_source_or_a_space_or_an_object(text, name):
     document = document_of(text, name)
     for block in document.blocks:
@@ -86,7 +86,7 @@ def test_a_literal_run_shows_its_source_or_a_space_or_an_object(text, name):
 
 
 @given(texts, names)
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=100)
 def test_runs_marks_and_links_lie_in_their_block_without_overlap(text, name):
     for block in document_of(text, name).blocks:
         position = block.span.start
@@ -101,7 +101,7 @@ def test_runs_marks_and_links_lie_in_their_block_without_overlap(text, name):
 
 
 @given(texts, names)
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 def test_blocks_that_show_text_never_overlap_and_are_one_line(text, name):
     position = 0
     for block in document_of(text, name).blocks:
@@ -113,7 +113,7 @@ def test_blocks_that_show_text_never_overlap_and_are_one_line(text, name):
 
 
 @given(texts, names, st.data())
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 def test_any_range_of_prose_has_its_quote_in_the_source(text, name, data):
     document = document_of(text, name)
     for block in document.blocks:
@@ -133,7 +133,7 @@ def test_reading_twice_gives_the_same_document(text, name):
 
 
 @given(texts, names, st.data())
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=100)
 def test_the_place_of_a_span_is_one_that_an_editor_finds(text, name, data):
     document = document_of(text, name)
     start = data.draw(st.integers(0, len(document.text)))
@@ -159,7 +159,7 @@ def test_a_document_leaves_the_process_as_it_is(text, name):
 
 
 @given(st.binary(max_size=300), names)
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=100)
 def test_any_bytes_are_read_or_refused(data, name):
     try:
         document = read(data=data, format=name)

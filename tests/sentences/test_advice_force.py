@@ -1,7 +1,7 @@
 """How words of advice are weighed."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.model import AdviceForce
@@ -33,7 +33,6 @@ def test_a_negated_word_of_advice_is_another_word() -> None:
     assert any("not" in name for name in denied - plain)
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.text(alphabet="should recommend we may be useful. "), st.sampled_from(FORCES))
 def test_any_text_is_weighed(text: str, found: AdviceForce) -> None:
     assert scored_force(read(text), found) in FORCES

@@ -1,7 +1,7 @@
 """What sentences are judged to be."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.model import (
@@ -197,7 +197,6 @@ def test_a_very_long_sentence_is_judged() -> None:
     assert judged("zinc reduces fever and " * 5000).strength is Strength.S6
 
 
-@settings(deadline=None, max_examples=150)
 @given(st.text() | st.text(alphabet="zinc may not reduce fever. you should ∞\ud800\x00?"))
 def test_any_text_gets_an_assessment(text: str) -> None:
     assessment = judged(text)

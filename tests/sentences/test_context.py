@@ -1,7 +1,7 @@
 """What sentences take over from those before them."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.model import Assessment, Block, BlockKind, ClaimType, Document, Prose, Segment, Span
@@ -113,7 +113,6 @@ def test_a_new_paragraph_goes_on_about_the_study_only_where_it_says_so() -> None
     assert told.claim_type is ClaimType.STUDY_REPORT
 
 
-@settings(deadline=None, max_examples=60)
 @given(
     st.lists(
         st.sampled_from([THERAPY, STUDY, "It helps.", "This drug cures colds.", "∞", "Why?", "\n"])

@@ -1,7 +1,7 @@
 """Free-text references read into records."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.bibliography import parse_reference, parse_reference_list
@@ -191,7 +191,6 @@ def test_a_doctoral_thesis_is_told_from_an_article():
     assert found.type == "phdthesis"
 
 
-@settings(deadline=None, max_examples=120)
 @given(st.text(max_size=300))
 def test_any_text_gives_a_record_and_fields_within_it(text):
     found = parse_reference(text)
@@ -200,7 +199,6 @@ def test_any_text_gives_a_record_and_fields_within_it(text):
         assert span.of(text) == found.raw_fields[name]
 
 
-@settings(deadline=None, max_examples=60)
 @given(
     st.lists(
         st.sampled_from([*MLA.split(), "(", ")", "\ud800", "\x00", "“", "1999", "et al.", "\n"]),

@@ -1,7 +1,7 @@
 """The engine `accurate`: what it makes of sentences, alone and in a document."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.model import (
@@ -159,7 +159,6 @@ def test_a_document_is_read_as_prose() -> None:
     assert claim.type is not ClaimType.NON_CLAIM
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.lists(st.text(max_size=300), max_size=4))
 def test_any_text_is_answered(texts: list[str]) -> None:
     found = assess(texts, "accurate")

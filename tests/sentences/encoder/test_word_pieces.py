@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
@@ -42,7 +42,6 @@ def theirs():
 
 
 @given(parts=TEXTS, spaced=st.booleans())
-@settings(max_examples=300)
 def test_any_text_is_cut_as_the_library_cuts_it(theirs, parts, spaced):
     agrees((" " if spaced else "").join(parts), theirs)
 
