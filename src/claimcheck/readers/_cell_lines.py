@@ -54,11 +54,11 @@ def _together(text: str, lines: Sequence[CellPieces]) -> list[CellPieces]:
         apart = [not _is_one(text, one) for one in cells]
         if not any(apart):
             return cells
-        parts = (
+        sentences = (
             _by_sentence(text, one) if is_apart else [one]
             for one, is_apart in zip(cells, apart, strict=True)
         )
-        cells = list(chain.from_iterable(parts))
+        cells = list(chain.from_iterable(sentences))
     return []
 
 
