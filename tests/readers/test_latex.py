@@ -349,3 +349,9 @@ def test_what_a_command_puts_into_an_index_of_its_own_is_not_shown():
     assert shown(source(r"Tea\indexA{tea} helps.")) == ["Tea helps."]
     preamble = r"\newcommand{\indexed}[1]{\emph{#1}}"
     assert shown(source(r"\indexed{Tea} helps.", preamble)) == ["Tea helps."]
+
+
+@pytest.mark.parametrize("depth", [5, 40])
+def test_of_accents_that_stand_in_each_other_the_letters_are_shown(depth):
+    letters = "\\d{" * depth + "o" + "}" * depth
+    assert shown(source(f"Tea {letters} helps.")) == ["Tea o helps."]

@@ -9,6 +9,8 @@ from claimcheck.resources import read_records
 _SHOWN: dict[str, str] = {}
 _ACCENTS = {"\\^{}": "^", "\\~{}": "~"}
 """Accents over nothing, which is how these signs are written."""
+_MOST_STACKED = 4
+"""Signs within signs: each accent doubles the letters below it, and no language stacks so many."""
 _MOST_KEPT = 2_000
 _LONGEST_KEPT = 40
 
@@ -62,11 +64,29 @@ def shown_by(node: Any, text: str) -> str:
     written = span_of(node).of(text)
     shown = _SHOWN.get(written)
     if shown is None:
-        shown = _ACCENTS.get(written) or str(_converter().nodelist_to_text([node]))
+        shown = _ACCENTS.get(written) or _converted(node)
         shown = shown or _symbols().get(node.macroname, "")
         if len(_SHOWN) < _MOST_KEPT and len(written) <= _LONGEST_KEPT:
             _SHOWN[written] = shown
     return shown
+
+
+def _converted(node: Any) -> str:
+    """Convert a command; of one in which too many stand in each other, the letters alone."""
+    letters, level, stacked = [], [node], 0
+    while level:
+        stacked += any(type(one).__name__ == "LatexMacroNode" for one in level)
+        letters += [one.chars for one in level if type(one).__name__ == "LatexCharsNode"]
+        level = [inner for one in level for inner in _within(one)]
+    if stacked > _MOST_STACKED:
+        return "".join(letters)
+    return str(_converter().nodelist_to_text([node]))
+
+
+def _within(node: Any) -> list[Any]:
+    """Give the nodes of which a command or a group is made."""
+    inner = list(getattr(node, "nodelist", None) or ())
+    return inner + (arguments_of(node) if type(node).__name__ == "LatexMacroNode" else [])
 
 
 @cache
