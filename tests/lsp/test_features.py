@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from lsprotocol import types
 
 from claimcheck import ledger
@@ -326,3 +327,17 @@ def test_what_is_written_into_a_notebook_s_json_is_escaped(audited):
     source = json.dumps({"cells": [{"cell_type": "markdown", "source": UNCITED}]})
     document = audited(source, "a.ipynb")
     assert document.surface.written('"\n') == '\\"\\n'
+
+
+def test_a_change_is_one_of_the_version_that_was_asked_about(audited, project_folder):
+    document = audited(MISSPELT)
+    ledger_file = project_folder / "claims" / "article.toml"
+    given = evolve(
+        setting(ClientEdits(versioned=True), load=lambda _: ""),
+        versions={ledger_file.as_uri(): 7, document.uri: 9},
+    )
+    found = actions(document, "@isis22", given)
+    (change,) = found["Cite isis2 instead"].edit.document_changes
+    assert (change.text_document.uri, change.text_document.version) == (document.uri, 1)
+    (change,) = found["Add this claim to the ledger"].edit.document_changes
+    assert (change.text_document.uri, change.text_document.version) == (ledger_file.as_uri(), 7)

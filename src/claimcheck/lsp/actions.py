@@ -1,13 +1,20 @@
 """What can be done about a finding or a claim, offered where it stands."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import frozen
+from attrs import field, frozen
 from lsprotocol import types
 
 from claimcheck.lsp.audited import AuditedDocument
 from claimcheck.lsp.citing import nearest_citations, reworded, suggested_citations
-from claimcheck.lsp.edits import ClientEdits, created, replaced, rewritten, with_blank
+from claimcheck.lsp.edits import (
+    ClientEdits,
+    created,
+    of_versions,
+    replaced,
+    rewritten,
+    with_blank,
+)
 from claimcheck.lsp.recording import LedgerFiles, recorded
 from claimcheck.lsp.suppressing import suppression
 from claimcheck.model import Claim, Finding, InputError, LedgerError, Span
@@ -26,11 +33,13 @@ class ActionSetting(ByValue):
         client: What the client can carry out.
         encoding: In which positions are counted.
         ledgers: The ledgers.
+        versions: The versions of the texts that were open when the question came, by address.
     """
 
     client: ClientEdits
     encoding: str
     ledgers: LedgerFiles
+    versions: Mapping[str, int] = field(factory=dict)
 
 
 def actions_at(
@@ -56,7 +65,13 @@ def actions_at(
             action.diagnostics = [mark] if mark is not None else None
         found.extend(made)
     claim = audited.claim_at(span)
-    return found if claim is None else [*found, *_of_claim(claim, audited, setting)]
+    if claim is not None:
+        found.extend(_of_claim(claim, audited, setting))
+    if setting.client.versioned:
+        versions = {**setting.versions, **dict(audited.versions)}
+        for action in found:
+            action.edit = of_versions(action.edit, versions) if action.edit is not None else None
+    return found
 
 
 def _of_finding(finding: Finding, audited: AuditedDocument) -> Iterator[types.CodeAction]:

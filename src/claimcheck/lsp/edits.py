@@ -1,5 +1,7 @@
 """Changes of a text as the protocol has them."""
 
+from collections.abc import Mapping
+
 from attrs import frozen
 from lsprotocol import types
 
@@ -41,6 +43,26 @@ def replaced(uri: str, where: types.Range, text: str) -> types.WorkspaceEdit:
     return types.WorkspaceEdit(changes={uri: [types.TextEdit(where, text)]})
 
 
+def of_versions(
+    edit: types.WorkspaceEdit, versions: Mapping[str, int | None]
+) -> types.WorkspaceEdit:
+    """Bind the changes of texts to their versions: the editor refuses them for any later one.
+
+    Args:
+        edit: The changes.
+        versions: By address; a text that is not there is not open.
+    """
+    if edit.changes is None:
+        return edit
+    changes = [
+        types.TextDocumentEdit(
+            types.OptionalVersionedTextDocumentIdentifier(uri, versions.get(uri)), list(edits)
+        )
+        for uri, edits in edit.changes.items()
+    ]
+    return types.WorkspaceEdit(document_changes=changes)
+
+
 def with_blank(
     uri: str, version: int | None, where: types.Range, parts: tuple[str, str, str]
 ) -> types.WorkspaceEdit:
@@ -59,12 +81,12 @@ def with_blank(
 
 
 def created(uri: str, text: str) -> types.WorkspaceEdit:
-    """Make a file with a text."""
+    """Make a file with a text; where somebody made one meanwhile, nothing is done."""
     start = types.Range(types.Position(0, 0), types.Position(0, 0))
     document = types.OptionalVersionedTextDocumentIdentifier(uri, None)
     return types.WorkspaceEdit(
         document_changes=[
-            types.CreateFile(uri, options=types.CreateFileOptions(ignore_if_exists=True)),
+            types.CreateFile(uri),
             types.TextDocumentEdit(document, [types.TextEdit(start, text)]),
         ]
     )

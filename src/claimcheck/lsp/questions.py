@@ -59,12 +59,13 @@ async def actions(ls: ClaimServer, params: types.CodeActionParams) -> list[types
     if found is None:
         return []
     client = ClientEdits.of(ls.client_capabilities)
+    versions = {text.uri: text.version for text in ls.texts}
 
     def make() -> list[types.CodeAction]:
         run = ls.project.run(path_of(found[0].uri))
         folder = Path(run.config.ledger or "claims")
         files = LedgerFiles(folder, run.sources.project, ls.text_of)
-        setting = ActionSetting(client, ls.encoding, files)
+        setting = ActionSetting(client, ls.encoding, files, versions)
         return actions_at(*found, params.context.diagnostics, setting)
 
     return await ls.work(make)
