@@ -53,6 +53,16 @@ class TestReport:
         assert "changed by someone else" in capsys.readouterr().err
         assert Path("a.claims.docx").read_bytes() == said
 
+    def test_a_copy_that_another_program_saved_is_not_written_over(self, article, capsys):
+        words = ["report", "-f", "docx", "article.docx", "-o", "a.claims.docx"]
+        run(words)
+        assert run(words) == 0
+        theirs = packed(para("Tea helps, writes Ann."))
+        Path("a.claims.docx").write_bytes(theirs)
+        assert run(words) == COULD_NOT_RUN
+        assert "was saved by another program" in capsys.readouterr().err
+        assert Path("a.claims.docx").read_bytes() == theirs
+
     @pytest.mark.parametrize("words", [["-f", "checklist", "-o"], ["-f"]])
     def test_a_checklist_that_was_filled_in_is_not_written_over(self, article, capsys, words):
         run(["checklist", "write", "article.docx", "-o", "list.md"])

@@ -100,6 +100,44 @@ def test_markdown_is_filled_in_by_hand(tmp_path: Path) -> None:
     assert bare(read_checklist(path).marks) == [(10, True, "A. Vos", DAY, "twice")]
 
 
+def test_words_beside_the_items_of_markdown_are_complained_of(tmp_path: Path) -> None:
+    path = tmp_path / "checklist.md"
+    write_checklist(small_audit(), path)
+    text = path.read_text("utf-8")
+    start = text.index("- [ ] 10. ")
+    blank = "Name: ____________ Date: ____________"
+    said = "Name: A. Vos\n  - Note: twice,\n    by hand\n  - and in June"
+    text = text[:start] + text[start:].replace(blank, said, 1)
+    path.write_text(f"{text}\n- [ ] buy tea\n\nAsk Ann first.\n", "utf-8")
+    home = read_checklist(path)
+    assert bare(home.marks) == [(10, False, "A. Vos", None, "twice, by hand")]
+    assert [one.partition(" belongs")[0] for one in home.complaints] == [
+        "`and in June`", "`buy tea`", "`Ask Ann first.`"
+    ]  # fmt: skip
+
+
+def test_words_beside_the_tables_of_a_word_file_are_complained_of(tmp_path: Path) -> None:
+    path = tmp_path / "checklist.docx"
+    write_checklist(small_audit(), path)
+    document = docx.Document(str(path))
+    document.tables[0].add_row().cells[7].text = "Ann knows"
+    document.add_paragraph("Ask Ann first.")
+    document.save(str(path))
+    assert [one.partition(" belongs")[0] for one in read_checklist(path).complaints] == [
+        "`Ann knows`", "`Ask Ann first.`"
+    ]  # fmt: skip
+
+
+def test_a_row_that_is_no_item_of_a_spreadsheet_is_complained_of(tmp_path: Path) -> None:
+    path = tmp_path / "checklist.xlsx"
+    write_checklist(small_audit(), path)
+    book = openpyxl.load_workbook(path)
+    book.active.append(["", "Ask Ann first."])
+    book.save(path)
+    (complaint,) = read_checklist(path).complaints
+    assert complaint == "`Ask Ann first.` belongs to no item and was left out"
+
+
 def test_an_item_for_a_person_is_ticked_where_the_ledger_says_so(tmp_path: Path) -> None:
     path = tmp_path / "checklist.md"
     write_checklist(marked(small_audit()), path)

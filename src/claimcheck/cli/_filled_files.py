@@ -11,6 +11,7 @@ from claimcheck.model import Failure, InputError
 from claimcheck.reports._checklist_file import read_checklist
 from claimcheck.reports._docx import FORMAT
 from claimcheck.word_comments import load_word_file, read_threads
+from claimcheck.word_comments.seal import is_sealed
 
 _FILLED_IN: Final = frozenset({".md", ".docx", ".xlsx"})
 
@@ -65,22 +66,27 @@ def keep_marks(target: Path, audit: Audit) -> None:
 
 
 def keep_answers(target: Path, _: Audit) -> None:
-    """Refuse to write over a Word file in which people answered our comments.
+    """Refuse to write over a Word file in which people answered our comments, or wrote at all.
 
     Args:
         target: The file that is about to be written.
         _: The audit, by which answers cannot be told.
 
     Raises:
-        InputError: It holds answers, or is no Word file at all.
+        InputError: It holds answers, another program saved it, or it is no Word file at all.
     """
     if not target.exists():
         return
-    threads = read_threads(load_word_file(target.as_posix()), target.as_posix())
+    data = load_word_file(target.as_posix())
+    threads = read_threads(data, target.as_posix())
     lost = sum(bool(one.replies) or one.is_resolved for one in threads)
     if lost:
         message = f"holds {lost} comments that people answered"
         remedy = "`claimcheck comments read` takes them over; then move the file away"
+        raise InputError(Failure(target.as_posix(), message, remedy=remedy, kind="unread"))
+    if not is_sealed(data):
+        message = "was saved by another program, and may hold what somebody wrote there"
+        remedy = "move the file away, or name another one"
         raise InputError(Failure(target.as_posix(), message, remedy=remedy, kind="unread"))
 
 

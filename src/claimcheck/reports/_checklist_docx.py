@@ -9,6 +9,7 @@ from typing import Any
 from claimcheck.auditing.result import Audit
 from claimcheck.model import Failure, InputError
 from claimcheck.reports._checklist_answers import answers
+from claimcheck.reports._checklist_markdown import STRAY
 from claimcheck.reports._checklist_table import BOXES, HEADS, cells
 from claimcheck.reports._safe import one_line
 from claimcheck.reports._verdict import coverage, verdict
@@ -17,6 +18,8 @@ from claimcheck.spreadsheets import checked_office_file, needed, without_times
 _WIDTHS = (1.0, 4.5, 2.2, 6.5, 1.3, 3.2, 2.4, 3.6)
 _MOST_COLUMNS = 50
 _MOST_ROWS = 2_000
+_INTRODUCTION = 4
+"""Paragraphs that stand before the first table."""
 
 
 def checklist_docx(audit: Audit) -> bytes:
@@ -86,6 +89,7 @@ def filled_rows(path: Path) -> Iterator[dict[str, str]]:
             [_texts(row) for row in table._tbl.tr_lst[:_MOST_ROWS]]  # noqa: SLF001 - its cells repeat without end
             for table in document.tables[:_MOST_ROWS]
         ]
+        beside = [one.text for one in document.paragraphs[_INTRODUCTION:] if _is_stray(one)]
     except Exception as error:
         failure = Failure(path.as_posix(), "is not a DOCX file that can be read", kind="office")
         raise InputError(failure) from error
@@ -93,6 +97,12 @@ def filled_rows(path: Path) -> Iterator[dict[str, str]]:
         heads = table[0] if table else []
         for row in table[1:]:
             yield dict(zip(heads, row, strict=False))
+    yield from ({STRAY: words} for words in beside)
+
+
+def _is_stray(paragraph: Any) -> bool:
+    """Tell a paragraph that somebody wrote between the tables."""
+    return bool(paragraph.text.strip()) and not paragraph.style.name.startswith("Heading")
 
 
 def _texts(row: Any) -> list[str]:

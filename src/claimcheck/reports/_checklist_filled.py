@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from html import unescape
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,11 +11,13 @@ from claimcheck.model import ChecklistMark, ConfigurationError, Failure, InputEr
 from claimcheck.model.by_value import ByValue
 from claimcheck.regular_files import read_regular
 from claimcheck.reports._checklist_items import items
+from claimcheck.reports._checklist_markdown import STRAY, markdown_rows
 
 _TICKED: Final = frozenset({"\u2611", "\u2612", "\u2713", "\u2714", "x", "yes", "true", "1"})
 _SUFFIXES: Final = (".md", ".docx", ".xlsx")
 _LARGEST: Final = 4_000_000
 _BLANK: Final = "_ "
+_LONGEST: Final = 40
 
 
 @frozen(eq=False, repr=False)
@@ -35,8 +36,8 @@ class FilledChecklist(ByValue):
 def read_filled(path: Path) -> FilledChecklist:
     """Read a filled checklist by the suffix of its file.
 
-    A mark needs a name. A tick without one counts as the run's own where rules answer the item,
-    and is complained of where a person has to.
+    A mark needs a name; words that belong to no item are complained of. A tick without a name
+    counts as the run's own where rules answer the item, and is complained of where a person has to.
 
     Raises:
         ConfigurationError: Another suffix, or a library is missing.
@@ -50,6 +51,7 @@ def read_filled(path: Path) -> FilledChecklist:
     for row in rows:
         number = _number(row.get("No."))
         if number not in known:
+            complaints += _strays(row)
             continue
         seen += 1
         try:
@@ -70,6 +72,14 @@ def read_filled(path: Path) -> FilledChecklist:
     return FilledChecklist(tuple(marks[number] for number in sorted(marks)), tuple(complaints))
 
 
+def _strays(row: Mapping[str, Any]) -> Iterator[str]:
+    """Name the words of a row that is no item."""
+    words = row.get(STRAY) or " ".join(str(cell) for cell in row.values() if cell).strip()
+    if words:
+        shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}\u2026"
+        yield f"`{shown}` belongs to no item and was left out"
+
+
 def _rows(path: Path) -> Iterable[Mapping[str, Any]]:
     suffix = path.suffix.lower()
     if suffix == ".xlsx":
@@ -81,31 +91,9 @@ def _rows(path: Path) -> Iterable[Mapping[str, Any]]:
 
         return filled_rows(path)
     if suffix == ".md":
-        return _markdown_rows(path)
+        return markdown_rows(_text(path).splitlines())
     allowed = ", ".join(_SUFFIXES)
     raise ConfigurationError(f"{path.as_posix()}: a checklist is read from {allowed}")
-
-
-def _markdown_rows(path: Path) -> Iterator[dict[str, str]]:
-    row: dict[str, str] = {}
-    for line in _text(path).splitlines():
-        if line.startswith(("- [", "* [")) and line[4:5] == "]":
-            yield row
-            number, _, _ = line[5:].strip().partition(".")
-            row = {"No.": number, "Done": line[3]}
-            continue
-        words = _plain(line.strip().removeprefix("-").removeprefix("*").strip())
-        if words.startswith("Name:"):
-            name, _, day = words.removeprefix("Name:").partition("Date:")
-            row |= {"Name": name.strip(_BLANK), "Date": day.strip(_BLANK)}
-        elif words.startswith("Note:"):
-            row["Note"] = words.removeprefix("Note:").strip()
-    yield row
-
-
-def _plain(words: str) -> str:
-    """Give back what the report wrote as entities."""
-    return unescape(words).replace("\u2060", "")
 
 
 def _text(path: Path) -> str:

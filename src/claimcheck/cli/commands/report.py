@@ -26,6 +26,7 @@ from claimcheck.reports._docx import (
     word_documents,
 )
 from claimcheck.word_comments import load_word_file
+from claimcheck.word_comments.seal import sealed
 
 
 @click.command()
@@ -118,7 +119,7 @@ def _files(
     for document in documents:
         written = commented(audit, document, load_word_file(document.path))
         target = folder / f"{_stem(document.path, documents)}{SUFFIX}"
-        yield Path(output) if output is not None else target, written.data
+        yield Path(output) if output is not None else target, sealed(written.data)
 
 
 def _stem(path: str, documents: Iterable[Document]) -> str:
