@@ -85,7 +85,7 @@ class Moment:
 
 def trial_of(project: Path, command: WritingCommand, place: Path) -> Trial:
     """Run a command to its end on a copy, and note its calls on another."""
-    copy = _copy(project, place / "whole")
+    copy = copy_of(project, place / "whole")
     call(copy, command.words, command.answers)
     return Trial(command, files_of(project), files_of(copy), _steps_of(project, command, place))
 
@@ -93,7 +93,7 @@ def trial_of(project: Path, command: WritingCommand, place: Path) -> Trial:
 def _steps_of(
     project: Path, command: WritingCommand, place: Path
 ) -> tuple[tuple[float, bool], ...]:
-    watched = _copy(project, place / "watched")
+    watched = copy_of(project, place / "watched")
     reading, writing = os.pipe()
 
     def noted(writes: bool) -> None:  # noqa: FBT001 - what an audit hook is told
@@ -121,7 +121,7 @@ def _watch(tell: Callable[[bool], None]) -> None:
 
 def kill_once(trial: Trial, project: Path, place: Path, moment: Moment) -> tuple[bool, list[str]]:
     """Kill a command at a moment and run it again; give whether it was cut, and what is wrong."""
-    copy = _copy(project, place / "killed")
+    copy = copy_of(project, place / "killed")
     was_cut = _killed(copy, trial.command, moment)
     left = files_of(copy)
     faults = [f"after the kill: {fault}" for fault in faults_of(trial, left, copy)]
@@ -166,16 +166,26 @@ def faults_of(trial: Trial, files: dict[str, bytes], folder: Path) -> Iterator[s
     for place in human_words(trial.before) - human_words(files):
         yield f"lost {place[1].decode()} in {place[0]}"
     for name, content in files.items():
+        is_known = content in (trial.before.get(name), trial.after.get(name))
+        if trial.command.is_repeatable and not is_known and not _is_loose(name):
+            yield f"half a file: {name}"
+    yield from faults_in(files, folder)
+
+
+def faults_in(files: dict[str, bytes], folder: Path) -> Iterator[str]:
+    """Say which ledgers and stores are damaged."""
+    for name, content in files.items():
         if _is_unfinished(name):
             continue
         if name.endswith(_SQLITE):
             yield from _damage(folder / name)
-        elif trial.command.is_repeatable:
-            if content not in (trial.before.get(name), trial.after.get(name)):
-                yield f"half a file: {name}"
-        elif name.startswith("claims/"):
+        elif name.startswith("claims/") and name.endswith(".toml"):
             failures = parse_ledger(content.decode("utf-8"), name).failures
             yield from (f"half a ledger: {failure}" for failure in failures)
+
+
+def _is_loose(name: str) -> bool:
+    return _is_unfinished(name) or name.endswith(_SQLITE)
 
 
 def _damage(store: Path) -> Iterator[str]:
@@ -185,7 +195,7 @@ def _damage(store: Path) -> Iterator[str]:
             yield f"{store.name}: {told}"
 
 
-def _copy(project: Path, place: Path) -> Path:
+def copy_of(project: Path, place: Path) -> Path:
     if place.exists():
         shutil.rmtree(place)
     number = random.randrange(10**9)  # noqa: S311 - a name that was not used before

@@ -11,6 +11,7 @@ from claimcheck.atomic_write import write_atomic
 from claimcheck.exchange_files import exchange
 from claimcheck.file_updates import locked, read_bytes, replace_file, update_text
 from claimcheck.model import InputError
+from claimcheck.open_files import is_open_for_writing
 from claimcheck.temporary_files import _clear_away_once, clear_away, temporary_file
 
 PERSON = """
@@ -168,6 +169,32 @@ def test_no_save_of_an_editor_is_lost(tmp_path, way):
     assert [line for line in lines if line.startswith("person")] == [
         f"person {number}" for number in range(200)
     ]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs leases")
+def test_a_file_that_a_program_has_open_for_writing_is_left_alone(tmp_path):
+    path = tmp_path / "file.toml"
+    path.write_text("old\n")
+    with path.open("r+") as held:
+        for write in (
+            lambda: update_text(path, lambda text: f"{text}tool\n"),
+            lambda: replace_file(path, b"tool\n", b"old\n"),
+        ):
+            with pytest.raises(InputError, match="is open for writing in another program"):
+                write()
+        held.write("person\n")
+    assert path.read_text() == "person\n"
+    assert [each.name for each in tmp_path.iterdir()] == ["file.toml"]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs leases")
+def test_a_file_that_is_only_read_is_not_open_for_writing(tmp_path):
+    path = tmp_path / "file.toml"
+    path.write_text("old\n")
+    with path.open():
+        assert not is_open_for_writing(path)
+        assert update_text(path, lambda text: f"{text}tool\n").after == "old\ntool\n"
+    assert not is_open_for_writing(tmp_path / "none")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs pipes with a name")

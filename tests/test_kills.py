@@ -60,6 +60,14 @@ def test_a_fault_costs_no_words(project, tmp_path, command, fault, code):
     assert try_fault(fault, trial, project, tmp_path) == (code, [])
 
 
+def test_programs_in_which_people_write_meanwhile_lose_nothing():
+    saves = os.environ.get("CLAIMCHECK_SAVES", "1")
+    words = [sys.executable, "benchmarks/edited_meanwhile.py", saves, "1", "records import"]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ", 0 faults" in done.stdout, done.stdout + done.stderr
+    assert done.returncode == 0
+
+
 @pytest.mark.parametrize("command", RECORDS, ids=lambda command: command.name)
 def test_an_editor_that_saves_meanwhile_loses_nothing(project, tmp_path, command):
     assert try_editor(command, project, tmp_path) == []

@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Final
 
 from claimcheck.exchange_files import exchange
 from claimcheck.model import Failure, InputError
+from claimcheck.open_files import is_open_for_writing
 from claimcheck.regular_files import read_regular
 from claimcheck.temporary_files import clear_away, temporary_file
 
@@ -26,6 +28,7 @@ _REMEDIES: Final = {
     errno.ELOOP: "the link leads in a circle: remove it",
 }
 _LARGEST: Final = 512 * 1024 * 1024
+_LATE: Final = 0.005
 _REMEDY: Final = "check that the folder exists and that you may write to it"
 
 
@@ -75,7 +78,8 @@ def write_unless_changed(path: str | Path, content: bytes, before: bytes | None)
         before: What was read from it; ``None`` where there was no file.
 
     Returns:
-        Whether it was written. Where not, somebody else wrote it, and their words stand there.
+        Whether it was written. Where not, somebody else wrote it, and their words stand there, or
+        they have it open and are about to.
 
     Raises:
         InputError: The file cannot be written; the old one is untouched.
@@ -87,17 +91,60 @@ def write_unless_changed(path: str | Path, content: bytes, before: bytes | None)
     with _told(path), _prepared(target, content) as new:
         if before is None:
             return _put_new(new, target)
-        if _content(target) != before:
+        return _content(target) == before and _put_in_place(new, target, content, before)
+
+
+def _put_in_place(new: Path, target: Path, content: bytes, before: bytes) -> bool:
+    """Let a new file take the place of an old one, and take it back where somebody wrote that."""
+    if not exchange(new, target):
+        if is_open_for_writing(target):
             return False
-        if not exchange(new, target):
-            new.replace(target)
+        new.replace(target)
+        return True
+    if _is_left(new, before) and _is_left_late(new, before):
+        return True
+    exchange(new, target)
+    if _content(new) != content:
+        exchange(new, target)  # a third version came: the newest stays
+    return False
+
+
+def remove_unless_changed(path: str | Path, before: bytes) -> bool:
+    """Remove a file that still holds what was read from it, and no other.
+
+    Args:
+        path: The file.
+        before: What was read from it.
+
+    Returns:
+        Whether it is gone. Where not, somebody else wrote it, and their words stand there.
+
+    Raises:
+        InputError: The folder cannot be written.
+    """
+    target = Path(os.path.realpath(path))
+    with _told(path), temporary_file(target.parent) as (stream, old):
+        stream.close()  # Windows renames nothing over a file that is open
+        try:
+            target.replace(old)
+        except FileNotFoundError:
             return True
-        if _content(new) == before:
+        if _is_left(old, before) and _is_left_late(old, before):
             return True
-        exchange(new, target)
-        if _content(new) != content:
-            exchange(new, target)  # a third version came: the newest stays
+        _put_new(old, target)  # where somebody wrote it anew by now, theirs stays
         return False
+
+
+def _is_left(old: Path, before: bytes) -> bool:
+    """Tell whether nobody wrote a file that has lost its name, or still can."""
+    return not is_open_for_writing(old) and _content(old) == before
+
+
+def _is_left_late(old: Path, before: bytes) -> bool:
+    """Look again: who was opening the file when its name went may not have come to it before."""
+    _sync_folder(old.parent)
+    time.sleep(_LATE)
+    return _is_left(old, before)
 
 
 def _put_new(new: Path, target: Path) -> bool:

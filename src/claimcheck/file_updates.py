@@ -16,6 +16,7 @@ from attrs import frozen
 from claimcheck.atomic_write import is_device, write_unless_changed
 from claimcheck.model import Failure, InputError
 from claimcheck.model.by_value import ByValue
+from claimcheck.open_files import is_open_for_writing
 from claimcheck.regular_files import line_of_fault, read_regular
 from claimcheck.temporary_files import clear_away
 
@@ -60,7 +61,8 @@ def update_text(
     Raises:
         InputError: It cannot be read or written, or somebody else does not stop writing it.
     """
-    for _ in range(_TRIES):
+    for number in range(_TRIES):
+        time.sleep(_PAUSE * number)
         raw = _settled(path)
         before = None if raw is None else _decoded(path, raw)
         after = change(before)
@@ -126,9 +128,12 @@ def _clear_beside(path: str | Path) -> None:
 
 
 def changed_meanwhile(path: str | Path) -> InputError:
-    """Make the error that says that somebody else wrote a file meanwhile."""
-    message = "was changed by someone else meanwhile; nothing was written"
-    return InputError(Failure(str(path), message, remedy="run it again", kind="changed"))
+    """Make the error that says that somebody else wrote a file meanwhile, or is about to."""
+    message, remedy = "was changed by someone else meanwhile", "run it again"
+    if is_open_for_writing(Path(path)):
+        message, remedy = "is open for writing in another program", "close it there"
+    message += "; nothing was written"
+    return InputError(Failure(str(path), message, remedy=remedy, kind="changed"))
 
 
 @contextmanager

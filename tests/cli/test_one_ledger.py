@@ -10,6 +10,7 @@ import pytest
 
 import claimcheck
 from claimcheck.cli._group import run
+from claimcheck.cli._session import Session
 
 FAST = ("--engine", "fast", "--no-cache")
 TEXT = "Magnesium cures insomnia in all adults.\n"
@@ -41,6 +42,26 @@ def ledgers(root: Path) -> dict[str, str]:
     """Give the document that each ledger names, by the name of its file."""
     found = sorted((root / "claims").glob("*.toml"))
     return {path.name: claimcheck.load_ledger(path).document for path in found}
+
+
+def test_a_ledger_that_an_editor_is_just_putting_back_gets_no_second_one(
+    project, capsys, monkeypatch
+):
+    (project / "x.md").write_text(TEXT, "utf-8")
+    run(["extract", "x.md", *FAST])
+    ledger, beside = project / "claims" / "x.toml", project / "x.toml~"
+    ledger.rename(beside)
+    load = Session.load_ledgers
+
+    def put_back(session):
+        found = load(session)
+        beside.rename(ledger)
+        return found
+
+    monkeypatch.setattr(Session, "load_ledgers", put_back)
+    assert run(["extract", "x.md", *FAST]) == 2
+    assert "came while the ledgers were read (run it again)" in capsys.readouterr().err
+    assert ledgers(project) == {"x.toml": "x.md"}
 
 
 NAMES = ("x.md", "x.txt", "a/b.md", "a-b.md", "b.md", "a/b.txt", "a-b.txt", "X.md", "a/x.md")

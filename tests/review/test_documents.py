@@ -250,6 +250,23 @@ class TestUndo:
         with pytest.raises(DecisionError, match="no decision"):
             documents.undo("article.md", ledger_mark="")
 
+    def test_what_somebody_writes_while_the_first_decision_is_undone_stays(
+        self, documents, monkeypatch
+    ) -> None:
+        decide(documents, "cures insomnia", "accept")
+        opened = documents.open("article.md")
+        theirs = LEDGER.read_text("utf-8") + "# a thought\n"
+        ways = ReviewedDocuments._foreseen
+
+        def foreseen(self, opened, text):
+            LEDGER.write_text(theirs, "utf-8")
+            return ways(self, opened, text)
+
+        monkeypatch.setattr(ReviewedDocuments, "_foreseen", foreseen)
+        with pytest.raises(ChangedError):
+            documents.undo("article.md", ledger_mark=opened.ledger_mark)
+        assert LEDGER.read_text("utf-8") == theirs
+
     def test_what_somebody_wrote_since_is_not_undone(self, documents) -> None:
         decide(documents, "cures insomnia", "accept")
         theirs = LEDGER.read_text("utf-8") + "# a thought\n"

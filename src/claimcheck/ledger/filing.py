@@ -27,7 +27,7 @@ def ledger_path(document: str, ledgers: Iterable[Ledger], folder: Path, name: st
 
     Raises:
         LedgerError: A ledger bears the document's name and does not say which document it is about,
-            or the name is no text, which no ledger can hold.
+            or came only now; or the name is no text, which no ledger can hold.
     """
     known = list(ledgers)
     if not _is_text(name or document):
@@ -48,6 +48,10 @@ def _is_text(name: str) -> bool:
 def _is_free(path: Path, taken: dict[Path, Ledger]) -> bool:
     ledger = taken.get(path)
     if ledger is None:
+        if path.is_file() and not path.is_symlink():
+            message = "came while the ledgers were read"
+            failure = Failure(path.as_posix(), message, remedy="run it again", kind="changed")
+            raise LedgerError((failure,))
         return not os.path.lexists(path)
     if ledger.document:
         return False

@@ -7,7 +7,7 @@ from threading import RLock
 
 from attrs import evolve, field, frozen
 
-from claimcheck.atomic_write import write_unless_changed
+from claimcheck.atomic_write import remove_unless_changed, write_unless_changed
 from claimcheck.auditing import Config, Sources
 from claimcheck.file_updates import locked
 from claimcheck.ledger import load_ledgers
@@ -182,11 +182,12 @@ class ReviewedDocuments(ByValue):
         path, before = opened.ledger_path, opened.ledger_text
         if self.sources.project is not None:
             self.sources.project.refuse_outside(path, "put the file itself there")
-        if text is None:
-            path.unlink(missing_ok=True)
-            return
         old = None if before is None else before.encode("utf-8", "surrogatepass")
-        if not write_unless_changed(path, text.encode("utf-8", "surrogatepass"), old):
+        if text is None:
+            is_done = remove_unless_changed(path, old or b"")
+        else:
+            is_done = write_unless_changed(path, text.encode("utf-8", "surrogatepass"), old)
+        if not is_done:
             self._opened.pop(opened.reading.document.path, None)
             raise ChangedError("ledger")
 
