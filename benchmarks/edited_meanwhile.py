@@ -136,6 +136,7 @@ def _unclear(turn: str, code: int, said: str) -> Iterator[str]:
 
 def _run_beside(folder: Path, trial: Trial, save: Save) -> tuple[int, str]:
     """Run a command in a process of its own in which a person's steps come between its calls."""
+    (folder / save.name).parent.mkdir(parents=True, exist_ok=True)
     reading, writing = os.pipe()
     child = os.fork()
     if not child:

@@ -16,7 +16,7 @@ LAYOUTS = Registry(layouts.__name__, LayoutReader, lambda layout: layout.name)
 """The layouts, each a module with one."""
 
 _HIGHEST = 8
-_STOPS = (".git", ".hg")
+_STOPS = (".git", ".hg", ".jj", ".svn")
 
 
 class Projects:
