@@ -28,11 +28,12 @@ from claimcheck.model import Claim, Document
 
 CITEPROC = ("--citeproc",)
 FROM = (
-    "markdown-smart+lists_without_preceding_blankline-blank_before_header-blank_before_blockquote"
+    "markdown-smart-raw_tex"
+    "+lists_without_preceding_blankline-blank_before_header-blank_before_blockquote"
 )
 """The Markdown of pandoc, with lists, headings and quotations where CommonMark sees them too.
 
-It keeps quotation marks and dashes as they are written: a format holds either form.
+It keeps quotation marks, dashes and strokes as they are written: each format holds them.
 """
 PANDOC: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "html": ("html", ("-t", "html5", "-s", *CITEPROC)),

@@ -2,9 +2,10 @@
 
 import pytest
 
-from claimcheck.citations import find_in_text
+from claimcheck.citations import find_citations, find_in_text
 from claimcheck.citations._style import styles
 from claimcheck.model import CitationMention, Intent
+from claimcheck.readers import read
 
 
 def groups(text: str) -> list[str]:
@@ -358,3 +359,8 @@ def test_an_organisation_whose_name_joins_nouns_is_one_author() -> None:
 )
 def test_the_day_of_a_month_is_no_citation(text):
     assert not find_in_text(text)
+
+
+def test_raised_numbers_may_stand_each_by_itself_with_the_comma_of_the_first() -> None:
+    text = "It is mild at standard doses<sup>10,</sup><sup>11</sup>."
+    assert [one.key for one in find_citations(read(text=text, format="markdown"))] == ["10", "11"]

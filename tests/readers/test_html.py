@@ -353,3 +353,10 @@ def test_a_note_of_several_sentences_is_no_reference():
     )
     kinds = [block.kind for block in read(text=page, format="html").blocks[1:]]
     assert kinds == [BlockKind.FOOTNOTE, BlockKind.REFERENCE]
+
+
+def test_a_caption_that_is_kept_from_being_read_out_twice_is_seen():
+    figure = (
+        '<figure><img alt="Zinc helps."><figcaption aria-hidden="true">Zinc helps.</figcaption>'
+    )
+    assert shown(f"{figure}</figure><p>{PROSE}</p>", BlockKind.CAPTION) == ["Zinc helps."]

@@ -20,6 +20,7 @@ _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _MOSTLY = 0.3
 """Share of a page's words above which nothing named like furniture is taken for it."""
 _LINKED = 0.7
+_CAPTIONS = frozenset({"figcaption", "caption"})
 _LISTS = frozenset("ul ol dl div section aside table article header figure".split())  # noqa: SIM905
 _MAIN_SHARE = 0.2
 
@@ -60,7 +61,7 @@ def part_of(element: PageElement, page_words: int, text: str, *, lists_works: bo
     part = named_parts("tag").get(element.name, "")
     if not attributes and not part and element.name not in _LISTS:
         return ""
-    if part == HIDDEN or _is_unseen(attributes):
+    if part == HIDDEN or _is_unseen(element):
         return HIDDEN
     part = part or named_parts("role").get(attributes.get("role", ""), "")
     part = part or _by_class(element, text)
@@ -81,10 +82,13 @@ def points_to_note(element: PageElement) -> bool:
     return element.attributes.get("role") == "doc-noteref" or "footnote-ref" in classes
 
 
-def _is_unseen(attributes: dict[str, str]) -> bool:
+def _is_unseen(element: PageElement) -> bool:
+    """Tell whether no eye sees an element; a caption may be kept from being read out twice."""
+    attributes = element.attributes
+    is_silent = attributes.get("aria-hidden") == "true" and element.name not in _CAPTIONS
     return (
         "hidden" in attributes
-        or attributes.get("aria-hidden") == "true"
+        or is_silent
         or _UNSEEN.search(attributes.get("style", "")) is not None
     )
 

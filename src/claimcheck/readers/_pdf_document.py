@@ -137,7 +137,8 @@ def _numbered_heading(block: Block, layout: PdfLayout, text: str) -> Draft | Non
 def _draft(block: Block, headings: Mapping[int, int]) -> Draft:
     kind, level = block.kind, block.level
     if kind is BlockKind.BOILERPLATE:
-        kind = BlockKind.PARAGRAPH
+        is_item = level > 0 and block.span.start not in headings
+        kind = BlockKind.LIST_ITEM if is_item else BlockKind.PARAGRAPH
     is_told = len(headings) < _ENOUGH_HEADINGS
     if block.span.start in headings and kind in _MAY_BE_HEADING:
         kind, level = BlockKind.HEADING, headings[block.span.start]

@@ -78,7 +78,8 @@ class PdfHeadings(ByValue):
         is_numbered = is_numbered and not hangs(line, following)
         ends = line.text.endswith(_SENTENCE_ENDS)
         is_larger = _is_larger(line, self.body) and not ends
-        is_told = not in_references and not ends and (is_numbered or line in self.alone)
+        is_stem = line.text.endswith(":")
+        is_told = not (in_references or ends or is_stem) and (is_numbered or line in self.alone)
         if not (is_larger or is_told or section_kind(line.text) is not None):
             return 0
         level = 1 + sum(_size(line) < _SMALLER * size for size in self.sizes)
@@ -156,7 +157,8 @@ def _alone(lines: Sequence[PdfLine], step: float, ends: PdfLineEnds) -> frozense
             run.append(line)
             continue
         if run and len(run) <= _MOST_SET_OFF and _is_apart(before, run[0], step, ends):
-            found.extend(() if _is_sentence(run, ends) else run)
+            is_part = _is_sentence(run, ends) or _runs_on(run, line, ends)
+            found.extend(() if is_part else run)
         before, run = line, []
     usual = Counter(line.colour for line in lines).most_common(1)
     coloured = [line for line in found if line.colour != usual[0][0]] if usual else []
@@ -173,6 +175,13 @@ def _is_sentence(run: Sequence[PdfLine], ends: PdfLineEnds) -> bool:
             for line, after in pairwise(run)
         )
     )
+
+
+def _runs_on(run: Sequence[PdfLine], line: PdfLine | None, ends: PdfLineEnds) -> bool:
+    """Tell whether words that are not set off go on with the sentence right beneath."""
+    if line is None or not _is_beneath(run[-1], line) or not line.text[:1].islower():
+        return False
+    return ends.is_full(run[-1])
 
 
 def _is_apart(before: PdfLine | None, line: PdfLine, step: float, ends: PdfLineEnds) -> bool:

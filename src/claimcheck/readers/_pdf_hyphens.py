@@ -11,6 +11,7 @@ from claimcheck.readers._pdf_lines import PdfLine
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?!-$)")
 _FIRST_HALF = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
+_LAST = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
 _SECOND_HALF = re.compile(r"[^\W\d_]+")
 _LAST_PART = re.compile(r"(?<![^\W_])([^\W_]+)-$")
 _ENOUGH = 3
@@ -38,10 +39,24 @@ class PdfHyphens(ByValue):
         known: set[str] = set()
         halves: list[tuple[str, str]] = []
         for lines in paragraphs:
-            known.update(word.lower() for line in lines for word in _words(line))
+            words = [word.lower() for line in lines for word in _words(line)]
+            known.update(words, *(word.split("-") for word in words if "-" in word))
             halves.extend(filter(None, (_halves(*pair) for pair in pairwise(lines))))
         cut = sum(first + second in known for first, second in halves)
         return cls(frozenset(known), cut > 0 or len(halves) < _ENOUGH)
+
+    def parts_word(self, line: PdfLine, following: PdfLine) -> bool:
+        """Tell whether a narrow cell cut a word without a hyphen: only the whole stands elsewhere.
+
+        Args:
+            line: A line of the cell.
+            following: The line behind it.
+        """
+        first, second = _LAST.search(line.text), _SECOND_HALF.match(following.text)
+        if first is None or second is None or not second[0][0].islower():
+            return False
+        halves = (first[0].lower(), second[0].lower())
+        return "".join(halves) in self.known and not self.known.issuperset(halves)
 
     def keeps(self, line: PdfLine, following: PdfLine) -> bool:
         """Tell whether the hyphen at the end of a line belongs to the word.

@@ -1,17 +1,21 @@
 """The paragraphs and tables of a PDF file laid behind each other as plain text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 
 from attrs import define, field
 
 from claimcheck.model import Location, Region, Span
 from claimcheck.readers._pdf_hyphens import PdfHyphens
+from claimcheck.readers._pdf_items import PdfItemDepths
 from claimcheck.readers._pdf_lines import PdfLine
 from claimcheck.readers._pdf_paragraphs import PdfParagraph
 from claimcheck.readers._pdf_tables import PdfTable
 
 _BETWEEN = "\n\n"
+_SET_IN = "  "
+Joint = Callable[[PdfLine, PdfLine, PdfHyphens], str]
+"""What stands between a line and the next."""
 
 
 @define
@@ -35,6 +39,7 @@ class PdfLayout:
     codes: list[Span] = field(factory=list)
     links: list[tuple[Span, str]] = field(factory=list)
     raised: list[Span] = field(factory=list)
+    _depths: PdfItemDepths = field(factory=PdfItemDepths)
     _texts: list[str] = field(factory=list)
     _position: int = 0
     _line: int = 1
@@ -56,6 +61,9 @@ class PdfLayout:
         if paragraph.stands_out:
             self.outstanding.add(self._position)
         start = self._position
+        if paragraph.lines and not paragraph.level:
+            depth = self._depths.depth(paragraph.lines[0], paragraph.lines[-1])
+            self._write(_SET_IN * depth)
         if paragraph.table is not None:
             self._add_table(paragraph.table)
         else:
@@ -70,11 +78,11 @@ class PdfLayout:
             self._write("\n|" if number else "|")
             for cell in row:
                 self._write(" ")
-                self._add_lines(cell)
+                self._add_lines(cell, _in_cell)
                 self._write(" |")
 
-    def _add_lines(self, lines: Sequence[PdfLine]) -> None:
-        for line, shown in _joined(lines, self.hyphens):
+    def _add_lines(self, lines: Sequence[PdfLine], joint: Joint | None = None) -> None:
+        for line, shown in _joined(lines, self.hyphens, joint or _in_paragraph):
             span = Span(self._position, self._position + len(shown))
             place = Location(
                 line=self._line,
@@ -107,7 +115,9 @@ class PdfLayout:
             self._line_start = self._position - len(words) + words.rindex("\n") + 1
 
 
-def _joined(lines: Sequence[PdfLine], hyphens: PdfHyphens) -> Iterator[tuple[PdfLine, str]]:
+def _joined(
+    lines: Sequence[PdfLine], hyphens: PdfHyphens, joint: Joint
+) -> Iterator[tuple[PdfLine, str]]:
     """Give what each line adds to its paragraph: a word cut at its end is put together."""
     for line, after in zip_longest(lines, lines[1:]):
         text = line.text
@@ -118,4 +128,14 @@ def _joined(lines: Sequence[PdfLine], hyphens: PdfHyphens) -> Iterator[tuple[Pdf
         elif text.endswith(("-", "–", "/")):
             yield line, text
         else:
-            yield line, f"{text} "
+            yield line, text + joint(line, after, hyphens)
+
+
+def _in_paragraph(line: PdfLine, after: PdfLine, hyphens: PdfHyphens) -> str:
+    del line, after, hyphens
+    return " "
+
+
+def _in_cell(line: PdfLine, after: PdfLine, hyphens: PdfHyphens) -> str:
+    """Give what joins lines of a cell, where a word may be cut that is wider than its column."""
+    return "" if hyphens.parts_word(line, after) else " "

@@ -1,6 +1,8 @@
 """How far the lines of a PDF file reach: one with room for the next word was broken on purpose."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from statistics import median_high
 
 from attrs import frozen
 
@@ -12,6 +14,9 @@ _AROUND = 12
 _ALIKE = 40.0
 """How far apart the left edges of lines of one column may be, as those of lists are."""
 _FEWEST_FULL = 2
+_USUAL = 9
+_MOST_OF_LINE = 0.75
+_WORD = 5.0
 _NEAR = 3.0
 _SAME_SIZE = 0.6
 
@@ -23,10 +28,12 @@ class PdfLineEnds(ByValue):
     Args:
         edges: The right edge by line; lines without a place, or with too few around, have none.
         lefts: Where the lines furthest left begin, by page.
+        usual: How far lines reach in the file, by where about they begin.
     """
 
     edges: Mapping[int, float]
     lefts: Mapping[int, float]
+    usual: Mapping[int, float]
 
     @classmethod
     def of(cls, lines: Sequence[PdfLine]) -> "PdfLineEnds":
@@ -44,7 +51,11 @@ class PdfLineEnds(ByValue):
                 edges[id(line)] = reach[-_FEWEST_FULL]
             if any(line.box):
                 lefts[line.page] = min(lefts.get(line.page, line.box[0]), line.box[0])
-        return cls(edges, lefts)
+        reaches: defaultdict[int, list[float]] = defaultdict(list)
+        for line in lines:
+            reaches[round(line.box[0] / _ALIKE)].append(line.box[2])
+        usual = {left: median_high(sorted(reach)[-_USUAL:]) for left, reach in reaches.items()}
+        return cls(edges, lefts, usual)
 
     def indent(self, line: PdfLine) -> float:
         """Tell how far a line stands from those that are furthest left on its page.
@@ -53,6 +64,25 @@ class PdfLineEnds(ByValue):
             line: The line.
         """
         return line.box[0] - self.lefts.get(line.page, line.box[0])
+
+    def is_full(self, line: PdfLine) -> bool:
+        """Tell whether a line reaches as far as the others of its column, but for a word.
+
+        Args:
+            line: The line.
+        """
+        edge = self.edges.get(id(line), line.box[2])
+        return line.box[2] > edge - _WORD * line.height
+
+    def is_short(self, line: PdfLine) -> bool:
+        """Tell whether a line leaves a third of its column free, as the file has it elsewhere.
+
+        Args:
+            line: The line.
+        """
+        left, _, right, _ = line.box
+        edge = self.usual.get(round(left / _ALIKE), right)
+        return right < left + _MOST_OF_LINE * (edge - left)
 
     def is_early(self, paragraph: Sequence[PdfLine], following: PdfLine) -> bool:
         """Tell whether the last line of a paragraph had room for the first word of the next line.

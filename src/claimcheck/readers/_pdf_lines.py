@@ -43,6 +43,7 @@ _WIDEST_STRETCHED = 3.0
 _ALIKE_GAPS = 0.25
 BULLETS = "•●○▪▫◦■□–‣·∙"
 """Signs before the items of a list, which are no cells."""
+_NUMBER = re.compile(r"\(?\d{1,3}[.)](?= )")
 _TOUCHING = re.compile(r"(\d{1,2}[.)])(?=[A-ZÀ-Þ][a-zß-ÿ]{1,30} )")
 """The number of an item that stands close to its first word."""
 _BULLET_OF_SYMBOL = "\uf0b7"
@@ -201,8 +202,7 @@ def _lines(
             shown = _with_usual_mark(words, fonts)
             looks = are_set_off(fonts), are_of_code(fonts)
             widest = (_WIDE_OF_CODE if looks[1] else _WIDE) * (box[3] - box[1])
-            is_item = shown[0] in BULLETS
-            cuts = _wide_gaps(letters, text, span, widest, is_item=is_item)
+            cuts = _wide_gaps(letters, text, span, widest, _length_of_mark(shown))
             parts = (
                 PdfLine(
                     _shown(text, part),
@@ -234,8 +234,14 @@ def _with_usual_mark(words: str, fonts: tuple[bytes, ...]) -> str:
     return _TOUCHING.sub(r"\1 ", words, count=1) if _TOUCHING.match(words) else words
 
 
+def _length_of_mark(shown: str) -> int:
+    """Give the length of the bullet or the number that a line begins with, which is no cell."""
+    number = _NUMBER.match(shown)
+    return len(number[0]) if number else int(shown[0] in BULLETS)
+
+
 def _wide_gaps(
-    letters: PdfLetters, text: str, span: tuple[int, int], widest: float, *, is_item: bool
+    letters: PdfLetters, text: str, span: tuple[int, int], widest: float, mark: int
 ) -> list[tuple[int, int]]:
     """Give the pieces of a line between gaps that are wider than those between words.
 
@@ -245,7 +251,7 @@ def _wide_gaps(
         (gap.start(), gap.end(), letters.box(gap.end())[0] - letters.box(gap.start() - 1)[2])
         for gap in _GAP.finditer(text, *span)
     ]
-    if is_item and gaps and gaps[0][0] == span[0] + 1:
+    if mark and gaps and gaps[0][0] == span[0] + mark:
         del gaps[0]
     if _are_alike([width for _, _, width in gaps], widest) and _is_of_words(text[slice(*span)]):
         return []

@@ -12,10 +12,11 @@ from claimcheck.readers._drafts import section_kind
 from claimcheck.readers._pdf_headings import PdfHeadings
 from claimcheck.readers._pdf_line_ends import PdfLineEnds
 from claimcheck.readers._pdf_lines import BULLETS, PdfLine
-from claimcheck.readers._pdf_tables import PdfTable
+from claimcheck.readers._pdf_tables import PdfTable, continued
 from claimcheck.readers._references import looks_like_reference
 
 _ENTRY = re.compile(r"\[\d{1,3}\]\s*\S|\d{1,3}\.\s+\S")
+_RANGE = re.compile(r"\d[-–]$")
 _ITEM = re.compile(rf"[{BULLETS}]\s*\S")
 _NUMBER = re.compile(r"\(?(\d{1,2})[.)]\s+\S")
 _TERMINAL = (".", "?", "!", ":", ".”", ".)", '."')
@@ -61,7 +62,7 @@ def paragraphs_of(pages: Iterable[Iterable[PdfLine | PdfTable]]) -> list[PdfPara
     Args:
         pages: The lines and tables of each page, in reading order.
     """
-    parts = [part for page in pages for part in page]
+    parts = continued(part for page in pages for part in page)
     lines = [part for part in parts if isinstance(part, PdfLine)]
     if not lines:
         return [PdfParagraph(table=part) for part in parts if isinstance(part, PdfTable)]
@@ -169,7 +170,7 @@ def _stands_apart(
     if is_new and not last.text.endswith(_OPEN) and ends.is_early(lines, line):
         return True
     if line.page != last.page or line.box[1] < last.box[1] - step:
-        return is_over and is_new
+        return is_new and (is_over or ends.is_short(last))
     if line.box[1] - last.box[1] > _WIDE_GAP * step:
         return is_over or is_new
     return is_over and line.box[0] > last.box[0] + _INDENT
@@ -218,7 +219,7 @@ def _hangs_on(paragraph: PdfParagraph, line: PdfLine, step: float) -> bool:
 
 def _begins_entry(last: PdfLine, line: PdfLine, paragraph: PdfParagraph) -> bool:
     """Tell whether a line begins an entry: by its number, or because entries hang."""
-    if _ENTRY.match(line.text):
+    if _ENTRY.match(line.text) and not _RANGE.search(last.text):
         return True
     if _ENTRY.match(paragraph.lines[0].text):
         return False

@@ -1,7 +1,8 @@
 """Tables of a PDF file, which knows no cells: lines beside each other that keep to columns."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 
 from attrs import define, field, frozen
@@ -22,6 +23,9 @@ _LOOK_AHEAD = 4
 _MOST_LINES = 600
 _REACH = 2.2
 _FEWEST = 2
+_TALLEST = 4
+_NEXT_LINE = 1.45
+_SAME_EDGE = 6.0
 _LONG = 38
 _FEWEST_PROSE_LINES = 6
 _MARKER = re.compile(r"(?:[\[(]?\w{1,3}[\]).:]{1,2}|\d{1,3}|[^\w\s]{1,2})$")
@@ -56,6 +60,47 @@ def with_tables(lines: Sequence[PdfLine]) -> Iterator[PdfLine | PdfTable]:
         found, taken = _read(run) if len(run) > 1 else ([lines[at]], 1)
         yield from found
         at += taken
+
+
+def continued(parts: Iterable[PdfLine | PdfTable]) -> list[PdfLine | PdfTable]:
+    """Put tables together that go on on the next page, where their heads may be repeated.
+
+    Args:
+        parts: The lines and tables of a file, in reading order.
+    """
+    found: list[PdfLine | PdfTable] = []
+    for part in parts:
+        before = found[-1] if found else None
+        if not isinstance(before, PdfTable):
+            found.append(part)
+        elif isinstance(part, PdfTable) and _goes_on(before, part):
+            is_headed = _words(part.rows[0]) == _words(before.rows[0])
+            found[-1] = PdfTable((*before.rows, *part.rows[is_headed:]))
+        elif not (isinstance(part, PdfLine) and _is_head(before, part)):
+            found.append(part)
+    return found
+
+
+def _goes_on(table: PdfTable, other: PdfTable) -> bool:
+    head, first = table.rows[0], other.rows[0]
+    if len(head) != len(first) or other.last.page != table.last.page + 1:
+        return False
+    edges = (
+        (one[0].box[0], two[0].box[0]) for one, two in zip(head, first, strict=True) if one and two
+    )
+    return _words(head) == _words(first) or all(abs(one - two) < _SAME_EDGE for one, two in edges)
+
+
+def _is_head(table: PdfTable, line: PdfLine) -> bool:
+    """Tell whether a line on the next page repeats the head of a table."""
+    said = [part.text for part in line.parts]
+    return line.page == table.last.page + 1 and said == [
+        one for one in _words(table.rows[0]) if one
+    ]
+
+
+def _words(row: Sequence[Sequence[PdfLine]]) -> list[str]:
+    return [" ".join(line.text for line in cell) for cell in row]
 
 
 def _may_open(lines: Sequence[PdfLine], at: int) -> bool:
@@ -115,10 +160,24 @@ def _run(lines: Sequence[PdfLine], start: int) -> int:
     run.add(lines[start])
     stop = min(len(lines), start + _MOST_LINES)
     for at in range(start + 1, stop):
-        if not run.takes(lines[at]):
+        if not (run.takes(lines[at]) or _begins_cell(run, lines[at : at + _TALLEST])):
             return at
         run.add(lines[at])
     return stop
+
+
+def _begins_cell(run: _TableLines, lines: Sequence[PdfLine]) -> bool:
+    """Tell whether a line begins a cell whose next line stands beside others of the row."""
+    piece = lines[0].box[0], lines[0].box[2]
+    if any(overlap(column, piece) > 0 for column in run.columns):
+        return False
+    for line, below in pairwise(lines):
+        is_beneath = 0 < below.box[1] - line.box[1] < _NEXT_LINE * line.height
+        if not is_beneath or overlap((below.box[0], below.box[2]), piece) <= 0:
+            return False
+        if any(_is_beside(one, below) for one in run.recent):
+            return True
+    return False
 
 
 def _read(lines: Sequence[PdfLine]) -> tuple[list[PdfLine | PdfTable], int]:

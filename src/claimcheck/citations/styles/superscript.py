@@ -13,7 +13,7 @@ from claimcheck.resources.patterns import lazy_pattern
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺"
 _UNICODE = lazy_pattern(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+(?:[ᐟ˒,–⁻-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
 _PLAIN = str.maketrans(_RAISED + "ᐟ˒", "0123456789-+,,")
-_LIST = lazy_pattern(rf"\s?\[?\s?({LIST})\s?\]?\s?")
+_LIST = lazy_pattern(rf"\s?[\[,;]?\s?({LIST})\s?[\],;]?\s?")
 _WORD = lazy_pattern(r"(?<![^\W\d_])[^\W\d_]*$")
 _YEAR = lazy_pattern(r"(?<!\d)(?:1[89]|20)\d\d$")
 _FORMULA = lazy_pattern(r"[=+*/·×<>≤≥^]\s?[a-zA-Z]{1,3}$")
@@ -43,7 +43,8 @@ def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
 def _is_citation(text: str, start: int, end: int) -> bool:
     """Tell a citation from an exponent, a charge, an isotope or an ordinal by what is before."""
     before = text[max(start - 40, 0) : start]
-    if text[end : end + 1].isalnum() or not before.strip() or _FORMULA.search(before):
+    goes_on = text[end : end + 1].isalnum() and text[end - 1] not in ",;"
+    if goes_on or not before.strip() or _FORMULA.search(before):
         return False
     if before[-1].isdigit():
         return bool(_YEAR.search(before))
