@@ -4,7 +4,7 @@ import pytest
 
 from claimcheck.model import BlockKind
 from claimcheck.readers import read
-from tests.readers.file_pdf import paged
+from readers.file_pdf import paged
 
 FULL = "We read every trial of zinc lozenges that was ever held in adults or in children"
 

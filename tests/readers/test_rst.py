@@ -353,3 +353,10 @@ def test_an_aside_may_go_on_in_the_next_line_of_a_cell():
     )
     cells = read(text=text, format="rst").blocks
     assert [cell.prose.text for cell in cells] == ["Rye (two cups)", "Tea for all"]
+
+
+def test_a_role_may_hold_one_letter_where_others_follow():
+    text = "At 5\\ :sup:`2` units, and mice\\ :sup:`3,4` too.\n"
+    assert [block.prose.text for block in read(text=text, format="rst").blocks] == [
+        "At 52 units, and mice3,4 too."
+    ]

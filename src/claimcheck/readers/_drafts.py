@@ -9,6 +9,7 @@ from claimcheck.readers._bare_numbers import with_bare_numbers
 from claimcheck.readers._draft import LONGEST_BLOCK, Draft, TooManyBlocksError
 from claimcheck.readers._entries_at_end import mark_entries_at_end
 from claimcheck.readers._entry_lines import split_entries
+from claimcheck.readers._exponents import with_exponents
 from claimcheck.readers._list_headings import with_headings
 from claimcheck.readers._references import is_dated, looks_like_reference, may_be_reference
 from claimcheck.readers._repeated_titles import read_once
@@ -43,6 +44,8 @@ def finish(drafts: list[Draft], source: str | None = None) -> tuple[Block, ...]:
     if any(len(draft.prose.text) > LONGEST_BLOCK for draft in drafts):
         raise TooManyBlocksError(f"{LONGEST_BLOCK:,} characters in one paragraph")
     read_once(drafts)
+    for draft in drafts:
+        draft.prose, draft.marks = with_exponents(draft.prose, draft.marks)
     drafts = with_headings(drafts, section_kind)
     mark_entries_at_end(drafts)
     tracker = _Tracker(drafts, source)

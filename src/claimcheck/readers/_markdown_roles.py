@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 _NAME = r"[a-zA-Z][\w:+-]{0,40}"
-_TICKED = r"(?P<ticks>`{1,3})(?P<content>[^`](?:.{0,1500}?[^`])?)(?P=ticks)(?!`)"
+_TICKED = r"(?P<ticks>`{1,3})(?P<content>[^`](?:.{0,1500}?[^`])??)(?P=ticks)(?!`)"
 ROLE = re.compile(rf"(?:\{{(?P<name>{_NAME})\}}|:(?P<colons>{_NAME}):){_TICKED}", re.DOTALL)
 """A role: ``{name}`content``` as MyST writes it, ``:name:`content``` as Sphinx does."""
 

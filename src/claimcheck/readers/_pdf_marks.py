@@ -4,6 +4,7 @@ import ctypes
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from attrs import frozen
@@ -138,6 +139,17 @@ def _raised(letters: PdfLetters, text: str, span: tuple[int, int]) -> Iterator[t
             letters.box(beside, loose=True), letters.box(match.start(), loose=True)
         ):
             yield match.span()
+        elif at := _raised_from(letters, text, match.span()):
+            yield at, match.end()
+
+
+def _raised_from(letters: PdfLetters, text: str, number: tuple[int, int]) -> int:
+    """Give the first digit that is raised behind others, as an exponent is; 0 where none is."""
+    digits = [at for at in range(*number) if text[at].isdigit()]
+    for before, at in pairwise(digits):
+        if _is_raised(letters.box(before, loose=True), letters.box(at, loose=True)):
+            return at
+    return 0
 
 
 def _letter_beside(text: str, span: tuple[int, int], number: tuple[int, int]) -> int | None:

@@ -14,6 +14,8 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺"
 _UNICODE = lazy_pattern(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+(?:[ᐟ˒,–⁻-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
 _PLAIN = str.maketrans(_RAISED + "ᐟ˒", "0123456789-+,,")
 _LIST = lazy_pattern(rf"\s?[\[,;]?\s?({LIST})\s?[\],;]?\s?")
+_CARET = lazy_pattern(rf"\^\(({LIST})\)")
+"""How plain text writes numbers that are raised."""
 _WORD = lazy_pattern(r"(?<![^\W\d_])[^\W\d_]*$")
 _YEAR = lazy_pattern(r"(?<!\d)(?:1[89]|20)\d\d$")
 _FORMULA = lazy_pattern(r"[=+*/·×<>≤≥^]\s?[a-zA-Z]{1,3}$")
@@ -30,8 +32,9 @@ def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
     text = passage.text
     raised = text.translate(_PLAIN) if any(c in text for c in _RAISED[:10]) else text
     places = [match.span() for match in _UNICODE.finditer(text)] if raised is not text else []
+    places += [match.span() for match in _CARET.finditer(text)] if "^(" in text else []
     for start, end in sorted({*places, *passage.superscripts}):
-        written = _LIST.fullmatch(raised, start, end)
+        written = _LIST.fullmatch(raised, start, end) or _CARET.fullmatch(raised, start, end)
         if written and int(re.split(r"\D", written[1])[0]) and _is_citation(text, start, end):
             for number in numbers(raised, *written.span(1)):
                 if number.key not in habits.idle_notes:
