@@ -1,6 +1,7 @@
 """Fixtures that every test may use."""
 
 import gc
+import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,6 +32,11 @@ settings.load_profile("usual")
 """A busy machine is no reason to fail: how long things take is measured in benchmarks."""
 
 HANGS_AFTER = 120
+
+
+def pytest_configure() -> None:
+    """Keep the options of this run, such as coverage, from the runs that tests begin."""
+    os.environ.pop("PYTEST_ADDOPTS", None)
 
 
 def pytest_collection_finish() -> None:
