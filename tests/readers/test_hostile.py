@@ -90,6 +90,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("name", sorted(TEXTS.keys() - REFUSED.keys()))
+@pytest.mark.no_cover  # size reaches no new line
 @pytest.mark.usefixtures("no_hang")
 def test_a_hostile_file_has_an_answer(name):
     read(data=PLAIN.get(name.partition(".")[2], b"Zinc helps."), name=name)
@@ -99,6 +100,7 @@ def test_a_hostile_file_has_an_answer(name):
 
 
 @pytest.mark.parametrize("name", REFUSED)
+@pytest.mark.no_cover  # size reaches no new line
 @pytest.mark.usefixtures("no_hang")
 def test_an_error_names_file_limit_and_remedy(name):
     with pytest.raises(InputError) as error:

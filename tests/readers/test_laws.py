@@ -192,6 +192,7 @@ NASTY = {
 
 @pytest.mark.parametrize("name", formats())
 @pytest.mark.parametrize("case", NASTY)
+@pytest.mark.no_cover  # size reaches no new line
 @pytest.mark.usefixtures("no_hang")
 def test_no_text_is_left_without_an_answer(case, name):
     with contextlib.suppress(InputError):
