@@ -35,8 +35,10 @@ from benchmarks.growth_patterns import Pattern, patterns
 from claimcheck.auditing import audit_sources
 from claimcheck.auditing.baseline import load_baseline
 from claimcheck.auditing.config import Config, read_config
+from claimcheck.bibliography.collection_pause import collection_paused
 from claimcheck.bibliography.format import Format
 from claimcheck.bibliography.formats import all_formats
+from claimcheck.bibliography.inheritance import inherit
 from claimcheck.model import ClaimcheckError
 from claimcheck.pipeline.analysis import AnalysisSettings
 from claimcheck.pipeline.inputs import Sources
@@ -176,7 +178,7 @@ def _entrance(door: str, *, audits: bool) -> Callable[[str], None]:
         elif door in formats and audits:
             enter = lambda text: _checked(text, formats[door])  # noqa: E731 - one line
         elif door in formats:
-            enter = lambda text: _keyed(formats[door].parse(text, "a"))  # noqa: E731 - one line
+            enter = lambda text: _keyed(text, formats[door])  # noqa: E731 - one line
         elif audits:
             enter = lambda text: _audited(text, door)  # noqa: E731 - one line
         else:
@@ -191,10 +193,10 @@ def _refusing(enter: Callable[[str], object], text: str) -> None:
         return
 
 
-def _keyed(found: claimcheck.Bibliography) -> None:
-    from claimcheck.bibliography.inheritance import inherit  # noqa: PLC0415 - beside its use
-
-    inherit(found.references)
+def _keyed(text: str, written: Format) -> None:
+    """Read a bibliography, its garbage collected as when one is loaded from a file."""
+    with collection_paused():
+        inherit(written.parse(text, "a").references)
 
 
 def _checked(text: str, written: Format) -> None:
