@@ -14,7 +14,7 @@ from claimcheck.resources.patterns import lazy_pattern
 _FEWEST = 2
 _FEWEST_NAMES = 3
 _MOSTLY = 0.75
-_PAGE = lazy_pattern(r"[\s.…]{2,}\d{1,4}$")
+_PAGE = lazy_pattern(r"(?<![\s.…])[\s.…]{2,}\d{1,4}$")
 _ELSEWHERE = ("//", "mailto:", "doi:")
 _WORKS = (".pdf", ".docx", ".bib")
 
