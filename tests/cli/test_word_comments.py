@@ -118,6 +118,18 @@ class TestComments:
         assert run(["comments", "remove", "a.claims.docx", "-o", "plain.docx"]) == 0
         assert parts(Path("plain.docx").read_bytes()) == parts(article)
 
+    def test_comments_are_taken_out_of_the_file_itself_and_over_no_other(self, article, capsys):
+        run(["report", "--format", "docx", "article.docx", "-o", "a.claims.docx"])
+        words = ["comments", "remove", "a.claims.docx", "-o"]
+        theirs = packed(para("Tea helps, writes Ann."))
+        Path("article.docx").write_bytes(theirs)
+        assert run([*words, "article.docx"]) == COULD_NOT_RUN
+        assert "is there already" in capsys.readouterr().err
+        assert Path("article.docx").read_bytes() == theirs
+        assert run([*words, "plain.docx"]) == run([*words, "plain.docx"]) == 0
+        assert run([*words, "a.claims.docx"]) == 0
+        assert Path("a.claims.docx").read_bytes() == Path("plain.docx").read_bytes()
+
     @pytest.mark.parametrize("words", [["read", "no.docx"], ["remove", "no.docx", "-o", "x"]])
     def test_a_missing_file_is_one_line(self, article, capsys, words):
         assert run(["comments", *words]) == COULD_NOT_RUN

@@ -10,7 +10,7 @@ from claimcheck.cli._session import open_session
 from claimcheck.cli._telling import tell, tell_line
 from claimcheck.cli.commands.review import reviewed_documents
 from claimcheck.file_updates import locked, read_bytes, replace_file
-from claimcheck.model import ConfigurationError
+from claimcheck.model import ConfigurationError, Failure, InputError
 from claimcheck.reports._safe import one_line
 from claimcheck.reports._verdict import counted
 from claimcheck.review.word_decisions import take_over
@@ -65,11 +65,17 @@ def read(commented: str, paths: tuple[str, ...], reviewer: str, **options: Any) 
 def remove(commented: str, output: str) -> int:
     """Take the comments that claimcheck wrote out of a Word file.
 
-    Comments of others stay, and so do those of claimcheck that somebody answered.
+    Comments of others stay, and so do those of claimcheck that somebody answered. The file to write
+    may be the one that is read; another one that is there already is not written over.
     """
     target = checked_output(output)
     before = read_bytes(target)
-    removed = remove_comments(load_word_file(commented), commented)
+    data = load_word_file(commented)
+    removed = remove_comments(data, commented)
+    if before not in {None, data, removed.data}:
+        message = "is there already, and holds something else"
+        remedy = "move the file away, or name another one"
+        raise InputError(Failure(target.as_posix(), message, remedy=remedy, kind="unread"))
     with locked(target.parent):
         replace_file(target, removed.data, before)
     kept = f", {len(removed.answered):,} kept that were answered" if removed.answered else ""
