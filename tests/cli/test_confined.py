@@ -58,6 +58,7 @@ def test_a_configuration_cannot_lead_out(checkout, capsys, key, how):
         ("claimcheck-baseline.json", ["baseline", "x.md"]),
         ("out.json", ["check", "x.md", "--format", "json", "-o", "out.json"]),
         ("out.json", ["baseline", "x.md", "-o", "out.json"]),
+        ("s.sqlite", ["store", "import", "crossref", "x.md", "--store", "s.sqlite"]),
         ("out.md", ["checklist", "write", "x.md", "-o", "out.md"]),
         ("out.bib", ["refs", "import", "x.md", "-o", "out.bib"]),
         (".claimcheck-cache", ["check", "x.md"]),
@@ -72,7 +73,7 @@ def test_a_link_in_a_checkout_leads_no_writer_out(checkout, capsys, link, comman
     place.parent.mkdir(exist_ok=True)
     place.symlink_to(checkout.parent / target)
     before = outside(checkout)
-    assert run([*command, *(() if command[0] == "refs" else FAST)]) == 2
+    assert run([*command, *(() if command[0] in {"refs", "store"} else FAST)]) == 2
     assert "lies outside of the project (a link leads there)" in capsys.readouterr().err
     assert outside(checkout) == before
 

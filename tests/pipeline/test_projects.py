@@ -205,6 +205,18 @@ def test_a_broken_project_file_is_told_and_the_documents_are_read(
     assert len(found.documents) == 1
 
 
+@pytest.mark.parametrize("layout", ["quarto", "bookdown", "myst", "jupyter-book", "sphinx"])
+def test_where_no_bibliography_of_a_project_is_there_that_is_told(
+    tmp_path, monkeypatch, capsys, layout
+):
+    built(LAYOUTS[layout], tmp_path)
+    monkeypatch.chdir(tmp_path)
+    (bibliography,) = tmp_path.rglob("*.bib")
+    bibliography.unlink()
+    assert run(["check", ".", "--engine", "fast", "--fail-on", "never"]) == 2
+    assert "refs.bib: does not exist" in capsys.readouterr().err
+
+
 def test_beginning_in_a_folder_tells_of_its_broken_project_file(tmp_path, monkeypatch, capsys):
     built({"_quarto.yml": BROKEN["_quarto.yml"], "one.md": FIRST}, tmp_path)
     monkeypatch.chdir(tmp_path)

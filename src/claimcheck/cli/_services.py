@@ -5,7 +5,6 @@ import re
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from pathlib import Path
 from typing import TypeVar
 
 import click
@@ -13,6 +12,7 @@ from attrs import frozen
 
 from claimcheck.bibliography import load_bibliography
 from claimcheck.cli._options import store_option
+from claimcheck.cli._outputs import checked_output
 from claimcheck.cli._telling import tell_line
 from claimcheck.evidence.printed import printed_of
 from claimcheck.evidence.services import REGISTRY
@@ -157,7 +157,7 @@ def fetch_and_keep(
         ConfigurationError: The HTTP client is not installed.
         InputError: The store cannot be read or written.
     """
-    target = Path(store) if store else default_store()
+    target = checked_output(store) if store else default_store()
     with Client(_contact(options), options.budget, options.addresses) as client:
         source = target if target.is_file() else None
         fetched = fetch(references, source, Asker(client, in_order(())), _progress)

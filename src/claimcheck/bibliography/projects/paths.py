@@ -24,6 +24,12 @@ def present(paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(path for path in paths if path.is_file())
 
 
+def present_or_all(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Keep the paths that are files; where none is, all, so that whoever reads them tells of it."""
+    named = tuple(paths)
+    return present(named) or named
+
+
 def with_suffix(paths: Iterable[Path], suffixes: Iterable[str]) -> tuple[Path, ...]:
     """Find the files behind paths that may lack their suffix; those that are not there go."""
     endings = ("", *suffixes)

@@ -10,6 +10,7 @@ from click.termui import progressbar
 
 from claimcheck.cli._group import COULD_NOT_RUN
 from claimcheck.cli._options import store_option
+from claimcheck.cli._outputs import checked_output
 from claimcheck.cli._services import (
     fetch_and_keep,
     load_all,
@@ -71,7 +72,7 @@ def import_(kind: str, files: tuple[str, ...], only: tuple[str, ...], store: str
     the rest is imported. Whole dumps are large: `--only references.bib` takes what you cite.
     """
     dump = REGISTRY.values()[kind]
-    target = Path(store) if store else default_store()
+    target = checked_output(store) if store else default_store()
     day = datetime.now(tz=UTC).date().isoformat()
     wanted = tuple(load_all(only).values()) if only else None
     failed = 0

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from claimcheck.bibliography.projects.layout import LayoutReader, ProjectLayout
-from claimcheck.bibliography.projects.paths import beside, present
+from claimcheck.bibliography.projects.paths import beside, present, present_or_all
 from claimcheck.bibliography.projects.texts import head_of
 from claimcheck.bibliography.projects.yaml_files import (
     parse_yaml,
@@ -36,7 +36,7 @@ def read_bookdown(folder: Path) -> ProjectLayout | None:
         layout="bookdown",
         file=found[0] if found else index or folder / "_bookdown.yml",
         folder=folder,
-        bibliographies=present(beside(folder, names)),
+        bibliographies=present_or_all(beside(folder, names)),
         documents=tuple(dict.fromkeys(_chapters(folder, values))),
     )
 

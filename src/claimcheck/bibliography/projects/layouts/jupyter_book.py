@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from claimcheck.bibliography.projects.layout import LayoutReader, ProjectFileFault, ProjectLayout
-from claimcheck.bibliography.projects.paths import beside, present, with_suffix
+from claimcheck.bibliography.projects.paths import beside, present_or_all, with_suffix
 from claimcheck.bibliography.projects.yaml_files import (
     mapping_at,
     read_yaml,
@@ -35,7 +35,7 @@ def read_jupyter_book(folder: Path) -> ProjectLayout | None:
         layout="jupyter-book",
         file=path,
         folder=folder,
-        bibliographies=present(beside(folder, names)),
+        bibliographies=present_or_all(beside(folder, names)),
         documents=with_suffix(pages, _PAGES),
         left_out=("_build", *strings_at(values, "exclude_patterns")),
     )

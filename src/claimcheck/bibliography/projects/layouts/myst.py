@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from claimcheck.bibliography.projects.layout import LayoutReader, ProjectLayout
-from claimcheck.bibliography.projects.paths import beside, present
+from claimcheck.bibliography.projects.paths import beside, present, present_or_all
 from claimcheck.bibliography.projects.yaml_files import (
     mapping_at,
     read_yaml,
@@ -29,7 +29,7 @@ def read_myst(folder: Path) -> ProjectLayout | None:
         layout="myst",
         file=path,
         folder=folder,
-        bibliographies=present(named) if named else tuple(_every_bibliography(folder)),
+        bibliographies=present_or_all(named) if named else tuple(_every_bibliography(folder)),
         documents=tuple(dict.fromkeys(_pages(folder, project))),
         left_out=(*_BUILT, *strings_at(project, "exclude")),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from claimcheck.bibliography.projects.layout import LayoutReader, ProjectLayout
-from claimcheck.bibliography.projects.paths import beside, present
+from claimcheck.bibliography.projects.paths import beside, present, present_or_all
 from claimcheck.bibliography.projects.yaml_files import (
     mapping_at,
     read_yaml,
@@ -31,7 +31,7 @@ def read_quarto(folder: Path) -> ProjectLayout | None:
         layout="quarto",
         file=path,
         folder=folder,
-        bibliographies=present(beside(folder, names)),
+        bibliographies=present_or_all(beside(folder, names)),
         documents=present(one for one in chapters if one.suffix.lower() in _PAGES),
         left_out=(*_NEVER, *([output] if isinstance(output, str) else []), *_unrendered(values)),
     )

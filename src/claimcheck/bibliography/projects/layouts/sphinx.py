@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from claimcheck.bibliography.projects.layout import LayoutReader, ProjectFileFault, ProjectLayout
-from claimcheck.bibliography.projects.paths import beside, present
+from claimcheck.bibliography.projects.paths import beside, present_or_all
 from claimcheck.regular_files import read_regular
 
 _WANTED = frozenset({"bibtex_bibfiles", "exclude_patterns", "extensions"})
@@ -30,7 +30,7 @@ def read_sphinx(folder: Path) -> ProjectLayout | None:
         layout="sphinx",
         file=path,
         folder=folder,
-        bibliographies=present(beside(folder, values.get("bibtex_bibfiles", ()))),
+        bibliographies=present_or_all(beside(folder, values.get("bibtex_bibfiles", ()))),
         left_out=("_build", *values.get("exclude_patterns", ())),
     )
 
