@@ -2,8 +2,8 @@
 
 from claimcheck.model import Bibliography, Library, Reading, Severity
 from claimcheck.reports import render
-from claimcheck.reports._cases import cases
-from factories import audit_of, document, finding
+from claimcheck.reports._cases import cases, gravest_in
+from factories import audit_of, claim, document, finding
 
 LEDGER = "claims/article.toml"
 CODES = (
@@ -43,3 +43,37 @@ def test_many_references_with_one_trouble_are_one_list():
     reading = Reading(document("Zinc.\n"), (), (), (), Library(Bibliography()))
     (case,) = cases(audit_of((reading,), tuple(found)), "a.bib")
     assert case.is_list
+
+
+NUMBERS = range(1, 9)
+CITED = document("".join(f"Zinc helps in year {n} [{n}].\n" for n in NUMBERS))
+
+
+def unlisted(*others):
+    """Report every mark of a document, and whatever else is wrong with its first claim."""
+    claims = tuple(claim(CITED, f"Zinc helps in year {n} [{n}].", f"c{n}") for n in NUMBERS)
+    found = [
+        finding(CITED.text, one.span, rule="CC202", name="unknown-citekey", key=str(n), claim=one.id,
+                severity=Severity.ERROR, message=f"`{n}` is not in the bibliography", number=n)
+        for n, one in enumerate(claims, 1)
+    ]  # fmt: skip
+    found += [
+        finding(CITED.text, claims[0].span, rule=code, claim=claims[0].id, number=n)
+        for n, code in enumerate(others, 100)
+    ]
+    return audit_of((Reading(CITED, (), claims, (), Library(Bibliography())),), tuple(found))
+
+
+def test_many_citations_with_one_trouble_are_ranked_as_one():
+    (case,) = gravest_in(unlisted(), CITED.path)
+    assert (case.is_list, len(case.findings), case.listed[1]) == (True, 8, "citations")
+
+
+def test_a_claim_with_another_trouble_is_ranked_by_itself():
+    first, *rest = sorted(gravest_in(unlisted("CC402"), CITED.path), key=lambda one: one.is_list)
+    assert {one.rule for one in first.findings} == {"CC202", "CC402"}
+    assert [len(one.findings) for one in rest] == [7]
+
+
+def test_citations_of_one_trouble_stand_each_at_its_place_on_the_whole_page():
+    assert len(cases(unlisted(), CITED.path)) == len(NUMBERS)

@@ -1,6 +1,7 @@
 """Findings put together as a reader meets them: by file, and by the sentence concerned."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from attrs import frozen
 
@@ -18,6 +19,9 @@ _TREATING = frozenset({"protocols", "unsafe advice"})
 _RUN = 3
 """From so many alike on, findings about references are shown as one list."""
 
+_MARKS = 6
+"""From so many passages on whose citations have one trouble alone, they are ranked as one."""
+
 
 @frozen(eq=False, repr=False)
 class FlaggedPassage(ByValue):
@@ -27,7 +31,7 @@ class FlaggedPassage(ByValue):
         path: File.
         findings: At least one, worst first.
         claim: The claim that they are about, where there is one.
-        is_list: Whether this is one rule's findings on many references.
+        is_list: Whether this is one rule's findings on many references, or on many citations.
     """
 
     path: str
@@ -39,6 +43,11 @@ class FlaggedPassage(ByValue):
     def worst(self) -> Finding:
         """Give the most serious finding."""
         return self.findings[0]
+
+    @property
+    def listed(self) -> tuple[str, str]:
+        """Name one of what a list holds, and several."""
+        return ("entry", "entries") if self.worst.claim is None else ("citation", "citations")
 
 
 def cases(audit: Audit, path: str) -> tuple[FlaggedPassage, ...]:
@@ -68,12 +77,37 @@ def serious_first(audit: Audit) -> tuple[FlaggedPassage, ...]:
     bold word, whichever of them was found with more confidence. Notes come last. Of each concern
     three stand before the next one, so that many alike do not crowd out the others.
     """
-    return _ranked([case for path in audit.paths for case in cases(audit, path)])
+    return _ranked([case for path in audit.paths for case in _in_brief(audit, path)])
 
 
 def gravest_in(audit: Audit, path: str) -> tuple[FlaggedPassage, ...]:
     """Give every case of a file, in the order of :func:`serious_first`."""
-    return _ranked(cases(audit, path))
+    return _ranked(_in_brief(audit, path))
+
+
+def _in_brief(audit: Audit, path: str) -> list[FlaggedPassage]:
+    """Give the cases of a file, many citations that have one trouble alone as one of them.
+
+    A list that lost its end would else fill a screen with its numbers and hide everything else.
+    """
+    groups: dict[object, list[tuple[int, FlaggedPassage]]] = {}
+    for number, case in enumerate(cases(audit, path)):
+        groups.setdefault(_only_trouble(case) or number, []).append((number, case))
+    brief: list[tuple[int, FlaggedPassage]] = []
+    for together in groups.values():
+        if len(together) < _MARKS:
+            brief += together
+            continue
+        findings = tuple(finding for _, case in together for finding in case.findings)
+        brief.append((together[0][0], FlaggedPassage(path, findings, is_list=True)))
+    return [case for _, case in sorted(brief, key=itemgetter(0))]
+
+
+def _only_trouble(case: FlaggedPassage) -> tuple[str, str] | None:
+    """Name what is wrong with the citations of a claim, where nothing else is wrong with it."""
+    troubles = {(finding.rule, str(finding.severity)) for finding in case.findings}
+    cites = all(finding.key is not None and finding.claim is not None for finding in case.findings)
+    return troubles.pop() if cites and len(troubles) == 1 else None
 
 
 def _ranked(found: Sequence[FlaggedPassage]) -> tuple[FlaggedPassage, ...]:

@@ -83,7 +83,7 @@ def _details(case: FlaggedPassage, places: Places) -> Iterator[str]:
     worst, *others = case.findings
     yield from (f"- {words}" for words in _facts(worst, places))
     if case.is_list:
-        yield f"- and {counted(len(others), 'other entry', 'other entries')}, below"
+        yield f"- and {counted(len(others), *(f'other {name}' for name in case.listed))}, below"
         return
     for finding in others:
         yield f"- also {_line(finding)}"

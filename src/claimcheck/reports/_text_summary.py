@@ -127,7 +127,7 @@ def _case(audit: Audit, case: FlaggedPassage, screen: Screen) -> Iterator[str]:
     head = f"{finding.line}:{finding.column}"
     message = one_line(finding.message)
     if case.is_list:
-        message = f"{len(case.findings):,} entries, such as: {message}"
+        message = f"{counted(len(case.findings), *case.listed)}, such as: {message}"
     room = screen.columns - width_of(f"  {head:<{_PLACE}}{finding.severity}  {finding.rule}  ")
     severity = screen.paint(SEVERITY[finding.severity], finding.severity.value)
     rule = screen.paint("rule", finding.rule)

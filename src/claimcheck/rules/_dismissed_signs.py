@@ -30,7 +30,9 @@ _BELITTLED = (
 )
 _UNHEEDED = (
     r"(?:(?:do not|don['’]t|no need to|never|need not|needn['’]t|you (?:do not|don['’]t) need to)"
-    r" (?:be )?(?:panic\w{0,4}|worr\w{1,4}|stop|call|rush|run|fret|fear|go|ring|phone|interfere"
+    r" (?:be )?(?:panic\w{0,4}|worr\w{1,4}"
+    r"|stop(?! (?:them|taking|using|overnight|abruptly|suddenly|at once|in one go|without))"
+    r"|call|rush|run|fret|fear|go|ring|phone|interfere"
     r"|intervene|alarmed|frightened|scared|afraid|let (?:it|them|anyone))"
     r"|keep going|keep on|carry on|push(?:ing)? through|(?:needs?|require) no (?:action|treatment)"
     r"|no action|ignore (?:it|them|the|this|that)|(?:not|no) (?:a|any|our|your)? ?concern"
@@ -56,7 +58,8 @@ _FAIR = lazy_pattern(
     r"|\b(?:may|might|could|can|usually|normally|generally|often|most(?:ly)?|sometimes|rarely mean"
     r"|common(?:ly)?|in most cases|tends? to|slight(?:ly)?|mild(?:ly)?|a little|a few drops"
     r"|spotting|first few days|trials?|stud(?:y|ies)|participants|patients (?:who|with)|myth"
-    r"|claims?|believed|(?:i|we|he|she) (?:thought|assumed|told myself)|some people"
+    r"|claims?|believed|(?:staff|relatives|families|they) (?:think|believe|assume)"
+    r"|(?:i|we|he|she) (?:thought|assumed|told myself)|some people"
     r"|is the (?:name|term|word) for|people say|are told|was told|symptoms? of"
     r"|signs? of (?:a |an )?(?:stroke|heart|infection|sepsis|meningitis|labour|dehydration|low"
     r"|high|serious|danger|distress|pre)|risk factors?|warning signs?|red flags?|checked|tested"

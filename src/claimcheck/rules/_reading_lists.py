@@ -14,7 +14,9 @@ _ELSEWHERE = lazy_pattern(
     r"\b(?:full|complete|entire|whole|longer) (?:reference |source )?"
     r"(?:list|references|bibliography|sources)\b.{0,40}?"
     r"\b(?:here|online|available|on request|next page|website|supplement\w*|from|at)\b"
-    r"|\b(?:remaining|other|further|more) references\b.{0,40}?\b(?:online|available|on request)\b"
+    r"|\b(?:(?:remaining|other|further|more) references|references? \d+ ?(?:[–-]|to) ?\d+)\b"
+    r".{0,40}?"
+    r"\b(?:online|available|on request|appendix|supplement\w*|website)\b"
 )
 _LONGEST = 200
 

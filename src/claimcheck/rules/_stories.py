@@ -86,3 +86,18 @@ def own_survey(text: str) -> Word | None:
     if not _WORKED.search(lowered) or _NOT.search(lowered):
         return None
     return Word(text[found.start() : found.end()], found.start(), found.end())
+
+
+_OWN_SURVEY = lazy_pattern(
+    r"\b(?:our|my)(?: own)?(?: \w+)? (?:survey|poll|audit|records|questionnaire|registry)\b"
+    r"|\b(?:survey|poll|audit) of (?:our|my)\b"
+)
+
+
+def names_own_survey(text: str) -> bool:
+    """Tell whether a sentence says that its figures are the writer's own: "in our 2023 survey".
+
+    Args:
+        text: The sentence.
+    """
+    return _OWN_SURVEY.search(text.lower()) is not None

@@ -106,6 +106,9 @@ def first_things(index: Index) -> Html:
     return Html(element("ol", *items, class_="first") + rest)
 
 
+_HERE = ("more here", "more here")
+
+
 def _thing(case: FlaggedPassage, index: Index) -> Iterator[Html]:
     worst, *others = case.findings
     target = index.note_for[id(worst)]
@@ -119,7 +122,7 @@ def _thing(case: FlaggedPassage, index: Index) -> Iterator[Html]:
     place = f"{worst.path}, line {worst.line}"
     more = ""
     if others:
-        noun = ("other entry", "other entries") if case.is_list else ("more here", "more here")
-        more = f" · and {counted(len(others), *noun)}"
+        one, many = (f"other {name}" for name in case.listed) if case.is_list else _HERE
+        more = f" · and {counted(len(others), one, many)}"
     code = element("span", line(f"{worst.rule} {worst.name}"), class_="rule")
     yield element("p", code, run(f" · {place}{more}"), class_="place")

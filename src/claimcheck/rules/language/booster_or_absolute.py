@@ -31,10 +31,12 @@ _PURPOSES = frozenset({"required to", "necessary to"})
 _TOLD_TO = frozenset({ClaimType.ADVICE, ClaimType.HARM, ClaimType.PROTOCOL})
 _BE = (" is", " are", " was", " were", " be")
 _HEDGE_REACH = 16
-_DENIALS = (" not", "n't", "n’t", " nor", " never")
+_DENIALS = (" not", "n't", "n’t", " nor", " never", " nearly", " almost", " hardly")
 
 _IDIOMS = lazy_pattern(
     r"every (?:other|second|third|few|\d+|day|week|month|year|morning|evening|night|time|hour)\b"
+    r"|100 ?% (?:natural|organic|pure|vegan|plant|cotton|recycl)"
+    r"|every (?:\w+ ){0,2}(?:guidelines?|society|authority|textbook)\b"
     r"|just (?:as|about|after|before|over|under|above|below)\b"
 )
 
@@ -102,7 +104,7 @@ def _asked(claim: Claim, kinds: tuple[str, ...]) -> list[Cue]:
 
 def _softer(claim: Claim) -> list[Cue]:
     """Give words that are too strong in some sentences only, which a reading tells apart."""
-    words = [one for one in words_of_claim(claim).of("overclaim_soft") if not _is_idiom(claim, one)]
+    words = words_of_claim(claim).of("overclaim_soft")
     cues = [Cue("overclaim_soft", one.text, _span(claim, one)) for one in words]
     return [cue for cue in cues if _stands(claim, cue)]
 
@@ -132,5 +134,5 @@ def _stands(claim: Claim, cue: Cue) -> bool:
         cue.span.start - _HEDGE_REACH <= hedge.span.start < cue.span.start
         for hedge in claim.cues_of("hedge")
     )
-    is_denied = words.is_negated(word) or before.endswith(_DENIALS)
+    is_denied = words.is_negated(word) or before.endswith(_DENIALS) or _is_idiom(claim, word)
     return not is_hedged and not is_denied and not words.is_quoted(word)

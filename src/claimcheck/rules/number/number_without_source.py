@@ -16,6 +16,7 @@ from claimcheck.model import (
 )
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._contents import states_contents
+from claimcheck.rules._stories import names_own_survey
 from claimcheck.rules._support import is_cited_nearby, is_title
 from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules.api import rule
@@ -26,7 +27,8 @@ _NAMED = lazy_pattern(
     r"(?:\b[A-Z]{2,8}[a-z0-9+-]{0,8}|\b(?i:over|under|aged|ages?|older than|younger than)) $"
 )
 _REDUCED = lazy_pattern(
-    r"\d ?(?:%|per ?cent) (?:off\b|discount|cash ?back|refund)|\b(?:save|discount of) \d{1,2} ?%"
+    r"\b100 ?% (?:natural|organic|pure|vegan|plant|cotton|recycl)"
+    r"|\d ?(?:%|per ?cent) (?:off\b|discount|cash ?back|refund)|\b(?:save|discount of) \d{1,2} ?%"
 )
 _STATISTICS = frozenset({"percentage", "p_value", "sample_size", "effect", "interval"})
 _OF_REGIMENS = frozenset({"frequency", "age"})
@@ -67,6 +69,9 @@ def number_without_source(claim: Claim, context: Context) -> Iterator[Answer]:
         return
     if is_cited_nearby(claim):
         yield Passed(f"`{first.text}` has a citation", claim.origin_of("quantities"))
+        return
+    if names_own_survey(claim.text):
+        yield Passed("the sentence names a survey of its own as the source")
         return
     yield Problem(
         f"`{first.text}` has no source",

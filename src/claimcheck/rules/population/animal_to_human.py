@@ -51,6 +51,7 @@ from claimcheck.sentences.population import find_population
 _NOT_HUMAN = frozenset({Species.ANIMAL, Species.IN_VITRO})
 _IN_PEOPLE = frozenset({Species.HUMAN, Species.MIXED})
 _EXEMPT = frozenset({ClaimType.DEFINITIONAL, ClaimType.NON_CLAIM})
+_OF_NOBODY = frozenset({ClaimType.MECHANISM, ClaimType.ASSOCIATION, ClaimType.DEFINITIONAL})
 
 
 @rule("CC501", severity=Severity.ERROR)
@@ -228,7 +229,9 @@ def _concluded(claim: Claim, context: Context) -> tuple[Problem, ...]:
 
 
 def _asserts_little(claim: Claim) -> bool:
-    return claim.strength <= Strength.S1 and claim.advice < Advice.A2
+    """Tell whether a conclusion is weak, or one about how things work and about nobody."""
+    is_weak = claim.strength <= Strength.S1 and claim.advice < Advice.A2
+    return is_weak or (claim.claim_type in _OF_NOBODY and claim.population.is_implied)
 
 
 def _bench_before(claim: Claim, context: Context) -> str | None:

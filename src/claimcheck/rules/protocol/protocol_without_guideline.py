@@ -199,7 +199,7 @@ def _problem(claim: Claim, links: tuple[EvidenceLink, ...], context: Context) ->
 
 def _is_laid_out(claim: Claim) -> bool:
     """Tell whether a claim lays out, advises or offers a regimen, rather than praising one."""
-    if claim.claim_type is ClaimType.PROTOCOL or _variant(claim):
+    if claim.claim_type is ClaimType.PROTOCOL or _shown(claim):
         return True
     named = (one for one in words_of_claim(claim).entities if one.kind in MEDICINES)
     if claim.advice >= Advice.A2 and any(_is_given(one, claim) for one in named):
@@ -208,6 +208,11 @@ def _is_laid_out(claim: Claim) -> bool:
 
 
 def _variant(claim: Claim) -> str:
+    """Name the kind of finding: what the words show, or that they name no treatment at all."""
+    return _shown(claim) if _named(claim) else "unnamed"
+
+
+def _shown(claim: Claim) -> str:
     """Name what the words show by themselves, empty where they need a second witness."""
     if _names_medicine(claim):
         return "medicine"
