@@ -50,6 +50,8 @@ _ORDINARY = lazy_pattern(
     r"|\bstop (?:the|your) \w{1,20} (?:from|working)\b"
     r"|\bby (?:an?|one) (?:eighth|tenth|fifth|quarter)\b|\bby \d{1,2} ?(?:%|per ?cent)"
     r"|\btoo, so leave it out\b"
+    r"|\b(?:goe?s? away|clear(?:s|ed)?(?: up)?|resolve[sd]?|settle[sd]?|gets? better)\b.{0,30}"
+    r"\bwithout (?:any )?antibiotics\b"
     r"|\b(?:muscles?|cells?|tissues?|brain|liver)\b.{0,60}"
     r"\bwithout (?:needing )?(?:much |more )?insulin\b"
     r"|\b(?:opioids?|opiates|anabolic steroids|alcohol|nicotine|cocaine|heroin)\b.{0,40}"

@@ -28,7 +28,7 @@ _QUERIES = "rules/data/queries.tsv"
 _BANDS = "rules/data/confidence_bands.tsv"
 _MEASURED = "rules/data/measured_precision.tsv"
 _WOKEN_FROM = 0.25
-_AGREEMENTS, _LEAST_WITNESSES = ((4, 0.5), (3, 0.78), (2, 0.93)), 2
+_AGREEMENTS, _LEAST_WITNESSES = ((4, 0.5), (3, 0.9), (2, 0.93)), 2
 _AGREED = ("any", "agreed")
 _NEED = "need"
 _GRAVE = (Severity.ERROR, Severity.WARNING)
@@ -36,7 +36,7 @@ _PARTED = frozenset(
     {"CC205", "CC402", "CC501", "CC506", "CC601", "CC701", "CC702", "CC706", "CC707", "CC708"}
     | {"CC801", "CC803"}
 )
-_READ = frozenset({"CC201 required"})
+_READ = frozenset({"CC201 required", "CC701 unnamed"})
 """Variants that are as sure as the reading is, like the rest of their rule."""
 _AWAKE = frozenset({"CC702 warned", "CC708 told", "CC708 dismissed", "CC708 emergency"})
 """Kinds of findings for which no kind of document has authority."""
