@@ -29,10 +29,10 @@ from claimcheck.model import Assessment, Claim, Problem, Span
 from claimcheck.pipeline.subjects import subjects_of_reading
 from claimcheck.resources import read_cells
 from claimcheck.rules import Context, Rule, Scope, all_rules, load_profile
+from claimcheck.rules._agreement import is_agreed, is_seconded
 from claimcheck.rules.standing import (
     BANDS,
     confidence_of,
-    is_agreed,
     is_heard,
     kind_of_finding,
     standing_of,
@@ -47,6 +47,7 @@ MARKED = ROOT / "training" / "harmful_advice"
 _RESOURCE = "rules/data/measured_precision.tsv"
 TABLE = Path("src/claimcheck") / _RESOURCE
 _FEW, _DRAWN = 8, 8
+_SECONDED, _ENOUGH = "seconded", 20
 _LEARNED = "CC708 read"
 _SOURCE = "labelled prose, {}; benchmarks/measured_precision.py"
 Unit = Mapping[str, Any]
@@ -168,7 +169,10 @@ def counts_of(documents: Mapping[Path, list[Unit]]) -> Counts:
                 continue
             agreed = claim is not None and is_agreed(witnesses[claim], claim.query)
             band = confidence_of(rule, problem, read)
-            for place in _places(kind_of_finding(rule, problem), band, agreed=agreed):
+            places = _places(kind_of_finding(rule, problem), band, agreed=agreed)
+            if claim is not None and not agreed and is_seconded(witnesses[claim], claim.query):
+                places = [*places, (rule.code, _SECONDED)]
+            for place in places:
                 counts[place][0] += deserves_query(unit)
                 counts[place][1] += 1
     return counts
@@ -200,19 +204,15 @@ def rows_of(dev: Counts, held: Counts, train: Counts, written: Counts) -> Iterat
     worded = {kind for (kind, band), (_, of) in every.items() if band == "words" and of >= _FEW}
     for kind in ["any", *sorted((worded | {kind for kind, _ in both}) - {"any", _LEARNED})]:
         found = []
-        for band in ("agreed", "words", *BANDS):
-            place, where = (kind, band), "dev and held out"
-            right, of = unlearned.get(place, [0, 0])
-            if band == "words":
-                right, of = every.get(place, [0, 0])
-                where = "train, dev and training"
-            elif kind != "any" and of < _FEW:
-                right, of = both.get(place, [0, 0])
-                where = "train, dev and held out"
+        for band in ("agreed", _SECONDED, "words", *BANDS):
+            place = kind, band
+            right, of, where = _counted(place, unlearned, both, every)
             if not of:
                 continue
             if kind == "any" and band in means:
                 precision = means[band]
+            elif band == _SECONDED:
+                precision = right / of
             elif (least := _lower(dev, held, place)) is not None and band != "words":
                 precision = least
             else:
@@ -223,6 +223,23 @@ def rows_of(dev: Counts, held: Counts, train: Counts, written: Counts) -> Iterat
         for band, right, of, precision, where in found:
             share = pooled.get(band, precision)
             yield kind, band, str(right), str(of), f"{share:.3f}", _SOURCE.format(where)
+
+
+def _counted(
+    place: tuple[str, str], unlearned: Counts, both: Counts, every: Counts
+) -> tuple[int, int, str]:
+    """Give how many were right of how many, and where: in more documents where few are there."""
+    kind, band = place
+    right, of = unlearned.get(place, [0, 0])
+    if band == "words":
+        right, of = every.get(place, [0, 0])
+        return right, of, "train, dev and training"
+    if band == _SECONDED:
+        return (right, of, "dev and held out") if of >= _ENOUGH else (0, 0, "")
+    if kind != "any" and of < _FEW:
+        right, of = both.get(place, [0, 0])
+        return right, of, "train, dev and held out"
+    return right, of, "dev and held out"
 
 
 def _lower(dev: Counts, held: Counts, place: tuple[str, str]) -> float | None:

@@ -36,7 +36,8 @@ _MEASURED = """# Measured precision
 How often findings were right on labelled documents, by rule and confidence, and so how grave they
 may be: an error from 0.9, a warning from 0.7, a note from 0.45, else they are not shown. `sure` to
 `unlikely` are bands of the probability that an editor would query the unit; `agreed` are claims in
-which several rules found something. Made by `benchmarks/measured_precision.py`.
+which several rules found something, `seconded` those in which another rule found something and the
+unit is less sure, by the rule. Made by `benchmarks/measured_precision.py`.
 
 """
 _CORPUS = """# Tables of a corpus

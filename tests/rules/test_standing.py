@@ -20,7 +20,8 @@ from claimcheck.model import (
 )
 from claimcheck.resources import read_records
 from claimcheck.rules import all_rules, standing
-from claimcheck.rules.standing import BANDS, agree, band_of, is_agreed, standing_of, weigh
+from claimcheck.rules._agreement import is_agreed, is_seconded
+from claimcheck.rules.standing import BANDS, agree, band_of, standing_of, weigh
 
 from .asking import CONTEXT
 
@@ -77,6 +78,17 @@ def test_more_confidence_is_never_a_lesser_band(one, other):
 @given(st.integers(0, 6), _SHARES)
 def test_another_witness_never_ends_an_agreement(witnesses, query):
     assert is_agreed(witnesses + 1, query) >= is_agreed(witnesses, query)
+    assert is_seconded(witnesses + 1, query) >= is_seconded(witnesses, query)
+
+
+def test_a_seconded_finding_earns_what_its_own_rule_has_earned_and_never_less_than_alone():
+    claim, rules = _claim(0.87), all_rules()
+    alone = evolve(_PROBLEM, earned=Severity.WARNING)
+
+    (cure,), (number,) = (agree(rules[code], (alone,), claim, 2) for code in ("CC707", "CC205"))
+
+    assert (cure.earned, number.earned) == (Severity.ERROR, Severity.WARNING)
+    assert agree(rules["CC707"], (alone,), _claim(0.7), 2) == (alone,)
 
 
 def test_agreeing_rules_earn_an_error_and_leave_other_answers_alone():
@@ -95,7 +107,7 @@ def test_every_measured_precision_is_a_share_of_findings_that_were_counted():
     for row in read_records("rules/data/measured_precision.tsv"):
         assert 0 <= float(row["precision"]) <= 1
         assert 0 <= int(row["right"]) <= int(row["of"])
-        assert row["band"] in {*BANDS, "agreed", "words"}
+        assert row["band"] in {*BANDS, "agreed", "seconded", "words"}
         assert row["rule"] == "any" or row["rule"].split()[0] in all_rules()
 
 

@@ -16,6 +16,7 @@ from attrs import evolve, frozen
 from claimcheck.model import Answer, Assessment, Claim, NotApplicable, Problem, Severity, Span
 from claimcheck.model.by_value import ByValue
 from claimcheck.resources import read_records
+from claimcheck.rules._agreement import LEAST_WITNESSES, is_agreed, is_seconded
 from claimcheck.rules._disowned import is_disowned
 from claimcheck.rules._earned_severity import UNMEASURED, Standing
 from claimcheck.rules._nearby_work import less_grave_if_nearby
@@ -28,8 +29,8 @@ _QUERIES = "rules/data/queries.tsv"
 _BANDS = "rules/data/confidence_bands.tsv"
 _MEASURED = "rules/data/measured_precision.tsv"
 _WOKEN_FROM = 0.25
-_AGREEMENTS, _LEAST_WITNESSES = ((4, 0.5), (3, 0.9), (2, 0.93)), 2
 _AGREED = ("any", "agreed")
+_SECONDED = "seconded"
 _NEED = "need"
 _GRAVE = (Severity.ERROR, Severity.WARNING)
 _PARTED = frozenset(
@@ -159,7 +160,7 @@ def agree(
         claim: The claim.
         witnesses: How many rules found something in it.
     """
-    if claim is None or witnesses < _LEAST_WITNESSES:
+    if claim is None or witnesses < LEAST_WITNESSES:
         return tuple(answers)
     return tuple(
         evolve(one, earned=_agreed(rule, one, claim, witnesses))
@@ -175,18 +176,12 @@ def _agreed(rule: Rule[Any], problem: Problem, claim: Claim, witnesses: int) -> 
     if problem.earned is None:
         alone = measured.get((kind_of_finding(rule, problem), UNMEASURED.band))
         return None if problem.key is not None else Standing(precision=alone).severity
-    agreed = is_agreed(witnesses, claim.query)
-    return Standing(precision=measured[_AGREED]).severity if agreed else problem.earned
-
-
-def is_agreed(witnesses: int, query: float) -> bool:
-    """Tell whether rules and reading agree on a claim: the more rules, the less the reading need.
-
-    Args:
-        witnesses: How many rules found something in it.
-        query: How likely an editor would query it.
-    """
-    return any(witnesses >= least and query >= sure for least, sure in _AGREEMENTS)
+    if is_agreed(witnesses, claim.query):
+        return Standing(precision=measured[_AGREED]).severity
+    if not is_seconded(witnesses, claim.query):
+        return problem.earned
+    seconded = Standing(precision=measured.get((rule.code, _SECONDED))).severity
+    return min(seconded or problem.earned, problem.earned, key=lambda one: one.rank)
 
 
 def standing_of(rule: Rule[Any], problem: Problem, read: Claim | Assessment | None) -> Standing:
