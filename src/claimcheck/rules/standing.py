@@ -178,10 +178,9 @@ def _agreed(rule: Rule[Any], problem: Problem, claim: Claim, witnesses: int) -> 
         return None if problem.key is not None else Standing(precision=alone).severity
     if is_agreed(witnesses, claim.query):
         return Standing(precision=measured[_AGREED]).severity
-    if not is_seconded(witnesses, claim.query):
-        return problem.earned
     seconded = Standing(precision=measured.get((rule.code, _SECONDED))).severity
-    return min(seconded or problem.earned, problem.earned, key=lambda one: one.rank)
+    is_error = seconded is Severity.ERROR and is_seconded(witnesses, claim.query)
+    return Severity.ERROR if is_error else problem.earned
 
 
 def standing_of(rule: Rule[Any], problem: Problem, read: Claim | Assessment | None) -> Standing:
