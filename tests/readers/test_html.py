@@ -361,3 +361,46 @@ def test_a_caption_that_is_kept_from_being_read_out_twice_is_seen():
         '<figure><img alt="Zinc helps."><figcaption aria-hidden="true">Zinc helps.</figcaption>'
     )
     assert shown(f"{figure}</figure><p>{PROSE}</p>", BlockKind.CAPTION) == ["Zinc helps."]
+
+
+class TestWhatAClickOpens:
+    @pytest.mark.parametrize(
+        "panel",
+        [
+            '<div class="accordion-collapse collapse" aria-hidden="true">',
+            '<div class="accordion-panel" style="display:none">',
+            '<div role="tabpanel" hidden>',
+            '<button aria-expanded="false" aria-controls="p2">Safe?</button><div id="p2" hidden>',
+        ],
+    )
+    def test_a_closed_panel_of_the_text_is_read(self, panel):
+        assert "Zinc is safe." in shown(
+            f"<main><p>{PROSE}</p>{panel}<p>Zinc is safe.</p></div></main>"
+        )
+
+    def test_what_nothing_opens_stays_hidden(self):
+        html = f"<main><p>{PROSE}</p><div hidden><p>Zinc is safe.</p></div></main>"
+        assert "Zinc is safe." not in shown(html)
+
+    def test_a_hint_and_a_button_within_a_sentence_are_no_words_of_it(self):
+        html = '<p>Tea<span role="tooltip">Kim found it.</span> helps.<button>2</button></p>'
+        assert shown(html)[0].split() == ["Tea", "helps."]
+
+
+def test_footnotes_of_a_newsletter_have_their_numbers():
+    mark = '<a class="footnote-anchor" href="#footnote-1">1</a>'
+    note = (
+        '<div class="footnote"><a class="footnote-number" href="#a-1">1</a>'
+        "<div><p>Kim A. Zinc for colds. J Zinc. 2020;1:5.</p></div></div>"
+    )
+    document = page(f"<article><p>{PROSE}{mark}</p>{note}</article>")
+    (found,) = link_citations(document, own_list(document))
+    assert found.resolved_key == "kim2020"
+
+
+@pytest.mark.parametrize(
+    "name", ["CybotCookiebotDialog", "didomi-notice", "subscription-widget-wrap"]
+)
+def test_bars_that_ask_for_consent_or_subscriptions_are_furniture(name):
+    html = f'<main><p>{PROSE}</p><div class="{name}"><p>We value you.</p></div></main>'
+    assert shown(html, BlockKind.BOILERPLATE) == ["We value you."]

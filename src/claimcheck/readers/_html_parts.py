@@ -1,6 +1,7 @@
 """Which elements of a page are the author's text, which are furniture, and which are not shown."""
 
 import re
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from claimcheck.readers._html_metadata import text_of
@@ -31,7 +32,8 @@ def named_parts(by: str) -> dict[str, str]:
 
     Args:
         by: ``"tag"``, ``"role"``, ``"class"`` (or a word of one), ``"name"`` (a whole class),
-            ``"heading"`` or ``"label"`` (of a link).
+            ``"heading"``, ``"label"`` (of a link), ``"panel"`` (a word of the class of what a
+            click opens) or ``"number"`` (the class of the number of a note).
     """
     rows = read_records("readers/html_parts.tsv")
     return {row["value"]: row["part"] for row in rows if row["by"] == by}
@@ -48,7 +50,24 @@ def main_of(page: PageElement) -> PageElement:
     return best if best.words >= _MAIN_SHARE * page.words else page
 
 
-def part_of(element: PageElement, page_words: int, text: str, *, lists_works: bool = False) -> str:
+def controlled_by(main: PageElement) -> frozenset[str]:
+    """Name what buttons of the page's own text open and close.
+
+    Args:
+        main: The element that holds the page's own text.
+    """
+    buttons = (one.attributes for one in main.within() if "aria-expanded" in one.attributes)
+    return frozenset(name for one in buttons for name in one.get("aria-controls", "").split())
+
+
+def part_of(
+    element: PageElement,
+    page_words: int,
+    text: str,
+    *,
+    lists_works: bool = False,
+    opened: AbstractSet[str] = frozenset(),
+) -> str:
     """Tell what an element is by its name and its attributes; ``""`` for the author's text.
 
     Args:
@@ -56,14 +75,15 @@ def part_of(element: PageElement, page_words: int, text: str, *, lists_works: bo
         page_words: How many characters of text the page shows.
         text: The page.
         lists_works: Whether it stands beneath a heading of references, whose entries are links.
+        opened: Names of what a click opens.
     """
     attributes = element.attributes
     part = named_parts("tag").get(element.name, "")
     if not attributes and not part and element.name not in _LISTS:
         return ""
-    if part == HIDDEN or _is_unseen(element):
-        return HIDDEN
     part = part or named_parts("role").get(attributes.get("role", ""), "")
+    if part == HIDDEN or (_is_unseen(element) and not _is_panel(element, opened)):
+        return HIDDEN
     part = part or _by_class(element, text)
     if part in {REFERENCES, NOTES}:
         return part
@@ -91,6 +111,14 @@ def _is_unseen(element: PageElement) -> bool:
         or is_silent
         or _UNSEEN.search(attributes.get("style", "")) is not None
     )
+
+
+def _is_panel(element: PageElement, opened: AbstractSet[str]) -> bool:
+    """Tell whether an element is shown as soon as a reader opens it."""
+    attributes = element.attributes
+    names = f"{attributes.get('class', '')} {attributes.get('role', '')}"
+    words = {word.lower() for word in _WORD.findall(names)}
+    return attributes.get("id") in opened or not words.isdisjoint(named_parts("panel"))
 
 
 def _by_class(element: PageElement, text: str) -> str:

@@ -15,6 +15,7 @@ from claimcheck.readers._html_parts import (
     NOTES,
     OBJECT_PART,
     REFERENCES,
+    controlled_by,
     named_parts,
     part_of,
     points_to_note,
@@ -77,12 +78,15 @@ class PageWalk:
     tables: PageTables = field(factory=PageTables)
     section: str | None = None
     breaks: int = 0
+    note: str | None = None
+    opened: frozenset[str] = frozenset()
     cited: list[tuple[Span, tuple[str, ...]]] = field(factory=list)
     entries: dict[int, str] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         """Begin with nothing read."""
         self.inline = InlineText(self.text)
+        self.opened = controlled_by(self.main)
 
     def run(self, page: PageElement) -> None:
         """Read the page into drafts."""
@@ -111,7 +115,7 @@ class PageWalk:
     def _enter(self, element: PageElement) -> bool:
         """Open an element; tells whether its content is to be read."""
         lists_works = self._lists(self.places[-1])
-        part = part_of(element, self.words, self.text, lists_works=lists_works)
+        part = part_of(element, self.words, self.text, lists_works=lists_works, opened=self.opened)
         if part == OBJECT_PART:
             self.inline.add_object(Span(element.token.start, element.end))
         if part in {HIDDEN, OBJECT_PART} or self._is_object(element):
@@ -165,6 +169,11 @@ class PageWalk:
             return True
         if element.name in {"img", "math"}:
             self.inline.add_object(span)
+            return True
+        if element.name == "button" and self.inline.segments:
+            return True
+        if element.attributes.get("class") in named_parts("number"):
+            self.note = text_of(element, self.text).strip(" []().")
             return True
         if element.name == "code" and not self.places[-1].in_pre:
             self.inline.add_object(span, "code")
@@ -269,6 +278,9 @@ class PageWalk:
             draft.kind = BlockKind.CAPTION
         elif place.part == REFERENCES and looks_like_reference(shown):
             draft.kind = BlockKind.REFERENCE
+        elif place.part == NOTES and self.note and draft.kind is BlockKind.PARAGRAPH:
+            draft.kind = BlockKind.REFERENCE if is_note_of_works(shown) else BlockKind.FOOTNOTE
+            draft.label, self.note = self.note, None
 
     def _head(self, draft: Draft, place: _BlockPlace) -> None:
         """Read a heading, and close the small part of the page that it names furniture."""
