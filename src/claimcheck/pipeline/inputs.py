@@ -8,7 +8,7 @@ from attrs import field, frozen
 from claimcheck.model import Bibliography, ConfigurationError, Document, Failure
 from claimcheck.model.by_value import ByValue
 from claimcheck.project_folder import ProjectFolder
-from claimcheck.readers import read
+from claimcheck.readers import definitions_behind, read
 from claimcheck.regular_files import read_regular
 
 Progress = Callable[[int, int, str], None]
@@ -122,8 +122,8 @@ class DocumentSource(ByValue):
         return read(self.path, format=self.format)
 
     def identity(self, data: bytes) -> bytes:
-        """Give what its analysis is kept by: its bytes, and by which reader they are read."""
-        return data + (self.format or "").encode()
+        """Give what its analysis is kept by: its bytes, what tells their sense, and the reader."""
+        return data + definitions_behind(self.path or self.name) + (self.format or "").encode()
 
     def bytes(self) -> bytes | None:
         """Give the bytes that it is read from; ``None`` where reading will say why not."""

@@ -6,6 +6,7 @@ Each public module is one format. A new format is one new module with a function
 """
 
 import os
+from pathlib import Path
 
 from claimcheck.model import (
     INTERNAL_ERROR,
@@ -40,6 +41,7 @@ __all__ = [
     "TextPart",
     "decode",
     "decoded_lines",
+    "definitions_behind",
     "document_of_parts",
     "folder_suffixes",
     "formats",
@@ -52,6 +54,9 @@ __all__ = [
     "too_large",
     "unreadable_suffixes",
 ]
+
+
+_LATEX = (".tex", ".latex", ".ltx")
 
 
 def read(
@@ -107,6 +112,21 @@ def read(
         raise refuse(shown, f"holds over {error}", error.remedy, "too-large") from error
     except Exception as error:
         raise _internal(chosen, shown, error) from error
+
+
+def definitions_behind(path: str) -> bytes:
+    """Return what other files tell of the commands of a LaTeX source; nothing for other formats.
+
+    Args:
+        path: The source, which need not be there.
+    """
+    if not path.lower().endswith(_LATEX):
+        return b""
+    from claimcheck.bibliography.projects.latex_preambles import (  # noqa: PLC0415 - for LaTeX alone
+        preamble_behind,
+    )
+
+    return preamble_behind(Path(path)).encode("utf-8", "surrogatepass")
 
 
 def decoded_lines(data: bytes, name: str) -> list[str] | None:

@@ -30,12 +30,13 @@ _MOST_COMMANDS = 40_000
 _REMEDY = "close the groups that are open, or convert it to Markdown"
 
 
-def document_of(text: str, path: str) -> Document:
+def document_of(text: str, path: str, behind: str = "") -> Document:
     """Read a LaTeX source.
 
     Args:
         text: The source.
         path: How the document is named.
+        behind: Where commands are defined that it does not define itself.
 
     Raises:
         InputError: Its groups are nested too deep, or it holds over 40,000 commands.
@@ -46,7 +47,7 @@ def document_of(text: str, path: str) -> Document:
     readable = masked(text)
     body = _BODY.search(readable)
     start = body.end() if body else 0
-    own = definitions_of(readable)
+    own = definitions_of(f"{masked(behind)}\n{readable}" if behind else readable)
     walk = LatexWalk(readable, own)
     try:
         parser = walker_of(readable, own)

@@ -1,5 +1,7 @@
 """LaTeX sources: the text between the commands, with citations as they are written."""
 
+from pathlib import Path
+
 from claimcheck.model import Document
 from claimcheck.readers._registry import text_reader
 
@@ -8,6 +10,8 @@ from claimcheck.readers._registry import text_reader
 def latex_reader(text: str, path: str) -> Document:
     r"""Read a LaTeX source; files that it takes in by ``\input`` are documents of their own.
 
+    Where it is a file, the preamble of its manuscript tells what commands mean.
+
     Args:
         text: The source; spans count in it as it stands.
         path: How the document is named.
@@ -15,6 +19,7 @@ def latex_reader(text: str, path: str) -> Document:
     Raises:
         InputError: Its groups are nested too deep.
     """
+    from claimcheck.bibliography.projects.latex_preambles import preamble_behind  # noqa: PLC0415
     from claimcheck.readers._latex_document import document_of  # noqa: PLC0415 - heavy
 
-    return document_of(text, path)
+    return document_of(text, path, preamble_behind(Path(path)))

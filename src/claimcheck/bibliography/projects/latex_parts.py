@@ -19,7 +19,8 @@ _IMPORTS = lazy_pattern(
 )
 MAIN = lazy_pattern(r"\\document(?:class|style)\b")
 """What the main source of a manuscript begins with."""
-_BODY = "\\begin{document}"
+BODY = "\\begin{document}"
+"""What the words of a whole source begin with."""
 _MOST = 200
 _LARGEST = 2_000_000
 
@@ -61,7 +62,7 @@ def absent_parts(main: Path) -> tuple[Path, ...]:
     text = latex_source(main)
     if not MAIN.search(text):
         return ()
-    body = text.partition(_BODY)[2]
+    body = text.partition(BODY)[2]
     texts = ((main, body), *((path, latex_source(path)) for path in latex_parts(main)))
     absent: dict[Path, None] = {}
     for source, words in texts:
@@ -88,6 +89,17 @@ def _taken_in(source: Path, top: Path) -> Iterator[Path]:
         whole = next((path for path in _places(name, source, top) if path.is_file()), None)
         if whole is not None:
             yield whole
+
+
+def named_files(text: str, source: Path) -> Iterator[Path]:
+    """Give the files that a part of a whole source may mean by the names in it.
+
+    Args:
+        text: The part.
+        source: The whole source.
+    """
+    for name in _names_in(text):
+        yield from _places(name, source, source.parent)
 
 
 def _names_in(text: str) -> Iterator[str]:
