@@ -2,6 +2,7 @@
 
 import pytest
 
+from claimcheck.citations import find_citations
 from claimcheck.model import BlockKind, InputError
 from claimcheck.readers import read
 from readers.file_epub import bound
@@ -71,3 +72,18 @@ def test_tags_are_counted_over_all_chapters(monkeypatch):
     chapters = {f"{n}.xhtml": "<b></b>" * 300 + "<p>Zinc helps.</p>" for n in range(8)}
     with pytest.raises(InputError, match="holds over 4,000 tags"):
         book(chapters)
+
+
+NOTES = "<h2>Notes</h2><ol><li id='n1'><p>Kim A. Zinc for colds. J Zinc. 2020;1:5.</p></li></ol>"
+
+
+def test_a_mark_that_leads_to_a_note_in_another_chapter_cites_it():
+    mark = '<p>Zinc helps<a href="notes.xhtml#n1">1</a>.</p>'
+    found = book({"a.xhtml": mark, "notes.xhtml": NOTES}, spine=[0, 1])
+    assert [one.key for one in find_citations(found)] == ["1"]
+
+
+def test_where_each_chapter_numbers_its_notes_no_mark_is_taken_for_that_of_another():
+    mark = '<p>Zinc helps<a href="b.xhtml#n1">1</a>.</p>'
+    found = book({"a.xhtml": mark + NOTES, "b.xhtml": NOTES}, spine=[0, 1])
+    assert [link.target for link in found.blocks[0].links] == ["b.xhtml#n1"]

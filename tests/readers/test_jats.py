@@ -242,3 +242,28 @@ def test_items_of_a_numbered_list_have_their_numbers():
     document = read(text=f"<article><body>{listed}</body></article>", format="jats")
     labels = [block.label for block in document.blocks if block.kind is BlockKind.REFERENCE]
     assert labels == ["1", "2"]
+
+
+def test_lines_of_verse_and_speakers_stand_apart_and_objects_named_in_front_are_no_words():
+    xml = (
+        "<article><front><article-meta><related-object>Object</related-object></article-meta></front>"
+        "<body><verse-group><verse-line>Zinc</verse-line><verse-line>Tea</verse-line></verse-group>"
+        "<speech><speaker>Q</speaker><p>Is it <related-object>NCT1</related-object>?</p></speech>"
+        "</body></article>"
+    )
+    shown = [block.prose.text for block in read(text=xml, format="jats").blocks]
+    assert shown == ["Zinc", "Tea", "Q", "Is it NCT1?"]
+
+
+def test_works_of_one_entry_are_set_apart():
+    works = "<mixed-citation>Ray C. Tin. 2022.</mixed-citation>"
+    works += "<mixed-citation>Roy D. Lead. 2019.</mixed-citation>"
+    xml = f'<ref-list><ref id="r3">{works}</ref></ref-list>'
+    assert body_of(xml) == [("reference", "Ray C. Tin. 2022. Roy D. Lead. 2019.")]
+
+
+def test_a_head_over_several_columns_stands_over_each():
+    head = '<tr><th>Drug</th><th colspan="2">Dose</th></tr>'
+    xml = f"<table>{head}<tr><td>Zinc</td><td>1</td><td>2</td></tr></table>"
+    document = read(text=f"<article><body>{xml}</body></article>", format="jats")
+    assert document.blocks[-1].cell.header == "Dose"

@@ -1,15 +1,17 @@
 """From an e-book to a document: its chapters, read as pages, in the order of its spine."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from claimcheck.model import Document
+from claimcheck.model import BlockKind, Document
 from claimcheck.model.by_value import ByValue
+from claimcheck.readers._draft import Draft
 from claimcheck.readers._drafts import finish
 from claimcheck.readers._files import decode, refuse
 from claimcheck.readers._html_charset import decode_page
@@ -17,9 +19,11 @@ from claimcheck.readers._html_page import document_of as page_of
 from claimcheck.readers._laid_anew import PlainLayout
 from claimcheck.readers._xml_events import XmlEvent, events_of
 from claimcheck.readers._zip_parts import PartLimit, unpacked
+from claimcheck.resources.patterns import lazy_pattern
 
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
+_CHAPTER = lazy_pattern(r"[^:#?]{1,200}\.x?html?#.", re.IGNORECASE)
 _PAGES = frozenset({"application/xhtml+xml", "text/html"})
 _NAMES = {"title": "title", "creator": "author", "language": "lang", "date": "date"}
 _LARGEST_BOOK = 20_000_000
@@ -82,11 +86,25 @@ def document_of(data: bytes, path: str) -> Document:
         path,
         "epub",
         layout.text,
-        finish(layout.drafts),
+        finish(_with_pointers(layout.drafts)),
         _metadata(events),
         text_is_source=False,
         regions=tuple(layout.regions),
     )
+
+
+def _with_pointers(drafts: list[Draft]) -> list[Draft]:
+    """Let links to other chapters lead into the book, where no two entries have one number."""
+    labels = [draft.label for draft in drafts if draft.kind is BlockKind.REFERENCE and draft.label]
+    if len(set(labels)) == len(labels):
+        for draft in drafts:
+            draft.links = tuple(
+                evolve(link, target=f"#{link.target.partition('#')[2]}")
+                if _CHAPTER.match(link.target)
+                else link
+                for link in draft.links
+            )
+    return drafts
 
 
 def _package_of(book: _Book) -> str:

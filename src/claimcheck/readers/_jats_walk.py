@@ -26,8 +26,9 @@ _KINDS = {
 _MARKS = frozenset({"superscript", "emphasis"})
 _NOTE_POINTERS = frozenset({"fn", "table-fn"})
 _DEEPEST_POINTER = 4
-_APART = frozenset({"given-names"})
+_APART = frozenset({"given-names", "mixed-citation"})
 """Parts of an entry that nothing sets apart from what stands before."""
+_RELATED = "related-object"
 _NUMBERED = frozenset({"order", "arabic"})
 _MOST_DIGITS = 6
 _OUTSIDE = frozenset({"front", "article-meta", "book-meta", "book-part-meta", "back"})
@@ -126,7 +127,8 @@ class JatsWalk:
 
     def _open(self, event: XmlEvent) -> None:
         meaning = self.meanings.get(event.name, "")
-        if meaning == "meta" and self.entry is None:
+        is_of_front = event.name == _RELATED and self.names[-1:] == ["article-meta"]
+        if is_of_front or (meaning == "meta" and self.entry is None):
             meaning = "skip"
         self.names.append(event.name)
         place = self.places[-1].inner()

@@ -22,6 +22,7 @@ class TableGrid:
     column: int = -1
     texts: dict[tuple[int, int], str] = field(factory=dict)
     _below: dict[int, tuple[int, int]] = field(factory=dict)
+    _heads: dict[int, int] = field(factory=dict)
     _passed: dict[int, tuple[int, int]] = field(factory=dict)
     _filled: dict[int, set[int]] = field(factory=dict)
     _next: int = 0
@@ -57,6 +58,7 @@ class TableGrid:
         self.column = self._next = self._free_column(self._next)
         columns = min(max(columns, 1), max(_WIDEST - self.column, 1))
         self._next += columns
+        self._head_columns()
         self._spanned += columns if rows > 1 else 0
         if rows > 1 and self._spanned <= _MOST_SPANNED:
             for column in range(self.column, self._next):
@@ -65,6 +67,12 @@ class TableGrid:
     def widen(self, columns: int) -> None:
         """Let the cell that was begun last span several columns."""
         self._next = min(self.column + max(columns, 1), _WIDEST)
+        self._head_columns()
+
+    def _head_columns(self) -> None:
+        """Let a cell of the first row stand at the head of each column that it spans."""
+        if self.row == 0:
+            self._heads.update(dict.fromkeys(range(self.column + 1, self._next), self.column))
 
     def _free_column(self, first: int) -> int:
         """Give the first column from one on into which no cell reaches from above.
@@ -97,7 +105,8 @@ class TableGrid:
     @property
     def header(self) -> str:
         """Give the words of the cell at the head of the column."""
-        return self.texts.get((0, self.column), "")
+        column = self._heads.get(self.column, self.column)
+        return self.texts.get((0, self.column), "") or self.texts.get((0, column), "")
 
     @property
     def row_header(self) -> str:
