@@ -144,3 +144,35 @@ def test_contents_that_name_the_sections_are_navigation_without_any_link():
 def test_a_list_that_names_few_sections_is_one(name):
     text = f"- {name}\n- Honey\n- Cost of tea\n\n# Dose of zinc\n\n{FULL}\n"
     assert read(text=text, format="markdown").blocks[0].kind is BlockKind.LIST_ITEM
+
+
+def noted(*notes, top=700):
+    """Give notes at the foot of a page, each behind its raised number."""
+    return [
+        part
+        for at, (number, text) in enumerate(notes)
+        for part in (
+            (72, top + 12 * at - 3, 6, number),
+            (78, top + 12 * at, 9, text),
+        )
+    ]
+
+
+def test_a_footnote_does_not_part_the_sentence_that_goes_on_over_the_page():
+    first = [*lines(*[FULL] * 3, "and so we counted", top=600), *noted(("1", "Kim was there."))]
+    second = lines("all of them again.", *[FULL] * 3)
+    document_ = document(first, second)
+    assert "and so we counted all of them again." in document_.blocks[0].prose.text
+    (note,) = document_.of_kind(BlockKind.FOOTNOTE)
+    assert (note.label, note.prose.text) == ("1", "Kim was there.")
+    assert document_.locate(note.span).page == 1
+
+
+def test_numbers_raised_in_the_middle_of_a_page_begin_no_footnote():
+    page = [*lines(*[FULL] * 2), *noted(("1", "Kim was there."), top=400), *lines(FULL, top=600)]
+    assert BlockKind.FOOTNOTE not in [block.kind for block in document(page).blocks]
+
+
+def test_a_dash_at_the_end_of_a_line_keeps_the_space_before_it():
+    page = lines("We asked the Bureau of Labor Statistics -", "Employment Situation.", *[FULL] * 2)
+    assert "Statistics - Employment" in document(page).blocks[0].prose.text

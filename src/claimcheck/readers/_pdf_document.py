@@ -13,6 +13,7 @@ from claimcheck.readers._pdf_furniture import without_furniture
 from claimcheck.readers._pdf_hyphens import PdfHyphens
 from claimcheck.readers._pdf_layout import PdfLayout
 from claimcheck.readers._pdf_lines import PdfPage, read_pages
+from claimcheck.readers._pdf_notes import without_notes
 from claimcheck.readers._pdf_paragraphs import PdfParagraph, paragraphs_of
 from claimcheck.readers._pdf_rejoined import rejoined
 from claimcheck.readers._pdf_tables import with_tables
@@ -42,8 +43,10 @@ def document_of(data: bytes, path: str) -> Document:
             "holds no words: it is a scan" if any(p.is_scan for p in pages) else "holds no words"
         )
         raise refuse(path, message, "a scan needs its text recognised first", "empty")
-    parts = (with_tables(rejoined(lines)) for lines in without_furniture(pages))
-    return assembled(paragraphs_of(parts), path, tuple(_scans(pages, path)))
+    kept, notes = without_notes([rejoined(lines) for lines in without_furniture(pages)])
+    paragraphs = paragraphs_of(map(with_tables, kept))
+    paragraphs += [PdfParagraph(list(note.lines), note=note.label) for note in notes]
+    return assembled(paragraphs, path, tuple(_scans(pages, path)))
 
 
 def _scans(pages: Sequence[PdfPage], path: str) -> Iterator[Failure]:
@@ -115,7 +118,12 @@ def _drafts(blocks: Sequence[Block], layout: PdfLayout, text: str) -> Iterator[D
             code = next(codes, None)
         if code is not None and code.overlaps(block.span):
             continue
-        yield _numbered_heading(block, layout, text) or _draft(block, layout.headings)
+        note = layout.notes.get(block.span.start)
+        if note is not None:
+            kept = block.prose, 0, None, block.marks, block.links, note
+            yield Draft(BlockKind.FOOTNOTE, block.span, *kept)
+        else:
+            yield _numbered_heading(block, layout, text) or _draft(block, layout.headings)
     if code is not None:
         yield Draft(BlockKind.CODE, code)
 

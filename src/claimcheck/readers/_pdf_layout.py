@@ -13,6 +13,7 @@ from claimcheck.readers._pdf_paragraphs import PdfParagraph
 from claimcheck.readers._pdf_tables import PdfTable
 
 _BETWEEN = "\n\n"
+_CLINGING = ("-", "–", "—", "/")
 _SET_IN = "  "
 Joint = Callable[[PdfLine, PdfLine, PdfHyphens], str]
 """What stands between a line and the next."""
@@ -30,6 +31,7 @@ class PdfLayout:
         codes: Where code stands.
         links: Where links stand, in order, with their addresses.
         raised: Where raised numbers stand, in order.
+        notes: Numbers and signs of the footnotes by where they begin.
     """
 
     hyphens: PdfHyphens
@@ -39,6 +41,7 @@ class PdfLayout:
     codes: list[Span] = field(factory=list)
     links: list[tuple[Span, str]] = field(factory=list)
     raised: list[Span] = field(factory=list)
+    notes: dict[int, str] = field(factory=dict)
     _depths: PdfItemDepths = field(factory=PdfItemDepths)
     _texts: list[str] = field(factory=list)
     _position: int = 0
@@ -58,6 +61,8 @@ class PdfLayout:
         """
         if paragraph.level:
             self.headings[self._position] = paragraph.level
+        if paragraph.note:
+            self.notes[self._position] = paragraph.note
         if paragraph.stands_out:
             self.outstanding.add(self._position)
         start = self._position
@@ -125,7 +130,7 @@ def _joined(
             yield line, text
         elif text.endswith("-") and text[-2:-1].isalpha() and after.text[:1].islower():
             yield line, text if hyphens.keeps(line, after) else text[:-1]
-        elif text.endswith(("-", "–", "/")):
+        elif text.endswith(_CLINGING) and not text[-2:-1].isspace():
             yield line, text
         else:
             yield line, text + joint(line, after, hyphens)

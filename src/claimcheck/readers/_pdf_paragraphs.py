@@ -47,6 +47,7 @@ class PdfParagraph:
         table: The table that stands in its place.
         is_code: Whether it is code, not words.
         stands_out: Whether it is set as headings are, whatever it says.
+        note: The number or sign of the footnote that it is.
     """
 
     lines: list[PdfLine] = field(factory=list)
@@ -54,6 +55,7 @@ class PdfParagraph:
     table: PdfTable | None = None
     is_code: bool = False
     stands_out: bool = False
+    note: str = ""
 
 
 def paragraphs_of(pages: Iterable[Iterable[PdfLine | PdfTable]]) -> list[PdfParagraph]:
