@@ -15,6 +15,7 @@ _MARKED = re.compile(r"(\d{1,2}|[*†‡§¶]{1,3})\s?(?=[^\W\d_]|[“\"(])")
 _SMALLER = 0.93
 _RAISED = 0.8
 _NEAR = 8.0
+_WIDEST_GAP = 2.5
 _MOST_TRIED = 40
 _FOOT = 0.5
 """Share of the height of a page's words above which no note begins."""
@@ -75,9 +76,13 @@ def _taken(page: Sequence[PdfLine], body: float) -> Iterator[int]:
 
 
 def _end(page: Sequence[PdfLine], start: int) -> int:
-    """Give the line behind the last of a column from one on."""
+    """Give the line behind the last that goes on with notes: near, in letters no larger."""
+    largest = max(line.size for line in page[start : start + 2])
     for at in range(start + 1, len(page)):
-        if page[at].box[1] < page[start].box[1] - 1:
+        before, line = page[at - 1], page[at]
+        is_above = line.box[1] < page[start].box[1] - 1
+        is_far = line.box[1] - before.box[3] > _WIDEST_GAP * max(line.height, before.height)
+        if is_above or is_far or line.size * _SMALLER > largest:
             return at
     return len(page)
 
