@@ -20,30 +20,32 @@ def markdown_rows(lines: Iterable[str]) -> Iterator[dict[str, str]]:
         lines: The file.
     """
     row: dict[str, str] = {}
+    note: list[str] = []
     for line in lines:
-        if line.startswith(("- [", "* [")) and line[4:5] == "]":
-            yield row
-            number, _, _ = line[5:].strip().partition(".")
-            row = {"No.": number, "Done": line[3]}
-            continue
-        is_bullet = line.lstrip().startswith(("- ", "* "))
         words = _plain(line.strip().removeprefix("-").removeprefix("*").strip())
         if not line.startswith((" ", "\t")):
             if words:
-                yield row
-                row = {}
-            if words and not line.startswith(_OURS):
+                yield _with_note(row, note)
+                row, note = {}, []
+            if line.startswith(("- [", "* [")) and line[4:5] == "]":
+                number, _, _ = line[5:].strip().partition(".")
+                row = {"No.": number, "Done": line[3]}
+            elif words and not line.startswith(_OURS):
                 yield {STRAY: words}
         elif words.startswith("Name:"):
             name, _, day = words.removeprefix("Name:").partition("Date:")
             row |= {"Name": name.strip(_BLANK), "Date": day.strip(_BLANK)}
         elif words.startswith("Note:"):
-            row["Note"] = words.removeprefix("Note:").strip()
-        elif words and "Note" in row and not is_bullet:
-            row["Note"] = f"{row['Note']} {words}".strip()
+            note = [words.removeprefix("Note:").strip()]
+        elif words and note and not line.lstrip().startswith(("- ", "* ")):
+            note.append(words)
         elif words and ("Name" in row or not row):
             yield {STRAY: words}
-    yield row
+    yield _with_note(row, note)
+
+
+def _with_note(row: dict[str, str], note: list[str]) -> dict[str, str]:
+    return row | {"Note": " ".join(note).strip()} if note else row
 
 
 def _plain(words: str) -> str:
