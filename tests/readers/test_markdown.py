@@ -422,3 +422,18 @@ def test_a_formula_of_one_line_goes_on_with_the_sentence_around_it():
 def test_what_a_command_puts_into_an_index_of_its_own_is_not_shown():
     document = read(text=r"Tea\indexA{tea} helps.", format="markdown")
     assert [block.prose.text for block in document.blocks] == ["Tea helps."]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Tea [[Sleep|and sleep]] go together.", "Tea and sleep go together."),
+        ("[[Zinc]] shortens colds.", "Zinc shortens colds."),
+        ("See ![[plot.png|300]] here.", f"See {OBJECT} here."),
+        ("Zinc shortens colds [[2]].", "Zinc shortens colds [[2]]."),
+        ("Take x[[i]] of the list.", "Take x[[i]] of the list."),
+        ("Zinc [[a](https://a.example)] helps.", "Zinc [a] helps."),
+    ],
+)
+def test_a_link_to_another_note_shows_its_words_and_an_embedded_file_is_an_object(text, shown):
+    assert only(text).prose.text == shown

@@ -7,7 +7,7 @@ from html import unescape
 from claimcheck.model import OBJECT, Link
 from claimcheck.readers._mapped import Mapped
 from claimcheck.readers._markdown_inline import Event, events_of
-from claimcheck.readers._markdown_roles import ROLE, role_of
+from claimcheck.readers._markdown_roles import ROLE, WIKI_LINK, role_of
 from claimcheck.readers._prose_builder import ProseBuilder, Read
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
@@ -141,6 +141,12 @@ def _shown_role(builder: ProseBuilder, event: Event) -> None:
         builder.mark("superscript", event.start, event.end)
 
 
+def _wiki_link(builder: ProseBuilder, event: Event) -> None:
+    match = WIKI_LINK.match(builder.content.text, event.start)
+    if match is not None:
+        builder.show(*match.span("words"))
+
+
 def _skip(builder: ProseBuilder, event: Event) -> None:
     del builder, event
 
@@ -203,6 +209,7 @@ _STEPS: dict[str, Callable[[ProseBuilder, Event], None]] = {
     "citation": _citation,
     "shown": _shown_role,
     "raised": _shown_role,
+    "wiki_link": _wiki_link,
     "delimiter": _delimiter,
     "link_open": _link_open,
     "link_close": _link_close,

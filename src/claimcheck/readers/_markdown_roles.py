@@ -17,6 +17,15 @@ CITING_TAG = re.compile(
 WIKI_CITATION = re.compile(r"!?\[\[@[^\[\]\n]{1,300}\]\]")
 """An Obsidian link to the note of a work: ``[[@key#Heading|words]]``."""
 
+WIKI_EMBED = re.compile(r"!\[\[(?!@)[^\[\]\n]{1,300}\]\]")
+"""A picture or note that Obsidian shows in place: ``![[plot.png|300]]``."""
+
+WIKI_LINK = re.compile(
+    r"(?<![\w\]])\[\[(?![\d,; –-]{1,40}\]\])(?:[^\[\]\n|]{1,200}\|)?"
+    r"(?P<words>[^\[\]\n|]{1,200})\]\](?![(\[])"
+)
+"""A link to another note: ``[[Zinc|the zinc page]]``; numbers in two brackets cite."""
+
 OBSIDIAN_COMMENT = re.compile(r"%%(?!%).{0,5000}?%%", re.DOTALL)
 """Words that Obsidian hides: ``%%…%%``."""
 

@@ -13,6 +13,8 @@ from claimcheck.readers._markdown_roles import (
     OBSIDIAN_COMMENT,
     ROLE,
     WIKI_CITATION,
+    WIKI_EMBED,
+    WIKI_LINK,
     role_of,
 )
 
@@ -181,6 +183,8 @@ INLINE_RULES: tuple[tuple[str, str, InlineRule], ...] = (
     ("text", "emphasis", _citation),
     ("subscript", "strikethrough", _matcher("~", _SUBSCRIPT)),
     ("citation", "link", _matcher("[", WIKI_CITATION)),
+    ("pointer", "link", _matcher("!", WIKI_EMBED)),
+    ("wiki_link", "link", _matcher("[", WIKI_LINK)),
     ("text", "link", _citation_bracket),
     ("footnote", "link", _matcher("[", _NOTE)),
     ("footnote", "link", _inline_note),

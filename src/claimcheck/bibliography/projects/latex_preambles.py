@@ -8,7 +8,7 @@ from claimcheck.bibliography.projects.latex_parts import BODY, MAIN, SUFFIXES, n
 from claimcheck.bibliography.projects.texts import text_of
 from claimcheck.resources.patterns import lazy_pattern
 
-_SUBFILE = lazy_pattern(r"\\documentclass\s{0,5}\[([^\]\n]{1,300})\]\s{0,5}\{subfiles\}")
+_SUBFILE = lazy_pattern(r"\\documentclass\s{0,5}\[([^\[\]\\\n]{1,300})\]\s{0,5}\{subfiles\}")
 _PACKAGES = lazy_pattern(r"\\(?:usepackage|RequirePackage)\s{0,5}\{([^{}\\]{1,500})\}")
 _STYLE = ".sty"
 _MOST_SOURCES = 100
