@@ -116,7 +116,8 @@ def save_meanwhile(trial: Trial, project: Path, place: Path, save: Save) -> list
     again = files_of(copy)
     faults += [f"again: {one}" for one in _faults(trial, save, again, copy)]
     known = {*trial.before, *trial.after, save.name}
-    return faults + [f"stray: {name}" for name in again if name not in known]
+    strays = (name for name in again if name not in known and ".corpus" not in Path(name).parts)
+    return faults + [f"stray: {name}" for name in strays]
 
 
 def _faults(trial: Trial, save: Save, files: dict[str, bytes], folder: Path) -> Iterator[str]:

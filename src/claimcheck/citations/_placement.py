@@ -29,7 +29,7 @@ def _leads(sentences: Sequence[Sentence], place: int, mention: CitationMention) 
     following = sentences[place + 1]
     prose = sentences[place].block.prose
     mark = prose.prose_range(mention.group)
-    if mark is None or prose.text[: mark[0]].rstrip()[-1:] not in {".", "!", "?"}:
+    if mark is None or _last_before(prose.text, mark[0]) not in {".", "!", "?"}:
         return False
     return (
         following.text[:1].islower()
@@ -37,6 +37,13 @@ def _leads(sentences: Sequence[Sentence], place: int, mention: CitationMention) 
         and mention.group.start < sentences[place].span.end
         and is_final(sentences[place], mention)
     )
+
+
+def _last_before(text: str, at: int) -> str:
+    """Give the last character before a place that is no white space."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return text[at - 1 : at] if at else ""
 
 
 def _opens(sentence: Sentence, mention: CitationMention) -> bool:
