@@ -404,3 +404,15 @@ def test_footnotes_of_a_newsletter_have_their_numbers():
 def test_bars_that_ask_for_consent_or_subscriptions_are_furniture(name):
     html = f'<main><p>{PROSE}</p><div class="{name}"><p>We value you.</p></div></main>'
     assert shown(html, BlockKind.BOILERPLATE) == ["We value you."]
+
+
+def test_links_beneath_a_heading_for_such_are_furniture_wherever_they_lead():
+    items = '<li><a href="https://a.b/c">Zinc cures all</a> (soon)</li><li>Zinc is safe</li>'
+    html = f"<p>{PROSE}</p><h2>Related Articles</h2><ul>{items}</ul><h2>Dose</h2>"
+    kinds = [block.kind for block in page(html).blocks[1:]]
+    assert kinds == [
+        BlockKind.BOILERPLATE,
+        BlockKind.BOILERPLATE,
+        BlockKind.LIST_ITEM,
+        BlockKind.HEADING,
+    ]

@@ -176,3 +176,12 @@ def test_numbers_raised_in_the_middle_of_a_page_begin_no_footnote():
 def test_a_dash_at_the_end_of_a_line_keeps_the_space_before_it():
     page = lines("We asked the Bureau of Labor Statistics -", "Employment Situation.", *[FULL] * 2)
     assert "Statistics - Employment" in document(page).blocks[0].prose.text
+
+
+def test_a_whole_paragraph_in_italics_is_no_heading():
+    page = [
+        *lines(*[FULL] * 3),
+        *lines(FULL, FULL, "and so on it went", top=170, font="Helvetica-Oblique"),
+        *lines(*[FULL] * 3, top=240),
+    ]
+    assert "heading" not in [kind for kind, _ in kinds(page)]

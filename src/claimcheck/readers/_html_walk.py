@@ -79,6 +79,7 @@ class PageWalk:
     section: str | None = None
     breaks: int = 0
     note: str | None = None
+    leads_on: bool = False
     opened: frozenset[str] = frozenset()
     cited: list[tuple[Span, tuple[str, ...]]] = field(factory=list)
     entries: dict[int, str] = field(factory=dict)
@@ -266,6 +267,8 @@ class PageWalk:
             draft.kind = BlockKind.BOILERPLATE
         elif draft.kind is BlockKind.HEADING:
             self._head(draft, place)
+        elif draft.kind is BlockKind.LIST_ITEM and draft.links and self.leads_on:
+            draft.kind = BlockKind.BOILERPLATE
         elif draft.kind is BlockKind.LIST_ITEM:
             draft.level, draft.label = place.depth, place.label
             if place.part in {REFERENCES, NOTES}:
@@ -285,10 +288,9 @@ class PageWalk:
     def _head(self, draft: Draft, place: _BlockPlace) -> None:
         """Read a heading, and close the small part of the page that it names furniture."""
         shown = draft.prose.text
-        name = shown.strip(" :.").lower()
-        if name not in named_parts("heading"):
-            draft.level = place.level
-            self.section = section_kind(shown)
+        self.leads_on = shown.strip(" :.").lower() in named_parts("heading")
+        if not self.leads_on:
+            draft.level, self.section = place.level, section_kind(shown)
             return
         draft.kind = BlockKind.BOILERPLATE
         if len(self.holders) > 1 and self.holders[-2].words <= _SMALL * self.words:

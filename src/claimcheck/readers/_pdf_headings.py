@@ -18,6 +18,7 @@ _NUMBERED = re.compile(
     r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\b)[A-Z]"
 )
 _LONGEST = 90
+_LONGEST_OF_ALL = 160
 _MOST_WORDS = 10
 _LARGER = 1.12
 _SMALLER = 0.93
@@ -89,6 +90,15 @@ class PdfHeadings(ByValue):
     def stands_out(self, line: PdfLine) -> bool:
         """Tell whether a line looks like a heading whatever it says."""
         return line in self.alone or _is_larger(line, self.body)
+
+    def is_too_long(self, lines: Sequence[PdfLine]) -> bool:
+        """Tell whether lines in usual letters say more than a heading does.
+
+        Args:
+            lines: The lines of a paragraph that was taken for one.
+        """
+        letters = sum(len(line.text) for line in lines)
+        return letters > _LONGEST_OF_ALL and not _is_larger(lines[0], self.body)
 
     def goes_on(self, last: PdfLine, line: PdfLine) -> bool:
         """Tell whether a line goes on with a heading that was broken over lines.

@@ -46,7 +46,8 @@ BULLETS = "•●○▪▫◦■□–‣·∙"
 _NUMBER = re.compile(r"\(?\d{1,3}[.)](?= )")
 _TOUCHING = re.compile(r"(\d{1,2}[.)])(?=[A-ZÀ-Þ][a-zß-ÿ]{1,30} )")
 """The number of an item that stands close to its first word."""
-_BULLET_OF_SYMBOL = "\uf0b7"
+_SYMBOLS = ("\uf020", "\uf0ff")
+"""From where to where letters of fonts of signs stand, such as the bullets of Word."""
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\x00": " ", "\ufffd": " "})
 _REMEDY = "save its words as text"
 
@@ -229,7 +230,8 @@ def _with_usual_mark(words: str, fonts: tuple[bytes, ...]) -> str:
     mark, _, rest = words.partition(" ")
     is_letter = mark == "o" and are_of_code(fonts[:1]) and not are_of_code(fonts[1:])
     is_of_marks = are_of_marks(fonts[:1]) and not are_of_marks(fonts[1:])
-    if len(mark) == 1 and rest and (is_letter or is_of_marks or mark == _BULLET_OF_SYMBOL):
+    is_symbol = _SYMBOLS[0] <= mark <= _SYMBOLS[1]
+    if len(mark) == 1 and rest and (is_letter or is_of_marks or is_symbol):
         return f"{BULLETS[0]} {rest}"
     return _TOUCHING.sub(r"\1 ", words, count=1) if _TOUCHING.match(words) else words
 

@@ -103,7 +103,15 @@ def paragraphs_of(pages: Iterable[Iterable[PdfLine | PdfTable]]) -> list[PdfPara
             in_references = section_kind(part.text) in {"references", "notes"} and _lists_entries(
                 parts[at + 1 : at + 1 + _LONGEST_ENTRY]
             )
+    _read_long_headings(found, headings)
     return found
+
+
+def _read_long_headings(found: Iterable[PdfParagraph], headings: PdfHeadings) -> None:
+    """Read what is set as a heading and says more than one as words."""
+    for paragraph in found:
+        if paragraph.level and headings.is_too_long(paragraph.lines):
+            paragraph.level, paragraph.stands_out = 0, False
 
 
 def _lists_entries(parts: Sequence[PdfLine | PdfTable]) -> bool:
