@@ -25,6 +25,17 @@ _BULLET = lazy_pattern(r"[-*+•][ \t]+(?=\S)")
 _STOPS = frozenset(".!?")
 _ROW = attrgetter("row")
 _MOST_ROUNDS = 4
+_LONGEST_HEAD = 500
+
+
+def with_words(said: str, words: str) -> str:
+    """Add words to what a cell is known to say as the head of others, up to what heads say.
+
+    Args:
+        said: What it says so far.
+        words: What its next line says.
+    """
+    return f"{said} {words}".strip() if len(said) < _LONGEST_HEAD else said
 
 
 def whole_cells(text: str, lines: Iterable[CellPieces]) -> Iterator[CellPieces]:

@@ -7,7 +7,7 @@ from attrs import define, field
 
 from claimcheck.model import BlockKind, Span, TableCell
 from claimcheck.readers._captions import is_caption
-from claimcheck.readers._cell_lines import shown_by_first, whole_cells
+from claimcheck.readers._cell_lines import shown_by_first, whole_cells, with_words
 from claimcheck.readers._draft import Draft, DraftList
 from claimcheck.readers._files import refuse
 from claimcheck.readers._lines import Line
@@ -196,7 +196,7 @@ class RstWalk:
             self._draft(BlockKind.TABLE_CELL, pieces)
             for draft in self.drafts[before:]:
                 place = (one.row, one.column)
-                said[place] = f"{said.get(place, '')} {draft.prose.text}".strip()
+                said[place] = with_words(said.get(place, ""), draft.prose.text)
                 header, first = said.get((0, one.column), ""), said.get((one.row, 0), "")
                 draft.cell = TableCell(number, *place, header, first)
             if one.is_parted:

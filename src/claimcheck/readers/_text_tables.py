@@ -7,7 +7,7 @@ from attrs import frozen
 
 from claimcheck.model import BlockKind, Span, TableCell
 from claimcheck.model.by_value import ByValue
-from claimcheck.readers._cell_lines import shown_by_first, whole_cells
+from claimcheck.readers._cell_lines import shown_by_first, whole_cells, with_words
 from claimcheck.readers._draft import MOST_BLOCKS, Draft, TooManyBlocksError
 from claimcheck.readers._lines import Line
 from claimcheck.readers._list_tables import CellPieces, trimmed_piece
@@ -135,7 +135,7 @@ def cell_drafts(text: str, table: TextTable, number: int) -> Iterator[Draft]:
         if not prose.segments:
             continue
         place = (one.row, one.column)
-        said[place] = f"{said.get(place, '')} {prose.text}".strip()
+        said[place] = with_words(said.get(place, ""), prose.text)
         header, first = said.get((0, one.column), ""), said.get((one.row, 0), "")
         span = Span(prose.segments[0].span.start, prose.segments[-1].span.end)
         cell = TableCell(number, *place, header, first)
