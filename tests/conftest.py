@@ -34,13 +34,13 @@ settings.load_profile("usual")
 HANGS_AFTER = 120
 
 
-def pytest_configure() -> None:
-    """Keep the options of this run, such as coverage, from the runs that tests begin."""
-    os.environ.pop("PYTEST_ADDOPTS", None)
-
-
 def pytest_collection_finish() -> None:
-    """Spare the garbage collector ten thousand tests and all that they import: they stay."""
+    """Keep the options of this run from the runs that tests begin, and the collector from tests.
+
+    Workers need the options, such as coverage, until they have started. Ten thousand tests and all
+    that they import stay, so that looking at them again and again is vain.
+    """
+    os.environ.pop("PYTEST_ADDOPTS", None)
     gc.collect()
     gc.freeze()
 
