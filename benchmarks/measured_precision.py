@@ -29,7 +29,7 @@ from claimcheck.model import Assessment, Claim, Problem, Span
 from claimcheck.pipeline.subjects import subjects_of_reading
 from claimcheck.resources import read_cells
 from claimcheck.rules import Context, Rule, Scope, all_rules, load_profile
-from claimcheck.rules._agreement import is_agreed, is_seconded
+from claimcheck.rules._agreement import SECONDED, is_agreed, is_seconded
 from claimcheck.rules.standing import (
     BANDS,
     confidence_of,
@@ -47,7 +47,7 @@ MARKED = ROOT / "training" / "harmful_advice"
 _RESOURCE = "rules/data/measured_precision.tsv"
 TABLE = Path("src/claimcheck") / _RESOURCE
 _FEW, _DRAWN = 8, 8
-_SECONDED, _ENOUGH = "seconded", 20
+_ENOUGH = 20
 _LEARNED = "CC708 read"
 _SOURCE = "labelled prose, {}; benchmarks/measured_precision.py"
 Unit = Mapping[str, Any]
@@ -171,7 +171,7 @@ def counts_of(documents: Mapping[Path, list[Unit]]) -> Counts:
             band = confidence_of(rule, problem, read)
             places = _places(kind_of_finding(rule, problem), band, agreed=agreed)
             if claim is not None and not agreed and is_seconded(witnesses[claim], claim.query):
-                places = [*places, (rule.code, _SECONDED)]
+                places = [*places, (rule.code, SECONDED)]
             for place in places:
                 counts[place][0] += deserves_query(unit)
                 counts[place][1] += 1
@@ -204,14 +204,14 @@ def rows_of(dev: Counts, held: Counts, train: Counts, written: Counts) -> Iterat
     worded = {kind for (kind, band), (_, of) in every.items() if band == "words" and of >= _FEW}
     for kind in ["any", *sorted((worded | {kind for kind, _ in both}) - {"any", _LEARNED})]:
         found = []
-        for band in ("agreed", _SECONDED, "words", *BANDS):
+        for band in ("agreed", SECONDED, "words", *BANDS):
             place = kind, band
             right, of, where = _counted(place, unlearned, both, every)
             if not of:
                 continue
             if kind == "any" and band in means:
                 precision = means[band]
-            elif band == _SECONDED:
+            elif band == SECONDED:
                 precision = right / of
             elif (least := _lower(dev, held, place)) is not None and band != "words":
                 precision = least
@@ -234,7 +234,7 @@ def _counted(
     if band == "words":
         right, of = every.get(place, [0, 0])
         return right, of, "train, dev and training"
-    if band == _SECONDED:
+    if band == SECONDED:
         return (right, of, "dev and held out") if of >= _ENOUGH else (0, 0, "")
     if kind != "any" and of < _FEW:
         right, of = both.get(place, [0, 0])

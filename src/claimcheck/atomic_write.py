@@ -101,7 +101,7 @@ def _put_in_place(new: Path, target: Path, content: bytes, before: bytes) -> boo
             return False
         new.replace(target)
         return True
-    if _is_left(new, before) and _is_left_late(new, before):
+    if _is_left(new, before):
         return True
     exchange(new, target)
     if _content(new) != content:
@@ -129,22 +129,26 @@ def remove_unless_changed(path: str | Path, before: bytes) -> bool:
             target.replace(old)
         except FileNotFoundError:
             return True
-        if _is_left(old, before) and _is_left_late(old, before):
+        if _is_left(old, before):
             return True
         _put_new(old, target)  # where somebody wrote it anew by now, theirs stays
         return False
 
 
 def _is_left(old: Path, before: bytes) -> bool:
-    """Tell whether nobody wrote a file that has lost its name, or still can."""
-    return not is_open_for_writing(old) and _content(old) == before
+    """Tell whether nobody wrote a file that has lost its name, or still can.
 
-
-def _is_left_late(old: Path, before: bytes) -> bool:
-    """Look again: who was opening the file when its name went may not have come to it before."""
+    Who was opening it when its name went may come to it only now, so that it is looked at twice.
+    """
+    if not _is_unwritten(old, before):
+        return False
     _sync_folder(old.parent)
     time.sleep(_LATE)
-    return _is_left(old, before)
+    return _is_unwritten(old, before)
+
+
+def _is_unwritten(old: Path, before: bytes) -> bool:
+    return not is_open_for_writing(old) and _content(old) == before
 
 
 def _put_new(new: Path, target: Path) -> bool:

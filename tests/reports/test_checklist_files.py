@@ -88,26 +88,30 @@ def test_a_spreadsheet_is_filled_in_by_hand_with_a_typed_date(tmp_path: Path) ->
     assert bare(read_checklist(path).marks) == [(10, True, "A. Vos", DAY, "searched PubMed")]
 
 
-def test_markdown_is_filled_in_by_hand(tmp_path: Path) -> None:
-    path = tmp_path / "checklist.md"
+BLANK = "Name: ____________ Date: ____________"
+
+
+def blank_markdown(folder: Path) -> tuple[Path, str, str]:
+    """Write a checklist, and give what stands before its tenth item and what from there on."""
+    path = folder / "checklist.md"
     write_checklist(small_audit(), path)
     text = path.read_text("utf-8")
     start = text.index("- [ ] 10. ")
-    blank = "Name: ____________ Date: ____________"
-    filled = text[start:].replace("[ ]", "[x]", 1)
-    filled = filled.replace(blank, "Name: A. Vos Date: 2025-03-31\n  - Note: twice", 1)
-    path.write_text(text[:start] + filled, "utf-8")
+    return path, text[:start], text[start:]
+
+
+def test_markdown_is_filled_in_by_hand(tmp_path: Path) -> None:
+    path, before, tenth = blank_markdown(tmp_path)
+    filled = tenth.replace("[ ]", "[x]", 1)
+    filled = filled.replace(BLANK, "Name: A. Vos Date: 2025-03-31\n  - Note: twice", 1)
+    path.write_text(before + filled, "utf-8")
     assert bare(read_checklist(path).marks) == [(10, True, "A. Vos", DAY, "twice")]
 
 
 def test_words_beside_the_items_of_markdown_are_complained_of(tmp_path: Path) -> None:
-    path = tmp_path / "checklist.md"
-    write_checklist(small_audit(), path)
-    text = path.read_text("utf-8")
-    start = text.index("- [ ] 10. ")
-    blank = "Name: ____________ Date: ____________"
+    path, before, tenth = blank_markdown(tmp_path)
     said = "Name: A. Vos\n  - Note: twice,\n    by hand\n  - and in June"
-    text = text[:start] + text[start:].replace(blank, said, 1)
+    text = before + tenth.replace(BLANK, said, 1)
     path.write_text(f"{text}\n- [ ] buy tea\n\nAsk Ann first.\n", "utf-8")
     home = read_checklist(path)
     assert bare(home.marks) == [(10, False, "A. Vos", None, "twice, by hand")]

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from claimcheck.bibliography.matching import normal_title
 from claimcheck.citations._links import host_of
@@ -66,7 +66,7 @@ class Habits(ByValue):
     glued: bool = False
     is_whole: bool = False
     lacks_first: bool = False
-    openings: tuple[str, ...] = ()
+    openings: tuple[str, ...] = field(default=(), hash=False)
 
     @property
     def marks_its_numbers(self) -> bool:
@@ -75,16 +75,16 @@ class Habits(ByValue):
 
     def is_opening(self, words: str) -> bool:
         """Tell whether an entry of the list begins with words, as ``normal_title`` gives them."""
-        place = bisect_left(self.openings, f"{words} ")
-        return self.openings[place : place + 1] != () and self.openings[place].startswith(
-            f"{words} "
-        )
+        opening = f"{words} "
+        place = bisect_left(self.openings, opening)
+        return place < len(self.openings) and self.openings[place].startswith(opening)
 
     @classmethod
     def of(cls, document: Document) -> "Habits":
         """Look over a document once."""
         texts = [block.prose.text for block in document.blocks if block.kind.is_prose]
         items = document.reference_items
+        is_whole = len(texts) >= _WHOLE
         return cls(
             keyed=any(_KEYED.search(text) for text in texts) or _has_citation_marks(document),
             numbered_list=any((item.label or "").isdigit() for item in items),
@@ -96,9 +96,8 @@ class Habits(ByValue):
             idle_notes=idle_notes(document),
             own_hosts=_own_hosts(document),
             glued=_are_glued(texts, len(items)),
-            is_whole=len(texts) >= _WHOLE,
-            lacks_first=len(texts) >= _WHOLE
-            and not any(_FIRST_IN_ROUND.search(text) for text in texts),
+            is_whole=is_whole,
+            lacks_first=is_whole and not any(_FIRST_IN_ROUND.search(text) for text in texts),
             openings=tuple(sorted(normal_title(item.prose.text[:_OPENING]) for item in items)),
         )
 

@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import closing
+from pathlib import Path
 from typing import TypeVar
 
 import click
@@ -148,6 +149,18 @@ def verify_references(
     return fetch_and_keep(references, store, options).verification
 
 
+def store_to_write(named: str | None) -> Path:
+    """Give the store that a command adds to: the one that is named, else the user's own.
+
+    Args:
+        named: What the user named.
+
+    Raises:
+        InputError: A link leads out of the project in which it lies.
+    """
+    return checked_output(named) if named else default_store()
+
+
 def fetch_and_keep(
     references: Mapping[str, Reference], store: str | None, options: ServiceOptions
 ) -> Fetched:
@@ -157,7 +170,7 @@ def fetch_and_keep(
         ConfigurationError: The HTTP client is not installed.
         InputError: The store cannot be read or written.
     """
-    target = checked_output(store) if store else default_store()
+    target = store_to_write(store)
     with Client(_contact(options), options.budget, options.addresses) as client:
         source = target if target.is_file() else None
         fetched = fetch(references, source, Asker(client, in_order(())), _progress)

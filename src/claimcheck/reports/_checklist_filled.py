@@ -11,12 +11,11 @@ from claimcheck.model import ChecklistMark, ConfigurationError, Failure, InputEr
 from claimcheck.model.by_value import ByValue
 from claimcheck.regular_files import read_regular
 from claimcheck.reports._checklist_items import items
-from claimcheck.reports._checklist_markdown import STRAY, markdown_rows
+from claimcheck.reports._checklist_markdown import BLANK, STRAY, markdown_rows
 
 _TICKED: Final = frozenset({"\u2611", "\u2612", "\u2713", "\u2714", "x", "yes", "true", "1"})
 _SUFFIXES: Final = (".md", ".docx", ".xlsx")
 _LARGEST: Final = 4_000_000
-_BLANK: Final = "_ "
 _LONGEST: Final = 40
 
 
@@ -131,7 +130,7 @@ def _mark(number: int, row: Mapping[str, Any]) -> ChecklistMark:
 def _day(cell: object) -> date | None:
     if isinstance(cell, date):
         return cell
-    text = str(cell or "").strip(_BLANK)
+    text = str(cell or "").strip(BLANK)
     if not text:
         return None
     try:

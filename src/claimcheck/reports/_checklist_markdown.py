@@ -6,7 +6,8 @@ from typing import Final
 
 STRAY: Final = "Stray"
 """Name of the cell that holds words which belong to no item."""
-_BLANK: Final = "_ "
+BLANK: Final = "_ "
+"""What stands where nobody wrote."""
 _OURS: Final = ("#", "- ", "* ", "**", "Ticked: ", "Not shown above: ")
 
 
@@ -34,7 +35,7 @@ def markdown_rows(lines: Iterable[str]) -> Iterator[dict[str, str]]:
                 yield {STRAY: words}
         elif words.startswith("Name:"):
             name, _, day = words.removeprefix("Name:").partition("Date:")
-            row |= {"Name": name.strip(_BLANK), "Date": day.strip(_BLANK)}
+            row |= {"Name": name.strip(BLANK), "Date": day.strip(BLANK)}
         elif words.startswith("Note:"):
             note = [words.removeprefix("Note:").strip()]
         elif words and note and not line.lstrip().startswith(("- ", "* ")):

@@ -1,5 +1,7 @@
 """When several rules and the reading speak for a finding together."""
 
+SECONDED = "seconded"
+"""Name of the band in which a rule is measured where another one seconds it."""
 LEAST_WITNESSES = 2
 _AGREEMENTS = ((4, 0.5), (3, 0.9), (LEAST_WITNESSES, 0.93))
 _SECONDED_FROM = 0.8

@@ -16,7 +16,7 @@ from attrs import evolve, frozen
 from claimcheck.model import Answer, Assessment, Claim, NotApplicable, Problem, Severity, Span
 from claimcheck.model.by_value import ByValue
 from claimcheck.resources import read_records
-from claimcheck.rules._agreement import LEAST_WITNESSES, is_agreed, is_seconded
+from claimcheck.rules._agreement import LEAST_WITNESSES, SECONDED, is_agreed, is_seconded
 from claimcheck.rules._disowned import is_disowned
 from claimcheck.rules._earned_severity import UNMEASURED, Standing
 from claimcheck.rules._nearby_work import less_grave_if_nearby
@@ -30,7 +30,6 @@ _BANDS = "rules/data/confidence_bands.tsv"
 _MEASURED = "rules/data/measured_precision.tsv"
 _WOKEN_FROM = 0.25
 _AGREED = ("any", "agreed")
-_SECONDED = "seconded"
 _NEED = "need"
 _GRAVE = (Severity.ERROR, Severity.WARNING)
 _PARTED = frozenset(
@@ -178,7 +177,7 @@ def _agreed(rule: Rule[Any], problem: Problem, claim: Claim, witnesses: int) -> 
         return None if problem.key is not None else Standing(precision=alone).severity
     if is_agreed(witnesses, claim.query):
         return Standing(precision=measured[_AGREED]).severity
-    seconded = Standing(precision=measured.get((rule.code, _SECONDED))).severity
+    seconded = Standing(precision=measured.get((rule.code, SECONDED))).severity
     is_error = seconded is Severity.ERROR and is_seconded(witnesses, claim.query)
     return Severity.ERROR if is_error else problem.earned
 

@@ -13,8 +13,9 @@ _MARK = lazy_pattern(r"【(\d{1,3})(?:[†:][^】\n]{0,60})?】|\[(\d{1,3})†[^
 def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
     del habits
     for mark in _MARK.finditer(passage.text):
-        start, end = mark.span(mark.lastindex or 0)
-        yield Pointer(start=start, end=end, group=mark.span(), key=mark[mark.lastindex or 0])
+        number = mark.lastindex or 0
+        start, end = mark.span(number)
+        yield Pointer(start=start, end=end, group=mark.span(), key=mark[number])
 
 
 STYLE = Style("numeric", 39, _find)

@@ -10,13 +10,13 @@ from click.termui import progressbar
 
 from claimcheck.cli._group import COULD_NOT_RUN
 from claimcheck.cli._options import store_option
-from claimcheck.cli._outputs import checked_output
 from claimcheck.cli._services import (
     fetch_and_keep,
     load_all,
     read_service_options,
     service_options,
     show_plan,
+    store_to_write,
 )
 from claimcheck.cli._telling import tell, tell_line
 from claimcheck.evidence.store import open_store
@@ -72,7 +72,7 @@ def import_(kind: str, files: tuple[str, ...], only: tuple[str, ...], store: str
     the rest is imported. Whole dumps are large: `--only references.bib` takes what you cite.
     """
     dump = REGISTRY.values()[kind]
-    target = checked_output(store) if store else default_store()
+    target = store_to_write(store)
     day = datetime.now(tz=UTC).date().isoformat()
     wanted = tuple(load_all(only).values()) if only else None
     failed = 0
