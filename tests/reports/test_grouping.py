@@ -3,6 +3,7 @@
 from claimcheck.model import Bibliography, Library, Reading, Severity
 from claimcheck.reports import render
 from claimcheck.reports._cases import cases, gravest_in
+from claimcheck.reports._judgement import judgement
 from factories import audit_of, claim, document, finding
 
 LEDGER = "claims/article.toml"
@@ -77,3 +78,7 @@ def test_a_claim_with_another_trouble_is_ranked_by_itself():
 
 def test_citations_of_one_trouble_stand_each_at_its_place_on_the_whole_page():
     assert len(cases(unlisted(), CITED.path)) == len(NUMBERS)
+
+
+def test_each_citation_of_one_trouble_is_counted_in_the_verdict():
+    assert "8 sources that are missing" in judgement(unlisted())

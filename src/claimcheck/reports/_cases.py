@@ -45,6 +45,11 @@ class FlaggedPassage(ByValue):
         return self.findings[0]
 
     @property
+    def passages(self) -> int:
+        """Count the passages: one, but for a list of citations, of which each stands in its own."""
+        return max(1, len({finding.claim for finding in self.findings} - {None}))
+
+    @property
     def listed(self) -> tuple[str, str]:
         """Name one of what a list holds, and several."""
         return ("entry", "entries") if self.worst.claim is None else ("citation", "citations")

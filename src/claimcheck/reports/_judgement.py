@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from claimcheck.auditing.result import Audit
 from claimcheck.model import OutcomeStatus, Severity
 from claimcheck.reports._cases import FlaggedPassage, concern_in, serious_first
-from claimcheck.reports._gravity import concerns
+from claimcheck.reports._gravity import Concern, concerns
 from claimcheck.reports._verdict import counted, unread
 
 _NAMED = 3
@@ -32,7 +32,11 @@ def judgement(audit: Audit) -> str:
 
 def _named(cases: Sequence[FlaggedPassage]) -> str:
     """Name the most serious concerns, with how many passages raise each."""
-    found = Counter(concern for case in cases if (concern := concern_in(case)) is not None)
+    found: Counter[Concern] = Counter()
+    for case in cases:
+        concern = concern_in(case)
+        if concern is not None:
+            found[concern] += case.passages
     named = [one.counted(found[one]) for one in concerns() if found[one]][:_NAMED]
     return f" Most serious findings: {'; '.join(named)}." if named else ""
 
