@@ -5,7 +5,7 @@ from attrs import frozen
 from claimcheck.memory import remembered
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._seeking_care import sends_to_care
-from claimcheck.rules._warning_signs import SignFound, sign_in
+from claimcheck.rules._warning_signs import SignFound, may_name_sign, sign_in
 from claimcheck.rules._words import Word
 
 _HARMLESS = (
@@ -118,6 +118,18 @@ class TextInPlace:
         """Give all that tells what the passage is about, in small letters."""
         parts = (self.text, self.before, self.row, self.headings, self.near)
         return " ".join(parts).lower()
+
+
+def may_dismiss(sentence: str) -> bool:
+    """Tell whether a sentence that stands in no row may dismiss a sign of danger.
+
+    It may name one, or point at what the sentence before it names.
+
+    Args:
+        sentence: The sentence.
+    """
+    text = sentence.lower()
+    return may_name_sign(text) or _POINTING.match(text) is not None
 
 
 @remembered

@@ -31,7 +31,10 @@ class Expression:
 
 
 def _holds(words: Iterable[str], text: str) -> bool:
-    return any(word in text for word in words)
+    for word in words:  # noqa: SIM110 - half the time of any(), and asked of every sentence
+        if word in text:
+            return True
+    return False
 
 
 def expression(needs: tuple[str, ...], pattern: str, besides: tuple[str, ...] = ()) -> Expression:

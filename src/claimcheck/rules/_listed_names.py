@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from attrs import frozen
 
+from claimcheck.memory import remembered
 from claimcheck.resources.patterns import lazy_pattern
 
 _WORD = re.compile(r"\w+")
@@ -44,6 +45,7 @@ class ListedNames:
         return bool(self.stems) and any(stem in text for stem in self.stems)
 
 
+@remembered
 def plain_words(text: str) -> frozenset[str]:
     """Give the words of a text without the marks inside them."""
     return frozenset(_WORD.findall(text))

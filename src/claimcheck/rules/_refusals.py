@@ -8,6 +8,7 @@ tests, procedures, services). A finding needs a verb where an order, a leave or 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from attrs import frozen
 
@@ -42,6 +43,7 @@ from claimcheck.rules._words import Word, Words
 _NEAR = 2
 _BEFORE_WORDS = " .;:!?,–—-\"“”‘’'*_("
 _UNWEIGHED = ("ignore", "refuse")
+_APOSTROPHE = re.compile(r"['’]")
 _LEAVE = re.compile(r"\b(?:can|could|able to|free to|safe to|safely|even) $")
 
 _TO_TAKERS = re.compile(
@@ -78,15 +80,19 @@ def care_given_up_in(words: Words, before: Sequence[str] = ()) -> CareGivenUp | 
         The words that say so, ``None`` where there are none.
     """
     lowered, said = words.text.lower(), {token.lower for token in words.tokens}
-    said |= {re.split(r"['’]", word)[0] for word in said}
-    has_drug = any(entity.kind == "drug" for entity in words.entities)
-    if not has_drug and care_words().isdisjoint(said):
-        return None
-    if is_tempered(lowered) or is_ordinary_care(lowered):
+    said |= {_APOSTROPHE.split(word)[0] for word in said if _APOSTROPHE.search(word)}
+    if care_words().isdisjoint(said) and not any(one.kind == "drug" for one in words.entities):
         return None
     masked = _masked(words, lowered)
-    if is_official(masked):
+    found = _given_up_in(words, masked, said, before)
+    if found is None or is_tempered(lowered) or is_ordinary_care(lowered) or is_official(masked):
         return None
+    return found
+
+
+def _given_up_in(
+    words: Words, masked: str, said: AbstractSet[str], before: Sequence[str]
+) -> CareGivenUp | None:
     if not trigger_words().isdisjoint(said):
         told = (*_given_up(masked), *_not_sought(masked), *_pointed_at(masked, before))
         for found in told:

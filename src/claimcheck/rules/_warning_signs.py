@@ -58,12 +58,32 @@ def sign_in(text: str, around: Callable[[], str]) -> SignFound | None:
         around: Gives the passage (text, sentences before, headings) in small letters; asked only
             where a sign is named.
     """
+    if not may_name_sign(text):
+        return None
     words = plain_words(text)
     for sign in _signs():
         found = sign.named.find(text, words)
         if found is not None and sign.beside.search(text) and _is_about(sign, around()):
             return SignFound(sign, found.start(), found.end())
     return None
+
+
+def may_name_sign(text: str) -> bool:
+    """Tell whether a text holds a word by which a sign of danger may be named.
+
+    Args:
+        text: A sentence, in small letters.
+    """
+    telling, stems = _telling()
+    return not telling.isdisjoint(plain_words(text)) or any(stem in text for stem in stems)
+
+
+@cache
+def _telling() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Give the telling words of all signs, and how those begin that are open at the end."""
+    named = [sign.named for sign in _signs()]
+    stems = dict.fromkeys(stem for each in named for stem in each.stems)
+    return frozenset(word for each in named for word in each.words), tuple(stems)
 
 
 def _is_about(sign: WarningSign, around: str) -> bool:

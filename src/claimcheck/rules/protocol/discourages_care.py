@@ -1,6 +1,5 @@
 """CC708: the text turns people away from treatment."""
 
-import re
 from collections import deque
 from collections.abc import Container, Iterator, Sequence
 from itertools import islice
@@ -22,7 +21,12 @@ from claimcheck.model import (
     Span,
 )
 from claimcheck.resources.patterns import lazy_pattern
-from claimcheck.rules._dismissed_signs import TextInPlace, dismissed_in
+from claimcheck.rules._dismissed_signs import TextInPlace, dismissed_in, may_dismiss
+from claimcheck.rules._doing_without import (
+    care_given_up,
+    found_in,
+    talk_of_doing_without,
+)
 from claimcheck.rules._explained_away import explained_away
 from claimcheck.rules._harmful_reading import harmful_sentences
 from claimcheck.rules._refusal_guards import is_ordinary_care
@@ -37,47 +41,6 @@ _TOLD, _REPORTED, _EXPLAINED = "told", "reported", "explained"
 _DISMISSED, _EMERGENCY = "dismissed", "emergency"
 _READ = "read"
 _MOST_HEADINGS, _NEAR = 60, 3
-_CARE = (
-    r"(?:medications?|meds|medicines?|drugs|pills?|tablets|prescriptions?(?: pad)?"
-    r"|antidepressants?|ssris?|statins?|insulin|metformin|chemo(?:therapy)?|antibiotics|stimulants"
-    r"|benzodiazepines|painkillers|anti-inflammator(?:y|ies)|aspirin|levothyroxine|methadone"
-    r"|steroids|surgery|vaccin(?:es?|ation)|flu shot|doctors?|specialists?|rehab|mammograms?"
-    r"|screening|therapists?|inhalers?)"
-)
-_CEASING = lazy_pattern(
-    r"\b(?:stop(?:ped)?|quit|ditch(?:ed)?|drop(?:ped)?|skip(?:ped)?|cancel(?:led)?|flush(?:ed)?"
-    r"|paus(?:e|ing)|c[ao]me off|g[eo]t off|taper off|threw|throw|toss(?:ed)?|leave out|swap|refuse"
-    r"|avoid|cut|line up for)(?: [\w'’-]+){0,3}? " + _CARE + r"\b"
-)
-_NEEDLESS = lazy_pattern(
-    r"\b(?:no longer need|don['’]t need|do not need|won['’]t need|never need|no need for|no need to"
-    r"|no more|without|instead of|rather than|need for|off)(?: [\w'’-]+){0,3}? " + _CARE + r"\b"
-    r"|\brelying (?:solely|only) on\b"
-)
-_BELITTLED = lazy_pattern(
-    _CARE
-    + r" (?:\w+ ){0,2}?(?:only |just |merely )?(?:masks?|mask|are a crutch|gets? less effective"
-    r"|is a racket|is a crutch|come with side[- ]effects, but)\b"
-    r"|\b(?:just|simply|only) (?:to )?(?:prescribe|mask|offer you surgery)\b"
-    r"|\b(?:doctors|pcps|cardiologists|endocrinologists) (?:\w+ ){0,3}?"
-    r"(?:aren['’]t trained|are not trained|don['’]t know|behind|miss|ignore)\b"
-)
-_NOT_WHO = r"(?<!who )(?<!who had )(?<!who have )"
-"""Not of people who are only told apart by what they gave up."""
-_GIVEN_UP = lazy_pattern(
-    rf"{_NOT_WHO}\b(?:(?:no longer|never|rarely|hardly ever) needs?"
-    r"|you (?:don['’]t|do not|won['’]t) need"
-    r"|without needing|(?:able|want(?:ed)?|decided) to (?:stop|quit)|quit(?:ting)?|ditch(?:ed|ing)?"
-    r"|threw (?:away|out)|throw (?:away|out)|toss(?:ed)?|flush(?:ed)?|c[ao]me off|g[eo]t off"
-    r"|skip(?:ped)?|refuse[ds]?|cancel(?:led)?|avoid the need for)\b"
-    r"(?: (?!(?:or|and|if|but|during|before|after|from|for|to|at|in|on|of|with)\b)"
-    r"[\w'’-]+){0,3}? (?:" + _CARE + r"|cpap|radiotherapy)\b"
-)
-_STOPPING = lazy_pattern(
-    rf"(?<!to ){_NOT_WHO}\b(?:stop|quit|ditch|drop|skip|halve|come off"
-    r"|get off|swap|replace)"
-    r"(?: taking)?(?: your| the| his| her)? $"
-)
 _FOR_LOOKS = lazy_pattern(
     r"\b(?:skin (?:quality|texture|tone)|wrinkles?|fine lines|complexion|rejuvenat\w{1,4}"
     r"|face ?lifts?|appearance|youthful|contour\w{0,4}|cellulite)\b"
@@ -167,6 +130,8 @@ def _dismissals(document: Document, reading: Reading) -> Iterator[Problem]:
     headings = " ".join(block.prose.text for block in first)
     sentences = [sentence for sentence, _ in reading.sentences]
     for number, sentence in enumerate(sentences):
+        if not _row_of(sentence) and not may_dismiss(sentence.text):
+            continue
         found = dismissed_in(_passage(sentences, number, headings))
         if found is not None:
             yield Problem(
@@ -198,14 +163,19 @@ def _read_as_harmful(context: Context, known: Container[Span | None]) -> Iterato
 
 def _passage(sentences: Sequence[Sentence], number: int, headings: str) -> TextInPlace:
     """Give a sentence with its neighbours, a cell of a table with the first of its row."""
-    sentence, cell = sentences[number], sentences[number].block.cell
+    sentence = sentences[number]
     near = " ".join(one.text for one in sentences[max(number - _NEAR, 0) : number])
-    if cell is not None:
-        row = cell.row_header if cell.column else ""
-        return TextInPlace(sentence.text, row=row, near=near, headings=headings)
+    if sentence.block.cell is not None:
+        return TextInPlace(sentence.text, row=_row_of(sentence), near=near, headings=headings)
     before = sentences[number - 1].text if number else ""
     after = sentences[number + 1].text if number + 1 < len(sentences) else ""
     return TextInPlace(sentence.text, before, after, near=near, headings=headings)
+
+
+def _row_of(sentence: Sentence) -> str:
+    """Give the first cell of the row that a sentence stands in, unless it is that cell."""
+    cell = sentence.block.cell
+    return cell.row_header if cell is not None and cell.column else ""
 
 
 @remembered
@@ -247,41 +217,26 @@ def _plain(words: Words) -> Word | None:
     listed = (
         word for word in words.of("discourages") if not is_condition and _turns_away(words, word)
     )
-    unasked = _found(_UNASKED, words, lowered)
+    unasked = found_in(_UNASKED, words)
     found = next(listed, None) or next(unasked, None) or _given_up(words, lowered)
     return None if found is None or is_ordinary_care(lowered) else found
 
 
 def _given_up(words: Words, lowered: str) -> Word | None:
     """Find care that is given up, in a sentence that neither asks, warns nor sets a condition."""
-    if _WEIGHED.search(lowered) or _IN_CARE.search(lowered):
+    first = next((word for word in care_given_up(words) if _turns_away(words, word)), None)
+    if first is None or _WEIGHED.search(lowered) or _IN_CARE.search(lowered):
         return None
-    found = (*_found(_GIVEN_UP, words, lowered), *_stopped_drugs(words, lowered))
-    return next((word for word in found if _turns_away(words, word)), None)
-
-
-def _stopped_drugs(words: Words, lowered: str) -> Iterator[Word]:
-    """Find medicines that somebody is told to stop by their names."""
-    for entity in words.entities:
-        before = _STOPPING.search(lowered, max(entity.start - _BEFORE, 0), entity.start)
-        if entity.kind == "drug" and before is not None:
-            yield Word(words.text[before.start() : entity.end], before.start(), entity.end)
-
-
-def _found(pattern: re.Pattern[str], words: Words, lowered: str) -> Iterator[Word]:
-    for found in pattern.finditer(lowered):
-        yield Word(words.text[found.start() : found.end()], found.start(), found.end())
+    return first
 
 
 def _softer(words: Words) -> Word | None:
     """Find talk of doing without care, which counts where the reading doubts it too."""
     lowered = words.text.lower()
-    if _FOR_LOOKS.search(lowered):
-        return None
-    for pattern in (_CEASING, _NEEDLESS, _BELITTLED):
-        for word in _found(pattern, words, lowered):
-            if _turns_away(words, word) and not _IN_CARE.search(lowered):
-                return None if is_ordinary_care(lowered) else word
+    for word in talk_of_doing_without(words):
+        if _turns_away(words, word) and not _IN_CARE.search(lowered):
+            is_sound = is_ordinary_care(lowered) or _FOR_LOOKS.search(lowered)
+            return None if is_sound else word
     return None
 
 
