@@ -2,8 +2,8 @@
 
 import re
 
+from claimcheck.citations._needy_forms import form
 from claimcheck.resources import read_words
-from claimcheck.resources.patterns import lazy_pattern
 
 SHORT_NAME = (
     r"(?:[A-Z][A-Z0-9]{2,20}|[A-Z][A-Za-z0-9]{0,12}[A-Z][A-Za-z0-9]{0,12}"
@@ -16,38 +16,54 @@ _PEOPLE = (
     r"|participants|volunteers|mothers|smokers|teenagers|adolescents|students|nurses|workers"
     r"|residents|couples|families|households|villages|schools|practices|pupils|athletes)"
 )
+_PERSONS = _PEOPLE[3:-1].replace("|", " ")
 _COUNTED = rf"\d[\d,]{{1,9}} (?:[\w'’-]{{1,20}} ){{0,3}}?{_PEOPLE}\b"
 _NAME = rf"(?P<name>{SHORT_NAME})"
-DOING = lazy_pattern(
+_DOES = (
+    "randomised", "randomized", "enrolled", "recruited", "followed", "invited", "included",
+    "compared", "assigned", "tested", "gave", "took", "asked", "trained",
+)  # fmt: skip
+_ACTS = " ".join([*_DOES, *(f"re{each}" for each in _DOES)])
+DOING = form(
     rf"(?<![\w-]){_NAME}(?:, (?:an?|in|at|with|the) [^.;()]{{2,60}},| \([^()]{{1,40}}\))? "
     r"(?:then |later |has |had |also )?(?:re-?)?(?:randomi[sz]ed|enrolled|recruited|followed"
-    rf"|invited|included|compared|assigned|tested|gave|took|asked|trained)\b[^.;]{{0,60}}?{_COUNTED}"
+    rf"|invited|included|compared|assigned|tested|gave|took|asked|trained)\b[^.;]{{0,60}}?{_COUNTED}",
+    _ACTS,
+    _PERSONS,
 )
 """A short name that does what trials do to a number of people."""
-BEING = lazy_pattern(
+BEING = form(
     rf"(?<![\w-]){_NAME} (?:is|was) (?:an? |the )(?:[\w-]{{1,20}} ){{0,4}}?"
-    r"(?:trial|study|cohort|experiment|survey|registry)\b"
+    r"(?:trial|study|cohort|experiment|survey|registry)\b",
+    "trial study cohort experiment survey registry",
 )
 """A short name that is said to be a trial."""
-CALLED = lazy_pattern(
+CALLED = form(
     r"\b(?:trial|study|cohort|programme|program|one|it),? (?:called|named|known as) "
-    rf"{_NAME}(?![\w-])"
+    rf"{_NAME}(?![\w-])",
+    "called named known",
 )
 """A short name that something is called by."""
-BESIDE = lazy_pattern(rf"\b{_NAME}, (?:an?|the) (?:[\w-]{{1,20}} ){{0,4}}?(?:trial|study|cohort)\b")
+BESIDE = form(
+    rf"\b{_NAME}, (?:an?|the) (?:[\w-]{{1,20}} ){{0,4}}?(?:trial|study|cohort)\b",
+    "trial study cohort",
+)
 """A short name with what it is behind a comma."""
-WITHIN = lazy_pattern(
+WITHIN = form(
     rf"\b[Ii]n {_NAME}(?:,| itself,?)? (?:with |which |where |whose |the |about |some |over )?"
-    rf"(?:[\w'’-]{{1,20}} ){{0,3}}?{_COUNTED}"
+    rf"(?:[\w'’-]{{1,20}} ){{0,3}}?{_COUNTED}",
+    "In in",
+    _PERSONS,
 )
 """A short name in which a number of people is counted."""
-BRACKETED = lazy_pattern(rf"\({_NAME}[;,] {_COUNTED}[^()]{{0,40}}\)")
+BRACKETED = form(rf"\({_NAME}[;,] {_COUNTED}[^()]{{0,40}}\)", _PERSONS)
 """A short name in brackets, with a number of people."""
-LONG = lazy_pattern(rf"\b[Ii]n (?:the )?{_NAME}(?=[,.;)]| (?:itself|trial|study|again|any|one)\b)")
+LONG = form(rf"\b[Ii]n (?:the )?{_NAME}(?=[,.;)]| (?:itself|trial|study|again|any|one)\b)", "In in")
 """A short name behind "in", which must be a long one to be told from an illness."""
-LISTED = lazy_pattern(
+LISTED = form(
     rf"\b(?:trials|studies|cohorts)\b[^.;()]{{0,120}}\((?P<name>{SHORT_NAME})"
-    rf"(?:(?:, | and |, and ){SHORT_NAME}){{1,5}}\)"
+    rf"(?:(?:, | and |, and ){SHORT_NAME}){{1,5}}\)",
+    "trials studies cohorts",
 )
 """The first of several short names in brackets behind the word for what they are."""
 _CAPITALS = re.compile(r"[A-Z]")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from claimcheck.citations._needy_forms import Form, form, words_of
 from claimcheck.citations._trial_names import (
     BEING,
     BESIDE,
@@ -26,75 +27,104 @@ _SMALL = (
     r"(?:In|An?|The|At|By|On|Of|For|From|When|As|But|And|If|While|Since|This|That|These|Those|One"
     r"|Some|Many|Most|Our|Their|His|Her|Its?|He|She|They|We|You|There|What|After|Before|Now|So)"
 )
-NAMES = rf"(?!{_SMALL}\b){_NAME}(?:(?:,? (?:of|for|and|in|on|the|&)(?: the)?)? {_NAME}){{0,8}}"
-"""Pattern of a name of capitalised words."""
+_FIRST_NAME = rf"[A-Z](?<=(?!{_SMALL}\b)[A-Z])[\w&’'–-]{{1,40}}"
+NAMES = rf"{_FIRST_NAME}(?:(?:,? (?:of|for|and|in|on|the|&)(?: the)?)? {_NAME}){{0,8}}"
+"""Pattern of a name of capitalised words; it opens with a capital, which a search jumps to."""
 _WORK = (
     r"(?:stud(?:y|ies)|trials?|meta-analys[ei]s|reviews?|reports?|analys[ei]s|surveys?|papers?|"
     r"editorial|fact ?sheets?|guidelines?|guidance|statement|research|data|estimates?|figures|"
     r"assessment|brief|bulletin|consensus|label|registry|cohort)"
 )
-_SAYS = (
-    r"(?:recommend|urge|find|found|report|estimate|conclude|warn|state|say|said|wrote|write|note|"
-    r"announce|show|suggest|define|advise|approve|classif(?:y|ie)|credit|identif(?:y|ie)|argue|"
-    r"lower|endorse|calculate|project|attribute|determine|"
-    r"acknowledge|admit|caution|count|admitt|put|discourage|class|describe|list|rate|rank|tell|let|call|"
-    r"record|set|consider|judge|want|require|bann?|name|reject|confirm|raise)"
-    r"(?:s|d|ed|ing|es)?"
-)
+_SAYING_VERBS = (
+    "recommend", "urge", "find", "found", "report", "estimate", "conclude", "warn", "state", "say",
+    "said", "wrote", "write", "note", "announce", "show", "suggest", "define", "advise", "approve",
+    "classify", "classifie", "credit", "identify", "identifie", "argue", "lower", "endorse",
+    "calculate", "project", "attribute", "determine", "acknowledge", "admit", "caution", "count",
+    "admitt", "put", "discourage", "class", "describe", "list", "rate", "rank", "tell", "let",
+    "call", "record", "set", "consider", "judge", "want", "require", "ban", "bann", "name",
+    "reject", "confirm", "raise",
+)  # fmt: skip
+_ENDINGS = ("s", "d", "ed", "ing", "es")
+_SAYS = rf"(?:{'|'.join(_SAYING_VERBS)})(?:{'|'.join(_ENDINGS)})?"
+_SAYING_WORDS = " ".join(verb + ending for verb in _SAYING_VERBS for ending in ("", *_ENDINGS))
 _STAFF = (
     r"(?:scientists|researchers|economists|epidemiologists|statisticians|investigators|analysts|"
     r"reviewers|experts|officials|team)"
 )
 _FINDS = r"(?:found|finds|showed|shows|demonstrated|discovered|calculate[sd]|estimate[sd]) that"
-_PRINTED = lazy_pattern(
+_WORKS = (
+    "study studies trial trials meta review reviews report reports analysis analyses survey "
+    "surveys paper papers editorial fact factsheet factsheets guideline guidelines guidance "
+    "statement research data estimate estimates figures assessment brief bulletin consensus label "
+    "registry cohort"
+)
+_PRINTED = form(
     r"\b(?:published|appear(?:s|ed|ing)|reported|printed|described|paper|article|"
     r"stud(?:y|ies)|report|review|meta-analysis|trial|findings|editorial|letter)"
     r"(?: (?:of|with|on|from|among) (?:[\w-]{1,20} ){0,5}?[\w-]{1,20})?"
     r"(?: (?:online|today|this week|last \w{1,20}|recently|on \w{1,20}|[A-Z]\w{1,20}day|"
     r"early)){0,4},? (?:in|by|to) "
-    rf"(?:the )?(?:journals? |medical journal )?(?P<name>{NAMES})"
+    rf"(?:the )?(?:journals? |medical journal )?(?P<name>{NAMES})",
+    "published appears appeared appearing reported printed described paper article study "
+    "studies report review meta trial findings editorial letter",
+    "in by to",
 )
-_ACCORDING = lazy_pattern(
+_ACCORDING = form(
     r"\b(?:[Aa]ccording to|[Aa]s reported by|(?:[Dd]ata|[Ff]igures) from|"
     r"[Rr]esearch (?:by|from|at)|[Ss]tud(?:y|ies) (?:by|from|of)|[Ss]urvey (?:by|from|of)|"
     r"(?:[Aa]nalysis|[Aa]ssessment|[Ee]valuation|[Rr]eport|[Rr]eview) (?:by|from)|"
     r"(?:[Aa]s )?[Pp]er|[Ss]upported by|"
     r"(?:[Rr]ecommended|[Ee]ndorsed|[Aa]dvised)(?: [\w-]{1,20}){0,4}? by) "
     r"(?:a (?:fact sheet|report|study|review|survey) (?:by|from|of) )?"
-    rf"(?:both )?(?:the |its )?(?:\w{{1,40}} ){{0,3}}?(?P<name>{NAMES})"
+    rf"(?:both )?(?:the |its )?(?:\w{{1,40}} ){{0,3}}?(?P<name>{NAMES})",
+    "According according reported Data data Figures figures Research research Study study Studies "
+    "studies Survey survey Analysis analysis Assessment assessment Evaluation evaluation Report "
+    "report Review review Per per Supported supported Recommended recommended Endorsed endorsed "
+    "Advised advised",
 )
-_SAYING = lazy_pattern(
+_SAYING = form(
     rf"(?P<name>{NAMES})(?:’s|'s)?(?: \([^()]{{1,20}}\))?(?: {_STAFF})?"
-    rf"(?: \w{{1,20}}ly| now| has| have| also){{0,4}} {_SAYS}\b"
+    rf"(?: \w{{1,20}}ly| now| has| have| also){{0,4}} {_SAYS}\b",
+    _SAYING_WORDS,
 )
-_JUDGED_BY = lazy_pattern(
+_JUDGED_BY = form(
     r"\b(?:class(?:ed|ified)|listed|judged|rated|approved|banned|recorded|licensed|withdrawn|refused"
     r"|rejected|recommended|set|calculated|estimated)\b[^.;]{0,60}? by (?:the )?(?:both )?"
-    rf"(?P<name>{NAMES})"
+    rf"(?P<name>{NAMES})",
+    "by",
+    "classed classified listed judged rated approved banned recorded licensed withdrawn refused "
+    "rejected recommended set calculated estimated",
 )
-_SAID_BY = lazy_pattern(
-    rf"\b(?:says?|said|writes|wrote|reports|warns|advises) (?:the )?(?P<name>{NAMES})"
+_SAID_BY = form(
+    rf"\b(?:says?|said|writes|wrote|reports|warns|advises) (?:the )?(?P<name>{NAMES})",
+    "say says said writes wrote reports warns advises",
 )
-_FINDING = lazy_pattern(
-    rf"(?P<name>{_NAME}(?: {_NAME}){{1,5}})(?: {_WORK})? (?:has |have )?{_FINDS}\b"
+_FINDING = form(
+    rf"(?P<name>{_NAME}(?: {_NAME}){{1,5}})(?: {_WORK})? (?:has |have )?{_FINDS}\b",
+    "that",
+    "found finds showed shows demonstrated discovered calculated calculates estimated estimates",
 )
-_ACCORDING_TO_WORK = lazy_pattern(
-    rf"\b[Aa]ccording to (?:the )?(?P<name>{_NAME}(?: {_NAME}){{1,5}}) {_WORK}\b"
+_ACCORDING_TO_WORK = form(
+    rf"\b[Aa]ccording to (?:the )?(?P<name>{_NAME}(?: {_NAME}){{1,5}}) {_WORK}\b",
+    "According according",
 )
-_DATED_WORK = lazy_pattern(
+_DATED_WORK = form(
     r"\b[Aa]ccording to (?:the |a )?(?P<name>(?:19|20)\d\d (?:[\w-]{1,20} ){0,4}"
-    r"(?:surveys?|census|reports?|study|guidelines?|review|audit|statistics)\b)"
+    r"(?:surveys?|census|reports?|study|guidelines?|review|audit|statistics)\b)",
+    "According according",
 )
-_TAGGED = lazy_pattern(
+_TAGGED = form(
     r"\d[^.()]{0,120}(?:\.\d[^.()]{0,120})?\((?:[Ss]ource: |[Dd]ata: )?"
     r"(?P<name>[A-Z][A-Za-z/-]{1,14})(?: (?:guidelines?|report|survey|data))?"
-    r"(?:,? (?:19|20)\d\d(?:/\d\d)?)?\)(?=\s*[.;]|$)"
+    r"(?:,? (?:19|20)\d\d(?:/\d\d)?)?\)(?=\s*[.;]|$)",
 )
 """A body in brackets behind a figure."""
-_MAKERS = lazy_pattern(
+_MAKERS = form(
     rf"(?P<name>{_NAME}(?: and {_NAME}| et al\.)?)(?:’s|'s) (?:\w{{1,15}} )?"
     r"(?:stud(?:y|ies)|trial|experiments?|team|group|survey)\b"
-    r"(?=[^.]{0,80}\b(?:(?:19|20)\d\d|found|showed|who)\b)"
+    r"(?=[^.]{0,80}\b(?:(?:19|20)\d\d|found|showed|who)\b)",
+    "s",
+    "study studies trial experiment experiments team group survey",
 )
 _NO_MAKERS = frozenset(
     {"alzheimer", "parkinson", "crohn", "huntington", "hashimoto", "graves", "today", "nature"}
@@ -102,12 +132,14 @@ _NO_MAKERS = frozenset(
 )
 """Owners of a study who did not make it: illnesses, days, people at large, countries."""
 _GENERIC = lazy_pattern(rf"(?i)\b{_WORK}\b")
-_OWNED = lazy_pattern(rf"(?P<name>{NAMES})(?:’s|'s)? (?:[\w-]{{1,60}} ){{0,2}}?{_WORK}\b")
-_TRIAL = lazy_pattern(
+_OWNED = form(rf"(?P<name>{NAMES})(?:’s|'s)? (?:[\w-]{{1,60}} ){{0,2}}?{_WORK}\b", _WORKS)
+_TRIAL = form(
     r"\b(?P<name>(?:[A-Z][A-Z0-9]{2,40}(?:-[A-Z0-9]{1,40}){0,4}|"
     r"[A-Z][A-Z]{1,40}[a-z]?[A-Z0-9]{1,40})"
     rf"(?: \d)?|{_NAME}(?: {_NAME}){{0,5}}) "
-    r"(?:[Tt]rial|[Ss]tudy|[Cc]ohort|[Rr]egistry|[Ss]urvey|Experiments?|Initiative)\b"
+    r"(?:[Tt]rial|[Ss]tudy|[Cc]ohort|[Rr]egistry|[Ss]urvey|Experiments?|Initiative)\b",
+    "trial Trial study Study cohort Cohort registry Registry survey Survey Experiment Experiments "
+    "Initiative",
 )
 _HEADS = frozenset(
     {
@@ -166,12 +198,13 @@ def _named(text: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def _all_named(text: str) -> Iterator[tuple[int, int, str]]:
-    for pattern, is_source in _FORMS:
-        for match in pattern.finditer(text):
+    words = words_of(text)
+    for one, is_source in _FORMS:
+        for match in one.finds_in(text, words):
             name = _name_in(match)
             if is_source(name[2]):
                 yield name
-    for match in _TRIAL.finditer(text):
+    for match in _TRIAL.finds_in(text, words):
         name = _name_in(match)
         if _is_trial(name[2], match.group()):
             yield name
@@ -227,7 +260,7 @@ def _is_maker(name: str) -> bool:
     return first not in _NO_MAKERS and first not in read_words(_NOT_NAMES)
 
 
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
+_FORMS: tuple[tuple[Form, Callable[[str], bool]], ...] = (
     (_PRINTED, _is_printed),
     (_ACCORDING, is_body),
     (_SAYING, is_body),
