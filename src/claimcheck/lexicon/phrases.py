@@ -97,9 +97,9 @@ class PhraseIndex(ByValue):
         reach = 0
         make = tuple.__new__
         listed, grown = self._listed, self._grown
-        for start, word in enumerate(words):
-            if word not in listed and not word.endswith("'s"):
-                continue
+        for start, word in [
+            pair for pair in enumerate(words) if pair[1] in listed or pair[1][-2:] == "'s"
+        ]:
             node = grown.get(word) or self._node(word)
             if node is None:
                 continue

@@ -9,7 +9,7 @@ plants by Latin name and rare substances are beyond it.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -42,6 +42,8 @@ _GENETIC = frozenset(
 )
 _NOT_SYMBOLS = frozenset({"DNA", "RNA", "SNP", "SNPS", "THE", "AND", "OR", "GG", "AA", "AG", "NO"})
 _STEM_TAIL = 9
+_WORDS_KEPT = 8_192
+"""Words that are remembered with whether they are names of medicines: most words come again."""
 
 
 @frozen(eq=False, repr=False)
@@ -112,8 +114,9 @@ def _genes() -> frozenset[str]:
 
 
 @cache
-def _shortest_stem() -> int:
-    return min(map(len, _stems()))
+def _sizes() -> range:
+    """Give how long stems may be, the shortest first."""
+    return range(min(map(len, _stems())), _STEM_TAIL + 1)
 
 
 def _formed(text: str, tokens: Sequence[Token]) -> Iterator[Entity]:
@@ -124,7 +127,7 @@ def _formed(text: str, tokens: Sequence[Token]) -> Iterator[Entity]:
             continue
         if lower.startswith("rs") and _VARIANT.fullmatch(lower):
             yield Entity("variant", word, token.start, token.end, lower)
-        elif _is_gene(tokens, position):
+        elif word[0].isupper() and _is_gene(tokens, position):
             yield Entity("gene", word, token.start, token.end, word.upper())
         elif _has_stem(lower):
             yield Entity("drug", text[token.start : token.end], token.start, token.end, lower)
@@ -132,7 +135,7 @@ def _formed(text: str, tokens: Sequence[Token]) -> Iterator[Entity]:
 
 def _is_gene(tokens: Sequence[Token], position: int) -> bool:
     word = tokens[position].text
-    if not word[0].isupper() or not any(c.isupper() for c in word[1:]):
+    if not any(c.isupper() for c in word[1:]):
         return False
     if word in _genes():
         return True
@@ -144,11 +147,13 @@ def _is_gene(tokens: Sequence[Token], position: int) -> bool:
     )
 
 
+@lru_cache(_WORDS_KEPT)
 def _has_stem(lower: str) -> bool:
-    if len(lower) < _shortest_stem() + 3 or not lower.isalpha() or lower in _ordinary():
+    sizes = _sizes()
+    if len(lower) < sizes.start + 3 or not lower.isalpha() or lower in _ordinary():
         return False
     stems = _stems()
-    for size in range(_shortest_stem(), min(_STEM_TAIL, len(lower)) + 1):
+    for size in sizes[: len(lower) - sizes.start + 1]:
         least = stems.get(lower[-size:])
         if least is not None and len(lower) >= least:
             return True
