@@ -45,13 +45,13 @@ class Memory(Generic[K, V]):
     def __init__(self, most: int = _USUAL) -> None:
         """Start with nothing remembered."""
         self._most = most
-        self._young: dict[K, V] = {}
+        self.young: dict[K, V] = {}
         self._old: dict[K, V] = {}
         _MEMORIES.append(self)  # type: ignore[arg-type] # only ever emptied
 
     def __len__(self) -> int:
         """Count the answers that are held."""
-        return len(self._young.keys() | self._old.keys())
+        return len(self.young.keys() | self._old.keys())
 
     def one(self, key: K, make: Callable[[], V]) -> V:
         """Give the answer of a key, made where it is not remembered.
@@ -63,7 +63,7 @@ class Memory(Generic[K, V]):
         if not _Switch.on:
             return make()
         try:
-            return self._young[key]
+            return self.young[key]
         except KeyError:
             value = self._old[key] if key in self._old else make()
             self._keep(key, value)
@@ -90,21 +90,21 @@ class Memory(Generic[K, V]):
 
     def _known(self, keys: Iterable[K]) -> dict[K, V]:
         found = {key: self._old[key] for key in keys if key in self._old}
-        found.update((key, self._young[key]) for key in keys if key in self._young)
+        found.update((key, self.young[key]) for key in keys if key in self.young)
         return found
 
     def age(self) -> None:
         """Forget what was not asked for since this was called last; the rest counts as old."""
-        self._old, self._young = self._young, {}
+        self._old, self.young = self.young, {}
 
     def forget(self) -> None:
         """Forget every answer."""
-        self._young, self._old = {}, {}
+        self.young, self._old = {}, {}
 
     def _keep(self, key: K, value: V) -> None:
-        if len(self._young) >= self._most:
+        if len(self.young) >= self._most:
             self.age()
-        self._young[key] = value
+        self.young[key] = value
 
 
 def remembered(function: Callable[[K], V]) -> Callable[[K], V]:
@@ -123,7 +123,12 @@ def remembered_up_to(most: int) -> Callable[[Callable[[K], V]], Callable[[K], V]
         memory = Memory[K, V](most)
 
         def recall(key: K) -> V:
-            return memory.one(key, partial(function, key)) if _Switch.on else function(key)
+            if not _Switch.on:
+                return function(key)
+            try:
+                return memory.young[key]
+            except KeyError:
+                return memory.one(key, partial(function, key))
 
         return update_wrapper(recall, function)
 

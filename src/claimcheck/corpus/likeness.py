@@ -62,7 +62,7 @@ def bands_of(words: Sequence[str]) -> bytes:
     """
     import numpy as np  # noqa: PLC0415 - only in workers
 
-    pairs = [crc32(pair.encode("utf-8", "surrogatepass")) for pair in sorted(_pairs(words))]
+    pairs = [crc32(pair.encode("utf-8", "surrogatepass")) for pair in _pairs(words)]
     factors, addends = _hashes()
     hashed = np.array(pairs, np.uint64)[:, None] * factors + addends
     least = (hashed >> np.uint64(32)).min(axis=0).astype("<u4")

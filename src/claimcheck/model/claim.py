@@ -148,7 +148,7 @@ class Claim(ByValue):
 
     def cues_of(self, *kinds: str) -> tuple[Cue, ...]:
         """Give the cues of some kinds, in order."""
-        return tuple(cue for cue in self.cues if cue.kind in kinds)
+        return tuple([cue for cue in self.cues if cue.kind in kinds]) if self.cues else ()
 
     def __repr__(self) -> str:
         """Show it in one line."""

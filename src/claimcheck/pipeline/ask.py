@@ -202,7 +202,10 @@ def _witnesses(
 
 
 def _holds_problem(answers: Iterable[Answer]) -> bool:
-    return any(isinstance(one, Problem) for one in answers)
+    for one in answers:  # noqa: SIM110 - half the time of any(), and asked of every answer
+        if isinstance(one, Problem):
+            return True
+    return False
 
 
 def _context_id(subject: Subject) -> int:
