@@ -2,6 +2,7 @@
 
 from claimcheck.memory import remembered
 from claimcheck.resources.patterns import lazy_pattern
+from claimcheck.rules._gated_expressions import expression
 from claimcheck.rules._words import Word
 
 _DIFFER = (
@@ -14,11 +15,12 @@ _CAUSES = (
     r"|causes?|wards?"
     r"|strengthens?|damages?|harms?|triggers?|drives?|shields?|heals?|fights?|slows?|works|speeds?)"
 )
-_PROVEN = lazy_pattern(
+_PROVEN = expression(
+    ("mean", "prove", "proving", "show", "demonstrat", "confirm"),
     rf"{_DIFFER}[^.;?!]{{1,120}}?(?P<step>\b(?:which|that|this) (?:clearly |just )?(?:means?"
     rf"|proves?|shows?"
     rf"|demonstrates?|confirms?)|\b(?:proving|showing"
-    rf"|demonstrating))(?: that)? [^.,;?!]{{1,40}}? {_CAUSES}\b"
+    rf"|demonstrating))(?: that)? [^.,;?!]{{1,40}}? {_CAUSES}\b",
 )
 _PLACES = (
     r"(?:japanese|finnish|finns|sardinians?|okinawans?|italians?|greeks?|cretans?|asians?"
@@ -27,11 +29,12 @@ _PLACES = (
     r"|eskimos?|inuit"
     r"|maasai|hunza|kitavans?|vegans?|vegetarians?|swimmers|yogis|monks|nuns|amish)"
 )
-_BECAUSE = lazy_pattern(
+_BECAUSE = expression(
+    ("because",),
     rf"\b{_PLACES}\b[^.;?!]{{0,80}}?\b(?:have|had|get|suffer) (?:\w{{1,12}} )?(?:far "
     rf"|much )?(?:fewer|less|lower)\b"
     r"[^.;?!]{1,80}?(?P<step>\b(?:and|and all) (?:that|this) is (?:all )?because|\bbecause they"
-    r" (?:eat|drink|take|use))\b"
+    r" (?:eat|drink|take|use))\b",
 )
 _FAIR = lazy_pattern(
     r"\b(?:may|might|could|whether|not|cannot|unclear|unknown|if|suggests?|perhaps|possibly"
@@ -51,7 +54,7 @@ def compared_and_caused(text: str) -> Word | None:
         text: The sentence.
     """
     lowered = text.lower()
-    found = _PROVEN.search(lowered) or _BECAUSE.search(lowered)
+    found = _PROVEN.first_in(lowered) or _BECAUSE.first_in(lowered)
     if found is None or _FAIR.search(lowered):
         return None
     start, end = found.span("step")

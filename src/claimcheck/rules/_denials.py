@@ -2,12 +2,16 @@
 
 from claimcheck.memory import remembered
 from claimcheck.resources.patterns import lazy_pattern
+from claimcheck.rules._gated_expressions import expression
 
 _SHOWN = (
     r"(?:shown|show|proved|proven|prove|found|demonstrated|demonstrate|established|confirmed"
     r"|confirm)"
 )
-_DENIED = lazy_pattern(
+_RESEARCH = ("evidence", "proof", "trial", "stud", "research")
+_SHOWING = ("show", "prove", "found", "find", "demonstrat", "establish", "confirm")
+_DENIED = expression(
+    (*_RESEARCH, *_SHOWING),
     r"\b(?:no|little|not (?:yet )?(?:enough|any|much)|insufficient|scant|(?:is|are)n['’]t"
     r" (?:yet )?(?:enough|any|much)|lack of|absence of)"
     r" (?:[a-z-]+ ){0,2}?(?:evidence|proof|trials?|stud(?:y|ies)|research) (?:that|to (?:say|show"
@@ -22,15 +26,16 @@ _DENIED = lazy_pattern(
     r"|\bfail(?:ed|s)? to (?:show|prove|find|demonstrate|confirm)\b"
     r"|(?:^|[,;.:] ?|\bbut |\band |\bthat )(?:none|no (?!doubt|wonder|question)[a-z-]+"
     r"(?:,? [a-z-]+){0,5}?)(?: of (?:these|those|them|the)(?: [a-z-]+)?)? (?:has|have|had|is|was)"
-    rf"(?: yet| ever| so far)?(?: been)? {_SHOWN} (?:that|to)\b"
+    rf"(?: yet| ever| so far)?(?: been)? {_SHOWN} (?:that|to)\b",
 )
-_THIN = lazy_pattern(
+_THIN = expression(
+    ("evidence", "trials", "stud", "none of them", "tested"),
     r"\b(?:few|no) (?:good |large |careful |controlled |human ){0,2}(?:studies|trials)\b"
     r"|\bevidence (?:is|was|remains) (?:\w{1,12} )?(?:anecdotal|thin|weak|poor|inconclusive)\b"
     r"|\bno evidence (?:was|has been) found\b"
     r"|\b(?:trials|studies) (?:are|were) (?:\w{1,12} )?small\b"
     r"|\bnone of them (?:was |were )?(?:good|large|long) enough\b"
-    r"|\b(?:has|have|had)(?: not|n['’]t| never)(?: yet| ever)? been (?:tested|studied)\b"
+    r"|\b(?:has|have|had)(?: not|n['’]t| never)(?: yet| ever)? been (?:tested|studied)\b",
 )
 """Words on how little is known."""
 _HARM = lazy_pattern(
@@ -50,7 +55,7 @@ def denies_evidence(text: str) -> bool:
         text: The sentence.
     """
     lowered = text.lower()
-    found = _DENIED.search(lowered) or _THIN.search(lowered)
+    found = _DENIED.first_in(lowered) or _THIN.first_in(lowered)
     if found is None or _NOT_ONLY.search(lowered):
         return False
     return _HARM.search(lowered, found.end()) is None

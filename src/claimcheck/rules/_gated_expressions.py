@@ -29,6 +29,10 @@ class Expression:
         if _holds(self.needs, text) and (not self.besides or _holds(self.besides, text)):
             yield from self.pattern.finditer(text)
 
+    def first_in(self, text: str) -> re.Match[str] | None:
+        """Give the first that the expression finds in a text of small letters."""
+        return next(self.finds_in(text), None)
+
 
 def _holds(words: Iterable[str], text: str) -> bool:
     for word in words:  # noqa: SIM110 - half the time of any(), and asked of every sentence

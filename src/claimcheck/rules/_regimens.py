@@ -6,6 +6,7 @@ from claimcheck.memory import remembered
 from claimcheck.model import Advice, BlockKind, Claim, ClaimType, Quantity
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._contents import states_contents, tells_of_study
+from claimcheck.rules._gated_expressions import expression
 from claimcheck.rules._support import advises_against
 from claimcheck.rules._words import Words, words_of_claim
 
@@ -21,20 +22,25 @@ _ASIDE = lazy_pattern(
     r"\W{0,6}(?:pros?|cons?|drawbacks?|costs?|pric(?:e|es|ing)|storage|store|shelf life|vial"
     r"|keeps (?:for|in|up)|pack size|typical vial|normal range|optimal range|reference range)\b"
 )
-_ONSET = lazy_pattern(
+_ONSET = expression(
+    ("minutes", "hours", "days", "weeks", "months", "work", "notice"),
     r"\b(?:takes|lasts?|need|(?:results|effects|benefits|may|can|will) take) (?:\w{1,20} ){0,2}?"
     r"(?:\S{0,8}\d\S{0,8}|few|several|some) (?:\w{1,20} )?(?:minutes|hours|days|weeks|months)\b"
-    r"|\bstarts? (?:to work|working)\b|\bbefore you notice\b"
+    r"|\bstarts? (?:to work|working)\b|\bbefore you notice\b",
 )
-_LIMIT = lazy_pattern(r"\b(?:no|not) more than\b|\bat most\b|\b(?:do not|don['’]t) exceed\b")
+_LIMIT = expression(
+    ("more than", "at most", "exceed"),
+    r"\b(?:no|not) more than\b|\bat most\b|\b(?:do not|don['’]t) exceed\b",
+)
 _WATCHED = lazy_pattern(
     r"\b(?:blood ?work|blood tests?|lab tests?|labs|re-?check|re-?test|liver (?:tests|enzymes)"
     r"|baseline|follow-up (?:visit|appointment|blood)|we check|is checked|are checked|tracking)\b"
 )
-_AMOUNT = lazy_pattern(
+_AMOUNT = expression(
+    ("serving", "per ", "rda", "allowance", "/"),
     r"\b(?:(?:each|one|a|every) serving|per (?:serving|100|ounce|cup|portion)|rda"
     r"|(?:daily|dietary) allowance)\b"
-    r"|\d ?[a-zµμ]+/d?l\b"
+    r"|\d ?[a-zµμ]+/d?l\b",
 )
 _HELD = lazy_pattern(r"\b(?:contain\w*|provides?|rich in|ranges?|levels?|cups?|recipe)\b")
 _TELLING = lazy_pattern(
@@ -72,7 +78,7 @@ def _tells_of_other_things(text: str) -> bool:
     text = text.lower()
     if _AGAINST.match(text) or _ASIDE.match(text):
         return True
-    return any(pattern.search(text) for pattern in (_AMOUNT, _ONSET, _LIMIT))
+    return any(one.first_in(text) for one in (_AMOUNT, _ONSET, _LIMIT))
 
 
 @remembered

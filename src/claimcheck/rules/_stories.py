@@ -2,6 +2,7 @@
 
 from claimcheck.memory import remembered
 from claimcheck.resources.patterns import lazy_pattern
+from claimcheck.rules._gated_expressions import expression
 from claimcheck.rules._words import Word
 
 _STORY = (
@@ -15,11 +16,12 @@ _PROVES = (
     r"|(?:is|are|was) (?:(?:living|the|all|more|further|clear|real) ){0,4}(?:proof|evidence)\b"
     r"|says? it all\b)"
 )
-_TOLD = lazy_pattern(
+_TOLD = expression(
+    ("prove", "confirm", "demonstrate", "proof", "evidence", "it all", "speak"),
     rf"\b{_WHOSE} (?:\w{{1,30}} )?{_STORY} {_PROVES}(?! (?:nothing|little|neither|no)\b)"
     r"|\b(?:results?|stories|testimonials|photos?|reviews) speaks? for (?:itself|themselves)\b"
     rf"|\b{_WHOSE} {_PICTURE} (?:proves?|(?:is|are) (?:all )?the proof|says? it all)\b"
-    r"|\bi(?:['’]m| am) living proof\b"
+    r"|\bi(?:['’]m| am) living proof\b",
 )
 _NOT = lazy_pattern(
     r"\?[\"”]?\s*$|\b(?:not|never|nor|neither|cannot|hardly|no (?:one|single|story|testimonial)"
@@ -64,7 +66,7 @@ def story_as_proof(text: str) -> Word | None:
         text: The sentence.
     """
     lowered = text.lower()
-    found = _TOLD.search(lowered)
+    found = _TOLD.first_in(lowered)
     if found is None or _NOT.search(lowered[: found.end()]) or lowered.rstrip(' "”').endswith("?"):
         return None
     return Word(text[found.start() : found.end()], found.start(), found.end())
