@@ -43,7 +43,7 @@ _GENETIC = frozenset(
 _NOT_SYMBOLS = frozenset({"DNA", "RNA", "SNP", "SNPS", "THE", "AND", "OR", "GG", "AA", "AG", "NO"})
 _STEM_TAIL = 9
 _WORDS_KEPT = 8_192
-"""Words that are remembered with whether they are names of medicines: most words come again."""
+"""Words that are remembered with what they may name by their form: most words come again."""
 
 
 @frozen(eq=False, repr=False)
@@ -122,21 +122,32 @@ def _sizes() -> range:
 def _formed(text: str, tokens: Sequence[Token]) -> Iterator[Entity]:
     """Give what the form of a word tells: variants, genes, nonproprietary names."""
     for position, token in enumerate(tokens):
-        word, lower = token.text, token.lower
-        if not word[0].isalpha() or not word.isascii():
+        word = token.text
+        kind = _kind_by_form(word)
+        if not kind:
             continue
-        if lower.startswith("rs") and _VARIANT.fullmatch(lower):
-            yield Entity("variant", word, token.start, token.end, lower)
-        elif word[0].isupper() and _is_gene(tokens, position):
-            yield Entity("gene", word, token.start, token.end, word.upper())
-        elif _has_stem(lower):
-            yield Entity("drug", text[token.start : token.end], token.start, token.end, lower)
+        if kind == "gene" and not _is_gene(tokens, position):
+            kind = "drug" if _has_stem(token.lower) else ""
+        if kind:
+            normal = word.upper() if kind == "gene" else token.lower
+            yield Entity(kind, text[token.start : token.end], token.start, token.end, normal)
+
+
+@lru_cache(_WORDS_KEPT)
+def _kind_by_form(word: str) -> str:
+    """Tell what a word may be by its form alone; of a gene the words behind it tell more."""
+    if not word[0].isalpha() or not word.isascii():
+        return ""
+    lower = word.lower()
+    if lower.startswith("rs") and _VARIANT.fullmatch(lower):
+        return "variant"
+    if word[0].isupper() and any(c.isupper() for c in word[1:]):
+        return "gene"
+    return "drug" if _has_stem(lower) else ""
 
 
 def _is_gene(tokens: Sequence[Token], position: int) -> bool:
     word = tokens[position].text
-    if not any(c.isupper() for c in word[1:]):
-        return False
     if word in _genes():
         return True
     near = tokens[position + 1 : position + 3]
@@ -147,7 +158,6 @@ def _is_gene(tokens: Sequence[Token], position: int) -> bool:
     )
 
 
-@lru_cache(_WORDS_KEPT)
 def _has_stem(lower: str) -> bool:
     sizes = _sizes()
     if len(lower) < sizes.start + 3 or not lower.isalpha() or lower in _ordinary():

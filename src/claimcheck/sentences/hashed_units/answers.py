@@ -1,6 +1,7 @@
 """From the network's answers to what is made of each unit of a document."""
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 import numpy as np
 
@@ -17,6 +18,7 @@ from claimcheck.sentences.reading.units import Unit
 CERTAINTY_MIDDLE, CERTAINTY_HALF = 4.5, 1.2
 _LOWEST, _HIGHEST = 1.0, 6.0
 _ROUNDED = 6
+_BY_NAME = sorted(range(len(FLAGS)), key=FLAGS.__getitem__)
 _AT_ONCE = 1_000
 """Units that are reckoned side by side; each takes some 15 kB while they are."""
 
@@ -56,10 +58,16 @@ def _answers(logits: Floats) -> Iterator[Answer]:
     for number, certainty in enumerate(sure.round(_ROUNDED).tolist()):
         yield Answer(
             {name: tuple(part[number]) for name, part in zip(QUESTIONS, shares, strict=True)},
-            tuple(sorted(zip(FLAGS, flags[number], strict=True), key=lambda e: (-e[1], e[0]))),
+            _likeliest_first(flags[number]),
             certainty,
             (),
         )
+
+
+def _likeliest_first(flags: Sequence[float]) -> tuple[tuple[str, float], ...]:
+    """Name flags with how likely they are, those that are equally likely by name."""
+    named = [(FLAGS[place], flags[place]) for place in _BY_NAME]
+    return tuple(sorted(named, key=itemgetter(1), reverse=True))  # keeps equals in their order
 
 
 def _shares(logits: Floats) -> Floats:

@@ -7,7 +7,7 @@ from claimcheck.model.by_value import ByValue
 from claimcheck.sentences.judgement.by_words import WordsAlone, by_words
 from claimcheck.sentences.judgement.claimhood import claim_probability
 from claimcheck.sentences.judgement.statement import Statement
-from claimcheck.sentences.judgement.wording import shown_cues
+from claimcheck.sentences.judgement.wording import shown_kinds
 
 _TENTHS = 10
 
@@ -31,7 +31,7 @@ def worded_unit(text: str) -> WordedUnit:
     words = by_words(text)
     strength, advice = words.strength, words.advice
     share = claim_probability(Statement(words.reading, strength, advice, words.quantities))
-    shown = {f"cue {cue.kind}" for cue in shown_cues(words.reading, strength, advice)}
+    shown = {f"cue {kind}" for kind in shown_kinds(words.reading, strength, advice)}
     shown |= {f"states {each.kind}" for each in words.quantities}
     shown |= {
         f"claim {int(share * _TENTHS)}",

@@ -63,6 +63,21 @@ def shown_cues(
     return _in_order(_cues(reading, strength, advice))
 
 
+def shown_kinds(
+    reading: SentenceReading, strength: StrengthJudgement, advice: AdviceJudgement
+) -> frozenset[str]:
+    """Name the kinds of the cues that findings show."""
+    kinds = {kind for kind in _SHOWN if kind in reading.cues}
+    kinds.update(cue.kind for cue in negations(reading))
+    if strength.relation is not None:
+        kinds.add(strength.relation.kind.value)
+    if hedges(reading):
+        kinds.add("hedge")
+    if advice.cues:
+        kinds.add("advice")
+    return frozenset(kinds)
+
+
 def _in_order(cues: Iterable[Cue]) -> tuple[Cue, ...]:
     return tuple(sorted(dict.fromkeys(cues), key=lambda cue: (cue.span.start, cue.span.end)))
 
