@@ -4,15 +4,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.rules import _compared, _denials, _doing_without, _regimens, _stories
+from claimcheck.rules import (
+    _compared,
+    _contents,
+    _denials,
+    _doing_without,
+    _harms,
+    _regimens,
+    _stories,
+)
 from claimcheck.rules._dismissed_signs import TextInPlace, dismissed_in, may_dismiss
 from claimcheck.rules._doing_without import care_given_up, talk_of_doing_without
 from claimcheck.rules._gated_expressions import Expression
 from claimcheck.rules._words import words_in
+from claimcheck.rules.citation import uncited_claim, vague_attribution
 
+MODULES = (
+    _compared, _contents, _denials, _doing_without, _harms, _regimens, _stories, uncited_claim,
+    vague_attribution,
+)  # fmt: skip
 EXPRESSIONS = {
     f"{module.__name__.rpartition('.')[2]}.{name}": value
-    for module in (_compared, _denials, _doing_without, _regimens, _stories)
+    for module in MODULES
     for name, value in vars(module).items()
     if isinstance(value, Expression)
 }
@@ -20,7 +33,8 @@ AROUND = (
     "no little is are not isn't has have been yet the a of that to for it this these her my our "
     "story results they people which clearly means shows eat fewer less more live japanese women and "
     "because trials were small than most do don't takes three days each serving 5 mg/dl doctors drugs "
-    "behind only just"
+    "behind only just % of your daily value side effects rare well safety record offers gives us an "
+    "citing doing i goes on"
 )
 CARE = (
     "stop stopped quit skip never no longer need needs without instead of rather than off you don't "

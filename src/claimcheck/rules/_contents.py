@@ -2,10 +2,13 @@
 
 from claimcheck.model import Claim
 from claimcheck.resources.patterns import lazy_pattern
+from claimcheck.rules._gated_expressions import expression
 
-_OF_REFERENCE = lazy_pattern(
+_OF_REFERENCE = expression(
+    ("%", "cent of"),
     r"% ?(?:dv|nrv|rdi|rda|ri)\b"
-    r"|(?:%|per ?cent) of (?:the|your) (?:\w{1,15} ){0,2}(?:value|intake|allowance|requirement)s?\b"
+    r"|(?:%|per ?cent) of (?:the|your) (?:\w{1,15} ){0,2}"
+    r"(?:value|intake|allowance|requirement)s?\b",
 )
 """A share of what authorities call a day's intake, as labels of foods print it."""
 _HELD_BY = lazy_pattern(
@@ -25,7 +28,7 @@ def states_contents(claim: Claim) -> bool:
     Args:
         claim: The claim.
     """
-    if _OF_REFERENCE.search(claim.text.lower()):
+    if _OF_REFERENCE.first_in(claim.text.lower()):
         return True
     return claim.cell is not None and _HELD_BY.search(claim.cell.header.lower()) is not None
 

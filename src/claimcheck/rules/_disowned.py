@@ -34,15 +34,20 @@ def is_disowned(claim: Claim, context: Context) -> bool:
     if context.reading is None:
         return False
     if claim.section and _introduces(claim.section[-1]):
-        return claim.cell is None and not _BACK.search(claim.text.lower())
+        return claim.cell is None and not _turns_back(claim.text)
     before = context.reading.sentences[max(claim.index - _REACH, 0) : claim.index]
     for sentence, _ in reversed(before):
-        if sentence.block.section != claim.section or _BACK.search(sentence.text.lower()):
+        if sentence.block.section != claim.section or _turns_back(sentence.text):
             return False
         is_near = sentence.block.span == claim.block_span or sentence.text.rstrip().endswith(":")
         if is_near and _introduces(sentence.text):
-            return not _BACK.search(claim.text.lower())
+            return not _turns_back(claim.text)
     return False
+
+
+@remembered
+def _turns_back(text: str) -> bool:
+    return _BACK.search(text.lower()) is not None
 
 
 @remembered

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from claimcheck.model import Claim, Sentence
 from claimcheck.resources.patterns import lazy_pattern
+from claimcheck.rules._gated_expressions import expression
 from claimcheck.rules._words import Word, Words, words_in, words_of_claim
 
 _HARMS = ("harm_strong", "contraindication")
@@ -12,7 +13,8 @@ _ABOUT_HARM = frozenset(
     {"risk", "risks", "complication", "complications", "nausea", "bleeding", "addiction"}
     | {"dependence", "vomiting", "headache", "contraindications", "harm", "harms", "damage"}
 )
-_PLAYED_DOWN = lazy_pattern(
+_PLAYED_DOWN = expression(
+    ("safe", "tolerated", "harmless", "effect", "slight "),
     r"\b(?:generally|considered|usually|typically|widely|largely|mostly|very|remarkably|completely"
     r"|perfectly|totally|extremely|gentle and|is|are)"
     r" (?:considered |regarded as |recogni[sz]ed as |to be |a |an ){0,4}"
@@ -20,7 +22,7 @@ _PLAYED_DOWN = lazy_pattern(
     r"|\bside[- ]effects?\b[^.;]{0,40}\b(?:mild|minimal|rare|few|minor|temporary|uncommon)\b"
     r"|\b(?:mild|minimal|few|rare|minor|no known|no|virtually no)"
     r" (?:(?:reported|known|serious|significant|adverse) ){0,2}side[- ]effects?\b"
-    r"|\bslight (?:redness|discomfort|soreness|bruising)\b|\bsafety record\b"
+    r"|\bslight (?:redness|discomfort|soreness|bruising)\b|\bsafety record\b",
 )
 _SERIOUS = lazy_pattern(
     r"\b(?:serious|severe|fatal|life-threatening|dangerous|deaths?|die[sd]?|cancer risk|toxic\w*"
@@ -71,7 +73,7 @@ def tells_serious_harm(sentence: Sentence) -> bool:
 def played_down(claim: Claim) -> Word | None:
     """Give the words of a claim that play harms down, if any."""
     lowered = claim.text.lower()
-    found = _PLAYED_DOWN.search(lowered)
+    found = _PLAYED_DOWN.first_in(lowered)
     if found is None or _SAID_BY.search(lowered) or _FEELING.search(lowered[: found.end()]):
         return None
     names_them = "safe" in found.group() and words_of_claim(claim).has("told_risk")

@@ -144,9 +144,9 @@ def _plain(claim: Claim, words: Words) -> Iterator[Promise]:
 
 
 def _softer(claim: Claim, words: Words) -> Iterator[Promise]:
-    is_of_vaccines = _VACCINES.search(words.text.lower()) is not None
     for word in words.of("promise", "promise_soft"):
-        if _stands(words, word) and not is_of_vaccines and not _is_balanced(words):
+        is_open = _stands(words, word) and not _VACCINES.search(words.text.lower())
+        if is_open and not _is_balanced(words):
             yield Promise(word, EFFECT, is_plain=False)
     opening = _opening(words)
     if opening is not None:

@@ -58,8 +58,7 @@ def secondary_source_for_finding(claim: Claim, context: Context) -> Iterator[Ans
     """
     links = supporting(claim, context)
     numbers = [one for one in claim.quantities if one.kind in _FINDINGS]
-    is_finding = bool(numbers) or _ONE_STUDY.search(claim.text.lower()) is not None
-    if not links or not is_finding or not cites_itself(claim):
+    if not links or not cites_itself(claim) or not (numbers or _tells_of_one_study(claim)):
         yield NotApplicable("reports no finding of one study that it cites")
         return
     primary = [link for link in links if link.design not in _SECONDARY]
@@ -81,3 +80,7 @@ def secondary_source_for_finding(claim: Claim, context: Context) -> Iterator[Ans
         origin=weakest(claim.origin_of("claim_type"), study.design.origin),
         key=link.key,
     )
+
+
+def _tells_of_one_study(claim: Claim) -> bool:
+    return _ONE_STUDY.search(claim.text.lower()) is not None

@@ -16,6 +16,7 @@ from claimcheck.model import (
     Strength,
 )
 from claimcheck.resources.patterns import lazy_pattern
+from claimcheck.rules._gated_expressions import expression
 from claimcheck.rules._support import (
     NEEDS_SUPPORT,
     is_cited_nearby,
@@ -36,10 +37,14 @@ _CAREFUL = lazy_pattern(
     r"\b(?:may|might|could|can|suggests?|stud(?:y|ies)|research|trials?|evidence|some|potential\w*"
     r"|possib\w+|helps? to|not|no)\b|n['’]t\b|\?"
 )
-_IDEAS = lazy_pattern(
+_IDEAS = expression(
+    (
+        "framework", "perspective", "lens", "understanding", "insight", "explanation",
+        "vocabulary", "overview",
+    ),
     r"\b(?:offers?|provides?|gives?|presents?|yields?) (?:us |a |an |the )?(?:[\w-]{1,20} ){0,3}?"
-    r"(?:frameworks?|perspectives?|lens|understanding|insights?|explanations?|vocabulary|overview)\b"
-)
+    r"(?:frameworks?|perspectives?|lens|understanding|insights?|explanations?|vocabulary|overview)\b",
+)  # fmt: skip
 _LESSER = frozenset({ClaimType.MECHANISM, ClaimType.ASSOCIATION, ClaimType.STUDY_REPORT})
 
 
@@ -112,7 +117,7 @@ def _treats_illness(claim: Claim, context: Context) -> bool:
 
 def _offers_ideas(claim: Claim) -> bool:
     """Tell whether what is offered is a way of thinking, which no study shows."""
-    return _IDEAS.search(claim.text.lower()) is not None
+    return _IDEAS.first_in(claim.text.lower()) is not None
 
 
 def _cited(claim: Claim) -> str:

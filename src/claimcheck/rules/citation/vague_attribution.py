@@ -15,6 +15,7 @@ from claimcheck.model import (
 )
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._denials import denies_evidence
+from claimcheck.rules._gated_expressions import expression
 from claimcheck.rules._support import is_cited_nearby
 from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules._words import place_of, words_of_claim
@@ -36,11 +37,12 @@ _AS_TOPIC = lazy_pattern(
     r"|ha(?:s|ve) (?:explored|investigated|studied|several|asked)|for potential|in progress)\b"
 )
 """Words for research as a field or a want, which appeal to no finding."""
-_NO_APPEAL = lazy_pattern(
+_NO_APPEAL = expression(
+    ("research", "stud", "scientific", "trial"),
     r"\b(?:cites?|citing) (?:only |peer[- ]reviewed |published ){0,3}(?:stud(?:y|ies)|research)\b"
     r"|\b(?:after|through|with|did|done|doing) (?:[\w’']{1,12} ){0,3}research\b(?=.{0,60}\bi\b)"
     r"|\bscientific (?:inquiry|interest|debate|curiosity|community|literacy)\b"
-    r"|\b(?:research|trials?|studies) (?:goes|go|continues?|carr(?:y|ies)) (?:on|its|their)?\b"
+    r"|\b(?:research|trials?|studies) (?:goes|go|continues?|carr(?:y|ies)) (?:on|its|their)?\b",
 )
 """Words on how the author works, or on science as such."""
 _LIMITED = lazy_pattern(
@@ -81,7 +83,7 @@ def vague_attribution(claim: Claim, context: Context) -> Iterator[Answer]:
     In one trial, people who ended their shower cold took fewer sick days [@buijze2016].
     ```
     """
-    if _NO_APPEAL.search(claim.text.lower()) and not _is_asserted(claim):
+    if _NO_APPEAL.first_in(claim.text.lower()) and not _is_asserted(claim):
         yield NotApplicable("tells how its author works")
         return
     if denies_evidence(claim.text):

@@ -63,8 +63,8 @@ def number_without_source(claim: Claim, context: Context) -> Iterator[Answer]:
     In a national survey, 40 % of adults had low vitamin D [@cdc2019].
     ```
     """
-    first = None if _is_no_measure(claim, context) else _number(claim, context)
-    if first is None:
+    first = _number(claim, context)
+    if first is None or _is_no_measure(claim, context):
         yield NotApplicable("states no statistic")
         return
     if is_cited_nearby(claim):
