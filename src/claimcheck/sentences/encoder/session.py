@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _MOST_PIECES = 128
-_BATCH_TOKENS = 480
+_BATCH_TOKENS = 200
+"""Word pieces of a batch: one long window. What a larger one makes between two steps of the graph
+does not fit beside the processor any more, and half of the steps only add or multiply it."""
 _MOST = 8
 THREADS = "CLAIMCHECK_THREADS"
 """Variable of the environment that says how many threads read the sentences of one document."""
