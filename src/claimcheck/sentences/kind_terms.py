@@ -61,13 +61,19 @@ def term_scores(texts: Sequence[str], kinds: int) -> tuple[float, ...]:
     """
     rows = _rows()
     counts = term_counts(texts)
-    rareness = {term: float(rows[term][1]) for term in counts if term in rows}
-    shares = term_shares(counts, rareness)
-    weights = {term: tuple(map(float, rows[term][2:-1])) for term in shares}
+    known = {term: _numbers_of(term) for term in counts if term in rows}
+    shares = term_shares(counts, {term: numbers[0] for term, numbers in known.items()})
+    weights = {term: known[term][1:] for term in shares}
     return tuple(
         math.fsum(share * weights[term][place] for term, share in shares.items())
         for place in range(kinds)
     )
+
+
+@cache
+def _numbers_of(term: str) -> tuple[float, ...]:
+    """Give of a known word how few documents have it, then its weight for each kind."""
+    return tuple(map(float, _rows()[term][1:-1]))
 
 
 @cache

@@ -22,7 +22,6 @@ _KINDS = ("human", "animal", "in_vitro")
 _CONTEXT = frozenset({"context"})
 _HUMAN_SIGNS = frozenset({"context", "female", "male", "mixed_sex"})
 _WITH_ANIMALS = frozenset({Species.ANIMAL, Species.MIXED})
-_AGE_MARKS = ("age", "old", "year", "yr")
 _NEAR = 48
 _DIGIT = re.compile("[0-9]")
 _KEY = lazy_pattern(
@@ -111,7 +110,8 @@ def _species(
 
 
 def _ages(text: str) -> AbstractSet[AgeGroup]:
-    if not any(mark in text for mark in _AGE_MARKS) or not _DIGIT.search(text):
+    is_marked = "age" in text or "old" in text or "year" in text or "yr" in text
+    if not is_marked or not _DIGIT.search(text):
         return frozenset()
     found: set[AgeGroup] = set()
     for age in find_ages(text):

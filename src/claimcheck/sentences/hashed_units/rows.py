@@ -1,6 +1,7 @@
 """From the words of units to rows of the network's tables, by numbers that their letters give."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -12,6 +13,8 @@ from claimcheck.sentences.hashed.words import cut
 WORDS, SIGNS = 1 << 16, 1 << 11
 EMPTY, BEGIN, END, FIRST = 0, 1, 2, 3
 _HIGH = np.uint64(40)
+_MOST_SIGNS = 4_096
+"""Signs whose rows are remembered: a few hundred come again in every document."""
 
 
 @frozen(eq=False)
@@ -46,8 +49,13 @@ def word_rows(texts: Sequence[str]) -> Rows:
     return Rows(rows, starts)
 
 
+@lru_cache(_MOST_SIGNS)
+def _sign_row(sign: str) -> int:
+    return crc32(sign.encode("utf-8", "surrogatepass")) % SIGNS
+
+
 def sign_rows(signs: Sequence[Sequence[str]]) -> Rows:
     """Give the rows of the signs of units."""
-    rows = [crc32(sign.encode("utf-8", "surrogatepass")) % SIGNS for each in signs for sign in each]
+    rows = [_sign_row(sign) for each in signs for sign in each]
     counts = np.array([len(each) for each in signs])
     return Rows(np.array(rows, np.int64), np.cumsum(counts) - counts)
