@@ -4,7 +4,7 @@ import pytest
 
 from claimcheck.citations import find_citations, find_in_text
 from claimcheck.citations._style import styles
-from claimcheck.model import CitationMention, Intent
+from claimcheck.model import CitationMention, InputError, Intent
 from claimcheck.readers import read
 
 

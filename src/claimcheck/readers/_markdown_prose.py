@@ -53,9 +53,8 @@ def _text(builder: ProseBuilder, event: Event) -> None:
 
 
 def _break(builder: ProseBuilder, event: Event) -> None:
-    del event
     if not builder.hidden:
-        builder.broken = True
+        builder.break_line(event.start)
 
 
 def _escape(builder: ProseBuilder, event: Event) -> None:
@@ -163,7 +162,7 @@ def _html(builder: ProseBuilder, event: Event) -> None:
     if name in _OPAQUE:
         _opaque(builder, event, name, closes=closes)
     elif name == "br":
-        builder.broken = True
+        builder.break_line(event.start)
     elif name == "img":
         builder.stand_for(OBJECT, event.start, event.end)
     elif name in _CITING_TAGS and not closes:

@@ -23,14 +23,15 @@ class ProseBuilder:
     opened: list[tuple[str, int, int, str]] = field(factory=list)
     hidden: tuple[str, int] | None = None
     run: tuple[int, int] | None = None
-    broken: bool = False
+    broken: int | None = None
+    """Where in the source the line breaks behind what was shown last."""
 
     def show(self, start: int, end: int) -> None:
         """Add characters that show themselves."""
         if self.hidden:
             return
         for low, high in self.content.ranges(start, end):
-            if self.run and self.run[1] == low and not self.broken:
+            if self.run and self.run[1] == low and self.broken is None:
                 self.run = (self.run[0], high)
             else:
                 self.flush(low)
@@ -49,15 +50,21 @@ class ProseBuilder:
         if self.run:
             low, high = self.run
             body = self.source[low:high]
-            if self.broken:
+            if self.broken is not None:
                 high = low + len(body.rstrip(" \t"))
             if high > low:
                 self.segments.append(Segment(self.source[low:high], Span(low, high)))
             self.run = None
-        if self.broken and following is not None:
-            self.broken = False
-            if self.segments and self.segments[-1].span.end < following:
-                self.segments.append(Segment(" ", Span(self.segments[-1].span.end, following)))
+        if self.broken is not None and following is not None:
+            start = max(self.broken, self.segments[-1].span.end) if self.segments else following
+            self.broken = None
+            if start < following:
+                self.segments.append(Segment(" ", Span(start, following)))
+
+    def break_line(self, start: int) -> None:
+        """Note a line break; several in a row are one."""
+        if self.broken is None:
+            self.broken = self.content.at(start)
 
     def span(self, start: int, end: int) -> Span:
         """Give the source of a non-empty range of the content."""
@@ -81,7 +88,7 @@ class ProseBuilder:
 
     def result(self) -> Read:
         """Give prose, marks in source order, and links."""
-        self.broken = False
+        self.broken = None
         self.flush()
         prose = trimmed(Prose(tuple(self.segments)))
         taken = SpanSet(link.span for link in self.links)
