@@ -361,6 +361,20 @@ def test_the_day_of_a_month_is_no_citation(text):
     assert not find_in_text(text)
 
 
+@pytest.mark.parametrize("behind", [" ", "\n", "  \n", "<br>", " \n"])
+def test_a_raised_number_cites_whatever_stands_between_it_and_the_next_word(behind) -> None:
+    text = f"It is mild at standard doses<sup>2</sup>{behind}in adults."
+    assert [mention.key for mention in find_citations(read(text=text, format="markdown"))] == ["2"]
+
+
 def test_raised_numbers_may_stand_each_by_itself_with_the_comma_of_the_first() -> None:
     text = "It is mild at standard doses<sup>10,</sup><sup>11</sup>."
     assert [one.key for one in find_citations(read(text=text, format="markdown"))] == ["10", "11"]
+
+
+@pytest.mark.parametrize("between", [" ", "\n\n"], ids=["one paragraph", "many"])
+def test_more_citations_than_anybody_writes_are_refused(monkeypatch, between) -> None:
+    monkeypatch.setitem(find_citations.__globals__, "_MOST_MENTIONS", 3)
+    document = read(text=between.join(["Rest helps [4]."] * 4), name="a.txt")
+    with pytest.raises(InputError, match=r"a\.txt: holds over 3 citations \(split it into parts\)"):
+        find_citations(document)

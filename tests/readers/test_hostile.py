@@ -85,7 +85,7 @@ REFUSED = {
     "many.html": "holds over 200,000 attributes (save the part that matters as HTML)",
     "returns.md": "holds over 200,000 lines (split it)",
     "letters.txt": "holds over 2,000,000 characters in one paragraph (split it)",
-    "references.txt": "holds over 30,000 paragraphs, items and cells (split it)",
+    "references.txt": "holds over 15,000 paragraphs, items and cells (split it)",
 }
 
 

@@ -20,6 +20,8 @@ from claimcheck.model import (
     BlockKind,
     CitationMention,
     Document,
+    Failure,
+    InputError,
     Prose,
     Segment,
     Span,
@@ -28,6 +30,7 @@ from claimcheck.model.arguments import a_record
 
 _SHARED, _SHARING = "key", "manubot"
 """Keys and identifiers stand together in one pair of brackets: ``[@bek2018; @doi:10.1000/x]``."""
+_MOST_MENTIONS = 20_000
 _MARKS = frozenset({"numeric", "superscript", "key", "manubot", "latex"})
 
 
@@ -42,6 +45,7 @@ def find_citations(document: Document) -> tuple[CitationMention, ...]:
 
     Raises:
         ArgumentError: ``document`` is not a document.
+        InputError: It holds more citations than can be looked at in good time.
 
     Examples:
         >>> from claimcheck import read
@@ -50,15 +54,30 @@ def find_citations(document: Document) -> tuple[CitationMention, ...]:
         [('lee2020', 'p. 4')]
     """
     a_record("document", document, Document, "claimcheck.read(...)")
-    habits = Habits.of(document)
-    found = (
-        mention
-        for block in document.blocks
-        if block.kind.is_prose and block.prose.segments
-        for mention in _remembered_in_block(block, document.text, habits)
-    )
-    whole = [*outside_embedded(found, document), *embedded_mentions(document)]
+    try:
+        found = outside_embedded(_in_blocks(document), document)
+        whole = [*found, *embedded_mentions(document)]
+    except _TooManyError as error:
+        message = f"holds over {_MOST_MENTIONS:,} citations"
+        failure = Failure(document.path, message, remedy="split it into parts", kind="too-large")
+        raise InputError(failure) from error
     return tuple(sorted(whole, key=_place))
+
+
+class _TooManyError(Exception):
+    """There are more citations than anybody writes."""
+
+
+def _in_blocks(document: Document) -> Iterator[CitationMention]:
+    habits = Habits.of(document)
+    count = 0
+    for block in document.blocks:
+        if block.kind.is_prose and block.prose.segments:
+            for mention in _remembered_in_block(block, document.text, habits):
+                count += 1
+                if count > _MOST_MENTIONS:
+                    raise _TooManyError
+                yield mention
 
 
 def find_in_text(text: str) -> tuple[CitationMention, ...]:
@@ -137,6 +156,8 @@ def _pointers(passage: Passage, habits: Habits) -> list[tuple[Style, Pointer]]:
                 is_free[pointer.group] |= style.name == _SHARING and pointer.group in groups
             if pointer.source is not None or is_free[pointer.group]:
                 found.append((style, pointer))
+                if len(found) > _MOST_MENTIONS:
+                    raise _TooManyError
         if style.name == _SHARED:
             groups = {pointer.group for one, pointer in found if one.name == _SHARED}
         for low, high in (group for group, free in is_free.items() if free):
