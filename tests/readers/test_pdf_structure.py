@@ -185,3 +185,53 @@ def test_a_whole_paragraph_in_italics_is_no_heading():
         *lines(*[FULL] * 3, top=240),
     ]
     assert "heading" not in [kind for kind, _ in kinds(page)]
+
+
+def test_a_line_set_off_whose_bracket_closes_beneath_is_no_heading():
+    led = "Zinc lozenges in adults and in children: Lee and others (2019, Journal of Colds"
+    page = [
+        *lines(*[FULL] * 4),
+        *lines(led, top=176, font="Helvetica-Bold"),
+        *lines("Review) counted days.", top=190),
+    ]
+    assert [kind for kind, _ in kinds(page)] == ["paragraph", "paragraph"]
+
+
+def test_a_row_that_the_page_cuts_is_one():
+    head = "Lozenge", "Dose", "Effect"
+    first = table(700, head, ("Zinc (acetate or", "24 mg", "Colds are shorter"))
+    second = table(72, head, ("gluconate)", "", "in adults"), ("Tea", "One cup", "None"))
+    assert cells(first, second)[3:] == [
+        *[(1, 0, "Zinc (acetate or gluconate)"), (1, 1, "24 mg")],
+        *[(1, 2, "Colds are shorter in adults"), (2, 0, "Tea"), (2, 1, "One cup"), (2, 2, "None")],
+    ]
+
+
+def test_a_row_in_small_letters_beneath_others_in_such_is_a_row_of_its_own():
+    head = "Lozenge", "Dose", "Effect"
+    first = table(700, head, ("zinc", "24 mg", "shorter colds"))
+    second = table(72, head, ("honey", "", "none"), ("tea", "one cup", "none"))
+    assert [row for row, _, text in cells(first, second) if text == "none"] == [2, 3]
+
+
+def test_a_gap_parts_entries_that_nothing_else_parts():
+    page = [
+        *lines(*[FULL] * 4),
+        *lines("References", top=176, font="Helvetica-Bold"),
+        *lines(
+            "Lee, A. (2019). Zinc and how long colds last in adults and in children of", top=200
+        ),
+        *lines("every age. Report of the Institute for Colds and Coughs", top=214),
+        *lines("Kim, B. (2018). Tea. Journal of Tea 3:4-5", top=240),
+    ]
+    entries = document(page).of_kind(BlockKind.REFERENCE)
+    assert [one.prose.text[:7] for one in entries] == ["Lee, A.", "Kim, B."]
+
+
+def test_a_small_letter_begins_a_paragraph_behind_a_gap_and_a_line_with_room():
+    page = [
+        *lines(*[FULL] * 3, "Colds ended sooner in this trial"),
+        *lines("eZinc report, second edition", top=190),
+        *lines(*[FULL] * 3, top=240),
+    ]
+    assert [kind for kind, _ in kinds(page)] == ["paragraph", "paragraph", "paragraph"]

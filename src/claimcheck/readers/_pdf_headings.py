@@ -189,9 +189,11 @@ def _is_sentence(run: Sequence[PdfLine], ends: PdfLineEnds) -> bool:
 
 def _runs_on(run: Sequence[PdfLine], line: PdfLine | None, ends: PdfLineEnds) -> bool:
     """Tell whether words that are not set off go on with the sentence right beneath."""
-    if line is None or not _is_beneath(run[-1], line) or not line.text[:1].islower():
+    if line is None or not _is_beneath(run[-1], line):
         return False
-    return ends.is_full(run[-1])
+    said = "".join(one.text for one in run)
+    is_open = said.count("(") > said.count(")")
+    return (is_open or line.text[:1].islower()) and ends.is_full(run[-1])
 
 
 def _is_apart(before: PdfLine | None, line: PdfLine, step: float, ends: PdfLineEnds) -> bool:

@@ -160,8 +160,10 @@ def _begins(
     if _ITEM.match(line.text) or is_caption(line.text + " "):
         return True
     if in_references:
-        return _begins_entry(last, line, paragraph) or _begins_flush_entry(
-            last, line, paragraph, edges[_column(last)]
+        return (
+            _begins_entry(last, line, paragraph)
+            or _begins_flush_entry(last, line, paragraph, edges[_column(last)])
+            or _is_entry_apart(paragraph.lines, line, step, ends)
         )
     is_over = last.text.endswith(_TERMINAL)
     if _begins_item(paragraph, line, is_over=is_over) or _leaves_item(paragraph, line, ends):
@@ -182,7 +184,7 @@ def _stands_apart(
     if line.page != last.page or line.box[1] < last.box[1] - step:
         return is_new and (is_over or ends.is_short(last))
     if line.box[1] - last.box[1] > _WIDE_GAP * step:
-        return is_over or is_new
+        return is_over or is_new or ends.is_early(lines, line)
     return is_over and line.box[0] > last.box[0] + _INDENT
 
 
@@ -252,3 +254,13 @@ def _begins_flush_entry(last: PdfLine, line: PdfLine, paragraph: PdfParagraph, e
     is_full = last.box[2] > edge - _SHORT * last.height
     begun = _DATED if is_full else _NAME
     return begun.match(line.text) is not None
+
+
+def _is_entry_apart(
+    lines: Sequence[PdfLine], line: PdfLine, step: float, ends: PdfLineEnds
+) -> bool:
+    """Tell whether a gap stands before a line, where the entry before may have come to its end."""
+    last = lines[-1]
+    has_gap = line.page == last.page and line.box[1] - last.box[1] > _WIDE_GAP * step
+    is_over = _ENDED.search(last.text) is not None or ends.is_early(lines, line)
+    return has_gap and is_over and not line.text[:1].islower()

@@ -32,6 +32,10 @@ _MARKER = re.compile(r"(?:[\[(]?\w{1,3}[\]).:]{1,2}|\d{1,3}|[^\w\s]{1,2})$")
 _MOSTLY = 0.8
 
 
+PdfRow = tuple[tuple[PdfLine, ...], ...]
+"""By cell its lines."""
+
+
 @frozen(eq=False, repr=False)
 class PdfTable(ByValue):
     """A table of a page.
@@ -40,7 +44,7 @@ class PdfTable(ByValue):
         rows: By row the cells, and by cell its lines.
     """
 
-    rows: tuple[tuple[tuple[PdfLine, ...], ...], ...]
+    rows: tuple[PdfRow, ...]
 
     @property
     def last(self) -> PdfLine:
@@ -75,10 +79,33 @@ def continued(parts: Iterable[PdfLine | PdfTable]) -> list[PdfLine | PdfTable]:
             found.append(part)
         elif isinstance(part, PdfTable) and _goes_on(before, part):
             is_headed = _words(part.rows[0]) == _words(before.rows[0])
-            found[-1] = PdfTable((*before.rows, *part.rows[is_headed:]))
+            found[-1] = PdfTable(_joined(before.rows, part.rows[is_headed:]))
         elif not (isinstance(part, PdfLine) and _is_head(before, part)):
             found.append(part)
     return found
+
+
+def _joined(above: Sequence[PdfRow], beneath: Sequence[PdfRow]) -> tuple[PdfRow, ...]:
+    """Put rows of two pages together; a row that the page cut is one."""
+    if not beneath or not _is_rest(beneath[0], above):
+        return (*above, *beneath)
+    whole = tuple((*cell, *rest) for cell, rest in zip(above[-1], beneath[0], strict=True))
+    return (*above[:-1], whole, *beneath[1:])
+
+
+def _is_rest(row: PdfRow, above: Sequence[PdfRow]) -> bool:
+    """Tell whether a row holds only what its cells on the page before had no room for.
+
+    It leaves cells out, and begins in small letters where all cells of its columns do not.
+    """
+    columns = [at for at, cell in enumerate(row) if cell]
+    begun = [cells[at][0].text[:1] for cells in above for at in columns if cells[at]]
+    return (
+        any(last and not cell for last, cell in zip(above[-1], row, strict=True))
+        and all(above[-1][at] for at in columns)
+        and all(row[at][0].text[:1].islower() for at in columns)
+        and not any(letter.islower() for letter in begun)
+    )
 
 
 def _goes_on(table: PdfTable, other: PdfTable) -> bool:

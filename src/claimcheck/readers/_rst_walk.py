@@ -34,7 +34,7 @@ _UNSHOWN = _HOLDERS | {"figure"}
 """Directives whose argument is no words: a file, the name of a class, a condition."""
 _QUOTING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _DEEPEST = 20
-_MOST_CELLS = 20_000
+_MOST_CELLS = 10_000
 
 
 @define
