@@ -1,5 +1,6 @@
 """What holds for any text whatever."""
 
+import contextlib
 from itertools import pairwise
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.citations import cover, find_citations, find_in_text
+from claimcheck.model import InputError
 from claimcheck.readers import read
 from claimcheck.sentences.document_sentences import document_sentences
 
@@ -62,5 +64,6 @@ def test_finding_twice_finds_the_same(text: str) -> None:
 @pytest.mark.usefixtures("no_hang")
 def test_a_long_line_is_answered(piece: str) -> None:
     text = f"({piece * (100_000 // len(piece))})"
-    for found in find_in_text(text):
-        assert found.span.of(text) == found.text
+    with contextlib.suppress(InputError):
+        for found in find_in_text(text):
+            assert found.span.of(text) == found.text

@@ -121,6 +121,11 @@ def test_numbers_that_lost_their_raising_count_where_they_rise_through_the_docum
     assert marks("Rest helps most people^1.") == ["^1"]
 
 
+def test_names_of_variables_cite_nothing_where_a_text_cites_by_keys():
+    text = "Rest helps [@a]. The models have phat1, phat2, and phat3, where helped^2 is one."
+    assert marks(text) == ["[@a]"]
+
+
 def test_clinging_numbers_may_leap_where_most_listed_references_have_theirs() -> None:
     cited = "Rest helps wounds1, and sleep helps burns2. Walks help adults7-9.\n\n"
     listed = "".join(f"{n}. Lee A. Rest and wounds. J Rest. 2010;4(2):1-9.\n" for n in range(1, 10))

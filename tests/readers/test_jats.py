@@ -267,3 +267,16 @@ def test_a_head_over_several_columns_stands_over_each():
     xml = f"<table>{head}<tr><td>Zinc</td><td>1</td><td>2</td></tr></table>"
     document = read(text=f"<article><body>{xml}</body></article>", format="jats")
     assert document.blocks[-1].cell.header == "Dose"
+
+
+def test_what_leads_to_the_article_itself_or_a_part_of_it_is_no_citation():
+    told = "http://dx.doi.org/10.1/x.002"
+    part = f"""<fig><object-id pub-id-type="doi">10.1/x.002</object-id><caption><p>Days. DOI:
+        <ext-link ext-link-type="doi" xlink:href="10.1/X.002">{told}</ext-link></p></caption></fig>"""
+    source = ARTICLE.replace("<list><list-item>", f"{part}<list><list-item>")
+    document = read(text=source, format="jats")
+    assert [one.prose.text for one in document.of_kind(BlockKind.CAPTION)] == [
+        "Days. DOI:",
+        "Doses",
+    ]
+    assert {mention.style for mention in find_citations(document)} == {"key"}

@@ -355,3 +355,8 @@ def test_what_a_command_puts_into_an_index_of_its_own_is_not_shown():
 def test_of_accents_that_stand_in_each_other_the_letters_are_shown(depth):
     letters = "\\d{" * depth + "o" + "}" * depth
     assert shown(source(f"Tea {letters} helps.")) == ["Tea o helps."]
+
+
+def test_the_abstract_of_the_preamble_is_read_however_the_class_spells_it():
+    preamble = "\\Abstract{%\n  Zinc shortens colds.}\n\\setkeys{Gin}{width=2in}\n"
+    assert shown(source("Tea helps.", preamble)) == ["Zinc shortens colds.", "Tea helps."]

@@ -28,6 +28,7 @@ _NOTE_POINTERS = frozenset({"fn", "table-fn"})
 _DEEPEST_POINTER = 4
 _APART = frozenset({"given-names", "mixed-citation"})
 """Parts of an entry that nothing sets apart from what stands before."""
+_OWN = frozenset({"article-id", "object-id"})
 _RELATED = "related-object"
 _NUMBERED = frozenset({"order", "arabic"})
 _MOST_DIGITS = 6
@@ -66,6 +67,7 @@ class JatsWalk:
     records: list[EmbeddedRecord] = field(factory=list)
     cited: list[tuple[Span, tuple[str, ...]]] = field(factory=list)
     metadata: dict[str, object] = field(factory=dict)
+    own: set[str] = field(factory=set)
     meanings: Mapping[str, str] = field(factory=_meanings)
     inline: InlineText = field(init=False)
     places: list[_JatsPlace] = field(factory=lambda: [_JatsPlace()])
@@ -100,6 +102,8 @@ class JatsWalk:
     def _words(self, event: XmlEvent) -> None:
         if self.entry is not None:
             self.entry.words.append(event.name)
+        if self.names and self.names[-1] in _OWN:
+            self.own.add(event.name.strip().lower())
         if self.names and self.names[-1] == "label":
             self._name_note(event.name.strip())
         if self.hidden and any(map(_points_to_note, self.opened[-_DEEPEST_POINTER:])):
@@ -123,7 +127,9 @@ class JatsWalk:
         """Tell whether no words of an element are shown; of alternatives the first is."""
         is_again = event.name == "element-citation" and "citation-alternatives" in self.names
         is_again = is_again and self.entry is not None and self.entry.is_worded
-        return bool(self.hidden) or meaning == "object" or _points_to_note(event) or is_again
+        is_own = meaning == "link" and _address(event) in self.own
+        is_shown = not (meaning == "object" or _points_to_note(event) or is_again or is_own)
+        return bool(self.hidden) or not is_shown
 
     def _open(self, event: XmlEvent) -> None:
         meaning = self.meanings.get(event.name, "")
@@ -276,6 +282,11 @@ def _target(event: XmlEvent, meaning: str) -> str:
         return event.attributes.get("href", "")
     is_section = event.name == "xref" and event.attributes.get("ref-type", "sec") == "sec"
     return f"#{event.attributes.get('rid', '')}" if is_section else ""
+
+
+def _address(event: XmlEvent) -> str:
+    """Give where a link leads, a DOI as the source names it elsewhere."""
+    return event.attributes.get("href", "").lower().rpartition("doi.org/")[2]
 
 
 def _points_to_note(event: XmlEvent) -> bool:

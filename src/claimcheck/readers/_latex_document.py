@@ -23,7 +23,7 @@ _TITLE = re.compile(
     r"^\s{0,20}\\title\s{0,5}(?:\[[^\]]{0,500}\])?\{([^{}]{1,1000})\}", re.MULTILINE
 )
 _FRONT = re.compile(
-    r"^[ \t]{0,20}\\(title|subtitle|abstract)\s{0,5}(?:\[[^\]]{0,500}\])?\s{0,5}(?=\{)",
+    r"^[ \t]{0,20}\\(title|subtitle|[Aa]bstract)\s{0,5}(?:\[[^\]]{0,500}\])?\s{0,5}(?=\{)",
     re.MULTILINE,
 )
 _MOST_COMMANDS = 40_000

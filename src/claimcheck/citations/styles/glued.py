@@ -1,7 +1,8 @@
 """Raised numbers that lost their raising: ``most people^2.``, ``in the body5``.
 
 A number behind a caret is one by its form; one that only clings to a word is one where such
-numbers run through the document in rising order, as ``Habits`` tells.
+numbers run through the document in rising order, as ``Habits`` tells. Where a document cites by
+keys, both are exponents and names of variables.
 """
 
 from collections.abc import Iterator
@@ -17,6 +18,8 @@ _FORMULA = lazy_pattern(r"[=+*/<>]\s?\S{1,12}$")
 
 
 def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
+    if habits.keyed and not habits.numbered_list:
+        return
     text = passage.text
     for match in _CARET.finditer(text) if "^" in text else ():
         if not _FORMULA.search(text, max(match.start() - 16, 0), match.start()):
