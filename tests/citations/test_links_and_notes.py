@@ -197,3 +197,8 @@ def test_an_amount_with_its_unit_in_round_brackets_is_no_mark() -> None:
                        enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZ", 1))  # fmt: skip
     text = f"Older people need more protein at each meal (30-40g).\n\n## References\n\n{listed}\n"
     assert marks(text) == []
+
+
+def test_a_button_that_shares_the_page_leads_to_no_source() -> None:
+    text = "Rest helps. [Share on Facebook](https://zinc.org/colds/in-adults?share=facebook)"
+    assert marks(text) == []

@@ -17,7 +17,7 @@ _SHOP_PATH = lazy_pattern(
     re.IGNORECASE,
 )
 _SHOP_QUERY = lazy_pattern(
-    r"(?:^|&)(?:aff(?:iliate)?(?:_?id)?|affid|tag|coupon|discount|sscid|irclickid|rfsn)=",
+    r"(?:^|&)(?:aff(?:iliate)?(?:_?id)?|affid|tag|coupon|discount|sscid|irclickid|rfsn|share)=",
     re.IGNORECASE,
 )
 _CREDIT = lazy_pattern(
