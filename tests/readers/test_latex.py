@@ -84,7 +84,9 @@ def test_cells_know_their_headers():
 
 
 def test_formulas_and_code_are_no_words():
-    document = source("We got $p<0.05$ and \\[x\\] here.\n\\begin{verbatim}Zinc.\\end{verbatim}")
+    document = source(
+        "We got $y = ax + b$ and \\[x\\] here.\n\\begin{verbatim}Zinc.\\end{verbatim}"
+    )
     assert shown(document) == ["We got \ufffc and \ufffc here."]
     assert document.blocks[-1].kind is BlockKind.CODE
 
@@ -360,3 +362,23 @@ def test_of_accents_that_stand_in_each_other_the_letters_are_shown(depth):
 def test_the_abstract_of_the_preamble_is_read_however_the_class_spells_it():
     preamble = "\\Abstract{%\n  Zinc shortens colds.}\n\\setkeys{Gin}{width=2in}\n"
     assert shown(source("Tea helps.", preamble)) == ["Zinc shortens colds.", "Tea helps."]
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        (r"$\beta$-blockers at 29$^\circ$C", "β-blockers at 29°C"),
+        (r"CO$_2$ and D$_3$ of $\geq$65 $\pm$ 3\,\%", "CO₂ and D₃ of ≥65 ± 3 %"),
+        (r"($p < 0.001$, $R^2 = .45$)", "(p < 0.001, R² = .45)"),
+        (r"$5\times10^{9}$ at \(12\,\mu\mathrm{g}\)", "5×10⁹ at 12 μg"),
+        (r"10$^{-3}$ M", "10⁻³ M"),
+        (r"$x$, $\hat{p}$, $\frac{1}{2}$ and $a = bc$", "\ufffc, \ufffc, \ufffc and \ufffc"),
+    ],
+)
+def test_a_formula_of_signs_and_numbers_is_words(written, read_as):
+    assert shown(source(written)) == [read_as]
+
+
+def test_numbers_that_a_formula_raises_cite():
+    document = source(r"Zinc shortens colds$^{1,2}$ and coughs$^3$. The field is 5 cm$^2$.")
+    assert [mention.key for mention in find_citations(document)] == ["1", "2", "3"]

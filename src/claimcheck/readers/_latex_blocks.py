@@ -9,8 +9,9 @@ from claimcheck.readers._captions import is_caption
 from claimcheck.readers._draft import Draft, DraftList
 from claimcheck.readers._html_inline import InlineText
 from claimcheck.readers._latex_definitions import LatexDefinitions
+from claimcheck.readers._latex_formulas import RAISED, shown_formula
 from claimcheck.readers._latex_places import LatexPlace
-from claimcheck.readers._latex_words import add_words
+from claimcheck.readers._latex_words import add_words, show
 from claimcheck.readers._table_grid import TableGrid
 from claimcheck.resources.patterns import lazy_pattern
 
@@ -49,6 +50,27 @@ class LatexBlocks:
             self.flush()
             position = match.end()
         add_words(self.inline, position, end)
+
+    def add_formula(self, span: Span, around: tuple[str, str], *, is_apart: bool) -> None:
+        """Add a formula: raised numbers, signs that are words to a reader, or an object.
+
+        Args:
+            span: The formula.
+            around: What stands before and behind it.
+            is_apart: Whether it has lines of its own.
+        """
+        low, high = span.start + len(around[0]), span.end - len(around[1])
+        raised = None if is_apart else RAISED.fullmatch(self.text, low, high)
+        shown = None if is_apart else shown_formula(self.text[low:high])
+        if raised is not None:
+            begin, end = raised.span(1)
+            self.inline.open("superscript", span.start, begin)
+            self.add_chars(begin, end)
+            self.inline.close(end, span.end)
+        elif shown is not None:
+            show(self.inline, shown, span)
+        else:
+            self.inline.add_object(span)
 
     def flush(self) -> None:
         """End the block that is open."""

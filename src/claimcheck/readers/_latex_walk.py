@@ -92,7 +92,7 @@ class LatexWalk(LatexBlocks):
             self.flush()
 
     def _LatexMathNode(self, node: Any) -> None:  # noqa: N802
-        self.inline.add_object(span_of(node))
+        self.add_formula(span_of(node), node.delimiters, is_apart=node.displaytype != "inline")
 
     def _LatexSpecialsNode(self, node: Any) -> None:  # noqa: N802
         if "\n" in node.specials_chars:
