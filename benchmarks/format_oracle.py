@@ -24,7 +24,7 @@ from attrs import frozen
 
 import claimcheck
 from claimcheck.auditing import Audit
-from claimcheck.model import Claim, Document
+from claimcheck.model import Claim, Document, Span
 
 CITEPROC = ("--citeproc",)
 FROM = (
@@ -64,7 +64,7 @@ _TABLE = re.compile(
     r"^(?P<above>[^|\n]*\S[^|\n]*\n)(?=\|[^\n]*\|[ \t]*\n\|[ \t:|-]+\|[ \t]*\n)", re.MULTILINE
 )
 """The line right above a table, which pandoc takes for one paragraph with it."""
-ALIKE = 0.85
+ALIKE = 0.8
 """How alike words are that are taken for the same claim; a citation may stand in them."""
 _MARK = re.compile(r"[\W_]+")
 
@@ -92,8 +92,9 @@ class Difference:
 
 def words_of(claim: Claim, document: Document) -> str:
     """Give the words of a claim as a reader sees them, without its marks; a link's words stay."""
-    labels = {link.label for block in document.blocks for link in block.links}
-    groups = {mention.mention.group for mention in claim.citations} - labels
+    labels = [link.label for block in document.blocks for link in block.links]
+    marks = {mention.mention.group for mention in claim.citations}
+    groups = [mark for mark in marks if not any(_lies_in(mark, label) for label in labels)]
     shown: list[str] = []
     for block in document.blocks:
         for segment in block.prose.segments:
@@ -107,6 +108,10 @@ def words_of(claim: Claim, document: Document) -> str:
                     shown.append(character)
                 at += segment.is_literal
     return _MARK.sub(" ", "".join(shown)).strip().lower()
+
+
+def _lies_in(mark: Span, label: Span) -> bool:
+    return label.start <= mark.start and mark.end <= label.end
 
 
 def read(path: Path, bib: Path | None, engine: str) -> tuple[Audit, dict[str, Claim]]:

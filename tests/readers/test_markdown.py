@@ -437,3 +437,9 @@ def test_what_a_command_puts_into_an_index_of_its_own_is_not_shown():
 )
 def test_a_link_to_another_note_shows_its_words_and_an_embedded_file_is_an_object(text, shown):
     assert only(text).prose.text == shown
+
+
+@pytest.mark.parametrize("address", ["file://trial.pdf#:~:text=zinc", "javascript:void(0)"])
+def test_a_link_shows_its_words_wherever_it_leads(address):
+    document = read(text=f"Zinc helps ([a trial]({address})).", format="markdown")
+    assert document.blocks[0].prose.text == "Zinc helps (a trial)."

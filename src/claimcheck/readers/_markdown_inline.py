@@ -197,6 +197,7 @@ def parser() -> MarkdownIt:
     from claimcheck.readers._markdown_rules import BLOCK_RULES  # noqa: PLC0415
 
     markdown = MarkdownIt("commonmark")
+    markdown.validateLink = _is_address  # type: ignore[method-assign]
     inline = WatchedInline()
     markdown.inline = inline
     markdown.configure("commonmark", {"html": True, "maxNesting": _DEEPEST})
@@ -210,6 +211,11 @@ def parser() -> MarkdownIt:
         stops = ["paragraph", "reference", "blockquote", "list"]
         markdown.block.ruler.before(before, name, block_rule, {"alt": stops})
     return markdown
+
+
+def _is_address(url: str) -> bool:
+    """Take every link for one: nothing is rendered, so that no address does harm."""
+    return bool(url)
 
 
 def events_of(content: str, env: dict[str, Any]) -> Sequence[Event]:
