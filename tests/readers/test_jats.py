@@ -280,3 +280,10 @@ def test_what_leads_to_the_article_itself_or_a_part_of_it_is_no_citation():
         "Doses",
     ]
     assert {mention.style for mention in find_citations(document)} == {"key"}
+
+
+def test_who_drew_a_figure_belongs_to_its_caption():
+    figure = "<fig><caption><p>Days.</p></caption><attrib>Drawn by A. Kim</attrib></fig>"
+    source = ARTICLE.replace("<list><list-item>", f"{figure}<list><list-item>")
+    captions = read(text=source, format="jats").of_kind(BlockKind.CAPTION)
+    assert [one.prose.text for one in captions] == ["Days.", "Drawn by A. Kim", "Doses"]
