@@ -193,7 +193,8 @@ class JatsWalk:
             return place.kind
         if meaning == "title":
             return BlockKind.CAPTION if place.kind is BlockKind.CAPTION else BlockKind.HEADING
-        return _KINDS.get(meaning, place.kind)
+        is_of_quote = meaning == "caption" and place.kind is BlockKind.BLOCK_QUOTE
+        return place.kind if is_of_quote else _KINDS.get(meaning, place.kind)
 
     def _begin_table(self, meaning: str, event: XmlEvent) -> None:
         if meaning == "table":
