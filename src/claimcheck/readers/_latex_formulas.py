@@ -6,7 +6,7 @@ from attrs import define, field
 
 from claimcheck.readers._latex_nodes import symbols
 
-RAISED = re.compile(r"\s*\^\s*\{?\s*([+−-]?\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20})\s*\}?\s*")
+RAISED = re.compile(r"\s?\^\s?\{?\s?([+−-]?\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20})\s?\}?\s?")
 """Numbers that are raised and nothing else, as of a citation or a power."""
 _LONGEST = 80
 _TOKEN = re.compile(
