@@ -1,10 +1,12 @@
 """How long claimcheck takes beside proselint, as ratios within one run.
 
 Run as ``python -m benchmarks.peers [ARTICLE]`` with ``proselint`` on the path, and ``textlint``
-with the rule ``write-good`` if it is to be compared too. The same article, and twenty copies of it,
-go through them and through both engines, cold and a second time. Runs of all commands take turns,
-so that a slow minute slows all of them; the best of each counts. Beside each ratio stands the most
-that it should be. Without an argument the article is that of :mod:`benchmarks.speed`.
+with the rule ``write-good`` if it is to be compared too (``npm install textlint
+textlint-rule-write-good``); the packages of ``vale`` hold no program but fetch one when they first
+run, so that it is left out. The same article, and twenty copies of it, go through them and through
+both engines, cold and a second time. Runs of all commands take turns, so that a slow minute slows
+all of them; the best of each counts. Beside each ratio stands the most that it should be. Without
+an argument the article is that of :mod:`benchmarks.speed`.
 """
 
 import shutil
