@@ -35,9 +35,9 @@ class Across(ByValue):
 
     shared: tuple[SharedClaim, ...] = ()
     same_claims: int = 0
-    retracted: tuple[Row, ...] = ()
+    retracted: tuple[Row, ...] = field(default=(), hash=False)
     retracted_uses: int = 0
-    contradictions: tuple[Row, ...] = ()
+    contradictions: tuple[Row, ...] = field(default=(), hash=False)
     contradicting: int = 0
 
 

@@ -44,6 +44,14 @@ class CorpusCounts:
         self.worst: list[tuple[int, int, int, str]] = []
         self.unchecked: list[tuple[str, str, str]] = []
 
+    def __eq__(self, other: object) -> bool:
+        """Tell whether the counts are the same."""
+        if not isinstance(other, CorpusCounts):
+            return NotImplemented
+        return self.to_dict() == other.to_dict()
+
+    __hash__ = None  # type: ignore[assignment]  # counts grow
+
     def add_tables(self, tables: Mapping[str, Any]) -> None:
         """Count the rows of a batch.
 

@@ -18,7 +18,7 @@ class CorpusSummary:
         failures: What stands behind every document and could not be used.
     """
 
-    counts: CorpusCounts = field(repr=False)
+    counts: CorpusCounts = field(hash=False, repr=False)
     across: Across = field(repr=False)
     failures: tuple[Failure, ...] = ()
 

@@ -93,6 +93,10 @@ class LedgerError(ClaimcheckError):
     """
 
     def __init__(self, failures: tuple[Failure, ...]) -> None:
-        """Keep every failure; the text is one line each."""
-        super().__init__("\n".join(str(failure) for failure in failures))
+        """Keep every failure, so that the error can be copied and sent to another process."""
+        super().__init__(failures)
         self.failures = failures
+
+    def __str__(self) -> str:
+        """Show each failure on a line."""
+        return "\n".join(map(str, self.failures))
