@@ -180,6 +180,19 @@ def test_what_is_no_list_is_refused_with_what_to_give(call, name, value):
         (lambda value: claimcheck.audit(text="x", name=value), "give a string"),
         (lambda value: claimcheck.render(value, "json"), r"give what `claimcheck\.audit"),
         (lambda value: claimcheck.render(AUDIT, value), "give one of checklist"),
+        (claimcheck.analyse, r"give what `claimcheck\.read"),
+        (claimcheck.load_audit, "give a path"),
+        (lambda value: AUDIT.save(value), "give a path"),  # noqa: PLW0108 - made further below
+        (claimcheck.open_store, "give a path"),
+        (claimcheck.verify, r"give what `claimcheck\.load_bibliography"),
+        (lambda value: claimcheck.verify({"a": value}), r"give what `claimcheck\.parse_reference"),
+        (lambda value: claimcheck.verify({}, online=value), "give `True` or `False`"),
+        (lambda value: claimcheck.verify({}, mailto=value), "give a string"),
+        (
+            lambda value: claimcheck.parse_reference("Doe J. Zinc. 2010.", path=value),
+            "give a string",
+        ),
+        (claimcheck.audit_corpus, "give a path"),
     ],
 )
 def test_a_value_of_the_wrong_kind_is_refused_with_what_to_give(call, wanted, value):
@@ -196,6 +209,37 @@ def test_what_may_be_left_out_is_refused_where_it_is_of_the_wrong_kind(name, val
     given = {"text": "x", name: value}
     with pytest.raises(claimcheck.ArgumentError, match=f"`{name}` is .*; give "):
         claimcheck.audit(**given)
+
+
+@pytest.mark.parametrize("value", ["x", b"text", NOTHING_OF_USE], ids=repr)
+@pytest.mark.parametrize(
+    ("call", "name"),
+    [
+        (lambda **given: claimcheck.analyse(AUDIT.documents[0], **given), "library"),
+        (lambda **given: claimcheck.analyse(AUDIT.documents[0], **given), "settings"),
+        (lambda **given: claimcheck.parse_reference("Doe J. Zinc. 2010.", **given), "line"),
+        (lambda **given: claimcheck.parse_reference("Doe J. Zinc. 2010.", **given), "span"),
+        (lambda **given: claimcheck.read(text="x", **given), "size_limit"),
+        (lambda **given: claimcheck.verify({}, **given), "budget"),
+        (lambda **given: claimcheck.verify({}, **given), "addresses"),
+        (claimcheck.infer_study, "fields"),
+    ],
+)
+def test_what_is_rarely_given_is_refused_where_it_is_of_the_wrong_kind(call, name, value):
+    with pytest.raises(claimcheck.ArgumentError, match=f"`{name}` is .*; give "):
+        call(**{name: value})
+
+
+def test_the_question_of_a_study_is_one_that_there_is():
+    with pytest.raises(claimcheck.ArgumentError, match="did you mean `benefit`"):
+        claimcheck.infer_study(question="benefits")
+    assert claimcheck.infer_study(title="A trial", question="benefit").tier.origin
+
+
+def test_a_store_of_the_wrong_kind_is_refused_by_whatever_opens_it():
+    for value in WRONG[1:]:
+        with pytest.raises(claimcheck.ArgumentError, match="give a path"):
+            claimcheck.verify({}, store=value)
 
 
 @pytest.fixture

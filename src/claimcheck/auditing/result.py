@@ -28,6 +28,7 @@ from claimcheck.model import (
     Study,
     Tier,
 )
+from claimcheck.model.arguments import a_path
 from claimcheck.model.brief import brief, counted
 from claimcheck.model.by_value import ByValue
 
@@ -126,11 +127,12 @@ class Audit(ByValue):
             path: The file; :func:`claimcheck.load_audit` reads it.
 
         Raises:
+            ArgumentError: The path is neither a string nor a path.
             InputError: The file cannot be written.
         """
         from claimcheck.atomic_write import write_atomic  # noqa: PLC0415 - only for a file
 
-        write_atomic(path, json.dumps(self.to_dict(), ensure_ascii=True) + "\n")
+        write_atomic(a_path("path", path), json.dumps(self.to_dict(), ensure_ascii=True) + "\n")
 
     @cached_property
     def outcomes(self) -> tuple[Outcome, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 from claimcheck.auditing.record_json import RecordDecoder
 from claimcheck.auditing.result import SAVED_FORMAT, SAVED_VERSION, Audit, CitedReference
 from claimcheck.model import Failure, InputError
+from claimcheck.model.arguments import a_path
 from claimcheck.regular_files import read_regular
 
 _LARGEST = 1_000_000_000
@@ -24,6 +25,7 @@ def load_audit(path: str | Path) -> Audit:
         their folder.
 
     Raises:
+        ArgumentError: The path is neither a string nor a path.
         InputError: There is no such file, or it holds no audit of this version.
 
     Examples:
@@ -34,6 +36,7 @@ def load_audit(path: str | Path) -> Audit:
         >>> claimcheck.load_audit(path) == audit
         True
     """
+    path = a_path("path", path)
     try:
         return audit_from_dict(json.loads(read_regular(path, _LARGEST)))
     except OSError as error:

@@ -39,6 +39,7 @@ def load_bibliography(*paths: str | Path, cache: Path | None = None) -> Bibliogr
         ()
     """
     files = [a_path("paths", path).as_posix() for path in paths]
+    cache = None if cache is None else a_path("cache", cache)
     with collection_paused():
         return _joined([_parsed(read_source(path), cache) for path in files])
 

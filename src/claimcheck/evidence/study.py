@@ -36,7 +36,7 @@ from claimcheck.model import (
     Study,
     Tier,
 )
-from claimcheck.model.arguments import a_record, a_string, strings
+from claimcheck.model.arguments import a_mapping, a_string, one_of, strings
 from claimcheck.model.by_value import ByValue
 
 _SHORTEST_ABSTRACT = 40
@@ -100,15 +100,17 @@ def infer_study(
     """
     for name, value in (("title", title), ("abstract", abstract), ("journal", journal)):
         a_string(name, value)
-    if fields is not None and not isinstance(fields, Mapping):
-        a_record("fields", fields, Mapping, "dict(design=...)")
+    fields = {} if fields is None else fields
+    a_mapping("fields", fields, "a mapping of fields, such as `dict(design=...)`")
+    if question is not None:
+        question = QuestionType(one_of("question", question, QuestionType))
     stated, words = known_of(
         Description(
             title,
             abstract,
             strings("keywords", keywords, '["Humans", "Aged"]'),
             strings("publication_types", publication_types, '["Meta-Analysis"]'),
-            fields or {},
+            fields,
             journal,
         )
     )

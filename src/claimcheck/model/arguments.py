@@ -1,7 +1,7 @@
 """Checks of what callers hand to public functions; a refusal says what to give instead."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
@@ -116,6 +116,39 @@ def a_record(name: str, value: object, kind: type[T], source: str) -> T:
     """
     if not isinstance(value, kind):
         raise _refusal(name, value, f"what `{source}` gives")
+    return value
+
+
+def a_value(name: str, value: object, kind: type[T], wanted: str) -> T:
+    """Take a value of a kind.
+
+    Args:
+        name: Name of the argument.
+        value: What was given.
+        kind: Its class.
+        wanted: What to give, such as ``"a whole number"``.
+
+    Raises:
+        ArgumentError: It is something else.
+    """
+    if not isinstance(value, kind):
+        raise _refusal(name, value, wanted)
+    return value
+
+
+def a_mapping(name: str, value: object, wanted: str) -> Mapping[Any, Any]:
+    """Take a mapping.
+
+    Args:
+        name: Name of the argument.
+        value: What was given.
+        wanted: What to give, such as ``"`dict(design=...)`"``.
+
+    Raises:
+        ArgumentError: It is none.
+    """
+    if not isinstance(value, Mapping):
+        raise _refusal(name, value, wanted)
     return value
 
 

@@ -19,6 +19,7 @@ from claimcheck.model import (
     Reading,
     RuleAnswers,
 )
+from claimcheck.model.arguments import a_record, a_value
 from claimcheck.model.by_value import ByValue
 from claimcheck.pipeline.ask import ask_rules
 from claimcheck.pipeline.claim_answers import is_own
@@ -78,7 +79,8 @@ def analyse(
         any order. It can be pickled, compared and hashed.
 
     Raises:
-        ArgumentError: Both a library and a bibliography were given.
+        ArgumentError: An argument is of the wrong kind, or both a library and a bibliography were
+            given.
         ConfigurationError: There is no engine of the name in the settings.
         InputError: The bibliography cannot be read.
         ModelError: The trained model is missing or damaged.
@@ -90,12 +92,15 @@ def analyse(
         >>> [claim.quote for claim in analysis.claims]
         ['Zinc prevents colds in children.']
     """
+    a_record("document", document, Document, "claimcheck.read(...)")
     if bibliography is not None:
         if library is not None:
             raise ArgumentError("`library` and `bibliography` were both given; give one of them")
         library = library_of(bibliography)
     library = NOTHING if library is None else library
+    a_value("library", library, Library, "a `claimcheck.Library`, or a `bibliography` instead")
     settings = usual_settings() if settings is None else settings
+    a_value("settings", settings, AnalysisSettings, "`claimcheck.AnalysisSettings(...)`")
     with remembering_once():
         document = with_stated_kind(document, settings.kind)
         return judge_reading(read_document(document, library, settings.engine), library, settings)

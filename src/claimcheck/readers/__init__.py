@@ -16,7 +16,7 @@ from claimcheck.model import (
     Failure,
     InternalError,
 )
-from claimcheck.model.arguments import a_path, a_string, one_of
+from claimcheck.model.arguments import a_number, a_path, a_string, one_of
 from claimcheck.model.choices import DocumentFormat
 from claimcheck.plugins import OWN, internal_error
 from claimcheck.readers._draft import TooManyBlocksError
@@ -99,7 +99,7 @@ def read(
     if sum(given is not None for given in (path, text, data)) != 1:
         raise refuse(shown, "needs one of `path`, `text` and `data`", "give one", "usage")
     chosen = reader_for(shown) if format is None else _named(format)
-    limit = size_limit or chosen.size_limit
+    limit = chosen.size_limit if size_limit is None else int(a_number("size_limit", size_limit))
     if path is not None:
         data = load(file_name, shown, limit)
     elif data is not None and len(data) > limit:

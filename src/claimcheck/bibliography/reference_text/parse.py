@@ -14,7 +14,7 @@ from claimcheck.bibliography.reference_text.names import ends_in_et_al, people
 from claimcheck.bibliography.reference_text.tagger import tag
 from claimcheck.bibliography.reference_text.tokens import tokenize
 from claimcheck.model import Bibliography, Origin, Reference, Span
-from claimcheck.model.arguments import a_string
+from claimcheck.model.arguments import a_string, a_value
 
 
 def parse_reference(
@@ -40,14 +40,19 @@ def parse_reference(
         label: Its number or mark in the list, where that is known already.
 
     Raises:
-        ArgumentError: ``text`` is not a string.
+        ArgumentError: An argument is of the wrong kind.
 
     Examples:
         >>> reference = parse_reference("Lee, A. (2020). Zinc and colds. J Sleep, 3(2), 11-19.")
         >>> reference.key, reference.year, reference.pages
         ('lee2020', 2020, '11-19')
     """
-    a_string("text", text)
+    for name, value in (("text", text), ("key", key), ("path", path), ("label", label)):
+        if value is not None or name in {"text", "path"}:
+            a_string(name, value)
+    a_value("line", line, int, "a whole number")
+    if span is not None:
+        a_value("span", span, Span, "a `claimcheck.Span`")
     found_label, start = leading_label(text)
     assembled = _assembled(text, start)
     fields = {name: value.text for name, value in assembled.fields.items()}

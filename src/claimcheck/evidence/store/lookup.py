@@ -21,6 +21,7 @@ from claimcheck.evidence.store.keys import (
 from claimcheck.evidence.store.schema import fault_of, refuse_held
 from claimcheck.evidence.store.work_records import from_record
 from claimcheck.model import Failure, InputError, Notice, Person, Work
+from claimcheck.model.arguments import a_path
 from claimcheck.model.by_value import ByValue
 
 _MOST = 40
@@ -80,9 +81,10 @@ class Store:
         """Open the file.
 
         Raises:
+            ArgumentError: The path is neither a string nor a path.
             InputError: There is no such file, or it is not an evidence store.
         """
-        self.path = Path(path)
+        self.path = a_path("path", path)
         self._connection = _opened(self.path)
 
     def __reduce__(self) -> tuple[type["Store"], tuple[Path]]:
@@ -235,6 +237,7 @@ def open_store(path: str | Path) -> Store:
         path: The file, as ``claimcheck store import`` writes it.
 
     Raises:
+        ArgumentError: The path is neither a string nor a path.
         InputError: There is no such file, or it is not an evidence store.
 
     Examples:

@@ -15,6 +15,7 @@ from claimcheck.evidence.store.lookup import StoredAnswer
 from claimcheck.evidence.verification.candidates import in_store
 from claimcheck.evidence.verification.offline import STORE, opened, verified, verify_offline
 from claimcheck.model import Asked, Reference, Verification, Verified, Work
+from claimcheck.model.arguments import a_mapping, a_number, a_record, a_string, a_value
 from claimcheck.model.by_value import ByValue
 
 Progress = Callable[[int, int, str], None]
@@ -59,6 +60,7 @@ def verify(
         For each key a state (``.works[key].status``), what differs, and who was asked.
 
     Raises:
+        ArgumentError: An argument is of the wrong kind.
         InputError: The store cannot be read.
         ConfigurationError: ``online`` without the extra ``services`` installed.
 
@@ -69,10 +71,18 @@ def verify(
         >>> verify({"chen": reference}).works["chen"].status.value
         'not asked'
     """
+    a_mapping("bibliography", bibliography, "what `claimcheck.load_bibliography(...)` gives")
+    for key, reference in bibliography.items():
+        a_record(f"bibliography[{key!r}]", reference, Reference, "claimcheck.parse_reference(...)")
+    a_value("online", online, bool, "`True` or `False`")
+    a_string("mailto", mailto)
+    a_number("budget", budget)
+    addresses = {} if addresses is None else addresses
+    a_mapping("addresses", addresses, "a mapping of services to their addresses")
     if not online:
         return verify_offline(bibliography, store)
     contact = Contact(mailto)
-    with Client(contact, budget, dict(addresses or {})) as client:
+    with Client(contact, budget, dict(addresses)) as client:
         return fetch(bibliography, store, Asker(client, in_order(()))).verification
 
 
