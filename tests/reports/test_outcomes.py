@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import re
+from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -11,9 +13,12 @@ from hypothesis import given, settings
 
 from claimcheck.auditing import audit
 from claimcheck.auditing.result import Audit
+from claimcheck.cli.commands import explain
 from claimcheck.model import Claim, OutcomeStatus, Severity
 from claimcheck.reports import render
+from claimcheck.reports._checklist_answers import answers
 from claimcheck.reports._html.index import Index
+from claimcheck.reports._html.table import table_html
 from claimcheck.reports._standing import StandingStatus, standing
 from strategies import audits
 
@@ -82,6 +87,64 @@ def test_the_page_knows_the_standing_that_the_others_tell(made: Audit) -> None:
     index = Index(made)
     for number, claim in enumerate(made.claims):
         assert index.standings[index.number(claim)] == standing(made, claim), number
+
+
+@given(audits())
+@SETTINGS
+def test_the_table_of_the_page_passes_the_claims_that_stand(made: Audit) -> None:
+    index = Index(made)
+    shown = table_html(index)
+    stands = Counter(standing(made, claim).status for claim in made.claims)
+    assert shown.count('"result passed"') == stands[StandingStatus.PASSED]
+    assert shown.count('"result not-checked"') == stands[StandingStatus.NOT_CHECKED]
+
+
+@given(audits())
+@SETTINGS
+def test_explain_tells_every_outcome_of_a_claim(made: Audit) -> None:
+    for claim in made.claims:
+        told: Counter[tuple[str, str]] = Counter()
+        status = ""
+        for line in explain._outcomes(claim, made):
+            if line.startswith("\n"):
+                status = line.strip().partition(";")[0].lower()
+            else:
+                told[line.split()[0], status] += 1
+        said = made.outcomes_of(claim)
+        assert told == Counter((one.rule, one.status.value) for one in said)
+
+
+@given(audits())
+@SETTINGS
+def test_sarif_names_the_rules_that_have_not_checked_something(made: Audit) -> None:
+    (run,) = json.loads(render(made, "sarif"))["runs"]
+    (invocation,) = run["invocations"]
+    told = {one["associatedRule"]["id"] for one in invocation["toolConfigurationNotifications"]}
+    not_checked = OutcomeStatus.NOT_CHECKED
+    assert told >= {one.rule for one in made.outcomes if one.status is not_checked}
+    assert told == {one.rule for one in made.checks if one.not_checked or one.status is not_checked}
+
+
+def assert_boxes_are_ticked_by_what_looked(made: Audit) -> None:
+    answered = answers(made)
+    for one in answered:
+        said = {each.status for each in made.outcomes if each.rule in one.item.rules}
+        if one.is_ticked and not one.item.evidence:
+            assert OutcomeStatus.PASSED in said
+            assert said <= {OutcomeStatus.PASSED, OutcomeStatus.NOT_APPLICABLE}
+    ticks = sum(one.is_ticked for one in answered)
+    assert len(re.findall(r"(?m)^- \[x\] \d", render(made, "checklist"))) == ticks
+
+
+@given(audits())
+@SETTINGS
+def test_a_box_is_ticked_only_by_rules_that_looked(made: Audit) -> None:
+    assert_boxes_are_ticked_by_what_looked(made)
+
+
+@pytest.mark.parametrize("text", [ALONE, "", "# A title\n\nZinc, 5 mg a day, cures colds.\n"])
+def test_a_box_of_a_real_run_is_ticked_only_by_rules_that_looked(text: str) -> None:
+    assert_boxes_are_ticked_by_what_looked(audit(text=text, engine="fast"))
 
 
 @given(audits())
