@@ -19,7 +19,7 @@ from claimcheck.reports import render
 from claimcheck.reports._checklist_answers import answers
 from claimcheck.reports._html.index import Index
 from claimcheck.reports._html.table import table_html
-from claimcheck.reports._standing import StandingStatus, standing
+from claimcheck.auditing.standing import StandingStatus, standing
 from strategies import audits
 
 SETTINGS = settings(deadline=None, max_examples=25)

@@ -8,14 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.auditing import audit
-from claimcheck.model import Claim, Span
+from claimcheck.model import Claim, OutcomeStatus, Severity, Span
 from claimcheck.readers import read
 from claimcheck.review.shown_blocks import shown_blocks
 from claimcheck.review.shown_documents import ShownDocuments
 from claimcheck.review.standing import standing_of_claims, standing_of_ledgers
+from claimcheck.review.terminal import review_in_terminal
 from claimcheck.review.view import view_of
 from claimcheck.review.works import search_works
-from review.projects import BIBTEX
+from review.projects import BIBTEX, documents_of
 from review.test_documents import claim_of, decide
 
 
@@ -43,6 +44,40 @@ def link_of(documents) -> dict:
     name = claim_of(documents, "cures").id
     view = view_of(documents.open("article.md"))
     return next(claim for claim in view["claims"] if claim["id"] == name)["evidence"][0]
+
+
+UNCITED = """# Warm evenings
+
+Walking is associated with lower blood pressure. Tea regulates the release of melatonin.
+Yoga is associated with better sleep in adults. Cycling is associated with a better mood.
+Rowing is associated with a stronger back.
+
+# References
+
+- Smith, J. "Walking and blood pressure." Heart, vol. 3, no. 1, 2011, pp. 1-9.
+- Jones, K. "Yoga and sleep." Sleep, vol. 8, no. 2, 2014, pp. 20-31.
+"""
+
+
+def test_what_is_told_once_for_a_document_is_told_of_each_of_its_claims(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "article.md").write_text(UNCITED, "utf-8")
+    documents = documents_of("article.md")
+    made = documents.open("article.md").audit
+    uncited = {
+        one.claim: (one.severity or Severity.NOTE).value
+        for one in made.outcomes
+        if one.rule == "CC201" and one.status is OutcomeStatus.FAILED
+    }
+    own = {one.claim for one in made.findings if one.rule == "CC201"}
+    assert uncited.keys() - own
+    for claim in view_of(documents.open("article.md"))["claims"]:
+        told = {one["rule"]: one["severity"] for one in (*claim["findings"], *claim["covered"])}
+        assert told.get("CC201") == uncited.get(claim["id"])
+        assert (claim["severity"] == "none") == (not told)
+    shown: list[str] = []
+    review_in_terminal(documents, "R. Moss", lambda _: None, shown.append)
+    assert any("CC201" in line and "told once" in line for line in "\n".join(shown).split("\n"))
 
 
 def test_what_changed_since_it_was_signed_is_told(documents) -> None:

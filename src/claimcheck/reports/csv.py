@@ -10,10 +10,10 @@ from csv import QUOTE_ALL, writer
 from io import StringIO
 
 from claimcheck.auditing.result import Audit
+from claimcheck.auditing.standing import standing
 from claimcheck.model import Claim, Finding, Outcome
 from claimcheck.reports._report import report
 from claimcheck.reports._safe import one_line
-from claimcheck.reports._standing import standing
 from claimcheck.reports._verdict import unread
 
 COLUMNS = (

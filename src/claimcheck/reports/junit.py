@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from claimcheck.auditing.result import Audit
+from claimcheck.auditing.standing import StandingStatus, left_open, standing
 from claimcheck.model import Check, Claim, Failure, Finding, Outcome, OutcomeStatus, Severity
 from claimcheck.reports._report import report
 from claimcheck.reports._safe import elide, one_line
-from claimcheck.reports._standing import StandingStatus, left_open, standing
 from claimcheck.reports._verdict import counted, unread
 from claimcheck.reports._xml import Element, document
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from attrs import Factory, evolve, frozen
 
+from claimcheck.auditing.standing import told_elsewhere
 from claimcheck.ledger import incomplete
 from claimcheck.model import (
     Claim,
@@ -14,6 +15,7 @@ from claimcheck.model import (
     EvidenceLink,
     Failure,
     InputError,
+    Severity,
 )
 from claimcheck.model.by_value import ByValue
 from claimcheck.review.decision import Decision, lacks_evidence
@@ -265,6 +267,9 @@ def _shown(opened: OpenDocument, claim: Claim, at: int) -> Iterator[str]:
             yield f"  {finding.severity.value} {finding.rule}: {finding.message}"
             if finding.remedy:
                 yield f"    try: {finding.remedy}"
+    for one in told_elsewhere(opened.audit, claim):
+        severity = (one.severity or Severity.NOTE).value
+        yield f"  {severity} {one.rule}: {one.reason} (told once for the document)"
 
 
 def _told(opened: OpenDocument, link: EvidenceLink) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from enum import Enum, IntEnum
 from typing import Any
 
+from claimcheck.auditing.standing import told_elsewhere
 from claimcheck.evidence import tier_of
 from claimcheck.ledger import changed_since_signing, find_quote, incomplete
 from claimcheck.model import (
@@ -14,8 +15,10 @@ from claimcheck.model import (
     InputError,
     Library,
     Origin,
+    Outcome,
     Record,
     Reference,
+    Severity,
     SourceText,
 )
 from claimcheck.review.changes import cells_of
@@ -74,7 +77,8 @@ class ClaimViews:
         for claim in reading.claims:
             record, row = records.get(claim.id), rows.get(claim.id, {})
             anchored = opened.anchors.get(claim.id)
-            seen = (claim, row, opened.audit.findings_of(claim), anchored and anchored.kind)
+            told = (opened.audit.findings_of(claim), told_elsewhere(opened.audit, claim))
+            seen = (claim, row, told, anchored and anchored.kind)
             before, shown = known.get(claim.id, (None, {}))
             found.append(shown if before == seen else _claim(opened, claim, record, row))
             self._known[claim.id] = seen, found[-1]
@@ -140,7 +144,9 @@ def _claim(
     opened: OpenDocument, claim: Claim, record: Record | None, row: Mapping[str, str]
 ) -> dict[str, Any]:
     findings = opened.audit.findings_of(claim)
-    active = [finding for finding in findings if finding.is_active]
+    covered = told_elsewhere(opened.audit, claim)
+    against = [finding.severity for finding in findings if finding.is_active]
+    against += [outcome.severity or Severity.NOTE for outcome in covered]
     anchored = opened.anchors.get(claim.id)
     return {
         "id": claim.id,
@@ -148,9 +154,7 @@ def _claim(
         "line": claim.line,
         "section": list(claim.section),
         "status": claim.status.value,
-        "severity": min((one.severity for one in active), key=lambda one: one.rank).value
-        if active
-        else "none",
+        "severity": min(against, key=lambda one: one.rank).value if against else "none",
         "tier": int(claim.tier),
         "recorded": record is not None,
         "anchor": anchored.kind if anchored else "",
@@ -163,6 +167,18 @@ def _claim(
         "signatures": {name: row[name] for name in _SIGNATURES if row.get(name)},
         "evidence": [_link(opened, claim, link) for link in claim.evidence],
         "findings": [_finding(finding) for finding in findings],
+        "covered": [_covered(opened, outcome) for outcome in covered],
+    }
+
+
+def _covered(opened: OpenDocument, outcome: Outcome) -> dict[str, str]:
+    """Show what is wrong with a claim and is told once for its document."""
+    names = {answers.rule: answers.name for answers in opened.audit.answers}
+    return {
+        "rule": outcome.rule,
+        "name": names[outcome.rule],
+        "severity": (outcome.severity or Severity.NOTE).value,
+        "message": outcome.reason,
     }
 
 

@@ -6,10 +6,10 @@ from functools import cached_property
 from attrs import frozen
 
 from claimcheck.auditing.result import Audit
+from claimcheck.auditing.standing import ClaimStanding, standing
 from claimcheck.model import Claim, Finding, Reading, Severity
 from claimcheck.model.by_value import ByValue
 from claimcheck.reports._places import Places
-from claimcheck.reports._standing import ClaimStanding, standing
 
 
 @frozen(eq=False, repr=False)

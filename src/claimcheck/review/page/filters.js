@@ -7,7 +7,7 @@ const NAMES = ["show", "severity", "rule", "section"];
 
 export const isDecided = (claim) => DECIDED.has(claim.status);
 
-const counts = (finding) => finding.active;
+const countingIn = (claim) => [...claim.findings.filter((one) => one.active), ...claim.covered];
 
 const BY_DECISION = {
   open: (claim) => !isDecided(claim),
@@ -18,9 +18,9 @@ const BY_DECISION = {
 export function isShown(claim) {
   const [show, severity, rule, section] = NAMES.map((name) => byId(name).value);
   if (show && !BY_DECISION[show](claim)) return false;
-  if (severity === "any" && !claim.findings.some(counts)) return false;
-  if (severity && severity !== "any" && !claim.findings.some((one) => counts(one) && one.severity === severity)) return false;
-  if (rule && !claim.findings.some((one) => counts(one) && one.rule === rule)) return false;
+  if (severity === "any" && !countingIn(claim).length) return false;
+  if (severity && severity !== "any" && !countingIn(claim).some((one) => one.severity === severity)) return false;
+  if (rule && !countingIn(claim).some((one) => one.rule === rule)) return false;
   return !section || sectionOf(claim) === section;
 }
 
@@ -34,7 +34,7 @@ export function offer(view) {
   const sections = new Map();
   for (const claim of view.claims) {
     sections.set(sectionOf(claim), (sections.get(sectionOf(claim)) || 0) + 1);
-    for (const [rule, name] of new Map(claim.findings.filter(counts).map((one) => [one.rule, one.name]))) {
+    for (const [rule, name] of new Map(countingIn(claim).map((one) => [one.rule, one.name]))) {
       const known = rules.get(rule) || [name, 0];
       rules.set(rule, [name, known[1] + 1]);
     }

@@ -223,14 +223,18 @@ function button({ key, name, act }) {
 }
 
 function findingsOf(claim) {
-  if (!claim.findings.length) return [el("h3", {}, "Findings"), el("p", { class: "soft" }, "No findings in what was checked.")];
-  return [el("h3", {}, "Findings"), ...claim.findings.map(findingOf)];
+  if (!claim.findings.length && !claim.covered.length) return [el("h3", {}, "Findings"), el("p", { class: "soft" }, "No findings in what was checked.")];
+  return [el("h3", {}, "Findings"), ...claim.findings.map(findingOf), ...claim.covered.map(coveredOf)];
 }
+
+const titleOf = ({ severity, rule, name }) => el("p", {}, el("strong", { class: severity }, severity), ` ${rule} ${name.replaceAll("-", " ")}`);
+
+// What a finding about the whole document tells for this claim too.
+const coveredOf = (one) => el("div", { class: "card finding" }, titleOf(one), el("p", {}, ...coded(one.message)), el("p", { class: "soft" }, "Told once for the document."));
 
 function findingOf(finding) {
   const rule = state.session.rules[finding.rule];
-  const head = el("p", {}, el("strong", { class: finding.severity }, finding.severity), ` ${finding.rule} ${finding.name.replaceAll("-", " ")}`);
-  const parts = [head, el("p", {}, ...coded(finding.message))];
+  const parts = [titleOf(finding), el("p", {}, ...coded(finding.message))];
   if (finding.basis.length) parts.push(el("ul", {}, ...finding.basis.map(([text, origin]) => el("li", { class: "soft" }, ...coded(text), ` (source: ${state.session.origins[origin] || origin})`))));
   if (finding.remedy) parts.push(el("p", { class: "remedy" }, "Try: ", ...coded(finding.remedy)));
   if (rule) parts.push(el("details", {}, el("summary", {}, `Why ${finding.rule} matters`), el("p", {}, ...coded(rule.summary)), rule.why ? el("p", {}, ...coded(rule.why)) : null));

@@ -55,6 +55,18 @@ def standing(audit: Audit, claim: Claim) -> ClaimStanding:
     return ClaimStanding(StandingStatus.NOT_CHECKED if reason else StandingStatus.PASSED, reason)
 
 
+def told_elsewhere(audit: Audit, claim: Claim) -> tuple[Outcome, ...]:
+    """Give what counts against a claim and is told by a finding about its document, not by its own.
+
+    Args:
+        audit: The audit.
+        claim: One of its claims.
+    """
+    found = audit.findings_of(claim)
+    told = {one.rule for one in found} | {code for one in found for code, _ in one.folded}
+    return tuple(one for one in standing(audit, claim).failed if one.rule not in told)
+
+
 def _rank(outcome: Outcome) -> tuple[int, str]:
     return (outcome.severity or Severity.NOTE).rank, outcome.rule
 
