@@ -13,13 +13,13 @@ from hypothesis import given, settings
 
 from claimcheck.auditing import audit
 from claimcheck.auditing.result import Audit
+from claimcheck.auditing.standing import StandingStatus, standing
 from claimcheck.cli.commands import explain
 from claimcheck.model import Claim, OutcomeStatus, Severity
 from claimcheck.reports import render
 from claimcheck.reports._checklist_answers import answers
 from claimcheck.reports._html.index import Index
 from claimcheck.reports._html.table import table_html
-from claimcheck.auditing.standing import StandingStatus, standing
 from strategies import audits
 
 SETTINGS = settings(deadline=None, max_examples=25)
