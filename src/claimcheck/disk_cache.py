@@ -6,6 +6,7 @@ what it was before a change. Whatever is missing, damaged or cannot be written i
 
 import json
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
@@ -110,6 +111,20 @@ def code_stamp() -> str:
     """Tell this code from the same version with a changed module or table, as authors have it."""
     stamps = "".join(sorted(_stamps(str(Path(__file__).parent))))
     return blake2b(stamps.encode(), digest_size=8).hexdigest()
+
+
+def module_stamp(name: str) -> str:
+    """Tell the code of a module of another distribution from the same version with changed code.
+
+    Args:
+        name: A module that is imported; the whole package that it lies in counts.
+    """
+    top = sys.modules.get(name.partition(".")[0])
+    stamps = [stamp for folder in getattr(top, "__path__", ()) for stamp in _stamps(folder)]
+    with suppress(OSError, TypeError):
+        known = os.stat(getattr(top, "__file__", None) or "")  # noqa: PTH116 - may be no path
+        stamps.append(f"{known.st_size}/{known.st_mtime_ns}\n")
+    return blake2b("".join(sorted(stamps)).encode(), digest_size=8).hexdigest()
 
 
 def _stamps(folder: str) -> Iterator[str]:

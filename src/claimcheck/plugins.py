@@ -42,11 +42,13 @@ class Extension(ByValue, Generic[T]):
         value: The thing itself.
         distribution: Name and version of the distribution that it comes from; the name alone for
             the library's own.
+        module: The module that its entry point names; empty for the library's own.
     """
 
     name: str
     value: T
     distribution: str = OWN
+    module: str = ""
 
 
 @frozen(eq=False, repr=False)
@@ -174,7 +176,10 @@ def _plugged(registry: Registry[Any], path: tuple[str, ...]) -> _Found:
         what = f"the entry point `{point.name}` ({registry.group})"
         try:
             held = list(registry._held(point.load()))  # noqa: SLF001 - of this module
-            named = [Extension(registry.named(value), value, distribution) for value in held]
+            named = [
+                Extension(registry.named(value), value, distribution, point.module)
+                for value in held
+            ]
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a plugin raises
             message = internal_error(what, error)
             failures.append(_failure(distribution, message, "update or uninstall it", point.name))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.auditing import Config, Sources, audit_sources
-from claimcheck.pipeline import analyses
+from claimcheck.pipeline import analyses, analysis_cache
 
 BIB = """@article{lee2020, title = {Ginger for migraine: a randomised trial}, author = {Lee, A},
   year = {2020}, abstract = {Ginger helped 40 adults.}}
@@ -88,6 +88,29 @@ def test_another_profile_is_another_analysis(project, analysed):
     run()
     analysed.clear()
     run(profile="clinical")
+    assert analysed == ["one.md", "two.md"]
+
+
+RULE = '''
+from claimcheck.rules.api import Claim, Context, Passed, Severity, rule
+
+@rule("PK101", severity=Severity.NOTE)
+def house_style(claim: Claim, context: Context):
+    """The house says otherwise."""
+    yield Passed("nothing to say")
+'''
+
+
+def test_a_plugin_that_is_changed_is_asked_again(project, analysed, install):
+    install("house", {"claimcheck.rules": {"house": "plugged_rules"}}, plugged_rules=RULE)
+    run()
+    analysed.clear()
+    run()
+    assert analysed == []
+    (code,) = project.glob("site/house/plugged_rules.py")
+    code.write_text(RULE + "\n\n", "utf-8")
+    analysis_cache._told.cache_clear()  # as in the next process
+    run()
     assert analysed == ["one.md", "two.md"]
 
 

@@ -17,12 +17,14 @@ from typing import Final
 from attrs import asdict, evolve, frozen
 
 from claimcheck.atomic_write import write_atomic
-from claimcheck.disk_cache import FOLDER_NOTICE, code_stamp
+from claimcheck.disk_cache import FOLDER_NOTICE, code_stamp, module_stamp
 from claimcheck.model import Analysis, InputError, Library, Reference
 from claimcheck.model.by_value import ByValue
 from claimcheck.pipeline.analysis import AnalysisSettings
 from claimcheck.pipeline.bibliographies import BibliographyChoice
 from claimcheck.pipeline.record_pickle import dump_records, load_records
+from claimcheck.readers import READERS
+from claimcheck.rules import RULES
 
 _FILE: Final = "analyses.sqlite"
 _LAYOUT: Final = 1
@@ -157,14 +159,24 @@ class AnalysisCache:
 
 def row_key(path: str, data: bytes, settings: AnalysisSettings) -> str:
     """Give the digest by which a document's analysis is found again."""
-    return _digest((_told(settings), path.encode("utf-8", "surrogatepass"), data))
+    return _digest((_told(settings, _plugged()), path.encode("utf-8", "surrogatepass"), data))
+
+
+def _plugged() -> tuple[tuple[str, str, str], ...]:
+    """Name the rules and readers of other distributions, with these and their modules."""
+    groups = (RULES.plugged(), READERS.plugged())
+    return tuple(
+        (one.distribution, one.name, one.module) for found in groups for one in found.values()
+    )
 
 
 @lru_cache(2)
-def _told(settings: AnalysisSettings) -> bytes:
+def _told(settings: AnalysisSettings, plugged: tuple[tuple[str, str, str], ...]) -> bytes:
     """Tell the code and the settings of a run from others; the same for all its documents."""
     judging = repr(asdict(evolve(settings.judging, today=settings.judging.today[:4])))
     parts = (code_stamp(), settings.engine, settings.kind, judging, *settings.codes)
+    for distribution, name, module in plugged:
+        parts += (distribution, name, module_stamp(module))
     return _digest(part.encode("utf-8", "surrogatepass") for part in parts).encode("ascii")
 
 
