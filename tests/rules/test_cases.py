@@ -9,16 +9,23 @@ from claimcheck.testing import check_case, read_cases, read_examples
 
 FOLDER = Path(__file__).parent
 RULES = [rule for rule in all_rules().values() if rule.code.startswith("CC")]
+FILES = {rule.code: FOLDER / rule.family / f"{rule.name}.md" for rule in RULES}
 CASES = [
     pytest.param(rule, case, id=f"{rule.code}-{case.title}")
     for rule in RULES
-    for case in read_cases((FOLDER / rule.family / f"{rule.name}.md").read_text("utf-8"))
+    if FILES[rule.code].is_file()
+    for case in read_cases(FILES[rule.code].read_text("utf-8"))
 ]
 EXAMPLES = [
     pytest.param(rule, case, id=f"{rule.code}-{number}-{case.verdict}")
     for rule in RULES
     for number, case in enumerate(read_examples(rule.page))
 ]
+
+
+@pytest.mark.parametrize("code", FILES)
+def test_a_rule_has_cases_in_a_file_of_its_name(code):
+    assert FILES[code].is_file()
 
 
 @pytest.mark.parametrize(("rule", "case"), CASES)
