@@ -56,9 +56,6 @@ __all__ = [
 ]
 
 
-_LATEX = (".tex", ".latex", ".ltx")
-
-
 def read(
     path: str | os.PathLike[str] | None = None,
     *,
@@ -115,18 +112,15 @@ def read(
 
 
 def definitions_behind(path: str) -> bytes:
-    """Return what other files tell of the commands of a LaTeX source; nothing for other formats.
+    """Return what other files tell of the sense of a file, such as the preamble of a manuscript.
 
     Args:
-        path: The source, which need not be there.
+        path: The file, which need not be there; its suffix tells the format.
     """
-    if not path.lower().endswith(_LATEX):
-        return b""
-    from claimcheck.bibliography.projects.latex_preambles import (  # noqa: PLC0415 - for LaTeX alone
-        preamble_behind,
-    )
-
-    return preamble_behind(Path(path)).encode("utf-8", "surrogatepass")
+    suffix = Path(path).suffix.lower()
+    found = (one.behind for one in readers().values() if one.behind and suffix in one.suffixes)
+    behind = next(found, None)
+    return b"" if behind is None else behind(path)
 
 
 def decoded_lines(data: bytes, name: str) -> list[str] | None:

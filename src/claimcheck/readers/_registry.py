@@ -14,6 +14,7 @@ from claimcheck.readers._unreadable import refuse_unreadable
 ReadBytes = Callable[[bytes, str], Document]
 ReadText = Callable[[str, str], Document]
 Decode = Callable[[bytes, str], str]
+Behind = Callable[[str], bytes]
 
 
 @frozen(eq=False, repr=False)
@@ -31,6 +32,8 @@ class Reader(ByValue):
             people write there. Printed papers and built pages are not; they are read where they
             are named.
         decode: Turns bytes and path into text, for formats that are text.
+        behind: Gives for a path what other files tell of the sense of that one; ``None`` where
+            its bytes say all.
     """
 
     name: str
@@ -41,6 +44,7 @@ class Reader(ByValue):
     size_limit: int = SIZE_LIMIT
     in_folders: bool = True
     decode: Decode = field(default=decode, repr=False)
+    behind: Behind | None = field(default=None, repr=False)
 
     def of_text(self, text: str, path: str) -> Document:
         """Read a text that is already decoded."""
@@ -79,6 +83,7 @@ def text_reader(
     suffixes: tuple[str, ...],
     decode: Decode = decode,
     in_folders: bool = True,
+    behind: Behind | None = None,
 ) -> Callable[[ReadText], Reader]:
     """Make a reader of a function ``(text, path) -> Document``, for formats whose text is the file.
 
@@ -87,6 +92,7 @@ def text_reader(
         suffixes: File suffixes that mean it, dot included; case does not matter.
         decode: Turns bytes and path into text; by default UTF-8, or what a byte order mark says.
         in_folders: Whether files in a folder are taken without being named; see :class:`Reader`.
+        behind: What other files tell of a file; see :class:`Reader`.
     """
 
     def decorate(function: ReadText) -> Reader:
@@ -101,6 +107,7 @@ def text_reader(
             read_text=function,
             in_folders=in_folders,
             decode=decode,
+            behind=behind,
         )
 
     return decorate

@@ -2,11 +2,18 @@
 
 from pathlib import Path
 
+from claimcheck.bibliography.projects.latex_parts import SUFFIXES
 from claimcheck.model import Document
 from claimcheck.readers._registry import text_reader
 
 
-@text_reader("latex", suffixes=(".tex", ".latex", ".ltx"))
+def _definitions(path: str) -> bytes:
+    from claimcheck.bibliography.projects.latex_preambles import preamble_behind  # noqa: PLC0415
+
+    return preamble_behind(Path(path)).encode("utf-8", "surrogatepass")
+
+
+@text_reader("latex", suffixes=tuple(sorted(SUFFIXES)), behind=_definitions)
 def latex_reader(text: str, path: str) -> Document:
     r"""Read a LaTeX source; files that it takes in by ``\input`` are documents of their own.
 
