@@ -94,6 +94,25 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported():
     assert required | optional == used - {"pytest"}
 
 
+ITSELF = {"resources/files.py", "disk_cache.py", "cli/_group.py"}
+"""The loader, and what asks for its own code."""
+WEIGHTS = {
+    "sentences/encoder/files.py",
+    "sentences/hashed/weights.py",
+    "sentences/hashed_units/weights.py",
+}
+"""Engines that take their weights from a folder that may be another one."""
+
+
+def test_what_ships_is_found_by_the_one_loader():
+    looking = {
+        module
+        for module, tree in trees().items()
+        if any(isinstance(node, ast.Name) and node.id == "__file__" for node in ast.walk(tree))
+    }
+    assert looking == ITSELF | WEIGHTS
+
+
 def imported_by(path: Path) -> set[str]:
     """Name the modules of the package that a module imports, at any depth."""
     tree = ast.parse(path.read_text("utf-8"))

@@ -1,7 +1,6 @@
 """Everything that a run knows, as one JSON object; ``schema/`` describes it."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 from claimcheck._version import __version__
 from claimcheck.auditing.result import Audit, CitedReference
@@ -11,8 +10,9 @@ from claimcheck.reports._json import Value
 from claimcheck.reports._json_claim import claim_object, span_object
 from claimcheck.reports._report import report
 from claimcheck.reports._verdict import unread, verdict
+from claimcheck.resources import resource_path
 
-SCHEMA = Path(__file__).parent / "schema" / "claimcheck-2.schema.json"
+SCHEMA = resource_path("reports/schema/claimcheck-2.schema.json")
 """The JSON Schema of what this module writes."""
 
 

@@ -5,16 +5,16 @@ import sys
 from collections.abc import Mapping
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from secrets import token_urlsafe
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlsplit
 
 from claimcheck.model import ClaimcheckError, ConfigurationError
+from claimcheck.resources import read_bytes
 from claimcheck.review.api import Response, ReviewApi, refused
 from claimcheck.review.guard import HEADERS, Guard, Refusal, Request
 
-_PAGE: Final = Path(__file__).parent / "page"
+_PAGE: Final = "review/page"
 _FILES: Final = {
     "/": ("index.html", "text/html; charset=utf-8"),
     "/review.css": ("review.css", "text/css; charset=utf-8"),
@@ -174,7 +174,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 @cache
 def _content(name: str) -> bytes:
-    return (_PAGE / name).read_bytes()
+    return read_bytes(f"{_PAGE}/{name}")
 
 
 for _method in ("POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT"):

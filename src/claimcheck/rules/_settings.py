@@ -4,15 +4,15 @@ import tomllib
 from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cache
-from pathlib import Path
 
 from attrs import field, frozen
 
 from claimcheck.model import Advice, ConfigurationError, Severity, Strength, Tier
 from claimcheck.model.by_value import ByValue
 from claimcheck.model.freeze import freeze
+from claimcheck.resources import names_in, read_text
 
-_PROFILES = Path(__file__).parent / "profiles"
+_PROFILES = "rules/profiles"
 
 
 @frozen(eq=False, repr=False)
@@ -65,7 +65,7 @@ class Settings(ByValue):
 
 def profiles() -> tuple[str, ...]:
     """Name the profiles that ship with the library."""
-    return tuple(sorted(path.stem for path in _PROFILES.glob("*.toml")))
+    return tuple(name.removesuffix(".toml") for name in names_in(_PROFILES, ".toml"))
 
 
 @cache
@@ -93,7 +93,7 @@ def load_profile(name: str = "default") -> Settings:
 
 
 def _read(name: str) -> dict[str, object]:
-    return tomllib.loads((_PROFILES / f"{name}.toml").read_text("utf-8"))
+    return tomllib.loads(read_text(f"{_PROFILES}/{name}.toml"))
 
 
 def _settings(name: str, table: Mapping[str, object]) -> Settings:

@@ -4,7 +4,6 @@ import base64
 import hashlib
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 from attrs import frozen
 
@@ -26,8 +25,9 @@ from claimcheck.reports._html.scales import scales_html
 from claimcheck.reports._html.summary import first_things, summary_html
 from claimcheck.reports._html.table import table_html
 from claimcheck.reports._verdict import counted
+from claimcheck.resources import read_text
 
-_FOLDER = Path(__file__).parent
+_FOLDER = "reports/_html"
 _LONGEST_TITLE = 160
 
 
@@ -284,7 +284,7 @@ def _head(title: str) -> Html:
 @cache
 def asset(name: str) -> str:
     """Read a file that is written into the page."""
-    return (_FOLDER / name).read_text("utf-8")
+    return read_text(f"{_FOLDER}/{name}")
 
 
 def digest(text: str) -> str:
