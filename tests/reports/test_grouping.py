@@ -1,6 +1,6 @@
 """Findings are shown together only with others of their own rule, or of their own claim."""
 
-from claimcheck.model import Bibliography, Library, Reading, Severity
+from claimcheck.model import Bibliography, Library, Reading, Severity, Span
 from claimcheck.reports import render
 from claimcheck.reports._cases import cases, gravest_in
 from claimcheck.reports._judgement import judgement
@@ -82,3 +82,14 @@ def test_citations_of_one_trouble_stand_each_at_its_place_on_the_whole_page():
 
 def test_each_citation_of_one_trouble_is_counted_in_the_verdict():
     assert "8 sources that are missing" in judgement(unlisted())
+
+
+def test_a_remedy_told_once_names_no_word_of_one_finding_alone():
+    read = document("Zinc always helps. Zinc totally helps.\n")
+    found = [
+        finding(read.text, Span(at, at + 6), rule="CC601", name="booster", number=at,
+                message=f"`{word}` says too much", remedy=f"remove `{word}`")
+        for word, at in (("always", 5), ("totally", 24))
+    ]  # fmt: skip
+    shown = render(audit_of((Reading(read, (), (), (), Library(Bibliography())),), found), "text")
+    assert "try: remove `…`" in shown

@@ -148,7 +148,8 @@ def _rule(group: RuleFindings, claims: Mapping[str, Claim], page: _Page) -> Iter
     else:
         said = ""
         yield head + number
-    facts = tuple(_facts(first))
+    like = [one for part in group.parts for one in part.findings]
+    facts = tuple((lead, _of_all(words, like)) for lead, words in _facts(first))
     shared = [*_new(first, facts, page)]
     for part in group.parts:
         if part.message != said:
@@ -158,6 +159,13 @@ def _rule(group: RuleFindings, claims: Mapping[str, Claim], page: _Page) -> Iter
         for line in _folded(part.findings[0], page):
             yield page.paint("dim", line)
         yield from _places(part, facts, claims, page, names_severity=group.is_mixed)
+
+
+def _of_all(words: str, like: Sequence[Finding]) -> str:
+    """Leave out what a remedy quotes where others quote other words; errors repeat their own."""
+    said = {one.remedy for one in like if unquoted(one.remedy) == unquoted(words)}
+    repeats = any(one.severity is Severity.ERROR for one in like)
+    return words if repeats or len(said) < 2 else unquoted(words)  # noqa: PLR2004 - alone
 
 
 def _new(finding: Finding, facts: Iterable[tuple[str, str]], page: _Page) -> Iterator[str]:
