@@ -378,3 +378,12 @@ def test_more_citations_than_anybody_writes_are_refused(monkeypatch, between) ->
     document = read(text=between.join(["Rest helps [4]."] * 4), name="a.txt")
     with pytest.raises(InputError, match=r"a\.txt: holds over 3 citations \(split it into parts\)"):
         find_citations(document)
+
+
+def test_more_brackets_than_anybody_writes_are_refused_before_each_is_looked_at(
+    monkeypatch,
+) -> None:
+    monkeypatch.setitem(find_citations.__globals__, "_MOST_BRACKETS", 3)
+    document = read(text="Rest helps [a] [b] [c] [d].", name="a.txt")
+    with pytest.raises(InputError, match=r"a\.txt: holds over 20,000 citations"):
+        find_citations(document)

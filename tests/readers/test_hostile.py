@@ -26,6 +26,7 @@ TEXTS = {
         for name in ("ab", "cd", "ef")
     )
     + tex(r"\ab{tea} ", 5_000),
+    "items.md": "- Zinc helps.\n" * 28_000,
     "strokes.txt": "-----\n--- ---\n" * 50_000,
     "grid.txt": "+"
     + "-+" * 10_000
@@ -86,6 +87,7 @@ REFUSED = {
     "returns.md": "holds over 200,000 lines (split it)",
     "letters.txt": "holds over 2,000,000 characters in one paragraph (split it)",
     "references.txt": "holds over 15,000 paragraphs, items and cells (split it)",
+    "items.md": "holds over 15,000 paragraphs, items and cells (split it)",
 }
 
 
@@ -106,3 +108,9 @@ def test_an_error_names_file_limit_and_remedy(name):
     with pytest.raises(InputError) as error:
         read(data=TEXTS[name].encode(), name=name)
     assert str(error.value) == f"{name}: {REFUSED[name]}"
+
+
+@pytest.mark.no_cover  # size reaches no new line
+def test_lines_of_code_that_look_like_items_are_not_counted_as_items():
+    code = "```\n" + "- zinc\n" * 15_001 + "```\n"
+    assert len(read(text=code, format="markdown").blocks) == 1

@@ -31,6 +31,8 @@ from claimcheck.model.arguments import a_record
 _SHARED, _SHARING = "key", "manubot"
 """Keys and identifiers stand together in one pair of brackets: ``[@bek2018; @doi:10.1000/x]``."""
 _MOST_MENTIONS = 20_000
+_MOST_BRACKETS = 5 * _MOST_MENTIONS
+"""Most brackets of a kind: each may hold a citation and has to be looked at."""
 _MARKS = frozenset({"numeric", "superscript", "key", "manubot", "latex"})
 
 
@@ -69,8 +71,10 @@ class _TooManyError(Exception):
 
 
 def _in_blocks(document: Document) -> Iterator[CitationMention]:
-    habits = Habits.of(document)
     count = 0
+    if max(map(document.text.count, "[(")) > _MOST_BRACKETS:
+        raise _TooManyError
+    habits = Habits.of(document)
     for block in document.blocks:
         if block.kind.is_prose and block.prose.segments:
             for mention in _remembered_in_block(block, document.text, habits):

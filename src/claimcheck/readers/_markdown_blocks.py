@@ -1,5 +1,6 @@
 """The block structure of Markdown as drafts with exact places."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,7 +9,12 @@ from markdown_it.token import Token
 
 from claimcheck.model import Document, Failure, Span
 from claimcheck.model.by_value import ByValue
-from claimcheck.readers._draft import Draft, TooManyBlocksError, check_paragraphs
+from claimcheck.readers._draft import (
+    MOST_BLOCKS,
+    Draft,
+    TooManyBlocksError,
+    check_paragraphs,
+)
 from claimcheck.readers._drafts import finish
 from claimcheck.readers._front_matter import fences, metadata_of
 from claimcheck.readers._front_matter_words import ShownValue, shown_values
@@ -21,6 +27,10 @@ _SIGNS = "[*_`~^$<&@|\\"
 _MOST_SIGNS = 100_000
 """Most signs that may begin a link, emphasis, a citation, a tag or a cell."""
 
+_ITEM_OR_HEADING = re.compile(r"^ {0,3}(?:[-+*]|#{1,6})[ \t]+[^\s#*-]", re.MULTILINE)
+_RAW = ("```", "~~~", "<!--")
+"""What may hold lines that only look like items and headings."""
+
 
 def check_signs(text: str) -> None:
     """Count the signs of a Markdown source that each have to be looked at.
@@ -30,6 +40,18 @@ def check_signs(text: str) -> None:
     """
     if sum(map(text.count, _SIGNS)) > _MOST_SIGNS:
         raise TooManyBlocksError(f"{_MOST_SIGNS:,} signs of links, emphasis, citations and cells")
+
+
+def _check_items(text: str) -> None:
+    """Count the lines that begin an item or a heading, where no other line looks like them.
+
+    Raises:
+        TooManyBlocksError: There are more than a document may have, told before they are parsed.
+    """
+    if text.count("\n") <= MOST_BLOCKS or any(map(text.__contains__, _RAW)):
+        return
+    if sum(1 for _ in _ITEM_OR_HEADING.finditer(text)) > MOST_BLOCKS:
+        raise TooManyBlocksError
 
 
 def document_of(text: str, path: str) -> Document:
@@ -68,6 +90,7 @@ def read_blocks(text: str, path: str, tables: int = 0) -> MarkdownBlocks:
         tables: How many tables stand before it in the document.
     """
     check_paragraphs(text)
+    _check_items(text)
     places = line_places(text)
     plain = [text[start:end] for start, end in places]
     walk = MarkdownWalk(text, places, tables=tables)
