@@ -33,9 +33,10 @@ class Piece:
         parts: Start and end of each unit.
         labels: Labels of each unit.
         flags: Flags of each unit, None where not labelled.
-        soft: Answers of a teacher to each unit by head.
+        soft: Row of what the engine before answered to each unit.
         cues: Cues by word piece, None where not labelled.
         source: What it is from.
+        taught: Row of what the teacher of documents answered to each unit.
     """
 
     tokens: tuple[int, ...]
@@ -46,6 +47,7 @@ class Piece:
     cues: np.ndarray | None = None
     aspects: tuple[int, ...] | None = None
     source: str = ""
+    taught: list[int | None] = field(factory=list)
 
 
 def kind_of(document: Labelled, kinds: Mapping[str, str], rng: random.Random) -> str:
@@ -81,7 +83,8 @@ def piece_of(document: Labelled, window: Window) -> Piece:
     return Piece(
         window.tokens, [(start, end) for _, start, end in window.parts],
         [document.labels.get(number, {}) for number in numbers],
-        [document.flags.get(number) for number in numbers], source=document.name,
+        [document.flags.get(number) for number in numbers],
+        taught=[document.taught.get(number) for number in numbers], source=document.name,
     )  # fmt: skip
 
 
@@ -100,6 +103,30 @@ def alone_piece(document: Labelled, number: int) -> Piece:
 from claimcheck.sentences.reading.units import Unit  # noqa: E402
 
 BARE = Unit("")
+
+
+def without_some_needs(
+    pieces: Sequence[Piece], real: frozenset[str], share: float, rng: random.Random
+) -> list[Piece]:
+    """Leave out some labels of need where a document was written here.
+
+    The judges of those ask less often for a source than the judges of the corpus do.
+
+    Args:
+        pieces: Windows of documents.
+        real: Names of the documents of the corpus.
+        share: How many of the labels are left out.
+        rng: What draws them.
+    """
+    for piece in pieces:
+        if piece.source not in real:
+            piece.labels = [
+                {head: label for head, label in own.items() if head != "need"}
+                if rng.random() < share
+                else own
+                for own in piece.labels
+            ]
+    return [*pieces]
 
 
 def in_batches(
@@ -132,7 +159,8 @@ def collate(
     labels = {head: torch.full((len(parts),), float(ABSENT)) for head in heads}
     labels["aspects"] = torch.full((len(parts), 6), ABSENT, dtype=torch.long)
     labels["flags"] = torch.full((len(parts), flags), float(ABSENT))
-    labels["soft"] = torch.full((len(parts),), -1, dtype=torch.long)
+    for told in ("soft", "taught"):
+        labels[told] = torch.full((len(parts),), -1, dtype=torch.long)
     at = 0
     for row, each in enumerate(batch):
         tokens[row, : len(each.tokens)] = torch.tensor(each.tokens)
@@ -144,8 +172,9 @@ def collate(
             raised = each.flags[number]
             if raised is not None:
                 labels["flags"][at] = torch.tensor(raised, dtype=torch.float)
-            if each.soft and each.soft[number] is not None:
-                labels["soft"][at] = each.soft[number]
+            for told, rows in (("soft", each.soft), ("taught", each.taught)):
+                if rows and rows[number] is not None:
+                    labels[told][at] = rows[number]
             if each.aspects is not None:
                 labels["aspects"][at] = torch.tensor(each.aspects)
             at += 1
@@ -154,4 +183,4 @@ def collate(
 
 
 __all__ = ["ABSENT", "FACTS", "SEP", "Piece", "alone_piece", "collate", "in_batches",
-           "piece_of", "prose_pieces"]  # fmt: skip
+           "piece_of", "prose_pieces", "without_some_needs"]  # fmt: skip

@@ -36,21 +36,27 @@ def losses(
     return found
 
 
-def soft_loss(given: Mapping[str, Tensor], rows: Tensor, soft: Mapping[str, Tensor]) -> Tensor:
-    """Sum the cross-entropy with the teacher over heads, for the units that it answered."""
+def soft_loss(
+    given: Mapping[str, Tensor],
+    rows: Tensor,
+    soft: Mapping[str, Tensor],
+    weights: Mapping[str, float] | None = None,
+) -> Tensor:
+    """Sum the cross-entropy with a teacher over heads, for the units that it answered."""
     known = rows >= 0
     total = torch.zeros(())
     if not bool(known.any()):
         return total
     for head, answers in soft.items():
-        wanted = answers[rows[known]]
+        wanted, told = answers[rows[known]], given[head][known]
         if head == "certainty":
             scaled = (wanted - CERTAINTY_MIDDLE) / CERTAINTY_HALF
-            total = total + functional.smooth_l1_loss(
-                given[head][known, 0], scaled, reduction="sum"
-            )
+            own = functional.smooth_l1_loss(told[:, 0], scaled, reduction="sum")
+        elif head == "flags":
+            own = functional.binary_cross_entropy_with_logits(told, wanted, reduction="sum")
         else:
-            total = total - (wanted * given[head][known].log_softmax(-1)).sum()
+            own = -(wanted * told.log_softmax(-1)).sum()
+        total = total + (weights[head] if weights else 1.0) * own
     return total
 
 

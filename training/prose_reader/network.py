@@ -27,13 +27,17 @@ class UnitReader(nn.Module):
         base: Folder of the pretrained encoder.
         heads: Answers of each head.
         dropout: Share of the unit's vector dropped in training.
+        inner: Share dropped within the layers; none where a teacher's answers are learned.
     """
 
-    def __init__(self, base: Path, heads: Mapping[str, int], dropout: float) -> None:
+    def __init__(
+        self, base: Path, heads: Mapping[str, int], dropout: float, inner: float = 0.1
+    ) -> None:
         super().__init__()
         self.encoder = BertModel.from_pretrained(
-            str(base), add_pooling_layer=False, attn_implementation="sdpa"
-        )
+            str(base), add_pooling_layer=False, attn_implementation="sdpa",
+            hidden_dropout_prob=inner, attention_probs_dropout_prob=inner,
+        )  # fmt: skip
         width = self.encoder.config.hidden_size
         self.dropout = nn.Dropout(dropout)
         self.marks = nn.Embedding(MARKERS, width)
@@ -93,10 +97,11 @@ def groups(model: UnitReader, rate: float, decay: float, head_rate: float) -> It
     }
 
 
-def start_marks(model: UnitReader, words: Mapping[int, list[int]], seed: int) -> None:
+def start_marks(
+    marks: nn.Embedding, pieces: Tensor, words: Mapping[int, list[int]], seed: int
+) -> None:
     """Give each mark the meaning of some words to begin with."""
     made = torch.Generator().manual_seed(seed)
-    pieces = model.encoder.embeddings.word_embeddings.weight.detach()
     start = pieces[:MARKERS].clone()
     first = pieces[101]
     for mark, ids in words.items():
@@ -105,4 +110,4 @@ def start_marks(model: UnitReader, words: Mapping[int, list[int]], seed: int) ->
         noise = torch.randn(first.shape, generator=made) * first.std() * 0.1
         start[mark] = first * 0.7 + start[mark] * 0.3 + noise
     with torch.no_grad():
-        model.marks.weight.copy_(start)
+        marks.weight.copy_(start)

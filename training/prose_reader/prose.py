@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from attrs import define
+from attrs import Factory, define
 from questions import flags_of, labels_of
 
 import claimcheck
@@ -34,6 +34,7 @@ class Labelled:
         rows: By number of a unit, its row in the corpus.
         labels: By number of a unit, its answers.
         flags: By number of a unit, its flags.
+        taught: By number of a unit, the row of what a teacher answered.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Labelled:
     rows: dict[int, dict]
     labels: dict[int, dict[str, int]]
     flags: dict[int, list[int]]
+    taught: dict[int, int] = Factory(dict)
 
 
 def documents(data: Path, part: str, cut: Cut, *, beside: bool = False) -> list[Labelled]:

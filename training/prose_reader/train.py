@@ -22,7 +22,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from batches import collate, in_batches, prose_pieces
+from batches import collate, in_batches, prose_pieces, without_some_needs
 from losses import losses, soft_loss
 from network import UnitReader, base_folder, groups, start_marks
 from prose import documents, sheets
@@ -60,7 +60,9 @@ def kinds_of(data: Path) -> dict[str, str]:
 def started(config: dict, tokenizer: Tokenizer, weights: Path) -> UnitReader:
     """Give a network that begins with the shipped weights."""
     torch.manual_seed(config["seed"])
-    model = UnitReader(base_folder(config["base"]), ALL, config["dropout"])
+    model = UnitReader(
+        base_folder(config["base"]), ALL, config["dropout"], config.get("inner_dropout", 0.1)
+    )
     state = model.state_dict()
     given = shipped_weights(weights)
     name = "encoder.embeddings.position_embeddings.weight"
@@ -70,16 +72,19 @@ def started(config: dict, tokenizer: Tokenizer, weights: Path) -> UnitReader:
     places[: len(given[name])] = given[name]
     given[name], given[types] = places, torch.zeros_like(state[types])
     model.load_state_dict(given, strict=False)
-    if marked:
-        return model
-
-    def cut(text: str) -> list[int]:
-        return tokenizer.encode(text, add_special_tokens=False).ids
-
-    words = {KIND_TOKENS[kind]: cut(WORDS.get(kind, kind)) for kind in KINDS}
-    words |= {FACT_TOKENS[fact]: cut(fact) for fact in FACTS}
-    start_marks(model, words, config["seed"])
+    if not marked:
+        pieces = model.encoder.embeddings.word_embeddings.weight.detach()
+        start_marks(model.marks, pieces, marked_words(tokenizer), config["seed"])
     return model
+
+
+def marked_words(tokenizer: Tokenizer) -> dict[int, list[int]]:
+    """Give the words that the marks of kinds and facts begin with."""
+    said = {KIND_TOKENS[kind]: WORDS.get(kind, kind) for kind in KINDS}
+    said |= {FACT_TOKENS[fact]: fact for fact in FACTS}
+    return {
+        mark: tokenizer.encode(text, add_special_tokens=False).ids for mark, text in said.items()
+    }
 
 
 def average(into: dict[str, torch.Tensor], model: UnitReader, decay: float) -> None:
@@ -113,15 +118,39 @@ def old_scores(model: UnitReader, held: list, tokenizer: Tokenizer, most: int) -
     return found
 
 
-def learn(model: UnitReader, batch: list, soft: dict, config: dict) -> dict[str, float]:
+def told_by(path: Path | None, documents: list) -> dict[str, torch.Tensor]:
+    """Give what a teacher answered by head, and tell each document where its rows are."""
+    if path is None:
+        return {}
+    with np.load(path) as stored:
+        rows = {
+            (str(name), int(number)): row
+            for row, (name, number) in enumerate(
+                zip(stored["documents"], stored["units"], strict=True)
+            )
+        }
+        heads = [each for each in stored.files if each not in ("documents", "units")]
+        answers = {each: torch.from_numpy(stored[each].astype(np.float32)) for each in heads}
+    for document in documents:
+        document.taught.update(
+            {each: rows[document.name, each] for each in document.rows
+             if (document.name, each) in rows})  # fmt: skip
+    return answers
+
+
+def learn(
+    model: UnitReader, batch: list, soft: dict, taught: dict, config: dict
+) -> dict[str, float]:
     """Add the gradient of one batch; two threads do so side by side, which wastes less."""
     tokens, mask, places, labels = collate(batch, ALL, len(FLAGS))
     with torch.autocast("cpu", dtype=torch.bfloat16):
         given = model(tokens, mask, places)
     each = losses(given, labels, config["smoothing"])
-    share = config["gold"] if bool((labels["soft"] >= 0).any()) else 1.0
+    has_answers = any(bool((labels[each] >= 0).any()) for each in ("soft", "taught"))
+    share = config["gold"] if has_answers else 1.0
     loss = share * sum(config["weights"][head] * value for head, value in each.items())
     loss = loss + soft_loss(given, labels["soft"], soft)
+    loss = loss + soft_loss(given, labels["taught"], taught, config["weights"])
     (loss / config["units_a_step"]).backward()
     return {head: float(value.detach()) for head, value in each.items()}
 
@@ -139,6 +168,7 @@ def train(options: argparse.Namespace, config: dict) -> None:  # noqa: C901, PLR
     taught, held = (documents(options.data, part, cut) for part in ("train", "dev"))
     if options.everything:
         taught = taught + held
+    told = told_by(options.taught, taught)
     with np.load(options.soft) as stored:
         texts = {str(text): number for number, text in enumerate(stored["texts"])}
         soft = {
@@ -154,10 +184,13 @@ def train(options: argparse.Namespace, config: dict) -> None:  # noqa: C901, PLR
         model.load_state_dict(torch.load(options.go_on))
     parts = list(groups(model, config["encoder_rate"], config["layer_decay"], config["head_rate"]))
     optimizer = torch.optim.AdamW(parts, weight_decay=config["weight_decay"], fused=True)
+    real = frozenset(each.stem for each in (options.data / "prose" / "documents").glob("*.md"))
     epochs = []
     for _ in range(config["epochs"]):
         seen = [single_pieces[each] for each in chosen(singles, config["passes"], rng)]
-        batches = in_batches(prose_pieces(taught, kinds, rng), config["tokens_a_batch"], rng)
+        laid = prose_pieces(taught, kinds, rng)
+        laid = without_some_needs(laid, real, config.get("forgotten_need", 0.0), rng)
+        batches = in_batches(laid, config["tokens_a_batch"], rng)
         batches += in_batches(seen, config["tokens_a_batch"], rng)
         rng.shuffle(batches)
         epochs.append(batches)
@@ -172,7 +205,7 @@ def train(options: argparse.Namespace, config: dict) -> None:  # noqa: C901, PLR
         model.train()
         sums: dict[str, float] = {}
         for two in zip(batches[::2], batches[1::2], strict=False):
-            for each in pool.map(lambda batch: learn(model, batch, soft, config), two):
+            for each in pool.map(lambda one: learn(model, one, soft, told, config), two):
                 for head, value in each.items():
                     sums[head] = sums.get(head, 0.0) + value
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -214,6 +247,7 @@ def main() -> None:
         "--weights", type=Path, default=Path("src/claimcheck/sentences/encoder/data/encoder.onnx")
     )
     arguments.add_argument("--soft", type=Path, default=Path("build/soft.npz"))
+    arguments.add_argument("--taught", type=Path, help="answers of teacher.py to the documents")
     arguments.add_argument("--output", type=Path, default=Path("build/reader"))
     arguments.add_argument("--config", type=Path, default=HERE / "config.toml")
     arguments.add_argument("--go-on", type=Path, help="weights of the first phase")
