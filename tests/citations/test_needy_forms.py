@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from claimcheck.citations import _trial_names as trials
 from claimcheck.citations import attributions
-from claimcheck.citations._needy_forms import Form, form, words_of
+from claimcheck.citations._needy_forms import Form, form
+from claimcheck.lexicon.plain_words import plain_words
 
 FORMS = {
     f"{module.__name__.rpartition('.')[2]}.{name}": value
@@ -31,11 +32,11 @@ def _texts(one: Form) -> st.SearchStrategy[str]:
 def test_it_finds_what_it_finds_unasked(name, data):
     one = FORMS[name]
     text = data.draw(_texts(one)).replace(" ’s", "’s").replace(" ,", ",").replace("( ", "(")
-    asked = [found.span() for found in one.finds_in(text, words_of(text))]
+    asked = [found.span() for found in one.finds_in(text, plain_words(text))]
     assert asked == [found.span() for found in one.pattern.finditer(text)]
 
 
 def test_it_finds_nothing_without_a_word_of_each_list():
     one = form("[A-Z].*", "trial study", "men women")
-    found = [list(one.finds_in(text, words_of(text))) for text in ("A trial", "A trial in men")]
+    found = [list(one.finds_in(text, plain_words(text))) for text in ("A trial", "A trial in men")]
     assert [len(each) for each in found] == [0, 1]

@@ -2,8 +2,9 @@
 
 import pytest
 
+from claimcheck.lexicon.plain_words import plain_words
 from claimcheck.resources import read_records
-from claimcheck.rules._listed_names import listed_names, plain_words
+from claimcheck.rules._listed_names import listed_names
 
 COLUMNS = {"warning_signs": "sign", "warned_practices": "practice"}
 

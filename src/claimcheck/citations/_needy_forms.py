@@ -8,8 +8,6 @@ from attrs import frozen
 
 from claimcheck.resources.patterns import lazy_pattern
 
-_WORD = re.compile(r"\w+")
-
 
 @frozen(slots=False, eq=False)
 class Form:
@@ -32,7 +30,7 @@ class Form:
 
         Args:
             text: The text.
-            words: Its words, as :func:`words_of` gives them.
+            words: Its words, as :func:`~claimcheck.lexicon.plain_words.plain_words` gives them.
         """
         for each in self._needed:
             if each.isdisjoint(words):
@@ -48,8 +46,3 @@ def form(pattern: str, *needs: str) -> Form:
         needs: Lists of words, with blanks between them; of each list one must be there.
     """
     return Form(lazy_pattern(pattern), needs)
-
-
-def words_of(text: str) -> frozenset[str]:
-    """Give the words of a text as they are written, without the marks inside them."""
-    return frozenset(_WORD.findall(text))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from claimcheck.citations._needy_forms import Form, form, words_of
+from claimcheck.citations._needy_forms import Form, form
 from claimcheck.citations._trial_names import (
     BEING,
     BESIDE,
@@ -17,6 +17,7 @@ from claimcheck.citations._trial_names import (
     is_long_name,
     is_short_name,
 )
+from claimcheck.lexicon.plain_words import plain_words
 from claimcheck.memory import remembered
 from claimcheck.model import Block, CitationMention, Document
 from claimcheck.resources import read_words, read_words_by_class
@@ -198,7 +199,7 @@ def _named(text: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def _all_named(text: str) -> Iterator[tuple[int, int, str]]:
-    words = words_of(text)
+    words = plain_words(text)
     for one, is_source in _FORMS:
         for match in one.finds_in(text, words):
             name = _name_in(match)

@@ -6,9 +6,9 @@ Each pattern names care, so that a sentence without a word of it is not searched
 import re
 from collections.abc import Iterator
 
+from claimcheck.lexicon.plain_words import plain_words
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._gated_expressions import expression
-from claimcheck.rules._listed_names import plain_words
 from claimcheck.rules._words import Word, Words
 
 _BEFORE = 40

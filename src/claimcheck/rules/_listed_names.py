@@ -5,10 +5,8 @@ from collections.abc import Collection
 
 from attrs import frozen
 
-from claimcheck.memory import remembered
 from claimcheck.resources.patterns import lazy_pattern
 
-_WORD = re.compile(r"\w+")
 _PART = re.compile(r"\w+\*?")
 _OPEN = "*"
 _COMMON = frozenset(
@@ -35,7 +33,7 @@ class ListedNames:
 
         Args:
             text: A sentence, in small letters.
-            words: What :func:`plain_words` gives of it.
+            words: What :func:`~claimcheck.lexicon.plain_words.plain_words` gives of it.
         """
         if not self.words.isdisjoint(words) or self._opens_a_word_of(text):
             return self.pattern.search(text)
@@ -43,12 +41,6 @@ class ListedNames:
 
     def _opens_a_word_of(self, text: str) -> bool:
         return bool(self.stems) and any(stem in text for stem in self.stems)
-
-
-@remembered
-def plain_words(text: str) -> frozenset[str]:
-    """Give the words of a text without the marks inside them."""
-    return frozenset(_WORD.findall(text))
 
 
 def listed_names(listed: str) -> ListedNames:

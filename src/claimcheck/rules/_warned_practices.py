@@ -10,10 +10,11 @@ from functools import cache
 
 from attrs import frozen
 
+from claimcheck.lexicon.plain_words import plain_words
 from claimcheck.model import Advice, Claim, ClaimType
 from claimcheck.resources import read_records
 from claimcheck.resources.patterns import lazy_pattern
-from claimcheck.rules._listed_names import ListedNames, any_listed, listed_names, plain_words
+from claimcheck.rules._listed_names import ListedNames, any_listed, listed_names
 from claimcheck.rules._words import Word
 
 _TABLE = "rules/data/warned_practices.tsv"

@@ -6,8 +6,9 @@ from functools import cache
 
 from attrs import frozen
 
+from claimcheck.lexicon.plain_words import plain_words
 from claimcheck.resources import read_records
-from claimcheck.rules._listed_names import ListedNames, any_listed, listed_names, plain_words
+from claimcheck.rules._listed_names import ListedNames, any_listed, listed_names
 
 _TABLE = "rules/data/warning_signs.tsv"
 
