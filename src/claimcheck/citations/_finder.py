@@ -71,10 +71,10 @@ class _TooManyError(Exception):
 
 
 def _in_blocks(document: Document) -> Iterator[CitationMention]:
-    count = 0
     if max(map(document.text.count, "[(")) > _MOST_BRACKETS:
         raise _TooManyError
     habits = Habits.of(document)
+    count = 0
     for block in document.blocks:
         if block.kind.is_prose and block.prose.segments:
             for mention in _remembered_in_block(block, document.text, habits):

@@ -114,9 +114,7 @@ def a_record(name: str, value: object, kind: type[T], source: str) -> T:
     Raises:
         ArgumentError: It is something else.
     """
-    if not isinstance(value, kind):
-        raise _refusal(name, value, f"what `{source}` gives")
-    return value
+    return a_value(name, value, kind, f"what `{source}` gives")
 
 
 def a_value(name: str, value: object, kind: type[T], wanted: str) -> T:

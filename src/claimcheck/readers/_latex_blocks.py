@@ -60,14 +60,14 @@ class LatexBlocks:
             is_apart: Whether it has lines of its own.
         """
         low, high = span.start + len(around[0]), span.end - len(around[1])
-        raised = None if is_apart else RAISED.fullmatch(self.text, low, high)
-        shown = None if is_apart else shown_formula(self.text[low:high])
-        if raised is not None:
+        if is_apart:
+            self.inline.add_object(span)
+        elif (raised := RAISED.fullmatch(self.text, low, high)) is not None:
             begin, end = raised.span(1)
             self.inline.open("superscript", span.start, begin)
             self.add_chars(begin, end)
             self.inline.close(end, span.end)
-        elif shown is not None:
+        elif (shown := shown_formula(self.text[low:high])) is not None:
             show(self.inline, shown, span)
         else:
             self.inline.add_object(span)
