@@ -97,7 +97,7 @@ def alone_piece(document: Labelled, number: int) -> Piece:
     if document.kind not in ("review", "clean", "preclinical"):
         labels["register"] = 2
     return Piece(window.tokens, [window.parts[0][1:]], [labels], [document.flags[number]],
-                 source="alone")  # fmt: skip
+                 source=document.name)  # fmt: skip
 
 
 from claimcheck.sentences.reading.units import Unit  # noqa: E402
@@ -119,7 +119,7 @@ def without_some_needs(
         rng: What draws them.
     """
     for piece in pieces:
-        if piece.source not in real:
+        if share and piece.source not in real:
             piece.labels = [
                 {head: label for head, label in own.items() if head != "need"}
                 if rng.random() < share

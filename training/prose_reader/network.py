@@ -1,21 +1,40 @@
 """The encoder with a linear head for each question, asked of every unit of a window."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
 import torch
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import BertModel
 
 CUES = 2
 MARKERS = 104
+MOST_PIECES = 200
 FIRST_PLACE, LAST_PLACE = 10, 20
 
 
 def base_folder(package: str) -> Path:
     """Find the pretrained weights that a package carries."""
     return Path(str(import_module(package).MODEL_DIR))
+
+
+def tokenizer_of(package: str) -> Tokenizer:
+    """Give what cuts text into the word pieces of the weights that a package carries."""
+    tokenizer = Tokenizer.from_file(str(base_folder(package) / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(MOST_PIECES)
+    return tokenizer
+
+
+def cutting_by(tokenizer: Tokenizer) -> Callable[[Sequence[str]], list]:
+    """Give the function that cuts texts, without the marks that stand around a sentence."""
+
+    def cut(texts: Sequence[str]) -> list:
+        return tokenizer.encode_batch(list(texts), add_special_tokens=False)
+
+    return cut
 
 
 class UnitReader(nn.Module):

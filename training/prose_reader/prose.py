@@ -70,6 +70,11 @@ def documents(data: Path, part: str, cut: Cut, *, beside: bool = False) -> list[
     return [_document(name, _path(data, name), own, cut) for name, own in sorted(rows.items())]
 
 
+def corpus_documents(data: Path) -> frozenset[str]:
+    """Name the documents of the corpus, which nobody here wrote."""
+    return frozenset(each.stem for each in (data / "prose" / "documents").glob("*.md"))
+
+
 def sheets(*, held_back: bool = False) -> Iterator[tuple[str, list[dict]]]:
     """Give the labels in the sheets of this folder, by name of document.
 

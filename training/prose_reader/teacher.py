@@ -25,11 +25,10 @@ import torch
 from attrs import define
 from batches import Piece, collate, in_batches, prose_pieces, without_some_needs
 from losses import losses
-from network import MARKERS, base_folder, start_marks, unit_vectors
-from prose import Labelled, documents
+from network import MARKERS, cutting_by, start_marks, tokenizer_of, unit_vectors
+from prose import Labelled, corpus_documents, documents
 from questions import FLAGS, PROSE
 from scores import read_documents, report, softmax
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 from train import kinds_of, marked_words
 from transformers import MPNetModel
@@ -214,19 +213,13 @@ def main() -> None:
     options = arguments.parse_args()
     config = tomllib.loads(options.config.read_text(encoding="utf-8"))
     torch.manual_seed(config["seed"])
-    tokenizer = Tokenizer.from_file(str(base_folder(config["reader"]) / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(200)
-
-    def cut(texts: list[str]) -> list:
-        return tokenizer.encode_batch(list(texts), add_special_tokens=False)
-
+    tokenizer = tokenizer_of(config["reader"])
+    cut = cutting_by(tokenizer)
     kinds = kinds_of(options.data)
     taught, held = (documents(options.data, part, cut) for part in ("train", "dev"))
     model = Teacher(options.base, config["dropout"], config["frozen"])
     start_marks(model.marks, model.pieces, marked_words(tokenizer), config["seed"])
-    real = frozenset(each.stem for each in (options.data / "prose" / "documents").glob("*.md"))
-    train(model, taught, kinds, real, config)
+    train(model, taught, kinds, corpus_documents(options.data), config)
     for name, value in report(*read_documents(model, held, {}, HEADS)).items():
         print(f"  {name:28}{value:.3f}", flush=True)
     options.output.parent.mkdir(parents=True, exist_ok=True)

@@ -24,8 +24,15 @@ import numpy as np
 import torch
 from batches import collate, in_batches, prose_pieces, without_some_needs
 from losses import losses, soft_loss
-from network import UnitReader, base_folder, groups, start_marks
-from prose import documents, sheets
+from network import (
+    UnitReader,
+    base_folder,
+    cutting_by,
+    groups,
+    start_marks,
+    tokenizer_of,
+)
+from prose import corpus_documents, documents, sheets
 from questions import FLAGS, PROSE
 from scores import answers, read_documents, report
 from shipped import shipped_weights
@@ -157,13 +164,8 @@ def learn(
 
 def train(options: argparse.Namespace, config: dict) -> None:  # noqa: C901, PLR0915 - in order
     rng = random.Random(config["seed"])  # noqa: S311 - no secret
-    tokenizer = Tokenizer.from_file(str(base_folder(config["base"]) / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(200)
-
-    def cut(texts: list[str]) -> list:
-        return tokenizer.encode_batch(list(texts), add_special_tokens=False)
-
+    tokenizer = tokenizer_of(config["base"])
+    cut = cutting_by(tokenizer)
     kinds = kinds_of(options.data)
     taught, held = (documents(options.data, part, cut) for part in ("train", "dev"))
     if options.everything:
@@ -184,7 +186,7 @@ def train(options: argparse.Namespace, config: dict) -> None:  # noqa: C901, PLR
         model.load_state_dict(torch.load(options.go_on))
     parts = list(groups(model, config["encoder_rate"], config["layer_decay"], config["head_rate"]))
     optimizer = torch.optim.AdamW(parts, weight_decay=config["weight_decay"], fused=True)
-    real = frozenset(each.stem for each in (options.data / "prose" / "documents").glob("*.md"))
+    real = corpus_documents(options.data)
     epochs = []
     for _ in range(config["epochs"]):
         seen = [single_pieces[each] for each in chosen(singles, config["passes"], rng)]
