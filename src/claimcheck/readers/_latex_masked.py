@@ -16,6 +16,7 @@ _NEW = lazy_pattern(r"\\newif\s{0,5}\\if([A-Za-z@]{1,40})")
 _SET = lazy_pattern(r"(?<!\\newif)\\([A-Za-z@]{1,40})(true|false)(?![A-Za-z@])")
 _ARGUED = frozenset({"ifthenelse", "iftoggle", "ifbool", "ifdefempty", "ifdef", "ifundef", "iff"})
 """Commands that take their branches as arguments, and are no conditions of TeX."""
+_GOING_ON = frozenset({"else", "fi"})
 _VERBATIM = lazy_pattern(
     r"\\begin\{(?P<name>comment|[BL]?Verbatim\*?|verbatim\*?|lstlisting|minted|Highlighting|"
     r"filecontents\*?)\}"
@@ -72,25 +73,35 @@ def _hidden(text: str) -> Iterator[Span]:
     """Give the branches of conditions that are not taken, with the signs around them."""
     if "\\fi" not in text:
         return
-    known = dict.fromkeys(_NEW.findall(text), False)
-    known |= {name: value == "true" for name, value in _SET.findall(text) if name in known}
-    known |= {"false": False, "true": True}
+    known = _switches(text)
     taken: list[bool] = []
     begin = 0
-    for match in _CONDITION.finditer(text):
-        sign = match["sign"]
-        is_opening = sign is not None and sign not in {"else", "fi"}
-        if sign is None or sign in _ARGUED or not (is_opening or taken):
-            continue
-        start = match.start("sign") - 1
-        was_shown = all(taken)
-        if is_opening and not text[max(start - 12, 0) : start].rstrip().endswith("\\newif"):
+    for match in _signs(text):
+        sign, was_shown = match["sign"], all(taken)
+        if sign not in _GOING_ON:
             taken.append(known.get(sign.removeprefix("if"), True))
-        elif sign == "else":
-            taken[-1] = not taken[-1]
-        elif sign == "fi":
-            taken.pop()
+        elif taken:
+            was_taken = taken.pop()
+            taken += [not was_taken] if sign == "else" else []
         if was_shown and not all(taken):
-            begin = start
+            begin = match.start("sign") - 1
         elif not was_shown and all(taken):
             yield Span(begin, match.end())
+
+
+def _switches(text: str) -> dict[str, bool]:
+    """Tell which conditions of the source itself hold."""
+    known = dict.fromkeys(_NEW.findall(text), False)
+    known |= {name: value == "true" for name, value in _SET.findall(text) if name in known}
+    return known | {"false": False, "true": True}
+
+
+def _signs(text: str) -> Iterator[re.Match[str]]:
+    """Give the signs around branches, without what only names a condition."""
+    for match in _CONDITION.finditer(text):
+        sign = match["sign"]
+        if sign is None or sign in _ARGUED:
+            continue
+        start = match.start("sign") - 1
+        if sign in _GOING_ON or not text[max(start - 12, 0) : start].rstrip().endswith("\\newif"):
+            yield match

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 from statistics import median
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from claimcheck.readers._captions import is_caption
 from claimcheck.readers._drafts import section_kind
@@ -58,6 +58,46 @@ class PdfParagraph:
     note: str = ""
 
 
+@frozen(eq=False)
+class _Setting:
+    """How the lines of a file are set, by which each finds its paragraph.
+
+    Args:
+        ends: How they end.
+        step: The usual distance from one to the next.
+        headings: What headings look like.
+        edges: How far those of each page and left edge reach.
+        has_code: Whether letters of one width are code, as the words have others.
+    """
+
+    ends: PdfLineEnds
+    step: float
+    headings: PdfHeadings
+    edges: Mapping[tuple[int, int], float]
+    has_code: bool
+
+    @classmethod
+    def of(cls, lines: Sequence[PdfLine]) -> "_Setting":
+        ends = PdfLineEnds.of(lines)
+        step = _usual_step(lines, ends)
+        has_code = 2 * sum(line.is_code for line in lines) < len(lines)
+        return cls(ends, step, PdfHeadings.of(lines, step, ends), _right_edges(lines), has_code)
+
+    def alone(
+        self, line: PdfLine, following: Sequence[PdfLine | PdfTable], *, in_references: bool
+    ) -> PdfParagraph:
+        """Give a line as the paragraph that it is where it begins one."""
+        if self.has_code and line.is_code:
+            return PdfParagraph([line], is_code=True)
+        behind = following[0] if following else None
+        if isinstance(behind, PdfTable):
+            if line in self.headings.alone:
+                return PdfParagraph([line])
+            behind = None
+        level = self.headings.level(line, behind, in_references=in_references)
+        return PdfParagraph([line], level, stands_out=level > 0 and self.headings.stands_out(line))
+
+
 def paragraphs_of(pages: Iterable[Iterable[PdfLine | PdfTable]]) -> list[PdfParagraph]:
     """Put lines together into paragraphs.
 
@@ -68,43 +108,37 @@ def paragraphs_of(pages: Iterable[Iterable[PdfLine | PdfTable]]) -> list[PdfPara
     lines = [part for part in parts if isinstance(part, PdfLine)]
     if not lines:
         return [PdfParagraph(table=part) for part in parts if isinstance(part, PdfTable)]
-    ends = PdfLineEnds.of(lines)
-    step = _usual_step(lines, ends)
-    headings = PdfHeadings.of(lines, step, ends)
+    setting = _Setting.of(lines)
     found: list[PdfParagraph] = []
     in_references = False
-    edges = _right_edges(lines)
-    has_code = 2 * sum(line.is_code for line in lines) < len(lines)
-    for at, (part, behind) in enumerate(zip_longest(parts, parts[1:])):
+    for at, part in enumerate(parts):
         if isinstance(part, PdfTable):
             found.append(PdfParagraph(table=part))
             continue
-        paragraph = found[-1] if found and found[-1].lines else None
-        following = behind if isinstance(behind, PdfLine) else None
-        is_code = has_code and part.is_code
-        is_caption_line = isinstance(behind, PdfTable) and part in headings.alone
-        level = (
-            0
-            if is_code or is_caption_line
-            else headings.level(part, following, in_references=in_references)
-        )
-        if paragraph is not None and is_code != paragraph.is_code:
-            begins = True
-        elif paragraph is None or level or paragraph.level:
-            begins = paragraph is None or not headings.goes_on(paragraph.lines[-1], part)
+        following = parts[at + 1 : at + 1 + _LONGEST_ENTRY]
+        alone = setting.alone(part, following, in_references=in_references)
+        last = found[-1] if found else PdfParagraph()
+        if _goes_on(last, alone, setting, in_references=in_references):
+            last.lines.append(part)
         else:
-            begins = _begins(paragraph, part, step, edges, ends, in_references=in_references)
-        if begins:
-            stands_out = level > 0 and headings.stands_out(part)
-            found.append(PdfParagraph([part], level, None, is_code, stands_out))
-        elif paragraph is not None:
-            paragraph.lines.append(part)
-        if level:
-            in_references = section_kind(part.text) in {"references", "notes"} and _lists_entries(
-                parts[at + 1 : at + 1 + _LONGEST_ENTRY]
-            )
-    _read_long_headings(found, headings)
+            found.append(alone)
+        if alone.level:
+            is_list = section_kind(part.text) in {"references", "notes"}
+            in_references = is_list and _lists_entries(following)
+    _read_long_headings(found, setting.headings)
     return found
+
+
+def _goes_on(
+    paragraph: PdfParagraph, alone: PdfParagraph, setting: _Setting, *, in_references: bool
+) -> bool:
+    """Tell whether a line goes on with the paragraph before it."""
+    (line,) = alone.lines
+    if not paragraph.lines or alone.is_code != paragraph.is_code:
+        return False
+    if alone.level or paragraph.level:
+        return setting.headings.goes_on(paragraph.lines[-1], line)
+    return not _begins(paragraph, line, setting, in_references=in_references)
 
 
 def _read_long_headings(found: Iterable[PdfParagraph], headings: PdfHeadings) -> None:
@@ -147,22 +181,16 @@ def _usual_step(lines: Sequence[PdfLine], ends: PdfLineEnds) -> float:
 
 
 def _begins(
-    paragraph: PdfParagraph,
-    line: PdfLine,
-    step: float,
-    edges: Mapping[tuple[int, int], float],
-    ends: PdfLineEnds,
-    *,
-    in_references: bool,
+    paragraph: PdfParagraph, line: PdfLine, setting: _Setting, *, in_references: bool
 ) -> bool:
     """Tell whether a line begins a paragraph."""
-    last = paragraph.lines[-1]
+    last, step, ends = paragraph.lines[-1], setting.step, setting.ends
     if _ITEM.match(line.text) or is_caption(line.text + " "):
         return True
     if in_references:
         return (
             _begins_entry(last, line, paragraph)
-            or _begins_flush_entry(last, line, paragraph, edges[_column(last)])
+            or _begins_flush_entry(last, line, paragraph, setting.edges[_column(last)])
             or _is_entry_apart(paragraph.lines, line, step, ends)
         )
     is_over = last.text.endswith(_TERMINAL)

@@ -193,23 +193,27 @@ def _items(passage: Passage, pair: Pair, inner: Sequence[Year]) -> Iterator[_Ite
 
 def _authors_of(passage: Passage, year: Year, low: int) -> Authors | None:
     """Read the names before a year in brackets, not reaching before an offset."""
-    text, tokens = passage.text, passage.tokens
     index = passage.token_at(year.start)
-    has_comma = index > 0 and tokens[index - 1].text in {",", "(", "["}
+    has_comma = index > 0 and passage.tokens[index - 1].text in {",", "(", "["}
     if has_comma:
         index -= 1
     people = _people_before(passage, index, low)
-    body = body_before(passage, index) if people and people.joined else None
-    if people and body and low <= body.start < people.start and not people.et_al:
-        return body
-    if people and (people.joined or _PREFIX_END.search(_end_of(text, low, people.start))):
+    if people and people.joined:
+        body = body_before(passage, index)
+        is_body = body is not None and low <= body.start < people.start and not people.et_al
+        return body if is_body else people
+    if people and _opens(passage, people, low):
         is_year = year.text[0].isdigit() or year.text == _UNDATED
-        return people if people.joined or has_comma or is_year else None
+        return people if has_comma or is_year else None
     read = organisation_before if has_comma else body_before
     organisation = read(passage, index)
-    if organisation is None or organisation.start < low:
-        return None
-    return organisation if _PREFIX_END.search(_end_of(text, low, organisation.start)) else None
+    return organisation if organisation and _opens(passage, organisation, low) else None
+
+
+def _opens(passage: Passage, authors: Authors, low: int) -> bool:
+    """Tell whether what stands between an offset and names is nothing but words that lead in."""
+    is_behind = authors.start >= low
+    return is_behind and bool(_PREFIX_END.search(_end_of(passage.text, low, authors.start)))
 
 
 def _end_of(text: str, low: int, high: int) -> str:
