@@ -9,7 +9,9 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from claimcheck.auditing import audit
 from claimcheck.auditing.result import Audit
@@ -20,6 +22,8 @@ from claimcheck.reports import render
 from claimcheck.reports._checklist_answers import answers
 from claimcheck.reports._html.index import Index
 from claimcheck.reports._html.table import table_html
+from claimcheck.review.open_document import OpenDocument
+from claimcheck.review.view import view_of
 from strategies import audits
 
 SETTINGS = settings(deadline=None, max_examples=25)
@@ -97,6 +101,25 @@ def test_the_table_of_the_page_passes_the_claims_that_stand(made: Audit) -> None
     stands = Counter(standing(made, claim).status for claim in made.claims)
     assert shown.count('"result passed"') == stands[StandingStatus.PASSED]
     assert shown.count('"result not-checked"') == stands[StandingStatus.NOT_CHECKED]
+
+
+@given(audits(), st.sets(st.integers(0, 7)))
+@SETTINGS
+def test_the_review_page_tells_what_counts_whether_or_not_a_finding_of_its_own_does(
+    drawn: Audit, folded: set[int]
+) -> None:
+    kept = tuple(one for number, one in enumerate(drawn.findings) if number not in folded)
+    made = evolve(drawn, findings=kept)
+    for reading in made.readings:
+        shown = view_of(OpenDocument(made, reading, Path("claims/a.toml"), None, "", ""))["claims"]
+        for claim, one in zip(reading.claims, shown, strict=True):
+            failed = {each.rule: each.severity for each in standing(made, claim).failed}
+            active = {each["rule"] for each in one["findings"] if each["active"]}
+            covered = {each["rule"]: each["severity"] for each in one["covered"]}
+            assert failed.keys() == active | covered.keys()
+            assert not active & covered.keys()
+            assert all(failed[rule] == severity for rule, severity in covered.items())
+            assert (one["severity"] == "none") == (not failed)
 
 
 @given(audits())
