@@ -119,23 +119,28 @@ class _Tracker:
 
     def _entries(self, place: int, draft: Draft) -> list[Draft]:
         if self.section in {"references", "notes"} and draft.kind in _ENTRY_KINDS:
-            text = draft.prose.text
-            parts = split_entries(draft, self.source)
-            is_entry = self._is_entry_by_kind(place) or looks_like_reference(text)
-            goes_on = not is_entry and self._goes_on(place)
-            may_be = (goes_on or self._is_dated_item(place)) and may_be_reference(text)
-            if is_entry or len(parts) > 1 or may_be:
-                self.listed = True
-                for part in parts:
-                    part.kind = BlockKind.REFERENCE
-                return parts
-            if goes_on and len(text) <= _LONGEST_NAME:
+            parts = self._listed_parts(place, draft)
+            if parts is not None:
                 return parts
             if self.listed:
                 self.section = None
         if self.listed and self.section != "appendix" and draft.kind is BlockKind.PARAGRAPH:
             draft.kind = BlockKind.CLOSING
         return [draft]
+
+    def _listed_parts(self, place: int, draft: Draft) -> list[Draft] | None:
+        """Read entries, or a name between them; ``None`` where it is neither."""
+        text = draft.prose.text
+        parts = split_entries(draft, self.source)
+        is_entry = self._is_entry_by_kind(place) or looks_like_reference(text)
+        goes_on = not is_entry and self._goes_on(place)
+        may_be = (goes_on or self._is_dated_item(place)) and may_be_reference(text)
+        if is_entry or len(parts) > 1 or may_be:
+            self.listed = True
+            for part in parts:
+                part.kind = BlockKind.REFERENCE
+            return parts
+        return parts if goes_on and len(text) <= _LONGEST_NAME else None
 
     def _is_entry_by_kind(self, place: int) -> bool:
         """Tell whether a list item belongs to the list without looking like a reference."""

@@ -58,6 +58,11 @@ class Heading(ByValue):
     is_marked: bool = False
     words: int = 0
 
+    @property
+    def stands_apart(self) -> bool:
+        """Tell whether more than one empty line is before it."""
+        return self.blanks >= _DOUBLE
+
 
 def heading_at(
     lines: list[Line],
@@ -180,16 +185,17 @@ def _may_be_heading(line: Line, *, opens: bool = False) -> bool:
     first = next((character for character in text if character.isalnum()), "")
     if not first or first.islower() or not any(one.isalpha() for one in text):
         return False
-    if (
-        is_caption(text + " ")
-        or "://" in text
-        or _BYLINE.match(text)
-        or (text[-1] in ",;)]" and "(" not in text)
-    ):
+    if _is_other_line(text):
         return False
     if text.endswith("?"):
         return opens or _may_ask(text.lstrip("0123456789. "))
     return not line.is_terminated
+
+
+def _is_other_line(text: str) -> bool:
+    """Tell a caption, an address, a byline and the end of a list from a heading."""
+    is_end = text[-1] in ",;)]" and "(" not in text
+    return is_end or "://" in text or is_caption(text + " ") or _BYLINE.match(text) is not None
 
 
 def _may_ask(text: str) -> bool:
@@ -259,22 +265,24 @@ def levels_of(headings: list[Heading]) -> list[int]:
     of several words at the very beginning stands above all others.
     """
     two_levels = _has_two_levels([one for one in headings if not one.level and not one.is_first])
+    if not two_levels and _has_title(headings):
+        return [one.level or 1 + (not one.is_first) for one in headings]
     levels = []
     closing = False
     above = 0
-    if not two_levels and _has_title(headings):
-        return [one.level or 1 + (not one.is_first) for one in headings]
     for heading in headings:
         closing = closing or heading.kind in {"references", "glossary"}
-        top = closing or heading.is_first or heading.blanks >= _DOUBLE or not two_levels
-        above = max(above if not closing else 0, heading.level if heading.is_marked else 0)
-        levels.append(heading.level or (above + 1 if top else above + 2))
+        above = 0 if closing else above
+        if heading.is_marked:
+            above = max(above, heading.level)
+        is_beneath = two_levels and not (closing or heading.is_first or heading.stands_apart)
+        levels.append(heading.level or above + 1 + is_beneath)
     return levels
 
 
 def _has_two_levels(bare: list[Heading]) -> bool:
     """Tell whether some headings stand behind two empty lines and some behind one."""
-    return len({heading.blanks >= _DOUBLE for heading in bare}) > 1
+    return len({heading.stands_apart for heading in bare}) > 1
 
 
 def _has_title(headings: list[Heading]) -> bool:

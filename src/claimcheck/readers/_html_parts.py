@@ -4,6 +4,7 @@ import re
 from collections.abc import Set as AbstractSet
 from functools import cache
 
+from claimcheck.model import BlockKind
 from claimcheck.readers._html_metadata import text_of
 from claimcheck.readers._html_tree import BLOCKS, PageElement
 from claimcheck.resources import read_records
@@ -13,6 +14,17 @@ BOILERPLATE = "boilerplate"
 REFERENCES = "references"
 NOTES = "notes"
 OBJECT_PART = "object"
+ELEMENT_KINDS = {
+    "figcaption": BlockKind.CAPTION,
+    "caption": BlockKind.CAPTION,
+    "td": BlockKind.TABLE_CELL,
+    "th": BlockKind.TABLE_CELL,
+    "li": BlockKind.LIST_ITEM,
+    "blockquote": BlockKind.BLOCK_QUOTE,
+    "pre": BlockKind.CODE,
+    **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
+}
+"""What elements make of their words, wherever they stand."""
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -77,23 +89,27 @@ def part_of(
         lists_works: Whether it stands beneath a heading of references, whose entries are links.
         opened: Names of what a click opens.
     """
+    part = _named_part(element, text, opened)
+    if part in {HIDDEN, REFERENCES, NOTES}:
+        return part
+    if part == OBJECT_PART:
+        return "" if element.name in BLOCKS else part
+    if not (part or lists_works) and _is_list_of_links(element):
+        part = BOILERPLATE
+    is_mostly = element.words > _MOSTLY * page_words
+    return "" if part == BOILERPLATE and is_mostly else part
+
+
+def _named_part(element: PageElement, text: str, opened: AbstractSet[str]) -> str:
+    """Tell what an element is by its name, its role, how it is shown and its classes."""
     attributes = element.attributes
     part = named_parts("tag").get(element.name, "")
-    if not attributes and not part and element.name not in _LISTS:
+    if not attributes and not part:
         return ""
     part = part or named_parts("role").get(attributes.get("role", ""), "")
     if part == HIDDEN or (_is_unseen(element) and not _is_panel(element, opened)):
         return HIDDEN
-    part = part or _by_class(element, text)
-    if part in {REFERENCES, NOTES}:
-        return part
-    if part == OBJECT_PART:
-        return "" if element.name in BLOCKS else part
-    if not (part or lists_works) and element.name in _LISTS and _is_linked(element):
-        part = BOILERPLATE
-    if part == BOILERPLATE and element.words > _MOSTLY * page_words:
-        return ""
-    return part
+    return part or _by_class(element, text)
 
 
 def points_to_note(element: PageElement) -> bool:
@@ -150,5 +166,5 @@ def _repeats_heading(element: PageElement, text: str) -> bool:
     return _LETTERS.findall(element.attributes["id"].lower()) == shown
 
 
-def _is_linked(element: PageElement) -> bool:
-    return element.words > 0 and element.linked > _LINKED * element.words
+def _is_list_of_links(element: PageElement) -> bool:
+    return element.name in _LISTS and element.linked > _LINKED * element.words > 0

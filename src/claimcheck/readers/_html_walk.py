@@ -11,6 +11,7 @@ from claimcheck.readers._html_lists import LISTS, PageLists, PageTables
 from claimcheck.readers._html_metadata import text_of
 from claimcheck.readers._html_parts import (
     BOILERPLATE,
+    ELEMENT_KINDS,
     HIDDEN,
     NOTES,
     OBJECT_PART,
@@ -22,18 +23,8 @@ from claimcheck.readers._html_parts import (
 )
 from claimcheck.readers._html_tokens import PageToken
 from claimcheck.readers._html_tree import BLOCKS, PageElement
-from claimcheck.readers._references import is_note_of_works, looks_like_reference
+from claimcheck.readers._references import kind_of_note, looks_like_reference
 
-_KINDS = {
-    "figcaption": BlockKind.CAPTION,
-    "caption": BlockKind.CAPTION,
-    "td": BlockKind.TABLE_CELL,
-    "th": BlockKind.TABLE_CELL,
-    "li": BlockKind.LIST_ITEM,
-    "blockquote": BlockKind.BLOCK_QUOTE,
-    "pre": BlockKind.CODE,
-    **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
-}
 _MARKS = {"sup": "superscript", "em": "emphasis", "i": "emphasis", "q": "quote", "cite": "cite"}
 _CITES, _ENTRY = "data-cites", "ref-"
 """How pandoc says which keys a mark cites, and which entry has a key."""
@@ -235,7 +226,7 @@ class PageWalk:
         is_cell = place.kind is BlockKind.TABLE_CELL and self.tables.is_open
         if name in {"dt", "dd"}:
             return place.kind if is_cell else BlockKind.PARAGRAPH
-        return place.kind if is_cell and name == "li" else _KINDS.get(name, place.kind)
+        return place.kind if is_cell and name == "li" else ELEMENT_KINDS.get(name, place.kind)
 
     def _part_words(self, element: PageElement, start: int, end: int) -> None:
         """End the block, or only the word where an entry of a list of references goes on."""
@@ -267,13 +258,8 @@ class PageWalk:
             draft.kind = BlockKind.BOILERPLATE
         elif draft.kind is BlockKind.HEADING:
             self._head(draft, place)
-        elif draft.kind is BlockKind.LIST_ITEM and draft.links and self.leads_on:
-            draft.kind = BlockKind.BOILERPLATE
         elif draft.kind is BlockKind.LIST_ITEM:
-            draft.level, draft.label = place.depth, place.label
-            if place.part in {REFERENCES, NOTES}:
-                is_entry = place.part == REFERENCES or is_note_of_works(shown)
-                draft.kind = BlockKind.REFERENCE if is_entry else BlockKind.FOOTNOTE
+            self._item(draft, place)
         elif draft.kind is BlockKind.TABLE_CELL:
             draft.cell = self.tables.cell(shown)
             draft.kind = draft.kind if draft.cell else BlockKind.PARAGRAPH
@@ -282,8 +268,19 @@ class PageWalk:
         elif place.part == REFERENCES and looks_like_reference(shown):
             draft.kind = BlockKind.REFERENCE
         elif place.part == NOTES and self.note and draft.kind is BlockKind.PARAGRAPH:
-            draft.kind = BlockKind.REFERENCE if is_note_of_works(shown) else BlockKind.FOOTNOTE
+            draft.kind = kind_of_note(shown)
             draft.label, self.note = self.note, None
+
+    def _item(self, draft: Draft, place: _BlockPlace) -> None:
+        """Read an item: of the author's list, of one of works or notes, or of one of links."""
+        if draft.links and self.leads_on:
+            draft.kind = BlockKind.BOILERPLATE
+            return
+        draft.level, draft.label = place.depth, place.label
+        if place.part == REFERENCES:
+            draft.kind = BlockKind.REFERENCE
+        elif place.part == NOTES:
+            draft.kind = kind_of_note(draft.prose.text)
 
     def _head(self, draft: Draft, place: _BlockPlace) -> None:
         """Read a heading, and close the small part of the page that it names furniture."""

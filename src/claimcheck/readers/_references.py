@@ -2,6 +2,8 @@
 
 import re
 
+from claimcheck.model import BlockKind
+
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]\d\d|20\d\d)(?!\d)|\b(?:in press|forthcoming|n\.d\.)")
 _INITIAL = re.compile(r"\b[^\W\d_]\.(?:[ ,-]|$)|\b[^\W\d_][\w’'-]+,? [A-Z]{1,3}(?=[,.;&])")
 _AUTHOR_DATE = re.compile(
@@ -58,6 +60,11 @@ def looks_like_reference(text: str) -> bool:
 def is_note_of_works(text: str) -> bool:
     """Tell whether a note only names works: it looks like an entry and is not several sentences."""
     return looks_like_reference(text) and len(_SENTENCE_END.findall(text)) < _MOST_SENTENCES
+
+
+def kind_of_note(text: str) -> BlockKind:
+    """Tell whether a note is read as an entry or as words of the author."""
+    return BlockKind.REFERENCE if is_note_of_works(text) else BlockKind.FOOTNOTE
 
 
 def is_formatted_entry(text: str) -> bool:

@@ -76,18 +76,22 @@ def public_dose_of(claim: Claim) -> str | None:
     doses = [one for one in claim.quantities if one.kind == "dose" and one.value is not None]
     if not doses:
         return None
+    rows = _doses_for_those_named(claim)
+    if not rows or _names_more(claim, rows):
+        return None
+    sources = [next((row.source for row in rows if row.holds(dose)), None) for dose in doses]
+    return None if None in sources else sources[0]
+
+
+def _doses_for_those_named(claim: Claim) -> list[PublicDose]:
+    """Give the doses of a claim's substance for those whom it or a heading above it names."""
     text = claim.text.lower()
     around = f"{text} {' '.join(claim.section).lower()}"
-    rows = [
+    return [
         row
         for row in _public_doses()
         if row.substance.search(text) and row.among.search(around) and _often(text) <= row.times
     ]
-    if not rows or _names_more(claim, rows):
-        return None
-    holding = [next((row for row in rows if row.holds(dose)), None) for dose in doses]
-    found = [row for row in holding if row is not None]
-    return found[0].source if len(found) == len(doses) else None
 
 
 def _names_more(claim: Claim, rows: list[PublicDose]) -> bool:

@@ -57,26 +57,30 @@ def _records(entries: list[object]) -> Iterator[EmbeddedRecord]:
 def _item(work: dict[str, object]) -> dict[str, object]:
     item: dict[str, object] = {"type": _TYPES.get(str(work.get("ReferenceType")), "document")}
     for name, variable in _FIELDS.items():
-        value = work.get(name)
-        if isinstance(value, dict):
-            value = value.get("Text")
-        if isinstance(value, str) and value.strip():
-            item[variable] = value.strip()
+        if words := _words(work.get(name)):
+            item[variable] = words
     periodical = work.get("Periodical")
     if isinstance(periodical, dict) and isinstance(periodical.get("Name"), str):
         item["container-title"] = periodical["Name"]
-    people = work.get("Authors")
-    authors = (
-        [_person(one) for one in people if isinstance(one, dict)]
-        if isinstance(people, list)
-        else []
-    )
-    if any(authors):
-        item["author"] = [one for one in authors if one]
+    if authors := _people(work.get("Authors")):
+        item["author"] = authors
     year = _YEAR.search(str(work.get("YearResolved") or work.get("Year") or work.get("Date") or ""))
     if year:
         item["issued"] = {"date-parts": [[int(year[0])]]}
     return item
+
+
+def _words(value: object) -> str:
+    """Read a field: words, or a table that holds them."""
+    words = value.get("Text") if isinstance(value, dict) else value
+    return words.strip() if isinstance(words, str) else ""
+
+
+def _people(people: object) -> list[dict[str, str]]:
+    """Read those of a list of people who have a name."""
+    listed = people if isinstance(people, list) else []
+    named = (_person(one) for one in listed if isinstance(one, dict))
+    return [one for one in named if one]
 
 
 def _person(person: dict[str, object]) -> dict[str, str]:
