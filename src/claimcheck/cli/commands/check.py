@@ -1,10 +1,11 @@
 """``claimcheck check``: audit documents and say what was found."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator
 from typing import Any
 
 import click
+from attrs import frozen
 
 from claimcheck.auditing import Audit
 from claimcheck.auditing.config import parse_level
@@ -13,11 +14,11 @@ from claimcheck.cli._format_files import PEOPLE_FILL_IN, FormatFile, chosen_form
 from claimcheck.cli._group import incomplete
 from claimcheck.cli._lost_ledgers import tell_lost_ledgers
 from claimcheck.cli._options import audit_options
-from claimcheck.cli._replay import replay_of
+from claimcheck.cli._replay import Replay, replay_of
 from claimcheck.cli._session import Session, open_session
 from claimcheck.cli._showing import Showing, detail_options, is_coloured, showing
 from claimcheck.cli._telling import tell_line
-from claimcheck.model import ConfigurationError
+from claimcheck.model import ConfigurationError, Severity
 from claimcheck.reports import check_format
 
 
@@ -74,70 +75,114 @@ def command(
     level = session.config.fail_on if fail_on is None else parse_level(fail_on)
     check_format(session.config.format)
     show = showing(session.config.format, detail, output)
-    if output is not None:
-        session.check_output(output)
-    for one in chosen.files:
-        session.check_output(one.path)
-    is_filled_in = output is not None and show.format in PEOPLE_FILL_IN
-    if watch and is_filled_in:
+    order = _Order(session, level, show, chosen.files, output, diff)
+    for path in order.outputs():
+        session.check_output(path)
+    if not watch:
+        return _check(order)
+    if order.filled_in is not None:
         raise ConfigurationError("--watch writes no file that people fill in: leave --output out")
-    if watch:
-        return _watch(session, diff, lambda audit: _shown(audit, show, chosen.files), output)
-    is_whole = not (diff or session.unseen or chosen.files or is_filled_in)
-    replay = replay_of(session, (level, show)) if is_whole else None
+    return _watch(order)
+
+
+@frozen(eq=False)
+class _Order:
+    """What a run is asked for.
+
+    Args:
+        session: What it audits.
+        level: Least severity that gives exit code 1.
+        show: How the audit is shown.
+        files: Further reports, each in a file.
+        output: The file that takes the place of standard output.
+        revision: The revision since which lines must have changed.
+    """
+
+    session: Session
+    level: Severity | None
+    show: Showing
+    files: tuple[FormatFile, ...]
+    output: str | None
+    revision: str | None
+
+    @property
+    def filled_in(self) -> FormatFile | None:
+        """Give the file that people fill in, where the report goes to one."""
+        if self.output is None or self.show.format not in PEOPLE_FILL_IN:
+            return None
+        return FormatFile(self.show.format, self.output)
+
+    def outputs(self) -> Iterator[str]:
+        """Name every file that is written."""
+        if self.output is not None:
+            yield self.output
+        yield from (one.path for one in self.files)
+
+    def replay(self) -> Replay | None:
+        """Say where what is printed is kept, where it depends on nothing but what is read."""
+        is_partial = self.revision or self.session.unseen or self.files or self.filled_in
+        return None if is_partial else replay_of(self.session, (self.level, self.show))
+
+    def audit(self) -> Audit:
+        """Audit what is asked for."""
+        audit = self.session.audit()
+        if self.revision is None:
+            return audit
+        from claimcheck.cli._changes import only_changed  # noqa: PLC0415 - seldom asked for
+
+        return only_changed(audit, self.revision)
+
+    def report(self, audit: Audit) -> str:
+        """Write the files, and give what is shown."""
+        for one in self.files:
+            one.write(audit)
+        return self.show(audit)
+
+
+def _check(order: _Order) -> int:
+    """Audit once, or print again what was printed of the same."""
+    session, replay = order.session, order.replay()
     known = replay.load() if replay is not None else None
     if known is not None:
-        _write(known.text, output)
+        _write(known.text, order.output)
         return known.code
-    audit = _audited(session, diff)
-    if audit.failures and not audit.readings and (show.format, output) == ("text", None):
+    audit = order.audit()
+    is_on_screen = (order.show.format, order.output) == ("text", None)
+    if audit.failures and not audit.readings and is_on_screen:
         return incomplete(audit.failures)
-    text = _shown(audit, show, chosen.files)
-    if is_filled_in:
-        FormatFile(show.format, str(output)).write(audit)
+    text = order.report(audit)
+    if order.filled_in is not None:
+        order.filled_in.write(audit)
     else:
-        _write(text, output)
-    code = incomplete(audit.failures) or int(audit.fails(level))
+        _write(text, order.output)
+    code = incomplete(audit.failures) or int(audit.fails(order.level))
     lost = tell_lost_ledgers(audit.project.ledgers, session.project)
     for stranger in session.strangers:
         tell_line(f"claimcheck: {stranger}", err=True)
     if replay is not None and not (audit.failures or lost or session.strangers):
-        libraries = audit.project.libraries
-        read = (one for each in libraries for one in each.bibliography.paths)
-        replay.store(text, code, (*read, *audit.project.looked_at))
+        replay.store(text, code, _read_beside(audit))
     return code
 
 
-def _shown(audit: Audit, show: Showing, files: Iterable[FormatFile]) -> str:
-    """Write the files, and give what is shown."""
-    for one in files:
-        one.write(audit)
-    return show(audit)
+def _read_beside(audit: Audit) -> Iterator[str]:
+    """Name the files beside the documents that an audit read or looked for."""
+    for library in audit.project.libraries:
+        yield from library.bibliography.paths
+    yield from audit.project.looked_at
 
 
-def _audited(session: Session, revision: str | None) -> Audit:
-    audit = session.audit()
-    if revision is None:
-        return audit
-    from claimcheck.cli._changes import only_changed  # noqa: PLC0415 - seldom asked for
-
-    return only_changed(audit, revision)
-
-
-def _watch(
-    session: Session, revision: str | None, show: Callable[[Audit], str], output: str | None
-) -> int:
+def _watch(order: _Order) -> int:
     """Audit, and again whenever a file changes, until the user stops it."""
     from claimcheck.cli._watching import changes  # noqa: PLC0415 - seldom asked for
     from claimcheck.memory import start_remembering  # noqa: PLC0415 - as above
 
     start_remembering()
-    files = (*session.paths, *session.config.bib)
+    files = (*order.session.paths, *order.session.config.bib)
     for _ in changes(files):
         if sys.stdout.isatty():
             click.clear()
-        audit = _audited(session, revision)
-        _write(show(audit), output)
+        audit = order.audit()
+        _write(order.report(audit), order.output)
         incomplete(audit.failures)
     return 0
 
