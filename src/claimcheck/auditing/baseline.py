@@ -1,8 +1,8 @@
 """The baseline: findings that are known, so that only new ones fail a run."""
 
 import json
-from collections import Counter
-from collections.abc import Hashable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -73,27 +73,33 @@ def apply_baseline(
     """
     entries = tuple(baseline)
     exact = Counter((item.path, item.fingerprint) for item in entries)
-    marked: list[Finding] = []
-    for finding in findings:
-        place = (finding.path, finding.fingerprint)
-        known = exact[place] > 0
-        exact[place] -= known
-        marked.append(evolve(finding, known=True) if known else finding)
+    marked = [_marked_in_place(finding, exact) for finding in findings]
     left = [item for item in entries if _take(exact, (item.path, item.fingerprint))]
     places = _Places(project)
-    moved: dict[str, Counter[str]] = {}
+    moved: dict[str, Counter[str]] = defaultdict(Counter)
     for item in left:
-        moved.setdefault(item.fingerprint, Counter())[item.path] += 1
-    for number, finding in enumerate(marked):
-        waiting = moved.get(finding.fingerprint)
-        if finding.known or not waiting:
-            continue
-        names = (name for name in waiting if places.may_be_one(name, finding.path))
-        name = next((one for one in names if _take(waiting, one)), None)
-        if name is not None:
-            marked[number] = evolve(finding, known=True)
+        moved[item.fingerprint][item.path] += 1
+    marked = [_marked_where_moved(finding, moved, places) for finding in marked]
     resolved = [item for item in left if _take(moved[item.fingerprint], item.path)]
     return tuple(marked), tuple(resolved)
+
+
+def _marked_in_place(finding: Finding, exact: Counter[tuple[str, str]]) -> Finding:
+    """Mark a finding that an entry of the same file covers, which then covers no other."""
+    is_known = _take(exact, (finding.path, finding.fingerprint))
+    return evolve(finding, known=True) if is_known else finding
+
+
+def _marked_where_moved(
+    finding: Finding, moved: Mapping[str, Counter[str]], places: "_Places"
+) -> Finding:
+    """Mark a finding that an entry covers whose file has another name now."""
+    waiting = moved.get(finding.fingerprint)
+    if finding.known or not waiting:
+        return finding
+    names = (name for name in waiting if places.may_be_one(name, finding.path))
+    is_known = any(_take(waiting, name) for name in names)
+    return evolve(finding, known=True) if is_known else finding
 
 
 class _Places:

@@ -215,8 +215,7 @@ def _find_carried_off(
     lost = [n for n, match in enumerate(found) if match is None or match.kind == "lost"]
     if not lost:
         return
-    taken = {id(index.best(match.span)) for match in found if match and match.span}
-    free = [claim for claim in index.claims if id(claim) not in taken]
+    free = _free_claims(found, index)
     words = {id(claim): quote_words(claim.quote) for claim in free}
     for number in lost:
         old = quote_words(records[number].anchor.exact)
@@ -225,6 +224,12 @@ def _find_carried_off(
             match = found[number] or LOST
             found[number] = AnchorMatch(same[0].span, match.score, "weak", match.others)
             free.remove(same[0])
+
+
+def _free_claims(found: Sequence[AnchorMatch | None], index: ClaimIndex) -> list[Claim]:
+    """Give the claims on which no record was laid."""
+    taken = {id(index.best(match.span)) for match in found if match and match.span}
+    return [claim for claim in index.claims if id(claim) not in taken]
 
 
 def _shared(one: Span, other: Span) -> int:

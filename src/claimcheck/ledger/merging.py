@@ -1,6 +1,6 @@
 """Records laid over what was inferred: a person's word wins, for the words that it was about."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -133,23 +133,30 @@ def _recorded_claim(placed: Placed, document: Document) -> Claim:
     values = _claim_values(record, claim) if holds or record.is_manual else {}
     if not holds:
         values = {name: value for name, value in values.items() if name not in READ_FROM_WORDS}
-    origins: dict[str, Origin] = dict(claim.origins)
-    if record.is_manual:
-        origins = dict.fromkeys(_FIELDS, claim.origin) | origins
-        origins |= dict.fromkeys(values, Origin.RECORD)
-        origins |= {name: origins[source] for name, source in _DERIVED.items()}
     evidence = _links(record, claim)
-    if evidence and all(link.origin is Origin.RECORD for link in evidence):
-        origins["evidence"] = Origin.RECORD
     return evolve(
         claim,
         id=record.id,
         status=record.status,
         origin=Origin.RECORD if record.is_manual and holds else claim.origin,
-        origins=origins,
+        origins=_origins(record, claim, values, evidence),
         evidence=evidence,
         **values,
     )
+
+
+def _origins(
+    record: Record, claim: Claim, names: Iterable[str], evidence: Sequence[EvidenceLink]
+) -> dict[str, Origin]:
+    """Say where each field is from: those of a person's record from there, the others as before."""
+    origins: dict[str, Origin] = dict(claim.origins)
+    if record.is_manual:
+        origins = dict.fromkeys(_FIELDS, claim.origin) | origins
+        origins |= dict.fromkeys(names, Origin.RECORD)
+        origins |= {name: origins[source] for name, source in _DERIVED.items()}
+    if evidence and all(link.origin is Origin.RECORD for link in evidence):
+        origins["evidence"] = Origin.RECORD
+    return origins
 
 
 def _claim_values(record: Record, claim: Claim) -> dict[str, Any]:

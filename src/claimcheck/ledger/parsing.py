@@ -65,6 +65,23 @@ def _parse(text: str, path: str) -> Ledger:
 
 def _parse_in_parts(text: str, path: str, fault: SyntaxFault) -> Ledger:
     """Read what can be read of a text that is not valid TOML, one ``[[claim]]`` at a time."""
+    parts, faults = _readable_parts(text, path)
+    lines = LineIndex(text)
+    marks = [_conflict(path, lines, match) for match in _MARK.finditer(text)]
+    own = marks or faults or [_syntax_failure(path, fault, 0)]
+    return Ledger(
+        path=path,
+        text=text,
+        document=next((part.document for part in parts if part.document), ""),
+        records=tuple(one for part in parts for one in part.records),
+        suppressions=tuple(one for part in parts for one in part.suppressions),
+        checklist=tuple(one for part in parts for one in part.checklist),
+        failures=(*own, *(one for part in parts for one in part.failures)),
+    )
+
+
+def _readable_parts(text: str, path: str) -> tuple[list[Ledger], list[Failure]]:
+    """Read each ``[[claim]]`` by itself; those that are no TOML are failures."""
     cuts = [0, *(match.start() for match in _ITEM.finditer(text)), len(text)]
     document, line = "", 0
     parts: list[Ledger] = []
@@ -77,18 +94,7 @@ def _parse_in_parts(text: str, path: str, fault: SyntaxFault) -> Ledger:
         except SyntaxFault as broken:
             faults.append(_syntax_failure(path, broken, line))
         line += text.count("\n", start, end)
-    lines = LineIndex(text)
-    marks = [_conflict(path, lines, match) for match in _MARK.finditer(text)]
-    own = marks or faults or [_syntax_failure(path, fault, 0)]
-    return Ledger(
-        path=path,
-        text=text,
-        document=document,
-        records=tuple(one for part in parts for one in part.records),
-        suppressions=tuple(one for part in parts for one in part.suppressions),
-        checklist=tuple(one for part in parts for one in part.checklist),
-        failures=(*own, *(one for part in parts for one in part.failures)),
-    )
+    return parts, faults
 
 
 def _syntax_failure(path: str, fault: SyntaxFault, before: int) -> Failure:

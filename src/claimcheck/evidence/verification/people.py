@@ -95,26 +95,20 @@ def _uneven(
     """Tell what sets two lists apart that do not agree name by name."""
     known = [_place(person, other) for person in one]
     places = [place for place in known if place is not None]
-    in_order = places == sorted(places)
+    in_order, missing = places == sorted(places), len(other) - len(one)
     if len(places) == len(one) == len(set(places)):
-        missing = len(other) - len(one)
-        if in_order and et_al and is_first_same:
-            return AuthorComparison(AuthorsFit.SAME)
-        if in_order and missing:
-            return AuthorComparison(AuthorsFit.MISSING, is_first_same, _counted(missing, "missing"))
         if not in_order:
-            return AuthorComparison(
-                AuthorsFit.ORDER, is_first_same, "the order of the authors differs"
-            )
-    if len(set(places)) == len(other) and in_order and len(one) > len(other):
-        return AuthorComparison(
-            AuthorsFit.ADDED, is_first_same, _counted(len(one) - len(other), "too many")
-        )
-    strangers = next(
-        (person for person, place in zip(one, known, strict=True) if place is None), one[0]
-    )
+            reason = "the order of the authors differs"
+            return AuthorComparison(AuthorsFit.ORDER, is_first_same, reason)
+        if et_al and is_first_same:
+            return AuthorComparison(AuthorsFit.SAME)
+        if missing:
+            return AuthorComparison(AuthorsFit.MISSING, is_first_same, _counted(missing, "missing"))
+    if len(set(places)) == len(other) and in_order and missing < 0:
+        return AuthorComparison(AuthorsFit.ADDED, is_first_same, _counted(-missing, "too many"))
+    stranger = one[known.index(None)] if None in known else one[0]
     fit = AuthorsFit.SOME if len(set(places)) >= _HALF * len(one) else AuthorsFit.OTHER
-    return AuthorComparison(fit, is_first_same, f"`{strangers}` is not an author of it")
+    return AuthorComparison(fit, is_first_same, f"`{stranger}` is not an author of it")
 
 
 def _counted(count: int, what: str) -> str:
