@@ -30,10 +30,12 @@ def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
     if habits.keyed and not habits.numbered_list:
         return
     text = passage.text
-    raised = text.translate(_PLAIN) if any(c in text for c in _RAISED[:10]) else text
-    places = [match.span() for match in _UNICODE.finditer(text)] if raised is not text else []
-    places += [match.span() for match in _CARET.finditer(text)] if "^(" in text else []
-    for start, end in sorted({*places, *passage.superscripts}):
+    is_raised = any(sign in text for sign in _RAISED[:10])
+    raised = text.translate(_PLAIN) if is_raised else text
+    unicode = _UNICODE.finditer(text) if is_raised else ()
+    carets = _CARET.finditer(text) if "^(" in text else ()
+    written_out = {match.span() for match in (*unicode, *carets)}
+    for start, end in sorted({*written_out, *passage.superscripts}):
         written = _LIST.fullmatch(raised, start, end) or _CARET.fullmatch(raised, start, end)
         if written and int(re.split(r"\D", written[1])[0]) and _is_citation(text, start, end):
             for number in numbers(raised, *written.span(1)):

@@ -93,7 +93,7 @@ def entity_mismatch(claim: Claim, context: Context) -> Iterator[Answer]:
     ```
     """
     links = tuple(link for link in supporting(claim, context) if link.coverage >= _OWN)
-    if not links or claim.strength < Strength.S1 or is_title(claim) or claim.claim_type in _EXEMPT:
+    if not links or not _tells_of_effect(claim):
         return
     texts = {link.key: source_text(link.key, context) for link in links}
     lacking = _lacking(links, texts, context)
@@ -101,18 +101,20 @@ def entity_mismatch(claim: Claim, context: Context) -> Iterator[Answer]:
         yield NotChecked(f"the bibliography has no {lacking}")
         return
     named = _acting(claim)
-    studied = [entity for text in texts.values() for entity in words_in(text).entities]
     words = " ".join(texts.values()).lower()
-    for kinds in _KINDS:
-        missing, others = _missing(named, studied, kinds, words)
-        if missing:
-            yield _problem(claim, missing, others, links[0].key)
-            return
+    for missing, others in _mismatches(named, texts.values(), words):
+        yield _problem(claim, missing, others, links[0].key)
+        return
     met = next((one for one in named if one.normal in words or one.text.lower() in words), None)
     if met is not None:
         yield Passed(f"the cited work names `{met.text}` too", Origin.BIBLIOGRAPHY, links[0].key)
     else:
         yield NotApplicable("names nothing that the cited works could be compared by")
+
+
+def _tells_of_effect(claim: Claim) -> bool:
+    is_exempt = is_title(claim) or claim.claim_type in _EXEMPT
+    return claim.strength >= Strength.S1 and not is_exempt
 
 
 def _acting(claim: Claim) -> tuple[Entity, ...]:
@@ -145,6 +147,17 @@ def _lacking(links: Iterable[EvidenceLink], texts: Mapping[str, str], context: C
 def _has_abstract(key: str, context: Context) -> bool:
     reference = context.reference(key)
     return reference is not None and bool(reference.abstract)
+
+
+def _mismatches(
+    named: tuple[Entity, ...], texts: Iterable[str], words: str
+) -> Iterator[tuple[list[Entity], list[str]]]:
+    """Give what a claim names, and what the works name instead, kind by kind."""
+    studied = [entity for text in texts for entity in words_in(text).entities]
+    for kinds in _KINDS:
+        missing, others = _missing(named, studied, kinds, words)
+        if missing:
+            yield missing, others
 
 
 def _missing(

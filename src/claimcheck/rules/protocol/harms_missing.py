@@ -1,6 +1,6 @@
 """CC704: a treatment is praised, and its harms are not mentioned."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.model import (
     Answer,
@@ -12,6 +12,7 @@ from claimcheck.model import (
     Origin,
     Passed,
     Problem,
+    Sentence,
     Severity,
     Span,
 )
@@ -90,16 +91,25 @@ def _playing_down(context: Context) -> Problem | None:
     if sum(claim.claim_type in _HELPING for claim in context.claims) < _FEWEST:
         return None
     sentences = [sentence for sentence, _ in reading.sentences]
-    found = [claim for claim in context.claims if played_down(claim)]
-    unlisted = None if found else none_listed(sentences)
-    if not (found or unlisted) or any(tells_serious_harm(sentence) for sentence in sentences):
+    problem = _most_doubted(context.claims) or _none_listed(sentences)
+    if problem is None or any(tells_serious_harm(sentence) for sentence in sentences):
         return None
-    if unlisted is not None:
-        return _down(unlisted.text, unlisted.span, "none-listed")
-    worst = max(found, key=_doubt)
-    words = played_down(worst)
-    assert words is not None  # noqa: S101 - it was found above
+    return problem
+
+
+def _most_doubted(claims: Iterable[Claim]) -> Problem | None:
+    """Find the claim that plays harms down and that the reading doubts most."""
+    found = [(claim, words) for claim in claims if (words := played_down(claim))]
+    if not found:
+        return None
+    worst, words = max(found, key=lambda one: _doubt(one[0]))
     return _down(words.text, place_of(worst, words.start, words.end) or worst.span)
+
+
+def _none_listed(sentences: Sequence[Sentence]) -> Problem | None:
+    """Find the list of harms that names none."""
+    unlisted = none_listed(sentences)
+    return None if unlisted is None else _down(unlisted.text, unlisted.span, "none-listed")
 
 
 def _down(words: str, span: Span, variant: str = "played-down") -> Problem:
