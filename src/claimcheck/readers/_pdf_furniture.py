@@ -2,7 +2,9 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
 
 from claimcheck.readers._pdf_lines import PdfLine, PdfPage
 
@@ -24,33 +26,48 @@ def without_furniture(pages: Sequence[PdfPage]) -> list[tuple[PdfLine, ...]]:
     is one; so is a number alone there, and a line that ends or begins with the number of its page.
     Lines of a table of contents are left out wherever dots lead to a page number.
     """
-    seen: defaultdict[str, set[int]] = defaultdict(set)
-    edges = [_edge_lines(page) for page in pages]
-    for page, lines in zip(pages, edges, strict=True):
-        for line in lines:
-            seen[_folded(line)].add(page.number)
-    counts: Counter[int | None] = Counter(
-        offset
-        for page, lines in zip(pages, edges, strict=True)
-        for offset in {_offset(line, page) for line in lines}
-    )
-    fewest = max(_FEWEST, min(len(pages) // 3, 10))
+    edges = [(page, _edge_lines(page)) for page in pages]
+    repeated = _Repetition.of(edges)
     return [
         tuple(
             line
             for line in page.lines
-            if not _LEADERS.search(line.text)
-            and not (
-                line in lines
-                and (
-                    _PAGE_NUMBER.match(line.text)
-                    or len(seen[_folded(line)]) >= fewest
-                    or (_offset(line, page) is not None and counts[_offset(line, page)] >= fewest)
-                )
-            )
+            if not _LEADERS.search(line.text) and not (line in lines and repeated.holds(line, page))
         )
-        for page, lines in zip(pages, edges, strict=True)
+        for page, lines in edges
     ]
+
+
+@frozen(eq=False)
+class _Repetition:
+    """What comes back at the edges of pages.
+
+    Args:
+        seen: The pages on which each line stands, numbers aside.
+        offsets: On how many pages a number is so far from that of the page.
+        fewest: On how many pages a running line must stand.
+    """
+
+    seen: Mapping[str, set[int]]
+    offsets: Counter[int | None]
+    fewest: int
+
+    @classmethod
+    def of(cls, edges: Sequence[tuple[PdfPage, set[PdfLine]]]) -> "_Repetition":
+        seen: defaultdict[str, set[int]] = defaultdict(set)
+        offsets: Counter[int | None] = Counter()
+        for page, lines in edges:
+            offsets.update({_offset(line, page) for line in lines})
+            for line in lines:
+                seen[_folded(line)].add(page.number)
+        return cls(seen, offsets, max(_FEWEST, min(len(edges) // 3, 10)))
+
+    def holds(self, line: PdfLine, page: PdfPage) -> bool:
+        """Tell whether a line at an edge is a running head or foot, or the number of its page."""
+        if _PAGE_NUMBER.match(line.text) or len(self.seen[_folded(line)]) >= self.fewest:
+            return True
+        offset = _offset(line, page)
+        return offset is not None and self.offsets[offset] >= self.fewest
 
 
 def _offset(line: PdfLine, page: PdfPage) -> int | None:

@@ -20,19 +20,12 @@ from claimcheck.readers._pdf_fonts import (
 )
 from claimcheck.readers._pdf_forms import check_forms
 from claimcheck.readers._pdf_letters import PdfLetters
-from claimcheck.readers._pdf_marks import MOST_LINKS, PdfLinks, PdfMark, marks_of, moved_marks
+from claimcheck.readers._pdf_limits import REMEDY, PdfCounts
+from claimcheck.readers._pdf_marks import PdfLinks, PdfMark, marks_of, moved_marks
 from claimcheck.readers._pdf_objects import places_of
 from claimcheck.readers._pdf_streams import check_streams
 
-_MOST_PAGES = 3_000
-_MOST_CHARACTERS = 5_000_000
-_SAMPLE = 100
 _MOST_ON_PAGE = 100_000
-_MOST_ALIKE = 30
-_MOST_LINES = 2_000
-"""The most lines of a page; more are dots of a drawing."""
-_MOST_PARTS = 40_000
-"""The most pieces that stand apart in lines, as the cells of tables do."""
 _LINE = re.compile(r"[^\n\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 """A line, or the part of one up to a hyphen that stood at the end of a line."""
 _GAP = re.compile(r"(?<=\S)\s+(?=\S)")
@@ -49,7 +42,6 @@ _TOUCHING = re.compile(r"(\d{1,2}[.)])(?=[A-ZÀ-Þ][a-zß-ÿ]{1,30} )")
 _SYMBOLS = ("\uf020", "\uf0ff")
 """From where to where letters of fonts of signs stand, such as the bullets of Word."""
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\x00": " ", "\ufffd": " "})
-_REMEDY = "save its words as text"
 
 
 @frozen(eq=False, repr=False)
@@ -123,11 +115,11 @@ def read_pages(data: bytes, path: str) -> list[PdfPage]:
         message = "cannot be read as a PDF"
         if "assword" in str(error):
             message += ": it is protected by a password"
-        raise refuse(path, message, _REMEDY, "unreadable") from error
+        raise refuse(path, message, REMEDY, "unreadable") from error
     try:
         return list(_pages(document, path))
     except (pdfium.PdfiumError, RuntimeError, ValueError) as error:
-        raise refuse(path, "cannot be read as a PDF", _REMEDY, "unreadable") from error
+        raise refuse(path, "cannot be read as a PDF", REMEDY, "unreadable") from error
     finally:
         document.close()
 
@@ -136,47 +128,24 @@ def _library(path: str) -> Any:
     try:
         import pypdfium2  # noqa: PLC0415 - an extra, slow to import
     except ImportError as error:
-        remedy = f"pip install 'claimcheck-audit[pdf]', or {_REMEDY}"
+        remedy = f"pip install 'claimcheck-audit[pdf]', or {REMEDY}"
         raise refuse(path, "needs pypdfium2 to be read", remedy, "missing-extra") from error
     return pypdfium2
 
 
 def _pages(document: Any, path: str) -> Iterator[PdfPage]:
-    if len(document) > _MOST_PAGES:
-        message = f"has {len(document):,} pages, over {_MOST_PAGES:,}"
-        raise refuse(path, message, "split it", "too-large")
-    total = alike = parts = 0
-    before = ""
-    for index in range(len(document)):
-        page = document[index]
+    counts = PdfCounts(path, len(document))
+    for number in range(1, len(document) + 1):
+        page = document[number - 1]
         words = page.get_textpage()
-        text = words.get_text_range() if words.count_chars() <= _MOST_ON_PAGE else None
-        total += len(text) if text is not None else _MOST_CHARACTERS
-        if text is None or total > _MOST_CHARACTERS:
-            raise refuse(
-                path, "holds too many characters", "keep the part that matters", "too-large"
-            )
-        alike = alike + 1 if text == before and text else 0
-        if alike > _MOST_ALIKE:
-            message = f"shows one page over and over up to page {index + 1}"
-            raise refuse(path, message, "keep the pages that matter", "too-large")
-        before = text
-        if index == _SAMPLE and total // _SAMPLE * len(document) > 2 * _MOST_CHARACTERS:
-            total = 2 * _MOST_CHARACTERS
+        is_readable = words.count_chars() <= _MOST_ON_PAGE
+        text = counts.add_text(words.get_text_range() if is_readable else None, number)
         height = float(page.get_height())
-        if text.count("\n") > _MOST_LINES:
-            message = f"has over {_MOST_LINES:,} lines on page {index + 1}"
-            raise refuse(path, message, _REMEDY, "too-large")
         links = PdfLinks.of(document, page)
-        if links.count > MOST_LINKS:
-            message = f"holds over {MOST_LINKS:,} links on page {index + 1}"
-            raise refuse(path, message, _REMEDY, "too-large")
-        lines = tuple(_lines(PdfLetters.of(words, text), text, index + 1, height, links))
-        parts += sum(len(line.parts) for line in lines)
-        if parts > _MOST_PARTS:
-            message = f"holds over {_MOST_PARTS:,} cells of tables up to page {index + 1}"
-            raise refuse(path, message, "keep the part that matters", "too-large")
-        yield PdfPage(index + 1, height, lines, not lines and _shows_picture(page))
+        counts.check_links(links.count, number)
+        lines = tuple(_lines(PdfLetters.of(words, text), text, number, height, links))
+        counts.add_parts(sum(len(line.parts) for line in lines), number)
+        yield PdfPage(number, height, lines, not lines and _shows_picture(page))
         words.close()
         page.close()
 

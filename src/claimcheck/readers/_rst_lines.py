@@ -104,18 +104,3 @@ def defines(lines: Sequence[Line], start: int, stop: int) -> bool:
         return False
     behind = lines[start + 1]
     return bool(behind.text) and behind.indent > lines[start].indent and text.count("`") % 2 == 0
-
-
-def is_option(lines: Sequence[Line], at: int, directive: int) -> bool:
-    """Tell whether a line is an option of a directive, or goes on with one.
-
-    Args:
-        lines: The lines of the source.
-        at: The line.
-        directive: The line of the directive.
-    """
-    line = lines[at]
-    if OPTION.match(line.text):
-        return True
-    goes_on = at > directive + 1 and line.indent > lines[directive + 1].indent
-    return goes_on and bool(line.text and lines[at - 1].text)

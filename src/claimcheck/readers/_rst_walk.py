@@ -13,25 +13,18 @@ from claimcheck.readers._files import refuse
 from claimcheck.readers._lines import Line
 from claimcheck.readers._list_tables import CellPieces, Piece, list_cells
 from claimcheck.readers._mapped import joined
-from claimcheck.readers._markdown_directives import PROSE_DIRECTIVES
 from claimcheck.readers._markdown_prose import prose_of
 from claimcheck.readers._rst_citations import entry_labels, without_pointers
-from claimcheck.readers._rst_lines import OPTION, body_end, defines, is_option, marker_at, run_end
+from claimcheck.readers._rst_directives import RstDirective, options_end
+from claimcheck.readers._rst_lines import OPTION, body_end, defines, marker_at, run_end
 from claimcheck.readers._rst_links import without_joints, without_targets
 from claimcheck.readers._rst_tables import grid_cells, simple_cells, simple_table
 from claimcheck.resources.patterns import lazy_pattern
 
 _RULE = lazy_pattern(r"([!-/:-@\[-`{-~])\1{1,}$")
-_DIRECTIVE = lazy_pattern(r"\.\. (?:\|[^|\n]{1,80}\| )?([a-zA-Z][\w:+.-]{0,40})::(?:[ \t]+(.*))?$")
 _NOTE = lazy_pattern(r"\.\. \[([\w#*.:-]{1,60})\](?:[ \t]+|$)")
 _EXPLICIT = lazy_pattern(r"(?:\.\.|__)(?:[ \t]|$)")
 _GRID = lazy_pattern(r"\+[-=+]{3,}\+$")
-_TABLES = frozenset({"table", "list-table"})
-_HOLDERS = frozenset({"container", "compound", "only"})
-_PROSE = PROSE_DIRECTIVES | _HOLDERS | {"list-table"}
-_ARGUED = frozenset({"card", "details", "dropdown", "tab", "tab-item", "topic", "sidebar"})
-_UNSHOWN = _HOLDERS | {"figure"}
-"""Directives whose argument is no words: a file, the name of a class, a condition."""
 _QUOTING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _DEEPEST = 20
 _MOST_CELLS = 10_000
@@ -142,27 +135,34 @@ class RstWalk:
         line = self.lines[start]
         if note := _NOTE.match(line.text):
             return self._note(note, start, end)
-        directive = _DIRECTIVE.match(line.text)
-        name = directive[1].lower() if directive else ""
-        if name == "rubric" and directive is not None and directive[2]:
-            levels = (one.level for one in reversed(self.drafts) if one.kind is BlockKind.HEADING)
-            level = next(levels, 1)
-            self._add(BlockKind.HEADING, [start], cut=directive.start(2), level=level)
-            return end
-        if directive is None or name not in _PROSE or depth >= _DEEPEST:
-            return self._silent(start, end, BlockKind.CODE if directive else BlockKind.COMMENT)
-        first = start + 1
-        while first < end and is_option(self.lines, first, start):
-            first += 1
-        if directive[2] and name not in _UNSHOWN:
-            is_one_line = first > start + 1 or name in _ARGUED
-            said = start + 1 if is_one_line else run_end(self.lines, start, end)
-            what = BlockKind.CAPTION if name in _TABLES else kind
-            self._add(what, list(range(start, min(said, end))), cut=directive.start(2))
+        directive = RstDirective.at(line.text)
+        if directive is None:
+            return self._silent(start, end, BlockKind.COMMENT)
+        if directive.name == "rubric" and directive.argument:
+            return self._rubric(start, end, directive.argument)
+        if not directive.shows_words or depth >= _DEEPEST:
+            return self._silent(start, end)
+        return self._directive(directive, start, end, kind, depth)
+
+    def _rubric(self, start: int, end: int, cut: int) -> int:
+        """Read a heading that opens no section."""
+        levels = (one.level for one in reversed(self.drafts) if one.kind is BlockKind.HEADING)
+        self._add(BlockKind.HEADING, [start], cut=cut, level=next(levels, 1))
+        return end
+
+    def _directive(
+        self, directive: RstDirective, start: int, end: int, kind: BlockKind, depth: int
+    ) -> int:
+        """Read what a directive shows: its argument, and its table or the blocks beneath."""
+        first = options_end(self.lines, start, end)
+        if directive.shows_argument:
+            said = directive.argument_end(self.lines, start, end)
+            what = BlockKind.CAPTION if directive.is_table else kind
+            self._add(what, list(range(start, said)), cut=directive.argument)
             first = max(first, said)
-        if name == "list-table":
+        if directive.name == "list-table":
             return self._table(first, end, list_cells(self.text, self.lines[first:end]))
-        self.read(first, end, BlockKind.CAPTION if name == "figure" else kind, depth + 1)
+        self.read(first, end, BlockKind.CAPTION if directive.name == "figure" else kind, depth + 1)
         return end
 
     def _note(self, note: re.Match[str], start: int, end: int) -> int:
