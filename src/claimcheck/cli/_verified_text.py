@@ -7,7 +7,15 @@ from typing import Any
 from claimcheck.bibliography import write_bibtex
 from claimcheck.evidence.verification.corrected import corrected_entry, entry_of_work
 from claimcheck.evidence.verification.severity import severity_of, severity_of_standing
-from claimcheck.model import Reference, Severity, Verification, VerificationStatus, Verified
+from claimcheck.model import (
+    Difference,
+    Notice,
+    Reference,
+    Severity,
+    Verification,
+    VerificationStatus,
+    Verified,
+)
 
 _WIDEST = 76
 
@@ -46,21 +54,29 @@ def _entry(reference: Reference, found: Verified) -> Iterator[str]:
     level = severity_of(found)
     yield _plain(f"{found.key}: {found.status}" + (f" ({level})" if level else ""))
     for difference in found.differences:
-        reason = f"  {difference.reason}" if difference.reason else ""
-        yield f"  {difference.field}{reason and ':'}{_plain(reason)}"
-        yield f"    printed  {_short(difference.printed)}"
-        yield f"    found    {_short(difference.found)}"
+        yield from _difference(difference)
     if found.reason and (level or found.status is VerificationStatus.NOT_FOUND):
         yield _plain(f"  not certain: {found.reason}")
-    for notice in found.verdict.notices:
-        where = f", {notice.notice}" if notice.notice else ""
-        when = f" {notice.day}" if notice.day else ""
-        yield _plain(f"  {notice.kind}{when}{where} ({notice.source}, as of {notice.fetched})")
+    yield from map(_notice, found.verdict.notices)
     for one in found.asked:
         yield _plain(f"  asked {one.service}{f' {one.time}' if one.time else ''}: {one.outcome}")
     corrected = _shown_entry(reference, found)
     if corrected is not None:
         yield from (_plain(f"  {line}") for line in write_bibtex([corrected]).splitlines())
+
+
+def _difference(difference: Difference) -> Iterator[str]:
+    """Show what is printed above what was found."""
+    reason = f"  {difference.reason}" if difference.reason else ""
+    yield f"  {difference.field}{reason and ':'}{_plain(reason)}"
+    yield f"    printed  {_short(difference.printed)}"
+    yield f"    found    {_short(difference.found)}"
+
+
+def _notice(notice: Notice) -> str:
+    where = f", {notice.notice}" if notice.notice else ""
+    when = f" {notice.day}" if notice.day else ""
+    return _plain(f"  {notice.kind}{when}{where} ({notice.source}, as of {notice.fetched})")
 
 
 def _shown_entry(reference: Reference, found: Verified) -> Reference | None:

@@ -63,12 +63,12 @@ class CorpusCounts:
         for name in _SUMS:
             self.sums[name] += sum(row[name] for row in rows)
         for table, column in _SHARES:
-            for each in tables[table].column(column).value_counts().to_pylist():
-                if each["values"] is not None:
-                    self.shares[f"{table}.{column}"][str(each["values"])] += each["counts"]
-        for row in tables["findings"].select(_NAMED).to_pylist():
-            if not row["suppressed"] and not row["known"]:
-                self.rules[row["rule"], row["name"], row["severity"]] += 1
+            self._add_share(f"{table}.{column}", tables[table].column(column))
+        self.rules.update(
+            (row["rule"], row["name"], row["severity"])
+            for row in tables["findings"].select(_NAMED).to_pylist()
+            if not row["suppressed"] and not row["known"]
+        )
         self._add_documents(
             [
                 (row["errors"], row["warnings"], row["notes"], row["document"])
@@ -81,6 +81,12 @@ class CorpusCounts:
                 if row["reason"]
             ],
         )
+
+    def _add_share(self, name: str, column: Any) -> None:
+        """Count the values of a column of an Arrow table."""
+        for each in column.value_counts().to_pylist():
+            if each["values"] is not None:
+                self.shares[name][str(each["values"])] += each["counts"]
 
     def _add_documents(
         self, worst: list[tuple[int, int, int, str]], unchecked: list[tuple[str, str, str]]

@@ -61,11 +61,16 @@ class LedgerText(ByValue):
         dotted = any(key.startswith(f"{name}.") for key in own.places)
         if isinstance(value, Mapping) and (beneath or dotted):
             table, prefix = (beneath[0], "") if beneath else (own, f"{name}.")
-            wanted = {prefix + key: each for key, each in value.items()}
-            gone = [key for key in table.places if key.startswith(prefix) and key not in wanted]
-            removed = [edit for key in gone for edit in self._remove(table.places[key])]
-            return [*removed, *self.put_all(table, wanted)]
+            return self._put_parts(
+                table, {prefix + key: each for key, each in value.items()}, prefix
+            )
         return [self._line(own, name, value)]
+
+    def _put_parts(self, table: TomlTable, values: Mapping[str, object], prefix: str) -> list[Edit]:
+        """Set all the fields of a table that begin with a prefix, and take out those left over."""
+        gone = [key for key in table.places if key.startswith(prefix) and key not in values]
+        removed = [edit for key in gone for edit in self._remove(table.places[key])]
+        return [*removed, *self.put_all(table, values)]
 
     def put_all(self, table: TomlTable, values: Mapping[str, object]) -> list[Edit]:
         """Set the fields of one table, the new ones behind its last."""

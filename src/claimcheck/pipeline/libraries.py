@@ -160,16 +160,21 @@ class Libraries:
             return self._named(() if choice.has_own_list else self._sources.fallback)
         if not choice.named and choice.has_own_list:
             return self._empty
+        if (library := self._of_project(path, choice)) is not None:
+            return library
+        beside = usual_bibliography(path, cites_keys=choice.cites_keys)
+        return self._named(choice.named or self._sources.fallback or beside)
+
+    def _of_project(self, path: str, choice: BibliographyChoice) -> Library | None:
+        """Give the library of the project around a document, where it tells what is cited."""
         project = self._projects.around(path)
         faults = self._projects.faults_around(path)
         self._failures.extend(one for one in faults if one not in self._failures)
-        if project is not None and (choice.named or not self._sources.fallback):
-            shared = (one.as_posix() for one in project.bibliographies)
-            names = tuple(dict.fromkeys((*choice.named, *shared)))
-            if names or project.cites_identifiers:
-                return self._named(names, project)
-        beside = usual_bibliography(path, cites_keys=choice.cites_keys)
-        return self._named(choice.named or self._sources.fallback or beside)
+        if project is None or (self._sources.fallback and not choice.named):
+            return None
+        shared = (one.as_posix() for one in project.bibliographies)
+        names = tuple(dict.fromkeys((*choice.named, *shared)))
+        return self._named(names, project) if names or project.cites_identifiers else None
 
     @property
     def files(self) -> tuple[str, ...]:

@@ -30,14 +30,7 @@ _MEASURE = lazy_pattern(r"\d[f-z]")
 def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
     if habits.marks_its_numbers:
         return
-    raised = passage.superscripts
-    found = [
-        one
-        for one in candidates(passage.text)
-        if not any(low < one.end and one.start < high for low, high in raised)
-        and not _is_date(passage.text, one.start, one.end)
-        and _MEASURE.search(passage.text, *one.listed) is None
-    ]
+    found = _open_numbers(passage)
     for candidate, probability in zip(found, probabilities(passage.text, found), strict=True):
         if probability < _threshold(habits, candidate, passage.text):
             continue
@@ -54,6 +47,18 @@ def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
                 narrative=is_named,
                 probability=round(probability, 3),
             )
+
+
+def _open_numbers(passage: Passage) -> list[NumberCandidate]:
+    """Give the numbers that are neither raised, nor days, nor measures with their units."""
+    raised = passage.superscripts
+    return [
+        one
+        for one in candidates(passage.text)
+        if not any(low < one.end and one.start < high for low, high in raised)
+        and not _is_date(passage.text, one.start, one.end)
+        and _MEASURE.search(passage.text, *one.listed) is None
+    ]
 
 
 def _is_date(text: str, start: int, end: int) -> bool:

@@ -72,12 +72,11 @@ def _with_limit(
 
 
 def _limit(printed: Printed, accuser: WorkCandidate | None) -> str:
-    types = {record.type for record in accuser.records} if accuser else set()
-    years = [printed.year, *(record.year for record in (accuser.records if accuser else ()))]
-    languages = {printed.language.casefold()}
-    if accuser:
-        languages |= {record.language.casefold() for record in accuser.records}
-    if printed.type in _words("entry") and not (accuser and types - _words("record")):
+    records = accuser.records if accuser else ()
+    types = {record.type for record in records}
+    years = [printed.year, *(record.year for record in records)]
+    languages = {printed.language.casefold(), *(one.language.casefold() for one in records)}
+    if printed.type in _words("entry") and types <= _words("record"):
         return f"works of the type `{printed.type}` are indexed poorly"
     if types & _words("record"):
         return "books, reports and theses are indexed poorly"
