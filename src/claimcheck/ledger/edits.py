@@ -61,9 +61,8 @@ class LedgerText(ByValue):
         dotted = any(key.startswith(f"{name}.") for key in own.places)
         if isinstance(value, Mapping) and (beneath or dotted):
             table, prefix = (beneath[0], "") if beneath else (own, f"{name}.")
-            return self._put_parts(
-                table, {prefix + key: each for key, each in value.items()}, prefix
-            )
+            wanted = {prefix + key: each for key, each in value.items()}
+            return self._put_parts(table, wanted, prefix)
         return [self._line(own, name, value)]
 
     def _put_parts(self, table: TomlTable, values: Mapping[str, object], prefix: str) -> list[Edit]:
