@@ -85,8 +85,9 @@ def merge(
     records = records_of(ledger)
     found = place_records(AnchorText(document.text), records, claims)
     placed = [_with_shared(each, document, shared) for each in found]
-    known = {id(each.claim) for each in placed if each.claim is not None}
-    merged = [_recorded_claim(each, document) for each in placed if each.match.span]
+    anchored = [each for each in placed if each.match.span]
+    merged = [_recorded_claim(each, document) for each in anchored]
+    known = {id(each.claim) for each in placed}
     names = {record.id for record in records}
     free = [claim for claim in claims if id(claim) not in known]
     renamed = [_with_free_name(claim, names) for claim in free]
@@ -94,7 +95,7 @@ def merge(
         claims=tuple(sorted((*merged, *renamed), key=lambda claim: (claim.span, claim.id))),
         unanchored=tuple((each.record, each.match) for each in placed if not each.match.span),
         anchors={each.record.id: each.match for each in placed},
-        records={each.record.id: each.record for each in placed if each.match.span},
+        records={each.record.id: each.record for each in anchored},
     )
 
 

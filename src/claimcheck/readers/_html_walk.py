@@ -112,13 +112,7 @@ class PageWalk:
             self.inline.add_object(Span(element.token.start, element.end))
         if part in {HIDDEN, OBJECT_PART} or self._is_object(element):
             return False
-        place = self.places[-1]
-        if part or element.name in BLOCKS or element is self.main:
-            place = evolve(place)
-        if element is self.main:
-            place.part = ""
-        if (part and place.part != BOILERPLATE) or part in {REFERENCES, NOTES}:
-            place.part = part
+        place = self._place_within(element, part)
         if element.name in BLOCKS:
             self._begin_block(element, place)
         elif self._is_note_mark(element) or self._is_label(element, place):
@@ -127,6 +121,17 @@ class PageWalk:
         self.places.append(place)
         self.holders.append(element)
         return True
+
+    def _place_within(self, element: PageElement, part: str) -> _BlockPlace:
+        """Give the place within an element: that around it, or another where it makes one."""
+        place = self.places[-1]
+        if part or element.name in BLOCKS or element is self.main:
+            place = evolve(place)
+        if element is self.main:
+            place.part = ""
+        if (part and place.part != BOILERPLATE) or part in {REFERENCES, NOTES}:
+            place.part = part
+        return place
 
     def _leave(self) -> None:
         element = self.holders[-1]

@@ -70,16 +70,20 @@ def _heading_end(
         behind = following[0] if following and following[0].kind in _ENTRY_KINDS else None
         listed = behind is not None and looks_like_reference(_first_lines(behind))
         return len(text) if listed and _names_list(text, section_kind) else None
-    first = next((s.text for s in draft.prose.segments), "")
-    end = len(first)
-    breaks = text[end : end + 1] == " " and len(draft.prose.segments) > 1
-    if (
-        breaks
-        and _names_list(first, section_kind)
-        and looks_like_reference(text[end + 1 : end + 1 + _LONGEST_ENTRY])
-    ):
-        return end
-    return None
+    first = _first_segment(draft)
+    if not first:
+        return None
+    behind_it = text[len(first) + 1 :][:_LONGEST_ENTRY]
+    is_list = _names_list(first, section_kind) and looks_like_reference(behind_it)
+    return len(first) if is_list else None
+
+
+def _first_segment(draft: Draft) -> str:
+    """Give the first stretch of a block where a blank and more stand behind it, else nothing."""
+    if len(draft.prose.segments) == 1:
+        return ""
+    first = draft.prose.segments[0].text
+    return first if draft.prose.text[len(first) : len(first) + 1] == " " else ""
 
 
 def _first_lines(draft: Draft) -> str:

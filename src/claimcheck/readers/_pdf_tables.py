@@ -221,12 +221,16 @@ def _read(lines: Sequence[PdfLine]) -> tuple[list[PdfLine | PdfTable], int]:
         rows.pop()
     if not _is_table(rows, len(columns)):
         return [lines[0]], 1
-    bottom = max(piece.box[3] for piece in _pieces(rows))
+    cells = tuple(tuple(tuple(_cell(row, at)) for at in range(len(columns))) for row in rows)
+    return [PdfTable(cells)], _lines_above(max(piece.box[3] for piece in _pieces(rows)), lines)
+
+
+def _lines_above(bottom: float, lines: Sequence[PdfLine]) -> int:
+    """Count the lines up to the last that begins above the bottom of a table."""
     taken = len(lines)
     while lines[taken - 1].box[1] >= bottom:
         taken -= 1
-    cells = tuple(tuple(tuple(_cell(row, at)) for at in range(len(columns))) for row in rows)
-    return [PdfTable(cells)], taken
+    return taken
 
 
 def _cell(row: Sequence[PlacedBand], at: int) -> Iterator[PdfLine]:

@@ -170,21 +170,30 @@ def _quote(text: str, subject: ReviewItem, decision: Decision) -> str:
     status = _word(decision, "status", SupportStatus)
     if status is None:
         raise DecisionError("say what you found: the verdict is missing")
-    support: dict[str, Any] = {"status": status}
-    for name in ("quote", "locator"):
-        if decision.fields.get(name, "").strip():
-            support[name] = decision.fields[name].strip()
-    if status is not SupportStatus.UNCHECKED:
-        support |= {"checked_by": decision.by.strip(), "checked_on": decision.on}
-    changes: dict[str, Any] = {"support": support}
+    changes: dict[str, Any] = {"support": _support(decision, status)}
     if "design" in decision.fields:
-        word = decision.fields["design"]
-        if word and word not in scale_words("Design"):
-            raise DecisionError(f"`{word[:60]}` is not a study design")
-        changes["design"] = word or None
+        changes["design"] = _design(decision.fields["design"])
     if "n" in decision.fields:
         changes["n"] = _count(decision.fields["n"])
     return edit_link(text, subject.record_id, key, changes)
+
+
+def _support(decision: Decision, status: SupportStatus) -> dict[str, Any]:
+    """Give the verdict with the words that carry it, and who checked it where somebody did."""
+    said = {name: decision.fields.get(name, "").strip() for name in ("quote", "locator")}
+    support: dict[str, Any] = {
+        "status": status,
+        **{name: words for name, words in said.items() if words},
+    }
+    if status is not SupportStatus.UNCHECKED:
+        support |= {"checked_by": decision.by.strip(), "checked_on": decision.on}
+    return support
+
+
+def _design(word: str) -> str | None:
+    if word and word not in scale_words("Design"):
+        raise DecisionError(f"`{word[:60]}` is not a study design")
+    return word or None
 
 
 def _note(text: str, subject: ReviewItem, decision: Decision) -> str:

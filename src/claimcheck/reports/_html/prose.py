@@ -144,9 +144,9 @@ def _pieces(block: Block, text: str, layers: Layers) -> Iterator[_Piece]:
     words = Cover(layers.words)
     cites = Cover(span for span, _ in layers.cites)
     styles = Cover(span for span, _ in marks)
-    spans = (*(one.span for one in layers.claims), *layers.words)
-    cuts = sorted({end for span in (*spans, *(span for span, _ in (*layers.cites, *marks)))
-                   for end in (span.start, span.end)})  # fmt: skip
+    marked = (span for span, _ in (*layers.cites, *marks))
+    spans = (*(one.span for one in layers.claims), *layers.words, *marked)
+    cuts = sorted({end for span in spans for end in (span.start, span.end)})
     for span, shown in _runs(block, cuts):
         covering = [layers.claims[one] for one in claims.at(span.start)]
         cited = cites.at(span.start)

@@ -259,19 +259,23 @@ def _told_elsewhere(claim: Claim, context: Context) -> Iterator[Problem]:
     bench = next(iter(words_of_claim(claim).of("bench")), None)
     if (told is None and bench is None) or names_other_species(claim, context):
         return
-    read = Basis("the sentence reads as one about people", claim.origin_of("population"))
-    found = (
-        Basis(f"`{bench.text}` is measured in animals and cells", Origin.TEXT) if bench else None
-    )
-    elsewhere = _elsewhere(told) if told is not None else None
-    yield Problem(
+    yield _without_species(claim, bench, told)
+
+
+def _without_species(claim: Claim, bench: Word | None, told: Assessment | None) -> Problem:
+    basis = [Basis("the sentence reads as one about people", claim.origin_of("population"))]
+    if bench is not None:
+        basis.append(Basis(f"`{bench.text}` is measured in animals and cells", Origin.TEXT))
+    if told is not None:
+        basis.append(_elsewhere(told))
+    return Problem(
         "the document reports studies in animals or cells elsewhere, but the sentence names none"
-        if elsewhere
+        if told is not None
         else "what is seen in animals or cells is told without them",
-        basis=tuple(one for one in (read, found, elsewhere) if one is not None),
+        basis=tuple(basis),
         remedy="say in what it was shown, or cite a study in people",
         origin=claim.origin_of("population"),
-        severity=Severity.WARNING if found and elsewhere else Severity.NOTE,
+        severity=Severity.NOTE if bench is None or told is None else Severity.WARNING,
     )
 
 
