@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 from claimcheck import ledger as ledger_files
 from claimcheck.auditing import Audit, audit_sources
 from claimcheck.auditing.config import Config
-from claimcheck.auditing.find_documents import DocumentSearch, no_document
+from claimcheck.auditing.find_documents import DocumentSearch, FoundDocuments, no_document
 from claimcheck.auditing.summary import told_skipped
 from claimcheck.cli._configured import configured
 from claimcheck.cli._other_projects import in_other_projects, refuse_several_projects
@@ -132,20 +132,8 @@ def open_session(paths: tuple[str, ...], options: dict[str, Any]) -> Session:
     session = named_session(paths, options)
     if not is_chosen:
         refuse_several_projects((path for path in paths if path != "-"), session.project)
-    config, named = session.config, session.paths
-    reads_stdin = "-" in named
-    apart = [folder for folder in (config.reports, config.sources) if folder]
-    suffixes = frozenset(folder_suffixes())
-    search = DocumentSearch(
-        suffixes, config.exclude, apart, session.project, takes_named=not config.force_exclude
-    )
-    documents = search.find(path for path in named if path != "-")
-    if all(Path(path).is_dir() for path in documents.paths) and not reads_stdin:
-        if left := told_skipped(documents.skipped):
-            why = f"{left} (--no-force-exclude takes what is named)"
-            raise no_document(named, documents.unseen, why)
-        raise no_document(named, documents.unseen)
-    text = read_standard_input() if reads_stdin else None
+    documents = _find_documents(session)
+    text = read_standard_input() if "-" in session.paths else None
     return evolve(
         session,
         paths=documents.paths,
@@ -154,6 +142,27 @@ def open_session(paths: tuple[str, ...], options: dict[str, Any]) -> Session:
         skipped=documents.skipped,
         strangers=() if is_chosen else tuple(in_other_projects(documents.paths, session.project)),
     )
+
+
+def _find_documents(session: Session) -> FoundDocuments:
+    """Find the documents of what was named, beside standard input.
+
+    Raises:
+        ConfigurationError: There is none, and standard input is not read either.
+    """
+    config, named = session.config, session.paths
+    apart = [folder for folder in (config.reports, config.sources) if folder]
+    suffixes = frozenset(folder_suffixes())
+    search = DocumentSearch(
+        suffixes, config.exclude, apart, session.project, takes_named=not config.force_exclude
+    )
+    documents = search.find(path for path in named if path != "-")
+    if all(Path(path).is_dir() for path in documents.paths) and "-" not in named:
+        if left := told_skipped(documents.skipped):
+            why = f"{left} (--no-force-exclude takes what is named)"
+            raise no_document(named, documents.unseen, why)
+        raise no_document(named, documents.unseen)
+    return documents
 
 
 def named_session(paths: tuple[str, ...], options: dict[str, Any]) -> Session:

@@ -264,7 +264,7 @@ def levels_of(headings: list[Heading]) -> list[int]:
     what follows them are never beneath another section. Where nothing tells levels apart, a title
     of several words at the very beginning stands above all others.
     """
-    two_levels = _has_two_levels([one for one in headings if not one.level and not one.is_first])
+    two_levels = _has_two_levels(headings)
     if not two_levels and _has_title(headings):
         return [one.level or 1 + (not one.is_first) for one in headings]
     levels = []
@@ -280,9 +280,10 @@ def levels_of(headings: list[Heading]) -> list[int]:
     return levels
 
 
-def _has_two_levels(bare: list[Heading]) -> bool:
-    """Tell whether some headings stand behind two empty lines and some behind one."""
-    return len({heading.stands_apart for heading in bare}) > 1
+def _has_two_levels(headings: list[Heading]) -> bool:
+    """Tell whether some bare headings stand behind two empty lines and some behind one."""
+    bare = (one for one in headings if not one.level and not one.is_first)
+    return len({one.stands_apart for one in bare}) > 1
 
 
 def _has_title(headings: list[Heading]) -> bool:

@@ -1,5 +1,7 @@
 """The checklist answered as far as a run and the ledgers can, before any format is chosen."""
 
+from collections.abc import Iterator
+
 from attrs import frozen
 
 from claimcheck.auditing.result import Audit
@@ -118,14 +120,18 @@ def _said(code: str, checks: dict[str, Check], failed: dict[str, list[Finding]])
     check, found = checks.get(code), failed.get(code, [])
     if check is None and not found:
         return f"{code}: not checked, the rule was not run"
-    parts = []
-    if found:
-        parts.append(f"{len(found):,} at {places(found)}")
-    if check is not None and check.failed and not found:
-        parts.append(f"{check.failed:,} failed, all suppressed, known or part of another finding")
-    if check is not None and check.passed:
-        parts.append(f"{check.passed:,} passed")
-    if check is not None and (check.not_checked or check.status is OutcomeStatus.NOT_CHECKED):
-        number = f"{check.not_checked:,} " if check.not_checked else ""
-        parts.append(f"{number}not checked: {check.reason.strip() or 'no reason given'}")
+    parts = [f"{len(found):,} at {places(found)}"] if found else []
+    if check is not None:
+        hidden = "failed, all suppressed, known or part of another finding"
+        parts += [f"{check.failed:,} {hidden}"] if check.failed and not found else []
+        parts += _not_failed(check)
     return f"{code}: {'; '.join(parts) or 'nothing to assess'}"
+
+
+def _not_failed(check: Check) -> Iterator[str]:
+    """Say how much passed, and how much was not checked and why."""
+    if check.passed:
+        yield f"{check.passed:,} passed"
+    if check.not_checked or check.status is OutcomeStatus.NOT_CHECKED:
+        number = f"{check.not_checked:,} " if check.not_checked else ""
+        yield f"{number}not checked: {check.reason.strip() or 'no reason given'}"

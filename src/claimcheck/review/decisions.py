@@ -181,10 +181,8 @@ def _quote(text: str, subject: ReviewItem, decision: Decision) -> str:
 def _support(decision: Decision, status: SupportStatus) -> dict[str, Any]:
     """Give the verdict with the words that carry it, and who checked it where somebody did."""
     said = {name: decision.fields.get(name, "").strip() for name in ("quote", "locator")}
-    support: dict[str, Any] = {
-        "status": status,
-        **{name: words for name, words in said.items() if words},
-    }
+    support: dict[str, Any] = {"status": status}
+    support |= {name: words for name, words in said.items() if words}
     if status is not SupportStatus.UNCHECKED:
         support |= {"checked_by": decision.by.strip(), "checked_on": decision.on}
     return support
