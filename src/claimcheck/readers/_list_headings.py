@@ -73,9 +73,10 @@ def _heading_end(
     first = _first_segment(draft)
     if not first:
         return None
-    behind_it = text[len(first) + 1 :][:_LONGEST_ENTRY]
+    end = len(first)
+    behind_it = text[end + 1 : end + 1 + _LONGEST_ENTRY]
     is_list = _names_list(first, section_kind) and looks_like_reference(behind_it)
-    return len(first) if is_list else None
+    return end if is_list else None
 
 
 def _first_segment(draft: Draft) -> str:
