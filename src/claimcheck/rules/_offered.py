@@ -21,6 +21,10 @@ _COMPARED = lazy_pattern(
     r"|(?:more|less|better|safer|stronger) \w{1,20} than|rather than|instead of"
     r"|as (?:well|effective|good|strong) as) (?:[\w-]{1,20} ){0,2}$"
 )
+_CEASED = lazy_pattern(
+    r"\b(?:stop|quit|skip|taper|wean|discontinu|withdraw|com(?:e|ing) off|get(?:ting)? off)\w{0,4}"
+    r"(?: (?:off|from|taking|using|your|the|his|her|their|any|all|daily|usual|doses?|of)){0,4} $"
+)
 _OFFERS = frozenset({ClaimType.PROTOCOL, ClaimType.ADVICE, ClaimType.TREATMENT_BENEFIT})
 
 
@@ -75,13 +79,14 @@ def _is_offering(claim: Claim) -> bool:
     return not any(words.is_negated(word) for word in words.of("therapy", "drug_name"))
 
 
-def is_compared(entity: Entity, claim: Claim) -> bool:
-    """Tell whether something is only named to be compared with ("unlike semaglutide")."""
-    return _COMPARED.search(claim.text[: entity.start].lower()) is not None
+def is_set_aside(entity: Entity, claim: Claim) -> bool:
+    """Tell whether something is named only to be compared with ("unlike it") or to be stopped."""
+    before = claim.text[: entity.start].lower()
+    return _COMPARED.search(before) is not None or _CEASED.search(before) is not None
 
 
 def _is_given(entity: Entity, claim: Claim) -> bool:
-    if is_compared(entity, claim):
+    if is_set_aside(entity, claim):
         return False
     if entity.kind == "therapy":
         return _prescribes(claim)

@@ -16,7 +16,7 @@ from claimcheck.model import (
     Severity,
 )
 from claimcheck.resources.patterns import lazy_pattern
-from claimcheck.rules._offered import MEDICINES, is_compared
+from claimcheck.rules._offered import MEDICINES, is_set_aside
 from claimcheck.rules._public_doses import public_dose_of
 from claimcheck.rules._regimens import has_particulars, leaves_be, told_dose
 from claimcheck.rules._support import (
@@ -143,7 +143,7 @@ def _is_offer(claim: Claim, context: Context) -> bool:
 
 def _is_given(entity: Entity, claim: Claim) -> bool:
     """Tell whether an entity is something that people are treated with; bodies make hormones."""
-    if is_compared(entity, claim):
+    if is_set_aside(entity, claim):
         return False
     if entity.kind != "hormone":
         return entity.kind in MEDICINES or entity.kind == "therapy"
