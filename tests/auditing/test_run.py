@@ -27,6 +27,11 @@ def write(name: str, text: str) -> str:
 
 
 class TestBibliographies:
+    def test_a_claim_with_a_source_that_nobody_recorded_is_counted_as_cited(self, project):
+        Path("references.bib").unlink()
+        text = "Ginger prevents migraine ([trial](https://doi.org/10.1000/ginger)).\n"
+        assert audit(write("a.md", text)).summary.cited_claims == 1
+
     def test_the_usual_one_beside_the_document_is_found(self, project):
         result = audit(write("a.md", "Ginger tea prevents migraine [@lee2020].\n"))
         assert [one.key for one in result.references] == ["lee2020"]

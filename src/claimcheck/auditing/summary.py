@@ -15,7 +15,7 @@ class Summary(ByValue):
     Args:
         documents: Documents read.
         claims: Claims.
-        cited_claims: Claims with at least one link to a reference.
+        cited_claims: Claims that cite something, be the work known or not.
         references: References.
         cited_references: References that are cited.
         errors: Active errors.
@@ -67,7 +67,7 @@ def summarise(
     return Summary(
         documents=len(documents),
         claims=len(claims),
-        cited_claims=sum(bool(claim.evidence) for claim in claims),
+        cited_claims=sum(claim.is_cited for claim in claims),
         references=references,
         cited_references=cited_references,
         errors=active.count(Severity.ERROR),

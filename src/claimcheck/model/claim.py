@@ -142,6 +142,11 @@ class Claim(ByValue):
         known = [link.tier for link in self.evidence if link.tier is not Tier.T0]
         return min(known, default=Tier.T0)
 
+    @property
+    def is_cited(self) -> bool:
+        """Tell whether something is cited for it, be the work known or not."""
+        return bool(self.citations or self.evidence)
+
     def origin_of(self, name: str) -> Origin:
         """Give the origin of a field."""
         return self.origins.get(name, self.origin)

@@ -16,7 +16,7 @@ class Snapshot(ByValue):
         label: What the run is called, such as a revision or a date; given by who keeps it.
         documents: Documents read.
         claims: Claims.
-        cited: Claims with at least one link to a reference.
+        cited: Claims that cite something, be the work known or not.
         links: Links from claims to references.
         opened: Links whose source a person has opened.
         errors: Active errors.

@@ -135,7 +135,7 @@ def directed_dose(claim: Claim) -> Quantity | None:
     It tells somebody to take it, or how often it is taken; what a study gave is no direction.
     """
     dose = next((one for one in claim.quantities if one.kind == "dose" and one.value), None)
-    if dose is None or claim.citations or claim.evidence or claim.claim_type in _TOLD:
+    if dose is None or claim.is_cited or claim.claim_type in _TOLD:
         return None
     is_told = words_of_claim(claim).substances and _is_directed(claim) and not leaves_be(claim)
     return dose if is_told else None

@@ -83,11 +83,6 @@ def supporting(claim: Claim, context: Context) -> tuple[EvidenceLink, ...]:
     )
 
 
-def is_cited_nearby(claim: Claim) -> bool:
-    """Tell whether a citation may cover the claim, if only from the end of its passage."""
-    return bool(claim.citations or claim.evidence)
-
-
 def cites_itself(claim: Claim) -> bool:
     """Tell whether a claim cites something itself, rather than from elsewhere in its passage."""
     own = any(one.reach is Reach.OWN for one in claim.citations)

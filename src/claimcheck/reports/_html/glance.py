@@ -35,7 +35,7 @@ def _map(reading: Reading, number: int, index: Index) -> Html:
 
 
 def _row(part: Part, claims: Sequence[Claim], index: Index) -> Html:
-    cited = sum(bool(claim.evidence) for claim in claims)
+    cited = sum(claim.is_cited for claim in claims)
     name = element("a", line(part.title), href=f"#{part.ident}")
     said = element("span", line(f"{cited:,} of {counted(len(claims), 'claim')} cited"))
     share = element("span", bar(cited, len(claims)), said, class_="covered")
@@ -76,7 +76,7 @@ def _strip(claims: Sequence[Claim], index: Index) -> Html:
 def _squares(claims: Sequence[Claim], index: Index) -> Iterator[Html]:
     for at, claim in enumerate(claims):
         kind, number = _kind(claim, index), index.number(claim)
-        cited = " cited" if claim.evidence else ""
+        cited = " cited" if claim.is_cited else ""
         square = element(
             "rect", x=at % _A_LINE * _STEP + 1, y=at // _A_LINE * _STEP + 1, width=_SIDE,
             height=_SIDE, rx=5 if kind == "note" else 2, class_=f"{kind}{cited}",

@@ -52,7 +52,7 @@ def _rows(audit: Audit, links: Sequence[str]) -> Iterator[_DocumentRow]:
     for reading, link in zip(audit.readings, links, strict=True):
         found = audit.findings_in(reading.document.path)
         counts = Counter(finding.severity for finding in found if finding.is_active)
-        cited = sum(bool(claim.evidence) for claim in reading.claims)
+        cited = sum(claim.is_cited for claim in reading.claims)
         yield _DocumentRow(reading, link, counts, cited)
 
 

@@ -19,7 +19,6 @@ from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._gated_expressions import expression
 from claimcheck.rules._support import (
     NEEDS_SUPPORT,
-    is_cited_nearby,
     is_price,
     is_title,
     sends_to_care,
@@ -82,7 +81,7 @@ def uncited_claim(claim: Claim, context: Context) -> Iterator[Answer]:
     if lacking is None:
         yield NotApplicable("needs no source")
         return
-    if is_cited_nearby(claim):
+    if claim.is_cited:
         yield Passed(_cited(claim), claim.origin_of("citations"))
         return
     kind = claim.claim_type.value.replace("_", " ")

@@ -16,7 +16,6 @@ from claimcheck.model import (
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._denials import denies_evidence
 from claimcheck.rules._gated_expressions import expression
-from claimcheck.rules._support import is_cited_nearby
 from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules._words import place_of, words_of_claim
 from claimcheck.rules.api import rule
@@ -96,7 +95,7 @@ def vague_attribution(claim: Claim, context: Context) -> Iterator[Answer]:
     if told is None:
         yield NotApplicable("appeals to no research")
         return
-    if is_cited_nearby(claim):
+    if claim.is_cited:
         yield Passed(f"`{told[0]}` has a citation in the sentence or its passage")
         return
     shown, span = told

@@ -17,7 +17,7 @@ from claimcheck.model import (
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._contents import states_contents
 from claimcheck.rules._stories import names_own_survey
-from claimcheck.rules._support import is_cited_nearby, is_title
+from claimcheck.rules._support import is_title
 from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
@@ -67,7 +67,7 @@ def number_without_source(claim: Claim, context: Context) -> Iterator[Answer]:
     if first is None or _is_no_measure(claim, context):
         yield NotApplicable("states no statistic")
         return
-    if is_cited_nearby(claim):
+    if claim.is_cited:
         yield Passed(f"`{first.text}` has a citation", claim.origin_of("quantities"))
         return
     if names_own_survey(claim.text):

@@ -24,7 +24,6 @@ from claimcheck.rules._support import (
     design_origin,
     evidence_basis,
     has_trials,
-    is_cited_nearby,
     is_guideline,
     is_title,
     sends_to_care,
@@ -109,7 +108,7 @@ def _advice(claim: Claim, context: Context) -> Iterator[Answer]:
         yield wording_supported(claim, guideline, context)
         return
     link = best(links)
-    if link is None and (links or is_cited_nearby(claim)):
+    if link is None and (links or claim.is_cited):
         yield unknown_design(links)
         return
     if link is None and (claim.advice_force is AdviceForce.WEAK or not _is_of_health(claim)):

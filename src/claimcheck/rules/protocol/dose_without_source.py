@@ -19,7 +19,7 @@ from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._numbers import is_among
 from claimcheck.rules._public_doses import public_dose_of
 from claimcheck.rules._regimens import leaves_be, told_dose
-from claimcheck.rules._support import is_cited_nearby, is_price, is_title, supporting
+from claimcheck.rules._support import is_price, is_title, supporting
 from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules._words import Word, place_of, words_of_claim
 from claimcheck.rules.api import rule
@@ -95,7 +95,7 @@ def dose_without_source(claim: Claim, context: Context) -> Iterator[Answer]:
     if dose is None:
         yield from _schedule(claim, context)
         return
-    if not is_cited_nearby(claim):
+    if not claim.is_cited:
         yield _problem(claim, dose, "nothing is cited", Origin.TEXT)
         return
     quotes = [
@@ -113,7 +113,7 @@ def dose_without_source(claim: Claim, context: Context) -> Iterator[Answer]:
 
 def _schedule(claim: Claim, context: Context) -> Iterator[Problem]:
     """Find how often, how long or how much in a regimen that the reading recognises as one."""
-    if not reading_speaks(claim, context) or is_cited_nearby(claim):
+    if not reading_speaks(claim, context) or claim.is_cited:
         return
     told = _told_schedule(claim)
     if told is None:

@@ -225,7 +225,7 @@ def _names_medicine(claim: Claim) -> bool:
 
     Such words need no second witness.
     """
-    if claim.citations or claim.evidence:
+    if claim.is_cited:
         return False
     offers = any(_OFFER.search(cue.text.lower()) for cue in claim.cues_of("therapy", "protocol"))
     named = (one for one in words_of_claim(claim).entities if one.kind in MEDICINES)
