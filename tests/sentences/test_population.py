@@ -30,6 +30,7 @@ def population(text):
         ("The dose killed cells in vitro.", Species.IN_VITRO),
         ("A HeLa cell line was exposed.", Species.IN_VITRO),
         ("It works in mice and in humans.", Species.MIXED),
+        ("Stem cells rebuild cartilage in sheep.", Species.ANIMAL),
     ],
 )
 def test_named_species_is_read(text, species):

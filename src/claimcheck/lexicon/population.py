@@ -1,6 +1,7 @@
 """Whom a text speaks about: species, sex, age and condition words, read once for every layer."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from attrs import frozen
@@ -66,6 +67,22 @@ class Mention(NamedTuple):
     weight: float
 
 
+def species_of_kinds(kinds: AbstractSet[str]) -> Species:
+    """Give the species of what is named: people beside others are mixed.
+
+    Cells that are given to an animal are part of an experiment on it.
+
+    Args:
+        kinds: Kinds of beings that are named: ``human``, ``animal``, ``in_vitro``.
+    """
+    if "human" in kinds and len(kinds) > 1:
+        return Species.MIXED
+    for kind in ("human", "animal", "in_vitro"):
+        if kind in kinds:
+            return Species(kind)
+    return Species.UNKNOWN
+
+
 @frozen(eq=False, repr=False)
 class PopulationReading(ByValue):
     """What the words of a text say about whom it speaks of.
@@ -90,11 +107,10 @@ class PopulationReading(ByValue):
 
     @property
     def species(self) -> Species:
-        """Weigh the plain names: one kind alone, or ``MIXED`` where two are named."""
-        named = [kind for kind in ("human", "animal", "in_vitro") if self.names(kind)]
-        if len(named) > 1:
-            return Species.MIXED
-        return Species(named[0]) if named else Species.UNKNOWN
+        """Weigh the plain names, as :func:`species_of_kinds` does."""
+        return species_of_kinds(
+            {kind for kind in ("human", "animal", "in_vitro") if self.names(kind)}
+        )
 
     @property
     def organisms(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from claimcheck.lexicon.population import (
     PopulationReading,
     condition_of,
     read_population,
+    species_of_kinds,
 )
 from claimcheck.lexicon.tokens import Token
 from claimcheck.model import AgeGroup, Population, Species
@@ -41,7 +42,7 @@ def find_population(text: str, tokens: tuple[Token, ...]) -> Population:
         tokens: Its tokens, as ``lexicon.tokens.tokenize`` makes them.
 
     Returns:
-        The population; two kinds of species named side by side are ``MIXED``.
+        The population; people and others named side by side are ``MIXED``.
     """
     tokens = _without_keys(text, tokens)
     reading = read_population(tokens)
@@ -100,10 +101,8 @@ def _species(
         all_named = reading.of(*_KINDS)
         named = tuple(mention for mention in all_named if mention.weight >= EXPLICIT) or all_named
         found = {mention.kind for mention in named}
-        if len(found) == 1:
-            return Species(found.pop()), named
-        if named[0].weight >= EXPLICIT:
-            return Species.MIXED, named
+        if len(found) == 1 or named[0].weight >= EXPLICIT:
+            return species_of_kinds(found), named
         return (Species.HUMAN if "human" in found else Species(named[0].kind)), named
     is_human = not kinds.isdisjoint(_HUMAN_SIGNS)
     return (Species.HUMAN if is_human else Species.UNKNOWN), ()
