@@ -2,10 +2,10 @@
 
     python training/prose_reader/calibrate.py --model build/reader
 
-Needs no PyTorch. Copies the graph and the heads into the package and writes `encoder.json` beside
-them: temperature and bias for each head and the slope and biases of the flags, fitted on `dev`,
-held near one and zero; no factor favours any class. Prints what calibration does, each half of the
-documents with what was fitted on the other.
+Copies the graph and the heads into the package and writes `encoder.json` beside them: temperature
+and bias for each head and the slope and biases of the flags, fitted on `dev`, held near one and
+zero; no factor favours any class. Prints what calibration does, each half of the documents with
+what was fitted on the other.
 """
 
 import argparse
