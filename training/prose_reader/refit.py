@@ -16,6 +16,7 @@ from pathlib import Path
 
 import torch
 from batches import ABSENT, Piece, collate, piece_of
+from losses import losses
 from network import UnitReader, base_folder, cutting_by, tokenizer_of
 from prose import Labelled, corpus_documents, documents
 from questions import FLAGS
@@ -71,17 +72,17 @@ def vectors(
     return torch.cat(shown), {head: torch.cat([each[head] for each in wanted]) for head in heads}
 
 
-def fit(head: nn.Linear, shown: Tensor, wanted: Tensor) -> None:
+def fit(name: str, head: nn.Linear, shown: Tensor, wanted: Tensor) -> None:
     """Move a head to the labels, held near where it was."""
-    known = (wanted if wanted.ndim == 1 else wanted[:, 0]) != ABSENT
-    shown, wanted = shown[known], wanted[known]
+    known = int((wanted.reshape(len(wanted), -1)[:, 0] != ABSENT).sum())
     before = head.weight.detach().clone()
     weights = [each.detach().clone().requires_grad_() for each in (head.weight, head.bias)]
     optimizer = torch.optim.LBFGS(weights, max_iter=ROUNDS, line_search_fn="strong_wolfe")
 
     def loss() -> Tensor:
         optimizer.zero_grad()
-        found = _loss(nn.functional.linear(shown, *weights), wanted)
+        told = {name: nn.functional.linear(shown, *weights)}
+        found = losses(told, {name: wanted}, smoothing=0.0)[name] / known
         found = found + PULL * ((weights[0] - before) ** 2).sum()
         found.backward()
         return found
@@ -90,14 +91,6 @@ def fit(head: nn.Linear, shown: Tensor, wanted: Tensor) -> None:
     with torch.no_grad():
         head.weight.copy_(weights[0])
         head.bias.copy_(weights[1])
-
-
-def _loss(told: Tensor, wanted: Tensor) -> Tensor:
-    """Give the loss of a choice among classes, or of several yes or no."""
-    if wanted.ndim == 1:
-        return nn.functional.cross_entropy(told, wanted.long())
-    every = nn.functional.binary_cross_entropy_with_logits(told, wanted, reduction="none")
-    return every.sum(1).mean()
 
 
 def main() -> None:
@@ -115,7 +108,7 @@ def main() -> None:
     pieces = laid_out(taught, kinds_of(options.data), rng)
     shown, wanted = vectors(model, pieces, options.heads)
     for head in options.heads:
-        fit(model.heads[head], shown, wanted[head])
+        fit(head, model.heads[head], shown, wanted[head])
     options.output.parent.mkdir(parents=True, exist_ok=True)
     torch.save(model.state_dict(), options.output)
 
