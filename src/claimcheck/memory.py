@@ -10,12 +10,14 @@ memory is the one that would be made.
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial, update_wrapper
-from typing import Generic, TypeVar
+from functools import update_wrapper
+from typing import Any, Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
+_UNKNOWN: Any = object()
+"""Stands for an answer that is not there: half of them are not, and an error takes far longer."""
 _USUAL = 2048
 _GENERATION = 200
 """Analyses after which what they did not ask for counts as old, and is forgotten after as many."""
@@ -62,12 +64,17 @@ class Memory(Generic[K, V]):
         """
         if not _Switch.on:
             return make()
-        try:
-            return self.young[key]
-        except KeyError:
+        value: V = self.young.get(key, _UNKNOWN)
+        if value is _UNKNOWN:
             value = self._old[key] if key in self._old else make()
             self._keep(key, value)
-            return value
+        return value
+
+    def renewed(self, key: K, function: Callable[[K], V]) -> V:
+        """Give the answer of a key that was not asked for lately: an older one, or a new one."""
+        value = self._old[key] if key in self._old else function(key)
+        self._keep(key, value)
+        return value
 
     def each(self, keys: Sequence[K], make: Callable[[Sequence[int]], Iterable[V]]) -> list[V]:
         """Give the answers of keys in order; what is missing is made together, each key once.
@@ -125,10 +132,8 @@ def remembered_up_to(most: int) -> Callable[[Callable[[K], V]], Callable[[K], V]
         def recall(key: K) -> V:
             if not _Switch.on:
                 return function(key)
-            try:
-                return memory.young[key]
-            except KeyError:
-                return memory.one(key, partial(function, key))
+            value = memory.young.get(key, _UNKNOWN)
+            return memory.renewed(key, function) if value is _UNKNOWN else value
 
         return update_wrapper(recall, function)
 

@@ -76,7 +76,12 @@ def may_name_sign(text: str) -> bool:
         text: A sentence, in small letters.
     """
     telling, stems = _telling()
-    return not telling.isdisjoint(plain_words(text)) or any(stem in text for stem in stems)
+    if not telling.isdisjoint(plain_words(text)):
+        return True
+    for stem in stems:  # noqa: SIM110 - half the time of any(), and asked of every sentence
+        if stem in text:
+            return True
+    return False
 
 
 @cache

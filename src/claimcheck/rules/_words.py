@@ -73,7 +73,7 @@ class Words(ByValue):
 
     def has(self, *kinds: str) -> bool:
         """Tell whether a word of one of the kinds is there."""
-        return any(kind in self.by_kind for kind in kinds)
+        return not self.by_kind.keys().isdisjoint(kinds)
 
     @property
     def substances(self) -> tuple[Entity, ...]:
