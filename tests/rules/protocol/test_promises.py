@@ -21,6 +21,7 @@ def _promise(text, claim_type=ClaimType.TREATMENT_BENEFIT, *, is_heard=True):
         "Stop bloating with this powder",
         "No serious safety concerns have come up.",
         "Works as well as metformin, gently.",
+        "The injection dissolves fat in 24 hours.",
     ],
 )
 def test_softer_words_promise_only_where_the_reading_seconds_them(text):
@@ -36,6 +37,8 @@ def test_softer_words_promise_only_where_the_reading_seconds_them(text):
         "After a while you feel safe.",
         "No level of lead is known to be safe.",
         "The drug has proven benefits and complications.",
+        "The tablet dissolves without residue.",
+        "Our injectors have hyaluronidase to hand, which dissolves the filler.",
     ],
 )
 def test_limits_harms_beside_and_feelings_are_no_promise(text):
