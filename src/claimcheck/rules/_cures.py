@@ -10,6 +10,7 @@ from functools import cache, partial
 
 from attrs import frozen
 
+from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._word_roles import any_with_roles, words_with_role
 from claimcheck.rules._words import Word, Words
 
@@ -20,19 +21,19 @@ _BETWEEN = (
     r"(?: (?!(?:or|if|but|in|on|at|by|with|for|from|to|as|which|that|when)\b)"
     r"[\w%'’,-]{1,20}){0,4}?"
 )
-_TEMPERED = re.compile(
+_TEMPERED = lazy_pattern(
     r"\?[\"”]?$|\b(?:not|never|no|none|nor|cannot|may|might|possible|if|whether|claims?|claimed|claiming|myth"
     r"|trials?|stud(?:y|ies)|mice|mouse|rats?|animals?|dish|vitro|participants|patients who"
     r"|treated with|percent|remission|aims? to|designed to|hopes? to|trying to|try to"
     r"|research(?:ers)?|scientists|seems?|appears?|suggests?|partly|partially|some|sometimes)\b"
     r"|n['’]t\b"
 )
-_WHOLE = re.compile(r"\b(?:all|always|any|every|everyone|everybody|100)\b")
-_BODIES = re.compile(
+_WHOLE = lazy_pattern(r"\b(?:all|always|any|every|everyone|everybody|100)\b")
+_BODIES = lazy_pattern(
     r"\b(?:people|women|men|patients|children|adults|babies|smokers|who|body|bodies|liver|skin"
     r"|kidneys|brain)(?: (?:\w{1,15}ly|can|will|often))? $"
 )
-_SOLD = re.compile(
+_SOLD = lazy_pattern(
     r"\b(?:our|my|overnight|naturally|completely|permanently|instantly|effortlessly|for good"
     r"|forever|without (?:\w{1,20} )?(?:surgery|operations?|drugs|medicines?|medication"
     r"|pain|side[- ]effects)"

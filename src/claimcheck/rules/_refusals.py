@@ -43,7 +43,6 @@ from claimcheck.rules._words import Word, Words
 _NEAR = 2
 _BEFORE_WORDS = " .;:!?,–—-\"“”‘’'*_("
 _UNWEIGHED = ("ignore", "refuse")
-_APOSTROPHE = re.compile(r"['’]")
 _LEAVE = re.compile(r"\b(?:can|could|able to|free to|safe to|safely|even) $")
 
 _TO_TAKERS = re.compile(
@@ -80,7 +79,7 @@ def care_given_up_in(words: Words, before: Sequence[str] = ()) -> CareGivenUp | 
         The words that say so, ``None`` where there are none.
     """
     lowered, said = words.text.lower(), {token.lower for token in words.tokens}
-    said |= {_APOSTROPHE.split(word)[0] for word in said if _APOSTROPHE.search(word)}
+    said |= {word.partition("'")[0] for word in said if "'" in word}
     if care_words().isdisjoint(said) and not any(one.kind == "drug" for one in words.entities):
         return None
     masked = _masked(words, lowered)

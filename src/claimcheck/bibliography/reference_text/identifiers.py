@@ -7,14 +7,14 @@ from claimcheck.resources.patterns import lazy_pattern
 
 _TRAILING = ".,;:)]}'’>\"”"
 _PATTERNS = (
-    ("doi", re.compile(r"(?<![\d.])10\.\d{4,9}/[^\s<>\"“”»]{1,300}")),
-    ("pmcid", re.compile(r"\bPMC\s?\d{4,9}\b", re.IGNORECASE)),
-    ("pmid", re.compile(r"\b(?:PMID|PubMed(?: ID)?)[:\s]{0,3}(\d{4,9})\b", re.IGNORECASE)),
-    ("eprint", re.compile(r"\barXiv\s?[:.]?\s?(\d{4}\.\d{4,5}(?:v\d{1,2})?)", re.IGNORECASE)),
-    ("eprint", re.compile(r"\barXiv\s?:\s?([a-z-]{2,10}(?:\.[A-Z]{2})?/\d{7})", re.IGNORECASE)),
-    ("isbn", re.compile(r"\bISBN(?:-1[03])?[:\s]{0,3}([\dXx][\dXx -]{8,16}[\dXx])\b")),
-    ("issn", re.compile(r"\bISSN[:\s]{0,3}(\d{4}-?\d{3}[\dXx])\b")),
-    ("url", re.compile(r"(?:https?://|ftp://|\bwww\.)[^\s<>\"“”»]{1,2000}")),
+    ("doi", lazy_pattern(r"(?<![\d.])10\.\d{4,9}/[^\s<>\"“”»]{1,300}")),
+    ("pmcid", lazy_pattern(r"\bPMC\s?\d{4,9}\b", re.IGNORECASE)),
+    ("pmid", lazy_pattern(r"\b(?:PMID|PubMed(?: ID)?)[:\s]{0,3}(\d{4,9})\b", re.IGNORECASE)),
+    ("eprint", lazy_pattern(r"\barXiv\s?[:.]?\s?(\d{4}\.\d{4,5}(?:v\d{1,2})?)", re.IGNORECASE)),
+    ("eprint", lazy_pattern(r"\barXiv\s?:\s?([a-z-]{2,10}(?:\.[A-Z]{2})?/\d{7})", re.IGNORECASE)),
+    ("isbn", lazy_pattern(r"\bISBN(?:-1[03])?[:\s]{0,3}([\dXx][\dXx -]{8,16}[\dXx])\b")),
+    ("issn", lazy_pattern(r"\bISSN[:\s]{0,3}(\d{4}-?\d{3}[\dXx])\b")),
+    ("url", lazy_pattern(r"(?:https?://|ftp://|\bwww\.)[^\s<>\"“”»]{1,2000}")),
 )
 _RESOLVER = lazy_pattern(r"https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 

@@ -1,10 +1,11 @@
 """A reference string cut into tokens that keep their place."""
 
-import re
 from typing import NamedTuple
 
+from claimcheck.resources.patterns import lazy_pattern
+
 _CJK = "\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"(?P<url>(?:https?://|ftp://|www\.)[^\s<>\"“”»]{1,2000})"
     r"|(?P<doi>10\.\d{4,9}/[^\s<>\"“”»]{1,300})"
     r"|(?P<tag></?[A-Za-z]{1,8}>)"

@@ -9,17 +9,18 @@ from types import MappingProxyType
 
 from claimcheck.memory import remembered
 from claimcheck.resources import read_records
+from claimcheck.resources.patterns import lazy_pattern
 
 _WORDS = "sentences/data/stop_words.tsv"
 FEWEST = 3
 _OUTWEIGHS = 1.5
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_CITED = re.compile(
+_CITED = lazy_pattern(
     r"\([^()]{0,300}\b(?:1[5-9]|20)\d\d[a-z]?[^()]{0,300}\)|\[[^\[\]]{0,200}\]"
     r"|\b[^\s()]{1,80} et\.? al\b\.?|https?://\S+"
 )
-_QUOTED = re.compile(r"“[^“”]{1,400}”|\"[^\"]{1,400}\"|«[^«»]{1,400}»|„[^„“”]{1,400}[“”]")
-_NAMED = re.compile(
+_QUOTED = lazy_pattern(r"“[^“”]{1,400}”|\"[^\"]{1,400}\"|«[^«»]{1,400}»|„[^„“”]{1,400}[“”]")
+_NAMED = lazy_pattern(
     r"(?:\b[A-ZÀ-Þ][\w'’-]{1,60}\s)?(?:\b(?:de|del|della|der|den|des|di|da|do|dos|das|du|la|le|las|los|"
     r"el|al|van|von|vom|zu|zur|ten|ter|y|e|en|et|und|och|og|i)\s){1,3}[A-ZÀ-Þ][\w'’-]+"
 )
