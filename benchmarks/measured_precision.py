@@ -35,7 +35,7 @@ from claimcheck.rules.standing import (
     confidence_of,
     is_heard,
     kind_of_finding,
-    standing_of,
+    problem_standing,
     unit_at,
     why_silent,
 )
@@ -149,7 +149,7 @@ def _is_measured(
     rule: Rule[Any], problem: Problem, read: Claim | Assessment | None, context: Context
 ) -> bool:
     """Tell whether a problem is shown for what it says and how sure the reading is."""
-    standing = standing_of(rule, problem, read)
+    standing = problem_standing(rule, problem, read)
     is_weighed = standing.precision is not None or bool(problem.variant)
     return standing.is_shown and is_weighed and is_heard(rule, problem, read, context)
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from claimcheck.sentences.hashed.answers import WIDTH
 from claimcheck.sentences.hashed.weights import Network, Weights, laid_out
-from claimcheck.sentences.hashed.words import cut
+from claimcheck.sentences.hashed.words import cut_words
 
 WORDS = "the mice slept less after 0 mg of caffeine , and so did we . der die und nicht ist"
 WORD, FIRST, SECOND = 6, 5, 4
@@ -16,7 +16,7 @@ def weights(seed=0):
     def tiny(*shape):
         return rng.integers(-127, 128, shape).astype(np.int8)
 
-    known = np.unique((cut([WORDS]).numbers >> np.uint64(32)).astype(np.uint32))
+    known = np.unique((cut_words([WORDS]).numbers >> np.uint64(32)).astype(np.uint32))
     words = tiny(len(known) + 2, WORD)
     words[0] = 0
     return Weights(

@@ -49,6 +49,49 @@ def test_a_class_name_lives_in_one_module():
     assert {name: found for name, found in homes.items() if len(found) > 1} == {}
 
 
+SHARED_NAMES = {
+    "assess": ("sentences/engines/", "each engine judges sentences; the door in front chooses one"),
+    "assess_document": ("sentences/engines/", "each engine reads the units of a document"),
+    "command": ("cli/commands/", "the program finds each of its commands by this name"),
+    "document_of": ("readers/", "each reader of a format hands over what it read"),
+    "formats": ("", "readers and reports each answer for their registry"),
+    "import_": ("cli/commands/", "a command is named as the user types it"),
+    "read": ("cli/commands/", "a command is named as the user types it"),
+    "status": ("cli/commands/", "a command is named as the user types it"),
+    "verify": ("cli/", "a command is named as the user types it"),
+    "notices_about_others": ("evidence/records/", "each form of records is read by these names"),
+    "work_of": ("evidence/records/", "each form of records is read by these names"),
+    "works_of_answer": ("evidence/records/", "each form of records is read by these names"),
+}
+"""Names that a contract asks of several modules: in which folder, and why."""
+
+
+def homes_of_functions():
+    homes = defaultdict(set)
+    for module, tree in trees().items():
+        for node in tree.body:
+            is_function = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+            if is_function and not node.name.startswith("_"):
+                homes[node.name].add(module)
+    return homes
+
+
+def test_a_function_that_others_may_call_has_a_name_of_its_own():
+    shared = {}
+    for name, found in homes_of_functions().items():
+        folder, _ = SHARED_NAMES.get(name, (None, ""))
+        own = {one for one in found if folder is None or not one.startswith(folder)}
+        if len(own) > 1:
+            shared[name] = own
+    assert shared == {}
+
+
+def test_no_name_is_excused_that_needs_no_excuse():
+    homes = homes_of_functions()
+
+    assert [name for name in SHARED_NAMES if len(homes[name]) < 2] == []
+
+
 def test_every_module_says_what_it_does():
     assert [module for module, tree in trees().items() if not ast.get_docstring(tree)] == []
 

@@ -9,7 +9,7 @@ import pytest
 
 from claimcheck.atomic_write import write_atomic
 from claimcheck.exchange_files import exchange
-from claimcheck.file_updates import locked, read_bytes, replace_file, update_text
+from claimcheck.file_updates import locked, read_for_update, replace_file, update_text
 from claimcheck.model import InputError
 from claimcheck.open_files import is_open_for_writing
 from claimcheck.temporary_files import _clear_away_once, clear_away, temporary_file
@@ -203,7 +203,7 @@ def test_a_pipe_is_written_to_and_neither_read_nor_replaced(tmp_path):
     os.mkfifo(pipe)
     reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     try:
-        assert read_bytes(pipe) is None
+        assert read_for_update(pipe) is None
         replace_file(pipe, b"text", None)
         assert os.read(reader, 10) == b"text"
         assert pipe.is_fifo()

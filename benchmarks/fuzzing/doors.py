@@ -19,17 +19,17 @@ from claimcheck.auditing.config import read_config
 from claimcheck.bibliography.formats import all_formats
 from claimcheck.bibliography.projects.yaml_files import parse_yaml
 from claimcheck.evidence.printed import Printed
-from claimcheck.evidence.services.asking import Asker, in_order
+from claimcheck.evidence.services.asking import Asker, services_in_order
 from claimcheck.evidence.services.client import Client
 from claimcheck.evidence.store.dumps import REGISTRY as DUMPS
-from claimcheck.evidence.store.streams import opened
+from claimcheck.evidence.store.streams import open_stream
 from claimcheck.ledger import import_rows, parse_ledger
 from claimcheck.ledger.checklist import put_marks
 from claimcheck.model import ChecklistMark, ClaimcheckError, Person
 from claimcheck.reports._checklist_file import read_checklist
 from claimcheck.review.api import _saved
 from claimcheck.spreadsheets import read_table
-from claimcheck.toml_files.places import lines_of, scan
+from claimcheck.toml_files.places import field_lines, scan
 from claimcheck.toml_files.syntax import SyntaxFault, parse_toml
 
 HERE = Path(__file__).parent
@@ -169,7 +169,7 @@ def _file(data: bytes, folder: Path, name: str) -> Path:
 def _toml(data: bytes, _: Path) -> None:
     text = data.decode("utf-8", "replace")
     scan(text)
-    lines_of(text)
+    field_lines(text)
     try:
         parse_toml(text)
     except SyntaxFault:
@@ -239,7 +239,7 @@ _PRINTED = Printed(
 
 def _service(name: str) -> Callable[[bytes, Path], None]:
     client = _Answering()
-    asker = Asker(client, in_order((name,)))
+    asker = Asker(client, services_in_order((name,)))
 
     def enter(data: bytes, _: Path) -> None:
         client.body = data
@@ -256,7 +256,7 @@ def _dump(name: str) -> Callable[[bytes, Path], None]:
 
     def enter(data: bytes, folder: Path) -> None:
         path = str(_file(data, folder, "dump"))
-        with opened(path) as stream:
+        with open_stream(path) as stream:
             for _ in dump.read(stream, path, _DAY):
                 pass
 

@@ -9,7 +9,7 @@ import httpx2
 from attrs import evolve
 
 from claimcheck.evidence.printed import Printed
-from claimcheck.evidence.services.asking import Asker, in_order
+from claimcheck.evidence.services.asking import Asker, services_in_order
 from claimcheck.evidence.services.client import Client
 
 _STATUSES = (200, 200, 200, 204, 301, 302, 307, 400, 403, 404, 418, 429, 429, 500, 502, 503, 599)
@@ -51,7 +51,7 @@ def entrance(name: str, printed: Printed) -> Callable[[bytes, Path], None]:
     def enter(data: bytes, _: Path) -> None:
         replies = json.loads(data)
         client = _client(replies)
-        asker = Asker(client, in_order((name,)))
+        asker = Asker(client, services_in_order((name,)))
         for asked in (printed, evolve(printed, identifiers=())):
             for reply in asker.ask(asked):
                 if "internal error" in reply.outcome:

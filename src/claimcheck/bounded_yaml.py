@@ -105,7 +105,7 @@ def _one_line(problem: object) -> str:
     return " ".join(str(problem).split())[:200]
 
 
-def names_in(value: object) -> tuple[str, ...] | None:
+def file_names(value: object) -> tuple[str, ...] | None:
     """Give the names of files in a value; ``None`` where it is none of the kind.
 
     Args:

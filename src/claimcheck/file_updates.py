@@ -74,7 +74,7 @@ def update_text(
     raise changed_meanwhile(path)
 
 
-def read_bytes(path: str | Path) -> bytes | None:
+def read_for_update(path: str | Path) -> bytes | None:
     """Read a file that is about to be changed; ``None`` where there is none, or a device.
 
     Raises:
@@ -90,12 +90,12 @@ def read_bytes(path: str | Path) -> bytes | None:
 
 def _settled(path: str | Path) -> bytes | None:
     """Read a file; one that looks half written and was touched just now is waited for."""
-    raw = read_bytes(path)
+    raw = read_for_update(path)
     for _ in range(_LOOKS):
         if raw is None or raw.endswith(b"\n") or not _is_fresh(path):
             break
         time.sleep(_PAUSE)
-        raw = read_bytes(path)
+        raw = read_for_update(path)
     return raw
 
 

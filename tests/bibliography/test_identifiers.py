@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.bibliography.checksums import isbn10_digit, isbn13_digit, issn_digit, orcid_digit
-from claimcheck.bibliography.identifiers import KINDS, check, identifiers_of, identify
+from claimcheck.bibliography.identifiers import KINDS, check_identifier, identifiers_of, identify
 from claimcheck.model import Reference
 
 
@@ -36,9 +36,9 @@ from claimcheck.model import Reference
     ],
 )
 def test_a_sound_identifier_has_one_normal_form(kind, text, normal):
-    verdict = check(kind, text)
+    verdict = check_identifier(kind, text)
     assert (verdict.valid, verdict.normalised, verdict.reason) == (True, normal, "")
-    assert check(kind, normal).normalised == normal
+    assert check_identifier(kind, normal).normalised == normal
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_a_sound_identifier_has_one_normal_form(kind, text, normal):
     ],
 )
 def test_an_unsound_identifier_is_refused_with_its_reason(kind, text, reason):
-    verdict = check(kind, text)
+    verdict = check_identifier(kind, text)
     assert (verdict.valid, verdict.reason) == (False, reason)
 
 
@@ -103,7 +103,7 @@ def test_a_work_has_the_identifiers_of_its_fields():
 
 def test_an_unknown_kind_is_a_fault_of_the_caller():
     with pytest.raises(ValueError, match="unknown kind"):
-        check("asin", "1")
+        check_identifier("asin", "1")
 
 
 DIGITS = st.text("0123456789", min_size=15, max_size=15)
@@ -119,18 +119,18 @@ def test_one_wrong_digit_never_passes_a_checksum(digits, place, change):
         ("orcid", digits, orcid_digit),
     ):
         sound = stem + digit(stem)
-        assert check(kind, sound).valid
+        assert check_identifier(kind, sound).valid
         at = 3 + place % (len(stem) - 3)
         wrong = sound[:at] + str((int(sound[at]) + change) % 10) + sound[at + 1 :]
-        assert not check(kind, wrong).valid
+        assert not check_identifier(kind, wrong).valid
 
 
 @given(st.sampled_from(KINDS), st.text() | st.from_regex(r"(doi:|10\.)[\x20-\x7f]*"))
 @settings(deadline=None)
 def test_any_text_gets_a_verdict_and_the_normal_form_is_stable(kind, text):
-    verdict = check(kind, text)
+    verdict = check_identifier(kind, text)
     identify(text)
     if verdict.valid:
-        assert check(kind, verdict.normalised) == verdict
+        assert check_identifier(kind, verdict.normalised) == verdict
     else:
         assert verdict.reason

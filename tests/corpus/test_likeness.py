@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.corpus.likeness import BANDS, KEY, bands_of, likeness, words_key, words_of
+from claimcheck.corpus.likeness import BANDS, KEY, band_digests, likeness, words_key, words_of
 
 WORDS = st.lists(
     st.sampled_from([f"word{number}" for number in range(40)]), min_size=2, max_size=30
@@ -12,7 +12,7 @@ LONG = "Regular walking in the evening lowers blood pressure in adults with mild
 
 
 def shared(one, other):
-    left, right = bands_of(one), bands_of(other)
+    left, right = band_digests(one), band_digests(other)
     pieces = range(0, BANDS * KEY, KEY)
     return sum(left[at : at + KEY] == right[at : at + KEY] for at in pieces)
 
@@ -54,4 +54,4 @@ def test_other_words_have_no_band_in_common():
 
 
 def test_signatures_do_not_change_between_releases():
-    assert bands_of(words_of(LONG)).hex()[:16] == "07afe4ba9fdca4a0"
+    assert band_digests(words_of(LONG)).hex()[:16] == "07afe4ba9fdca4a0"

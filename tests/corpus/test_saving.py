@@ -15,7 +15,7 @@ import pytest
 
 import claimcheck
 from claimcheck.cli._group import run
-from claimcheck.corpus.tables import ACROSS, RESULTS, columns_of
+from claimcheck.corpus.tables import ACROSS, RESULTS, column_names_of
 
 from .samples import files_of, write_articles
 
@@ -84,7 +84,7 @@ def test_every_table_has_its_columns(saved):
     _, output, _ = saved
     for table in (*RESULTS, *ACROSS):
         for path in (output / table).glob("*.parquet"):
-            assert tuple(pq.read_schema(path).names) == columns_of(table)
+            assert tuple(pq.read_schema(path).names) == column_names_of(table)
 
 
 def test_the_number_of_workers_does_not_show(saved, tmp_path):

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.evidence.notices import KINDS, kind_of_notice, standing_of
+from claimcheck.evidence.notices import KINDS, kind_of_notice, notice_standing
 from claimcheck.model import EditorialStatus, Notice
 
 DAYS = st.dates(date(1990, 1, 1), date(2026, 1, 1))
@@ -23,12 +23,12 @@ NOTICES = st.lists(
 def test_the_order_of_notices_makes_no_difference(notices, random):
     mixed = list(notices)
     random.shuffle(mixed)
-    assert standing_of(notices) == standing_of(mixed)
+    assert notice_standing(notices) == notice_standing(mixed)
 
 
 @given(NOTICES)
 def test_telling_a_notice_twice_makes_no_difference(notices):
-    assert standing_of([*notices, *notices]) == standing_of(notices)
+    assert notice_standing([*notices, *notices]) == notice_standing(notices)
 
 
 @given(st.sampled_from(["retraction", "withdrawal", "removal"]), DAYS)
@@ -36,16 +36,16 @@ def test_a_later_reinstatement_cancels_and_an_earlier_one_does_not(kind, day):
     taken_back = Notice(kind, day.isoformat())
     after = Notice("reinstatement", (day + timedelta(days=1)).isoformat())
     before = Notice("reinstatement", (day - timedelta(days=1)).isoformat())
-    assert standing_of([taken_back, after]).standing is EditorialStatus.SOUND
-    assert standing_of([taken_back, after]).cancelled == (taken_back,)
-    assert standing_of([taken_back, before]).standing is EditorialStatus.RETRACTED
+    assert notice_standing([taken_back, after]).standing is EditorialStatus.SOUND
+    assert notice_standing([taken_back, after]).cancelled == (taken_back,)
+    assert notice_standing([taken_back, before]).standing is EditorialStatus.RETRACTED
 
 
 def test_the_worst_that_is_left_decides():
     concern, correction = Notice("expression of concern", "2010"), Notice("correction", "2012")
-    assert standing_of([concern, correction]).standing is EditorialStatus.CONCERN
-    assert standing_of([correction]).standing is EditorialStatus.CORRECTED
-    assert standing_of([]).standing is EditorialStatus.SOUND
+    assert notice_standing([concern, correction]).standing is EditorialStatus.CONCERN
+    assert notice_standing([correction]).standing is EditorialStatus.CORRECTED
+    assert notice_standing([]).standing is EditorialStatus.SOUND
 
 
 def test_one_retraction_told_by_two_indexes_is_one():
@@ -53,7 +53,7 @@ def test_one_retraction_told_by_two_indexes_is_one():
         Notice("retraction", "2010-02-06", "doi:10.1/n", "crossref, publisher"),
         Notice("retraction", "2010-02-06", "doi:10.1/n", "retraction watch"),
     ]
-    assert len(standing_of(told).notices) == 1
+    assert len(notice_standing(told).notices) == 1
 
 
 def test_words_of_the_indexes_become_kinds():

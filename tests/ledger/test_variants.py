@@ -7,7 +7,7 @@ import pytest
 from claimcheck.auditing import audit
 from claimcheck.ledger import (
     edit_record,
-    likeness,
+    likeness_to_shared,
     merge,
     parse_ledger,
     repeated,
@@ -126,10 +126,10 @@ def test_an_approval_of_words_that_changed_in_the_shared_record_is_for_the_old_o
         SHARED, "tea", {"stale": {"old": WORDS, "new": new}, "anchor": {"exact": new}}
     )
     record = parse_ledger(stale).records[0]
-    assert likeness(WORDS, record) == "same"
-    assert likeness(new, record) == "other"
+    assert likeness_to_shared(WORDS, record) == "same"
+    assert likeness_to_shared(new, record) == "other"
     unsigned = parse_ledger(edit_record(stale, "tea", {"signed": None})).records[0]
-    assert likeness(WORDS, unsigned) == "same"
+    assert likeness_to_shared(WORDS, unsigned) == "same"
 
 
 def test_a_variant_of_a_variant_has_the_record_at_the_end_of_the_line() -> None:

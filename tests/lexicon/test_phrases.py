@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.lexicon import Entry, PhraseIndex, load, tokenize
+from claimcheck.lexicon import Entry, PhraseIndex, load_phrases, tokenize
 from claimcheck.lexicon.inflection import forms_of
 from claimcheck.resources import read_records, resource_path
 
@@ -86,7 +86,7 @@ def test_every_row_of_a_lexicon_has_a_class_a_weight_and_a_source(name: str) -> 
 
 @pytest.mark.parametrize("name", LEXICA)
 def test_a_lexicon_finds_its_own_cues(name: str) -> None:
-    index = load(name)
+    index = load_phrases(name)
     for entry in index.entries:
         if "~" not in entry.cue:
             tokens = tokenize(entry.cue)
@@ -98,6 +98,6 @@ def test_a_lexicon_finds_its_own_cues(name: str) -> None:
 @given(st.lists(st.sampled_from(["may", "risk", "of", "not", "no", "effect", "body's", "∞"])))
 def test_matches_stay_inside_the_text_and_in_order(words: list[str]) -> None:
     tokens = tokenize(" ".join(words))
-    matches = load("hedges", "negation", "causal").find(tokens)
+    matches = load_phrases("hedges", "negation", "causal").find(tokens)
     assert all(0 <= m.start_token < m.end_token <= len(tokens) for m in matches)
     assert [m.start_token for m in matches] == sorted(m.start_token for m in matches)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from claimcheck.auditing import audit
 from claimcheck.ledger import find_quote
 from claimcheck.model import ClaimcheckError, InputError, Library, OutcomeStatus, Severity
-from claimcheck.pipeline.source_texts import SourceTexts, read_source
+from claimcheck.pipeline.source_texts import SourceTexts, read_source_text
 from claimcheck.rules import Context, Settings
 
 BIB = "@article{kim2020, title = {Zinc for colds}, abstract = {Zinc shortened colds.}}\n"
@@ -147,7 +147,7 @@ class TestPdf:
         pytest.importorskip("pypdfium2")
         path = tmp_path / "kim2020.pdf"
         path.write_bytes(pdf("Zinc for colds.", "Zinc lozenges shortened colds by two days."))
-        source = read_source(path)
+        source = read_source_text(path)
         assert find_quote(QUOTE, [source]).locator == "p. 2"
         assert find_quote("Zinc for colds", [source]).locator == "p. 1"
         assert not source.is_faithful
@@ -157,7 +157,7 @@ class TestPdf:
         path = tmp_path / "kim2020.pdf"
         path.write_bytes(pdf("Zinc."))
         with pytest.raises(InputError, match=r"needs pypdfium2.*claimcheck-audit\[pdf\]"):
-            read_source(path)
+            read_source_text(path)
 
     @pytest.mark.parametrize("content", [b"", b"%PDF-1.4\n", b"no pdf", pdf("Zinc")[:200], pdf("")])
     def test_a_broken_or_wordless_pdf_is_an_input_error(self, tmp_path, content):
@@ -167,14 +167,14 @@ class TestPdf:
         with pytest.raises(
             InputError, match=r"kim2020\.pdf: (cannot be read as a PDF|holds no words)"
         ):
-            read_source(path)
+            read_source_text(path)
 
 
 class TestHtml:
     def read(self, folder: Path, content: str) -> str:
         path = folder / "page.html"
         path.write_text(content, "utf-8")
-        return " ".join(read_source(path).text.split())
+        return " ".join(read_source_text(path).text.split())
 
     def test_scripts_styles_and_comments_are_not_words(self, tmp_path):
         page = (
@@ -227,7 +227,7 @@ class TestHtml:
         path = tmp_path_factory.getbasetemp() / "any.html"
         path.write_text(page, "utf-8")
         with contextlib.suppress(ClaimcheckError):
-            assert read_source(path).text.strip()
+            assert read_source_text(path).text.strip()
 
 
 class TestFolder:

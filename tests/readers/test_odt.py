@@ -92,8 +92,8 @@ def test_comments_that_speak_to_us_know_what_they_are_about():
 
 def test_each_of_many_comments_is_looked_up_once(monkeypatch):
     asked = []
-    value_of = _odt_text.value_of
-    monkeypatch.setattr(_odt_text, "value_of", lambda *one: asked.append(one) or value_of(*one))
+    read = _odt_text.attribute_of
+    monkeypatch.setattr(_odt_text, "attribute_of", lambda *one: asked.append(one) or read(*one))
     opened = "".join(f"<office:annotation office:name='{n}'/>" for n in range(300))
     closed = "".join(f"<office:annotation-end office:name='{n}'/>" for n in range(300))
     document(f"<text:p>{opened}Zinc{closed}</text:p>")

@@ -4,7 +4,7 @@ import pytest
 
 from claimcheck import read
 from claimcheck.model import BlockKind, Prose, Segment, Span
-from claimcheck.readers._prose import cut, cuts
+from claimcheck.readers._prose import cut_out, cuts
 
 BODIES = [
     "Alder, P. (2001). Bread and sleep. Journal of Crumbs, 3(1), 4-9.",
@@ -181,7 +181,7 @@ def test_parts_are_cut_out_in_one_walk_as_each_is_alone() -> None:
     segments = [Segment(f"{n:03}", Span(3 * n, 3 * n + 3)) for n in range(9)]
     prose = Prose((*segments, Segment("&", Span(27, 32)), Segment("end", Span(32, 35))))
     ranges = [(0, 1), (1, 5), (7, 7), (8, 20), (26, 29), (30, 31)]
-    assert cuts(prose, ranges) == [cut(prose, *one) for one in ranges]
+    assert cuts(prose, ranges) == [cut_out(prose, *one) for one in ranges]
     assert [part.text for part in cuts(prose, ranges)] == [
         prose.text[start:end] for start, end in ranges
     ]

@@ -11,7 +11,7 @@ from claimcheck.ledger.checklist import put_marks
 from claimcheck.ledger.parsing import parse_ledger
 from claimcheck.model import ChecklistMark, ConfigurationError, InputError
 from claimcheck.reports._checklist_file import read_checklist, write_checklist
-from claimcheck.reports._checklist_items import items
+from claimcheck.reports._checklist_items import checklist_items
 from factories import answers, small_audit
 from strategies import HOSTILE
 
@@ -161,7 +161,7 @@ def test_every_format_names_every_item_and_bears_hostile_words(tmp_path, suffix)
     if suffix == ".html":
         page = path.read_text("utf-8")
         assert "<script" not in page
-        assert all(item.item.split(",")[0] in page for item in items())
+        assert all(item.item.split(",")[0] in page for item in checklist_items())
     else:
         assert [mark.item for mark in read_checklist(path).marks] == [7]
 
@@ -193,5 +193,5 @@ def test_a_table_says_who_answers_each_item(tmp_path: Path) -> None:
     status = {row[0]: str(row[2]) for row in rows if isinstance(row[0], int)}
     ends = {"auto": "(automatic)", "assist": "assisted: needs a person"}
     for_people = "human: needs a person"
-    for item in items():
+    for item in checklist_items():
         assert status[item.number].endswith(ends.get(item.mode, for_people))

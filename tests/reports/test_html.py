@@ -13,7 +13,7 @@ from claimcheck.auditing.result import Audit
 from claimcheck.model import Bibliography, BlockKind, InputError, Library, Reading, Severity
 from claimcheck.reports import render
 from claimcheck.reports._history import history_text, parse_history, snapshot
-from claimcheck.reports._html.markup import run
+from claimcheck.reports._html.markup import escape_part
 from claimcheck.reports._html.page import asset, digest
 from claimcheck.reports.html import html_site
 from factories import audit_of, claim, document, finding, small_audit
@@ -243,7 +243,7 @@ def test_the_text_of_every_block_is_shown_whole(audit: Audit) -> None:
     plain = re.sub(r'<a class="flag.*?</a>|<span class="vh">.*?</span>|<[^>]+>', "", html)
     for made in audit.documents:
         for block in made.blocks:
-            words = "".join(run(segment.text) for segment in block.prose.segments)
+            words = "".join(escape_part(segment.text) for segment in block.prose.segments)
             if words.isascii() and "::" not in words and "##" not in words:
                 assert words in plain
 

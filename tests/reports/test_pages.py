@@ -7,7 +7,7 @@ import re
 from attrs import evolve
 
 from claimcheck.reports import render
-from claimcheck.reports._checklist_items import items
+from claimcheck.reports._checklist_items import checklist_items
 from claimcheck.reports.markdown import MAX_CHARACTERS
 from factories import answers, audit_of, document, finding, small_audit
 
@@ -37,8 +37,8 @@ def test_markdown_stays_within_a_comment_and_counts_what_it_leaves_out() -> None
 
 
 def test_the_checklist_has_its_items_in_order() -> None:
-    numbers = list(range(1, len(items()) + 1))
-    assert [item.number for item in items()] == numbers
+    numbers = list(range(1, len(checklist_items()) + 1))
+    assert [item.number for item in checklist_items()] == numbers
     shown = render(small_audit(), "checklist")
     assert [int(number) for number in re.findall(r"^- \[.\] (\d+)\.", shown, re.MULTILINE)] == (
         numbers
@@ -46,15 +46,15 @@ def test_the_checklist_has_its_items_in_order() -> None:
 
 
 def test_the_checklist_holds_the_lists_of_others_whole() -> None:
-    discern = [item for item in items() if item.section == "DISCERN"]
+    discern = [item for item in checklist_items() if item.section == "DISCERN"]
     assert [item.source for item in discern] == [f"DISCERN {number}" for number in range(1, 17)]
-    sections = {item.section for item in items()}
+    sections = {item.section for item in checklist_items()}
     assert sections >= {"NHS content standard", "AMA 11", "Medical and legal review"}
 
 
 def test_every_item_says_who_answers_it_and_names_what_that_needs() -> None:
     shown = render(small_audit(), "checklist")
-    for item in items():
+    for item in checklist_items():
         assert item.mode in {"auto", "assist", "human"}
         assert item.mode == "human" or item.rules or item.evidence
         (line,) = re.findall(rf"^- \[.\] {item.number}\. .*$", shown, re.MULTILINE)
@@ -77,7 +77,7 @@ def test_a_rule_that_left_something_open_ticks_nothing() -> None:
 
 def test_items_for_people_are_never_ticked_and_ask_for_name_and_date() -> None:
     shown = render(small_audit(), "checklist")
-    people = [item for item in items() if item.mode != "auto"]
+    people = [item for item in checklist_items() if item.mode != "auto"]
     assert shown.count("Name: ____________ Date: ____________") == len(people)
     for item in people:
         assert f"- [ ] {item.number}. " in shown

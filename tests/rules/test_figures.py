@@ -6,7 +6,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from claimcheck.rules._changes import changes_in
-from claimcheck.rules._figures import figure
+from claimcheck.rules._figures import read_figure
 from claimcheck.rules._intervals import intervals_in
 from claimcheck.rules._ratios import ratios_in
 from claimcheck.rules._shares import shares_in
@@ -72,7 +72,10 @@ def test_a_change_agrees_with_the_values_it_lies_between(old: int, new: int) -> 
 
 
 def test_numbers_are_read_with_thousands_and_raised_stops() -> None:
-    read = [(figure(text).value, round(figure(text).step, 4)) for text in ("3,322", "69·2", ".05")]
+    read = [
+        (read_figure(text).value, round(read_figure(text).step, 4))
+        for text in ("3,322", "69·2", ".05")
+    ]
     assert read == [(3322.0, 1.0), (69.2, 0.1), (0.05, 0.01)]
 
 

@@ -6,9 +6,9 @@ import claimcheck
 from claimcheck.model import AdviceForce, Claim, ClaimType, Quantity, Severity, Span
 from claimcheck.rules import all_rules
 from claimcheck.rules._carried_over import carried_over
-from claimcheck.rules._conclusions import conclusion_of
+from claimcheck.rules._conclusions import concluding_words
 from claimcheck.rules._regimens import directed_dose
-from claimcheck.rules.standing import kind_of_finding, standing_of
+from claimcheck.rules.standing import kind_of_finding, problem_standing
 
 from .asking import benefit, problems
 
@@ -50,7 +50,7 @@ def test_fair_words_about_animals_carry_nothing_over(text):
     ],
 )
 def test_flat_conclusions_are_found(text):
-    assert conclusion_of(text)
+    assert concluding_words(text)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_flat_conclusions_are_found(text):
     ],
 )
 def test_cautious_conclusions_are_let_be(text):
-    assert conclusion_of(text) is None
+    assert concluding_words(text) is None
 
 
 def _dose(text, **fields):
@@ -101,7 +101,7 @@ def test_flat_words_are_shown_though_the_reading_doubts_little(code, kind, text)
     (problem,) = problems(code, claim)
 
     assert kind_of_finding(rule, problem) == kind
-    assert standing_of(rule, problem, claim).is_shown
+    assert problem_standing(rule, problem, claim).is_shown
 
 
 def test_what_animals_showed_is_a_warning_at_most():

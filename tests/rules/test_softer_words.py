@@ -5,7 +5,7 @@ from attrs import evolve
 
 from claimcheck.model import ClaimType, Quantity, Severity, Span
 from claimcheck.rules import all_rules
-from claimcheck.rules.standing import kind_of_finding, standing_of
+from claimcheck.rules.standing import kind_of_finding, problem_standing
 
 from .asking import benefit, problems
 
@@ -43,9 +43,9 @@ def test_softer_words_are_nothing_where_the_reading_is_silent(code, flag, text):
 def test_they_are_shown_only_where_the_reading_has_this_very_query(code, flag, text):
     rule, sure, unsure = all_rules()[code], _claim(text, flag, 0.9), _claim(text, flag, 0.01)
 
-    assert standing_of(rule, problems(code, sure)[0], sure).is_shown
+    assert problem_standing(rule, problems(code, sure)[0], sure).is_shown
     if code != "CC402":
-        assert not standing_of(rule, problems(code, unsure)[0], unsure).is_shown
+        assert not problem_standing(rule, problems(code, unsure)[0], unsure).is_shown
 
 
 @pytest.mark.parametrize("code", ["CC205", "CC506", "CC801", "CC803"])

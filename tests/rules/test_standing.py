@@ -21,7 +21,7 @@ from claimcheck.model import (
 from claimcheck.resources import read_records
 from claimcheck.rules import all_rules, standing
 from claimcheck.rules._agreement import is_agreed, is_seconded
-from claimcheck.rules.standing import BANDS, agree, band_of, standing_of, weigh
+from claimcheck.rules.standing import BANDS, agree, band_of, problem_standing, weigh
 
 from .asking import CONTEXT
 
@@ -38,20 +38,20 @@ def _claim(query=0.0, **queries):
 
 
 def test_where_the_reading_is_silent_the_words_stand_alone():
-    standing = standing_of(all_rules()["CC707"], _PROBLEM, _claim())
+    standing = problem_standing(all_rules()["CC707"], _PROBLEM, _claim())
 
     assert standing.is_shown
     assert standing.severity is None
 
 
 def test_what_the_reading_would_not_query_is_not_shown():
-    standing = standing_of(all_rules()["CC601"], _PROBLEM, _claim(0.01, VAG=0.02))
+    standing = problem_standing(all_rules()["CC601"], _PROBLEM, _claim(0.01, VAG=0.02))
 
     assert not standing.is_shown
 
 
 def test_facts_of_cited_works_stand_whatever_the_reading_says():
-    standing = standing_of(all_rules()["CC402"], evolve(_PROBLEM, key="lee2020"), _claim(0.01))
+    standing = problem_standing(all_rules()["CC402"], evolve(_PROBLEM, key="lee2020"), _claim(0.01))
 
     assert standing.is_shown
     assert standing.precision is None
@@ -60,8 +60,8 @@ def test_facts_of_cited_works_stand_whatever_the_reading_says():
 @given(st.floats(0.02, 1))
 def test_a_record_shows_a_finding_and_raises_it_by_a_band_but_is_measured_as_any_other(share):
     rule, claim = all_rules()["CC402"], _claim(share)
-    plain = standing_of(rule, _PROBLEM, claim)
-    recorded = standing_of(rule, evolve(_PROBLEM, origin=Origin.RECORD), claim)
+    plain = problem_standing(rule, _PROBLEM, claim)
+    recorded = problem_standing(rule, evolve(_PROBLEM, origin=Origin.RECORD), claim)
 
     assert recorded.is_shown
     assert BANDS.index(recorded.band) == max(0, BANDS.index(plain.band) - 1)

@@ -13,7 +13,7 @@ from claimcheck.model import (
 )
 from claimcheck.sentences import assess
 from claimcheck.sentences.linguistic.definitions import is_definition
-from claimcheck.sentences.linguistic.reading import read
+from claimcheck.sentences.linguistic.reading import read_sentence
 
 
 def judged(text: str) -> Assessment:
@@ -51,7 +51,7 @@ def test_what_a_thing_is_states_no_effect(text: str) -> None:
     ],
 )
 def test_praise_and_promises_define_nothing(text: str) -> None:
-    assert not is_definition(read(text))
+    assert not is_definition(read_sentence(text))
 
 
 def test_what_stands_beside_a_definition_still_counts() -> None:

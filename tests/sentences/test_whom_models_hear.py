@@ -5,7 +5,7 @@ import pytest
 from claimcheck.model import Causality, Species, Strength
 from claimcheck.sentences.judgement.advice import NO_ADVICE
 from claimcheck.sentences.judgement.strength import StrengthJudgement
-from claimcheck.sentences.linguistic.reading import read
+from claimcheck.sentences.linguistic.reading import read_sentence
 from claimcheck.sentences.model_reading.answer import Answer
 from claimcheck.sentences.model_reading.in_document import whom
 from claimcheck.sentences.model_reading.two_readings import TwoReadings
@@ -17,7 +17,9 @@ _ANIMALS = (0.1, 0.7, 0.2, 0.0, 0.0)
 def _heard(text, shares):
     strength = StrengthJudgement(Strength.S6, Causality.DIRECT, None, ())
     return whom(
-        TwoReadings(read(text), strength, NO_ADVICE, (), Answer({"who": shares}, (), 3.0, ()))
+        TwoReadings(
+            read_sentence(text), strength, NO_ADVICE, (), Answer({"who": shares}, (), 3.0, ())
+        )
     )
 
 

@@ -15,7 +15,7 @@ import torch
 from attrs import evolve
 from network import REACH
 
-from claimcheck.sentences.hashed_units.forward import STEPS, unit_logits
+from claimcheck.sentences.hashed_units.forward import STEPS, answer_units
 from claimcheck.sentences.hashed_units.given import given_of
 from claimcheck.sentences.hashed_units.questions import FLAGS, QUESTIONS, WIDTH
 from claimcheck.sentences.hashed_units.signs import signs_of
@@ -69,7 +69,7 @@ def calibrated(weights: UnitWeights, asked: Path) -> UnitWeights:
         units = each["units"]
         readings = [worded_unit(unit.text) for unit in units]
         signs = signs_of(units, readings, each["kind"])
-        said = unit_logits(weights, given_of(units, signs))
+        said = answer_units(weights, given_of(units, signs))
         for number, label in each["labels"].items():
             rows.append(said[number])
             labels.append(label)

@@ -22,7 +22,7 @@ from network import CEILING, FIRST, REACH
 from scores import FOLDED, scores
 
 from claimcheck.sentences.hashed.answers import PLACES, QUESTIONS, WIDTH, shares
-from claimcheck.sentences.hashed.forward import MEAN_STEPS, logits, rows_of
+from claimcheck.sentences.hashed.forward import MEAN_STEPS, hashed_rows, logits
 from claimcheck.sentences.hashed.weights import (
     FILE,
     FINE,
@@ -33,7 +33,7 @@ from claimcheck.sentences.hashed.weights import (
     laid_out,
     read_weights,
 )
-from claimcheck.sentences.hashed.words import cut
+from claimcheck.sentences.hashed.words import cut_words
 
 UNIT = CEILING / TOP
 HALF = 32_000
@@ -92,8 +92,8 @@ def answered(network: Network, texts: Sequence[str]) -> np.ndarray:
     """Answer every question about texts with the code that the package runs."""
     parts = []
     for start in range(0, len(texts), 256):
-        words = cut(texts[start : start + 256])
-        parts.append(logits(network, words, rows_of(network, words)))
+        words = cut_words(texts[start : start + 256])
+        parts.append(logits(network, words, hashed_rows(network, words)))
     return np.concatenate(parts)
 
 

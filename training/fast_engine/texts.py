@@ -11,7 +11,7 @@ from attrs import frozen
 from network import BEGIN, FIRST
 from torch import Tensor
 
-from claimcheck.sentences.hashed.words import cut
+from claimcheck.sentences.hashed.words import cut_words
 
 PREFIXES, SUFFIXES = 4096, 2048
 LONGEST = 120
@@ -31,7 +31,7 @@ def cut_all(sentences: Sequence[str], written: dict[int, str] | None = None) -> 
     """Cut sentences; note in ``written`` how each word is spelt."""
     found: list[Cut] = []
     for start in range(0, len(sentences), _AT_ONCE):
-        words = cut(sentences[start : start + _AT_ONCE])
+        words = cut_words(sentences[start : start + _AT_ONCE])
         first, last = words.edges(np.arange(len(words.numbers)))
         bounds = np.searchsorted(words.sentence, np.arange(words.count + 1))
         for begin, end in pairwise(bounds):

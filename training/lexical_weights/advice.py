@@ -16,7 +16,7 @@ import numpy as np
 
 from claimcheck.sentences.judgement.advice import ruled_advice
 from claimcheck.sentences.judgement.advice_force import BIAS, FORCES, advice_features
-from claimcheck.sentences.linguistic.reading import read
+from claimcheck.sentences.linguistic.reading import read_sentence
 
 Matrix = np.ndarray[tuple[int, int], np.dtype[np.float64]]
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,7 +32,7 @@ def examples(path: Path = DATA) -> Iterator[tuple[frozenset[str], int]]:
     """Give the features and the label of each sentence."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for item in map(json.loads, lines):
-            reading = read(item["text"])
+            reading = read_sentence(item["text"])
             features = advice_features(reading, ruled_advice(reading).force)
             yield features, LABELS.index(item["label"])
 

@@ -11,7 +11,7 @@ from tagsets import Example
 
 from claimcheck.bibliography.reference_text.edges import OUTSIDE
 from claimcheck.bibliography.reference_text.names import is_organisation, people
-from claimcheck.bibliography.reference_text.tokens import tokenize
+from claimcheck.bibliography.reference_text.tokens import tokenize_reference
 from claimcheck.model import Person
 
 STYLES = (Path(__file__).parent / "styles.txt").read_text(encoding="utf-8").splitlines()
@@ -72,7 +72,7 @@ def written(style: str, values: dict[str, str]) -> Example | None:
 
 
 def from_places(text: str, places: Sequence[tuple[str, int, int]]) -> Example:
-    tokens = tokenize(text)
+    tokens = tokenize_reference(text)
     tags = [OUTSIDE] * len(tokens)
     starts: set[int] = set()
     for tag, left, right in places:
@@ -264,7 +264,7 @@ def pasted(example: Example, rng: random.Random) -> Example:
         text = change(text)
     if text == example.text or len(text) != len(example.text):
         return example
-    tokens = tokenize(text)
+    tokens = tokenize_reference(text)
     if [t.start for t in tokens] != [t.start for t in example.tokens]:
         return example
     return example._replace(text=text, tokens=tokens)

@@ -12,9 +12,9 @@ from claimcheck.bibliography.reference_text.edges import (
     PREFIXES,
     attached,
     is_sign,
-    trimmed,
+    trimmed_stretch,
 )
-from claimcheck.bibliography.reference_text.tokens import ReferenceToken, tokenize
+from claimcheck.bibliography.reference_text.tokens import ReferenceToken, tokenize_reference
 
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?")
 TAGS = {
@@ -116,7 +116,7 @@ def example(record: dict[str, object]) -> Example:
     text = str(record["text"])
     labels: Sequence[tuple[str, str]] = record["label"]  # type: ignore[assignment]
     meta: dict[str, str] = record["meta"]  # type: ignore[assignment]
-    tokens = tokenize(text)
+    tokens = tokenize_reference(text)
     tags = [OUTSIDE] * len(tokens)
     starts: set[int] = set()
     position = index = 0
@@ -185,7 +185,7 @@ def fill(tokens: Sequence[ReferenceToken], tags: list[str], start: int, end: int
         colon = next(i for i in range(start, end) if tokens[i].text == ":")
         fill_volume(tokens, tags, start, colon)
         start = colon
-    start, end = trimmed(tokens, start, end, tag)
+    start, end = trimmed_stretch(tokens, start, end, tag)
     if tag == "volume":
         fill_volume(tokens, tags, start, end)
     else:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from claimcheck.model import ConfigurationError, Failure, InputError
 from claimcheck.parse_faults import parse_fault
 from claimcheck.regular_files import line_of_fault, read_regular
-from claimcheck.toml_files.fields import nearest, shorten, show
+from claimcheck.toml_files.fields import nearest, quoted_value, shorten
 
 VERSION: Final = 1
 _KEYS: Final = ("version", "findings")
@@ -72,7 +72,7 @@ def _faults(name: str, text: str, table: object) -> Iterator[str]:
         yield f"{name}: not a baseline of version {VERSION} ({_AGAIN})"
         return
     if table["version"] != VERSION:
-        shown = show(table["version"])
+        shown = quoted_value(table["version"])
         yield f"{name}: not a baseline of version {VERSION} but {shown} ({_AGAIN})"
     for key in table:
         if key not in _KEYS:

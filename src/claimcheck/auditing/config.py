@@ -15,7 +15,7 @@ from claimcheck.model.by_value import ByValue
 from claimcheck.project_folder import project_at
 from claimcheck.regular_files import line_of_fault, read_regular
 from claimcheck.toml_files.fields import Report, nearest, plain_name, shorten
-from claimcheck.toml_files.places import lines_of, nearest_line
+from claimcheck.toml_files.places import field_lines, nearest_line
 from claimcheck.toml_files.syntax import SyntaxFault, parse_toml
 
 _NAMES: Final = ("claimcheck.toml", "pyproject.toml")
@@ -174,7 +174,7 @@ def _read(path: Path) -> _File | None:
     tools = table.get("tool") if isinstance(table, dict) else None
     table = tools.get(_TOOL) if isinstance(tools, dict) else None
     if table is None:
-        _refuse_slip(tools, _File(name, None, lines_of(text)))
+        _refuse_slip(tools, _File(name, None, field_lines(text)))
     found = _hyphened_lines(text).items()
     lines = {one.removeprefix(f"{_OWN}."): line for one, line in found}
     return _File(name, table, {**lines, "": lines.get(_OWN, 1)})
@@ -195,7 +195,7 @@ def _is_project_file(name: str) -> bool:
 
 
 def _hyphened_lines(text: str) -> dict[str, int]:
-    return {name.replace("_", "-"): line for name, line in lines_of(text).items()}
+    return {name.replace("_", "-"): line for name, line in field_lines(text).items()}
 
 
 def _text_of(path: Path) -> str | None:

@@ -5,7 +5,15 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from claimcheck.model import ClaimType, Kind, Severity
-from claimcheck.toml_files.fields import Fields, JsonSchema, Simple, Tables, Unfit, nearest, show
+from claimcheck.toml_files.fields import (
+    Fields,
+    JsonSchema,
+    Simple,
+    Tables,
+    Unfit,
+    nearest,
+    quoted_value,
+)
 from claimcheck.toml_files.kinds import choice, day, flag, items, rule_code, some, text, word
 
 NEVER: Final = "never"
@@ -19,9 +27,13 @@ def file_path() -> Simple:
 
     def check(value: object) -> str:
         if not isinstance(value, str):
-            raise Unfit(f"{show(value)} is not a path", 'write it in quotes, such as "claims"')
+            raise Unfit(
+                f"{quoted_value(value)} is not a path", 'write it in quotes, such as "claims"'
+            )
         if not value.strip() or not value.isprintable():
-            raise Unfit(f"{show(value)} is not a path", "name a file, a folder or a pattern")
+            raise Unfit(
+                f"{quoted_value(value)} is not a path", "name a file, a folder or a pattern"
+            )
         return value
 
     return Simple(check, "a path", _NAMED)
@@ -36,7 +48,7 @@ def path_pattern() -> Simple:
 
         pattern = path.check(value)
         if not is_pattern(str(pattern)):
-            raise Unfit(f"{show(value)} is not a pattern", "write it as in a .gitignore")
+            raise Unfit(f"{quoted_value(value)} is not a pattern", "write it as in a .gitignore")
         return pattern
 
     return Simple(check, "a pattern of paths", _NAMED)
@@ -71,7 +83,9 @@ def a_name() -> Simple:
 
     def check(value: object) -> str:
         if not isinstance(value, str) or not value.strip():
-            raise Unfit(f"{show(value)} is not a name", 'write it in quotes, such as "json"')
+            raise Unfit(
+                f"{quoted_value(value)} is not a name", 'write it in quotes, such as "json"'
+            )
         return value
 
     return Simple(check, "a name", _NAMED)
@@ -86,7 +100,7 @@ def one_name(known: Callable[[], tuple[str, ...]]) -> Simple:
             return value
         near = nearest(value, names) if isinstance(value, str) else ""
         hint = f"did you mean `{near}`?" if near else f"use one of {', '.join(names)}"
-        raise Unfit(f"{show(value)} is not one of the known names", hint)
+        raise Unfit(f"{quoted_value(value)} is not one of the known names", hint)
 
     return Simple(check, "a name", _NAMED)
 
@@ -98,7 +112,9 @@ def rule_choice() -> Simple:
         from claimcheck.rules import all_rules, families  # noqa: PLC0415 - slow, seldom needed
 
         if not isinstance(value, str):
-            raise Unfit(f"{show(value)} is not text", 'write a code in quotes, such as "CC201"')
+            raise Unfit(
+                f"{quoted_value(value)} is not text", 'write a code in quotes, such as "CC201"'
+            )
         rules = all_rules()
         names = {*rules, *(rule.name for rule in rules.values()), *families()}
         is_prefix = _CODE.fullmatch(value.upper()) and _begins(rules, value.upper())
@@ -106,7 +122,7 @@ def rule_choice() -> Simple:
             return value
         near = nearest(value, sorted(names), 0.4)
         hint = f"did you mean `{near}`?" if near else 'write a code such as "CC201"'
-        raise Unfit(f"no rule has the code, name or family {show(value)}", hint)
+        raise Unfit(f"no rule has the code, name or family {quoted_value(value)}", hint)
 
     return Simple(check, "a code, prefix, name or family of rules", _NAMED)
 
@@ -122,7 +138,7 @@ def known_code() -> Simple:
         if not _begins(rules, beginning):
             near = nearest(beginning, rules, 0.4)
             hint = f"did you mean `{near}`?" if near else "see `claimcheck rules`"
-            raise Unfit(f"no rule has the code {show(value)}", hint)
+            raise Unfit(f"no rule has the code {quoted_value(value)}", hint)
         return beginning
 
     return Simple(check, code.words, code.schema)

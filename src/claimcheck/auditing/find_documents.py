@@ -10,7 +10,7 @@ from typing import Final
 from attrs import field, frozen
 
 from claimcheck.auditing.left_out import LeftOutPaths
-from claimcheck.auditing.taken_in import absent_parts_of, parts_of
+from claimcheck.auditing.taken_in import absent_parts_of, files_taken_in
 from claimcheck.bibliography.projects import Projects
 from claimcheck.model import ConfigurationError, Failure
 from claimcheck.model.by_value import ByValue
@@ -128,7 +128,7 @@ class DocumentSearch(ByValue):
             if is_empty and (len(self._unseen), len(self._skipped)) == before:
                 self._look_for_parts(path, path.parent)
                 yield path.as_posix()
-                for one in parts_of(path):
+                for one in files_taken_in(path):
                     if not self._skips(one, path):
                         yield one.as_posix()
 

@@ -16,7 +16,7 @@ from claimcheck.pipeline.analysis import judge_reading
 from claimcheck.pipeline.bibliographies import bibliography_choice
 from claimcheck.pipeline.inputs import Sources
 from claimcheck.pipeline.libraries import Libraries
-from claimcheck.pipeline.read_document import read_words, with_ledger
+from claimcheck.pipeline.read_document import read_without_records, with_ledger
 from claimcheck.pipeline.stated_kind import with_stated_kind
 from claimcheck.readers import READERS
 from claimcheck.rules import RULES
@@ -48,7 +48,7 @@ class LedgerTrials:
         library = self._libraries.behind(self._path, self._choice)
         document = with_stated_kind(document, self._settings.kind)
         with remembering_once():
-            self._words = read_words(document, library, self._settings.engine)
+            self._words = read_without_records(document, library, self._settings.engine)
 
     def inferred(self) -> tuple[Claim, ...]:
         """Give the claims of the document as they are without any record."""

@@ -14,7 +14,7 @@ _MOST: Final = 200
 _HIGHEST: Final = 8
 
 
-def parts_of(source: Path) -> tuple[Path, ...]:
+def files_taken_in(source: Path) -> tuple[Path, ...]:
     """Give the files that a source takes in, directly or through others, in order; each once.
 
     Only files that lie in the folder of the source or below are followed, at most 200 of them.

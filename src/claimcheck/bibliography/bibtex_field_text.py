@@ -32,7 +32,7 @@ _JOINTS = frozenset(",=&;")
 """Characters at which readers part a name or a list of names."""
 
 
-def names_source(persons: Sequence[Person], *, et_al: bool) -> str:
+def bibtex_names(persons: Sequence[Person], *, et_al: bool) -> str:
     """Write people as a BibTeX name list.
 
     Args:

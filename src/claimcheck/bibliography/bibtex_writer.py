@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from claimcheck.bibliography.bibtex_edits import entry_edits, line_end_of
-from claimcheck.bibliography.bibtex_field_text import field_source, names_source
+from claimcheck.bibliography.bibtex_field_text import bibtex_names, field_source
 from claimcheck.model import Reference
 from claimcheck.model.edit import Edit, apply_edits
 
@@ -81,10 +81,10 @@ def _sources(reference: Reference) -> list[tuple[str, str]]:
     """List the fields as they are written, people first."""
     people = []
     if reference.authors:
-        source = names_source(reference.authors, et_al=reference.et_al)
+        source = bibtex_names(reference.authors, et_al=reference.et_al)
         people.append(("author", source))
     if reference.editors:
-        people.append(("editor", names_source(reference.editors, et_al=False)))
+        people.append(("editor", bibtex_names(reference.editors, et_al=False)))
     done = {name for name, _ in people}
     is_heir = "crossref" in reference.raw_fields or "xdata" in reference.raw_fields
     own = reference.raw_fields if is_heir else reference.fields

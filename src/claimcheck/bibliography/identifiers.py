@@ -56,11 +56,11 @@ def identify(text: str) -> Identifier | None:
     kind = next((kind for kind, is_like in LIKENESSES.items() if is_like(bare)), None)
     if kind is None:
         return None
-    verdict = check(kind, bare)
+    verdict = check_identifier(kind, bare)
     return Identifier(kind, verdict.normalised) if verdict.valid else None
 
 
-def check(kind: str, text: str) -> IdentifierCheck:
+def check_identifier(kind: str, text: str) -> IdentifierCheck:
     """Check the form, and the checksum where there is one.
 
     Args:
@@ -85,12 +85,12 @@ def identifiers_of(reference: Reference) -> tuple[Identifier, ...]:
     found = [
         Identifier(kind, verdict.normalised)
         for kind, name in _FIELDS
-        if reference.get(name) and (verdict := check(kind, reference.get(name))).valid
+        if reference.get(name) and (verdict := check_identifier(kind, reference.get(name))).valid
     ]
     eprint_kind = _EPRINTS.get(
         (reference.get("eprinttype") or reference.get("archiveprefix")).lower()
     )
-    if eprint_kind and (verdict := check(eprint_kind, reference.get("eprint"))).valid:
+    if eprint_kind and (verdict := check_identifier(eprint_kind, reference.get("eprint"))).valid:
         found.append(Identifier(eprint_kind, verdict.normalised))
     if (by_url := identify(reference.get("url"))) is not None:
         found.append(by_url)

@@ -82,7 +82,7 @@ class ReferenceIndex:
         """Give keys by normal identifier; URLs by their comparable form behind ``url:``."""
         found: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for key, reference in self.references.items():
-            for identifier in identifiers_of(reference):
+            for identifier in index_keys(reference):
                 found[identifier][key] = None
         return {identifier: tuple(keys) for identifier, keys in found.items()}
 
@@ -170,7 +170,7 @@ def grams(key: str) -> frozenset[str]:
     return frozenset(padded[i : i + _GRAM] for i in range(max(len(padded) - _GRAM + 1, 1)))
 
 
-def identifiers_of(reference: Reference) -> Iterator[str]:
+def index_keys(reference: Reference) -> Iterator[str]:
     """Give a reference's identifiers in normal form, its key's own included."""
     doi = normal_doi(reference.doi) or doi_in_address(reference.get("url"))
     if doi:

@@ -35,7 +35,7 @@ def content_of_block(block: Block, source: str) -> Hashable | None:
     )
 
 
-def moved(mentions: Iterable[CitationMention], distance: int) -> Iterator[CitationMention]:
+def moved_mentions(mentions: Iterable[CitationMention], distance: int) -> Iterator[CitationMention]:
     """Give mentions whose block has moved."""
     for mention in mentions:
         yield evolve(

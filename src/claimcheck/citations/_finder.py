@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from attrs import evolve
 
 from claimcheck.bibliography.matching import normal_identifier
-from claimcheck.citations._block_content import content_of_block, moved
+from claimcheck.citations._block_content import content_of_block, moved_mentions
 from claimcheck.citations._clauses import clause_finder, sentence_starts
 from claimcheck.citations._embedded import embedded_mentions, outside_embedded
 from claimcheck.citations._habits import Habits
@@ -112,7 +112,7 @@ def _remembered_in_block(block: Block, source: str, habits: Habits) -> Iterable[
     base, found = _FOUND.one(
         (habits, content), lambda: (block.span.start, tuple(_in_block(block, source, habits)))
     )
-    return found if base == block.span.start else moved(found, block.span.start - base)
+    return found if base == block.span.start else moved_mentions(found, block.span.start - base)
 
 
 def _in_block(block: Block, source: str, habits: Habits) -> Iterator[CitationMention]:

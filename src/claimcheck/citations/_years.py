@@ -25,7 +25,7 @@ class Year(NamedTuple):
     end: int
 
 
-def years(text: str, start: int, end: int) -> Iterator[Year]:
+def years_between(text: str, start: int, end: int) -> Iterator[Year]:
     """Give each year between two offsets; ``2012a,b`` is two, the second written ``b``."""
     for match in YEAR.finditer(text, start, end):
         if match["words"]:

@@ -33,10 +33,10 @@ class Choice(click.Option):
         record = super().get_help_record(ctx)
         if record is None:
             return None
-        return record[0], f"{record[1]} {listed(self.known(), self.usual)}".strip()
+        return record[0], f"{record[1]} {listed_choices(self.known(), self.usual)}".strip()
 
 
-def listed(names: Sequence[str], usual: str = "") -> str:
+def listed_choices(names: Sequence[str], usual: str = "") -> str:
     """Name the choices in a sentence, and the usual one."""
     return f"One of {', '.join(names)}." + (f" Default: {usual}" if usual else "")
 

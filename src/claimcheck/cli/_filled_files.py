@@ -6,7 +6,7 @@ from typing import Final
 
 from claimcheck.atomic_write import is_device, write_atomic_bytes
 from claimcheck.auditing import Audit
-from claimcheck.file_updates import locked, locked_beside, read_bytes, replace_file
+from claimcheck.file_updates import locked, locked_beside, read_for_update, replace_file
 from claimcheck.model import Failure, InputError
 from claimcheck.reports._checklist_file import read_checklist
 from claimcheck.reports._docx import FORMAT
@@ -33,7 +33,7 @@ def write_report(audit: Audit, name: str, target: Path, content: bytes) -> None:
         with locked_beside(target):
             write_atomic_bytes(target, content)
         return
-    before = read_bytes(target)
+    before = read_for_update(target)
     keep(target, audit)
     with locked(target.parent):
         replace_file(target, content, before)

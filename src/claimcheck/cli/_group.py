@@ -105,7 +105,7 @@ def group() -> None:
     """
 
 
-def incomplete(failures: Iterable[Failure]) -> int:
+def tell_failures(failures: Iterable[Failure]) -> int:
     """Name on standard error what could not be read or failed, and give the exit code for it.
 
     Returns:

@@ -4,7 +4,7 @@ import click
 
 from claimcheck.auditing.config import parse_level
 from claimcheck.cli._choices import failing_level
-from claimcheck.cli._group import incomplete
+from claimcheck.cli._group import tell_failures
 from claimcheck.cli._services import (
     load_all,
     read_service_options,
@@ -48,7 +48,7 @@ def verify(
     """
     options = read_service_options(values)
     level = parse_level(fail_on)
-    broken = incomplete(REGISTRY.failures())
+    broken = tell_failures(REGISTRY.failures())
     references = load_all(paths)
     if options.dry_run:
         show_plan(references, options)

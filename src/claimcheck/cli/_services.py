@@ -17,7 +17,7 @@ from claimcheck.cli._outputs import checked_output
 from claimcheck.cli._telling import tell_line
 from claimcheck.evidence.printed import printed_of
 from claimcheck.evidence.services import REGISTRY
-from claimcheck.evidence.services.asking import Asker, in_order, planned
+from claimcheck.evidence.services.asking import Asker, planned, services_in_order
 from claimcheck.evidence.services.client import Client
 from claimcheck.evidence.services.service import Contact
 from claimcheck.evidence.store.default_path import chosen_store, default_store
@@ -136,7 +136,7 @@ def show_plan(references: Mapping[str, Reference], options: ServiceOptions) -> N
     """Print every request that would be sent, were nothing found by the first ones."""
     contact = _contact(options)
     for reference in references.values():
-        for address in planned(printed_of(reference), contact, in_order(())):
+        for address in planned(printed_of(reference), contact, services_in_order(())):
             tell_line(f"GET {address}")
 
 
@@ -173,7 +173,7 @@ def fetch_and_keep(
     target = store_to_write(store)
     with Client(_contact(options), options.budget, options.addresses) as client:
         source = target if target.is_file() else None
-        fetched = fetch(references, source, Asker(client, in_order(())), _progress)
+        fetched = fetch(references, source, Asker(client, services_in_order(())), _progress)
     with closing(connected(target)) as connection:
         write_batch(connection, fetched.works)
         write_answers(connection, fetched.answers)

@@ -6,7 +6,7 @@ from typing import Any
 
 from claimcheck.bibliography import write_bibtex
 from claimcheck.evidence.verification.corrected import corrected_entry, entry_of_work
-from claimcheck.evidence.verification.severity import severity_of, severity_of_standing
+from claimcheck.evidence.verification.severity import severity_of_standing, verdict_severity
 from claimcheck.model import (
     Difference,
     Notice,
@@ -28,7 +28,7 @@ def worst_of(verification: Verification) -> Severity | None:
 
 
 def _levels(found: Verified) -> Iterator[Severity]:
-    for level in (severity_of(found), severity_of_standing(found)):
+    for level in (verdict_severity(found), severity_of_standing(found)):
         if level is not None:
             yield level
 
@@ -51,7 +51,7 @@ def verified_text(references: Mapping[str, Reference], verification: Verificatio
 
 
 def _entry(reference: Reference, found: Verified) -> Iterator[str]:
-    level = severity_of(found)
+    level = verdict_severity(found)
     yield _plain(f"{found.key}: {found.status}" + (f" ({level})" if level else ""))
     for difference in found.differences:
         yield from _difference(difference)
@@ -103,7 +103,7 @@ def verified_json(verification: Verification) -> str:
 
 
 def _record(found: Verified) -> dict[str, Any]:
-    level, standing = severity_of(found), severity_of_standing(found)
+    level, standing = verdict_severity(found), severity_of_standing(found)
     work = found.work
     return {
         "status": found.status.value,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from claimcheck.auditing import Audit
-from claimcheck.corpus.likeness import bands_of, is_comparable, words_key, words_of
+from claimcheck.corpus.likeness import band_digests, is_comparable, words_key, words_of
 from claimcheck.model import Claim, Severity
 from claimcheck.rules.effects import StatedEffect, stated_effect
 
@@ -75,7 +75,7 @@ def mark_row(claim: Claim) -> Mapping[str, Any]:
         "text": claim.text,
         "words": " ".join(words),
         "key": words_key(words) if compares else b"",
-        "bands": bands_of(words) if compares else b"",
+        "bands": band_digests(words) if compares else b"",
         "subject": effect.subject if effect else None,
         "outcome": effect.outcome if effect else None,
         "population": _population(effect) if effect else None,

@@ -54,7 +54,7 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> float:
     return len(left & right) / max(len(left | right), 1)
 
 
-def bands_of(words: Sequence[str]) -> bytes:
+def band_digests(words: Sequence[str]) -> bytes:
     """Give the digests of the bands of a signature, one behind the other.
 
     Args:

@@ -7,15 +7,22 @@ from typing import Any, Final
 from claimcheck.corpus.counts import CorpusCounts
 from claimcheck.corpus.summary import CorpusSummary
 from claimcheck.model import ClaimType, Kind, Severity, Strength, Tier
+from claimcheck.model.brief import counted
 from claimcheck.pipeline.analysis import AnalysisSettings
 from claimcheck.reports._history import Snapshot
-from claimcheck.reports._html.markup import EMPTY, Html, element, hidden, join, line
+from claimcheck.reports._html.markup import (
+    EMPTY,
+    Html,
+    element,
+    join_markup,
+    line,
+    spoken,
+)
 from claimcheck.reports._html.notes import badge
 from claimcheck.reports._html.overview import history_html
 from claimcheck.reports._html.page import PageSection, frame, made_by
-from claimcheck.reports._html.summary import bar, figure, share
+from claimcheck.reports._html.summary import bar, number_tile, share
 from claimcheck.reports._html.words import label
-from claimcheck.reports._verdict import counted
 
 _SEVERITIES: Final = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 _COLUMNS: Final = ("Errors", "Warnings", "Notes")
@@ -93,7 +100,7 @@ def _figures(summary: CorpusSummary) -> Iterator[Html]:
     for severity, number in numbers.items():
         name = severity.value if number == 1 else f"{severity.value}s"
         shown = element("dd", badge(severity), Html(f" {number:,}"))
-        yield figure(name, shown, severity.value if number else "zero")
+        yield number_tile(name, shown, severity.value if number else "zero")
     sums = summary.counts.sums
     yield share("claims with a citation", sums["cited_claims"], summary.claims)
     yield share("links checked against the source", sums["opened"], sums["links"])
@@ -124,7 +131,7 @@ def _claims(counts: CorpusCounts) -> Html:
         ("Type of claim", "claims.type", _type),
         ("Type of document", "documents.kind", _kind),
     )
-    return join(
+    return join_markup(
         Html(element("h3", line(title)) + _shares(title, counts.shares[name], shown))
         for title, name, shown in shares
         if counts.shares[name]
@@ -229,7 +236,7 @@ def _table(title: str, names: Sequence[str], rows: Iterable[Sequence[Html]]) -> 
     )
     table = element(
         "table",
-        element("caption", hidden(title)),
+        element("caption", spoken(title)),
         element("thead", head),
         element("tbody", *body),
     )

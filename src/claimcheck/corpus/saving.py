@@ -12,7 +12,6 @@ from claimcheck.corpus.counts import CorpusCounts
 from claimcheck.corpus.documents import DocumentList
 from claimcheck.corpus.foreign_files import PAGE, SUMMARY, TOOL, refuse_foreign
 from claimcheck.corpus.journal import Journal
-from claimcheck.corpus.optional import needed
 from claimcheck.corpus.packing import Batch
 from claimcheck.corpus.page import corpus_page
 from claimcheck.corpus.parts import has_part, write_part
@@ -22,6 +21,7 @@ from claimcheck.corpus.settings import CorpusSettings
 from claimcheck.corpus.summary import CorpusSummary
 from claimcheck.corpus.tables import ACROSS, RESULTS
 from claimcheck.corpus.worker_start import WorkerStart
+from claimcheck.extras import needed
 from claimcheck.file_updates import locked, update_text
 from claimcheck.reports.html import Snapshot, history_text, parse_history
 

@@ -42,7 +42,7 @@ def tables() -> Mapping[str, tuple[Column, ...]]:
     return MappingProxyType({name: tuple(columns) for name, columns in found.items()})
 
 
-def columns_of(table: str) -> tuple[str, ...]:
+def column_names_of(table: str) -> tuple[str, ...]:
     """Name the columns of a table, in order.
 
     Args:

@@ -24,7 +24,7 @@ _RARELY = 200_000
 _GRACE = 30.0
 
 
-def main() -> None:
+def answer_messages() -> None:
     """Answer messages until there are no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run itself decides when to stop
     gc.set_threshold(_RARELY)
@@ -102,4 +102,4 @@ def _enter(folder: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    answer_messages()

@@ -40,7 +40,7 @@ def kind_of_notice(word: str) -> str:
     return _OTHER_NAMES.get(plain, "")
 
 
-def standing_of(notices: Iterable[Notice]) -> NoticeVerdict:
+def notice_standing(notices: Iterable[Notice]) -> NoticeVerdict:
     """Put the notices about a work together, whatever index they come from.
 
     A reinstatement cancels every retraction and concern that is not dated after it; what has no

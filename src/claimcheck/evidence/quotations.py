@@ -5,7 +5,7 @@ from pathlib import Path
 
 from claimcheck import ledger
 from claimcheck.evidence.store import Store
-from claimcheck.evidence.verification.offline import opened, verify_in_store
+from claimcheck.evidence.verification.offline import borrow_store, verify_in_store
 from claimcheck.ledger import QuoteMatch
 from claimcheck.model import Reference, SourceText, Verified
 from claimcheck.model.arguments import a_record, a_string
@@ -40,7 +40,7 @@ def matches_source(
     """
     a_string("quote", quote)
     a_record("reference", reference, Reference, 'Reference("key", fields={...})')
-    with opened(store) as source:
+    with borrow_store(store) as source:
         return ledger.find_quote(quote, _texts(reference, source))
 
 

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     )
     from claimcheck.ledger.syncing import SyncResult, sync
     from claimcheck.ledger.tables import table_of_record, write_table
-    from claimcheck.ledger.variants import likeness, shared_records
+    from claimcheck.ledger.variants import likeness_to_shared, shared_records
 
 __all__ = [
     "AnchorMatch",
@@ -65,7 +65,7 @@ __all__ = [
     "import_rows",
     "incomplete",
     "is_signed",
-    "likeness",
+    "likeness_to_shared",
     "load_ledger",
     "load_ledgers",
     "make_anchor",
@@ -109,7 +109,7 @@ _HOMES = {
     "import_rows": "exchange",
     "incomplete": "completeness",
     "is_signed": "signing",
-    "likeness": "variants",
+    "likeness_to_shared": "variants",
     "load_ledger": "load",
     "load_ledgers": "load",
     "make_anchor": "anchoring",

@@ -16,7 +16,7 @@ from attrs import field, frozen
 
 from claimcheck.ledger.cells import Cell, cell_text, read_cell, to_cell
 from claimcheck.ledger.edits import LedgerText
-from claimcheck.ledger.full import group_tables, read_tables
+from claimcheck.ledger.full import group_tables, read_ledger_text
 from claimcheck.ledger.parsing import parse_ledger
 from claimcheck.ledger.schema import CLAIM, EVIDENCE
 from claimcheck.model import Ledger, LedgerError
@@ -99,7 +99,7 @@ def cells_of_records(ledger: Ledger) -> dict[str, dict[str, str]]:
 
 def _rows(ledger: Ledger) -> Iterator[dict[str, Cell]]:
     valid = {record.line for record in ledger.records}
-    items = read_tables(ledger.text).claims if valid else []
+    items = read_ledger_text(ledger.text).claims if valid else []
     return (dict(_cells(item.values)) for item in items if item.lines[""] in valid)
 
 
@@ -122,7 +122,7 @@ def import_rows(ledger_text: str, rows: Sequence[Mapping[str, Any]]) -> ImportRe
     if ledger.failures:
         raise LedgerError(ledger.failures)
     text = LedgerText(ledger_text)
-    raw = [item.values for item in read_tables(ledger_text).claims]
+    raw = [item.values for item in read_ledger_text(ledger_text).claims]
     known = {values["id"]: (values, item) for values, item in zip(raw, text.items, strict=True)}
     edits: list[Edit] = []
     conflicts: list[Conflict] = []

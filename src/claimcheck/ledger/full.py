@@ -11,7 +11,7 @@ _READ: Memory[str, Parsed] = Memory(4)
 _ITEMS = ("claim", "suppression", "checklist")
 
 
-def read_tables(text: str) -> Parsed:
+def read_ledger_text(text: str) -> Parsed:
     """Read a ledger text, the fast way where its shape allows; what it gives is not to be changed.
 
     Raises:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from attrs import evolve, field, frozen
 
-from claimcheck.ledger.full import read_tables
+from claimcheck.ledger.full import read_ledger_text
 from claimcheck.ledger.quick import ArrayItem, Parsed
 from claimcheck.ledger.records import mark_of, record_of, suppression_of
 from claimcheck.ledger.schema import CHECKLIST, CLAIM, EVIDENCE, HEAD, SUPPRESSION
@@ -57,7 +57,7 @@ def _at(ledger: Ledger, path: str) -> Ledger:
 
 def _parse(text: str, path: str) -> Ledger:
     try:
-        parsed = read_tables(text)
+        parsed = read_ledger_text(text)
     except SyntaxFault as fault:
         return _parse_in_parts(text, path, fault)
     return _LedgerReader(path).read(text, parsed)
@@ -89,7 +89,7 @@ def _readable_parts(text: str, path: str) -> tuple[list[Ledger], list[Failure]]:
     for start, end in pairwise(cuts):
         try:
             part = text[start:end]
-            parts.append(_LedgerReader(path, document, line).read(part, read_tables(part)))
+            parts.append(_LedgerReader(path, document, line).read(part, read_ledger_text(part)))
             document = document or parts[-1].document
         except SyntaxFault as broken:
             faults.append(_syntax_failure(path, broken, line))

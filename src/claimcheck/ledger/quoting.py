@@ -63,7 +63,7 @@ def find_in_source(source: SourceText, quote: str) -> QuoteMatch | None:
     """
     folded = _folded(source.text)
     found: list[_Stretch] = []
-    for part in parts_of(quote):
+    for part in quote_parts(quote):
         after = found[-1].end if found else 0
         stretch = folded.exactly(part, after) or folded.nearly(part, after)
         if stretch is None:
@@ -102,7 +102,7 @@ def find_quote(quote: str, texts: Iterable[SourceText]) -> QuoteMatch | None:
     return best
 
 
-def parts_of(quote: str) -> list[str]:
+def quote_parts(quote: str) -> list[str]:
     """Give the parts of a quote between its ellipses, as they are compared."""
     parts = (_Folded.of(part).text.strip(_EDGES) for part in _ELLIPSES.split(normalise(quote)))
     return [part for part in parts if any(character.isalnum() for character in part)]

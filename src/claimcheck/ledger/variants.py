@@ -51,7 +51,7 @@ def pointed_at(record: Record) -> str | None:
     return target if isinstance(target, str) else None
 
 
-def likeness(words: str, shared: Record) -> Likeness:
+def likeness_to_shared(words: str, shared: Record) -> Likeness:
     """Tell how far words are those for which a shared record was written and signed."""
     signed = shared.values.get("signed")
     recorded = _recorded_words(shared)
@@ -74,7 +74,7 @@ def inherited(record: Record, words: str, shared: Record) -> Record:
     Returns:
         The variant with what holds for it; unchanged where its words say something else.
     """
-    alike = likeness(words, shared)
+    alike = likeness_to_shared(words, shared)
     if alike == "other":
         return record
     evidence = _evidence(record, shared)

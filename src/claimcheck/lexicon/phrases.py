@@ -210,6 +210,6 @@ def entries_of(*names: str) -> tuple[Entry, ...]:
 
 
 @cache
-def load(name: str, *more: str) -> PhraseIndex:
+def load_phrases(name: str, *more: str) -> PhraseIndex:
     """Load one lexicon, or several as one index, by the names of their data files."""
     return PhraseIndex(entries_of(name, *more))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from claimcheck.lexicon.phrases import Match, load
+from claimcheck.lexicon.phrases import Match, load_phrases
 from claimcheck.lexicon.tokens import Token
 from claimcheck.model import AgeGroup, Sex, Species
 from claimcheck.model.by_value import ByValue
@@ -144,7 +144,7 @@ def read_population(tokens: Sequence[Token]) -> PopulationReading:
     "Fish oil", "guinea pig" for a person, antibodies "anti-mouse" and "dog owners" name no animal;
     the "adult" of "adult rats" and the "individual" of "individual mice" name no human.
     """
-    matches = load("population").find(tokens)
+    matches = load_phrases("population").find(tokens)
     if not matches:
         return _NOTHING
     idioms = [match for match in matches if "idiom" in match.classes]

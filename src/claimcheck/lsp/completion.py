@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from lsprotocol import types
 
 from claimcheck.lsp.positions import TextPlaces
-from claimcheck.lsp.work_text import described, headline
+from claimcheck.lsp.work_text import describe_work, headline
 from claimcheck.model import Library, Reference, Span
 
 _KEY = r"(?P<key>[^\s@\[\]{}(),;`\"'\\]*)"
@@ -74,7 +74,9 @@ def _item(reference: Reference, library: Library, where: types.Range) -> types.C
         label_details=types.CompletionItemLabelDetails(
             detail=f" {study.tier.value.name}", description=reference.title
         ),
-        documentation=types.MarkupContent(types.MarkupKind.Markdown, described(reference, library)),
+        documentation=types.MarkupContent(
+            types.MarkupKind.Markdown, describe_work(reference, library)
+        ),
         filter_text=f"{reference.key} {reference.title}",
         text_edit=types.TextEdit(where, reference.key),
     )

@@ -38,7 +38,7 @@ def diagnostics_of(audited: AuditedDocument, encoding: str) -> Marks:
         found[_uri(path)] = list(_elsewhere(findings, TextPlaces(text, encoding)))
     for failure in audited.audit.failures:
         uri = audited.uri if failure.path == audited.path else _uri(failure.path)
-        found.setdefault(uri, []).append(unread(failure))
+        found.setdefault(uri, []).append(unread_diagnostic(failure))
     return found
 
 
@@ -90,7 +90,7 @@ def _made(finding: Finding, where: types.Range) -> types.Diagnostic:
     )
 
 
-def unread(failure: Failure) -> types.Diagnostic:
+def unread_diagnostic(failure: Failure) -> types.Diagnostic:
     """Say that something could not be read, at its line."""
     line = max((failure.line or 1) - 1, 0)
     remedy = f"\n{failure.remedy}" if failure.remedy else ""

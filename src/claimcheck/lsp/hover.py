@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from lsprotocol import types
 
 from claimcheck.lsp.audited import AuditedDocument
-from claimcheck.lsp.markdown import bare, escaped
-from claimcheck.lsp.work_text import described
+from claimcheck.lsp.markdown import bare, literal_markdown
+from claimcheck.lsp.work_text import describe_work
 from claimcheck.model import CitationMention, Claim, EvidenceLink, Span
 
 
@@ -26,9 +26,9 @@ def _hover(audited: AuditedDocument, span: Span, words: str) -> types.Hover:
 
 def _of_mention(mention: CitationMention, audited: AuditedDocument) -> str:
     found = [audited.library.bibliography.get(one.key) for one in mention.candidates]
-    works = [described(one, audited.library) for one in found if one is not None]
+    works = [describe_work(one, audited.library) for one in found if one is not None]
     if not works:
-        return f"{escaped(mention.text)}: not in the bibliography"
+        return f"{literal_markdown(mention.text)}: not in the bibliography"
     return "\n\n---\n\n".join(works)
 
 
@@ -37,7 +37,7 @@ def _of_claim(claim: Claim, audited: AuditedDocument) -> str:
     links = [_of_link(link, audited) for link in claim.evidence]
     evidence = "\n".join(f"- {words}" for words in links) or "- nothing"
     findings = "\n".join(
-        f"- `{one.rule}` {one.severity.value}: {escaped(one.message)}"
+        f"- `{one.rule}` {one.severity.value}: {literal_markdown(one.message)}"
         for one in audited.audit.findings_of(claim)
         if one.is_active
     )
@@ -56,22 +56,25 @@ def _rows(claim: Claim) -> Iterator[tuple[str, str]]:
     yield "source", claim.origin.words
     yield "status", claim.status.value
     if claim.reviewed_by:
-        yield "reviewed by", escaped(f"{claim.reviewed_by}, {claim.reviewed_on}")
+        yield "reviewed by", literal_markdown(f"{claim.reviewed_by}, {claim.reviewed_on}")
     for caveat in claim.caveats:
-        yield "caveat", escaped(caveat)
+        yield "caveat", literal_markdown(caveat)
 
 
 def _population(claim: Claim) -> str:
     own = claim.population
     parts = (own.species.value, *own.organisms, *own.sexes, *own.age_groups, own.condition or "")
-    return escaped(bare(", ".join(part for part in parts if part))) + " (implied)" * own.is_implied
+    return (
+        literal_markdown(bare(", ".join(part for part in parts if part)))
+        + " (implied)" * own.is_implied
+    )
 
 
 def _of_link(link: EvidenceLink, audited: AuditedDocument) -> str:
     reference = audited.library.bibliography.get(link.key)
-    title = f" {escaped(reference.title)}" if reference is not None else ""
+    title = f" {literal_markdown(reference.title)}" if reference is not None else ""
     size = f", n = {link.n}" if link.n is not None else ""
-    quote = f": “{escaped(link.support.quote)}”" if link.support.quote else ""
+    quote = f": “{literal_markdown(link.support.quote)}”" if link.support.quote else ""
     return (
         f"`{link.key}`{title} ({link.tier.named}; {bare(link.design.value)}{size}; "
         f"support {bare(link.support.status.value)}{quote})"

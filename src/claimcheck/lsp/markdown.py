@@ -5,7 +5,7 @@ import re
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~-])")
 
 
-def escaped(words: str) -> str:
+def literal_markdown(words: str) -> str:
     """Put words on one line that shows them as they are, whatever Markdown would make of them."""
     return _SPECIAL.sub(r"\\\1", " ".join(words.split()))
 

@@ -7,7 +7,7 @@ from claimcheck.lsp.open_texts import OpenTexts
 from claimcheck.lsp.server import ClaimServer
 
 
-def opened(ls: ClaimServer, params: types.DidOpenNotebookDocumentParams) -> None:
+def notebook_opened(ls: ClaimServer, params: types.DidOpenNotebookDocumentParams) -> None:
     """Take up a notebook with its cells and audit it."""
     for text in params.cell_text_documents:
         ls.texts.open(text)
@@ -17,7 +17,7 @@ def opened(ls: ClaimServer, params: types.DidOpenNotebookDocumentParams) -> None
     ls.touched(given.uri)
 
 
-def changed(ls: ClaimServer, params: types.DidChangeNotebookDocumentParams) -> None:
+def notebook_changed(ls: ClaimServer, params: types.DidChangeNotebookDocumentParams) -> None:
     """Carry out what changed in a notebook and audit it again."""
     given = params.notebook_document
     known = ls.notebooks.get(given.uri)
@@ -30,12 +30,12 @@ def changed(ls: ClaimServer, params: types.DidChangeNotebookDocumentParams) -> N
     ls.touched(given.uri)
 
 
-def saved(ls: ClaimServer, _: types.DidSaveNotebookDocumentParams) -> None:
+def notebook_saved(ls: ClaimServer, _: types.DidSaveNotebookDocumentParams) -> None:
     """Read the project again."""
     ls.files_changed()
 
 
-def closed(ls: ClaimServer, params: types.DidCloseNotebookDocumentParams) -> None:
+def notebook_closed(ls: ClaimServer, params: types.DidCloseNotebookDocumentParams) -> None:
     """Let go of a notebook and of what was shown of it."""
     for text in params.cell_text_documents:
         ls.texts.close(text.uri)

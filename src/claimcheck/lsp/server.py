@@ -16,7 +16,7 @@ from pygls.uris import to_fs_path
 from claimcheck._version import __version__
 from claimcheck.lsp.audited import AuditedDocument
 from claimcheck.lsp.board import DiagnosticsBoard
-from claimcheck.lsp.diagnostics import diagnostics_of, unread
+from claimcheck.lsp.diagnostics import diagnostics_of, unread_diagnostic
 from claimcheck.lsp.notebooks import OpenNotebook
 from claimcheck.lsp.open_texts import OpenTexts
 from claimcheck.lsp.project import Configure, WrittenProject
@@ -181,7 +181,7 @@ class ClaimServer(LanguageServer):
         """Say why a document was not audited, in place of what an earlier text of it had."""
         if self._is_open(written.uri):
             uri = written.texts[0].uri
-            self.board.show(written.uri, {uri: [unread(failure)]}, written.versions)
+            self.board.show(written.uri, {uri: [unread_diagnostic(failure)]}, written.versions)
 
     def _made(self, written: WrittenDocument) -> AuditedDocument:
         audited = written.audited(self.project.audit(written.source))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from claimcheck.lsp.markdown import bare, escaped
+from claimcheck.lsp.markdown import bare, literal_markdown
 from claimcheck.model import Library, Reference, Study
 
 _MOST_AUTHORS = 3
@@ -14,20 +14,20 @@ def headline(reference: Reference, study: Study) -> str:
     return " · ".join(part for part in (study.tier.value.named, design, _year(reference)) if part)
 
 
-def described(reference: Reference, library: Library) -> str:
+def describe_work(reference: Reference, library: Library) -> str:
     """Describe a work: title, who and where, what it is as evidence."""
     return "  \n".join(_lines(reference, library.study(reference.key)))
 
 
 def _lines(reference: Reference, study: Study) -> Iterator[str]:
-    yield f"**{escaped(reference.title or reference.key)}**"
+    yield f"**{literal_markdown(reference.title or reference.key)}**"
     who = (_authors(reference), reference.container, _year(reference))
-    yield escaped(". ".join(part for part in who if part))
+    yield literal_markdown(". ".join(part for part in who if part))
     yield headline(reference, study)
     if study.sample_size.value is not None:
         yield f"{study.sample_size.value} studied"
     if study.status.value:
-        yield f"**{escaped(study.status.value)}**"
+        yield f"**{literal_markdown(study.status.value)}**"
 
 
 def _authors(reference: Reference) -> str:

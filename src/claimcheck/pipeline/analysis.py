@@ -22,7 +22,7 @@ from claimcheck.model import (
 from claimcheck.model.arguments import a_record, a_value
 from claimcheck.model.by_value import ByValue
 from claimcheck.pipeline.ask import ask_rules
-from claimcheck.pipeline.claim_answers import is_own
+from claimcheck.pipeline.claim_answers import is_own_rule
 from claimcheck.pipeline.read_document import read_document
 from claimcheck.pipeline.stated_kind import with_stated_kind
 from claimcheck.pipeline.studies import Studies
@@ -169,7 +169,7 @@ def judge_entries(library: Library, settings: AnalysisSettings) -> Judgement:
 def _behind_entries(library: Library, rules: Iterable[Rule[Any]]) -> tuple[object, ...]:
     """Give what the answers about entries rest on; our own rules leave the records alone."""
     works = (library.bibliography, library.studies, library.verifications, library.texts)
-    return works if all(map(is_own, rules)) else (*works, library)
+    return works if all(map(is_own_rule, rules)) else (*works, library)
 
 
 _ENTRIES = Memory[Hashable, tuple[object, Judgement]](8)

@@ -28,7 +28,7 @@ from claimcheck.model.analysis import SILENT
 from claimcheck.pipeline.claim_answers import (
     RememberedAnswers,
     Said,
-    is_own,
+    is_own_rule,
     remembered_answers,
 )
 from claimcheck.pipeline.findings import FindingMaker, order
@@ -113,7 +113,7 @@ class _Session:
             why = self._why_silent(rule, subjects[0].context)
             if why:
                 yield from _asleep(why, len(subjects))
-            elif self._known is not None and rule.subject is Claim and is_own(rule):
+            elif self._known is not None and rule.subject is Claim and is_own_rule(rule):
                 yield from self._known.hear(rule, partial(self._hear, rule), place)
             else:
                 yield from (self._hear(rule, one, one.context)[0] for one in subjects)

@@ -8,7 +8,7 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from claimcheck.bibliography import parse_reference_list
-from claimcheck.bounded_yaml import names_in
+from claimcheck.bounded_yaml import file_names
 from claimcheck.model import Bibliography, Block, CitationMention, Document, Failure, InputError
 from claimcheck.model.by_value import ByValue
 
@@ -46,7 +46,7 @@ def named_bibliographies(document: Document) -> tuple[str, ...]:
             topics to names, relative to the document. Where none of those that a LaTeX source names
             is there, the list that was made of them is taken.
     """
-    names = names_in(document.metadata.get("bibliography")) or ()
+    names = file_names(document.metadata.get("bibliography")) or ()
     folder = Path(document.path).parent
     found = [folder / name for name in names]
     made = Path(document.path).with_suffix(".bbl")
@@ -86,7 +86,7 @@ def load_each(
             read.append(_load(path, cache))
         except InputError as error:
             failures.append(error.failure)
-    return join(read), tuple(failures)
+    return join_bibliographies(read), tuple(failures)
 
 
 def _load(path: str, cache: Path | None) -> Bibliography:
@@ -95,7 +95,7 @@ def _load(path: str, cache: Path | None) -> Bibliography:
     return load_bibliography(path, cache=cache)
 
 
-def join(bibliographies: Sequence[Bibliography]) -> Bibliography:
+def join_bibliographies(bibliographies: Sequence[Bibliography]) -> Bibliography:
     """Put bibliographies behind each other; a key that stands in two is a failure of the later."""
     if len(bibliographies) == 1:
         return bibliographies[0]

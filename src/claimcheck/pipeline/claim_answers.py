@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 
 from claimcheck.memory import Memory, is_lasting
 from claimcheck.model import Answer, Claim, Library, Problem, Reading, Verdict
-from claimcheck.pipeline.claim_content import content_of
+from claimcheck.pipeline.claim_content import claim_content
 from claimcheck.pipeline.subjects import Subject
 from claimcheck.rules import Context, Rule
 
@@ -94,7 +94,7 @@ class RememberedAnswers:
         self._known = []
         for subject in subjects:
             claim = cast("Claim", subject.value)
-            key = (behind, claim.id in reading.recorded, content_of(claim))
+            key = (behind, claim.id in reading.recorded, claim_content(claim))
             known = _ANSWERS.one(key, lambda: _ClaimAnswers(holds))
             self._known.append((subject, claim.span.start, known.said))
 
@@ -161,7 +161,7 @@ def remembered_answers(subjects: Sequence[Subject]) -> RememberedAnswers | None:
     return RememberedAnswers(subjects, reading)
 
 
-def is_own(rule: Rule[Any]) -> bool:
+def is_own_rule(rule: Rule[Any]) -> bool:
     """Tell whether a rule is the library's own: of others nothing is remembered."""
     return rule.body.__module__.startswith(_OWN)
 

@@ -22,7 +22,7 @@ _OF_MENTION = attrgetter(
 _OF_QUANTITY = attrgetter(*(one.name for one in attrs.fields(Quantity) if one.name != "span"))
 
 
-def content_of(claim: Claim) -> Hashable:
+def claim_content(claim: Claim) -> Hashable:
     """Give what a claim is apart from where it stands; equal for a claim that has only moved.
 
     Its id is no part of it: a claim that is repeated has another one, and says the same.

@@ -19,10 +19,20 @@ from claimcheck.model import (
     Reading,
     Record,
 )
-from claimcheck.pipeline.bibliographies import carried_works, join, own_list, uses_numbers
+from claimcheck.pipeline.bibliographies import (
+    carried_works,
+    join_bibliographies,
+    own_list,
+    uses_numbers,
+)
 from claimcheck.pipeline.claims import claims_of
 from claimcheck.pipeline.link_evidence import with_evidence, with_resolved
-from claimcheck.pipeline.same_works import same_works, with_abstracts, with_given_keys, without
+from claimcheck.pipeline.same_works import (
+    same_works,
+    with_abstracts,
+    with_given_keys,
+    without_entries,
+)
 from claimcheck.pipeline.studies import Studies
 from claimcheck.pipeline.verifications import verifications_of
 from claimcheck.pipeline.work_texts import work_texts_of
@@ -45,10 +55,10 @@ def read_document(document: Document, library: Library, engine: str = "accurate"
         ConfigurationError: No engine answers to the name.
         ModelError: The trained model is missing or damaged.
     """
-    return with_ledger(read_words(document, library, engine), library)
+    return with_ledger(read_without_records(document, library, engine), library)
 
 
-def read_words(document: Document, library: Library, engine: str = "accurate") -> Reading:
+def read_without_records(document: Document, library: Library, engine: str = "accurate") -> Reading:
     """Read a document as :func:`read_document` does, but without the records about it.
 
     Args:
@@ -78,7 +88,7 @@ def with_ledger(read: Reading, library: Library) -> Reading:
     """Lay the records of a library over what was read out of a document.
 
     Args:
-        read: What :func:`read_words` gave.
+        read: What :func:`read_without_records` gave.
         library: What stands behind the document; apart from its records the same as then.
     """
     behind = library
@@ -111,11 +121,11 @@ def _behind(document: Document, library: Library, found: Sequence[CitationMentio
     carried = carried_works(document, given)
     is_alone = not is_given and not carried
     own = own_list(document) if is_alone or uses_numbers(found) else Bibliography()
-    own = without(own, same_works(own, given))
+    own = without_entries(own, same_works(own, given))
     added = [one for one in (carried, own) if one]
     if not added:
         return library
-    whole = join([given, *added] if is_given else added)
+    whole = join_bibliographies([given, *added] if is_given else added)
     return _with_bibliography(library, whole, is_own_list=not is_given)
 
 

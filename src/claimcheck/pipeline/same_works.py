@@ -11,7 +11,7 @@ from claimcheck.bibliography.matching import (
     fold,
     title_similarity,
 )
-from claimcheck.bibliography.reference_index import identifiers_of, index_of
+from claimcheck.bibliography.reference_index import index_keys, index_of
 from claimcheck.bibliography.resolve import match_text
 from claimcheck.model import Bibliography, Document, EmbeddedCitation, Origin, Reference
 
@@ -31,11 +31,11 @@ def with_given_keys(document: Document, keys: Mapping[str, str]) -> Document:
         EmbeddedCitation(one.span, tuple(dict.fromkeys(keys.get(key, key) for key in one.keys)))
         for one in document.citations
     )
-    left = without(document.bibliography, keys)
+    left = without_entries(document.bibliography, keys)
     return evolve(document, citations=tuple(cited), bibliography=left)
 
 
-def without(bibliography: Bibliography, keys: Collection[str]) -> Bibliography:
+def without_entries(bibliography: Bibliography, keys: Collection[str]) -> Bibliography:
     """Leave some entries of a bibliography out.
 
     Args:
@@ -98,7 +98,7 @@ def same_works(carried: Bibliography, given: Bibliography) -> Mapping[str, str]:
 def _by_identifier(record: Reference, given: Bibliography) -> tuple[str, ...]:
     """Give the entries that share an identifier of the work itself; an address may be a shelf's."""
     known = index_of(given).by_identifier
-    named = (one for one in identifiers_of(record) if not one.startswith("url:"))
+    named = (one for one in index_keys(record) if not one.startswith("url:"))
     return next((known[one] for one in named if one in known), ())
 
 

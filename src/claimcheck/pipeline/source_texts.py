@@ -77,7 +77,7 @@ class SourceTexts(Mapping[str, SourceText]):
         return files
 
 
-def read_source(path: Path) -> SourceText:
+def read_source_text(path: Path) -> SourceText:
     """Read the text of a cited work.
 
     Args:
@@ -103,7 +103,7 @@ def _try(path: Path, project: ProjectFolder | None) -> SourceText | InputError:
     try:
         if project is not None:
             project.refuse_outside(path, "name the folder with --sources")
-        return read_source(path)
+        return read_source_text(path)
     except InputError as error:
         return error
 

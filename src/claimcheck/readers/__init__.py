@@ -20,7 +20,7 @@ from claimcheck.model.arguments import a_number, a_path, a_string, one_of
 from claimcheck.model.choices import DocumentFormat
 from claimcheck.plugins import OWN, internal_error
 from claimcheck.readers._draft import TooManyBlocksError
-from claimcheck.readers._files import SIZE_LIMIT, decode, load, refuse, too_large
+from claimcheck.readers._files import SIZE_LIMIT, decode, read_limited, refuse, too_large
 from claimcheck.readers._included_names import INCLUDING, included_names, may_hold_prose
 from claimcheck.readers._parts import TextPart, document_of_parts
 from claimcheck.readers._registry import (
@@ -98,7 +98,7 @@ def read(
     chosen = reader_for(shown) if format is None else _named(format)
     limit = chosen.size_limit if size_limit is None else int(a_number("size_limit", size_limit))
     if path is not None:
-        data = load(file_name, shown, limit)
+        data = read_limited(file_name, shown, limit)
     elif data is not None and len(data) > limit:
         raise too_large(shown, len(data), limit)
     try:

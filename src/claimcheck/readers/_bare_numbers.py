@@ -7,7 +7,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from claimcheck.model import Block, BlockKind, Span
-from claimcheck.readers._prose import cut
+from claimcheck.readers._prose import cut_out
 
 _NUMBER = re.compile(r"(\d{1,3})\s+(?=[^\W\d_a-z])")
 _FEWEST = 3
@@ -32,6 +32,6 @@ def _labelled(block: Block) -> Block:
     match = _NUMBER.match(block.prose.text)
     if match is None:
         return block
-    prose = cut(block.prose, match.end(), len(block.prose.text))
+    prose = cut_out(block.prose, match.end(), len(block.prose.text))
     span = Span(prose.segments[0].span.start, block.span.end)
     return evolve(block, label=match[1], prose=prose, span=span)

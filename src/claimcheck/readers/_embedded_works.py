@@ -93,7 +93,7 @@ class Shelving:
         return key
 
 
-def counted(marks: Iterable[tuple[T, Records]]) -> list[tuple[T, Records]]:
+def within_limit(marks: Iterable[tuple[T, Records]]) -> list[tuple[T, Records]]:
     """Take marks one by one, as long as the works that they carry are not too many.
 
     Args:

@@ -129,7 +129,7 @@ def _entries(draft: Draft, ranges: list[tuple[int, int]], numbered: Collection[i
     labels = [label for label, _ in read]
     labels[0] = labels[0] or draft.label
     return [
-        part_of(draft, prose, label) if prose.segments and prose.text != text else draft
+        part_of_draft(draft, prose, label) if prose.segments and prose.text != text else draft
         for prose, label in zip(cuts(draft.prose, shown), labels, strict=True)
     ]
 
@@ -141,7 +141,7 @@ def _label_at(text: str, *, is_plain: bool) -> tuple[str | None, int]:
     return (plain[1], plain.end()) if plain else (label, length)
 
 
-def part_of(draft: Draft, prose: Prose, label: str | None = None) -> Draft:
+def part_of_draft(draft: Draft, prose: Prose, label: str | None = None) -> Draft:
     """Make a draft of a part of another's prose, with the marks and links inside."""
     span = Span(prose.segments[0].span.start, prose.segments[-1].span.end)
     return evolve(

@@ -17,7 +17,7 @@ from claimcheck.readers._files import decode, refuse
 from claimcheck.readers._html_charset import decode_page
 from claimcheck.readers._html_page import document_of as page_of
 from claimcheck.readers._laid_anew import PlainLayout
-from claimcheck.readers._xml_events import XmlEvent, events_of
+from claimcheck.readers._xml_events import XmlEvent, xml_events
 from claimcheck.readers._zip_parts import PartLimit, unpacked
 from claimcheck.resources.patterns import lazy_pattern
 
@@ -49,7 +49,7 @@ class _Book(ByValue):
         raw = self.part(name)
         if raw is None:
             raise refuse(self.path, f"is not an e-book: it has no `{name}`", _REMEDY, "damaged")
-        return [*events_of(decode(raw, self.path), self.path)]
+        return [*xml_events(decode(raw, self.path), self.path)]
 
 
 def document_of(data: bytes, path: str) -> Document:

@@ -37,7 +37,7 @@ def too_large(shown: str, size: int, limit: int) -> InputError:
     return refuse(shown, message, "split it or raise the limit", "too-large")
 
 
-def load(path: str, shown: str, limit: int) -> bytes:
+def read_limited(path: str, shown: str, limit: int) -> bytes:
     """Read a file.
 
     Args:

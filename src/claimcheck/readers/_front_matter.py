@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from claimcheck.bounded_yaml import YamlFault, load_yaml, names_in
+from claimcheck.bounded_yaml import YamlFault, file_names, load_yaml
 from claimcheck.model import Failure
 
 _LARGEST = 200_000
@@ -61,7 +61,7 @@ def metadata_of(
     if not isinstance(value, dict):
         return {}, (_failure(path, "front matter is not a mapping of names to values", first_line),)
     named = {str(key): item for key, item in value.items()}
-    if names_in(named.get("bibliography")) is None:
+    if file_names(named.get("bibliography")) is None:
         message = "`bibliography` is neither the name of a file nor a list of names"
         return named, (_failure(path, message, _line_of("bibliography", body, first_line)),)
     return named, ()

@@ -6,7 +6,7 @@ from claimcheck.model import Bibliography
 from claimcheck.readers._embedded_works import EmbeddedRecord, Shelving
 from claimcheck.readers._html_head_records import (
     issued_in,
-    person_of,
+    person_fields,
     words_record,
     work_record,
 )
@@ -87,7 +87,7 @@ def _of_highwire(content: str) -> EmbeddedRecord:
     for match, end in zip(found, ends, strict=True):
         value = content[match.end() : end].strip(" ;")
         if value and match[1] in _PEOPLE:
-            people.extend(person_of(name) for name in value.split(";") if name.strip())
+            people.extend(person_fields(name) for name in value.split(";") if name.strip())
         elif match[1] in _DATES:
             item.setdefault("issued", issued_in(value))
         elif value and match[1] in _FIELDS:

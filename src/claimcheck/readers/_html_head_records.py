@@ -17,7 +17,7 @@ def words_record(content: str) -> EmbeddedRecord:
     return EmbeddedRecord(_identity(content), {}, content)
 
 
-def person_of(name: str) -> dict[str, str]:
+def person_fields(name: str) -> dict[str, str]:
     """Take a name apart: ``Family, Given``, ``Given Family`` or ``Family G``."""
     whole = " ".join(name.split())
     family, comma, given = whole.partition(", ")

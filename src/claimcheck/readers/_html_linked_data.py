@@ -8,7 +8,7 @@ from typing import Any
 from claimcheck.readers._embedded_works import EmbeddedRecord
 from claimcheck.readers._html_head_records import (
     issued_in,
-    person_of,
+    person_fields,
     words_record,
     work_record,
 )
@@ -94,8 +94,8 @@ def _addresses(thing: Mapping[str, Any]) -> Iterator[str]:
 def _people(value: Any) -> Iterator[dict[str, str]]:
     for one in value if isinstance(value, list) else [value]:
         if isinstance(one, str) and one.strip():
-            yield person_of(one)
+            yield person_fields(one)
         elif isinstance(one, dict) and isinstance(one.get("familyName"), str):
             yield {"family": one["familyName"], "given": str(one.get("givenName") or "")}
         elif isinstance(one, dict) and isinstance(one.get("name"), str):
-            yield person_of(one["name"])
+            yield person_fields(one["name"])

@@ -24,7 +24,7 @@ _LISTS = frozenset({"author"})
 _OWN = "claimcheck:"
 
 
-def metadata_of(page: PageElement, text: str) -> dict[str, object]:
+def page_metadata(page: PageElement, text: str) -> dict[str, object]:
     """Give what the head of a page says.
 
     Args:
@@ -37,7 +37,7 @@ def metadata_of(page: PageElement, text: str) -> dict[str, object]:
         if element.name == "meta":
             _note(element.attributes, found)
         elif element.name == "title" and not titles:
-            titles.append(text_of(element, text))
+            titles.append(element_words(element, text))
         elif element.name == "html" and element.attributes.get("lang"):
             found.setdefault("lang", element.attributes["lang"])
     if titles and titles[0]:
@@ -45,7 +45,7 @@ def metadata_of(page: PageElement, text: str) -> dict[str, object]:
     return found
 
 
-def text_of(element: PageElement, text: str) -> str:
+def element_words(element: PageElement, text: str) -> str:
     """Give the words of an element on one line."""
     return " ".join(unescape("".join(_texts(element, text))).split())
 

@@ -8,7 +8,7 @@ from attrs import evolve
 from claimcheck.model import Block, BlockKind, Document, EmbeddedCitation
 from claimcheck.readers._drafts import finish
 from claimcheck.readers._html_cited_works import cited_works
-from claimcheck.readers._html_metadata import metadata_of
+from claimcheck.readers._html_metadata import page_metadata
 from claimcheck.readers._html_parts import main_of
 from claimcheck.readers._html_tree import PageElement, tree_of
 from claimcheck.readers._html_walk import PageWalk
@@ -29,7 +29,7 @@ def document_of(text: str, path: str) -> Document:
     walk.run(page)
     blocks = finish(walk.drafts, text)
     document = Document(
-        path, "html", text, blocks, _told_once(metadata_of(page, text), blocks, path)
+        path, "html", text, blocks, _told_once(page_metadata(page, text), blocks, path)
     )
     if walk.cited:
         return _with_named_marks(document, walk)

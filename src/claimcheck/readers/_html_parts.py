@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 from claimcheck.model import BlockKind
-from claimcheck.readers._html_metadata import text_of
+from claimcheck.readers._html_metadata import element_words
 from claimcheck.readers._html_tree import BLOCKS, PageElement
 from claimcheck.resources import read_records
 
@@ -162,7 +162,7 @@ def _repeats_heading(element: PageElement, text: str) -> bool:
     heading = element if element.name in _HEADINGS else first
     if heading is None or heading.name not in _HEADINGS:
         return False
-    shown = _LETTERS.findall(text_of(heading, text).lower())
+    shown = _LETTERS.findall(element_words(heading, text).lower())
     return _LETTERS.findall(element.attributes["id"].lower()) == shown
 
 

@@ -8,7 +8,7 @@ from claimcheck.readers._draft import Draft, DraftList
 from claimcheck.readers._drafts import section_kind
 from claimcheck.readers._html_inline import InlineText
 from claimcheck.readers._html_lists import LISTS, PageLists, PageTables
-from claimcheck.readers._html_metadata import text_of
+from claimcheck.readers._html_metadata import element_words
 from claimcheck.readers._html_parts import (
     BOILERPLATE,
     ELEMENT_KINDS,
@@ -170,7 +170,7 @@ class PageWalk:
         if element.name == "button" and self.inline.segments:
             return True
         if element.attributes.get("class") in named_parts("number"):
-            self.note = text_of(element, self.text).strip(" []().")
+            self.note = element_words(element, self.text).strip(" []().")
             return True
         if element.name == "code" and not self.places[-1].in_pre:
             self.inline.add_object(span, "code")
@@ -199,7 +199,7 @@ class PageWalk:
         """Read past a link of a reference list that only names a service; its address is kept."""
         if element.name != "a" or element.words > _LONGEST_LABEL or not self._lists(place):
             return False
-        if text_of(element, self.text).strip(" []()").lower() not in named_parts("label"):
+        if element_words(element, self.text).strip(" []()").lower() not in named_parts("label"):
             return False
         target = element.attributes.get("href", "")
         if target and self.inline.segments:

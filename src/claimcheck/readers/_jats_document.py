@@ -9,7 +9,7 @@ from claimcheck.readers._embedded_works import Shelving
 from claimcheck.readers._files import refuse
 from claimcheck.readers._jats_ranges import with_ranges
 from claimcheck.readers._jats_walk import JatsWalk
-from claimcheck.readers._xml_events import XmlEvent, events_of
+from claimcheck.readers._xml_events import XmlEvent, xml_events
 
 _ROOTS = frozenset(
     {"article", "book", "book-part-wrapper", "book-part", "pmc-articleset", "OAI-PMH"}
@@ -28,7 +28,7 @@ def document_of(text: str, path: str) -> Document:
     Raises:
         InputError: It is XML of another kind, damaged, or holds over 20,000 cross-references.
     """
-    events = events_of(text, path)
+    events = xml_events(text, path)
     front = _up_to_root(events)
     root = front[-1].name if front else ""
     if root not in _ROOTS:

@@ -11,7 +11,7 @@ from claimcheck.readers._html_inline import InlineText
 from claimcheck.readers._latex_definitions import LatexDefinitions
 from claimcheck.readers._latex_formulas import RAISED, shown_formula
 from claimcheck.readers._latex_places import LatexPlace
-from claimcheck.readers._latex_words import add_words, show
+from claimcheck.readers._latex_words import add_words, show_as
 from claimcheck.readers._table_grid import TableGrid
 from claimcheck.resources.patterns import lazy_pattern
 
@@ -68,7 +68,7 @@ class LatexBlocks:
             self.add_chars(begin, end)
             self.inline.close(end, span.end)
         elif (shown := shown_formula(self.text[low:high])) is not None:
-            show(self.inline, shown, span)
+            show_as(self.inline, shown, span)
         else:
             self.inline.add_object(span)
 

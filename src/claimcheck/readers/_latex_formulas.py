@@ -4,7 +4,7 @@ import re
 
 from attrs import define, field
 
-from claimcheck.readers._latex_nodes import symbols
+from claimcheck.readers._latex_nodes import command_signs
 
 RAISED = re.compile(r"\s?\^\s?\{?\s?([+−-]?\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20})\s?\}?\s?")
 """Numbers that are raised and nothing else, as of a citation or a power."""
@@ -75,7 +75,7 @@ class _Signs:
         if given["script"]:
             shown = _script(given["script"], given["several"] or given["one"] or "")
         elif given["name"]:
-            shown = symbols().get(given["name"])
+            shown = command_signs().get(given["name"])
         elif given["blank"]:
             shown = "" if given["blank"] == "\\!" else " "
         else:

@@ -31,7 +31,7 @@ def span_of(node: Any) -> Span:
     return Span(node.pos, node.pos + node.len)
 
 
-def content_of(node: Any) -> Span:
+def argument_span(node: Any) -> Span:
     """Give the span of an argument without its braces."""
     braced = int(type(node).__name__ == "LatexGroupNode")
     return Span(node.pos + braced, max(node.pos + node.len - braced, node.pos + braced))
@@ -65,7 +65,7 @@ def shown_by(node: Any, text: str) -> str:
     shown = _SHOWN.get(written)
     if shown is None:
         shown = _ACCENTS.get(written) or _converted(node)
-        shown = shown or symbols().get(node.macroname, "")
+        shown = shown or command_signs().get(node.macroname, "")
         if len(_SHOWN) < _MOST_KEPT and len(written) <= _LONGEST_KEPT:
             _SHOWN[written] = shown
     return shown
@@ -90,7 +90,7 @@ def _within(node: Any) -> list[Any]:
 
 
 @cache
-def symbols() -> dict[str, str]:
+def command_signs() -> dict[str, str]:
     """Give the signs that commands stand for, by name, some of which the converter lacks."""
     rows = read_records("bibliography/latex_macros.tsv")
     signs = {row["command"]: row["value"] for row in rows if row["kind"] == "symbol"}

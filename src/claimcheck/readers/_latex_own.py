@@ -13,8 +13,8 @@ from claimcheck.readers._latex_arguments import latex_context
 from claimcheck.readers._latex_definitions import LatexCommand, LatexDefinitions
 from claimcheck.readers._latex_nodes import (
     argument_at,
+    argument_span,
     arguments_of,
-    content_of,
     is_braced,
     meanings,
     shown_by,
@@ -160,7 +160,7 @@ def quantity(node: Any, text: str) -> str:
         text: The source.
     """
     name = node.macroname
-    said = [content_of(one).of(text) for one in arguments_of(node) if is_braced(one)]
+    said = [argument_span(one).of(text) for one in arguments_of(node) if is_braced(one)]
     units = "" if name.startswith(("num", "ang")) or not said else _units(said.pop())
     numbers = "–".join(_LARGE.sub(",", one.strip()) for one in said)
     if name == "ang":
@@ -189,7 +189,7 @@ def name_behind(node: Any, meaning: str, text: str, own: LatexDefinitions) -> st
         text: The source.
         own: What the source defines.
     """
-    label = next((content_of(one).of(text) for one in arguments_of(node) if is_braced(one)), "")
+    label = next((argument_span(one).of(text) for one in arguments_of(node) if is_braced(one)), "")
     short, long = own.short.get(label, label), own.long.get(label, label)
     name = {"short name": short, "long name": long, "full name": f"{long} ({short})"}[meaning]
     name = name if not node.macroname[0].isupper() else name[:1].upper() + name[1:]

@@ -10,8 +10,8 @@ from claimcheck.readers._draft import Draft
 from claimcheck.readers._latex_blocks import LatexBlocks
 from claimcheck.readers._latex_nodes import (
     argument_at,
+    argument_span,
     arguments_of,
-    content_of,
     is_braced,
     meanings,
     shown_by,
@@ -20,7 +20,7 @@ from claimcheck.readers._latex_nodes import (
 from claimcheck.readers._latex_notes import is_block
 from claimcheck.readers._latex_own import CITES, name_behind, own_words, quantity
 from claimcheck.readers._latex_places import LatexCounters, LatexPlace
-from claimcheck.readers._latex_words import show
+from claimcheck.readers._latex_words import show_as
 from claimcheck.readers._table_grid import TableGrid
 
 _MARKS = frozenset({"emphasis", "quote", "superscript"})
@@ -132,7 +132,7 @@ class LatexWalk(LatexBlocks):
         if meaning in {"show first", "join"}:
             self._nodes([one for one in arguments_of(node) if is_braced(one)][: _SHOWN[meaning]])
         elif meaning == "cells" and self.grid is not None:
-            columns = content_of(argument_at(node, 0)).of(self.text).strip()
+            columns = argument_span(argument_at(node, 0)).of(self.text).strip()
             self.grid.widen(int(columns) if columns.isdecimal() and len(columns) < _LONG else 1)
             self._nodes(arguments_of(node)[-1:])
         elif meaning == "lines":
@@ -142,9 +142,11 @@ class LatexWalk(LatexBlocks):
         elif meaning == "option caption":
             self._option_caption(node)
         elif meaning in {"quantity", "quantity range"}:
-            show(self.inline, quantity(node, self.text) or " ", span_of(node))
+            show_as(self.inline, quantity(node, self.text) or " ", span_of(node))
         elif meaning.endswith(" name"):
-            show(self.inline, name_behind(node, meaning, self.text, self.own) or " ", span_of(node))
+            show_as(
+                self.inline, name_behind(node, meaning, self.text, self.own) or " ", span_of(node)
+            )
         elif meaning == "gap":
             self.inline.add_gap(node.pos, node.pos + node.len)
         else:
@@ -158,7 +160,7 @@ class LatexWalk(LatexBlocks):
         if said.shown:
             self._nodes(argument_at(node, place) for place in said.shown)
         elif said.text:
-            show(self.inline, said.text, Span(node.pos, end))
+            show_as(self.inline, said.text, Span(node.pos, end))
         self.add_chars(end, node.pos + node.len)
 
     def _option_caption(self, node: Any) -> None:
@@ -189,11 +191,11 @@ class LatexWalk(LatexBlocks):
         elif name in _LINKS:
             self._link(node, name)
         elif name == "setcounter":
-            self.counters.set(*(content_of(one).of(self.text) for one in arguments_of(node)[:2]))
+            self.counters.set(*(argument_span(one).of(self.text) for one in arguments_of(node)[:2]))
         else:
             shown = shown_by(node, self.text)
             if shown:
-                show(self.inline, " ".join(shown.split()) or " ", span_of(node))
+                show_as(self.inline, " ".join(shown.split()) or " ", span_of(node))
 
     def _end_head(self, name: str) -> None:
         """End the head of a long table; the second is for the pages that follow."""
@@ -261,7 +263,7 @@ class LatexWalk(LatexBlocks):
 
     def _marked(self, node: Any, kind: str) -> None:
         content = arguments_of(node)[-1:]
-        inner = content_of(content[0]) if content else Span(node.pos, node.pos)
+        inner = argument_span(content[0]) if content else Span(node.pos, node.pos)
         self.inline.open(kind, node.pos, inner.start)
         self._nodes(content)
         self.inline.close(inner.end, node.pos + node.len)
@@ -271,7 +273,7 @@ class LatexWalk(LatexBlocks):
         found = arguments_of(node)
         is_entry = node.macroname == "bibitem"
         label = None if found else self.counters.next(self.place.counter)
-        key = content_of(found[-1]).of(self.text) if found and is_entry else label
+        key = argument_span(found[-1]).of(self.text) if found and is_entry else label
         self.place = evolve(self.place, label=key)
         if not is_entry:
             self._nodes(found)
@@ -282,8 +284,8 @@ class LatexWalk(LatexBlocks):
         found = arguments_of(node)
         if not found:
             return
-        target = content_of(found[0]).of(self.text)
-        label = content_of(found[-1])
+        target = argument_span(found[0]).of(self.text)
+        label = argument_span(found[-1])
         if name == "url":
             self.inline.add_literal(label.start, label.end)
         else:

@@ -24,7 +24,7 @@ def add_words(inline: InlineText, start: int, end: int) -> None:
     inline.add_literal(position, end)
 
 
-def show(inline: InlineText, shown: str, span: Span) -> None:
+def show_as(inline: InlineText, shown: str, span: Span) -> None:
     """Show other characters for a command; as many would look as if each stood for one.
 
     Args:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from claimcheck.model import BlockKind
 from claimcheck.readers._draft import Draft
-from claimcheck.readers._entry_lines import line_starts, part_of
-from claimcheck.readers._prose import cut
+from claimcheck.readers._entry_lines import line_starts, part_of_draft
+from claimcheck.readers._prose import cut_out
 from claimcheck.readers._references import label_of, looks_like_reference
 
 _ITEM = BlockKind.LIST_ITEM
@@ -32,12 +32,12 @@ def with_headings(drafts: list[Draft], section_kind: Callable[[str], str | None]
             found.append(draft)
             continue
         level = max(level, 1)
-        heading = part_of(draft, cut(draft.prose, 0, end))
+        heading = part_of_draft(draft, cut_out(draft.prose, 0, end))
         heading.kind, heading.level = BlockKind.HEADING, level
         found.append(heading)
-        rest = cut(draft.prose, end + 1, len(draft.prose.text))
+        rest = cut_out(draft.prose, end + 1, len(draft.prose.text))
         if rest.segments:
-            found.append(part_of(draft, rest))
+            found.append(part_of_draft(draft, rest))
     return found
 
 
@@ -55,8 +55,8 @@ def _without_lead(draft: Draft) -> list[Draft]:
         or not looks_like_reference(entries[:_LONGEST_ENTRY])
     ):
         return [draft]
-    parts = (cut(draft.prose, 0, end), cut(draft.prose, end + 1, len(text)))
-    return [part_of(draft, part) for part in parts]
+    parts = (cut_out(draft.prose, 0, end), cut_out(draft.prose, end + 1, len(text)))
+    return [part_of_draft(draft, part) for part in parts]
 
 
 def _heading_end(

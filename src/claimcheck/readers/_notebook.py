@@ -9,7 +9,7 @@ from claimcheck.readers._drafts import finish
 from claimcheck.readers._files import decode
 from claimcheck.readers._markdown_blocks import check_signs, read_blocks
 from claimcheck.readers._markdown_front import with_front
-from claimcheck.readers._notebook_cells import NotebookCell, cells_of
+from claimcheck.readers._notebook_cells import NotebookCell, notebook_cells
 from claimcheck.readers._notebook_regions import regions_of
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _stated(source: str) -> dict[str, object]:
 
 def _read_cells(source: str, path: str) -> list[NotebookCell]:
     """Choose the cells that are read: Markdown, and raw front matter in the first cell."""
-    cells = cells_of(source, path)
+    cells = notebook_cells(source, path)
     return [
         cell
         for cell in cells

@@ -60,7 +60,7 @@ class NotebookCell(ByValue):
         return "".join(run.text for run in self.runs)
 
 
-def cells_of(source: str, path: str) -> list[NotebookCell]:
+def notebook_cells(source: str, path: str) -> list[NotebookCell]:
     """Give the cells of a notebook.
 
     Args:

@@ -9,11 +9,11 @@ from claimcheck.readers._captions import is_caption
 from claimcheck.readers._draft import Draft, DraftList
 from claimcheck.readers._drafts import finish
 from claimcheck.readers._files import refuse
-from claimcheck.readers._odt_metadata import metadata_of, own_comments
+from claimcheck.readers._odt_metadata import odt_metadata, own_odt_comments
 from claimcheck.readers._odt_text import OdtRuns, styles_of
 from claimcheck.readers._table_grid import TableGrid
 from claimcheck.readers.word._embedded import works_of
-from claimcheck.readers.word._names import child_of, name_of, number_of, value_of
+from claimcheck.readers.word._names import attribute_of, child_of, name_of, number_of
 from claimcheck.readers.word._package import open_package
 from claimcheck.readers.word._text import ParagraphText
 from claimcheck.readers.word._zotero import csl_records
@@ -50,12 +50,12 @@ def document_of(data: bytes, path: str) -> Document:
         "odt",
         "\n".join(walk.texts),
         finish(walk.drafts),
-        metadata_of(package.part("meta.xml")),
+        odt_metadata(package.part("meta.xml")),
         text_is_source=False,
         regions=tuple(walk.regions),
         bibliography=works.bibliography,
         citations=works.citations,
-        comments=own_comments(walk.runs.annotations),
+        comments=own_odt_comments(walk.runs.annotations),
     )
 
 
@@ -106,7 +106,7 @@ class _OdtWalk:
 
     def _read_part(self, element: Any, name: str) -> None:
         before = self.kind
-        if name == "bibliography" or value_of(element, "name").startswith(_LIST_OF_ZOTERO):
+        if name == "bibliography" or attribute_of(element, "name").startswith(_LIST_OF_ZOTERO):
             self.kind = BlockKind.REFERENCE
         elif name == "table-of-content":
             self.kind = BlockKind.BOILERPLATE
@@ -126,8 +126,8 @@ class _OdtWalk:
         grid.begin_row()
         for cell in row:
             if name_of(cell) == "table-cell":
-                columns = number_of(value_of(cell, "number-columns-spanned"), 1)
-                grid.begin_cell(columns, number_of(value_of(cell, "number-rows-spanned"), 1))
+                columns = number_of(attribute_of(cell, "number-columns-spanned"), 1)
+                grid.begin_cell(columns, number_of(attribute_of(cell, "number-rows-spanned"), 1))
                 self.read(cell)
 
     def _paragraph(self, element: Any, name: str) -> None:
@@ -162,12 +162,12 @@ class _OdtWalk:
             draft.cell = TableCell(*place, grid.header, grid.row_header)
         elif name == "h":
             draft.kind = BlockKind.HEADING
-            draft.level = number_of(value_of(element, "outline-level"), 1)
+            draft.level = number_of(attribute_of(element, "outline-level"), 1)
         elif self.depth:
-            is_quote = self.runs.styles.kind(value_of(element, "style-name")) is _QUOTE
+            is_quote = self.runs.styles.kind(attribute_of(element, "style-name")) is _QUOTE
             draft.kind, draft.level = _QUOTE if is_quote else BlockKind.LIST_ITEM, self.depth
         else:
-            draft.kind = self.runs.styles.kind(value_of(element, "style-name"))
+            draft.kind = self.runs.styles.kind(attribute_of(element, "style-name"))
             draft.level = int(draft.kind is BlockKind.HEADING)
             if draft.kind is BlockKind.PARAGRAPH and is_caption(draft.prose.text):
                 draft.kind = BlockKind.CAPTION

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from claimcheck.model import DocumentComment, Span
-from claimcheck.readers.word._names import name_of, value_of
+from claimcheck.readers.word._names import attribute_of, name_of
 
 _NAMES = {"title": "title", "creator": "author", "language": "lang", "description": "description"}
 _OWN = "claimcheck:"
 
 
-def metadata_of(root: Any) -> dict[str, object]:
+def odt_metadata(root: Any) -> dict[str, object]:
     """Read title, author, language, and properties named ``claimcheck:kind`` and so on.
 
     Args:
@@ -20,7 +20,7 @@ def metadata_of(root: Any) -> dict[str, object]:
     own: dict[str, str] = {}
     for element in root.iter() if root is not None else ():
         text = (element.text or "").strip()
-        name = value_of(element, "name").lower()
+        name = attribute_of(element, "name").lower()
         if name_of(element) == "user-defined" and name.startswith(_OWN) and text:
             own[name.removeprefix(_OWN)] = text
         elif text and name_of(element) in _NAMES:
@@ -28,7 +28,7 @@ def metadata_of(root: Any) -> dict[str, object]:
     return {**found, "claimcheck": own} if own else found
 
 
-def own_comments(annotations: Iterable[tuple[Any, int, int]]) -> tuple[DocumentComment, ...]:
+def own_odt_comments(annotations: Iterable[tuple[Any, int, int]]) -> tuple[DocumentComment, ...]:
     """Read the comments that begin with ``claimcheck:``.
 
     Args:

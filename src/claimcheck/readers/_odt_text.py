@@ -5,7 +5,7 @@ from typing import Any
 from attrs import define, field
 
 from claimcheck.model import BlockKind, Span
-from claimcheck.readers.word._names import children_of, name_of, number_of, value_of
+from claimcheck.readers.word._names import attribute_of, children_of, name_of, number_of
 from claimcheck.readers.word._text import ParagraphText
 
 _MOST_SPACES = 20
@@ -82,11 +82,11 @@ def styles_of(*roots: Any) -> OdtStyles:
 
 
 def _note(found: OdtStyles, style: Any) -> None:
-    name, parent = value_of(style, "name"), value_of(style, "parent-style-name")
+    name, parent = attribute_of(style, "name"), attribute_of(style, "parent-style-name")
     if parent and parent != name:
         found.parents[name] = parent
     for properties in children_of(style, "text-properties"):
-        position = value_of(properties, "text-position")
+        position = attribute_of(properties, "text-position")
         if position.startswith("super") or position[:2].strip("%").isdecimal():
             found.raised.add(name)
         if any(
@@ -133,7 +133,7 @@ class OdtRuns:
     def _read_child(self, child: Any, text: ParagraphText, kinds: tuple[str, ...]) -> None:
         name = name_of(child)
         if name == "s":
-            text.show(" " * min(number_of(value_of(child, "c"), 1), _MOST_SPACES), kinds)
+            text.show(" " * min(number_of(attribute_of(child, "c"), 1), _MOST_SPACES), kinds)
         elif name in {"tab", "line-break"}:
             text.show_break()
         elif name == "note":
@@ -148,18 +148,18 @@ class OdtRuns:
             href = (str(v) for k, v in child.attrib.items() if str(k).endswith("}href"))
             text.link(start, next(href, ""))
         elif name.startswith("reference-mark-"):
-            self._mark(name, value_of(child, "name"), text.end)
+            self._mark(name, attribute_of(child, "name"), text.end)
         elif name == "annotation":
-            self.named[value_of(child, "name")] = len(self.annotations)
+            self.named[attribute_of(child, "name")] = len(self.annotations)
             self.annotations.append((child, text.end, text.end))
         elif name == "annotation-end":
-            self._end_annotation(value_of(child, "name"), text.end)
+            self._end_annotation(attribute_of(child, "name"), text.end)
         elif name not in _HIDDEN:
             self._span(child, text, kinds)
 
     def _span(self, child: Any, text: ParagraphText, kinds: tuple[str, ...]) -> None:
         """Read words of a style; those of code are none."""
-        style = value_of(child, "style-name")
+        style = attribute_of(child, "style-name")
         if name_of(child) == "span" and self.styles.is_code(style):
             text.show_code("".join(child.itertext()))
         else:

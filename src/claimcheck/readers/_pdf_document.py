@@ -46,7 +46,7 @@ def document_of(data: bytes, path: str) -> Document:
     kept, notes = without_notes([rejoined(lines) for lines in without_furniture(pages)])
     paragraphs = paragraphs_of(map(with_tables, kept))
     paragraphs += [PdfParagraph(list(note.lines), note=note.label) for note in notes]
-    return assembled(paragraphs, path, tuple(_scans(pages, path)))
+    return document_of_paragraphs(paragraphs, path, tuple(_scans(pages, path)))
 
 
 def _scans(pages: Sequence[PdfPage], path: str) -> Iterator[Failure]:
@@ -57,7 +57,7 @@ def _scans(pages: Sequence[PdfPage], path: str) -> Iterator[Failure]:
             yield Failure(path, message, remedy=remedy, kind="scan")
 
 
-def assembled(
+def document_of_paragraphs(
     paragraphs: Sequence[PdfParagraph], path: str, failures: tuple[Failure, ...]
 ) -> Document:
     """Make a document of paragraphs; what each is, the reader of plain text tells.
@@ -75,14 +75,14 @@ def assembled(
     return evolve(
         read,
         format="pdf",
-        blocks=finish(with_marks(_drafts(read.blocks, layout, text), layout.links, layout.raised)),
+        blocks=finish(with_links(_drafts(read.blocks, layout, text), layout.links, layout.raised)),
         failures=failures,
         text_is_source=False,
         regions=tuple(layout.regions),
     )
 
 
-def with_marks(
+def with_links(
     drafts: Iterable[Draft], links: Sequence[tuple[Span, str]], raised: Sequence[Span]
 ) -> list[Draft]:
     """Put links and raised numbers over the words of blocks.

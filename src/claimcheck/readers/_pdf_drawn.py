@@ -12,9 +12,9 @@ from claimcheck.readers._files import refuse
 from claimcheck.readers._pdf_objects import (
     HEAD,
     Places,
-    content_of,
     drawings_named,
     drawings_shown,
+    form_content,
     head_of,
 )
 
@@ -74,7 +74,7 @@ def _longest(data: bytes, places: Places, number: int) -> int:
     """Give how many letters a font shows for one at most, as its table says."""
     if number not in places:
         return 1
-    found = _LONG.findall(content_of(data, places[number]))
+    found = _LONG.findall(form_content(data, places[number]))
     return max((len(one) // _DIGITS_OF_LETTER for one in found), default=1)
 
 
@@ -100,7 +100,7 @@ class _Letters:
         if number not in self._places or depth > _DEEPEST:
             return 0
         if number not in self._known:
-            content = content_of(self._data, self._places[number])
+            content = form_content(self._data, self._places[number])
             words = _WORDS.findall(content) if self._is_exact else [content]
             self._known[number] = sum(map(len, words)), drawings_shown(content)
         letters, shown = self._known[number]

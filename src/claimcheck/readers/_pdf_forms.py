@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from claimcheck.readers._files import refuse
 from claimcheck.readers._pdf_objects import (
     Places,
-    content_of,
     drawings_named,
     drawings_shown,
+    form_content,
     head_of,
 )
 
@@ -67,7 +67,7 @@ def _shown(data: bytes, start: int, places: Places) -> Mapping[int, int]:
     if not names:
         return {}
     counts: Counter[int] = Counter()
-    for name, times in drawings_shown(content_of(data, start)).items():
+    for name, times in drawings_shown(form_content(data, start)).items():
         if name in names:
             counts[names[name]] += times
     return counts

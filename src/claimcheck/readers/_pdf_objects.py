@@ -59,7 +59,7 @@ def head_of(data: bytes, start: int) -> bytes:
     return part[: min(ends)] if ends else part
 
 
-def content_of(data: bytes, start: int) -> bytes:
+def form_content(data: bytes, start: int) -> bytes:
     """Give what a form draws, unpacked where it is packed."""
     match = _STREAM.search(data, start, start + HEAD + len(b"stream\r\n"))
     if match is None:

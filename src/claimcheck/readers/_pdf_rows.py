@@ -16,7 +16,7 @@ _FEWEST = 2
 Interval = tuple[float, float]
 
 
-def overlap(one: Interval, other: Interval) -> float:
+def interval_overlap(one: Interval, other: Interval) -> float:
     """Give how far two stretches lie over each other; less than 0 where they are apart."""
     return min(one[1], other[1]) - max(one[0], other[0])
 
@@ -38,7 +38,7 @@ def bands_of(pieces: Sequence[PdfLine]) -> list[list[PdfLine]]:
 
 
 def _is_level(first: PdfLine, piece: PdfLine) -> bool:
-    shared = overlap((first.box[1], first.box[3]), (piece.box[1], piece.box[3]))
+    shared = interval_overlap((first.box[1], first.box[3]), (piece.box[1], piece.box[3]))
     return shared > min(first.height, piece.height) / 2
 
 
@@ -55,13 +55,13 @@ def columns_of(bands: Sequence[Sequence[PdfLine]]) -> list[Interval]:
     )
     columns: list[Interval] = []
     for place in sorted(full):
-        if columns and (overlap(columns[-1], place) > 0 or columns[-1] == place):
+        if columns and (interval_overlap(columns[-1], place) > 0 or columns[-1] == place):
             columns[-1] = columns[-1][0], max(columns[-1][1], place[1])
         else:
             columns.append(place)
     for piece in (piece for band in bands for piece in band):
         place = piece.box[0], piece.box[2]
-        if overlap(columns[_nearest(columns, place)], place) <= 0:
+        if interval_overlap(columns[_nearest(columns, place)], place) <= 0:
             insort(columns, place)
     return columns
 
@@ -80,7 +80,9 @@ def _nearest(columns: Sequence[Interval], place: Interval) -> int:
     """Give the column that shares most with a place, or else is nearest to it."""
     first = max(bisect_right(columns, place[0], key=itemgetter(0)) - 1, 0)
     behind = max(bisect_left(columns, place[1], first, key=itemgetter(0)), first) + 1
-    return max(range(first, min(behind, len(columns))), key=lambda at: overlap(columns[at], place))
+    return max(
+        range(first, min(behind, len(columns))), key=lambda at: interval_overlap(columns[at], place)
+    )
 
 
 @define

@@ -14,7 +14,7 @@ from claimcheck.readers._pdf_rows import (
     PlacedBand,
     bands_of,
     columns_of,
-    overlap,
+    interval_overlap,
     placed,
     rows_of,
 )
@@ -139,10 +139,10 @@ def _may_open(lines: Sequence[PdfLine], at: int) -> bool:
 
 def _is_beside(line: PdfLine, other: PdfLine) -> bool:
     least = min(line.height, other.height) / 2
-    shared = overlap((line.box[1], line.box[3]), (other.box[1], other.box[3]))
+    shared = interval_overlap((line.box[1], line.box[3]), (other.box[1], other.box[3]))
     return (
         shared > least
-        and overlap((line.box[0], line.box[2]), (other.box[0], other.box[2])) < -least
+        and interval_overlap((line.box[0], line.box[2]), (other.box[0], other.box[2])) < -least
     )
 
 
@@ -162,7 +162,7 @@ class _TableLines:
             self._widen((part.box[0], part.box[2]))
 
     def _widen(self, piece: Interval) -> None:
-        met = [one for one in self.columns if overlap(one, piece) > 0]
+        met = [one for one in self.columns if interval_overlap(one, piece) > 0]
         if not met:
             self.columns.append(piece)
         elif len(met) == 1:
@@ -177,7 +177,7 @@ class _TableLines:
         if line.parts or any(_is_beside(one, line) for one in self.recent):
             return True
         piece = line.box[0], line.box[2]
-        met = sum(overlap(one, piece) > 0 for one in self.columns)
+        met = sum(interval_overlap(one, piece) > 0 for one in self.columns)
         return met == (len(self.columns) > 1)
 
 
@@ -196,11 +196,11 @@ def _run(lines: Sequence[PdfLine], start: int) -> int:
 def _begins_cell(run: _TableLines, lines: Sequence[PdfLine]) -> bool:
     """Tell whether a line begins a cell whose next line stands beside others of the row."""
     piece = lines[0].box[0], lines[0].box[2]
-    if any(overlap(column, piece) > 0 for column in run.columns):
+    if any(interval_overlap(column, piece) > 0 for column in run.columns):
         return False
     for line, below in pairwise(lines):
         is_beneath = 0 < below.box[1] - line.box[1] < _NEXT_LINE * line.height
-        if not is_beneath or overlap((below.box[0], below.box[2]), piece) <= 0:
+        if not is_beneath or interval_overlap((below.box[0], below.box[2]), piece) <= 0:
             return False
         if any(_is_beside(one, below) for one in run.recent):
             return True

@@ -23,13 +23,13 @@ def of_ranges(text: str, ranges: Iterable[tuple[int, int]]) -> Prose:
     return Prose(tuple(segments))
 
 
-def cut(prose: Prose, start: int, end: int) -> Prose:
+def cut_out(prose: Prose, start: int, end: int) -> Prose:
     """Cut a range of prose offsets out; a run that is not literal stays whole or goes."""
     return cuts(prose, [(start, end)])[0]
 
 
 def cuts(prose: Prose, ranges: Sequence[tuple[int, int]]) -> list[Prose]:
-    """Cut ranges of prose offsets out in one walk, as :func:`cut` does each.
+    """Cut ranges of prose offsets out in one walk, as :func:`cut_out` does each.
 
     Args:
         prose: Visible text.
@@ -64,7 +64,7 @@ def trimmed(prose: Prose) -> Prose:
     text = prose.text
     start = len(text) - len(text.lstrip())
     end = len(text.rstrip())
-    return prose if (start, end) == (0, len(text)) else cut(prose, start, end)
+    return prose if (start, end) == (0, len(text)) else cut_out(prose, start, end)
 
 
 def bare_links(prose: Prose) -> tuple[Link, ...]:

@@ -61,7 +61,7 @@ def simple_cells(text: str, lines: Sequence[Line]) -> Iterator[CellPieces]:
         yield from (CellPieces(row, column, (piece,)) for column, piece in found)
 
 
-def grid_cells(text: str, lines: Sequence[Line]) -> Iterator[CellPieces]:
+def rst_grid_cells(text: str, lines: Sequence[Line]) -> Iterator[CellPieces]:
     """Read a grid table, whose cells stand between bars.
 
     Args:

@@ -18,7 +18,7 @@ from claimcheck.readers._rst_citations import entry_labels, without_pointers
 from claimcheck.readers._rst_directives import RstDirective, options_end
 from claimcheck.readers._rst_lines import OPTION, body_end, defines, marker_at, run_end
 from claimcheck.readers._rst_links import without_joints, without_targets
-from claimcheck.readers._rst_tables import grid_cells, simple_cells, simple_table
+from claimcheck.readers._rst_tables import rst_grid_cells, simple_cells, simple_table
 from claimcheck.resources.patterns import lazy_pattern
 
 _RULE = lazy_pattern(r"([!-/:-@\[-`{-~])\1{1,}$")
@@ -178,7 +178,7 @@ class RstWalk:
             return self._table(start, behind, whole_cells(self.text, drawn))
         if _GRID.match(self.lines[start].text):
             end = run_end(self.lines, start, stop)
-            drawn = grid_cells(self.text, self.lines[start:end])
+            drawn = rst_grid_cells(self.text, self.lines[start:end])
             return self._table(start, end, whole_cells(self.text, drawn))
         return None
 

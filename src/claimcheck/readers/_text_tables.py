@@ -12,7 +12,7 @@ from claimcheck.readers._draft import MOST_BLOCKS, Draft, TooManyBlocksError
 from claimcheck.readers._lines import Line
 from claimcheck.readers._list_tables import CellPieces, trimmed_piece
 from claimcheck.readers._prose import bare_links, of_ranges
-from claimcheck.readers._rst_tables import grid_cells, simple_cells, simple_table
+from claimcheck.readers._rst_tables import rst_grid_cells, simple_cells, simple_table
 from claimcheck.resources.patterns import lazy_pattern
 
 _STROKES = lazy_pattern(r"-{2,}(?: +-{2,})+$")
@@ -47,7 +47,7 @@ def drawn_table(text: str, lines: Sequence[Line], start: int) -> TextTable | Non
     first = lines[start].text
     if _GRID.match(first):
         behind = _blank(lines, start)
-        return TextTable(_bounded(grid_cells(text, lines[start:behind])), behind)
+        return TextTable(_bounded(rst_grid_cells(text, lines[start:behind])), behind)
     if first.startswith("==") and (simple := simple_table(lines, start, _blank(lines, start))):
         return TextTable(_bounded(simple_cells(text, lines[start:simple])), simple)
     head = _head(lines, start)

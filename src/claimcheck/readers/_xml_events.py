@@ -36,7 +36,7 @@ class XmlEvent:
     attributes: dict[str, str]
 
 
-def events_of(text: str, path: str) -> Iterator[XmlEvent]:
+def xml_events(text: str, path: str) -> Iterator[XmlEvent]:
     """Read XML, stretch by stretch, so that who has seen enough may stop.
 
     Args:

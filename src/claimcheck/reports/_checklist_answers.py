@@ -8,7 +8,7 @@ from claimcheck.auditing.result import Audit
 from claimcheck.model import Check, ChecklistMark, Finding, OutcomeStatus
 from claimcheck.model.by_value import ByValue
 from claimcheck.reports._checklist_evidence import Evidence, evidence
-from claimcheck.reports._checklist_items import Item, items
+from claimcheck.reports._checklist_items import Item, checklist_items
 
 _LISTED = 8
 
@@ -48,7 +48,7 @@ def answers(audit: Audit) -> tuple[AnsweredItem, ...]:
     """Answer every item, in order."""
     checks = {check.rule: check for check in audit.checks}
     failed = by_rule(audit)
-    return tuple(_answer(item, audit, checks, failed) for item in items())
+    return tuple(_answer(item, audit, checks, failed) for item in checklist_items())
 
 
 def by_rule(audit: Audit) -> dict[str, list[Finding]]:

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.auditing.result import Audit
+from claimcheck.extras import needed
 from claimcheck.model import Failure, InputError
 from claimcheck.reports._checklist_answers import answers
 from claimcheck.reports._checklist_markdown import STRAY
-from claimcheck.reports._checklist_table import BOXES, HEADS, cells
+from claimcheck.reports._checklist_table import BOXES, HEADS, item_cells
 from claimcheck.reports._safe import one_line
 from claimcheck.reports._verdict import coverage, verdict
-from claimcheck.spreadsheets import checked_office_file, needed, without_times
+from claimcheck.spreadsheets import checked_office_file, without_times
 
 _WIDTHS = (1.0, 4.5, 2.2, 6.5, 1.3, 3.2, 2.4, 3.6)
 _MOST_COLUMNS = 50
@@ -28,7 +29,7 @@ def checklist_docx(audit: Audit) -> bytes:
     Raises:
         ConfigurationError: python-docx is not installed.
     """
-    docx = needed("docx", "DOCX files")
+    docx = needed("docx", "DOCX files", "office")
     document = docx.Document()
     page = document.sections[0]
     page.orientation = docx.enum.section.WD_ORIENT.LANDSCAPE
@@ -42,7 +43,7 @@ def checklist_docx(audit: Audit) -> bytes:
     document.add_paragraph("To fill in: put x in Done, and your name and a date (2025-03-31).")
     for section, group in groupby(answers(audit), key=lambda answer: answer.item.section):
         document.add_heading(section, 1)
-        rows = [cells(answer) for answer in group]
+        rows = [item_cells(answer) for answer in group]
         lines = [
             (
                 str(row.number),
@@ -82,7 +83,7 @@ def filled_rows(path: Path) -> Iterator[dict[str, str]]:
         ConfigurationError: python-docx is not installed.
     """
     content = checked_office_file(path)
-    docx = needed("docx", "DOCX files")
+    docx = needed("docx", "DOCX files", "office")
     try:
         document = docx.Document(content)
         tables = [

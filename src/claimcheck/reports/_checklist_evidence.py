@@ -18,8 +18,8 @@ from claimcheck.model import (
     Strength,
     SupportStatus,
 )
+from claimcheck.model.brief import counted
 from claimcheck.model.by_value import ByValue
-from claimcheck.reports._verdict import counted
 
 _SECONDARY = {
     Design.NARRATIVE_REVIEW,
@@ -51,7 +51,7 @@ def evidence(name: str, audit: Audit) -> Evidence:
     return _GATHERERS[name](audit)
 
 
-def places(claims: Iterable[Claim]) -> str:
+def claim_places(claims: Iterable[Claim]) -> str:
     """Name the first few lines on which claims stand, and count the rest."""
     found = list(claims)
     named = [f"{claim.document}:{claim.line}" for claim in found[:_LISTED]]
@@ -65,13 +65,13 @@ def _links(audit: Audit) -> list[tuple[Claim, EvidenceLink]]:
 
 def _of_links(audit: Audit, chosen: Callable[[EvidenceLink], bool], what: str) -> Evidence:
     found = [claim for claim, link in _links(audit) if chosen(link)]
-    where = f" ({places(dict.fromkeys(found))})" if found else ""
+    where = f" ({claim_places(dict.fromkeys(found))})" if found else ""
     return Evidence(f"{len(found):,} of {counted(len(_links(audit)), 'link')} {what}{where}")
 
 
 def _of_claims(audit: Audit, chosen: Callable[[Claim], bool], what: str) -> Evidence:
     found = [claim for claim in audit.claims if chosen(claim)]
-    where = f" ({places(found)})" if found else ""
+    where = f" ({claim_places(found)})" if found else ""
     return Evidence(f"{len(found):,} of {counted(len(audit.claims), 'claim')} {what}{where}")
 
 
@@ -165,7 +165,7 @@ def _interventions(audit: Audit) -> Evidence:
 def _harms(audit: Audit) -> Evidence:
     benefits = sum(claim.claim_type in _BENEFITS for claim in audit.claims)
     harms = [claim for claim in audit.claims if claim.claim_type is ClaimType.HARM]
-    where = f" ({places(harms)})" if harms else ""
+    where = f" ({claim_places(harms)})" if harms else ""
     return Evidence(
         f"{counted(benefits, 'claim')} of benefit or practice, {len(harms):,} of harm{where}"
     )

@@ -7,7 +7,7 @@ from claimcheck.auditing.result import Audit
 from claimcheck.model import ConfigurationError
 from claimcheck.reports._checklist_answers import answers
 from claimcheck.reports._checklist_filled import FilledChecklist, read_filled
-from claimcheck.reports._checklist_table import BOXES, HEADS, Row, cells
+from claimcheck.reports._checklist_table import BOXES, HEADS, Row, item_cells
 
 
 def write_checklist(audit: Audit, path: str | Path) -> None:
@@ -67,7 +67,7 @@ def read_checklist(path: str | Path) -> FilledChecklist:
 def _xlsx(audit: Audit, target: Path) -> bytes:
     from claimcheck.spreadsheets import Table, table_bytes  # noqa: PLC0415 - seldom needed
 
-    rows = [_named(cells(answer)) for answer in answers(audit)]
+    rows = [_named(item_cells(answer)) for answer in answers(audit)]
     return table_bytes(Table(HEADS, rows, title="checklist"), target)
 
 

@@ -10,7 +10,7 @@ from attrs import frozen
 from claimcheck.model import ChecklistMark, ConfigurationError, Failure, InputError
 from claimcheck.model.by_value import ByValue
 from claimcheck.regular_files import read_regular
-from claimcheck.reports._checklist_items import items
+from claimcheck.reports._checklist_items import checklist_items
 from claimcheck.reports._checklist_markdown import BLANK, STRAY, markdown_rows
 
 _TICKED: Final = frozenset({"\u2611", "\u2612", "\u2713", "\u2714", "x", "yes", "true", "1"})
@@ -45,7 +45,7 @@ def read_filled(path: Path) -> FilledChecklist:
     rows = list(_rows(path))
     marks: dict[int, ChecklistMark] = {}
     complaints: list[str] = []
-    known = {item.number: item for item in items()}
+    known = {item.number: item for item in checklist_items()}
     seen = 0
     for row in rows:
         number = _number(row.get("No."))

@@ -4,8 +4,8 @@ from itertools import groupby
 
 from claimcheck.auditing.result import Audit
 from claimcheck.reports._checklist_answers import AnsweredItem, answers
-from claimcheck.reports._checklist_table import BOXES, HEADS, cells
-from claimcheck.reports._html.markup import EMPTY, Html, element, join, line
+from claimcheck.reports._checklist_table import BOXES, HEADS, item_cells
+from claimcheck.reports._html.markup import EMPTY, Html, element, join_markup, line
 from claimcheck.reports._verdict import coverage, verdict
 
 _STYLE = """
@@ -22,7 +22,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-
 
 def checklist_page(audit: Audit) -> str:
     """Write the checklist as one page without script."""
-    head = join(
+    head = join_markup(
         (
             element("meta", charset="utf-8"),
             element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
@@ -31,13 +31,13 @@ def checklist_page(audit: Audit) -> str:
             element("style", Html(_STYLE)),
         )
     )
-    body = join(
+    body = join_markup(
         (
             element("h1", line("Evidence checklist")),
             element("p", element("strong", line(verdict(audit)))),
             element("p", line(f"{coverage(audit)}.")),
             *(
-                join((element("h2", line(section)), _table(section, tuple(group))))
+                join_markup((element("h2", line(section)), _table(section, tuple(group))))
                 for section, group in groupby(answers(audit), key=lambda one: one.item.section)
             ),
         )
@@ -47,8 +47,8 @@ def checklist_page(audit: Audit) -> str:
 
 
 def _table(section: str, group: tuple[AnsweredItem, ...]) -> Html:
-    heads = join(element("th", line(head), scope="col") for head in HEADS)
-    rows = join(element("tr", join(_cells(answer))) for answer in group)
+    heads = join_markup(element("th", line(head), scope="col") for head in HEADS)
+    rows = join_markup(element("tr", join_markup(_cells(answer))) for answer in group)
     table = element(
         "table", element("thead", element("tr", heads)), element("tbody", rows), aria_label=section
     )
@@ -56,8 +56,8 @@ def _table(section: str, group: tuple[AnsweredItem, ...]) -> Html:
 
 
 def _cells(answer: AnsweredItem) -> list[Html]:
-    row = cells(answer)
-    seen = join((line(each) for each in row.seen), "<br>")
+    row = item_cells(answer)
+    seen = join_markup((line(each) for each in row.seen), "<br>")
     box = element("span", line(BOXES[row.ticked]), role="img", aria_label=_said(row.ticked))
     made = [
         element("td", line(str(row.number))),

@@ -48,7 +48,7 @@ class Item(ByValue):
 
 
 @cache
-def items() -> tuple[Item, ...]:
+def checklist_items() -> tuple[Item, ...]:
     """Give the items in order."""
     return tuple(
         Item(

@@ -39,7 +39,7 @@ class Row(ByValue):
     note: str
 
 
-def cells(answer: AnsweredItem) -> Row:
+def item_cells(answer: AnsweredItem) -> Row:
     """Give the cells of an item."""
     mark = answer.mark
     told = () if mark or not answer.marks else tuple(_told(answer))

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from claimcheck.auditing.result import Audit
 from claimcheck.model import OutcomeStatus, Severity
+from claimcheck.model.brief import counted
 from claimcheck.reports._cases import FlaggedPassage, concern_in, serious_first
 from claimcheck.reports._gravity import Concern, concerns
-from claimcheck.reports._verdict import counted, unread
+from claimcheck.reports._verdict import unread_failures
 
 _NAMED = 3
 
@@ -17,7 +18,7 @@ def judgement(audit: Audit) -> str:
     summary = audit.summary
     found = serious_first(audit)
     serious = [case for case in found if case.worst.severity is not Severity.NOTE]
-    if unread(audit):
+    if unread_failures(audit):
         return "Not everything could be read, so this text cannot be cleared for publication yet."
     if not summary.documents:
         return "Nothing was read, so there is nothing to judge."

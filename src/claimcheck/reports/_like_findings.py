@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from claimcheck.model import Finding, Severity
+from claimcheck.model.brief import counted
 from claimcheck.model.by_value import ByValue
 from claimcheck.reports._gravity import gravity
 from claimcheck.reports._safe import one_line
-from claimcheck.reports._verdict import counted
 
 _QUOTED = re.compile("`([^`]*)`")
 _LEFT_OUT = re.compile("`[^`]*`(?:(?:, | and )`[^`]*`)*")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from claimcheck.auditing.result import Audit
 from claimcheck.model import Finding
+from claimcheck.model.brief import counted
 from claimcheck.reports._cases import FlaggedPassage, serious_first
 from claimcheck.reports._excerpt import excerpt, finding_spans, passage
 from claimcheck.reports._markdown import code, escaped, prose
@@ -11,11 +12,10 @@ from claimcheck.reports._places import Places
 from claimcheck.reports._safe import elide
 from claimcheck.reports._verdict import (
     accepted,
-    checked,
-    counted,
     coverage,
     next_step,
     not_checked,
+    rule_counts,
     verdict,
 )
 
@@ -168,4 +168,4 @@ def _checks(audit: Audit) -> str:
         for check in audit.checks
     )
     head = "| rule | status | passed | failed | not checked |\n|---|---|--:|--:|--:|"
-    return f"<details>\n<summary>{checked(audit)}</summary>\n\n{head}\n{rows}\n\n</details>"
+    return f"<details>\n<summary>{rule_counts(audit)}</summary>\n\n{head}\n{rows}\n\n</details>"

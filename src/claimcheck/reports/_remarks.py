@@ -6,8 +6,9 @@ from attrs import frozen
 
 from claimcheck.auditing.result import Audit
 from claimcheck.model import INTERNAL_ERROR, Severity
+from claimcheck.model.brief import counted
 from claimcheck.model.by_value import ByValue
-from claimcheck.reports._verdict import counted, not_checked, unread
+from claimcheck.reports._verdict import not_checked, unread_failures
 
 
 @frozen(eq=False, repr=False)
@@ -31,7 +32,7 @@ class Remark(ByValue):
 
 def unread_inputs(audit: Audit) -> Iterator[Remark]:
     """Give one error for each input that could not be read."""
-    for failure in unread(audit):
+    for failure in unread_failures(audit):
         remedy = f" ({failure.remedy})" if failure.remedy else ""
         what = "" if failure.kind == INTERNAL_ERROR else "not read: "
         words = f"{what}{failure.message}{remedy}"
@@ -51,10 +52,10 @@ def not_shown(audit: Audit) -> Iterator[Remark]:
             yield Remark(path, 1, Severity.NOTE, "not-shown", words)
 
 
-def left_open(audit: Audit) -> Iterator[Remark]:
+def open_remarks(audit: Audit) -> Iterator[Remark]:
     """Give one note for each rule, or kind of thing, that was not checked."""
     path = audit.paths[0] if audit.paths else "claimcheck"
-    places = {failure.path for failure in unread(audit)}
+    places = {failure.path for failure in unread_failures(audit)}
     for item in not_checked(audit):
         if item.what.rpartition(":")[0] not in places and item.what not in places:
             words = f"{item.what} not checked: {item.why}"

@@ -9,10 +9,10 @@ from claimcheck.reports._safe import wrap
 from claimcheck.reports._verdict import (
     Unchecked,
     accepted,
-    checked,
     coverage,
     next_step,
     not_checked,
+    rule_counts,
     verdict,
 )
 
@@ -20,7 +20,7 @@ from claimcheck.reports._verdict import (
 def closing(audit: Audit, paint: Paint, width: int) -> Iterator[str]:
     """Give the closing lines."""
     yield paint("head", "Checked")
-    yield f"  {checked(audit)}"
+    yield f"  {rule_counts(audit)}"
     yield from _wrapped(coverage(audit), width)
     if accepted(audit):
         yield from _wrapped(accepted(audit), width)

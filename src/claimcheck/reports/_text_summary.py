@@ -12,12 +12,13 @@ from attrs import frozen
 from claimcheck.auditing.result import Audit
 from claimcheck.auditing.summary import told_skipped
 from claimcheck.model import DocumentKind, Kind, Severity
+from claimcheck.model.brief import counted
 from claimcheck.model.by_value import ByValue
 from claimcheck.reports._cases import FlaggedPassage, gravest_in
 from claimcheck.reports._excerpt import excerpt, finding_spans, passage
 from claimcheck.reports._paint import SEVERITY, Paint, in_colour, plain
 from claimcheck.reports._safe import elide, one_line, uncommanded, width_of
-from claimcheck.reports._verdict import counted, next_step, open_in_brief, severity_counts, verdict
+from claimcheck.reports._verdict import next_step, open_in_brief, severity_counts, verdict
 
 _MOST = 10
 _FEWEST = 3

@@ -15,6 +15,7 @@ from claimcheck.model import (
     Severity,
     SupportStatus,
 )
+from claimcheck.model.brief import counted
 from claimcheck.model.by_value import ByValue
 from claimcheck.reports._gravity import gravity
 from claimcheck.reports._safe import one_line
@@ -33,11 +34,6 @@ class Unchecked(ByValue):
     why: str
 
 
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """Say how many of something there are."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
-
-
 def counts(audit: Audit) -> str:
     """Count the active findings by severity."""
     summary = audit.summary
@@ -54,8 +50,8 @@ def severity_counts(findings: Sequence[Finding]) -> str:
 def verdict(audit: Audit) -> str:
     """Say in one sentence what the run comes to; an incomplete run says so first."""
     summary = audit.summary
-    if unread(audit):
-        return f"Incomplete: {_missing(unread(audit))}; {counts(audit)}."
+    if unread_failures(audit):
+        return f"Incomplete: {_missing(unread_failures(audit))}; {counts(audit)}."
     if not summary.documents and not audit.references:
         return f"No document was audited; {counts(audit)}."
     if summary.errors:
@@ -113,7 +109,7 @@ def coverage(audit: Audit) -> str:
     )
 
 
-def checked(audit: Audit) -> str:
+def rule_counts(audit: Audit) -> str:
     """Count the rules by what became of them."""
     numbers = {
         status: sum(check.status is status for check in audit.checks) for status in OutcomeStatus
@@ -126,7 +122,7 @@ def checked(audit: Audit) -> str:
     )
 
 
-def unread(audit: Audit) -> tuple[Failure, ...]:
+def unread_failures(audit: Audit) -> tuple[Failure, ...]:
     """Give every input, and every part of a document, that could not be read."""
     found = dict.fromkeys(audit.failures)
     for document in audit.documents:
@@ -136,7 +132,7 @@ def unread(audit: Audit) -> tuple[Failure, ...]:
 
 def not_checked(audit: Audit) -> Iterator[Unchecked]:
     """Give what the run leaves open: rules wholly or in part, inputs, and unopened sources."""
-    for failure in unread(audit):
+    for failure in unread_failures(audit):
         place = failure.path if failure.line is None else f"{failure.path}:{failure.line}"
         remedy = f" ({failure.remedy})" if failure.remedy else ""
         yield Unchecked(one_line(place), one_line(failure.message + remedy))
@@ -168,7 +164,7 @@ def open_in_brief(audit: Audit) -> str:
             f"{rules} ({partly:,} more in part)" if wholly else f"{counted(partly, 'rule')} in part"
         )
     parts = (
-        counted(len(unread(audit)), "input") if unread(audit) else "",
+        counted(len(unread_failures(audit)), "input") if unread_failures(audit) else "",
         rules,
         f"{counted(unopened, 'link')} to sources" if unopened else "",
     )
@@ -199,7 +195,7 @@ class Step(ByValue):
 
 def next_step(audit: Audit) -> Step:
     """Give the step that helps most now."""
-    unread_inputs = [one for one in unread(audit) if one.kind != INTERNAL_ERROR]
+    unread_inputs = [one for one in unread_failures(audit) if one.kind != INTERNAL_ERROR]
     if unread_inputs:
         return Step("claimcheck check", f"fix {one_line(unread_inputs[0].path)}, then")
     serious = [one for one in audit.active if one.severity is not Severity.NOTE]

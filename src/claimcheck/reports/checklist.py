@@ -5,7 +5,7 @@ from itertools import groupby
 from claimcheck.auditing.result import Audit
 from claimcheck.model import ChecklistMark
 from claimcheck.reports._checklist_answers import AnsweredItem, answers, by_rule, places
-from claimcheck.reports._checklist_items import MODES, items
+from claimcheck.reports._checklist_items import MODES, checklist_items
 from claimcheck.reports._markdown import escaped, prose
 from claimcheck.reports._report import report
 from claimcheck.reports._verdict import accepted, coverage, not_checked, verdict
@@ -70,7 +70,7 @@ def _filled(mark: ChecklistMark) -> str:
 
 
 def _rest(audit: Audit) -> list[str]:
-    asked = {code for item in items() for code in item.rules}
+    asked = {code for item in checklist_items() for code in item.rules}
     others = [
         f"- {escaped(f'{code} {found[0].name}')}: {len(found):,} at {escaped(places(found))}"
         for code, found in sorted(by_rule(audit).items())

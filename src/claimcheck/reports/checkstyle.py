@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from claimcheck.auditing.result import Audit
 from claimcheck.model import Finding, Severity
-from claimcheck.reports._remarks import Remark, left_open, not_shown, unread_inputs
+from claimcheck.reports._remarks import Remark, not_shown, open_remarks, unread_inputs
 from claimcheck.reports._report import report
 from claimcheck.reports._safe import one_line
 from claimcheck.reports._xml import Element, document
@@ -28,7 +28,7 @@ def checkstyle(audit: Audit) -> str:
 
 
 def _remarks(audit: Audit) -> Iterable[Remark]:
-    return (*unread_inputs(audit), *not_shown(audit), *left_open(audit))
+    return (*unread_inputs(audit), *not_shown(audit), *open_remarks(audit))
 
 
 def _error(finding: Finding) -> Element:

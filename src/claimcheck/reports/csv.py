@@ -14,7 +14,7 @@ from claimcheck.auditing.standing import standing
 from claimcheck.model import Claim, Finding, Outcome
 from claimcheck.reports._report import report
 from claimcheck.reports._safe import one_line
-from claimcheck.reports._verdict import unread
+from claimcheck.reports._verdict import unread_failures
 
 COLUMNS = (
     "path",
@@ -70,7 +70,7 @@ def _rows(audit: Audit) -> Iterator[dict[str, object]]:
         for reading in audit.readings:
             if reading.document.path == path:
                 yield from _of_standing(audit, reading.claims)
-    for failure in unread(audit):
+    for failure in unread_failures(audit):
         reason = f"{failure.message} ({failure.remedy})" if failure.remedy else failure.message
         place: dict[str, object] = {"path": failure.path, "line": failure.line or ""}
         yield place | {"status": "not read", "reason": reason}

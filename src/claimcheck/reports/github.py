@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from claimcheck.auditing.result import Audit
 from claimcheck.model import Finding, Severity
+from claimcheck.model.brief import counted
 from claimcheck.reports._page import page
 from claimcheck.reports._remarks import unread_inputs
 from claimcheck.reports._report import report
 from claimcheck.reports._safe import one_line
-from claimcheck.reports._verdict import accepted, checked, counted, verdict
+from claimcheck.reports._verdict import accepted, rule_counts, verdict
 
 PER_SEVERITY = 10
 """Annotations of one severity that GitHub keeps of one step."""
@@ -32,7 +33,7 @@ def github(audit: Audit) -> str:
             lines.append(f"{counted(left, more)} not annotated: see the step summary")
     if accepted(audit):
         lines.append(f"Not annotated: {accepted(audit)}")
-    lines += [f"Checked: {checked(audit)}", verdict(audit)]
+    lines += [f"Checked: {rule_counts(audit)}", verdict(audit)]
     return "\n".join(lines) + "\n"
 
 

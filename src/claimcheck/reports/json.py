@@ -9,7 +9,7 @@ from claimcheck.reports import _json
 from claimcheck.reports._json import Value
 from claimcheck.reports._json_claim import claim_object, span_object
 from claimcheck.reports._report import report
-from claimcheck.reports._verdict import unread, verdict
+from claimcheck.reports._verdict import unread_failures, verdict
 from claimcheck.resources import resource_path
 
 SCHEMA = resource_path("reports/schema/claimcheck-2.schema.json")
@@ -33,7 +33,7 @@ def audit_object(audit: Audit) -> Mapping[str, Value]:
         "documents": [*_documents(audit), *_other_files(audit)],
         "references": _references(audit),
         "checks": [_check(check) for check in audit.checks],
-        "failures": [_failure(failure) for failure in unread(audit)],
+        "failures": [_failure(failure) for failure in unread_failures(audit)],
         "resolved": [
             {"path": path, "rule": rule, "message": message}
             for path, rule, message in audit.resolved

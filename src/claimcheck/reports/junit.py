@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from claimcheck.auditing.result import Audit
 from claimcheck.auditing.standing import StandingStatus, left_open, standing
 from claimcheck.model import Check, Claim, Failure, Finding, Outcome, OutcomeStatus, Severity
+from claimcheck.model.brief import counted
 from claimcheck.reports._report import report
 from claimcheck.reports._safe import elide, one_line
-from claimcheck.reports._verdict import counted, unread
+from claimcheck.reports._verdict import unread_failures
 from claimcheck.reports._xml import Element, document
 
 _EXCERPT = 60
@@ -25,7 +26,7 @@ def junit(audit: Audit) -> str:
     """Write one suite a file, one for the rules, and one for inputs that were not read."""
     suites = [_suite(path, list(_file(audit, path))) for path in audit.paths]
     suites.append(_suite("rules", [*_rules(audit)]))
-    suites.append(_suite("inputs", [_unread(failure) for failure in unread(audit)]))
+    suites.append(_suite("inputs", [_unread(failure) for failure in unread_failures(audit)]))
     kept = [suite for suite in suites if suite.children]
     totals = {
         name: sum(int(str(suite.attributes[name])) for suite in kept)

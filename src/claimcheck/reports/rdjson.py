@@ -5,7 +5,7 @@ from claimcheck.model import Finding, Severity, Span
 from claimcheck.reports import _json
 from claimcheck.reports._json import Value
 from claimcheck.reports._places import Further, Places
-from claimcheck.reports._remarks import Remark, left_open, not_shown, unread_inputs
+from claimcheck.reports._remarks import Remark, not_shown, open_remarks, unread_inputs
 from claimcheck.reports._report import report
 from claimcheck.reports._safe import one_line
 
@@ -22,7 +22,7 @@ def rdjson(audit: Audit) -> str:
         for finding in audit.findings_in(path)
         if finding.is_active
     ]
-    remarks = (*unread_inputs(audit), *not_shown(audit), *left_open(audit))
+    remarks = (*unread_inputs(audit), *not_shown(audit), *open_remarks(audit))
     return _json.dumps(
         {
             "source": {"name": "claimcheck"},

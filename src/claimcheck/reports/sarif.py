@@ -8,13 +8,14 @@ from collections.abc import Iterable, Mapping
 from claimcheck._version import __version__
 from claimcheck.auditing.result import Audit
 from claimcheck.model import Check, Failure, Finding, OutcomeStatus, Severity
+from claimcheck.model.brief import counted
 from claimcheck.reports import _json
 from claimcheck.reports._json import Value
 from claimcheck.reports._places import Places
 from claimcheck.reports._report import report
 from claimcheck.reports._sarif_place import artifact_location, location, message, related_location
 from claimcheck.reports._sarif_rules import descriptors
-from claimcheck.reports._verdict import counted, unread, verdict
+from claimcheck.reports._verdict import unread_failures, verdict
 
 MAX_RESULTS = 25_000
 """Results that GitHub takes in one run."""
@@ -130,14 +131,14 @@ def _properties(finding: Finding) -> Value:
 
 
 def _invocation(audit: Audit, index: Mapping[str, int], left_out: int) -> Value:
-    notes = [_unread(failure) for failure in unread(audit)]
+    notes = [_unread(failure) for failure in unread_failures(audit)]
     if left_out:
         words = (
             f"{counted(left_out, 'finding')} beyond {MAX_RESULTS:,} left out, least serious last"
         )
         notes.append({"level": "warning", "message": {"text": words}})
     return {
-        "executionSuccessful": not unread(audit),
+        "executionSuccessful": not unread_failures(audit),
         "toolExecutionNotifications": notes,
         "toolConfigurationNotifications": [
             _unchecked(check, index)

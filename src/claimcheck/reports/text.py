@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from claimcheck.auditing.result import Audit
 from claimcheck.model import Claim, Finding, Severity
+from claimcheck.model.brief import counted
 from claimcheck.reports._cases import FlaggedPassage, cases, serious_first
 from claimcheck.reports._excerpt import excerpt, finding_spans, passage
 from claimcheck.reports._like_findings import LikeFindings, RuleFindings, grouped, unquoted
@@ -21,9 +22,8 @@ from claimcheck.reports._text_summary import (
     render_summary,
     render_verdict,
 )
-from claimcheck.reports._verdict import counted
 
-__all__ = ["BRIEF", "Screen", "render_text", "text"]
+__all__ = ["BRIEF", "Screen", "plain_report", "render_text"]
 
 BRIEF = {"summary": render_summary, "quiet": render_verdict, "statistics": render_statistics}
 """Shorter forms of the report, by the option that asks for them."""
@@ -65,7 +65,7 @@ class _Page:
 
 
 @report("text", file="audit.txt")
-def text(audit: Audit) -> str:
+def plain_report(audit: Audit) -> str:
     """Write the audit in 80 columns, without colour."""
     return render_text(audit)
 

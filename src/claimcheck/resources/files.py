@@ -46,7 +46,7 @@ def read_bytes(name: str) -> bytes:
         content = resource_path(name).read_bytes()
         return gzip.decompress(content) if name.endswith(".gz") else content
     except (OSError, EOFError, ValueError) as error:
-        raise damaged(name, error) from error
+        raise damaged_resource(name, error) from error
 
 
 def read_text(name: str) -> str:
@@ -61,7 +61,7 @@ def read_text(name: str) -> str:
     try:
         return read_bytes(name).decode("utf-8")
     except UnicodeDecodeError as error:
-        raise damaged(name, error) from error
+        raise damaged_resource(name, error) from error
 
 
 def read_json(name: str) -> Mapping[str, Any]:
@@ -76,9 +76,9 @@ def read_json(name: str) -> Mapping[str, Any]:
     try:
         value = json.loads(read_text(name))
     except ValueError as error:
-        raise damaged(name, error) from error
+        raise damaged_resource(name, error) from error
     if not isinstance(value, dict):
-        raise damaged(name, "holds no object")
+        raise damaged_resource(name, "holds no object")
     return value
 
 
@@ -97,10 +97,10 @@ def read_arrays(name: str) -> "Mapping[str, NDArray[Any]]":
         with resource_path(name).open("rb") as file, np.load(file, allow_pickle=False) as stored:
             return dict(stored)
     except Exception as error:  # a damaged archive raises errors of zipfile, zlib, struct and NumPy
-        raise damaged(name, error) from error
+        raise damaged_resource(name, error) from error
 
 
-def damaged(name: str, reason: object) -> ModelError:
+def damaged_resource(name: str, reason: object) -> ModelError:
     """Say that a resource cannot be used, and what to do.
 
     Args:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from claimcheck.resources.files import damaged, read_text
+from claimcheck.resources.files import damaged_resource, read_text
 
 _SOURCE = "source"
 
@@ -87,14 +87,14 @@ def read_numbers(name: str, key: str, value: str) -> Mapping[str, float]:
     try:
         return {key: float(number) for key, number in read_mapping(name, key, value).items()}
     except ValueError as error:
-        raise damaged(name, error) from error
+        raise damaged_resource(name, error) from error
 
 
 def _split(name: str) -> list[list[str]]:
     rows = [line.split("\t") for line in read_text(name).split("\n") if line]
     if not rows or rows[0][-1] != _SOURCE:
-        raise damaged(name, "has no header that ends in `source`")
+        raise damaged_resource(name, "has no header that ends in `source`")
     width = len(rows[0])
     if set(map(len, rows)) != {width}:
-        raise damaged(name, f"has a row that is not {width} cells wide")
+        raise damaged_resource(name, f"has a row that is not {width} cells wide")
     return rows

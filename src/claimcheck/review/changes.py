@@ -30,7 +30,7 @@ def changes_between(before: str, after: str) -> tuple[Change, ...]:
         before: The text that somebody worked from.
         after: The text that stands there now.
     """
-    old, new = cells_of(before), cells_of(after)
+    old, new = record_cells(before), record_cells(after)
     found: list[Change] = []
     for name in dict.fromkeys((*old, *new)):
         if name not in new:
@@ -50,7 +50,7 @@ def _fields(name: str, old: dict[str, str], new: dict[str, str]) -> list[Change]
     ]
 
 
-def cells_of(ledger_text: str) -> dict[str, dict[str, str]]:
+def record_cells(ledger_text: str) -> dict[str, dict[str, str]]:
     """Give the fields of every record as cells show them; nothing of a text that is not TOML."""
     ledger = parse_ledger(ledger_text)
     if any(failure.kind in {"conflict", "syntax"} for failure in ledger.failures):

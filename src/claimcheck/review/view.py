@@ -21,7 +21,7 @@ from claimcheck.model import (
     Severity,
     SourceText,
 )
-from claimcheck.review.changes import cells_of
+from claimcheck.review.changes import record_cells
 from claimcheck.review.decision import lacks_evidence
 from claimcheck.review.form import form_fields
 from claimcheck.review.open_document import OpenDocument
@@ -68,7 +68,7 @@ class ClaimViews:
         Args:
             opened: The document; always the same one.
         """
-        reading, rows = opened.reading, cells_of(opened.ledger_text or "")
+        reading, rows = opened.reading, record_cells(opened.ledger_text or "")
         records = {} if reading.ledger is None else {one.id: one for one in reading.ledger.records}
         basis = opened.basis
         known = self._known if basis and basis == self._basis else {}

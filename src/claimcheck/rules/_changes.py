@@ -6,7 +6,7 @@ from itertools import chain
 
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._disagreement import Checked
-from claimcheck.rules._figures import FIGURE, Figure, figure
+from claimcheck.rules._figures import FIGURE, Figure, read_figure
 
 _UNIT = r"(?: ?(?:%|per ?cent|percentage points?|points?|[a-zµ]{1,6}(?:/[a-z]{1,4})?))?"
 _VERB = (
@@ -49,7 +49,7 @@ def changes_in(text: str) -> Iterator[Checked]:
     if not _FROM.search(text):
         return
     for match in chain.from_iterable(pattern.finditer(text) for pattern in _CHANGES):
-        by, old, new = (figure(match[name]) for name in ("by", "old", "new"))
+        by, old, new = (read_figure(match[name]) for name in ("by", "old", "new"))
         if _is_year(old) and _is_year(new):
             continue
         problem = "" if _agree(match, by, old, new) else _told(match, by, old, new)

@@ -39,7 +39,7 @@ def blames(text: str) -> bool:
 
 
 @remembered
-def conclusion_of(text: str) -> Word | None:
+def concluding_words(text: str) -> Word | None:
     """Give the words by which a sentence concludes from what was said, without any caution.
 
     Args:

@@ -4,7 +4,7 @@ from attrs import frozen
 
 from claimcheck.memory import remembered
 from claimcheck.resources.patterns import lazy_pattern
-from claimcheck.rules._seeking_care import sends_to_care
+from claimcheck.rules._seeking_care import has_care_words
 from claimcheck.rules._warning_signs import SignFound, may_name_sign, sign_in
 from claimcheck.rules._words import Word
 
@@ -144,7 +144,7 @@ def dismissed_in(passage: TextInPlace) -> Dismissed | None:
     """
     text = passage.text.lower()
     told = _told_of(passage, text)
-    if told is None or _is_fair(text) or sends_to_care(passage.after.lower()):
+    if told is None or _is_fair(text) or has_care_words(passage.after.lower()):
         return None
     return told
 
@@ -161,7 +161,7 @@ def _told_of(passage: TextInPlace, text: str) -> Dismissed | None:
 
 
 def _is_fair(text: str) -> bool:
-    return _FAIR.search(text) is not None or sends_to_care(text)
+    return _FAIR.search(text) is not None or has_care_words(text)
 
 
 def _within(whole: str, text: str, found: SignFound) -> Dismissed | None:

@@ -38,7 +38,7 @@ def tells_percent(text: str) -> bool:
     return "%" in text or "cent" in text
 
 
-def figure(text: str) -> Figure:
+def read_figure(text: str) -> Figure:
     """Read a number that :data:`FIGURE` finds.
 
     Args:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._disagreement import Checked
-from claimcheck.rules._figures import FIGURE, figure
+from claimcheck.rules._figures import FIGURE, read_figure
 
 _MEASURE = r"\b(?:a?[OHRP]R|IRR|(?:odds|hazard|risk|rate|prevalence) ratios?|relative risks?)\b"
 _SIGNED = rf"(?:(?<![\w)])[-−–])?(?:{FIGURE})"
@@ -67,14 +67,14 @@ def _is_estimate(match: re.Match[str], before: str) -> bool:
 
 
 def _signed(text: str) -> float:
-    value = figure(text.lstrip("-−–")).value
+    value = read_figure(text.lstrip("-−–")).value
     return -value if text[0] in "-−–" else value
 
 
 def _outside(match: re.Match[str], estimate: float, low: float, high: float) -> str:
     if low > high and not high < low <= 0:
         return f"the limits {match['low']} and {match['high']} are in the wrong order"
-    slack = figure(match["estimate"].lstrip("-−–")).step
+    slack = read_figure(match["estimate"].lstrip("-−–")).step
     low, high = sorted((low, high))
     if any(low - slack <= one <= high + slack for one in (estimate, -estimate)):
         return ""

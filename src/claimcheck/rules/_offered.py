@@ -119,7 +119,7 @@ def _names(text: str, entity: Entity) -> bool:
     return any(other.normal == entity.normal for other in words_in(text).entities)
 
 
-def listed(found: list[Offer] | tuple[Offer, ...], most: int = 4) -> str:
+def listed_offers(found: list[Offer] | tuple[Offer, ...], most: int = 4) -> str:
     """Quote the names of treatments for a message."""
     names = [f"`{offer.entity.text}`" for offer in found[:most]]
     more = len(found) - most

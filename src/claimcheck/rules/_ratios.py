@@ -11,7 +11,7 @@ from attrs import frozen
 from claimcheck.model.by_value import ByValue
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._disagreement import Checked
-from claimcheck.rules._figures import FIGURE, figure, tells_percent
+from claimcheck.rules._figures import FIGURE, read_figure, tells_percent
 
 _RATIO = lazy_pattern(
     r"(?<!\w)(?P<measure>a?HR|[OR]R|aOR|aRR|IRR|(?:[Oo]dds|[Hh]azard|[Rr]isk|[Rr]ate) ratio"
@@ -86,7 +86,7 @@ def _steps(text: str) -> Iterator[_Step]:
         start = match.start("percent")
         if _ROUGHLY.search(text, max(start - _BEFORE, 0), start):
             continue
-        told = figure(match["percent"])
+        told = read_figure(match["percent"])
         is_less = match["way"].startswith(_LESS)
         value = -told.value if is_less else told.value
         yield _Step(match.start(), match.end(), told.text, value, told.step)
@@ -101,7 +101,7 @@ def _explains(step: _Step, stated: re.Match[str]) -> bool:
 
 def _checked(step: _Step, stated: re.Match[str], *, is_its_own: bool) -> Checked | None:
     """Hold a step against a ratio; ``None`` where it may be the step of something else."""
-    ratio = figure(stated["ratio"])
+    ratio = read_figure(stated["ratio"])
     change = 100 * (ratio.value - 1)
     slack = step.slack + 100 * ratio.step / 2 + _TINY
     if abs(change - step.value) <= slack:

@@ -37,7 +37,7 @@ from claimcheck.rules._refusal_guards import (
     is_tempered,
     is_weighed,
 )
-from claimcheck.rules._seeking_care import sends_to_care
+from claimcheck.rules._seeking_care import has_care_words
 from claimcheck.rules._words import Word, Words
 
 _NEAR = 2
@@ -122,7 +122,7 @@ def _plainly(expressions: Iterable[Expression], text: str) -> Iterator[re.Match[
 
 def _is_sent_to_care(text: str, found: re.Match[str]) -> bool:
     """Tell whether a sentence sends people to care, outside of what was found."""
-    return sends_to_care(f"{text[: found.start()]} ¦ {text[found.end() :]}")
+    return has_care_words(f"{text[: found.start()]} ¦ {text[found.end() :]}")
 
 
 def _word(words: Words, found: re.Match[str]) -> Word:

@@ -16,7 +16,7 @@ _SEEKS_CARE = lazy_pattern(
 )
 
 
-def sends_to_care(text: str) -> bool:
+def has_care_words(text: str) -> bool:
     """Tell whether a text sends people to care; "no reason to call a doctor" does not.
 
     Args:

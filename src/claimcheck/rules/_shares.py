@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._disagreement import Checked
-from claimcheck.rules._figures import FIGURE, Figure, figure, tells_percent
+from claimcheck.rules._figures import FIGURE, Figure, read_figure, tells_percent
 
 _COUNT, _TOTAL = rf"(?P<count>{FIGURE})", rf"(?P<total>{FIGURE})"
 _PERCENT = rf"(?P<percent>{FIGURE}) ?(?:%|per ?cent\b)"
@@ -55,7 +55,9 @@ def shares_in(text: str) -> Iterator[Checked]:
         return
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            count, total, percent = (figure(match[name]) for name in ("count", "total", "percent"))
+            count, total, percent = (
+                read_figure(match[name]) for name in ("count", "total", "percent")
+            )
             start = match.start("percent")
             is_rough = _ROUGHLY.search(text, max(start - _BEFORE, 0), start) is not None
             if not is_rough and _is_share(count, total):

@@ -59,7 +59,7 @@ _STUDIED = lazy_pattern(
 
 
 @remembered
-def story_as_proof(text: str) -> Word | None:
+def story_told_as_proof(text: str) -> Word | None:
     """Give the words by which a sentence takes one story for proof; ``None`` where there are none.
 
     Args:

@@ -226,7 +226,7 @@ def advises_against(claim: Claim) -> bool:
     )
 
 
-def words_of(claim: Claim, *kinds: str) -> str:
+def quoted_cues(claim: Claim, *kinds: str) -> str:
     """Quote the cue words of some kinds, each once, for a message."""
     words = dict.fromkeys(cue.text for cue in claim.cues_of(*kinds))
     return ", ".join(f"`{word}`" for word in words)
@@ -240,7 +240,7 @@ def evidence_origin(claim: Claim, link: EvidenceLink | None, context: Context) -
     return weakest(said, design_origin(link, context.study(link.key))[0])
 
 
-def behind(link: EvidenceLink | None, context: Context) -> Basis:
+def link_basis(link: EvidenceLink | None, context: Context) -> Basis:
     """Say what stands behind a claim, be it nothing."""
     if link is None:
         return Basis("no assessed source is cited", Origin.TEXT)

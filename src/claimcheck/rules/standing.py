@@ -80,7 +80,7 @@ def weigh(
         if not is_heard(rule, answer, read, context):
             yield NotApplicable(why_asleep(rule.code, context))
             continue
-        standing = standing_of(rule, answer, read)
+        standing = problem_standing(rule, answer, read)
         if is_short(context) and not (standing.is_shown and standing.severity in _GRAVE):
             standing = UNMEASURED
         if not standing.is_shown or _is_mostly_wrong(standing, answer):
@@ -182,7 +182,9 @@ def _agreed(rule: Rule[Any], problem: Problem, claim: Claim, witnesses: int) -> 
     return Severity.ERROR if is_error else problem.earned
 
 
-def standing_of(rule: Rule[Any], problem: Problem, read: Claim | Assessment | None) -> Standing:
+def problem_standing(
+    rule: Rule[Any], problem: Problem, read: Claim | Assessment | None
+) -> Standing:
     """Say how sure a problem is.
 
     Args:

@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 
 from claimcheck.model import Assessment, BlockKind, Causality, ClaimType, Sentence
 from claimcheck.model.by_value import ByValue
-from claimcheck.sentences.linguistic.reading import SentenceReading, read
+from claimcheck.sentences.linguistic.reading import SentenceReading, read_sentence
 from claimcheck.sentences.linguistic.reporting import names_a_study
 from claimcheck.sentences.linguistic.verbs import has_finite_verb
 from claimcheck.sentences.linguistic.word_classes import word_class
@@ -80,7 +80,7 @@ def in_context(
             if before.therapy_last or before.study or before.study_above:
                 before = evolve(before, therapy_last=False, study=False, study_above=False)
             continue
-        reading = read(sentence.text)
+        reading = read_sentence(sentence.text)
         on_therapy = _goes_on_about_therapy(reading, before)
         on_study = _goes_on_about_study(reading, before)
         judged.append(_rejudged(assessment, reading, before, (on_therapy, on_study)))

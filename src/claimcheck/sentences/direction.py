@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from claimcheck.lexicon import PhraseIndex, load, tokenize
+from claimcheck.lexicon import PhraseIndex, load_phrases, tokenize
 from claimcheck.model import Assessment, Strength
 
 _RELATIONS = frozenset({"causal", "correlational", "comparison"})
@@ -10,7 +10,7 @@ _RELATIONS = frozenset({"causal", "correlational", "comparison"})
 
 @cache
 def _directions() -> PhraseIndex:
-    return load("direction")
+    return load_phrases("direction")
 
 
 def direction_of(assessment: Assessment) -> str:

@@ -10,11 +10,11 @@ from typing import Any, Final
 from attrs import frozen
 
 from claimcheck.atomic_write import write_atomic_bytes
+from claimcheck.extras import needed
 from claimcheck.model import ConfigurationError, Failure, InputError
 from claimcheck.model.by_value import ByValue
 from claimcheck.regular_files import read_regular
 from claimcheck.spreadsheets.archive import checked_office_file
-from claimcheck.spreadsheets.optional import needed
 from claimcheck.spreadsheets.steady_archive import without_times
 
 Cell = str | int | float | bool | date | None
@@ -159,7 +159,7 @@ def _few(rows: Iterable[list[str]], name: str) -> Iterator[list[str]]:
 
 
 def _xlsx_bytes(table: Table, name: str) -> bytes:
-    openpyxl = needed("openpyxl", "XLSX files")
+    openpyxl = needed("openpyxl", "XLSX files", "office")
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.title = table.title[:31]
@@ -208,7 +208,7 @@ def _is_xml(character: str) -> bool:
 def _xlsx_rows(path: Path) -> Iterable[Sequence[Cell]]:
     name = path.as_posix()
     content = checked_office_file(path)
-    openpyxl = needed("openpyxl", "XLSX files")
+    openpyxl = needed("openpyxl", "XLSX files", "office")
     try:
         book = openpyxl.load_workbook(content, read_only=True, keep_links=False)
         sheet = book.worksheets[0]

@@ -69,7 +69,7 @@ class Fields(ByValue):
         """Check every field of a table."""
         if not isinstance(value, dict):
             form = f"write {plain_name(name)} = {{ ... }}"
-            report(name, f"{show(value)} is not a table", form)
+            report(name, f"{quoted_value(value)} is not a table", form)
             return {}
         prefix = f"{name}." if name else ""
         kept: dict[str, object] = {}
@@ -123,7 +123,7 @@ class Tables(ByValue):
     def read(self, value: object, name: str, report: Report) -> tuple[dict[str, object], ...]:
         """Check every table of the list."""
         if not isinstance(value, list):
-            report(name, f"{show(value)} is not a list of tables", f"write [[{name}]]")
+            report(name, f"{quoted_value(value)} is not a list of tables", f"write [[{name}]]")
             return ()
         return tuple(
             self.fields.read(item, f"{name}.{number}", report) for number, item in enumerate(value)
@@ -145,7 +145,7 @@ def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str:
     return next(iter(get_close_matches(word, tuple(known), n=1, cutoff=likeness)), "")
 
 
-def show(value: object) -> str:
+def quoted_value(value: object) -> str:
     """Quote a value for a message, on one line and not too long."""
     if isinstance(value, bool):
         return f"`{str(value).lower()}`"

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 from enum import Enum
 
-from claimcheck.toml_files.fields import Simple, Unfit, show
+from claimcheck.toml_files.fields import Simple, Unfit, quoted_value
 
 
 def text() -> Simple:
@@ -29,9 +29,9 @@ def whole(low: int, high: int | None = None) -> Simple:
 
     def check(value: object) -> int:
         if not isinstance(value, int) or isinstance(value, bool):
-            raise Unfit(f"{show(value)} is not a whole number", f"write {span}")
+            raise Unfit(f"{quoted_value(value)} is not a whole number", f"write {span}")
         if value < low or (high is not None and value > high):
-            raise Unfit(f"{show(value)} is out of range", f"write {span}")
+            raise Unfit(f"{quoted_value(value)} is out of range", f"write {span}")
         return value
 
     limits = {"minimum": low} | ({} if high is None else {"maximum": high})
@@ -44,9 +44,9 @@ def number(low: float | None = None, high: float | None = None) -> Simple:
 
     def check(value: object) -> float:
         if not isinstance(value, int | float) or isinstance(value, bool) or abs(value) > 1e300:  # noqa: PLR2004
-            raise Unfit(f"{show(value)} is not a number", f"write {span}")
+            raise Unfit(f"{quoted_value(value)} is not a number", f"write {span}")
         if value != value or (low is not None and not low <= value <= (high or value)):  # noqa: PLR0124
-            raise Unfit(f"{show(value)} is out of range", f"write {span}")
+            raise Unfit(f"{quoted_value(value)} is out of range", f"write {span}")
         return float(value)
 
     limits = {} if low is None else {"minimum": low, "maximum": high}
@@ -58,7 +58,7 @@ def flag() -> Simple:
 
     def check(value: object) -> bool:
         if not isinstance(value, bool):
-            raise Unfit(f"{show(value)} is neither true nor false", "write true or false")
+            raise Unfit(f"{quoted_value(value)} is neither true nor false", "write true or false")
         return value
 
     return Simple(check, "`true` or `false`", {"type": "boolean"})
@@ -75,7 +75,7 @@ def day() -> Simple:
                 return date.fromisoformat(value)
             except ValueError:
                 pass
-        raise Unfit(f"{show(value)} is not a date", "write a date such as 2025-03-31")
+        raise Unfit(f"{quoted_value(value)} is not a date", "write a date such as 2025-03-31")
 
     return Simple(check, "a date such as `2025-03-31`", {"type": "string", "format": "date"})
 
@@ -88,7 +88,9 @@ def choice(scale: type[Enum]) -> Simple:
     def check(value: object) -> Enum:
         member = members.get(value) if isinstance(value, str) else None
         if member is None:
-            raise Unfit(f"{show(value)} is not one of the allowed words", f"use one of {allowed}")
+            raise Unfit(
+                f"{quoted_value(value)} is not one of the allowed words", f"use one of {allowed}"
+            )
         return member
 
     listed = ", ".join(f"`{value}`" for value in members)
@@ -101,7 +103,8 @@ def word(*words: str) -> Simple:
     def check(value: object) -> str:
         if not isinstance(value, str) or value not in words:
             raise Unfit(
-                f"{show(value)} is not one of the allowed words", f"use one of {', '.join(words)}"
+                f"{quoted_value(value)} is not one of the allowed words",
+                f"use one of {', '.join(words)}",
             )
         return value
 
@@ -132,7 +135,7 @@ def items(kind: Simple, example: str = '["a", "b"]') -> Simple:
 
     def check(value: object) -> tuple[object, ...]:
         if not isinstance(value, list):
-            raise Unfit(f"{show(value)} is not a list", f"write a list such as {example}")
+            raise Unfit(f"{quoted_value(value)} is not a list", f"write a list such as {example}")
         return tuple(kind.check(item) for item in value)
 
     return Simple(check, f"a list, each {kind.words}", {"type": "array", "items": kind.schema})
@@ -144,10 +147,10 @@ def interval() -> Simple:
     def check(value: object) -> tuple[float, float]:
         remedy = "write two numbers such as [0.8, 1.2], the lower one first"
         if not isinstance(value, list) or len(value) != 2:  # noqa: PLR2004
-            raise Unfit(f"{show(value)} is not an interval", remedy)
+            raise Unfit(f"{quoted_value(value)} is not an interval", remedy)
         low, high = (number().check(bound) for bound in value)
         if not isinstance(low, float) or not isinstance(high, float) or low > high:
-            raise Unfit(f"{show(value)} is not an interval", remedy)
+            raise Unfit(f"{quoted_value(value)} is not an interval", remedy)
         return low, high
 
     bounds = {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
@@ -171,7 +174,7 @@ def rule_code() -> Simple:
     def check(value: object) -> str:
         if not isinstance(value, str) or not _CODE.fullmatch(value):
             remedy = 'write a code or its beginning, such as "CC802" or "CC8"'
-            raise Unfit(f"{show(value)} is not the code of a rule", remedy)
+            raise Unfit(f"{quoted_value(value)} is not the code of a rule", remedy)
         return value
 
     schema = {"type": "string", "pattern": f"^{_CODE.pattern}$"}
@@ -183,7 +186,9 @@ def identifier() -> Simple:
 
     def check(value: object) -> str:
         if not isinstance(value, str) or not value or set(value) - _ID:
-            raise Unfit(f"{show(value)} is not an id", "use small letters a-z, digits and hyphens")
+            raise Unfit(
+                f"{quoted_value(value)} is not an id", "use small letters a-z, digits and hyphens"
+            )
         return value
 
     pattern = {"type": "string", "pattern": "^[a-z0-9-]+$"}
@@ -196,5 +201,5 @@ _CODE = re.compile(r"[A-Z]{2}[0-9]{0,3}")
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise Unfit(f"{show(value)} is not text", 'write it in quotes, such as "words"')
+        raise Unfit(f"{quoted_value(value)} is not text", 'write it in quotes, such as "words"')
     return value

@@ -104,7 +104,7 @@ def nearest_line(lines: Mapping[str, int], name: str) -> int:
     return lines.get(name, 1)
 
 
-def lines_of(text: str) -> dict[str, int]:
+def field_lines(text: str) -> dict[str, int]:
     """Give the line of every table and field by its dotted name; tables of a list are numbered."""
     lines: dict[str, int] = {"": 1}
     counts: dict[str, int] = {}

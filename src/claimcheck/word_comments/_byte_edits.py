@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from claimcheck.model.by_value import ByValue
-from claimcheck.word_comments._tags import TagTable, attributes_of
+from claimcheck.word_comments._tags import TagTable, tag_attributes
 
 SEAM = b" >"
 """How the start tags end that we split or open: no program writes them so, and taking comments out
@@ -27,7 +27,7 @@ class ByteEdit(ByValue):
     bytes: bytes = b""
 
 
-def edited(data: bytes, edits: Iterable[ByteEdit]) -> bytes:
+def with_edits(data: bytes, edits: Iterable[ByteEdit]) -> bytes:
     """Carry out edits, which do not overlap.
 
     Args:
@@ -51,13 +51,13 @@ def appended(table: TagTable, lines: str) -> bytes:
     """
     at = table.closed[0]
     if at < table.ends[0]:
-        return edited(table.data, [ByteEdit(at, at, lines.encode())])
+        return with_edits(table.data, [ByteEdit(at, at, lines.encode())])
     tag = table.tag(0)
-    whole = tag[:-2] + SEAM + lines.encode() + closing(tag)
-    return edited(table.data, [ByteEdit(table.starts[0], table.ends[0], whole)])
+    whole = tag[:-2] + SEAM + lines.encode() + end_tag(tag)
+    return with_edits(table.data, [ByteEdit(table.starts[0], table.ends[0], whole)])
 
 
-def without(table: TagTable, numbers: Iterable[int]) -> bytes:
+def without_elements(table: TagTable, numbers: Iterable[int]) -> bytes:
     """Take elements out of a part; a root that was empty before is empty again.
 
     Args:
@@ -70,10 +70,10 @@ def without(table: TagTable, numbers: Iterable[int]) -> bytes:
     if gone and not left and tag.endswith(SEAM):
         whole = tag.removesuffix(SEAM) + b"/>"
         gone = [ByteEdit(table.starts[0], table.ends[0], whole)]
-    return edited(table.data, gone)
+    return with_edits(table.data, gone)
 
 
-def closing(tag: bytes) -> bytes:
+def end_tag(tag: bytes) -> bytes:
     """Give the end tag to a start tag."""
     return b"</" + tag[1:].split(None, 1)[0].rstrip(b"/>") + b">"
 
@@ -81,4 +81,4 @@ def closing(tag: bytes) -> bytes:
 def namespace_of(table: TagTable) -> str:
     """Give the namespace of the root of a part."""
     prefix = table.prefix(0).rstrip(":")
-    return attributes_of(table.tag(0)).get(prefix or "xmlns", "")
+    return tag_attributes(table.tag(0)).get(prefix or "xmlns", "")

@@ -91,7 +91,7 @@ def comment_xml(
         date: When it was written; ``""`` leaves it open.
     """
     w = prefix
-    texts = [f'<{w}r><{w}t xml:space="preserve">{escaped(line)}</{w}t></{w}r>' for line in lines]
+    texts = [f'<{w}r><{w}t xml:space="preserve">{xml_text(line)}</{w}t></{w}r>' for line in lines]
     texts[0] = f"<{w}r><{w}annotationRef/></{w}r>{texts[0]}"
     inner = "".join(f"<{w}p>{text}</{w}p>" for text in texts[:-1])
     last = f'<{w}p w14:paraId="{paragraph}">{texts[-1]}</{w}p>'
@@ -100,6 +100,6 @@ def comment_xml(
     return f"<{head}>{inner}{last}</{w}comment>"
 
 
-def escaped(text: str) -> str:
+def xml_text(text: str) -> str:
     """Write a text so that XML can hold it, whatever characters it has."""
     return _CONTROL.sub("\ufffd", text).translate(_ESCAPES)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from attrs import frozen
 
 from claimcheck.model.by_value import ByValue
-from claimcheck.readers._files import load, refuse
+from claimcheck.readers._files import read_limited, refuse
 from claimcheck.readers.word._document import main_part
 from claimcheck.readers.word._package import OfficePackage, open_package, parse_xml
 from claimcheck.word_comments._comment import WordComment, comments_of
@@ -140,4 +140,4 @@ def load_word_file(path: str) -> bytes:
     Raises:
         InputError: It is missing, a folder, unreadable or too large.
     """
-    return load(path, path, _LARGEST)
+    return read_limited(path, path, _LARGEST)

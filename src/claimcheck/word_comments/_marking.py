@@ -6,7 +6,7 @@ from itertools import groupby
 from attrs import frozen
 
 from claimcheck.model.by_value import ByValue
-from claimcheck.word_comments._byte_edits import SEAM, ByteEdit, closing, edited, namespace_of
+from claimcheck.word_comments._byte_edits import SEAM, ByteEdit, end_tag, namespace_of, with_edits
 from claimcheck.word_comments._points import MarkPoint
 from claimcheck.word_comments._tags import TagTable
 
@@ -53,7 +53,7 @@ def with_marks(table: TagTable, ranges: Iterable[MarkedRange]) -> bytes:
         if point.text >= 0:
             split.add(point.text)
     edits += _kept_spaces(table, split)
-    return edited(table.data, edits)
+    return with_edits(table.data, edits)
 
 
 @frozen(eq=False, repr=False)
@@ -90,10 +90,10 @@ def _parted(table: TagTable, point: MarkPoint, marks: bytes) -> bytes:
     ending, begun = b"", b""
     if point.text >= 0:
         tag = table.tag(point.text)
-        ending = closing(tag)
+        ending = end_tag(tag)
         begun = tag[:-1] + (b"" if _SPACE in tag else KEEP) + SEAM
     tag = table.tag(point.run)
-    ending += closing(tag)
+    ending += end_tag(tag)
     return ending + marks + tag[:-1] + SEAM + properties_of(table, point.run) + begun
 
 

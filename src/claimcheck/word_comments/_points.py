@@ -122,7 +122,7 @@ class PointFinder:
             if one.start < start.byte < one.end:
                 start = before(self.table, one.first)
             if one.start < end.byte < one.end:
-                end = behind(self.table, one.last)
+                end = point_behind(self.table, one.last)
         return start, end
 
     def _start(self, shown: ShownElement, span: Span | None) -> MarkPoint:
@@ -139,7 +139,7 @@ class PointFinder:
             if places is not None:
                 byte = self.table.opened[shown.number] + places[count - 1][1]
                 return MarkPoint(byte, self.table.parents[shown.number], shown.number)
-        return behind(self.table, shown.number)
+        return point_behind(self.table, shown.number)
 
     def _characters(self, shown: ShownElement) -> list[tuple[int, int]] | None:
         """Give where each character stands, where the element can be split between them."""
@@ -161,7 +161,7 @@ def before(table: TagTable, number: int) -> MarkPoint:
     return MarkPoint(table.starts[number], run)
 
 
-def behind(table: TagTable, number: int) -> MarkPoint:
+def point_behind(table: TagTable, number: int) -> MarkPoint:
     """Give the place behind an element in a paragraph."""
     run = splittable_run(table, number)
     if run < 0:

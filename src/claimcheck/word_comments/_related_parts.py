@@ -2,7 +2,7 @@
 
 from posixpath import basename, dirname, join, relpath
 
-from claimcheck.word_comments._byte_edits import appended, namespace_of, without
+from claimcheck.word_comments._byte_edits import appended, namespace_of, without_elements
 from claimcheck.word_comments._commented import CommentedFile, table_of
 from claimcheck.word_comments._tags import TagTable
 
@@ -110,4 +110,6 @@ def _override(types: TagTable, name: str) -> str:
 def _without(table: TagTable, attribute: str, value: str) -> bytes:
     """Take the elements out whose attribute has a value."""
     every = range(1, len(table.names))
-    return without(table, (each for each in every if table.attribute(each, attribute) == value))
+    return without_elements(
+        table, (each for each in every if table.attribute(each, attribute) == value)
+    )

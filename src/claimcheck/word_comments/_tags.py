@@ -58,7 +58,7 @@ class TagTable:
 
     def attribute(self, number: int, name: str) -> str:
         """Give an attribute by its local name, decoded; ``""`` where there is none."""
-        return attributes_of(self.tag(number)).get(name, "")
+        return tag_attributes(self.tag(number)).get(name, "")
 
     def prefix(self, number: int) -> str:
         """Give the prefix of an element's name, with its colon."""
@@ -141,7 +141,7 @@ def _local(name: bytes) -> str:
     return name.rpartition(b":")[2].decode("utf-8", "replace")
 
 
-def attributes_of(tag: bytes) -> dict[str, str]:
+def tag_attributes(tag: bytes) -> dict[str, str]:
     """Read the attributes of a start tag, by their local names."""
     return {
         match["name"].rpartition(b":")[2].decode("utf-8", "replace"): unescaped(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from claimcheck.word_comments._byte_edits import SEAM, ByteEdit, edited
+from claimcheck.word_comments._byte_edits import SEAM, ByteEdit, with_edits
 from claimcheck.word_comments._marking import KEEP, properties_of
 from claimcheck.word_comments._points import contents
 from claimcheck.word_comments._tags import TagTable
@@ -28,7 +28,7 @@ def without_marks(table: TagTable, ids: frozenset[str], *, all_go: bool) -> byte
             del gaps[table.ends[run]]
             edits += _joined(table, run, follower, all_go=all_go)
     edits += (ByteEdit(start, end) for start, end in gaps.items())
-    return edited(table.data, _apart(edits))
+    return with_edits(table.data, _apart(edits))
 
 
 def _marked(table: TagTable, ids: frozenset[str]) -> Iterator[tuple[int, int]]:

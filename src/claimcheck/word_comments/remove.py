@@ -6,7 +6,7 @@ from attrs import frozen
 
 from claimcheck.model.by_value import ByValue
 from claimcheck.word_comments._archive import with_parts
-from claimcheck.word_comments._byte_edits import without
+from claimcheck.word_comments._byte_edits import without_elements
 from claimcheck.word_comments._comment import WordComment
 from claimcheck.word_comments._commented import CommentedFile, open_commented
 from claimcheck.word_comments._related_parts import without_comments_part
@@ -69,7 +69,7 @@ def _without_texts(
     table = commented.table("comments")
     if table is None:
         return {}
-    left = without(table, (one.number for one in gone))
+    left = without_elements(table, (one.number for one in gone))
     return {commented.parts["comments"]: left, **without_comments_part(commented, left)}
 
 
@@ -82,16 +82,16 @@ def _without_states(
     extended, ids = commented.table("commentsExtended"), commented.table("commentsIds")
     if extended is not None:
         found = _named(extended, "commentEx", "paraId", paragraphs)
-        changed[commented.parts["commentsExtended"]] = without(extended, found)
+        changed[commented.parts["commentsExtended"]] = without_elements(extended, found)
     if ids is None:
         return changed
     named = list(_named(ids, "commentId", "paraId", paragraphs))
-    changed[commented.parts["commentsIds"]] = without(ids, named)
+    changed[commented.parts["commentsIds"]] = without_elements(ids, named)
     extensible = commented.table("commentsExtensible")
     if extensible is not None:
         durable = {ids.attribute(number, "durableId").upper() for number in named}
         found = _named(extensible, "commentExtensible", "durableId", durable)
-        changed[commented.parts["commentsExtensible"]] = without(extensible, found)
+        changed[commented.parts["commentsExtensible"]] = without_elements(extensible, found)
     return changed
 
 

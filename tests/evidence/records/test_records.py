@@ -199,28 +199,30 @@ def test_the_retraction_file_is_read_by_its_head_or_without_one():
         "OriginalPaperPubMedID",
         "RetractionNature",
     ]
-    columns = watch.columns_of(head)
+    columns = watch.column_names(head)
     row = ["1", "2/6/2010 0:00", "10.5555/X", "101", "Retraction"]
-    told = dict(watch.notices_of(row, columns))
+    told = dict(watch.retraction_notices(row, columns))
     assert set(told) == {"doi:10.5555/x", "pmid:101"}
     assert told["pmid:101"].day == "2010-02-06"
     bare = ["10.5555/x", "concern", "10.5555/n"]
-    assert watch.columns_of(bare) is None
-    assert dict(watch.notices_of(bare, None))["doi:10.5555/x"].kind == "expression of concern"
+    assert watch.column_names(bare) is None
+    assert (
+        dict(watch.retraction_notices(bare, None))["doi:10.5555/x"].kind == "expression of concern"
+    )
 
 
 @pytest.mark.parametrize("row", [["1", "", "unavailable", "0", "Retraction"], ["1"], []])
 def test_a_row_that_names_no_work_is_refused(row):
-    columns = watch.columns_of(
+    columns = watch.column_names(
         ["id", "RetractionDate", "OriginalPaperDOI", "pmid", "RetractionNature"]
     )
     with pytest.raises(RecordError):
-        list(watch.notices_of(row, columns))
+        list(watch.retraction_notices(row, columns))
 
 
 @given(st.text(), st.integers(1, 50))
 def test_text_is_one_line_without_controls_and_within_its_limit(raw, longest):
-    shown = values.text(raw, longest)
+    shown = values.text_value(raw, longest)
     assert len(shown) <= longest
     assert shown == "" or shown.isprintable() or any(c not in "\n\r\x1b" for c in shown)
     assert not {"\x1b", "\n", "\r", "\x00"} & set(shown)

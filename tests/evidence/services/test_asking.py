@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.evidence.printed import printed_of
-from claimcheck.evidence.services.asking import Asker, in_order, is_good, is_known, planned
+from claimcheck.evidence.services.asking import Asker, is_good, is_known, planned, services_in_order
 from claimcheck.evidence.services.client import Client, UnavailableError, redirected
 from claimcheck.evidence.services.pacing import interval_of, wait_of
 from claimcheck.evidence.services.service import Contact
@@ -89,7 +89,7 @@ def asked(server, entry=ENTRY, *, store=None, names=(), contact=None, budget=300
     clock = Clock()
     addresses = dict.fromkeys(NAMES, server.address)
     with Client(contact or Contact(), budget, addresses, clock, clock.sleep) as client:
-        asker = Asker(client, in_order(names), lambda: NOW)
+        asker = Asker(client, services_in_order(names), lambda: NOW)
         return fetch({"key": entry}, store, asker), clock
 
 
@@ -176,7 +176,9 @@ def test_a_service_that_keeps_failing_is_not_asked_for_every_entry():
         clock = Clock()
         addresses = dict.fromkeys(NAMES, server.address)
         with Client(Contact(), 900.0, addresses, clock, clock.sleep) as client:
-            fetched = fetch(entries, None, Asker(client, in_order(("crossref",)), lambda: NOW))
+            fetched = fetch(
+                entries, None, Asker(client, services_in_order(("crossref",)), lambda: NOW)
+            )
         assert len(server.paths) == 6
     assert {one.status for one in fetched.verification.works.values()} == {
         VerificationStatus.UNAVAILABLE
@@ -246,7 +248,7 @@ def test_freshness_is_counted_in_days():
 
 def test_planned_requests_name_every_service_and_hide_keys():
     contact = Contact("me@example.org", {"pubmed": "secret-key", "openalex": "secret-key"})
-    shown = planned(printed_of(ENTRY), contact, in_order(()))
+    shown = planned(printed_of(ENTRY), contact, services_in_order(()))
     assert {address.split("/")[2] for address in shown} == {
         "api.crossref.org",
         "eutils.ncbi.nlm.nih.gov",

@@ -5,7 +5,7 @@ import pytest
 from claimcheck.cli._group import run
 from claimcheck.evidence.printed import printed_of
 from claimcheck.evidence.services import REGISTRY
-from claimcheck.evidence.services.asking import Asker, in_order
+from claimcheck.evidence.services.asking import Asker, services_in_order
 from claimcheck.evidence.services.client import Client
 from claimcheck.model import Reference
 
@@ -36,7 +36,7 @@ def test_a_service_of_another_distribution_is_asked(install, refs, capsys):
 
 def test_a_service_that_fails_is_named_with_its_distribution(install):
     install("house", POINTS, shelf_service=SERVICE.format(first="{}['lost']"))
-    asker = Asker(Client(), in_order(("shelf",)))
+    asker = Asker(Client(), services_in_order(("shelf",)))
     (reply,) = asker.ask(printed_of(Reference("lee2020", fields={"title": "Zinc"})))
     assert reply.outcome == (
         "unavailable: internal error in the service `shelf` of house 1.0 (KeyError: 'lost')"

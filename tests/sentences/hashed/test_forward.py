@@ -4,8 +4,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.sentences.hashed.forward import logits, rows_of
-from claimcheck.sentences.hashed.words import cut
+from claimcheck.sentences.hashed.forward import hashed_rows, logits
+from claimcheck.sentences.hashed.words import cut_words
 from small_networks import FIRST, SECOND, network
 
 NETWORK = network()
@@ -21,14 +21,14 @@ SENTENCES = st.lists(
 
 
 def answers(texts, net=NETWORK):
-    words = cut(texts)
-    return logits(net, words, rows_of(net, words))
+    words = cut_words(texts)
+    return logits(net, words, hashed_rows(net, words))
 
 
 def one_by_one(text, net=NETWORK):
     """Work a sentence out in plain whole numbers, a place at a time."""
-    weights, words = net.weights, cut([text])
-    rows = rows_of(net, words).tolist()
+    weights, words = net.weights, cut_words([text])
+    rows = hashed_rows(net, words).tolist()
     first, last = words.edges(np.arange(len(rows)))
     vectors = [weights.words[1].astype(int)]
     for place, row in enumerate(rows):

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.sentences.hashed_units import forward
-from claimcheck.sentences.hashed_units.forward import unit_logits
+from claimcheck.sentences.hashed_units.forward import answer_units
 from claimcheck.sentences.hashed_units.given import given_of
 from claimcheck.sentences.hashed_units.signs import signs_of
 from claimcheck.sentences.hashed_units.weights import unit_weights
@@ -26,7 +26,7 @@ DOCUMENTS = st.lists(UNITS, min_size=1, max_size=8)
 
 def logits(units, kind="unknown"):
     signs = signs_of(units, [worded_unit(unit.text) for unit in units], kind)
-    return unit_logits(unit_weights(), given_of(units, signs))
+    return answer_units(unit_weights(), given_of(units, signs))
 
 
 def slowly(left, right, out):

@@ -11,7 +11,7 @@ from claimcheck.sentences.linguistic.hedging import hedges, hedges_over, is_hedg
 from claimcheck.sentences.linguistic.negation import negated_ranges, negations
 from claimcheck.sentences.linguistic.questions import is_question
 from claimcheck.sentences.linguistic.quotation import quoted_ranges, speech_ranges
-from claimcheck.sentences.linguistic.reading import SentenceReading, read
+from claimcheck.sentences.linguistic.reading import SentenceReading, read_sentence
 from claimcheck.sentences.linguistic.relations import Modality, RelationKind, relations
 from claimcheck.sentences.linguistic.reporting import (
     names_a_study,
@@ -23,7 +23,7 @@ from claimcheck.sentences.linguistic.verbs import has_finite_verb, is_verb
 
 
 def hedge_words(text: str) -> list[str]:
-    reading = read(text)
+    reading = read_sentence(text)
     return [reading.words(cue) for cue in hedges(reading)]
 
 
@@ -32,7 +32,7 @@ def place(reading: SentenceReading, word: str) -> int:
 
 
 def negated_words(text: str) -> set[str]:
-    reading = read(text)
+    reading = read_sentence(text)
     return {reading.lowers[i] for start, end in negated_ranges(reading) for i in range(start, end)}
 
 
@@ -57,13 +57,13 @@ def test_only_words_that_hedge_are_hedges(text: str, words: list[str]) -> None:
 
 
 def test_a_hedge_reaches_to_the_end_of_its_clause() -> None:
-    reading = read("Zinc may shorten colds, but iron lengthens them.")
+    reading = read_sentence("Zinc may shorten colds, but iron lengthens them.")
     assert list(hedges_over(reading, place(reading, "shorten")))
     assert not list(hedges_over(reading, place(reading, "lengthens")))
 
 
 def test_a_hedging_verb_reaches_over_what_it_introduces() -> None:
-    reading = read("The data suggest that zinc shortens colds.")
+    reading = read_sentence("The data suggest that zinc shortens colds.")
     assert list(hedges_over(reading, place(reading, "shortens")))
 
 
@@ -79,7 +79,7 @@ def test_no_reaches_over_its_noun_phrase() -> None:
 
 @pytest.mark.parametrize("text", ["Not only zinc helps.", "There is no doubt that it helps."])
 def test_seeming_negations_negate_nothing(text: str) -> None:
-    assert negations(read(text)) == ()
+    assert negations(read_sentence(text)) == ()
 
 
 def test_a_null_result_is_negated_as_a_whole() -> None:
@@ -87,47 +87,47 @@ def test_a_null_result_is_negated_as_a_whole() -> None:
 
 
 def test_quoted_ranges_hold_what_stands_between_the_marks() -> None:
-    reading = read("The “rest and digest” state")
+    reading = read_sentence("The “rest and digest” state")
     (start, end) = quoted_ranges(reading)[0]
     assert reading.lowers[start:end] == ("rest", "and", "digest")
 
 
 def test_a_quoted_term_is_not_speech() -> None:
-    assert speech_ranges(read("The “rest and digest” state")) == ()
-    assert speech_ranges(read("She said “zinc helps every child with a cold”."))
+    assert speech_ranges(read_sentence("The “rest and digest” state")) == ()
+    assert speech_ranges(read_sentence("She said “zinc helps every child with a cold”."))
 
 
 def test_an_unclosed_quotation_reaches_to_the_end() -> None:
-    assert quoted_ranges(read("He said “zinc helps"))
+    assert quoted_ranges(read_sentence("He said “zinc helps"))
 
 
 def test_a_study_as_subject_of_finding_is_a_report() -> None:
-    assert study_reports(read("Two small trials found that zinc helps."))
-    assert not study_reports(read("Zinc helps children find sleep."))
+    assert study_reports(read_sentence("Two small trials found that zinc helps."))
+    assert not study_reports(read_sentence("Zinc helps children find sleep."))
 
 
 def test_result_in_is_no_study() -> None:
-    assert not study_reports(read("Long nights result in low mood, surveys aside."))
+    assert not study_reports(read_sentence("Long nights result in low mood, surveys aside."))
 
 
 def test_authors_named_with_et_al_name_a_study() -> None:
-    assert names_a_study(read("Okoro et al. saw fewer colds."))
-    assert not names_a_study(read("Okoro saw fewer colds."))
+    assert names_a_study(read_sentence("Okoro et al. saw fewer colds."))
+    assert not names_a_study(read_sentence("Okoro saw fewer colds."))
 
 
 def test_methods_and_speech_are_told_apart() -> None:
-    assert tells_methods(read("Forty adults were randomly assigned to zinc."))
-    assert reports_speech(read("According to its maker, zinc works."))
+    assert tells_methods(read_sentence("Forty adults were randomly assigned to zinc."))
+    assert reports_speech(read_sentence("According to its maker, zinc works."))
 
 
 def test_a_condition_in_front_ends_at_its_comma() -> None:
-    reading = read("If the fever stays, zinc helps.")
+    reading = read_sentence("If the fever stays, zinc helps.")
     assert condition_ranges(reading) == ((0, place(reading, ",")),)
 
 
 @pytest.mark.parametrize("text", ["It looks as if zinc helps.", "Even if cold, it flows."])
 def test_concession_and_comparison_are_no_conditions(text: str) -> None:
-    assert not is_conditional(read(text))
+    assert not is_conditional(read_sentence(text))
 
 
 @pytest.mark.parametrize(
@@ -141,16 +141,18 @@ def test_concession_and_comparison_are_no_conditions(text: str) -> None:
     ],
 )
 def test_questions_ask(text: str, asks: bool) -> None:
-    assert is_question(read(text)) is asks
+    assert is_question(read_sentence(text)) is asks
 
 
 def test_a_comparison_names_what_it_compares_with() -> None:
-    assert is_comparison(read("Fever was lower in the zinc group than in the control group."))
-    assert not is_comparison(read("There is more to say."))
+    assert is_comparison(
+        read_sentence("Fever was lower in the zinc group than in the control group.")
+    )
+    assert not is_comparison(read_sentence("There is more to say."))
 
 
 def test_clauses_end_before_a_contrast() -> None:
-    reading = read("Zinc helps but iron harms")
+    reading = read_sentence("Zinc helps but iron harms")
     assert clause_end(reading, 0) == place(reading, "but")
     assert clause_start(reading, place(reading, "harms")) == place(reading, "iron")
 
@@ -168,7 +170,7 @@ def test_clauses_end_before_a_contrast() -> None:
     ],
 )
 def test_a_verb_is_told_from_its_look_alikes(text: str, word: str, expected: bool) -> None:
-    reading = read(text)
+    reading = read_sentence(text)
     (cue,) = [cue for cue in reading.of("causal_verb") if reading.word(cue.start) == word]
     assert is_verb(reading, cue) is expected
 
@@ -178,29 +180,29 @@ def test_a_verb_is_told_from_its_look_alikes(text: str, word: str, expected: boo
     [("The Science of Sleep", False), ("Zinc prevents colds", True), ("Sleep matters most", True)],
 )
 def test_finite_verbs_are_seen(text: str, expected: bool) -> None:
-    assert has_finite_verb(read(text)) is expected
+    assert has_finite_verb(read_sentence(text)) is expected
 
 
 def test_relations_say_kind_modality_and_denial() -> None:
-    (relation,) = [r for r in relations(read("Zinc may not reduce fever.")) if r.asserted]
+    (relation,) = [r for r in relations(read_sentence("Zinc may not reduce fever.")) if r.asserted]
     assert (relation.kind, relation.modality) == (RelationKind.CAUSAL, Modality.CONDITIONAL)
     assert relation.negated
 
 
 def test_a_condition_states_no_relationship() -> None:
-    stated = relations(read("If zinc reduces fever, we shall see."))
+    stated = relations(read_sentence("If zinc reduces fever, we shall see."))
     assert not [relation for relation in stated if relation.asserted]
 
 
 def test_a_conceding_opening_is_background() -> None:
-    stated = relations(read("While linked to nausea, zinc reduces fever."))
+    stated = relations(read_sentence("While linked to nausea, zinc reduces fever."))
     assert [relation.background for relation in stated if relation.asserted] == [True, False]
 
 
 @settings(deadline=None)
 @given(st.text(alphabet="may not if “”,;:.? zinc reduces that which ∞\n\ud800"))
 def test_any_text_can_be_read(text: str) -> None:
-    reading = read(text)
+    reading = read_sentence(text)
     size = len(reading.tokens)
     ranges = [
         *negated_ranges(reading),

@@ -9,7 +9,7 @@ from attrs import evolve
 from claimcheck.bibliography.matching import normal_identifier
 from claimcheck.bibliography.projects.layout import ProjectLayout
 from claimcheck.bibliography.projects.texts import text_of
-from claimcheck.bibliography.reference_index import identifiers_of
+from claimcheck.bibliography.reference_index import index_keys
 from claimcheck.model import Bibliography, Reference
 from claimcheck.resources.patterns import lazy_pattern
 
@@ -45,7 +45,7 @@ def with_identifiers(
         documents: The documents of the manuscript.
         tags: Identifiers by the tags that stand for them.
     """
-    known = {name: one.key for one in bibliography.references for name in identifiers_of(one)}
+    known = {name: one.key for one in bibliography.references for name in index_keys(one)}
     entries = {one.key: one for one in bibliography.references}
     for path, text in _read(documents):
         for match in _CITED.finditer(text):

@@ -20,7 +20,7 @@ def text_of(path: Path, limit: int = _LARGEST) -> str:
         return ""
 
 
-def head_of(path: Path, length: int) -> str:
+def beginning_of(path: Path, length: int) -> str:
     """Give the beginning of the text of a file; ``""`` where it cannot be read.
 
     Args:

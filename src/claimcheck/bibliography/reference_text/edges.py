@@ -43,7 +43,9 @@ def is_opening(tokens: Sequence[ReferenceToken], place: int) -> bool:
     return token.text in _STRAIGHT_MARKS and token.spaced and tight
 
 
-def trimmed(tokens: Sequence[ReferenceToken], start: int, end: int, tag: str) -> tuple[int, int]:
+def trimmed_stretch(
+    tokens: Sequence[ReferenceToken], start: int, end: int, tag: str
+) -> tuple[int, int]:
     """Take edges off a stretch: punctuation, unpaired brackets, words such as ``vol.`` and ``In``.
 
     Args:
@@ -152,6 +154,6 @@ def detached(tokens: Sequence[ReferenceToken], learned: Sequence[str]) -> list[s
     tags = [OUTSIDE] * len(tokens)
     for name, start, end in runs(learned):
         if name != OUTSIDE:
-            first, last = trimmed(tokens, start, end, name)
+            first, last = trimmed_stretch(tokens, start, end, name)
             tags[first:last] = [name] * (last - first)
     return tags

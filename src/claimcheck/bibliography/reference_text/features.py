@@ -6,13 +6,13 @@ from claimcheck.bibliography.reference_text.layout import (
     Edges,
     clauses,
     distances,
-    edited,
+    editor_clauses,
     numbers_ahead,
     quote_states,
     sentence_cases,
     sentence_numbers,
 )
-from claimcheck.bibliography.reference_text.shapes import kind_of, word_of
+from claimcheck.bibliography.reference_text.shapes import token_class, word_of
 from claimcheck.bibliography.reference_text.tokens import ReferenceToken
 
 _IN_WORDS = frozenset(("in", "dans"))
@@ -27,7 +27,7 @@ def features(tokens: Sequence[ReferenceToken]) -> list[list[str]]:
     Args:
         tokens: The tokens of one reference, in order.
     """
-    kinds = [kind_of(token) for token in tokens]
+    kinds = [token_class(token) for token in tokens]
     words = [word_of(token, kind) for token, kind in zip(tokens, kinds, strict=True)]
     parts = (
         _neighbours(tokens, kinds, words),
@@ -166,7 +166,7 @@ def _clauses(
     """Describe each token by the stretch between signs that it is in, and those beside it."""
     ranges = clauses(tokens, kinds)
     order = list(dict.fromkeys(ranges))
-    marked = edited(words, order)
+    marked = editor_clauses(words, order)
     inside = _inside(kinds, words)
     cases = ["^", *(_clause_case(kinds[start:end]) for start, end in order), "$"]
     described = {

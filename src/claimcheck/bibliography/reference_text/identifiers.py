@@ -45,7 +45,7 @@ def identifiers(text: str) -> dict[str, WrittenIdentifier]:
     for name, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             group = 1 if pattern.groups else 0
-            value = trimmed(match.group(group))
+            value = trimmed_identifier(match.group(group))
             if name == "url" and _RESOLVER.match(value):
                 continue
             if value:
@@ -53,7 +53,7 @@ def identifiers(text: str) -> dict[str, WrittenIdentifier]:
     return found
 
 
-def trimmed(text: str) -> str:
+def trimmed_identifier(text: str) -> str:
     """Cut the punctuation of the sentence off the end; a bracket that belongs stays."""
     while text and text[-1] in _TRAILING:
         closing = text[-1]

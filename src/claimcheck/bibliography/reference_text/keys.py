@@ -15,7 +15,7 @@ _LONGEST = 40
 _LETTERS_OF_A_BODY = 3
 
 
-def folded(text: str) -> str:
+def folded_key(text: str) -> str:
     """Fold to lower-case ASCII letters and digits."""
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return re.sub(r"[^a-z0-9]", "", plain)
@@ -33,15 +33,15 @@ def base_key(authors: Sequence[Person], year: str, title: str) -> str:
     if not family:
         first = _WORD.search(unicodedata.normalize("NFKD", title.casefold()))
         family = first.group()[:_LONGEST] if first else "ref"
-    return family + folded(year)
+    return family + folded_key(year)
 
 
 def _author_part(author: Person) -> str:
     """Give the family name; of a body with a long name the first letters."""
     capitals = [word[0] for word in author.family.split() if word[0].isupper()]
     if author.is_organisation and len(capitals) >= _LETTERS_OF_A_BODY:
-        return folded("".join(capitals))
-    return folded(author.family)[:_LONGEST]
+        return folded_key("".join(capitals))
+    return folded_key(author.family)[:_LONGEST]
 
 
 def unique_keys(keys: Iterable[str]) -> list[str]:

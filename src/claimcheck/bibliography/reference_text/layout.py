@@ -116,7 +116,7 @@ def clauses(tokens: Sequence[ReferenceToken], kinds: Sequence[str]) -> list[Edge
     return found
 
 
-def edited(words: Sequence[str], order: Sequence[Edges]) -> set[Edges]:
+def editor_clauses(words: Sequence[str], order: Sequence[Edges]) -> set[Edges]:
     """Find the clauses near a word that marks editors."""
     marks = reference_words("editor")
     found: set[Edges] = set()

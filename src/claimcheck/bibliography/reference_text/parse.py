@@ -12,7 +12,7 @@ from claimcheck.bibliography.reference_text.keys import base_key, unique_keys
 from claimcheck.bibliography.reference_text.labels import leading_label
 from claimcheck.bibliography.reference_text.names import ends_in_et_al, people
 from claimcheck.bibliography.reference_text.tagger import tag
-from claimcheck.bibliography.reference_text.tokens import tokenize
+from claimcheck.bibliography.reference_text.tokens import tokenize_reference
 from claimcheck.model import Bibliography, Origin, Reference, Span
 from claimcheck.model.arguments import a_string, a_value
 
@@ -84,7 +84,7 @@ def parse_reference(
 def _assembled(text: str, start: int) -> Assembled:
     """Tag a reference; the same one often stands in several documents of a folder."""
     known = known_by_form(text, start)
-    tokens = [token for token in tokenize(text) if token.start >= start]
+    tokens = [token for token in tokenize_reference(text) if token.start >= start]
     for one in known:
         tokens = [token for token in tokens if not one.start <= token.start < one.end]
     return assemble(text, tag(tokens), known)

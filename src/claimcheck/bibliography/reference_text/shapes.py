@@ -17,7 +17,7 @@ _DIGITS = str.maketrans("123456789", "000000000")
 _OWN_KIND = frozenset(("url", "doi", "tag", "tex", "asian"))
 
 
-def kind_of(token: ReferenceToken) -> str:
+def token_class(token: ReferenceToken) -> str:
     """Sort a token into a coarse class, such as ``year``, ``Xx``, ``d3`` or a sign."""
     if token.kind in _OWN_KIND:
         return token.kind

@@ -5,7 +5,7 @@ from functools import cache
 from threading import Lock
 from typing import Any, NamedTuple
 
-from claimcheck.bibliography.reference_text.edges import OUTSIDE, detached, runs, trimmed
+from claimcheck.bibliography.reference_text.edges import OUTSIDE, detached, runs, trimmed_stretch
 from claimcheck.bibliography.reference_text.features import features
 from claimcheck.bibliography.reference_text.tokens import ReferenceToken
 from claimcheck.resources import read_bytes, resource_path
@@ -96,7 +96,7 @@ def _stretches(
     """Join the tokens of each field; the weakest, the next one too, tells how sure it is."""
     found: list[Stretch] = []
     for name, start, end in runs(learned):
-        first, last = trimmed(tokens, start, end, name) if name != OUTSIDE else (start, end)
+        first, last = trimmed_stretch(tokens, start, end, name) if name != OUTSIDE else (start, end)
         if first < last:
             left, right = tokens[first].start, tokens[last - 1].end
             found.append(Stretch(name, left, right, min(sure[start : end + 1])))

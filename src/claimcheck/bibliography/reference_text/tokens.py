@@ -50,7 +50,7 @@ def _trimmed(text: str) -> str:
     return text
 
 
-def tokenize(text: str, limit: int = 2000) -> list[ReferenceToken]:
+def tokenize_reference(text: str, limit: int = 2000) -> list[ReferenceToken]:
     """Cut a reference into words, signs and identifiers.
 
     Words and numbers are split from punctuation, so that ``76(6):12-5`` is eight tokens; addresses

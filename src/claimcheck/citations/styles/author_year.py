@@ -14,7 +14,7 @@ from claimcheck.citations._names_before import (
 )
 from claimcheck.citations._passage import Pair, Passage
 from claimcheck.citations._style import Pointer, Style
-from claimcheck.citations._years import Year, years
+from claimcheck.citations._years import Year, years_between
 from claimcheck.model.by_value import ByValue
 from claimcheck.resources.patterns import lazy_pattern
 
@@ -59,7 +59,7 @@ class _Item(ByValue):
 
 def _find(passage: Passage, habits: Habits) -> Iterator[Pointer]:
     del habits
-    found = list(years(passage.text, 0, len(passage.text)))
+    found = list(years_between(passage.text, 0, len(passage.text)))
     if not found:
         return
     outside: list[Year] = []

@@ -6,11 +6,11 @@ from typing import Any
 import click
 
 from claimcheck.auditing.baseline import dump_baseline, load_baseline
-from claimcheck.cli._group import incomplete
+from claimcheck.cli._group import tell_failures
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import open_session
 from claimcheck.cli._telling import tell_line
-from claimcheck.file_updates import locked, read_bytes, replace_file
+from claimcheck.file_updates import locked, read_for_update, replace_file
 from claimcheck.model import ConfigurationError, Failure, InputError
 
 _DEFAULT = "claimcheck-baseline.json"
@@ -28,7 +28,7 @@ def command(paths: tuple[str, ...], output: str | None, **options: Any) -> int:
     options.pop("baseline", None)
     session = open_session(paths, options)
     target = session.check_output(output or session.config.baseline or _DEFAULT)
-    before = read_bytes(target)
+    before = read_for_update(target)
     if before:
         _keep_others(target)
     from attrs import evolve  # noqa: PLC0415 - kept out of the help screen's imports
@@ -38,7 +38,7 @@ def command(paths: tuple[str, ...], output: str | None, **options: Any) -> int:
         replace_file(target, dump_baseline(audit.findings).encode("utf-8"), before)
     known = sum(not finding.suppressed for finding in audit.findings)
     tell_line(f"wrote {target.as_posix()}: {known} findings are known")
-    return incomplete(audit.failures)
+    return tell_failures(audit.failures)
 
 
 def _keep_others(target: Path) -> None:

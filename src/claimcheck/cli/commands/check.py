@@ -11,7 +11,7 @@ from claimcheck.auditing import Audit
 from claimcheck.auditing.config import parse_level
 from claimcheck.cli._choices import Choice, levels, report_formats
 from claimcheck.cli._format_files import PEOPLE_FILL_IN, FormatFile, chosen_formats
-from claimcheck.cli._group import incomplete
+from claimcheck.cli._group import tell_failures
 from claimcheck.cli._lost_ledgers import tell_lost_ledgers
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._replay import Replay, replay_of
@@ -149,13 +149,13 @@ def _check(order: _Order) -> int:
     audit = order.audit()
     is_on_screen = (order.show.format, order.output) == ("text", None)
     if audit.failures and not audit.readings and is_on_screen:
-        return incomplete(audit.failures)
+        return tell_failures(audit.failures)
     text = order.report(audit)
     if order.filled_in is not None:
         order.filled_in.write(audit)
     else:
         _write(text, order.output)
-    code = incomplete(audit.failures) or int(audit.fails(order.level))
+    code = tell_failures(audit.failures) or int(audit.fails(order.level))
     lost = tell_lost_ledgers(audit.project.ledgers, session.project)
     for stranger in session.strangers:
         tell_line(f"claimcheck: {stranger}", err=True)
@@ -183,7 +183,7 @@ def _watch(order: _Order) -> int:
             click.clear()
         audit = order.audit()
         _write(order.report(audit), order.output)
-        incomplete(audit.failures)
+        tell_failures(audit.failures)
     return 0
 
 

@@ -6,11 +6,11 @@ from typing import Any
 import click
 
 from claimcheck.cli._filled_files import keep_marks
-from claimcheck.cli._group import incomplete
+from claimcheck.cli._group import tell_failures
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import open_session
 from claimcheck.cli._telling import tell, tell_line
-from claimcheck.file_updates import locked, read_bytes, replace_file, update_text
+from claimcheck.file_updates import locked, read_for_update, replace_file, update_text
 from claimcheck.ledger.checklist import put_marks
 from claimcheck.ledger.filing import ledger_path
 from claimcheck.ledger.heading import with_document
@@ -36,14 +36,14 @@ def write(paths: tuple[str, ...], output: str, **options: Any) -> int:
     """
     session = open_session(paths, options)
     target = session.check_output(output)
-    before = read_bytes(target)
+    before = read_for_update(target)
     audit = session.audit()
     keep_marks(target, audit)
     content = checklist_bytes(audit, target)
     with locked(target.parent):
         replace_file(target, content, before)
     tell_line(output, err=True)
-    return incomplete(audit.failures)
+    return tell_failures(audit.failures)
 
 
 @command.command()
@@ -70,7 +70,7 @@ def read(filled: str, paths: tuple[str, ...], **options: Any) -> int:
     for complaint in checklist.complaints:
         words = one_line(f"{filled}: {complaint}")
         tell(f"claimcheck: {words}", err=True)
-    return incomplete((*session.unseen, *named.failures)) or int(bool(checklist.complaints))
+    return tell_failures((*session.unseen, *named.failures)) or int(bool(checklist.complaints))
 
 
 def _put(target: Path, document: str, marks: tuple[ChecklistMark, ...]) -> None:

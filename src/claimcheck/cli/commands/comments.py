@@ -9,10 +9,10 @@ from claimcheck.cli._outputs import checked_output
 from claimcheck.cli._session import open_session
 from claimcheck.cli._telling import tell, tell_line
 from claimcheck.cli.commands.review import reviewed_documents
-from claimcheck.file_updates import locked, read_bytes, replace_file
+from claimcheck.file_updates import locked, read_for_update, replace_file
 from claimcheck.model import ConfigurationError, Failure, InputError
+from claimcheck.model.brief import counted
 from claimcheck.reports._safe import one_line
-from claimcheck.reports._verdict import counted
 from claimcheck.review.word_decisions import take_over
 from claimcheck.word_comments import load_word_file, read_threads, remove_comments
 
@@ -69,7 +69,7 @@ def remove(commented: str, output: str) -> int:
     may be the one that is read; another one that is there already is not written over.
     """
     target = checked_output(output)
-    before = read_bytes(target)
+    before = read_for_update(target)
     data = load_word_file(commented)
     removed = remove_comments(data, commented)
     if before not in {None, data, removed.data}:

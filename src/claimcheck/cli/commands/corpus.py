@@ -7,7 +7,7 @@ import click
 from claimcheck.auditing.config import parse_level
 from claimcheck.cli._choices import Choice, levels
 from claimcheck.cli._corpus_progress import progress_bar
-from claimcheck.cli._group import COULD_NOT_RUN, OUR_FAULT, incomplete
+from claimcheck.cli._group import COULD_NOT_RUN, OUR_FAULT, tell_failures
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._outputs import checked_folder
 from claimcheck.cli._session import named_session
@@ -15,7 +15,7 @@ from claimcheck.cli._telling import tell
 from claimcheck.corpus import Corpus, CorpusSummary
 from claimcheck.corpus.arrow import import_without_pandas
 from claimcheck.corpus.limits import Limits
-from claimcheck.corpus.optional import needed
+from claimcheck.extras import needed
 from claimcheck.model import ConfigurationError
 from claimcheck.reports._safe import one_line
 
@@ -119,7 +119,7 @@ def command(
         )
     tell(_told(summary, output))
     level = session.config.fail_on if fail_on is None else parse_level(fail_on)
-    code = max(incomplete(summary.failures), _incomplete(summary))
+    code = max(tell_failures(summary.failures), _incomplete(summary))
     return code or int(summary.fails(level))
 
 

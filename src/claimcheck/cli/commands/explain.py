@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from claimcheck.auditing import Audit
-from claimcheck.cli._group import incomplete
+from claimcheck.cli._group import tell_failures
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import open_session
 from claimcheck.cli._telling import tell
@@ -49,10 +49,10 @@ def command(claim: str, paths: tuple[str, ...], **options: Any) -> int:
     session = open_session(paths, options)
     audit = session.audit()
     if not audit.readings and audit.failures:
-        return incomplete(audit.failures)
+        return tell_failures(audit.failures)
     for reading, found in _wanted(audit, claim):
         tell("\n".join(_told(found, reading, audit)))
-    return incomplete(audit.failures)
+    return tell_failures(audit.failures)
 
 
 def _check_name(name: str) -> None:

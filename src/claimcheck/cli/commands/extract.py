@@ -8,7 +8,7 @@ from typing import Any
 import click
 from attrs import evolve
 
-from claimcheck.cli._group import incomplete
+from claimcheck.cli._group import tell_failures
 from claimcheck.cli._lost_ledgers import tell_lost_ledgers
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import Session, open_session
@@ -63,7 +63,7 @@ def command(paths: tuple[str, ...], dry_run: bool, **options: Any) -> int:  # no
             except (LedgerError, InputError) as error:
                 failures.extend(_failures(error))
     tell_lost_ledgers(ledgers.values(), session.project)
-    return incomplete(failures)
+    return tell_failures(failures)
 
 
 def _recorded(

@@ -7,7 +7,7 @@ import click
 
 from claimcheck.atomic_write import write_unless_changed
 from claimcheck.auditing.first_config import FirstConfig, begin_config
-from claimcheck.cli._group import incomplete
+from claimcheck.cli._group import tell_failures
 from claimcheck.cli._outputs import checked_output
 from claimcheck.cli._telling import tell_line
 from claimcheck.file_updates import locked
@@ -41,7 +41,7 @@ def command(folder: str) -> int:
     tell_line(f"documents: {_number(begun)}")
     tell_line(f"bibliography: {', '.join(begun.bib) or 'none found'}")
     tell_line(f"next: claimcheck check, then claimcheck report{place}")
-    return incomplete(begun.unseen)
+    return tell_failures(begun.unseen)
 
 
 def _number(begun: FirstConfig) -> str:

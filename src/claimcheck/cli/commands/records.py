@@ -7,13 +7,13 @@ from pathlib import Path
 import click
 
 from claimcheck.cli._configured import configured
-from claimcheck.cli._group import incomplete
+from claimcheck.cli._group import tell_failures
 from claimcheck.cli._outputs import checked_output
 from claimcheck.cli._telling import tell, tell_line
 from claimcheck.file_updates import (
     changed_meanwhile,
     locked,
-    read_bytes,
+    read_for_update,
     replace_file,
     update_text,
 )
@@ -40,7 +40,7 @@ def export(paths: tuple[str, ...], output: str) -> int:
     ``claimcheck records import``. The column base says what each cell was; do not change it.
     """
     target = checked_output(output)
-    before = read_bytes(target)
+    before = read_for_update(target)
     ledgers = _ledgers(paths)
     table = records_table(ledgers)
     if before is not None:
@@ -125,7 +125,7 @@ def status(paths: tuple[str, ...]) -> int:
     if len(ledgers) > 1:
         tell(f"all: {standing_of_ledgers(ledgers).line}")
     failures = [failure for ledger in ledgers for failure in ledger.failures]
-    return incomplete(failures)
+    return tell_failures(failures)
 
 
 def _ledgers(paths: Iterable[str]) -> tuple[Ledger, ...]:

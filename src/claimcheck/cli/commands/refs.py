@@ -17,7 +17,7 @@ from claimcheck.bibliography import (
 )
 from claimcheck.cli._choices import Choice, failing_level, report_formats
 from claimcheck.cli._configured import configured
-from claimcheck.cli._group import incomplete
+from claimcheck.cli._group import tell_failures
 from claimcheck.cli._options import cache_options
 from claimcheck.cli._outputs import checked_output
 from claimcheck.cli._refs_enrich import enrich
@@ -77,7 +77,7 @@ def check(paths: tuple[str, ...], fail_on: str, format_name: str, cache: str | N
     audit = audit_sources(sources, config)
     text = render(audit, format_name)
     click.echo(text, nl=False)
-    code = incomplete(audit.failures) or int(audit.fails(level))
+    code = tell_failures(audit.failures) or int(audit.fails(level))
     if replay is not None and not audit.failures:
         replay.store(text, code, audit.project.looked_at)
     return code

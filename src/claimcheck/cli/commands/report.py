@@ -10,7 +10,7 @@ from claimcheck.atomic_write import write_atomic
 from claimcheck.auditing import Audit
 from claimcheck.cli._choices import Choice, written_formats
 from claimcheck.cli._filled_files import write_report
-from claimcheck.cli._group import incomplete
+from claimcheck.cli._group import tell_failures
 from claimcheck.cli._lost_ledgers import tell_lost_ledgers
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import Session, open_session
@@ -100,7 +100,7 @@ def command(
         session.check_output(folder / "pages")
         _write_site(session, audit, folder / "pages", label)
     tell_lost_ledgers(audit.project.ledgers, session.project)
-    return incomplete(failures)
+    return tell_failures(failures)
 
 
 def _files(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claimcheck.cli._group import incomplete
+from claimcheck.cli._group import tell_failures
 from claimcheck.cli._options import audit_options
 from claimcheck.cli._session import Session, open_session
 from claimcheck.cli._streams import read_line
@@ -122,4 +122,4 @@ def _in_terminal(documents: ReviewedDocuments, reviewer: str) -> int:
         tell(question, nl=False)
         return read_line()
 
-    return incomplete(review_in_terminal(documents, reviewer, ask, tell))
+    return tell_failures(review_in_terminal(documents, reviewer, ask, tell))

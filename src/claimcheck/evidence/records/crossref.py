@@ -25,9 +25,9 @@ def work_of(item: Any, day: str = "") -> Work:
         RecordError: It is no work: it has no DOI, nor both a title and authors.
     """
     record = values.mapping(item)
-    doi = normal_doi(values.text(record.get("DOI")))
+    doi = normal_doi(values.text_value(record.get("DOI")))
     title = values.first(record.get("title"), values.LONGEST_TITLE)
-    if not doi and not (title and values.items(record.get("author"))):
+    if not doi and not (title and values.list_value(record.get("author"))):
         raise values.RecordError("no work of Crossref: no `DOI`, nor both `title` and `author`")
     return Work(
         service=SERVICE,
@@ -35,16 +35,17 @@ def work_of(item: Any, day: str = "") -> Work:
         identifiers=tuple(_identifiers(record, doi)),
         title=title,
         subtitle=values.first(record.get("subtitle"), values.LONGEST_TITLE),
-        authors=people(record.get("author")),
-        editors=people(record.get("editor")),
+        authors=crossref_people(record.get("author")),
+        editors=crossref_people(record.get("editor")),
         containers=_containers(record),
-        volume=values.text(record.get("volume")),
-        issue=values.text(record.get("issue")) or _journal_issue(record),
-        pages=values.text(record.get("page")) or values.text(record.get("article-number")),
-        years=values.years(_years(record)),
-        type=values.text(record.get("type")),
-        language=values.text(record.get("language")),
-        is_preprint=values.text(record.get("type")) == "posted-content",
+        volume=values.text_value(record.get("volume")),
+        issue=values.text_value(record.get("issue")) or _journal_issue(record),
+        pages=values.text_value(record.get("page"))
+        or values.text_value(record.get("article-number")),
+        years=values.distinct_years(_years(record)),
+        type=values.text_value(record.get("type")),
+        language=values.text_value(record.get("language")),
+        is_preprint=values.text_value(record.get("type")) == "posted-content",
         abstract=values.abstract(record.get("abstract")),
         notices=tuple(notices_of(record, day)),
         licence=_licence(record),
@@ -61,25 +62,25 @@ def _identifiers(record: Mapping[str, Any], doi: str) -> Iterator[str]:
     if doi:
         yield f"doi:{doi}"
     for kind in ("PMID", "PMCID"):
-        value = values.text(record.get(kind))
+        value = values.text_value(record.get(kind))
         if value:
             yield normal_identifier(f"{kind.lower()}:{value}")
     for isbn in values.texts(record.get("ISBN"), 10):
         yield normal_identifier(f"isbn:{isbn.rpartition('/')[2]}")
 
 
-def people(value: Any) -> tuple[Person, ...]:
+def crossref_people(value: Any) -> tuple[Person, ...]:
     """Read a list of people; one without a family name is an organisation."""
-    found = (_person(item) for item in values.items(value)[: values.MOST_PEOPLE])
+    found = (_person(item) for item in values.list_value(value)[: values.MOST_PEOPLE])
     return tuple(person for person in found if person is not None)
 
 
 def _person(item: Any) -> Person | None:
     record = values.mapping(item)
-    family, given = values.text(record.get("family")), values.text(record.get("given"))
+    family, given = values.text_value(record.get("family")), values.text_value(record.get("given"))
     if family:
-        return Person(family, given, suffix=values.text(record.get("suffix")))
-    name = values.text(record.get("name")) or values.text(record.get("literal"))
+        return Person(family, given, suffix=values.text_value(record.get("suffix")))
+    name = values.text_value(record.get("name")) or values.text_value(record.get("literal"))
     return Person(name or given, is_organisation=bool(name)) if name or given else None
 
 
@@ -89,8 +90,8 @@ def _containers(record: Mapping[str, Any]) -> tuple[str, ...]:
         *values.texts(record.get("short-container-title")),
         values.first(record.get("container-title")),
     )
-    institutions = (values.text(one.get("name")) for one in _institutions(record))
-    own = names if any(names) else (*institutions, values.text(record.get("publisher")))
+    institutions = (values.text_value(one.get("name")) for one in _institutions(record))
+    own = names if any(names) else (*institutions, values.text_value(record.get("publisher")))
     return tuple(dict.fromkeys(name for name in own if name))
 
 
@@ -100,17 +101,17 @@ def _institutions(record: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 
 def _journal_issue(record: Mapping[str, Any]) -> str:
-    return values.text(values.mapping(record.get("journal-issue")).get("issue"))
+    return values.text_value(values.mapping(record.get("journal-issue")).get("issue"))
 
 
 def notices_of(record: Mapping[str, Any], day: str) -> Iterable[Notice]:
     """Read what was published about a work (``updated-by``)."""
     for item in values.mappings(record.get("updated-by")):
-        kind = kind_of_notice(values.text(item.get("type")))
+        kind = kind_of_notice(values.text_value(item.get("type")))
         if kind:
             yield Notice(
                 kind,
-                values.day(values.date_parts(item.get("updated"))),
+                values.iso_day(values.date_parts(item.get("updated"))),
                 _prefixed(item.get("DOI")),
                 _source(item),
                 day,
@@ -127,25 +128,27 @@ def notices_about_others(item: Any, day: str = "") -> Iterator[tuple[str, Notice
     record = values.mapping(item)
     own = _prefixed(record.get("DOI"))
     for target in values.mappings(record.get("update-to")):
-        kind = kind_of_notice(values.text(target.get("type")))
+        kind = kind_of_notice(values.text_value(target.get("type")))
         about = _prefixed(target.get("DOI"))
         if kind and about and about != own:
-            when = values.day(values.date_parts(target.get("updated")))
+            when = values.iso_day(values.date_parts(target.get("updated")))
             yield about, Notice(kind, when, own, _source(target), day)
 
 
 def _prefixed(value: Any) -> str:
-    doi = normal_doi(values.text(value))
+    doi = normal_doi(values.text_value(value))
     return f"doi:{doi}" if doi else ""
 
 
 def _source(item: Mapping[str, Any]) -> str:
-    named = values.text(item.get("source"))
+    named = values.text_value(item.get("source"))
     return f"{SERVICE}, {named.replace('-', ' ')}" if named else SERVICE
 
 
 def _licence(record: Mapping[str, Any]) -> str:
-    addresses = (values.text(one.get("URL")) for one in values.mappings(record.get("license")))
+    addresses = (
+        values.text_value(one.get("URL")) for one in values.mappings(record.get("license"))
+    )
     return next((address for address in addresses if _OPEN in address), "")
 
 
@@ -160,9 +163,9 @@ def works_of_answer(answer: Any, day: str = "") -> tuple[Work, ...]:
         RecordError: The answer holds no works.
     """
     body = values.mapping(answer)
-    kind, message = values.text(body.get("message-type")), body.get("message")
+    kind, message = values.text_value(body.get("message-type")), body.get("message")
     if kind == "work-list":
-        return tuple(_readable(values.items(values.mapping(message).get("items")), day))
+        return tuple(_readable(values.list_value(values.mapping(message).get("items")), day))
     if kind == "work":
         return (work_of(message, day),)
     if kind or "message" in body:

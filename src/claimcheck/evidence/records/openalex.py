@@ -24,13 +24,15 @@ def work_of(item: Any, day: str = "") -> Work:
         RecordError: It is no work of OpenAlex.
     """
     record = values.mapping(item)
-    own = values.text(record.get("id")).rpartition("/")[2]
-    title = values.text(record.get("title") or record.get("display_name"), values.LONGEST_TITLE)
+    own = values.text_value(record.get("id")).rpartition("/")[2]
+    title = values.text_value(
+        record.get("title") or record.get("display_name"), values.LONGEST_TITLE
+    )
     if not own.startswith("W") or not (title or record.get("doi")):
         raise values.RecordError("no work of OpenAlex: no `id` of a work, or neither title nor DOI")
     biblio = values.mapping(record.get("biblio"))
     location = values.mapping(record.get("primary_location"))
-    authorships = values.items(record.get("authorships"))
+    authorships = values.list_value(record.get("authorships"))
     retracted = record.get("is_retracted") is True
     return Work(
         service=SERVICE,
@@ -39,25 +41,27 @@ def work_of(item: Any, day: str = "") -> Work:
         title=title,
         authors=tuple(_people(authorships)),
         containers=_containers(location, record),
-        volume=values.text(biblio.get("volume")),
-        issue=values.text(biblio.get("issue")),
+        volume=values.text_value(biblio.get("volume")),
+        issue=values.text_value(biblio.get("issue")),
         pages=_pages(biblio),
-        years=values.years((record.get("publication_year"), record.get("publication_date"))),
-        type=values.text(record.get("type")),
-        language=values.text(record.get("language")),
-        is_preprint=values.text(record.get("type")) == "preprint",
+        years=values.distinct_years(
+            (record.get("publication_year"), record.get("publication_date"))
+        ),
+        type=values.text_value(record.get("type")),
+        language=values.text_value(record.get("language")),
+        is_preprint=values.text_value(record.get("type")) == "preprint",
         is_partial=len(authorships) >= _ALL_AUTHORS or record.get("is_authors_truncated") is True,
         abstract=_abstract(record.get("abstract_inverted_index")),
         headings=_headings(record),
         notices=(Notice("retraction", "", "", SERVICE, day),) if retracted else (),
-        licence=values.text(location.get("license")),
+        licence=values.text_value(location.get("license")),
     )
 
 
 def _identifiers(record: Mapping[str, Any]) -> Iterator[str]:
     named = values.mapping(record.get("ids"))
     for address in (record.get("doi"), named.get("doi"), named.get("pmid"), named.get("pmcid")):
-        found = normal_identifier(values.text(address))
+        found = normal_identifier(values.text_value(address))
         if found.startswith(("doi:", "pmid:", "pmcid:")):
             yield found
 
@@ -65,12 +69,14 @@ def _identifiers(record: Mapping[str, Any]) -> Iterator[str]:
 def _people(authorships: list[Any]) -> Iterator[Person]:
     for item in values.mappings(authorships[: values.MOST_PEOPLE]):
         author = values.mapping(item.get("author"))
-        name = values.text(item.get("raw_author_name")) or values.text(author.get("display_name"))
+        name = values.text_value(item.get("raw_author_name")) or values.text_value(
+            author.get("display_name")
+        )
         if name:
-            yield person_of(name)
+            yield read_person(name)
 
 
-def person_of(name: str) -> Person:
+def read_person(name: str) -> Person:
     """Read a name in reading order or turned round at a comma."""
     family, comma, given = name.partition(",")
     if comma:
@@ -83,17 +89,20 @@ def _containers(location: Mapping[str, Any], record: Mapping[str, Any]) -> tuple
     source = values.mapping(location.get("source"))
     older = values.mapping(record.get("host_venue"))
     names = (
-        values.text(source.get("display_name")),
-        values.text(source.get("abbreviated_title")),
+        values.text_value(source.get("display_name")),
+        values.text_value(source.get("abbreviated_title")),
         *values.texts(source.get("alternate_titles"), 10),
-        values.text(location.get("raw_source_name")),
-        values.text(older.get("display_name")),
+        values.text_value(location.get("raw_source_name")),
+        values.text_value(older.get("display_name")),
     )
     return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _pages(biblio: Mapping[str, Any]) -> str:
-    first, last = values.text(biblio.get("first_page")), values.text(biblio.get("last_page"))
+    first, last = (
+        values.text_value(biblio.get("first_page")),
+        values.text_value(biblio.get("last_page")),
+    )
     return f"{first}-{last}" if first and last and first != last else first
 
 
@@ -101,12 +110,14 @@ def _abstract(index: Any) -> str:
     """Put the words of an inverted index back in their order."""
     places: list[tuple[int, str]] = []
     for word, positions in islice(values.mapping(index).items(), _MOST_WORDS):
-        places.extend((at, str(word)) for at in values.items(positions) if isinstance(at, int))
-    return values.text(" ".join(word for _, word in sorted(places)), values.LONGEST_ABSTRACT)
+        places.extend((at, str(word)) for at in values.list_value(positions) if isinstance(at, int))
+    return values.text_value(" ".join(word for _, word in sorted(places)), values.LONGEST_ABSTRACT)
 
 
 def _headings(record: Mapping[str, Any]) -> tuple[str, ...]:
-    named = (values.text(one.get("descriptor_name")) for one in values.mappings(record.get("mesh")))
+    named = (
+        values.text_value(one.get("descriptor_name")) for one in values.mappings(record.get("mesh"))
+    )
     return tuple(dict.fromkeys(name for name in named if name))
 
 
@@ -124,7 +135,7 @@ def works_of_answer(answer: Any, day: str = "") -> tuple[Work, ...]:
     if "results" not in body:
         return (work_of(body, day),)
     found = []
-    for item in values.items(body["results"]):
+    for item in values.list_value(body["results"]):
         try:
             found.append(work_of(item, day))
         except values.RecordError:

@@ -99,11 +99,11 @@ def _find(parent: Element, path: str) -> Element:
 
 def _text(parent: Element, path: str, longest: int = 500) -> str:
     found = parent.find(path)
-    return "" if found is None else values.text("".join(found.itertext()), longest)
+    return "" if found is None else values.text_value("".join(found.itertext()), longest)
 
 
 def _texts(found: Iterable[Element]) -> Iterator[str]:
-    return (text for one in found if (text := values.text("".join(one.itertext()))))
+    return (text for one in found if (text := values.text_value("".join(one.itertext()))))
 
 
 def _bare(title: str) -> str:
@@ -118,11 +118,11 @@ def _identifiers(article: Element, inner: Element, pmid: str) -> Iterator[str]:
     yield f"pmid:{pmid}"
     for location in inner.findall("ELocationID"):
         if location.get("EIdType") == "doi" and location.get("ValidYN") != "N":
-            yield normal_identifier(f"doi:{values.text(location.text)}")
+            yield normal_identifier(f"doi:{values.text_value(location.text)}")
     for data in ("PubmedData", "PubmedBookData"):
         for item in article.findall(f"{data}/ArticleIdList/ArticleId"):
             kind = {"doi": "doi", "pmc": "pmcid"}.get(item.get("IdType", ""))
-            value = values.text(item.text)
+            value = values.text_value(item.text)
             if kind and value:
                 yield normal_identifier(f"{kind}:{value}")
 
@@ -163,14 +163,14 @@ def _years(article: Element, inner: Element) -> tuple[int, ...]:
     found.append(_text(inner, "Book/PubDate/Year"))
     history = article.findall("PubmedData/History/PubMedPubDate")
     found.extend(_text(one, "Year") for one in history if one.get("PubStatus") in _PUBLISHED)
-    return values.years(found)
+    return values.distinct_years(found)
 
 
 def _abstract(inner: Element) -> str:
     parts = []
     for part in inner.findall("Abstract/AbstractText"):
-        label = values.text(part.get("Label", ""))
-        words = values.text("".join(part.itertext()), values.LONGEST_ABSTRACT)
+        label = values.text_value(part.get("Label", ""))
+        words = values.text_value("".join(part.itertext()), values.LONGEST_ABSTRACT)
         parts.append(f"{label}: {words}" if label and words else words)
     return " ".join(part for part in parts if part)[: values.LONGEST_ABSTRACT]
 
@@ -187,7 +187,7 @@ def _notices(citation: Element, types: Iterable[str], day: str) -> Iterator[Noti
         if kind:
             said.add(kind)
             pmid = _text(item, "PMID")
-            source = values.text(_text(item, "RefSource"))
+            source = values.text_value(_text(item, "RefSource"))
             when = _day_in(source)
             yield Notice(kind, when, f"pmid:{pmid}" if pmid.isdecimal() else "", SERVICE, day)
     for name in types:

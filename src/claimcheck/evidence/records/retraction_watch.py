@@ -21,7 +21,7 @@ _DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})\b")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})\b")
 
 
-def columns_of(head: Sequence[str]) -> tuple[str, ...] | None:
+def column_names(head: Sequence[str]) -> tuple[str, ...] | None:
     """Tell what stands in each column, by the first row of a file.
 
     Args:
@@ -45,14 +45,14 @@ def columns_of(head: Sequence[str]) -> tuple[str, ...] | None:
     )
 
 
-def notices_of(
+def retraction_notices(
     row: Sequence[str], columns: tuple[str, ...] | None, day: str = ""
 ) -> Iterator[tuple[str, Notice]]:
     """Read a row: the identifiers of the work concerned, each with what was published about it.
 
     Args:
         row: The cells.
-        columns: As :func:`columns_of` gives them.
+        columns: As :func:`column_names` gives them.
         day: Day on which the file was imported.
 
     Raises:

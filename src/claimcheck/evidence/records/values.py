@@ -26,17 +26,17 @@ def mapping(value: Any) -> Mapping[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def items(value: Any) -> list[Any]:
+def list_value(value: Any) -> list[Any]:
     """Take a list, an empty one for anything else."""
     return value if isinstance(value, list) else []
 
 
 def mappings(value: Any) -> Iterator[Mapping[str, Any]]:
     """Take the mappings of a list."""
-    return (item for item in items(value) if isinstance(item, dict))
+    return (item for item in list_value(value) if isinstance(item, dict))
 
 
-def text(value: Any, longest: int = _LONGEST_FIELD) -> str:
+def text_value(value: Any, longest: int = _LONGEST_FIELD) -> str:
     """Take a text or a number as plain text: markup, entities and control characters gone."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
@@ -52,12 +52,12 @@ def text(value: Any, longest: int = _LONGEST_FIELD) -> str:
 def first(value: Any, longest: int = _LONGEST_FIELD) -> str:
     """Take the first text of a list, or a bare text."""
     candidates = value if isinstance(value, list) else [value]
-    return next((found for item in candidates if (found := text(item, longest))), "")
+    return next((found for item in candidates if (found := text_value(item, longest))), "")
 
 
 def texts(value: Any, most: int = 200) -> tuple[str, ...]:
     """Take every text of a list, each once."""
-    found = (text(item) for item in items(value)[:most])
+    found = (text_value(item) for item in list_value(value)[:most])
     return tuple(dict.fromkeys(one for one in found if one))
 
 
@@ -68,7 +68,7 @@ def abstract(value: Any) -> str:
     raw = value[: LONGEST_ABSTRACT * 4]
     if "<" in raw:
         raw = _BREAK.sub(" ", _labelled(raw))
-    return text(raw, LONGEST_ABSTRACT).removeprefix("Abstract: ").removeprefix("ABSTRACT: ")
+    return text_value(raw, LONGEST_ABSTRACT).removeprefix("Abstract: ").removeprefix("ABSTRACT: ")
 
 
 def _labelled(raw: str) -> str:
@@ -87,7 +87,7 @@ def year(value: Any) -> int | None:
     return found if _FIRST_YEAR <= found <= _LAST_YEAR else None
 
 
-def years(values: Iterable[Any]) -> tuple[int, ...]:
+def distinct_years(values: Iterable[Any]) -> tuple[int, ...]:
     """Take the years among some values, in order, each once."""
     found = (year(value) for value in values)
     return tuple(dict.fromkeys(one for one in found if one is not None))
@@ -95,8 +95,8 @@ def years(values: Iterable[Any]) -> tuple[int, ...]:
 
 def date_parts(value: Any) -> tuple[int, ...]:
     """Take the numbers of a ``date-parts`` value: year, month, day, as many as there are."""
-    parts = items(mapping(value).get("date-parts"))
-    inner = items(parts[0]) if parts else []
+    parts = list_value(mapping(value).get("date-parts"))
+    inner = list_value(parts[0]) if parts else []
     found: list[int] = []
     for part in inner[:3]:
         if isinstance(part, bool) or not str(part).isdecimal():
@@ -105,7 +105,7 @@ def date_parts(value: Any) -> tuple[int, ...]:
     return tuple(found)
 
 
-def day(parts: Iterable[int]) -> str:
+def iso_day(parts: Iterable[int]) -> str:
     """Write year, month and day as ``YYYY-MM-DD``, or as much of it as is known."""
     return "-".join(
         f"{part:04d}" if place == 0 else f"{part:02d}" for place, part in enumerate(parts)

@@ -50,7 +50,7 @@ class Asker(ByValue):
     """
 
     client: Client
-    services: tuple[Service, ...] = field(factory=lambda: in_order(()))
+    services: tuple[Service, ...] = field(factory=lambda: services_in_order(()))
     now: Callable[[], datetime] = _now
 
     def ask(
@@ -105,7 +105,7 @@ def _internal(service: Service, error: Exception) -> str:
     return internal_error(f"the service `{service.name}`", error, distribution)
 
 
-def in_order(names: Iterable[str]) -> tuple[Service, ...]:
+def services_in_order(names: Iterable[str]) -> tuple[Service, ...]:
     """Give the services of some names, all of them for none, in the order of asking."""
     wanted = set(names)
     found = (one for name, one in REGISTRY.values().items() if not wanted or name in wanted)

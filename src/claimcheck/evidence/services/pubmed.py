@@ -63,7 +63,7 @@ def _numbers(body: bytes | None) -> tuple[str, ...]:
     answer = values.mapping(json.loads(body)).get("esearchresult")
     if not isinstance(answer, dict) or "idlist" not in answer:
         raise values.RecordError("an answer without a list of numbers")
-    found = (values.text(one) for one in values.items(answer["idlist"])[:_MOST])
+    found = (values.text_value(one) for one in values.list_value(answer["idlist"])[:_MOST])
     return tuple(one for one in found if one.isdecimal())
 
 

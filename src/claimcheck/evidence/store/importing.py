@@ -14,7 +14,7 @@ from claimcheck.evidence.store.dumps.dump import Dump, Placed
 from claimcheck.evidence.store.keys import title_keys
 from claimcheck.evidence.store.lookup import Import
 from claimcheck.evidence.store.schema import refuse_held
-from claimcheck.evidence.store.streams import BrokenStreamError, opened
+from claimcheck.evidence.store.streams import BrokenStreamError, open_stream
 from claimcheck.evidence.store.writing import Counts, connected, note_import, write_batch
 from claimcheck.model import Failure, InputError, Reference, Work
 from claimcheck.model.by_value import ByValue
@@ -74,7 +74,7 @@ def import_dump(
     with _writing(store) as connection:
         for path in paths:
             before = total.failed
-            with opened(path) as stream:
+            with open_stream(path) as stream:
                 placed = _readable(dump.read(stream, path, day), path, total)
                 kept = placed if wanted is None else _only(placed, wanted)
                 counts = _write(connection, kept, lambda: _tell(stream, progress))

@@ -27,7 +27,7 @@ class BrokenStreamError(InputError):
 
 
 @contextmanager
-def opened(path: str) -> Iterator[BinaryIO]:
+def open_stream(path: str) -> Iterator[BinaryIO]:
     """Open a file for reading bytes, gzip undone by what the file holds, not by its name.
 
     Raises:
@@ -62,7 +62,7 @@ def start_of(stream: BinaryIO, path: str) -> bytes:
     return head[:_PEEKED].lstrip(b"\xef\xbb\xbf \t\r\n")
 
 
-def lines_of(stream: BinaryIO, path: str) -> Iterator[tuple[int, bytes]]:
+def numbered_lines(stream: BinaryIO, path: str) -> Iterator[tuple[int, bytes]]:
     """Give each line with its number; a line beyond the limit comes back cut and cannot be read.
 
     Raises:
@@ -92,7 +92,7 @@ def objects_of(stream: BinaryIO, path: str) -> Iterator[tuple[int, Any]]:
     Raises:
         BrokenStreamError: The file breaks off.
     """
-    for number, line in lines_of(stream, path):
+    for number, line in numbered_lines(stream, path):
         bare = line.strip().removeprefix(b"\xef\xbb\xbf").removesuffix(b",")
         if not bare or bare in {b"[", b"]", b'{"items":[', b"]}"}:
             continue
@@ -198,7 +198,7 @@ def _events(parser: "XMLPullParser[Any]", path: str) -> Iterator[tuple[str, Elem
         raise _broken(path, error.position[0], error) from error
 
 
-def rows_of(stream: BinaryIO, path: str) -> Iterator[tuple[int, list[str]]]:
+def numbered_rows(stream: BinaryIO, path: str) -> Iterator[tuple[int, list[str]]]:
     """Give each row of a file of comma or tab separated values with the line on which it ends.
 
     Raises:

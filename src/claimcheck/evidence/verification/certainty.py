@@ -32,7 +32,7 @@ class VerdictCertainty(ByValue):
     reason: str = ""
 
 
-def certainty_of(printed: Printed, judged: Judged, asked: Sequence[Asked]) -> VerdictCertainty:
+def verdict_certainty(printed: Printed, judged: Judged, asked: Sequence[Asked]) -> VerdictCertainty:
     """Weigh what a verdict rests on.
 
     An error needs two independent indexes, or one and an identifier that the entry prints.

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from claimcheck.evidence.notices import standing_of
+from claimcheck.evidence.notices import notice_standing
 from claimcheck.evidence.printed import Printed, printed_of, question_of
 from claimcheck.evidence.store import Store, open_store
 from claimcheck.evidence.verification.candidates import WorkCandidate, candidates_of, in_store
-from claimcheck.evidence.verification.certainty import certainty_of
+from claimcheck.evidence.verification.certainty import verdict_certainty
 from claimcheck.evidence.verification.unasked import not_asked
 from claimcheck.evidence.verification.verdict import Judged, judge
 from claimcheck.model import (
@@ -38,14 +38,14 @@ def verify_offline(
     """
     if store is None:
         return Verification({key: not_asked(key) for key in references})
-    with opened(store) as source:
+    with borrow_store(store) as source:
         return Verification(
             {key: verify_in_store(reference, source) for key, reference in references.items()}
         )
 
 
 @contextmanager
-def opened(store: Store | str | Path) -> Iterator[Store]:
+def borrow_store(store: Store | str | Path) -> Iterator[Store]:
     """Open a store that is given by its file, and close it afterwards; leave an open one open.
 
     Raises:
@@ -84,7 +84,7 @@ def verified(
         store: The store, for its notices.
     """
     judged = judge(printed, candidates_of(printed, works))
-    certainty = certainty_of(printed, judged, asked)
+    certainty = verdict_certainty(printed, judged, asked)
     candidate = judged.candidate
     return Verified(
         key=printed.key,
@@ -95,7 +95,7 @@ def verified(
         indexes=certainty.indexes,
         is_certain=certainty.is_certain,
         reason=certainty.reason,
-        verdict=standing_of(_notices(printed, judged, store)),
+        verdict=notice_standing(_notices(printed, judged, store)),
     )
 
 

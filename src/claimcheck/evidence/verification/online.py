@@ -7,13 +7,13 @@ from pathlib import Path
 from attrs import field, frozen
 
 from claimcheck.evidence.printed import printed_of, question_of
-from claimcheck.evidence.services.asking import Asker, Reply, in_order, kept_answers
+from claimcheck.evidence.services.asking import Asker, Reply, kept_answers, services_in_order
 from claimcheck.evidence.services.client import Client
 from claimcheck.evidence.services.service import Contact
 from claimcheck.evidence.store import Store
 from claimcheck.evidence.store.lookup import StoredAnswer
 from claimcheck.evidence.verification.candidates import in_store
-from claimcheck.evidence.verification.offline import STORE, opened, verified, verify_offline
+from claimcheck.evidence.verification.offline import STORE, borrow_store, verified, verify_offline
 from claimcheck.model import Asked, Reference, Verification, Verified, Work
 from claimcheck.model.arguments import a_mapping, a_number, a_record, a_string, a_value
 from claimcheck.model.by_value import ByValue
@@ -83,7 +83,7 @@ def verify(
         return verify_offline(bibliography, store)
     contact = Contact(mailto)
     with Client(contact, budget, dict(addresses)) as client:
-        return fetch(bibliography, store, Asker(client, in_order(()))).verification
+        return fetch(bibliography, store, Asker(client, services_in_order(()))).verification
 
 
 def fetch(
@@ -106,7 +106,7 @@ def fetch(
     found: dict[str, Verified] = {}
     works: dict[Work, None] = {}
     answers: dict[StoredAnswer, None] = {}
-    with nullcontext(None) if store is None else opened(store) as source:
+    with nullcontext(None) if store is None else borrow_store(store) as source:
         for number, (key, reference) in enumerate(references.items()):
             progress(number, len(references), key)
             printed = printed_of(reference)

@@ -13,7 +13,7 @@ _OF_STANDING = {
 }
 
 
-def severity_of(found: Verified) -> Severity | None:
+def verdict_severity(found: Verified) -> Severity | None:
     """Give the severity of a verdict, ``None`` where it accuses of nothing.
 
     A work that only a store does not know accuses of nothing: a store holds what was put in.

@@ -9,7 +9,7 @@ from claimcheck.model.by_value import ByValue
 from claimcheck.readers._captions import is_caption
 from claimcheck.readers._draft import MOST_BLOCKS, Draft, DraftList, TooManyBlocksError
 from claimcheck.readers._table_grid import TableGrid
-from claimcheck.readers.word._names import child_of, name_of, number_of, value_of
+from claimcheck.readers.word._names import attribute_of, child_of, name_of, number_of
 from claimcheck.readers.word._numbering import WordNumbering
 from claimcheck.readers.word._runs import ADDED, COMMENT_MARKS, REMOVED, RunReader
 from claimcheck.readers.word._styles import WordStyle, WordStyles, numbering_of
@@ -121,11 +121,11 @@ class BodyReader:
         if properties is None:
             return self.context.styles.style("")
         named = child_of(properties, "pStyle")
-        style = self.context.styles.style(value_of(named) if named is not None else "")
+        style = self.context.styles.style(attribute_of(named) if named is not None else "")
         number, depth = numbering_of(properties, style.number, style.depth)
         outline = child_of(properties, "outlineLvl")
         if outline is not None and style.kind is BlockKind.PARAGRAPH:
-            level = number_of(value_of(outline), 9)
+            level = number_of(attribute_of(outline), 9)
             if level < 9:  # noqa: PLR2004 - 9 is body text
                 return WordStyle(BlockKind.HEADING, level + 1, number, depth)
         return WordStyle(style.kind, style.level, number, depth)
@@ -196,15 +196,15 @@ class BodyReader:
         span = child_of(properties, "gridSpan") if properties is not None else None
         merge = child_of(properties, "vMerge") if properties is not None else None
         grid = self.grids[-1]
-        grid.begin_cell(number_of(value_of(span), 1) if span is not None else 1)
-        if merge is not None and value_of(merge) != "restart":
+        grid.begin_cell(number_of(attribute_of(span), 1) if span is not None else 1)
+        if merge is not None and attribute_of(merge) != "restart":
             grid.inherit()
 
 
 def _is_initial(properties: Any) -> bool:
     """Tell whether a paragraph is a large initial, whose word the next paragraph goes on with."""
     frame = child_of(properties, "framePr") if properties is not None else None
-    return frame is not None and value_of(frame, "dropCap") in {"drop", "margin"}
+    return frame is not None and attribute_of(frame, "dropCap") in {"drop", "margin"}
 
 
 def _kind_of_control(properties: Any) -> BlockKind | None:
@@ -213,9 +213,9 @@ def _kind_of_control(properties: Any) -> BlockKind | None:
         return None
     tag = child_of(properties, "tag")
     gallery = child_of(properties, "docPartObj", "docPartGallery")
-    if gallery is not None and value_of(gallery) == "Table of Contents":
+    if gallery is not None and attribute_of(gallery) == "Table of Contents":
         return BlockKind.BOILERPLATE
-    is_list = tag is not None and value_of(tag).startswith(_REFERENCE_LISTS)
+    is_list = tag is not None and attribute_of(tag).startswith(_REFERENCE_LISTS)
     if is_list or child_of(properties, "bibliography") is not None:
         return BlockKind.REFERENCE
     return None

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from claimcheck.model import DocumentComment, Span
-from claimcheck.readers.word._names import name_of, value_of
+from claimcheck.readers.word._names import attribute_of, name_of
 
 _OWN = "claimcheck:"
 
 
-def own_comments(root: Any, places: Mapping[str, tuple[int, int]]) -> tuple[DocumentComment, ...]:
+def own_word_comments(
+    root: Any, places: Mapping[str, tuple[int, int]]
+) -> tuple[DocumentComment, ...]:
     """Read the comments that begin with ``claimcheck:``.
 
     Args:
@@ -18,10 +20,10 @@ def own_comments(root: Any, places: Mapping[str, tuple[int, int]]) -> tuple[Docu
     """
     found = []
     for comment in root if root is not None else ():
-        place = places.get(value_of(comment, "id"))
+        place = places.get(attribute_of(comment, "id"))
         words = _words(comment)
         if place is not None and words.lower().startswith(_OWN):
-            found.append(DocumentComment(words, Span(*place), value_of(comment, "author")))
+            found.append(DocumentComment(words, Span(*place), attribute_of(comment, "author")))
     return tuple(found)
 
 

@@ -6,10 +6,10 @@ from claimcheck.model import BlockKind, Document, DocumentComment
 from claimcheck.readers._drafts import finish
 from claimcheck.readers._files import refuse
 from claimcheck.readers.word._body import BodyContext, BodyReader
-from claimcheck.readers.word._comments import own_comments
+from claimcheck.readers.word._comments import own_word_comments
 from claimcheck.readers.word._embedded import embedded_works
-from claimcheck.readers.word._metadata import metadata_of
-from claimcheck.readers.word._names import child_of, name_of, value_of
+from claimcheck.readers.word._metadata import word_metadata
+from claimcheck.readers.word._names import attribute_of, child_of, name_of
 from claimcheck.readers.word._numbering import read_numbering
 from claimcheck.readers.word._package import OfficePackage, open_package
 from claimcheck.readers.word._runs import ADDED, REMOVED, RunReader
@@ -38,7 +38,7 @@ def document_of(data: bytes, path: str, name: str) -> Document:
         name,
         "\n".join(reader.texts),
         finish(reader.drafts),
-        metadata_of(package),
+        word_metadata(package),
         text_is_source=False,
         regions=tuple(reader.regions),
         bibliography=works.bibliography,
@@ -49,7 +49,7 @@ def document_of(data: bytes, path: str, name: str) -> Document:
 
 def _comments(package: OfficePackage, runs: RunReader) -> tuple[DocumentComment, ...]:
     parts = dict(package.related(main_part(package)).values()) if runs.commented else {}
-    return own_comments(package.part(parts.get("comments", "")), runs.commented)
+    return own_word_comments(package.part(parts.get("comments", "")), runs.commented)
 
 
 def read_package(package: OfficePackage, runs: RunReader) -> BodyReader:
@@ -107,8 +107,11 @@ def _read_notes(reader: BodyReader, package: OfficePackage, part: str, prefix: s
     root = package.part(part)
     reader.runs.targets = _addresses(package.related(part))
     for note in root if root is not None else ():
-        if name_of(note) in {"footnote", "endnote"} and value_of(note, "type") not in _SEPARATORS:
-            reader.kind, reader.label = BlockKind.FOOTNOTE, prefix + value_of(note, "id")
+        if (
+            name_of(note) in {"footnote", "endnote"}
+            and attribute_of(note, "type") not in _SEPARATORS
+        ):
+            reader.kind, reader.label = BlockKind.FOOTNOTE, prefix + attribute_of(note, "id")
             reader.read(note)
             reader.flush()
     reader.kind = reader.label = None

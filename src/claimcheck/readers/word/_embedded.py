@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from claimcheck.model import Bibliography, EmbeddedCitation, Span
 from claimcheck.model.by_value import ByValue
-from claimcheck.readers._embedded_works import EmbeddedRecord, Shelving, counted
+from claimcheck.readers._embedded_works import EmbeddedRecord, Shelving, within_limit
 from claimcheck.readers.word._citavi import citavi_records
 from claimcheck.readers.word._endnote import endnote_records
 from claimcheck.readers.word._fields import ShownField
@@ -66,7 +66,7 @@ def works_of(marks: Iterable[tuple[Span, Sequence[EmbeddedRecord]]], path: str) 
     shelving = Shelving(path)
     found = [
         EmbeddedCitation(span, tuple(dict.fromkeys(shelving.key(one) for one in records)))
-        for span, records in sorted(counted(marks), key=lambda mark: mark[0])
+        for span, records in sorted(within_limit(marks), key=lambda mark: mark[0])
         if records and len(span)
     ]
     return EmbeddedWorks(shelving.bibliography(), tuple(found))

@@ -7,7 +7,7 @@ _NAMES = {"title": "title", "creator": "author", "language": "lang", "descriptio
 _OWN = "claimcheck:"
 
 
-def metadata_of(package: OfficePackage) -> dict[str, object]:
+def word_metadata(package: OfficePackage) -> dict[str, object]:
     """Read the core and the custom properties of a file.
 
     Properties named ``claimcheck:kind`` and so on are settings of the document.

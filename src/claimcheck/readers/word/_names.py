@@ -17,7 +17,7 @@ def _local(tag: Any) -> str:
     return str(tag).rpartition("}")[2]
 
 
-def value_of(element: Any, name: str = "val") -> str:
+def attribute_of(element: Any, name: str = "val") -> str:
     """Give an attribute in the namespace of its element."""
     space = str(element.tag).rpartition("}")[0]
     return str(element.get(f"{space}}}{name}" if space else name, ""))
@@ -50,7 +50,7 @@ def children_of(element: Any, name: str) -> Iterator[Any]:
 def is_on(element: Any, name: str) -> bool:
     """Tell whether a property is switched on."""
     found = child_of(element, name) if element is not None else None
-    return found is not None and value_of(found) not in _OFF
+    return found is not None and attribute_of(found) not in _OFF
 
 
 def number_of(text: str, default: int = 0) -> int:

@@ -5,7 +5,7 @@ from typing import Any
 from attrs import field, frozen
 
 from claimcheck.model.by_value import ByValue
-from claimcheck.readers.word._names import child_of, children_of, number_of, value_of
+from claimcheck.readers.word._names import attribute_of, child_of, children_of, number_of
 
 _LARGEST = 1_000_000
 
@@ -50,11 +50,11 @@ def read_numbering(root: Any) -> WordNumbering:
     found = WordNumbering()
     if root is None:
         return found
-    abstract = {value_of(one, "abstractNumId"): one for one in children_of(root, "abstractNum")}
+    abstract = {attribute_of(one, "abstractNumId"): one for one in children_of(root, "abstractNum")}
     for number in children_of(root, "num"):
-        name = value_of(number, "numId")
+        name = attribute_of(number, "numId")
         behind = child_of(number, "abstractNumId")
-        base = value_of(behind) if behind is not None else ""
+        base = attribute_of(behind) if behind is not None else ""
         found.shared[name] = base
         if base in abstract:
             _note(found, name, abstract[base])
@@ -67,8 +67,8 @@ def read_numbering(root: Any) -> WordNumbering:
 def _note(numbering: WordNumbering, name: str, holder: Any) -> None:
     for level in children_of(holder, "lvl"):
         style, start = child_of(level, "numFmt"), child_of(level, "start")
-        depth = number_of(value_of(level, "ilvl"))
+        depth = number_of(attribute_of(level, "ilvl"))
         numbering.levels[name, depth] = _WordLevel(
-            value_of(style) if style is not None else "decimal",
-            number_of(value_of(start), 1) if start is not None else 1,
+            attribute_of(style) if style is not None else "decimal",
+            number_of(attribute_of(start), 1) if start is not None else 1,
         )

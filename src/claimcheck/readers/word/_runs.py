@@ -8,11 +8,11 @@ from attrs import define, field
 from claimcheck.readers._draft import TooManyBlocksError
 from claimcheck.readers.word._fields import OpenFields, ShownField
 from claimcheck.readers.word._names import (
+    attribute_of,
     child_of,
     is_on,
     name_of,
     reference_of,
-    value_of,
 )
 from claimcheck.readers.word._symbols import symbol_of
 from claimcheck.readers.word._text import ParagraphText
@@ -65,7 +65,7 @@ class RunReader:
         Raises:
             TooManyBlocksError: There are more comments than people write.
         """
-        key = value_of(mark, "id")
+        key = attribute_of(mark, "id")
         if len(self.commented) >= _MOST_COMMENTS and key not in self.commented:
             remedy = "delete those that are done"
             raise TooManyBlocksError(f"{_MOST_COMMENTS:,} comments", remedy)
@@ -112,11 +112,11 @@ class RunReader:
         elif name in _OBJECTS:
             self._object(child, name, text)
         elif name == "sym":
-            text.show(symbol_of(value_of(child, "font"), value_of(child, "char")), marks)
+            text.show(symbol_of(attribute_of(child, "font"), attribute_of(child, "char")), marks)
         elif name == "footnoteReference":
-            text.point(value_of(child, "id"))
+            text.point(attribute_of(child, "id"))
         elif name == "endnoteReference":
-            text.point(f"e{value_of(child, 'id')}")
+            text.point(f"e{attribute_of(child, 'id')}")
 
     def _object(self, element: Any, name: str, text: ParagraphText) -> None:
         boxes = [one for one in element.iter() if name_of(one) == "txbxContent"]
@@ -135,7 +135,7 @@ class RunReader:
         """Read a hyperlink."""
         start = text.end
         self.read(element, text)
-        anchor = value_of(element, "anchor")
+        anchor = attribute_of(element, "anchor")
         text.link(start, self.targets.get(reference_of(element), f"#{anchor}" if anchor else ""))
 
     def read_control(self, element: Any, text: ParagraphText) -> None:
@@ -146,12 +146,12 @@ class RunReader:
             self.read(content, text)
         tag = child_of(element, "sdtPr", "tag")
         if tag is not None:
-            self.controls.append((value_of(tag), start, text.end))
+            self.controls.append((attribute_of(tag), start, text.end))
 
     def read_bookmark(self, element: Any, text: ParagraphText) -> None:
         """Read where a bookmark of a reference manager begins or ends."""
-        key = value_of(element, "id")
-        name = value_of(element, "name")
+        key = attribute_of(element, "id")
+        name = attribute_of(element, "name")
         if name.startswith(_ZOTERO_BOOKMARK):
             self.opened[key] = (name, text.end)
         elif name_of(element) == "bookmarkEnd" and key in self.opened:
@@ -161,14 +161,14 @@ class RunReader:
     def read_simple_field(self, element: Any, text: ParagraphText) -> None:
         """Read a field that stands in one element."""
         self.fields.begin()
-        self.fields.instruct(value_of(element, "instr"))
+        self.fields.instruct(attribute_of(element, "instr"))
         self.fields.separate(text.end)
         self.read(element, text)
         self._close(text)
 
     def read_field(self, element: Any, text: ParagraphText) -> None:
         """Read where a field begins, where its text begins, or where it ends."""
-        kind = value_of(element, "fldCharType")
+        kind = attribute_of(element, "fldCharType")
         if kind == "begin":
             data = child_of(element, "fldData")
             self.fields.begin("".join((data.text or "").split()) if data is not None else "")
@@ -205,11 +205,11 @@ def _marks_of(properties: Any) -> tuple[str, ...]:
     if properties is None:
         return ()
     named = child_of(properties, "rStyle")
-    if named is not None and value_of(named).lower() in _CODE_STYLES:
+    if named is not None and attribute_of(named).lower() in _CODE_STYLES:
         return _CODE
     raised = child_of(properties, "vertAlign")
     found = []
-    if raised is not None and value_of(raised) == "superscript":
+    if raised is not None and attribute_of(raised) == "superscript":
         found.append("superscript")
     if is_on(properties, "i") or is_on(properties, "iCs"):
         found.append("emphasis")

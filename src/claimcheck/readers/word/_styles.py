@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from claimcheck.model import BlockKind
 from claimcheck.model.by_value import ByValue
-from claimcheck.readers.word._names import child_of, children_of, name_of, number_of, value_of
+from claimcheck.readers.word._names import attribute_of, child_of, children_of, name_of, number_of
 
 _HEADING = re.compile(r"heading (\d)$")
 _KINDS = {
@@ -72,7 +72,7 @@ class WordStyles(ByValue):
         while name in self.elements and name not in self._found and name not in chain:
             chain[name] = self.elements[name]
             base = child_of(chain[name], "basedOn")
-            name = value_of(base) if base is not None else ""
+            name = attribute_of(base) if base is not None else ""
         found = self._found.get(name, PLAIN)
         for behind, element in reversed(chain.items()):
             found = self._found[behind] = _refined(found, element)
@@ -84,14 +84,14 @@ def read_styles(root: Any) -> WordStyles:
     elements = (
         {}
         if root is None
-        else {value_of(style, "styleId"): style for style in children_of(root, "style")}
+        else {attribute_of(style, "styleId"): style for style in children_of(root, "style")}
     )
     return WordStyles(elements)
 
 
 def _refined(base: WordStyle, element: Any) -> WordStyle:
     named = child_of(element, "name")
-    name = value_of(named).lower() if named is not None else ""
+    name = attribute_of(named).lower() if named is not None else ""
     kind, level = base.kind, base.level
     heading = _HEADING.match(name)
     if heading:
@@ -101,7 +101,7 @@ def _refined(base: WordStyle, element: Any) -> WordStyle:
         level = 1 if kind is BlockKind.HEADING else 0
     outline = child_of(element, "pPr", "outlineLvl")
     if outline is not None and kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}:
-        depth = number_of(value_of(outline), _BODY_LEVEL)
+        depth = number_of(attribute_of(outline), _BODY_LEVEL)
         kind = BlockKind.HEADING if depth < _BODY_LEVEL else kind
         level = depth + 1 if depth < _BODY_LEVEL else level
     number, depth = numbering_of(child_of(element, "pPr"), base.number, base.depth)
@@ -113,7 +113,7 @@ def numbering_of(properties: Any, number: str = "", depth: int = 0) -> tuple[str
     found = child_of(properties, "numPr") if properties is not None else None
     for child in found if found is not None else ():
         if name_of(child) == "numId":
-            number = value_of(child)
+            number = attribute_of(child)
         elif name_of(child) == "ilvl":
-            depth = number_of(value_of(child))
+            depth = number_of(attribute_of(child))
     return ("" if number == "0" else number), min(depth, 8)

@@ -8,7 +8,7 @@ from claimcheck.model import BlockKind
 from claimcheck.model.by_value import ByValue
 from claimcheck.readers.word._body import BodyReader
 from claimcheck.readers.word._document import main_part, read_package, skipped_changes
-from claimcheck.readers.word._names import name_of, value_of
+from claimcheck.readers.word._names import attribute_of, name_of
 from claimcheck.readers.word._package import open_package
 from claimcheck.readers.word._runs import RunReader
 from claimcheck.readers.word._text import ParagraphText
@@ -111,7 +111,7 @@ def _notes(
         name = name_of(element)
         if element in numbers and name in {"footnoteReference", "endnoteReference"}:
             prefix = "" if name == "footnoteReference" else "e"
-            pointing.setdefault(prefix + value_of(element, "id"), numbers[element])
+            pointing.setdefault(prefix + attribute_of(element, "id"), numbers[element])
     return [
         (draft.span.start, draft.span.end, pointing[draft.label])
         for draft in reader.drafts

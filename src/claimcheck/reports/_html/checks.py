@@ -2,8 +2,16 @@
 
 from claimcheck.auditing.result import Audit
 from claimcheck.model import Check, OutcomeStatus
-from claimcheck.reports._html.markup import EMPTY, Html, element, hidden, line, message, run
-from claimcheck.reports._verdict import checked, not_checked
+from claimcheck.reports._html.markup import (
+    EMPTY,
+    Html,
+    element,
+    escape_part,
+    line,
+    message_markup,
+    spoken,
+)
+from claimcheck.reports._verdict import not_checked, rule_counts
 
 _MARKS = {
     OutcomeStatus.FAILED: "✗",
@@ -17,7 +25,7 @@ _MARKS = {
 def not_checked_html(audit: Audit) -> Html:
     """List what the run leaves open."""
     items = [
-        element("div", element("dt", line(item.what)), element("dd", message(item.why)))
+        element("div", element("dt", line(item.what)), element("dd", message_markup(item.why)))
         for item in not_checked(audit)
     ]
     if not items:
@@ -35,7 +43,7 @@ def checks_html(audit: Audit) -> Html:
     rows = sorted(audit.checks, key=lambda check: order.index(check.status))
     table = element(
         "table",
-        element("caption", hidden("Rules by result")),
+        element("caption", spoken("Rules by result")),
         element("thead", head),
         element("tbody", *(_row(check) for check in rows)),
         class_="checks",
@@ -43,7 +51,7 @@ def checks_html(audit: Audit) -> Html:
     holder = element(
         "div", table, class_="scroll tall", role="region", tabindex=0, aria_label="Table of rules"
     )
-    return Html(element("p", line(checked(audit) + "."), class_="lead") + holder)
+    return Html(element("p", line(rule_counts(audit) + "."), class_="lead") + holder)
 
 
 def _row(check: Check) -> Html:
@@ -51,7 +59,7 @@ def _row(check: Check) -> Html:
     mark = element("span", Html(_MARKS[check.status]), aria_hidden="true", class_="mark")
     status = element("td", mark, Html(" "), line(check.status.value), class_=f"result {kind}")
     counts = (check.passed, check.failed, check.not_checked)
-    reason = element("p", message(check.reason), class_="place") if check.reason else EMPTY
+    reason = element("p", message_markup(check.reason), class_="place") if check.reason else EMPTY
     name = element("span", line(f"{check.rule} {check.name}"), class_="rule")
     return element(
         "tr",
@@ -65,8 +73,8 @@ def resolved_html(audit: Audit) -> Html:
     """List what the baseline holds and is no longer found."""
     items = [
         element(
-            "li", element("span", line(rule), class_="rule"), Html(" "), message(words),
-            element("small", run(f" ({path})")),
+            "li", element("span", line(rule), class_="rule"), Html(" "), message_markup(words),
+            element("small", escape_part(f" ({path})")),
         )
         for path, rule, words in audit.resolved
     ]  # fmt: skip

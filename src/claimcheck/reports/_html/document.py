@@ -6,6 +6,7 @@ from itertools import groupby
 from attrs import define, field, frozen
 
 from claimcheck.model import Block, BlockKind, Reading
+from claimcheck.model.brief import counted
 from claimcheck.model.by_value import ByValue
 from claimcheck.reports._html.glance import counted_findings
 from claimcheck.reports._html.index import Index, Note
@@ -14,7 +15,6 @@ from claimcheck.reports._html.markup import EMPTY, Html, element, line, source
 from claimcheck.reports._html.notes import notes_html
 from claimcheck.reports._html.parts import Part, claims_by_part, is_long, parts_of
 from claimcheck.reports._html.prose import prose_html
-from claimcheck.reports._verdict import counted
 
 _QUOTES = frozenset({BlockKind.BLOCK_QUOTE, BlockKind.PULL_QUOTE})
 _RAW = frozenset({BlockKind.CODE, BlockKind.HTML, BlockKind.MATH})

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model import Claim, Reading
+from claimcheck.model.brief import counted
 from claimcheck.reports._html.index import Index
-from claimcheck.reports._html.markup import EMPTY, Html, element, join, line
-from claimcheck.reports._html.notes import kind_of
+from claimcheck.reports._html.markup import EMPTY, Html, element, join_markup, line
+from claimcheck.reports._html.notes import note_class
 from claimcheck.reports._html.parts import Part, claims_by_part, parts_of
 from claimcheck.reports._html.summary import bar
-from claimcheck.reports._verdict import counted
 
 _SIDE, _STEP, _A_LINE = 10, 13, 30
 _KINDS = ("error", "warning", "note", "accepted", "quiet")
@@ -24,7 +24,7 @@ def glance_html(index: Index) -> Html:
     for number, reading in enumerate(index.audit.readings, 1):
         head = element("h3", line(reading.document.path)) if several else EMPTY
         maps.append(Html(head + _map(reading, number, index)) if reading.claims else EMPTY)
-    return Html(_key() + join(maps))
+    return Html(_key() + join_markup(maps))
 
 
 def _map(reading: Reading, number: int, index: Index) -> Html:
@@ -60,7 +60,7 @@ def counted_findings(claims: Sequence[Claim], index: Index) -> str:
 
 def _kind(claim: Claim, index: Index) -> str:
     note = index.note_of.get(index.number(claim))
-    return "quiet" if note is None else kind_of(note)
+    return "quiet" if note is None else note_class(note)
 
 
 def _strip(claims: Sequence[Claim], index: Index) -> Html:

@@ -10,7 +10,7 @@ from attrs import frozen
 from claimcheck.model import Block, Claim, Reading, Span
 from claimcheck.model.by_value import ByValue
 from claimcheck.reports._html.index import Index, Note
-from claimcheck.reports._html.notes import LETTERS, kind_of
+from claimcheck.reports._html.notes import LETTERS, note_class
 from claimcheck.reports._html.prose import Layers, Marked
 
 T = TypeVar("T")
@@ -68,7 +68,7 @@ def _marked(claim: Claim, index: Index) -> Marked:
     if note is None:
         return Marked(claim.span, number, "quiet", "")
     letter = "A" if note.severity is None else LETTERS[note.severity]
-    return Marked(claim.span, number, kind_of(note), letter)
+    return Marked(claim.span, number, note_class(note), letter)
 
 
 def _words(notes: Iterable[Note]) -> list[Span]:

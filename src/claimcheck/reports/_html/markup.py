@@ -20,7 +20,7 @@ def line(words: str) -> Html:
     return Html(escape(one_line(words)))
 
 
-def run(words: str) -> Html:
+def escape_part(words: str) -> Html:
     """Escape a part of a line, the spaces at its ends kept."""
     return Html(escape(visible(words).translate(_SPACES)))
 
@@ -30,7 +30,7 @@ def source(words: str) -> Html:
     return Html(escape(visible(words.replace("\r\n", "\n").translate(_ENDS))))
 
 
-def message(words: str) -> Html:
+def message_markup(words: str) -> Html:
     """Escape a message; what stands between back ticks becomes code."""
     parts = one_line(words).split("`")
     if len(parts) % 2 == 0:
@@ -66,11 +66,11 @@ def _attribute(value: str | int) -> str:
     return str(value) if isinstance(value, int) else escape(one_line(value))
 
 
-def join(parts: Iterable[Html], between: str = "") -> Html:
+def join_markup(parts: Iterable[Html], between: str = "") -> Html:
     """Put markup together."""
     return Html(between.join(parts))
 
 
-def hidden(words: str) -> Html:
+def spoken(words: str) -> Html:
     """Say something to screen readers alone."""
-    return element("span", run(words), class_="vh")
+    return element("span", escape_part(words), class_="vh")

@@ -3,10 +3,10 @@
 from collections import Counter
 
 from claimcheck.model import ConfigurationError, Strength, Tier
+from claimcheck.model.brief import counted
 from claimcheck.reports._html.index import Index
-from claimcheck.reports._html.markup import Html, element, hidden, line
-from claimcheck.reports._html.words import code, label, meaning
-from claimcheck.reports._verdict import counted
+from claimcheck.reports._html.markup import Html, element, line, spoken
+from claimcheck.reports._html.words import label, meaning, short_form
 from claimcheck.rules import load_profile
 
 _TIERS = (*(tier for tier in Tier if tier), Tier.T0)
@@ -30,7 +30,7 @@ def matrix_html(index: Index) -> Html:
         )
         for strength in reversed(Strength)
     ]
-    caption = element("caption", hidden("Number of claims by strength of wording and by tier"))
+    caption = element("caption", spoken("Number of claims by strength of wording and by tier"))
     table = element("table", caption, element("thead", head), element("tbody", *rows))
     return element(
         "div", table, _key(), class_="scroll matrix", role="region", tabindex=0,
@@ -49,21 +49,23 @@ def _highest(profile: str) -> dict[Tier, Strength]:
 def _key() -> Html:
     """Say what the codes mean, for screens too narrow to say it in the heads."""
     scales = (("tier", _TIERS), ("strength", tuple(reversed(Strength))))
-    words = " · ".join(f"{code(one)} {label(name, one)}" for name, ones in scales for one in ones)
+    words = " · ".join(
+        f"{short_form(one)} {label(name, one)}" for name, ones in scales for one in ones
+    )
     return element("p", line(words), class_="key", aria_hidden="true")
 
 
 def _column(tier: Tier) -> Html:
     name = element("span", line(label("tier", tier)))
     return element(
-        "th", Html(code(tier)), Html(" "), name, scope="col", title=meaning("tier", tier)
+        "th", Html(short_form(tier)), Html(" "), name, scope="col", title=meaning("tier", tier)
     )
 
 
 def _row(strength: Strength) -> Html:
     name = element("span", line(label("strength", strength)))
     return element(
-        "th", Html(code(strength)), Html(" "), name, scope="row",
+        "th", Html(short_form(strength)), Html(" "), name, scope="row",
         title=meaning("strength", strength),
     )  # fmt: skip
 
@@ -82,9 +84,9 @@ def _cell(
         return element("td", class_=kind)
     shade = sum(number >= least for least in _SHADES)
     words = f" {counted(number, 'claim').split(' ', 1)[1]}: {strength.named}, on {tier.named}"
-    spoken = hidden(words + (", above the ceiling" if above else ""))
+    aloud = spoken(words + (", above the ceiling" if above else ""))
     link = element(
-        "a", Html(f"{number:,}"), spoken, href=f"#r{first[strength, tier]}",
+        "a", Html(f"{number:,}"), aloud, href=f"#r{first[strength, tier]}",
         data_strength=int(strength), data_tier=int(tier), class_=f"shade{shade}",
     )  # fmt: skip
     return element("td", link, class_=kind)

@@ -4,8 +4,16 @@ from collections.abc import Iterator
 
 from claimcheck.model import Finding, Severity
 from claimcheck.reports._html.index import Index, Note
-from claimcheck.reports._html.markup import EMPTY, Html, element, hidden, join, line, message
-from claimcheck.reports._html.words import code, label
+from claimcheck.reports._html.markup import (
+    EMPTY,
+    Html,
+    element,
+    join_markup,
+    line,
+    message_markup,
+    spoken,
+)
+from claimcheck.reports._html.words import label, short_form
 from claimcheck.reports._safe import elide
 
 LETTERS = {Severity.ERROR: "E", Severity.WARNING: "W", Severity.NOTE: "N"}
@@ -17,26 +25,26 @@ _QUOTE = 200
 def badge(severity: Severity | None) -> Html:
     """Show a severity as a letter in a shape; accepted findings have a tick."""
     if severity is None:
-        return element("b", element("span", Html("A"), aria_hidden="true"), hidden("accepted"),
+        return element("b", element("span", Html("A"), aria_hidden="true"), spoken("accepted"),
                        class_="badge accepted")  # fmt: skip
     letter = element("span", Html(LETTERS[severity]), aria_hidden="true")
-    return element("b", letter, hidden(severity.value), class_=f"badge {severity.value}")
+    return element("b", letter, spoken(severity.value), class_=f"badge {severity.value}")
 
 
-def kind_of(note: Note) -> str:
+def note_class(note: Note) -> str:
     """Name the class by which a note is shown."""
     return "accepted" if note.severity is None else note.severity.value
 
 
 def note_html(note: Note, index: Index) -> Html:
     """Show a note."""
-    lines = join(_headline(finding, note.number) for finding in note.findings)
-    facts = join(_finding(finding, index) for finding in note.findings)
+    lines = join_markup(_headline(finding, note.number) for finding in note.findings)
+    facts = join_markup(_finding(finding, index) for finding in note.findings)
     return element(
         "details",
         element("summary", lines),
         element("div", facts, _claim(note), class_="facts"),
-        class_=f"remark {kind_of(note)}",
+        class_=f"remark {note_class(note)}",
         id=note.ident,
         open=note.severity is Severity.ERROR,
         data_rule=" ".join(dict.fromkeys(one.rule for one in note.findings)),
@@ -53,7 +61,7 @@ def notes_html(notes: list[Note], index: Index) -> Html:
 def _headline(finding: Finding, number: int) -> Html:
     severity = finding.severity if finding.is_active else None
     shown = element("span", Html(str(number)), class_="no") if number else EMPTY
-    words = element("span", message(finding.message), class_="said")
+    words = element("span", message_markup(finding.message), class_="said")
     return element("span", badge(severity), shown, words, class_="headline")
 
 
@@ -73,13 +81,18 @@ def _why(finding: Finding) -> Iterator[Html]:
         yield element("p", line(_excuse(finding)), class_="excuse")
     if finding.basis:
         items = (
-            element("li", message(basis.text), Html(" "), _origin(basis.origin.words, basis.source))
+            element(
+                "li",
+                message_markup(basis.text),
+                Html(" "),
+                _origin(basis.origin.words, basis.source),
+            )
             for basis in finding.basis
         )
         yield element("ul", *items, class_="basis")
     if finding.remedy.strip():
         yield element(
-            "p", element("b", Html("Try")), Html(" "), message(finding.remedy), class_="try"
+            "p", element("b", Html("Try")), Html(" "), message_markup(finding.remedy), class_="try"
         )
 
 
@@ -101,7 +114,9 @@ def _elsewhere(finding: Finding, index: Index) -> Iterator[Html]:
         yield element("p", line(f"See line {further.start.line}{note}"), class_="also")
     if finding.folded:
         items = (
-            element("li", element("span", line(rule), class_="rule"), Html(" "), message(words))
+            element(
+                "li", element("span", line(rule), class_="rule"), Html(" "), message_markup(words)
+            )
             for rule, words in finding.folded
         )
         yield element(
@@ -114,8 +129,8 @@ def _claim(note: Note) -> Html:
     if claim is None:
         return EMPTY
     facts = (
-        f"{code(claim.strength)} {label('strength', claim.strength)}",
-        f"{code(claim.tier)} {label('tier', claim.tier)}",
+        f"{short_form(claim.strength)} {label('strength', claim.strength)}",
+        f"{short_form(claim.tier)} {label('tier', claim.tier)}",
         label("type", claim.claim_type),
         label("species", claim.population.species),
     )

@@ -8,7 +8,7 @@ from attrs import frozen
 from claimcheck.auditing.result import Audit
 from claimcheck.model import Reading, Severity
 from claimcheck.reports._history import Snapshot
-from claimcheck.reports._html.markup import EMPTY, Html, element, hidden, line
+from claimcheck.reports._html.markup import EMPTY, Html, element, line, spoken
 from claimcheck.reports._html.summary import bar
 
 _HEIGHT, _WIDTH = 40, 200
@@ -38,7 +38,7 @@ def documents_html(audit: Audit, links: Sequence[str]) -> Html:
     head = element("tr", *(element("th", line(name), scope="col") for name in names))
     table = element(
         "table",
-        element("caption", hidden("Documents, worst first")),
+        element("caption", spoken("Documents, worst first")),
         element("thead", head),
         element("tbody", *(_tr(row) for row in rows)),
         class_="overview",
@@ -147,7 +147,7 @@ def _numbers(history: Sequence[Snapshot]) -> Html:
     )
     table = element(
         "table",
-        element("caption", hidden("Earlier runs, latest first")),
+        element("caption", spoken("Earlier runs, latest first")),
         element("thead", head),
         element("tbody", *rows),
     )

@@ -10,6 +10,7 @@ from attrs import frozen
 from claimcheck._version import __version__
 from claimcheck.auditing.result import Audit
 from claimcheck.model import BlockKind, Kind
+from claimcheck.model.brief import counted
 from claimcheck.model.by_value import ByValue
 from claimcheck.reports._history import Snapshot
 from claimcheck.reports._html.checks import checks_html, not_checked_html, resolved_html
@@ -17,14 +18,13 @@ from claimcheck.reports._html.document import document_html
 from claimcheck.reports._html.glance import glance_html
 from claimcheck.reports._html.index import Index
 from claimcheck.reports._html.legend import legend_html
-from claimcheck.reports._html.markup import EMPTY, Html, element, join, line, run
+from claimcheck.reports._html.markup import EMPTY, Html, element, escape_part, join_markup, line
 from claimcheck.reports._html.matrix import matrix_html
 from claimcheck.reports._html.overview import documents_html, trends_html
 from claimcheck.reports._html.references import elsewhere_html, references_html
 from claimcheck.reports._html.scales import scales_html
 from claimcheck.reports._html.summary import first_things, summary_html
 from claimcheck.reports._html.table import table_html
-from claimcheck.reports._verdict import counted
 from claimcheck.resources import read_text
 
 _FOLDER = "reports/_html"
@@ -155,7 +155,7 @@ def _documents(index: Index) -> list[PageSection]:
         lead = readings[0].document.path
     else:
         lead = ""
-        body = join(
+        body = join_markup(
             element(
                 "article",
                 element("h3", line(reading.document.path) or Html("(no name)")),
@@ -229,7 +229,7 @@ def _subject(audit: Audit) -> Html:
     file = element("code", line(document.path)) if document.path else Html("(no name)")
     kind = document.kind
     known = kind.taken_for is not Kind.UNKNOWN
-    taken = run(f" · type of document: {kind.value.words}") if known else EMPTY
+    taken = escape_part(f" · type of document: {kind.value.words}") if known else EMPTY
     return element("p", file, taken, class_="subject")
 
 

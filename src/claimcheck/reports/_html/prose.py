@@ -7,7 +7,15 @@ from attrs import frozen
 
 from claimcheck.model import OBJECT, Block, Span
 from claimcheck.model.by_value import ByValue
-from claimcheck.reports._html.markup import EMPTY, Html, element, hidden, join, line, run
+from claimcheck.reports._html.markup import (
+    EMPTY,
+    Html,
+    element,
+    escape_part,
+    join_markup,
+    line,
+    spoken,
+)
 
 _STYLES = {"superscript": "sup", "emphasis": "em", "code": "code"}
 
@@ -97,9 +105,9 @@ def prose_html(block: Block, text: str, layers: Layers, named: set[int]) -> Html
     parts: list[Html] = []
     pieces = list(_pieces(block, text, layers))
     for claim, found in groupby(pieces, key=lambda piece: piece.claim):
-        words = join(_words(list(found)))
+        words = join_markup(_words(list(found)))
         parts.append(words if claim is None else _mark(claim, words, named))
-    return join(parts)
+    return join_markup(parts)
 
 
 def _mark(claim: Marked, words: Html, named: set[int]) -> Html:
@@ -113,26 +121,26 @@ def _flag(claim: Marked) -> Html:
     if not claim.letter:
         return EMPTY
     letter = element("span", Html(claim.letter), aria_hidden="true")
-    spoken = hidden(f" {claim.kind} ")
+    aloud = spoken(f" {claim.kind} ")
     number = Html(str(claim.number))
     return element(
-        "a", letter, spoken, number, class_=f"flag {claim.kind}", href=f"#n{claim.number}"
+        "a", letter, aloud, number, class_=f"flag {claim.kind}", href=f"#n{claim.number}"
     )
 
 
 def _words(pieces: list[_Piece]) -> Iterator[Html]:
     for cite, group in groupby(pieces, key=lambda piece: piece.cite):
-        shown = join(_styled(piece) for piece in group)
+        shown = join_markup(_styled(piece) for piece in group)
         if cite is None:
             yield shown
         elif cite[1] is None:
-            yield element("span", shown, hidden(" (leads nowhere)"), class_="cite lost")
+            yield element("span", shown, spoken(" (leads nowhere)"), class_="cite lost")
         else:
             yield element("a", shown, class_="cite", href=f"#ref{cite[1]}")
 
 
 def _styled(piece: _Piece) -> Html:
-    shown = element("code", line(piece.text)) if piece.is_object else run(piece.text)
+    shown = element("code", line(piece.text)) if piece.is_object else escape_part(piece.text)
     if piece.style and not piece.is_object:
         shown = element(piece.style, shown)
     return element("span", shown, class_="words") if piece.is_word else shown

@@ -6,11 +6,11 @@ from urllib.parse import quote
 from claimcheck.auditing.result import CitedReference
 from claimcheck.bibliography.identifiers import identifiers_of
 from claimcheck.model import Claim, EvidenceLink, Fact, Reference, Tier
+from claimcheck.model.brief import counted
 from claimcheck.reports._html.index import Index, Note
-from claimcheck.reports._html.markup import EMPTY, Html, element, join, line, run
+from claimcheck.reports._html.markup import EMPTY, Html, element, escape_part, join_markup, line
 from claimcheck.reports._html.notes import notes_html
-from claimcheck.reports._html.words import code, label
-from claimcheck.reports._verdict import counted
+from claimcheck.reports._html.words import label, short_form
 
 _RESOLVERS = {
     "doi": "https://doi.org/",
@@ -93,7 +93,9 @@ def _imprint(reference: Reference) -> Html:
         names.append("et al.")
     parts = (", ".join(names), reference.container, str(reference.year or ""))
     shown = [line(part).removesuffix(".") for part in parts if part.strip()]
-    return element("p", join((*map(Html, shown), *_links(reference)), ". "), class_="imprint")
+    return element(
+        "p", join_markup((*map(Html, shown), *_links(reference)), ". "), class_="imprint"
+    )
 
 
 def _links(reference: Reference) -> Iterator[Html]:
@@ -106,23 +108,23 @@ def _links(reference: Reference) -> Iterator[Html]:
 
 def _known(cited: CitedReference) -> Iterator[Html]:
     tier, design = cited.study.tier, cited.study.design
-    yield element("b", Html(code(tier.value)), class_="tier")
-    yield run(f" {label('tier', Tier(tier.value))}: {label('design', design.value)}")
+    yield element("b", Html(short_form(tier.value)), class_="tier")
+    yield escape_part(f" {label('tier', Tier(tier.value))}: {label('design', design.value)}")
     yield _origin(design)
     size = cited.study.sample_size.value
-    yield run(f" · {label('species', cited.study.species.value)}")
+    yield escape_part(f" · {label('species', cited.study.species.value)}")
     if size is not None:
-        yield run(f" · n = {size:,}")
+        yield escape_part(f" · n = {size:,}")
     if cited.study.status.value.strip():
         yield Html(" · ")
         yield element("strong", line(cited.study.status.value))
-    yield run(f" · registries: {cited.status}")
+    yield escape_part(f" · registries: {cited.status}")
 
 
 def _origin(fact: Fact[object]) -> Html:
     sure = "" if fact.probability is None else f", {fact.probability:.0%} probable"
     words = f" (from the {fact.origin}{sure})"
-    return element("small", run(words), title=fact.source or None)
+    return element("small", escape_part(words), title=fact.source or None)
 
 
 def _rests(resting: list[tuple[Claim, EvidenceLink]], index: Index, *, cited: bool) -> Html:
@@ -135,7 +137,7 @@ def _rests(resting: list[tuple[Claim, EvidenceLink]], index: Index, *, cited: bo
             element(
                 "a", Html(f"{index.number(claim)}"), href=f"#r{index.number(claim)}", class_="no"
             ),
-            run(f" {_shortened(claim.text)} "),
+            escape_part(f" {_shortened(claim.text)} "),
             element(
                 "small", line(f"{claim.strength.named}; {label('support', link.support.status)}")
             ),
@@ -162,4 +164,4 @@ def elsewhere_html(index: Index) -> Html:
         if left:
             parts.append(element("h3", line(path)))
             parts.append(notes_html(left, index))
-    return join(parts) if parts else EMPTY
+    return join_markup(parts) if parts else EMPTY

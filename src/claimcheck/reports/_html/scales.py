@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from claimcheck.model import Strength, Tier
 from claimcheck.reports._html.markup import Html, element, line
-from claimcheck.reports._html.words import code, label, meaning
+from claimcheck.reports._html.words import label, meaning, short_form
 
 _TIERS = (*(tier for tier in Tier if tier), Tier.T0)
 
@@ -30,7 +30,7 @@ def _scale(name: str, title: str, values: Iterable[IntEnum]) -> Html:
     rows = (
         element(
             "div",
-            element("dt", element("b", Html(code(one))), Html(" "), line(label(name, one))),
+            element("dt", element("b", Html(short_form(one))), Html(" "), line(label(name, one))),
             element("dd", line(meaning(name, one))),
         )
         for one in values

@@ -23,7 +23,7 @@ def site_pages(audit: Audit, history: Sequence[Snapshot]) -> dict[str, str]:
     pages = {"index.html": index_page(audit, names, history)}
     back = Back("index.html", "all documents")
     for name, reading in zip(names, audit.readings, strict=True):
-        pages[name] = report_page(part_of(audit, reading), back)
+        pages[name] = report_page(audit_of_document(audit, reading), back)
     return pages
 
 
@@ -35,7 +35,7 @@ def file_name(number: int, reading: Reading) -> str:
     return f"{number:03}-{words}.html" if words else f"{number:03}.html"
 
 
-def part_of(audit: Audit, reading: Reading) -> Audit:
+def audit_of_document(audit: Audit, reading: Reading) -> Audit:
     """Cut out of a run what concerns one document; the rules are those of the whole run."""
     path = reading.document.path
     mine = {id(reference) for reference in reading.library.bibliography.values()}

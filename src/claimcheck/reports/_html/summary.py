@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from itertools import islice
 
 from claimcheck.model import OutcomeStatus, Severity
+from claimcheck.model.brief import counted
 from claimcheck.reports._cases import FlaggedPassage, serious_first
 from claimcheck.reports._excerpt import excerpt, finding_spans, passage
 from claimcheck.reports._html.index import Index
-from claimcheck.reports._html.markup import EMPTY, Html, element, line, message, run
+from claimcheck.reports._html.markup import EMPTY, Html, element, escape_part, line, message_markup
 from claimcheck.reports._html.notes import badge
 from claimcheck.reports._judgement import judgement
-from claimcheck.reports._verdict import accepted, counted, next_step, unread, verdict
+from claimcheck.reports._verdict import accepted, next_step, unread_failures, verdict
 
 FIRST = 5
 """Things that the head of the page names."""
@@ -23,7 +24,7 @@ def summary_html(index: Index) -> Html:
     audit = index.audit
     more = accepted(audit)
     step = next_step(audit)
-    before = run(f"{step.before} ") if step.before else EMPTY
+    before = escape_part(f"{step.before} ") if step.before else EMPTY
     return element(
         "div",
         element("p", line(verdict(audit)), class_=f"verdict {_tone(index)}"),
@@ -37,7 +38,7 @@ def summary_html(index: Index) -> Html:
 
 def _tone(index: Index) -> str:
     summary = index.audit.summary
-    if unread(index.audit) or summary.errors:
+    if unread_failures(index.audit) or summary.errors:
         return "bad"
     return "fair" if summary.warnings or summary.notes or not summary.documents else "good"
 
@@ -50,7 +51,7 @@ def _figures(index: Index) -> Iterator[Html]:
         ("note", summary.notes),
     ):
         shown = element("dd", badge(Severity(name)), Html(f" {number:,}"))
-        yield figure(name if number == 1 else f"{name}s", shown, name if number else "zero")
+        yield number_tile(name if number == 1 else f"{name}s", shown, name if number else "zero")
     yield share("claims with a citation", summary.cited_claims, summary.claims)
     yield share("links checked against the source", summary.opened, summary.links)
     checks = index.audit.checks
@@ -58,7 +59,7 @@ def _figures(index: Index) -> Iterator[Html]:
     yield share("rules that could be checked", asked, len(checks))
 
 
-def figure(name: str, shown: Html, kind: str) -> Html:
+def number_tile(name: str, shown: Html, kind: str) -> Html:
     """Show a number with its name.
 
     Args:
@@ -79,7 +80,7 @@ def share(name: str, part: int, whole: int) -> Html:
     """
     words = element("span", Html(f" of {whole:,}"), class_="of")
     shown = element("dd", Html(f"{part:,}"), words, bar(part, whole))
-    return figure(name, shown, "share")
+    return number_tile(name, shown, "share")
 
 
 def bar(part: int, whole: int) -> Html:
@@ -112,7 +113,7 @@ _HERE = ("more here", "more here")
 def _thing(case: FlaggedPassage, index: Index) -> Iterator[Html]:
     worst, *others = case.findings
     target = index.note_for[id(worst)]
-    said = element("a", message(worst.message), href=f"#{target}")
+    said = element("a", message_markup(worst.message), href=f"#{target}")
     yield element("p", badge(worst.severity), Html(" "), said, class_="said")
     found = passage(index.audit, worst, case.claim)
     if found is not None:
@@ -125,4 +126,4 @@ def _thing(case: FlaggedPassage, index: Index) -> Iterator[Html]:
         one, many = (f"other {name}" for name in case.listed) if case.is_list else _HERE
         more = f" · and {counted(len(others), one, many)}"
     code = element("span", line(f"{worst.rule} {worst.name}"), class_="rule")
-    yield element("p", code, run(f" · {place}{more}"), class_="place")
+    yield element("p", code, escape_part(f" · {place}{more}"), class_="place")

@@ -9,10 +9,17 @@ from attrs import frozen
 from claimcheck.model import Claim, Reading, Severity
 from claimcheck.model.by_value import ByValue
 from claimcheck.reports._html.index import Index
-from claimcheck.reports._html.markup import EMPTY, Html, element, hidden, join, line
+from claimcheck.reports._html.markup import (
+    EMPTY,
+    Html,
+    element,
+    join_markup,
+    line,
+    spoken,
+)
 from claimcheck.reports._html.notes import badge
 from claimcheck.reports._html.parts import Part, part_at, parts_of
-from claimcheck.reports._html.words import code, label
+from claimcheck.reports._html.words import label, short_form
 
 _RESULTS = ("error", "warning", "note", "not checked", "accepted", "passed")
 _LONGEST = 400
@@ -45,7 +52,7 @@ class _Facet(ByValue):
 
 
 def _scale(name: str, value: IntEnum) -> list[tuple[str, str]]:
-    return [(str(int(value)), f"{code(value)} {label(name, value)}")]
+    return [(str(int(value)), f"{short_form(value)} {label(name, value)}")]
 
 
 _FACETS = (
@@ -88,7 +95,7 @@ def table_html(index: Index) -> Html:
     if not rows:
         return element("p", Html("No claim was found."), class_="none")
     head = element("tr", *(_head(name, title) for name, title in _COLUMNS))
-    caption = element("caption", hidden("Every claim, worst first"))
+    caption = element("caption", spoken("Every claim, worst first"))
     table = element(
         "table",
         caption,
@@ -186,7 +193,7 @@ def _tr(row: _ClaimRow, index: Index) -> Html:
 
 
 def _number(row: _ClaimRow) -> Html:
-    return element("a", Html(str(row.number)), hidden(" in the document"), href=f"#c{row.number}")
+    return element("a", Html(str(row.number)), spoken(" in the document"), href=f"#c{row.number}")
 
 
 def _quote(row: _ClaimRow, index: Index) -> Html:
@@ -195,10 +202,10 @@ def _quote(row: _ClaimRow, index: Index) -> Html:
     several = len(index.audit.readings) > 1
     place = f"{claim.document}, line {claim.line}" if several else f"line {claim.line}"
     short = (
-        f"{code(claim.strength)} {label('strength', claim.strength)} · "
-        f"{code(claim.tier)} {label('tier', claim.tier)} · {label('type', claim.claim_type)}"
+        f"{short_form(claim.strength)} {label('strength', claim.strength)} · "
+        f"{short_form(claim.tier)} {label('tier', claim.tier)} · {label('type', claim.claim_type)}"
     )
-    return join(
+    return join_markup(
         (
             element("p", line(words)),
             element("p", line(place), class_="place"),
@@ -216,20 +223,20 @@ def _shown_result(row: _ClaimRow, index: Index) -> Html:
     severities = {one.rule: one.severity for one in found if one.is_active}
     merged = {rule for one in found for rule, _ in one.folded} - severities.keys()
     shown = (_coded(rule, severities.get(rule), is_merged=rule in merged) for rule in row.rules)
-    return element("a", join(shown, "<br>"), href=f"#n{row.number}", class_="result")
+    return element("a", join_markup(shown, "<br>"), href=f"#n{row.number}", class_="result")
 
 
 def _coded(rule: str, severity: Severity | None, *, is_merged: bool) -> Html:
     """Show the code of a rule: with its severity, or as a part of another finding."""
     if is_merged:
-        return element("span", line(rule), hidden(", same cause"), class_="rule same")
+        return element("span", line(rule), spoken(", same cause"), class_="rule same")
     return Html(
         (badge(severity) + " " if severity else "") + element("span", line(rule), class_="rule")
     )
 
 
 def _graded(scale: str, value: IntEnum) -> Html:
-    return Html(element("b", Html(code(value))) + " " + line(label(scale, value)))
+    return Html(element("b", Html(short_form(value))) + " " + line(label(scale, value)))
 
 
 def _population(claim: Claim) -> Html:
@@ -243,7 +250,7 @@ def _rests(row: _ClaimRow, index: Index) -> Html:
     keys = dict.fromkeys(link.key for link in row.claim.evidence)
     if not keys:
         return element("span", Html("none"), class_="nothing")
-    return join((_key(key, row, index) for key in keys), "<br>")
+    return join_markup((_key(key, row, index) for key in keys), "<br>")
 
 
 def _key(key: str, row: _ClaimRow, index: Index) -> Html:

@@ -31,6 +31,6 @@ def meaning(scale: str, value: IntEnum) -> str:
     return _labels()[scale, str(int(value))][1]
 
 
-def code(value: IntEnum) -> str:
+def short_form(value: IntEnum) -> str:
     """Give the short form, such as ``S6`` or ``T2``."""
     return value.name

@@ -11,7 +11,7 @@ _NOT_WORKS = frozenset({"xdata", "set", "control", "ieeetranbstctl", "customa", 
 _NAMED = 5
 
 
-def rows(name: str) -> tuple[Mapping[str, str], ...]:
+def bibliography_table(name: str) -> tuple[Mapping[str, str], ...]:
     """Read a table of this family."""
     return read_records(f"rules/bibliography/data/{name}.tsv")
 
@@ -67,7 +67,7 @@ def own_fields(reference: Reference) -> Mapping[str, str]:
     return {name: text for name, text in fields.items() if is_own(reference, name)}
 
 
-def place_of(reference: Reference, name: str = "") -> Span | None:
+def field_place(reference: Reference, name: str = "") -> Span | None:
     """Give where a field's value stands, or the entry where that is not known."""
     place = reference.field_spans.get(name)
     return reference.span if place is None else place
@@ -96,8 +96,8 @@ def doubt(
     """
     return Problem(
         message,
-        span=place_of(reference, name),
-        basis=tuple(basis) or (Basis(shown(reference, name), reference.origin, name),),
+        span=field_place(reference, name),
+        basis=tuple(basis) or (Basis(shown_field(reference, name), reference.origin, name),),
         remedy=remedy,
         origin=reference.origin,
         severity=severity,
@@ -108,12 +108,12 @@ def doubt(
             if other.span is not None and other.path == reference.path
         ),
         path=reference.path,
-        line=None if place_of(reference, name) is not None else reference.line,
+        line=None if field_place(reference, name) is not None else reference.line,
         subject=f"{reference.key}:{name}",
     )
 
 
-def shown(reference: Reference, name: str) -> str:
+def shown_field(reference: Reference, name: str) -> str:
     """Show a field, or the title of the work, for the basis of a finding."""
     text = reference.get(name) or reference.title or reference.raw
     return " ".join(text.split())[:100]

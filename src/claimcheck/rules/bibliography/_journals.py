@@ -8,7 +8,7 @@ from attrs import frozen
 
 from claimcheck.bibliography.matching import fold
 from claimcheck.model.by_value import ByValue
-from claimcheck.rules.bibliography._entries import rows
+from claimcheck.rules.bibliography._entries import bibliography_table
 
 _WORD = re.compile(r"[^\W_]+")
 _TAIL = re.compile(r"\s{0,20}[(\[:].*", re.DOTALL)
@@ -18,17 +18,23 @@ _LATEST = 300
 
 @cache
 def _stops() -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("journal_stops"))
+    return frozenset(row["word"] for row in bibliography_table("journal_stops"))
 
 
 @cache
 def _abbreviated() -> Mapping[str, frozenset[str]]:
-    return {row["abbreviation"]: frozenset(row["words"].split()) for row in rows("journal_words")}
+    return {
+        row["abbreviation"]: frozenset(row["words"].split())
+        for row in bibliography_table("journal_words")
+    }
 
 
 @cache
 def _aliases() -> Mapping[tuple[str, ...], tuple[str, ...]]:
-    return {tuple(row["alias"].split()): _words(row["journal"]) for row in rows("journal_aliases")}
+    return {
+        tuple(row["alias"].split()): _words(row["journal"])
+        for row in bibliography_table("journal_aliases")
+    }
 
 
 @frozen(eq=False, repr=False)
@@ -53,7 +59,7 @@ def _numberings() -> Mapping[tuple[str, ...], Numbering]:
         _words(row["journal"]): Numbering(
             int(row["offset"]), int(row["since"] or 0), row["at_once"] == "yes"
         )
-        for row in rows("journal_volumes")
+        for row in bibliography_table("journal_volumes")
     }
 
 
@@ -98,7 +104,7 @@ def _same_word(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def numbering_of(words: tuple[str, ...]) -> Numbering | None:
+def volume_numbering(words: tuple[str, ...]) -> Numbering | None:
     """Give how a journal numbers its volumes, where that is by the year.
 
     Args:
@@ -131,7 +137,7 @@ def year_of_volume(words: tuple[str, ...], volume: int) -> int | None:
         words: The journal's name as :func:`journal_words` gives it.
         volume: The volume.
     """
-    numbering = numbering_of(words)
+    numbering = volume_numbering(words)
     if numbering is None or not 0 < volume < _LATEST:
         return None
     year = numbering.offset + volume

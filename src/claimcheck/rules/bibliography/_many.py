@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from attrs import evolve
 
 from claimcheck.model import Basis, Problem, Reference, Severity
-from claimcheck.rules.bibliography._entries import listed, place_of
+from claimcheck.rules.bibliography._entries import field_place, listed
 
 _FEW = 3
 _SHARE = 0.5
@@ -35,7 +35,7 @@ def for_all_or_each(
         each(first),
         message=message,
         remedy=remedy,
-        span=place_of(first),
+        span=field_place(first),
         basis=(Basis(f"concerned: {listed(one.key for one in faulty)}", origin),),
         severity=Severity.NOTE,
         key=None,

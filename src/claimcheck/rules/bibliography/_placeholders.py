@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from claimcheck.rules.bibliography._entries import rows
+from claimcheck.rules.bibliography._entries import bibliography_table
 
 _LONGEST = 40
 _EDGES = " \t.,;:!()[]{}<>\"'-–—"
@@ -12,7 +12,9 @@ _EDGES = " \t.,;:!()[]{}<>\"'-–—"
 @cache
 def _placeholders() -> tuple[Mapping[str, frozenset[str]], frozenset[str]]:
     """Give the fields in which each word is a placeholder, and all fields that are judged."""
-    by_word = {row["value"]: frozenset(row["fields"].split()) for row in rows("placeholders")}
+    by_word = {
+        row["value"]: frozenset(row["fields"].split()) for row in bibliography_table("placeholders")
+    }
     return by_word, frozenset().union(*by_word.values())
 
 

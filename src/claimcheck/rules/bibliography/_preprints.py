@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from claimcheck.bibliography.dois import normal_doi
 from claimcheck.model import Reference
 from claimcheck.resources.patterns import lazy_pattern
-from claimcheck.rules.bibliography._entries import has, rows
+from claimcheck.rules.bibliography._entries import bibliography_table, has
 
 _COLD_SPRING = lazy_pattern(r"10\.1101/(?:(?:19|20)\d\d\.\d\d\.\d\d\.)?\d{6,8}(?:v\d+)?")
 _NAMED = (
@@ -30,17 +30,19 @@ _EMPTY = frozenset({"article", "misc", "online", "unpublished", "techreport", "r
 
 @cache
 def _servers() -> frozenset[str]:
-    return frozenset(row["name"] for row in rows("preprint_servers"))
+    return frozenset(row["name"] for row in bibliography_table("preprint_servers"))
 
 
 @cache
 def _prefixes() -> tuple[str, ...]:
-    return tuple({row["doi"]: None for row in rows("preprint_servers") if row["doi"]})
+    return tuple({row["doi"]: None for row in bibliography_table("preprint_servers") if row["doi"]})
 
 
 @cache
 def _hosts() -> tuple[str, ...]:
-    return tuple({row["host"]: None for row in rows("preprint_servers") if row["host"]})
+    return tuple(
+        {row["host"]: None for row in bibliography_table("preprint_servers") if row["host"]}
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,7 @@ from claimcheck.bibliography.years import years_in
 from claimcheck.model import Reference
 from claimcheck.model.by_value import ByValue
 from claimcheck.resources.patterns import lazy_pattern
-from claimcheck.rules.bibliography._entries import has, is_own, rows
+from claimcheck.rules.bibliography._entries import bibliography_table, has, is_own
 from claimcheck.rules.bibliography._preprints import is_preprint, is_preprint_doi
 
 _FIRST, _LAST = 1900, 2035
@@ -118,7 +118,7 @@ def _year_in_doi(doi: str) -> int | None:
 
 @cache
 def _letters() -> Mapping[str, int]:
-    return {row["letters"]: int(row["year"]) for row in rows("doi_letters")}
+    return {row["letters"]: int(row["year"]) for row in bibliography_table("doi_letters")}
 
 
 def _arxiv(reference: Reference) -> Iterator[Hint]:
@@ -150,7 +150,7 @@ def _pubmed(reference: Reference) -> Iterator[Hint]:
 @cache
 def _given(table: str, number: str) -> tuple[list[int], list[int]]:
     """Give the first number of each year, and the years, of a series that is given in order."""
-    known = rows(table)
+    known = bibliography_table(table)
     return [int(row[number]) for row in known], [int(row["year"]) for row in known]
 
 

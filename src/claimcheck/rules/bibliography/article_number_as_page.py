@@ -6,7 +6,7 @@ from functools import cache
 from claimcheck.model import Answer, Basis, NotApplicable, Reference, Severity
 from claimcheck.rules.api import rule
 from claimcheck.rules.bibliography._answers import NO_WORK, passed
-from claimcheck.rules.bibliography._entries import doubt, has, is_judged, is_own, rows
+from claimcheck.rules.bibliography._entries import bibliography_table, doubt, has, is_judged, is_own
 from claimcheck.rules.bibliography._journals import initials, journal_words, same_journal
 from claimcheck.rules.bibliography._pages import is_single_number
 from claimcheck.rules.context import Context
@@ -65,7 +65,7 @@ def _has_no_pages(journal: str) -> bool:
 @cache
 def _journals() -> Mapping[str, list[tuple[str, ...]]]:
     found: dict[str, list[tuple[str, ...]]] = {}
-    for row in rows("article_number_journals"):
+    for row in bibliography_table("article_number_journals"):
         words = journal_words(row["journal"])
         found.setdefault(initials(words), []).append(words)
     return found

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claimcheck.bibliography.dois import doi_in_address
-from claimcheck.bibliography.identifiers import check
+from claimcheck.bibliography.identifiers import check_identifier
 from claimcheck.model import Answer, Basis, Precision, Problem, Reference, Severity
 from claimcheck.rules.api import rule
 from claimcheck.rules.bibliography._answers import NO_WORK, PRINTED, or_passed, passed
@@ -64,4 +64,4 @@ def _problems(reference: Reference) -> Iterator[Problem]:
 def _doi_in(text: str) -> str:
     """Give the DOI in an address, without what publishers put behind it."""
     doi = doi_in_address(text) if "10." in text else ""
-    return doi if doi and check("doi", doi).valid else ""
+    return doi if doi and check_identifier("doi", doi).valid else ""

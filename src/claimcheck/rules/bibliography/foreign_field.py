@@ -8,13 +8,13 @@ from claimcheck.model import Answer, Basis, NotApplicable, Precision, Problem, R
 from claimcheck.rules.api import rule
 from claimcheck.rules.bibliography._answers import NO_WORK, PRINTED, or_passed, passed
 from claimcheck.rules.bibliography._entries import (
+    bibliography_table,
     doubt,
     has,
     is_bibtex,
     is_judged,
     is_own,
     is_printed,
-    rows,
 )
 from claimcheck.rules.bibliography._preprints import server_named
 from claimcheck.rules.context import Context
@@ -103,18 +103,21 @@ def _lost(reference: Reference, name: str) -> Problem:
 
 @cache
 def _homes() -> Mapping[str, frozenset[str]]:
-    return {row["field"]: frozenset(row["types"].split()) for row in rows("fields_of_types")}
+    return {
+        row["field"]: frozenset(row["types"].split())
+        for row in bibliography_table("fields_of_types")
+    }
 
 
 @cache
 def _types() -> frozenset[str]:
-    return frozenset(row["type"] for row in rows("entry_types"))
+    return frozenset(row["type"] for row in bibliography_table("entry_types"))
 
 
 @cache
 def _names() -> Mapping[str, bool]:
     """Give every known field name, and whether a style may print it."""
-    return {row["field"]: row["standard"] == "yes" for row in rows("field_names")}
+    return {row["field"]: row["standard"] == "yes" for row in bibliography_table("field_names")}
 
 
 @lru_cache(maxsize=4096)

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from claimcheck.bibliography.dois import normal_doi
-from claimcheck.bibliography.identifiers import check
+from claimcheck.bibliography.identifiers import check_identifier
 from claimcheck.model import Answer, Basis, NotApplicable, Precision, Problem, Reference, Severity
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules.api import rule
 from claimcheck.rules.bibliography._answers import NO_WORK, or_passed, passed
-from claimcheck.rules.bibliography._entries import doubt, is_judged, is_own, rows
+from claimcheck.rules.bibliography._entries import bibliography_table, doubt, is_judged, is_own
 from claimcheck.rules.bibliography._placeholders import is_placeholder
 from claimcheck.rules.context import Context
 
@@ -87,8 +87,8 @@ def _problems(reference: Reference, named: Iterable[tuple[str, str]]) -> Iterato
             yield _malformed(reference, name, kind, text, reason)
             continue
         for text in texts:
-            verdict = check(kind, text)
-            if kind == "isbn" and not verdict.valid and check("issn", text).valid:
+            verdict = check_identifier(kind, text)
+            if kind == "isbn" and not verdict.valid and check_identifier("issn", text).valid:
                 yield _misplaced(reference, name, text)
             elif not verdict.valid:
                 yield _malformed(reference, name, kind, text, verdict.reason)
@@ -156,7 +156,7 @@ def _texts(kind: str, text: str) -> Iterator[str]:
 def _is_of_no_doi(kind: str, text: str) -> bool:
     """Tell a Handle from a DOI: some archives put the one in the field of the other."""
     return kind == "doi" and any(
-        text.lower().startswith(row["prefix"]) for row in rows("other_identifiers")
+        text.lower().startswith(row["prefix"]) for row in bibliography_table("other_identifiers")
     )
 
 

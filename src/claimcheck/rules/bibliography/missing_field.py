@@ -11,7 +11,7 @@ from claimcheck.model.by_value import ByValue
 from claimcheck.rules._pointers import is_pointer
 from claimcheck.rules.api import rule
 from claimcheck.rules.bibliography._answers import NO_ENTRIES, or_passed, passed
-from claimcheck.rules.bibliography._entries import doubt, has, is_printed, rows, works
+from claimcheck.rules.bibliography._entries import bibliography_table, doubt, has, is_printed, works
 from claimcheck.rules.bibliography._many import for_all_or_each
 from claimcheck.rules.context import Context
 
@@ -114,7 +114,7 @@ def _table() -> Mapping[str, _Demands]:
             _groups(row["required_by_bibtex"]),
             row["wants_identifier"] == "yes",
         )
-        for row in rows("entry_types")
+        for row in bibliography_table("entry_types")
     }
 
 

@@ -62,7 +62,7 @@ def _problems(reference: Reference) -> Iterator[Problem]:
 
 def _told(reference: Reference, name: str, slips: tuple[NameSlip, ...]) -> Problem:
     from claimcheck.bibliography.bibtex_field_text import (  # noqa: PLC0415 - few lists have slips
-        names_source,
+        bibtex_names,
     )
 
     first = slips[0]
@@ -73,7 +73,7 @@ def _told(reference: Reference, name: str, slips: tuple[NameSlip, ...]) -> Probl
         name,
         f"in the {name}s of `{reference.key}`, `{_short(first.name)}` {first.reason}{more}",
         basis=(Basis(f"{name} = {_short(reference.get(name))}", reference.origin, name),),
-        remedy=f"write `{name} = {_short(names_source(people, et_al=reference.et_al))}`",
+        remedy=f"write `{name} = {_short(bibtex_names(people, et_al=reference.et_al))}`",
     )
 
 

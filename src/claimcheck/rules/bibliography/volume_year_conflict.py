@@ -23,8 +23,8 @@ from claimcheck.rules.bibliography._entries import doubt, works
 from claimcheck.rules.bibliography._journals import (
     initials,
     journal_words,
-    numbering_of,
     same_journal,
+    volume_numbering,
     year_of_volume,
 )
 from claimcheck.rules.bibliography._year_hints import hints
@@ -140,7 +140,7 @@ def _against_numbering(journal: Sequence[_Issue]) -> _Reports:
     """Hold each year against the journal's own numbering, where that is known."""
     told: set[str] = set()
     for issue in journal:
-        numbering = numbering_of(issue.words)
+        numbering = volume_numbering(issue.words)
         due = year_of_volume(issue.words, issue.volume)
         if numbering is None or due is None:
             continue

@@ -20,7 +20,7 @@ from claimcheck.model import (
 from claimcheck.rules._announced import announces_a_study, is_title_of_a_study, prevented
 from claimcheck.rules._assignment import why_unsure
 from claimcheck.rules._compared import compared_and_caused
-from claimcheck.rules._conclusions import blames, conclusion_of
+from claimcheck.rules._conclusions import blames, concluding_words
 from claimcheck.rules._only_observed import observed_before, observed_behind, observed_in_passage
 from claimcheck.rules._setting import sentences_just_before
 from claimcheck.rules._support import (
@@ -130,7 +130,7 @@ def _is_causal(cue: Cue | None) -> str:
 def _concluded(claim: Claim, context: Context) -> Problem | None:
     """Find a cause that is concluded from people who, by the passage, were only observed."""
     is_causal = claim.strength.band > Band.CAN or blames(claim.text)
-    drawn = conclusion_of(claim.text) if is_causal else None
+    drawn = concluding_words(claim.text) if is_causal else None
     if drawn is None:
         return None
     word = _observation(words_of_claim(claim), claim, context)

@@ -52,7 +52,7 @@ def story_as_proof(document: Document, context: Context) -> Iterator[Answer]:
     cited = cited_blocks(context.reading)
     is_clean = True
     for sentence, _ in context.reading.sentences:
-        story = _stories.story_as_proof(sentence.text)
+        story = _stories.story_told_as_proof(sentence.text)
         survey = _stories.own_survey(sentence.text) if story is None else None
         word = story or survey
         if word is None:

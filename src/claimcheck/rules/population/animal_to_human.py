@@ -32,7 +32,7 @@ from claimcheck.rules._carried_on import (
     tells_an_experiment,
 )
 from claimcheck.rules._carried_over import carried_over
-from claimcheck.rules._conclusions import conclusion_of
+from claimcheck.rules._conclusions import concluding_words
 from claimcheck.rules._once import once
 from claimcheck.rules._setting import names_other_species, sentences_just_before
 from claimcheck.rules._support import (
@@ -210,7 +210,7 @@ def _concluded(claim: Claim, context: Context) -> tuple[Problem, ...]:
     """Find a conclusion about people, or about nobody, from animals or cells just before it."""
     own = own_animal(claim.text)
     is_of_bench = not own and claim.population.species in {*_NOT_HUMAN, Species.MIXED}
-    drawn = None if is_of_bench else conclusion_of(claim.text)
+    drawn = None if is_of_bench else concluding_words(claim.text)
     before = _bench_before(claim, context) if drawn is not None else None
     if drawn is None or before is None or _asserts_little(claim):
         return ()

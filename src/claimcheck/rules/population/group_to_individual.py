@@ -12,7 +12,7 @@ from claimcheck.model import (
     Severity,
     Strength,
 )
-from claimcheck.rules._support import behind, best, evidence_origin, is_title, supporting
+from claimcheck.rules._support import best, evidence_origin, is_title, link_basis, supporting
 from claimcheck.rules._witness import reading_speaks
 from claimcheck.rules._words import Word, place_of, words_of_claim
 from claimcheck.rules.api import rule
@@ -64,7 +64,7 @@ def group_to_individual(claim: Claim, context: Context) -> Iterator[Problem | No
         span=place_of(claim, first.start, first.end),
         basis=(
             Basis("the wording is about one person and unqualified", Origin.TEXT),
-            behind(link, context),
+            link_basis(link, context),
         ),
         remedy="say how many benefit and by how much, or “on average”",
         origin=origin,

@@ -16,10 +16,10 @@ from claimcheck.model import (
 )
 from claimcheck.rules._promises import promise_of
 from claimcheck.rules._support import (
-    behind,
     best,
     cites_itself,
     evidence_origin,
+    link_basis,
     supporting,
     unknown_design,
     wording_supported,
@@ -80,7 +80,7 @@ def cure_or_guarantee(claim: Claim, context: Context) -> Iterator[Answer]:
         span=place_of(claim, found.word.start, found.word.end),
         basis=(
             Basis(f"classified as: {found.what}", claim.origin_of("cues")),
-            behind(link, context),
+            link_basis(link, context),
         ),
         remedy="say how many people benefited or were harmed, and compared with what",
         origin=evidence_origin(claim, link, context),

@@ -16,11 +16,11 @@ from claimcheck.model import (
 from claimcheck.resources.patterns import lazy_pattern
 from claimcheck.rules._setting import sentences_just_before
 from claimcheck.rules._support import (
-    behind,
     best,
     design_origin,
     has_trials,
     is_title,
+    link_basis,
     supporting,
     unknown_design,
     weakest,
@@ -96,7 +96,7 @@ def genotype_guided_advice(claim: Claim, context: Context) -> Iterator[Answer]:
         span=gene[1],
         basis=(
             Basis(f"advice that depends on `{gene[0]}`", claim.origin_of("advice_force")),
-            behind(link, context),
+            link_basis(link, context),
         ),
         remedy="cite a trial in which genotype chose the treatment, or say that none was done",
         origin=origin,

@@ -17,7 +17,14 @@ from claimcheck.model import (
     Span,
 )
 from claimcheck.rules._harms import none_listed, played_down, tells_harm, tells_serious_harm
-from claimcheck.rules._offered import MEDICINES, Offer, listed, offers, prescribed, sentences_naming
+from claimcheck.rules._offered import (
+    MEDICINES,
+    Offer,
+    listed_offers,
+    offers,
+    prescribed,
+    sentences_naming,
+)
 from claimcheck.rules._words import place_of
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
@@ -66,11 +73,11 @@ def harms_missing(document: Document, context: Context) -> Iterator[Answer]:
         return
     silent = [offer for offer in offered if not _harm_is_told(offer, context)]
     if not silent:
-        yield Passed(f"harms are mentioned beside {listed(offered)}")
+        yield Passed(f"harms are mentioned beside {listed_offers(offered)}")
         return
     first, *others = silent
     yield Problem(
-        f"harms of {listed(silent)} are not mentioned",
+        f"harms of {listed_offers(silent)} are not mentioned",
         span=first.claim.span,
         basis=(
             Basis(f"{first.entity.text} is offered as a treatment", first.origin),

@@ -26,11 +26,11 @@ from claimcheck.rules._support import (
     has_trials,
     is_price,
     is_title,
+    quoted_cues,
     supporting,
     unknown_design,
     weakest,
     wording_supported,
-    words_of,
 )
 from claimcheck.rules._witness import is_short, reading_speaks
 from claimcheck.rules._words import words_of_claim
@@ -167,7 +167,7 @@ def _is_treatment(claim: Claim) -> bool:
 
 def _named(claim: Claim) -> str:
     """Quote the words for the treatment: cues, else what the sentence names, else its dose."""
-    cues = words_of(claim, "therapy", "drug_name", "protocol")
+    cues = quoted_cues(claim, "therapy", "drug_name", "protocol")
     if cues:
         return cues
     names = [entity.text for entity in words_of_claim(claim).interventions]

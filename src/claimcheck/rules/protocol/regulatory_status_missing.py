@@ -14,7 +14,7 @@ from claimcheck.model import (
     Severity,
 )
 from claimcheck.resources import read_words
-from claimcheck.rules._offered import MEDICINES, Offer, listed, prescribed, sentences_naming
+from claimcheck.rules._offered import MEDICINES, Offer, listed_offers, prescribed, sentences_naming
 from claimcheck.rules._words import words_in
 from claimcheck.rules.api import rule
 from claimcheck.rules.context import Context
@@ -60,11 +60,11 @@ def regulatory_status_missing(document: Document, context: Context) -> Iterator[
         and not _is_told(offer, context)
     ]
     if not missing:
-        yield Passed(f"the regulatory status of {listed(offered)} is recorded or stated")
+        yield Passed(f"the regulatory status of {listed_offers(offered)} is recorded or stated")
         return
     first, *others = missing
     yield Problem(
-        f"no regulatory status is recorded for {listed(missing)}",
+        f"no regulatory status is recorded for {listed_offers(missing)}",
         span=first.claim.span,
         basis=(
             Basis(

@@ -109,7 +109,7 @@ def _lineage(record: Record, context: Context) -> Iterator[Problem]:
         return
     claim = _claim(record, context)
     words = claim.quote if claim else record.anchor.exact
-    alike = ledger.likeness(words, shared)
+    alike = ledger.likeness_to_shared(words, shared)
     if alike == "same" or (alike == "near" and ledger.is_signed(record)):
         return
     how = "nearly but not exactly what" if alike == "near" else "something other than"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from claimcheck.evidence.verification.severity import severity_of
+from claimcheck.evidence.verification.severity import verdict_severity
 from claimcheck.model import (
     Basis,
     Difference,
@@ -72,7 +72,7 @@ def problem(reference: Reference, found: Verified, message: str, *, remedy: str)
         basis=tuple(_basis(found)),
         remedy=remedy,
         origin=Origin.LOOKUP,
-        severity=severity_of(found),
+        severity=verdict_severity(found),
         key=reference.key,
         path=reference.path,
         line=None if span is not None else reference.line,
@@ -82,7 +82,7 @@ def problem(reference: Reference, found: Verified, message: str, *, remedy: str)
 
 def _basis(found: Verified) -> Iterable[Basis]:
     for one in found.differences:
-        text = f"{name_of(one)}: printed `{short(one.printed)}`, found `{short(one.found)}`"
+        text = f"{field_name(one)}: printed `{short(one.printed)}`, found `{short(one.found)}`"
         yield Basis(f"{text} ({one.reason})" if one.reason else text, Origin.LOOKUP, dated(found))
     if found.reason:
         yield Basis(found.reason, Origin.LOOKUP)
@@ -97,7 +97,7 @@ def dated(found: Verified) -> str:
     return " ".join(part for part in (work.service, work.day) if part) if work else ""
 
 
-def name_of(difference: Difference) -> str:
+def field_name(difference: Difference) -> str:
     """Name a field for a reader."""
     return _NAMES.get(difference.field, difference.field)
 
@@ -110,7 +110,7 @@ def short(text: str) -> str:
 
 def named(differences: Sequence[Difference]) -> str:
     """Name the fields that differ, in words."""
-    names = list(dict.fromkeys(name_of(one) for one in differences))
+    names = list(dict.fromkeys(field_name(one) for one in differences))
     shown = names[:_MOST] + ([f"{len(names) - _MOST} more"] if len(names) > _MOST else [])
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
 

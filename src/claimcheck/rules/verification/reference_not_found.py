@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from claimcheck.evidence.verification.severity import services_that_answered, severity_of
+from claimcheck.evidence.verification.severity import services_that_answered, verdict_severity
 from claimcheck.model import (
     Answer,
     NotChecked,
@@ -65,7 +65,7 @@ def reference_not_found(reference: Reference, context: Context) -> Iterator[Answ
         yield NotChecked("no index gave an answer")
     elif found.status is not VerificationStatus.NOT_FOUND:
         yield agreement(found)
-    elif severity_of(found) is None:
+    elif verdict_severity(found) is None:
         yield NotChecked("the store does not know it, and no service was asked")
     else:
         told = " and ".join(services_that_answered(found))

@@ -40,9 +40,9 @@ def second_opinion(sentences: Sequence[str]) -> Mapping[str, "NDArray[Any]"]:
 
 
 def _logits(sentences: Sequence[str]) -> "NDArray[Any]":
-    from claimcheck.sentences.hashed.forward import logits, rows_of  # noqa: PLC0415
+    from claimcheck.sentences.hashed.forward import hashed_rows, logits  # noqa: PLC0415
     from claimcheck.sentences.hashed.weights import network  # noqa: PLC0415
-    from claimcheck.sentences.hashed.words import cut  # noqa: PLC0415
+    from claimcheck.sentences.hashed.words import cut_words  # noqa: PLC0415
 
-    words = cut(sentences)
-    return logits(network(), words, rows_of(network(), words))
+    words = cut_words(sentences)
+    return logits(network(), words, hashed_rows(network(), words))

@@ -9,11 +9,11 @@ from claimcheck.sentences.model_reading.two_readings import (
     CAUSAL,
     FORCES,
     TwoReadings,
-    best,
-    certainty_of,
     cues_of,
     level_of,
     levelled,
+    likeliest,
+    mean_certainty,
     of_force,
     with_hedges,
 )
@@ -36,14 +36,14 @@ def judge_single(each: TwoReadings) -> SentenceJudgement:
     found = each.found
     advice = each.advice
     if advice.addressee is not Addressee.READER:
-        advice = of_force(advice, FORCES[best(found.shares["advice"])])
+        advice = of_force(advice, FORCES[likeliest(found.shares["advice"])])
     probability, is_claim = found.shares["claim"][1], found.shares["claim"][1] >= CLAIM_AT
     cites: bool | None = found.shares["cite"][1] >= _CITES_AT
     if _is_prose(each):
         probability, cites = found.shares["asserts"][1], None
         is_claim = probability >= CLAIM_AT
     hedged = found.shares["speculative"][1] >= CLAIM_AT
-    level, causality = level_of(found.shares["strength"]), CAUSAL[best(found.shares["causal"])]
+    level, causality = level_of(found.shares["strength"]), CAUSAL[likeliest(found.shares["causal"])]
     return SentenceJudgement(
         strength=levelled(each.strength, level, causality),
         advice=advice,
@@ -51,7 +51,7 @@ def judge_single(each: TwoReadings) -> SentenceJudgement:
         is_claim=is_claim,
         claim_probability=round(probability, 2),
         population=_population(each),
-        certainty=certainty_of(each),
+        certainty=mean_certainty(each),
         cues=with_hedges(each) if hedged else cues_of(each),
         cites=cites,
         kind=likeliest_type(found),

@@ -17,7 +17,7 @@ from claimcheck.sentences.encoder.answers import consult, read_units
 from claimcheck.sentences.encoder.session import warm_beside
 from claimcheck.sentences.encoder.single_sentence import judge_single
 from claimcheck.sentences.engine import Engine
-from claimcheck.sentences.judgement.assembly import SentenceJudgement, assembled, unread
+from claimcheck.sentences.judgement.assembly import SentenceJudgement, assembled, unread_assessment
 from claimcheck.sentences.judgement.by_words import WordsAlone, by_words
 from claimcheck.sentences.model_reading.answer import Answer
 from claimcheck.sentences.model_reading.editing import FEWEST_UNITS, as_edited
@@ -69,7 +69,7 @@ def _each_by_words(sentences: Iterable[str]) -> dict[str, WordsAlone]:
 
 def _judged(words: WordsAlone, found: Answer | None, judge: Judge, units: int = 1) -> Assessment:
     if found is None or words.language != _ENGLISH:
-        return unread(words.language)
+        return unread_assessment(words.language)
     units = min(units, FEWEST_UNITS)
     key = (words.reading.text, id(found), judge, units)
     return _JUDGED.one(key, lambda: (found, _assessed(words, found, judge, units)))[1]

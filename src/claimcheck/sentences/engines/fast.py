@@ -22,7 +22,7 @@ from claimcheck.model import (
 )
 from claimcheck.model.deferred import leave_open
 from claimcheck.sentences.engine import Engine
-from claimcheck.sentences.judgement.assembly import assembled, unread
+from claimcheck.sentences.judgement.assembly import assembled, unread_assessment
 from claimcheck.sentences.judgement.language import language_of
 from claimcheck.sentences.judgement.wording import LONGEST, worded
 from claimcheck.sentences.model_reading.answer import Answer
@@ -76,7 +76,7 @@ def _assessments(
         if doubt:
             language = language_of(sentence[:LONGEST])
             if language != _ENGLISH:
-                yield unread(language)
+                yield unread_assessment(language)
                 continue
         yield _made(values, sentence)
 
@@ -126,7 +126,7 @@ def assess_document(
 
 def _settled(words: "WordsAlone", found: Answer, units: int) -> Assessment:
     if words.language != _ENGLISH:
-        return unread(words.language)
+        return unread_assessment(words.language)
     key = (words.reading.text, id(found), units)
     return _SETTLED.one(key, lambda: (found, _settle(words, found, units)))[1]
 

@@ -6,7 +6,12 @@ from claimcheck.memory import remembered
 from claimcheck.model import Assessment
 from claimcheck.sentences.engine import Engine
 from claimcheck.sentences.judgement.advice import judge_advice
-from claimcheck.sentences.judgement.assembly import CLAIM_AT, SentenceJudgement, assembled, unread
+from claimcheck.sentences.judgement.assembly import (
+    CLAIM_AT,
+    SentenceJudgement,
+    assembled,
+    unread_assessment,
+)
 from claimcheck.sentences.judgement.certainty import judge_certainty
 from claimcheck.sentences.judgement.claimhood import claim_probability
 from claimcheck.sentences.judgement.language import language_of
@@ -14,7 +19,7 @@ from claimcheck.sentences.judgement.statement import Statement
 from claimcheck.sentences.judgement.strength import judge_strength
 from claimcheck.sentences.judgement.wording import LONGEST, shown_cues
 from claimcheck.sentences.linguistic.hedging import hedges
-from claimcheck.sentences.linguistic.reading import SentenceReading, read
+from claimcheck.sentences.linguistic.reading import SentenceReading, read_sentence
 from claimcheck.sentences.population import find_population
 from claimcheck.sentences.quantities import find_quantities
 
@@ -30,10 +35,10 @@ def assess(sentences: Sequence[str]) -> tuple[Assessment, ...]:
 
 @remembered
 def _assess(sentence: str) -> Assessment:
-    reading = read(sentence[:LONGEST])
+    reading = read_sentence(sentence[:LONGEST])
     language = language_of(sentence[:LONGEST])
     if language != "en":
-        return unread(language)
+        return unread_assessment(language)
     return _judge(reading)
 
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 import numpy as np
 
 from claimcheck.sentences.hashed.array_types import NDArray
-from claimcheck.sentences.hashed.forward import FIRST, rows_of
+from claimcheck.sentences.hashed.forward import FIRST, hashed_rows
 from claimcheck.sentences.hashed.weights import Network
-from claimcheck.sentences.hashed.words import HashedWords, cut
+from claimcheck.sentences.hashed.words import HashedWords, cut_words
 from claimcheck.sentences.judgement.language import FEWEST, small_words
 
 _LETTERS = 1
@@ -25,7 +25,7 @@ def kinds_of_rows(network: Network) -> NDArray[np.int64]:
     kinds = np.zeros(len(network.weights.known) + FIRST + 1, np.int64)
     for kind in (_FOREIGN, _OWN, _SHARED):
         words = [word for word in sorted(small) if _kind(small, word) == kind]
-        rows = rows_of(network, cut(words))
+        rows = hashed_rows(network, cut_words(words))
         kinds[rows[rows >= 0]] = kind
     return kinds
 

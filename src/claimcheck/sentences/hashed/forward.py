@@ -22,7 +22,7 @@ _SHIFT = FINE.bit_length() - 1
 _MARGIN = 2
 
 
-def rows_of(network: Network, words: HashedWords) -> NDArray[np.int64]:
+def hashed_rows(network: Network, words: HashedWords) -> NDArray[np.int64]:
     """Give the row of each word, -1 for an unknown one."""
     known = network.weights.known
     sought = (words.numbers >> np.uint64(32)).astype(np.uint32)

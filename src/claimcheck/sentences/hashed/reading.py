@@ -9,9 +9,9 @@ from attrs import frozen
 from claimcheck.sentences.hashed.answers import judged
 from claimcheck.sentences.hashed.array_types import NDArray
 from claimcheck.sentences.hashed.doubt import doubtful, kinds_of_rows
-from claimcheck.sentences.hashed.forward import logits, rows_of
+from claimcheck.sentences.hashed.forward import hashed_rows, logits
 from claimcheck.sentences.hashed.weights import Network
-from claimcheck.sentences.hashed.words import cut
+from claimcheck.sentences.hashed.words import cut_words
 from claimcheck.sentences.hashed.workspace import Workspace
 
 
@@ -46,8 +46,8 @@ class HashedReader:
             causality and advice by their numbers, certainty, hedged or not, cite-worthy or not;
             and whether the language of each sentence is in doubt.
         """
-        words = cut(sentences)
-        rows = rows_of(self.network, words)
+        words = cut_words(sentences)
+        rows = hashed_rows(self.network, words)
         found = judged(logits(self.network, words, rows, space), self.network.weights.offsets)
         columns = (
             found.is_claim, found.claim_probability, found.strength, found.causality, found.advice,

@@ -115,7 +115,7 @@ def _bytes(sentence: str) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def cut(sentences: Sequence[str]) -> HashedWords:
+def cut_words(sentences: Sequence[str]) -> HashedWords:
     """Cut sentences into words; of a longer one only the first 1,000 characters are read."""
     pieces = [_bytes(sentence) for sentence in sentences]
     data = np.frombuffer(b" ".join(pieces) + b"  ", np.uint8)

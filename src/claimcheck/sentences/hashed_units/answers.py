@@ -6,7 +6,7 @@ from operator import itemgetter
 import numpy as np
 
 from claimcheck.memory import Memory
-from claimcheck.sentences.hashed_units.forward import unit_logits
+from claimcheck.sentences.hashed_units.forward import answer_units
 from claimcheck.sentences.hashed_units.given import Given, given_of
 from claimcheck.sentences.hashed_units.questions import FLAGS, QUESTIONS
 from claimcheck.sentences.hashed_units.signs import signs_of
@@ -41,7 +41,7 @@ def read_hashed_units(
     def answer(places: Sequence[int]) -> Iterator[Answer]:
         for start in range(0, len(places), _AT_ONCE):
             part = places[start : start + _AT_ONCE]
-            yield from _answers(unit_logits(unit_weights(), [given[place] for place in part]))
+            yield from _answers(answer_units(unit_weights(), [given[place] for place in part]))
 
     return _READ.each(given, answer)
 

@@ -19,7 +19,7 @@ STEPS = 16
 TOP = 32_000
 
 
-def unit_logits(weights: UnitWeights, given: Sequence[Given]) -> Floats:
+def answer_units(weights: UnitWeights, given: Sequence[Given]) -> Floats:
     """Give the answers to every question for each unit, before they are made probabilities.
 
     Args:

@@ -8,7 +8,7 @@ import numpy as np
 from attrs import frozen
 
 from claimcheck.sentences.hashed.array_types import NDArray
-from claimcheck.sentences.hashed.words import cut
+from claimcheck.sentences.hashed.words import cut_words
 
 WORDS, SIGNS = 1 << 16, 1 << 11
 EMPTY, BEGIN, END, FIRST = 0, 1, 2, 3
@@ -37,7 +37,7 @@ class Rows:
 
 def word_rows(texts: Sequence[str]) -> Rows:
     """Give the rows of the words of texts, each between a mark of its beginning and of its end."""
-    words = cut(texts)
+    words = cut_words(texts)
     counts = np.bincount(words.sentence, minlength=len(texts)) + 2
     starts = np.cumsum(counts) - counts
     rows = np.full(int(counts.sum()), END, np.int64)

@@ -75,7 +75,7 @@ def assembled(
     )
 
 
-def unread(language: str) -> Assessment:
+def unread_assessment(language: str) -> Assessment:
     """Give the assessment of a sentence in a language that is not read."""
     return Assessment(
         is_claim=False, claim_probability=0.0, claim_type=ClaimType.NON_CLAIM, language=language

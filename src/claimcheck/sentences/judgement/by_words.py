@@ -9,7 +9,7 @@ from claimcheck.sentences.judgement.advice import AdviceJudgement, judge_advice
 from claimcheck.sentences.judgement.language import language_of
 from claimcheck.sentences.judgement.strength import StrengthJudgement, judge_strength
 from claimcheck.sentences.judgement.wording import LONGEST
-from claimcheck.sentences.linguistic.reading import SentenceReading, read
+from claimcheck.sentences.linguistic.reading import SentenceReading, read_sentence
 from claimcheck.sentences.quantities import find_quantities
 
 
@@ -35,7 +35,7 @@ class WordsAlone(ByValue):
 @remembered
 def by_words(text: str) -> WordsAlone:
     """Read a unit by its words alone."""
-    reading = read(text[:LONGEST])
+    reading = read_sentence(text[:LONGEST])
     quantities = find_quantities(reading.text, reading.tokens)
     language = language_of(reading.text)
     return WordsAlone(language, reading, judge_strength(reading), judge_advice(reading), quantities)

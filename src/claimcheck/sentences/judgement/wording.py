@@ -10,7 +10,7 @@ from claimcheck.sentences.judgement.statement import Statement
 from claimcheck.sentences.judgement.strength import StrengthJudgement, judge_strength
 from claimcheck.sentences.linguistic.hedging import hedges
 from claimcheck.sentences.linguistic.negation import negations
-from claimcheck.sentences.linguistic.reading import SentenceReading, read
+from claimcheck.sentences.linguistic.reading import SentenceReading, read_sentence
 from claimcheck.sentences.population import find_population
 from claimcheck.sentences.quantities import find_quantities
 
@@ -28,7 +28,7 @@ def worded(judged: Assessment, sentence: str) -> Mapping[str, Any]:
     The type follows the strength, the causal class and the force of the advice that the engine
     found, and the words for everything else.
     """
-    reading = read(sentence[:LONGEST])
+    reading = read_sentence(sentence[:LONGEST])
     quantities = find_quantities(reading.text, reading.tokens)
     said, advice = judge_strength(reading), _advice(reading, judged.advice)
     strength = StrengthJudgement(judged.strength, judged.causality, said.relation, said.effects)

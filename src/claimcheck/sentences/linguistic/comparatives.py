@@ -1,12 +1,12 @@
 """Whether a sentence compares, and with what."""
 
-from claimcheck.sentences.linguistic.reading import Found, SentenceReading, once
+from claimcheck.sentences.linguistic.reading import Found, SentenceReading, once_per_sentence
 
 _REACH = 12
 _REFERENCE = frozenset({"than", "versus", "vs", "compared"})
 
 
-@once
+@once_per_sentence
 def comparisons(reading: SentenceReading) -> tuple[Found, ...]:
     """Give the comparing cues that name what they compare with: ``lower … than``, ``vs``."""
     words = reading.lowers

@@ -1,13 +1,13 @@
 """Which part of a sentence is only a condition."""
 
-from claimcheck.sentences.linguistic.reading import SentenceReading, once
+from claimcheck.sentences.linguistic.reading import SentenceReading, once_per_sentence
 
 _OPENERS = frozenset({"if", "unless", "until", "whether", "provided", "supposing", "assuming"})
 _TIMES = frozenset({"before", "when", "whenever", "once", "after"})
 _STARTS = _OPENERS | _TIMES
 
 
-@once
+@once_per_sentence
 def condition_ranges(reading: SentenceReading) -> tuple[tuple[int, int], ...]:
     """Give the token ranges of ``if``, ``unless``, ``until``, ``whether``, ``provided that``.
 

@@ -1,6 +1,6 @@
 """Which part of a sentence only says what a thing is."""
 
-from claimcheck.sentences.linguistic.reading import SentenceReading, once
+from claimcheck.sentences.linguistic.reading import SentenceReading, once_per_sentence
 
 _COPULAS = frozenset({"is", "are"})
 _DETERMINERS = frozenset({"a", "an", "the", "one", "both"})
@@ -13,7 +13,7 @@ _FIRM = 0.8
 _PRAISE = ("absolute", "booster", "hype", "requirement", "causal_adj", "causal_frame", "benefit")
 
 
-@once
+@once_per_sentence
 def defined_range(reading: SentenceReading) -> tuple[int, int] | None:
     """Give the token range of the predicate that defines, or ``None``.
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claimcheck.sentences.linguistic.clauses import clause_end
-from claimcheck.sentences.linguistic.reading import Found, SentenceReading, once
+from claimcheck.sentences.linguistic.reading import Found, SentenceReading, once_per_sentence
 
 HEDGES = ("modal", "hedge", "unknown")
 _MONTH_BEFORE = frozenset(
@@ -14,7 +14,7 @@ _THINGS = frozenset({"action", "potential", "membrane", "evoked", "resting"})
 _REASONS = frozenset({"likely", "unlikely", "probable", "likelihood"})
 
 
-@once
+@once_per_sentence
 def hedges(reading: SentenceReading) -> tuple[Found, ...]:
     """Give the cues that hedge, in order.
 
@@ -28,7 +28,7 @@ def hedges(reading: SentenceReading) -> tuple[Found, ...]:
     return tuple(sorted(found, key=lambda cue: (cue.start, cue.end)))
 
 
-@once
+@once_per_sentence
 def hedge_scopes(reading: SentenceReading) -> tuple[tuple[Found, int, int], ...]:
     """Give each hedge with the token range that it covers: from itself to its clause's end."""
     return tuple((cue, cue.start, clause_end(reading, cue.end - 1)) for cue in hedges(reading))

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from claimcheck.sentences.linguistic.clauses import clause_end
-from claimcheck.sentences.linguistic.reading import Found, SentenceReading, once
+from claimcheck.sentences.linguistic.reading import Found, SentenceReading, once_per_sentence
 
 _NOUN_REACH = 6
 _DETERMINERS = frozenset({"no", "without", "lack of", "absence of", "neither", "never", "free of"})
 
 
-@once
+@once_per_sentence
 def negations(reading: SentenceReading) -> tuple[Found, ...]:
     """Give the cues that negate; ``not only``, ``no doubt`` and their like do not."""
     found = reading.of("negation")
@@ -21,7 +21,7 @@ def negations(reading: SentenceReading) -> tuple[Found, ...]:
     )
 
 
-@once
+@once_per_sentence
 def negated_ranges(reading: SentenceReading) -> tuple[tuple[int, int], ...]:
     """Give the token ranges that are negated.
 

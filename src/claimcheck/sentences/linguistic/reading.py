@@ -123,7 +123,7 @@ class SentenceReading(ByValue):
 T = TypeVar("T")
 
 
-def once(judge: Callable[[SentenceReading], T]) -> Callable[[SentenceReading], T]:
+def once_per_sentence(judge: Callable[[SentenceReading], T]) -> Callable[[SentenceReading], T]:
     """Ask a question of a sentence that several judgements share only once."""
     name = f"_{judge.__module__}_{judge.__name__}"
 
@@ -151,7 +151,7 @@ def _interventions(listed: tuple[Entry, ...]) -> Iterator[Entry]:
 
 
 @remembered
-def read(text: str) -> SentenceReading:
+def read_sentence(text: str) -> SentenceReading:
     """Tokenise a sentence and find its cues."""
     tokens = tokenize(text)
     cues: dict[str, list[Found]] = {}

@@ -1,12 +1,12 @@
 """Whether a sentence reports what a study found or what somebody said, and who."""
 
 from claimcheck.sentences.linguistic.conditionals import condition_ranges
-from claimcheck.sentences.linguistic.reading import Found, SentenceReading, once
+from claimcheck.sentences.linguistic.reading import Found, SentenceReading, once_per_sentence
 
 _REACH = 7
 
 
-@once
+@once_per_sentence
 def study_reports(reading: SentenceReading) -> tuple[Found, ...]:
     """Give the words for a study that is the subject of a verb of finding.
 
@@ -26,7 +26,7 @@ def study_reports(reading: SentenceReading) -> tuple[Found, ...]:
     )
 
 
-@once
+@once_per_sentence
 def names_a_study(reading: SentenceReading) -> bool:
     """Tell whether it speaks of authors by name: ``et al.``, or a name and a year."""
     words = reading.lowers

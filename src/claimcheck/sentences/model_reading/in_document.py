@@ -26,8 +26,8 @@ from claimcheck.sentences.model_reading.two_readings import (
     CAUSAL,
     CAUSAL_CLASS_OF,
     TwoReadings,
-    certainty_of,
     cues_of,
+    mean_certainty,
     with_hedges,
 )
 from claimcheck.sentences.population import find_population
@@ -80,7 +80,7 @@ def judge_in_document(each: TwoReadings) -> SentenceJudgement:
         is_claim=is_claim,
         claim_probability=round(share, 2),
         population=whom(each),
-        certainty=certainty_of(each),
+        certainty=mean_certainty(each),
         cues=with_hedges(each) if hedged else cues_of(each),
         kind=_kind(each),
         origin=Origin.MODEL,

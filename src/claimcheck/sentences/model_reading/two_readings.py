@@ -47,7 +47,7 @@ class TwoReadings(ByValue):
     found: Answer
 
 
-def best(shares: Sequence[float]) -> int:
+def likeliest(shares: Sequence[float]) -> int:
     """Give the likeliest class."""
     return shares.index(max(shares))
 
@@ -58,7 +58,7 @@ def level_of(shares: Sequence[float]) -> int:
         sum(share for share, each in zip(shares, CAUSAL_CLASS_OF, strict=True) if each == own)
         for own in range(len(CAUSAL))
     ]
-    own = best(bands)
+    own = likeliest(bands)
     levels = (level for level, each in enumerate(CAUSAL_CLASS_OF) if each == own)
     return max(levels, key=shares.__getitem__)
 
@@ -80,7 +80,7 @@ def of_force(worded: AdviceJudgement, force: AdviceForce) -> AdviceJudgement:
     return AdviceJudgement(force, addressee, worded.cues)
 
 
-def certainty_of(each: TwoReadings) -> float:
+def mean_certainty(each: TwoReadings) -> float:
     """Average what the model hears with what the hedges and boosters add up to."""
     worded = judge_certainty(each.reading)
     return round((1 - _WORDED) * each.found.certainty + _WORDED * worded, 1)

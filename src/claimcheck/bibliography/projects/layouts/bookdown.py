@@ -6,7 +6,7 @@ from pathlib import Path
 
 from claimcheck.bibliography.projects.layout import LayoutReader, ProjectLayout
 from claimcheck.bibliography.projects.paths import beside, present, present_or_all
-from claimcheck.bibliography.projects.texts import head_of
+from claimcheck.bibliography.projects.texts import beginning_of
 from claimcheck.bibliography.projects.yaml_files import (
     parse_yaml,
     read_yaml,
@@ -42,7 +42,7 @@ def read_bookdown(folder: Path) -> ProjectLayout | None:
 
 
 def _head(path: Path) -> Mapping[str, object]:
-    match = _HEAD.match(head_of(path, _LONGEST_HEAD))
+    match = _HEAD.match(beginning_of(path, _LONGEST_HEAD))
     return (parse_yaml(match[1]) if match else None) or {}
 
 

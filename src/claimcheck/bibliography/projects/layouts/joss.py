@@ -5,7 +5,7 @@ from pathlib import Path
 
 from claimcheck.bibliography.projects.layout import LayoutReader, ProjectLayout
 from claimcheck.bibliography.projects.paths import beside, present
-from claimcheck.bibliography.projects.texts import head_of
+from claimcheck.bibliography.projects.texts import beginning_of
 
 _PAPERS = ("paper.md", "paper.Rmd")
 _NAMED = re.compile(r"^bibliography:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
@@ -18,7 +18,7 @@ def read_joss(folder: Path) -> ProjectLayout | None:
     path = next((one for name in _PAPERS if (one := folder / name).is_file()), None)
     if path is None:
         return None
-    head = head_of(path, _LONGEST_HEAD)
+    head = beginning_of(path, _LONGEST_HEAD)
     if not _OF_PAPERS.search(head):
         return None
     named = _NAMED.search(head)

@@ -11,7 +11,7 @@ from claimcheck.evidence.records.pubmed_xml import (
     work_of,
 )
 from claimcheck.evidence.store.dumps.dump import Dump, Placed
-from claimcheck.evidence.store.streams import articles_of, lines_of, start_of
+from claimcheck.evidence.store.streams import articles_of, numbered_lines, start_of
 
 _LONGEST_RECORD = 20_000
 
@@ -43,7 +43,7 @@ def _exported(stream: BinaryIO, path: str, day: str) -> Iterator[Placed]:
 
 def _records(stream: BinaryIO, path: str) -> Iterator[tuple[int, str]]:
     begin, record = 1, list[str]()
-    for number, line in lines_of(stream, path):
+    for number, line in numbered_lines(stream, path):
         text = line.decode("utf-8", "replace").removeprefix("\ufeff")
         if text.startswith("PMID-"):
             if any(part.strip() for part in record):

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from claimcheck.evidence.records.retraction_watch import SERVICE, columns_of, notices_of
+from claimcheck.evidence.records.retraction_watch import SERVICE, column_names, retraction_notices
 from claimcheck.evidence.store.dumps.dump import Dump, Placed
-from claimcheck.evidence.store.streams import rows_of
+from claimcheck.evidence.store.streams import numbered_rows
 from claimcheck.model import Failure, InputError
 
 
 def _read(stream: BinaryIO, path: str, day: str) -> Iterator[Placed]:
-    rows = rows_of(stream, path)
+    rows = numbered_rows(stream, path)
     line, head = next(rows, (1, []))
     try:
-        columns = columns_of(head)
+        columns = column_names(head)
     except ValueError as error:
         remedy = "give the Retraction Watch file as Crossref publishes it"
         raise InputError(Failure(path, str(error), line=1, remedy=remedy)) from error
@@ -28,7 +28,7 @@ def _entries(
     line: int, row: list[str], columns: tuple[str, ...] | None, day: str
 ) -> Iterator[Placed]:
     try:
-        for about in notices_of(row, columns, day):
+        for about in retraction_notices(row, columns, day):
             yield line, about
     except ValueError as error:
         yield line, error

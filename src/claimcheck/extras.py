@@ -1,4 +1,4 @@
-"""Libraries that only a corpus needs, imported when they are."""
+"""Libraries that only an extra brings, imported when they are needed."""
 
 from importlib import import_module
 from typing import Any
